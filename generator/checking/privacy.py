@@ -1,0 +1,33 @@
+"""Rules over the words of a profile: what would expose someone."""
+
+import re
+from collections.abc import Iterator
+
+from generator.records.problem import Problem
+
+_PRIVATE = (
+    ("phone", re.compile(r"(?<![\d.,])(?:0|\+84)(?:[ .-]?\d){9}(?!\d)"), "số điện thoại"),
+    ("email", re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+"), "địa chỉ thư điện tử"),
+    ("identity", re.compile(r"(?<![\d.,])\d{12}(?![\d.,])"), "số giấy tờ tuỳ thân"),
+    ("address", re.compile(r"(?i)\b(?:số nhà|nhà số) ?\d+|\bsố \d+[A-Z]? (?:phố|đường|ngõ|ngách|hẻm)\b"), "số nhà"),
+)
+
+
+def check_words(path: str, text: str) -> list[Problem]:
+    """Phone numbers, e-mail, identity numbers and house numbers in a file's text (DESIGN.md, Privacy)."""
+    return list(_private_details(path, text))
+
+
+def _private_details(path: str, text: str) -> Iterator[Problem]:
+    for code, pattern, noun in _PRIVATE:
+        for match in pattern.finditer(text):
+            before = text[: match.start()]
+            yield Problem(
+                path=path,
+                line=before.count("\n") + 1,
+                column=len(before) - before.rfind("\n"),
+                level="error",
+                code=f"private-{code}",
+                message=f'"{match[0]}" giống {noun}',
+                hint="xoá đi: trang công khai không mang chi tiết riêng tư",
+            )

@@ -1,0 +1,87 @@
+"""The only place that reads the disk: which files there are, and their text."""
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.records.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to read: `path` as the editor knows it, `parts` below the folder it was found in (NFC)."""
+
+    path: str
+    parts: tuple[str, ...]
+
+
+def list_files(folder: Path, suffixes: tuple[str, ...]) -> tuple[list[Input], list[Problem]]:
+    """Every file below `folder` that ends in one of `suffixes`, sorted by path.
+
+    A symbolic link that leaves `folder` is a problem and not followed; hidden files are passed over.
+    """
+    found: list[Input] = []
+    problems: list[Problem] = []
+    root = folder.resolve()
+    for path in _walk(folder):
+        if path.is_symlink() and not path.resolve().is_relative_to(root):
+            problems.append(_outside(path))
+        elif path.is_file() and path.suffix.lower() in suffixes:
+            parts = tuple(unicodedata.normalize("NFC", part) for part in path.relative_to(folder).parts)
+            found.append(Input(path.as_posix(), parts))
+    return sorted(found, key=lambda item: item.parts), problems
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    if not folder.is_dir():
+        return
+    with os.scandir(folder) as entries:
+        ordered = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    for entry in ordered:
+        path = Path(entry.path)
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(path)
+        else:
+            yield path
+
+
+def _outside(path: Path) -> Problem:
+    return Problem(
+        path=path.as_posix(),
+        line=1,
+        column=1,
+        level="error",
+        code="link-outside",
+        message="đây là đường dẫn tắt trỏ ra ngoài thư mục nội dung",
+        hint="chép hẳn tệp vào đây thay cho đường dẫn tắt",
+    )
+
+
+def read_text(path: str) -> tuple[str | None, list[Problem]]:
+    """The text of a file as NFC with `\\n` line ends and no byte-order mark; None when it is not UTF-8 or is gone."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        return None, [_unreadable(path, 1, 1, f"không mở được tệp: {error.strerror}", "xem lại tên tệp và quyền đọc")]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        return None, [_unreadable(path, line, column, "tệp không phải là chữ UTF-8", "lưu lại tệp với bảng mã UTF-8")]
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")), []
+
+
+def read_bytes(path: str) -> bytes | None:
+    """The bytes of a file (a picture); None when there is no such file. NFC and NFD names are the same name."""
+    wanted = Path(path)
+    if not wanted.is_file() and wanted.parent.is_dir():
+        name = unicodedata.normalize("NFC", wanted.name)
+        wanted = next((p for p in sorted(wanted.parent.iterdir()) if unicodedata.normalize("NFC", p.name) == name), wanted)
+    return wanted.read_bytes() if wanted.is_file() else None
+
+
+def _unreadable(path: str, line: int, column: int, message: str, hint: str) -> Problem:
+    return Problem(path=path, line=line, column=column, level="error", code="unreadable", message=message, hint=hint)

@@ -1,0 +1,171 @@
+"""YAML with positions: text in, plain values out, every value findable by line and column.
+
+YAML 1.1 taken at its word reads `010` as 8, `no` as false and `12:30` as 750. Here a plain scalar is a string
+unless it is a decimal integer without leading zeros, `true`, `false`, or nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import yaml
+
+from generator.records.problem import Problem
+
+_TAG = "tag:yaml.org,2002:"
+
+
+class _Loader(yaml.CSafeLoader):
+    """libyaml's parser with our own, smaller, set of scalar types."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
+
+
+_Loader.add_implicit_resolver(f"{_TAG}int", re.compile(r"^-?(?:0|[1-9][0-9]{0,17})$"), list("-0123456789"))
+_Loader.add_implicit_resolver(f"{_TAG}bool", re.compile(r"^(?:true|false)$"), ["t", "f"])
+_Loader.add_implicit_resolver(f"{_TAG}null", re.compile(r"^(?:~|null|)$"), ["~", "n", ""])
+
+_SYNTAX = {
+    "mapping values are not allowed": "dấu hai chấm đứng sai chỗ; giá trị có dấu hai chấm thì đặt trong ngoặc kép",
+    "could not find expected ':'": "thiếu dấu hai chấm sau tên mục, hoặc dòng bị thụt sai",
+    "found character that cannot start any token": "có ký tự lạ ở đầu giá trị (phím Tab, @, `); thay Tab bằng dấu cách",
+    "found character '\\t'": "có phím Tab; thay bằng dấu cách",
+    "did not find expected key": "mục này thụt không thẳng hàng với mục trên, hoặc thừa dấu ngoặc",
+    "did not find expected ',' or": "thiếu dấu phẩy hoặc dấu đóng ngoặc",
+    "found unexpected end of stream": "thiếu dấu ngoặc kép đóng",
+    "did not find expected '-' indicator": "các gạch đầu dòng không thẳng hàng",
+    "block sequence entries are not allowed": "gạch đầu dòng đứng sai chỗ; xuống dòng rồi thụt vào",
+    "control characters are not allowed": "có ký tự điều khiển vô hình; xoá đi rồi gõ lại dòng này",
+    "found undefined alias": "dấu * ở đầu giá trị có nghĩa riêng; đặt giá trị trong ngoặc kép",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position in a file: line and column from 1, in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class YamlText:
+    """One parsed YAML text: `data` in plain values (sequences as tuples), and where each of them stands."""
+
+    data: Any
+    root: yaml.Node | None
+    first_line: int
+
+    def place(self, path: tuple[int | str, ...]) -> Place:
+        """Where the value at `path` stands; a missing key points at its parent."""
+        node, key = self._walk(path)
+        return _place(key or node, self.first_line)
+
+    def key_place(self, path: tuple[int | str, ...]) -> Place:
+        """Where the last key of `path` itself stands (for an unknown key)."""
+        parent, _ = self._walk(path[:-1])
+        for key, _ in _pairs(parent):
+            if key.value == path[-1]:
+                return _place(key, self.first_line)
+        return self.place(path)
+
+    def _walk(self, path: tuple[int | str, ...]) -> tuple[yaml.Node | None, yaml.Node | None]:
+        """The node at `path`, and its key when the node itself is empty (an empty value has no place)."""
+        node, empty_key = self.root, None
+        for step in path:
+            empty_key = None
+            if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                node = node.value[step]
+                continue
+            for key, value in _pairs(node):
+                if key.value == step:
+                    node = value
+                    if isinstance(value, yaml.ScalarNode) and value.value == "" and not value.style:
+                        empty_key = key
+                    break
+        return node, empty_key
+
+
+def parse_yaml(path: str, text: str, first_line: int = 1) -> tuple[YamlText | None, list[Problem]]:
+    """Read one YAML text of the file `path` that starts at `first_line` of it.
+
+    Gives None when the syntax is broken; repeated keys, aliases and foreign tags are problems, too.
+    """
+    try:
+        root = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        return None, [_syntax_problem(path, error, first_line)]
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position]
+        line, column = before.count("\n") + first_line, len(before) - before.rfind("\n")
+        return None, [_syntax(path, line, column, str(error.reason))]
+    problems: list[Problem] = []
+    data = _plain(root, set(), path, first_line, problems) if root is not None else None
+    return YamlText(data, root, first_line), problems
+
+
+def _pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
+    if isinstance(node, yaml.MappingNode):
+        yield from node.value
+
+
+def _place(node: yaml.Node | None, first_line: int) -> Place:
+    if node is None:
+        return Place(first_line, 1)
+    return Place(node.start_mark.line + first_line, node.start_mark.column + 1)
+
+
+def _plain(node: yaml.Node, seen: set[int], path: str, first_line: int, problems: list[Problem]) -> Any:
+    def note(at: yaml.Node, code: str, message: str, hint: str) -> None:
+        place = _place(at, first_line)
+        problems.append(
+            Problem(
+                path=path, line=place.line, column=place.column, level="error", code=code, message=message, hint=hint
+            )
+        )
+
+    if id(node) in seen:
+        note(node, "yaml-alias", "dùng dấu & và * để nhắc lại giá trị", "viết lại giá trị ở từng chỗ")
+        return None
+    seen.add(id(node))
+    if isinstance(node, yaml.SequenceNode):
+        return tuple(_plain(item, seen, path, first_line, problems) for item in node.value)
+    if isinstance(node, yaml.MappingNode):
+        values: dict[str, Any] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                note(key, "yaml-key", "tên mục không phải là chữ", "viết mỗi mục dạng “tên: giá trị”")
+            elif key.value in values:
+                note(key, "duplicate-key", f'mục "{key.value}" được ghi hai lần', "giữ lại một dòng, xoá dòng kia")
+            else:
+                values[key.value] = _plain(value, seen, path, first_line, problems)
+        return values
+    return _scalar(node)
+
+
+def _scalar(node: yaml.Node) -> Any:
+    if node.tag == f"{_TAG}int":
+        return int(node.value)
+    if node.tag == f"{_TAG}bool":
+        return bool(node.value == "true")
+    return None if node.tag == f"{_TAG}null" else node.value
+
+
+def _syntax_problem(path: str, error: yaml.MarkedYAMLError, first_line: int) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+    return _syntax(path, line, column, error.problem or str(error))
+
+
+def _syntax(path: str, line: int, column: int, reason: str) -> Problem:
+    hint = next((told for said, told in _SYNTAX.items() if said in reason), f"bộ đọc YAML báo: {reason}")
+    return Problem(
+        path=path,
+        line=line,
+        column=column,
+        level="error",
+        code="yaml",
+        message="không đọc được phần khai báo từ chỗ này",
+        hint=hint,
+    )

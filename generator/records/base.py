@@ -1,0 +1,96 @@
+"""What all records share: frozen, keyword-only, slotted; scalars are taken strictly; unknown keys are refused."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, NewType, Protocol, dataclass_transform
+
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, Strict, StringConstraints, ValidationInfo
+from pydantic.dataclasses import dataclass as pydantic_dataclass
+from pydantic_core import PydanticCustomError
+from rapidfuzz import process
+
+Slug = NewType("Slug", str)
+"""The last part of a profile's address; made by `generator.reading.slugs.make_slug` alone."""
+
+Text = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1)]
+Id = Annotated[str, Strict(), StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Whole = Annotated[int, Strict(), Field(ge=0)]
+Year = Annotated[int, Strict()]
+Flag = Annotated[bool, Strict()]
+
+
+def _iso_date(value: Any) -> Any:
+    """Only `YYYY-MM-DD` is a date: a bare number would otherwise be read as seconds since 1970."""
+    if isinstance(value, date) or (isinstance(value, str) and len(value) == 10):
+        return value
+    raise PydanticCustomError("date_type", "not a date")
+
+
+Day = Annotated[date, BeforeValidator(_iso_date)]
+
+
+def _number_text(value: Any) -> Any:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+Number = Annotated[
+    str,
+    BeforeValidator(_number_text),
+    StringConstraints(pattern=r"^(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$"),
+]
+"""A number as Vietnamese print it: "1.200", "2,4", "25"."""
+
+
+_SHELVES = {
+    "field": ("lĩnh vực", "fields.yml"),
+    "award": ("danh hiệu", "awards.yml"),
+    "level": ("cấp khen thưởng", "levels.yml"),
+    "movement": ("phong trào", "movements.yml"),
+    "document": ("tài liệu nguồn", "sources.yml"),
+    "district": ("quận, huyện", "places/districts.csv"),
+}
+
+
+class Words(Protocol):
+    """What a record is checked against while it is read: the ids of each shelf, with the name the public sees."""
+
+    def shelf(self, kind: str) -> Mapping[str, str] | None:
+        """The names of one kind of word by id; None when its file could not be read."""
+
+    def honour_fault(self, honour: Any) -> tuple[str, str, str, str] | None:
+        """What is wrong with a honour's year or ward as (code, key, message, hint)."""
+
+
+def fault(code: str, message: str, hint: str, key: str = "") -> PydanticCustomError:
+    """A mistake found while a record is made; `key` names the value of the record it lies in."""
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "key": key})
+
+
+def known(kind: str) -> AfterValidator:
+    """The value must be an id of that shelf of the `Words` given as pydantic's context."""
+    noun, file = _SHELVES[kind]
+
+    def look_up(value: str, info: ValidationInfo) -> str:
+        names = info.context.shelf(kind) if info.context else None
+        if names is None or value in names:
+            return value
+        near = process.extractOne(value, {key: f"{key} {name}" for key, name in names.items()}, score_cutoff=55)
+        hint = f'có phải "{near[2]}" ({names[near[2]]})? ' if near else ""
+        raise fault(f"unknown-{kind}", f'không có {noun} nào mang mã "{value}"', f"{hint}Danh sách: site_data/{file}")
+
+    return AfterValidator(look_up)
+
+
+FieldId = Annotated[str, Strict(), known("field")]
+AwardId = Annotated[str, Strict(), known("award")]
+LevelId = Annotated[str, Strict(), known("level")]
+MovementId = Annotated[str, Strict(), known("movement")]
+DocumentId = Annotated[str, Strict(), known("document")]
+DistrictId = Annotated[str, Strict(), known("district")]
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def record(cls: type) -> Any:
+    """Make `cls` a frozen, keyword-only, slotted record that pydantic checks when it is read."""
+    config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+    return pydantic_dataclass(frozen=True, kw_only=True, slots=True, config=config)(cls)

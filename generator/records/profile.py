@@ -1,0 +1,140 @@
+"""A profile: one person or collective, and each time the city or a district honoured or named them."""
+
+from typing import Literal
+
+from pydantic import ValidationInfo, model_validator
+
+from generator.records.base import (
+    AwardId,
+    Day,
+    DistrictId,
+    DocumentId,
+    FieldId,
+    Flag,
+    LevelId,
+    MovementId,
+    Number,
+    Slug,
+    Text,
+    Whole,
+    Year,
+    fault,
+    record,
+)
+
+Kind = Literal["person", "collective"]
+Status = Literal["given", "planned", "revoked"]
+
+
+@record
+class Source:
+    """Where a honour is attested: a document of `site_data/sources.yml` and the section as it names it."""
+
+    document: DocumentId
+    section: Text | None = None
+    note: Text | None = None
+
+
+@record
+class Role:
+    """What the person does and for whom; either may stand for a ward, which a third of the people lack."""
+
+    title: Text
+    organisation: Text | None = None
+
+
+@record
+class Figure:
+    """A fact at a glance: `hơn 25 triệu đồng`, what for. `value` is absent for "hàng trăm"."""
+
+    label: Text
+    value: Number | None = None
+    qualifier: Text | None = None
+    unit: Text | None = None
+    note: Text | None = None
+
+
+@record
+class Honour:
+    """One time someone was honoured; without a `title` it is a mention ("held up as an example").
+
+    `district` is the giver until June 2025; later it is absent and `ward`, the giving ward, stands in its
+    place. `level` None means that the source does not state it. `ward` is a unit of that year, by name.
+    """
+
+    year: Year
+    district: DistrictId | None = None
+    ward: Text | None = None
+    title: AwardId | None = None
+    level: LevelId | None = None
+    status: Status = "given"
+    honorific: Text | None = None
+    source: Source | None = None
+
+    @model_validator(mode="after")
+    def _agrees(self, info: ValidationInfo) -> "Honour":
+        if self.title is None and self.level is not None:
+            raise fault(
+                "level-without-title",
+                "có cấp khen thưởng mà không có danh hiệu",
+                'ghi thêm "title", hoặc bỏ "level" nếu đây chỉ là một lần được nêu gương',
+                "level",
+            )
+        found = info.context.honour_fault(self) if info.context else None
+        if found:
+            code, key, message, hint = found
+            raise fault(code, message, hint, key)
+        return self
+
+
+@record
+class Consent:
+    """The honouree's written consent: when, for what, who holds the paper; for a minor, who gave it."""
+
+    date: Day
+    scope: Text
+    holder: Text
+    by: tuple[Literal["honouree", "guardian"], ...] = ("honouree",)
+
+
+@record
+class Photo:
+    """A portrait beside the profile's file."""
+
+    file: Text
+    alt: Text
+    credit: Text | None = None
+
+
+@record
+class Profile:
+    """Everything the gallery knows of one honouree, but the story, which is read when its page is made.
+
+    `path` is the file as the editor knows it, `folder` its district (or giving ward) and field.
+    """
+
+    slug: Slug
+    path: Text
+    folder: tuple[Text, Text]
+    story_line: Whole
+    name: Text
+    honours: tuple[Honour, ...]
+    kind: Kind = "person"
+    honorific: Text | None = None
+    minor: Flag = False
+    summary: Text | None = None
+    roles: tuple[Role, ...] = ()
+    fields: tuple[FieldId, ...] = ()
+    movements: tuple[MovementId, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    residential_groups: tuple[Text, ...] = ()
+    show_residential_groups: Flag = False
+    consent: Consent | None = None
+    photo: Photo | None = None
+    published: Day | None = None
+    updated: Day | None = None
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Every year of an honour or mention, oldest first, each once."""
+        return tuple(sorted({honour.year for honour in self.honours}))
