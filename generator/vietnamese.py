@@ -1,0 +1,215 @@
+"""Vietnamese spelling: folding, one tone placement, the alphabet, and the order of names.
+
+Everything here is pure and the only place where the spelling of Vietnamese is known.
+
+A syllable is an onset, a rime and a tone. Two schools write the tone of an open *oa, oe, uy* on different
+letters (hoà, hòa); we write it on the first. The order within a syllable is that of `Intl.Collator('vi')`:
+letters first (ă, â, đ, ê, ô, ơ, ư are letters of their own), then tones (ngang huyền hỏi ngã sắc nặng), then
+case. A whole string is compared syllable by syllable, as dictionaries do: every Hà stands before every Hạ.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# F, J, W and Z are not of the Vietnamese alphabet, but names use them; they stand where Latin has them.
+ALPHABET = tuple("AĂÂBCDĐEÊFGHIJKLMNOÔƠPQRSTUƯVWXYZ")
+
+NameKey = tuple[str, str, str, str, str]
+SortKey = tuple[str, str, str]
+
+_CACHED_SYLLABLES = 1 << 16  # all Vietnamese syllables in three cases, and the foreign words beside them
+
+_TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền hỏi ngã sắc nặng, in their order; ngang has no mark
+_MARKS = tuple(map(chr, range(0x300, 0x370)))
+_LETTER_MARKS = "\u0302\u0306\u031b"  # the marks of â ê ô, ă, ơ ư: part of the letter, not a tone
+
+# The order of the collator; Unicode's own order for what is not named here, after the letters.
+_PUNCTUATION = "_-–—,;:!?.'‘’\"“”()[]{}@*/\\&#%`^+<=>|~$"
+_FOREIGN_MARKS = "\u0306\u0302\u030c\u030a\u0308\u030b\u0307"
+
+# Below every weight: it ends letters before tones, and a syllable before the next.
+_END = "\0"
+
+
+def _split_letter(char: str) -> str:
+    """One composed letter as its Vietnamese letter followed by the marks left over: ậ → â and a dot below."""
+    decomposed = unicodedata.normalize("NFD", char)
+    base, marks = decomposed[0], decomposed[1:]
+    for mark in marks:
+        letter = unicodedata.normalize("NFC", base + mark)
+        if mark in _LETTER_MARKS and letter.upper() in ALPHABET:
+            return letter + marks.replace(mark, "")
+    return decomposed
+
+
+_SPLIT = {code: _split_letter(chr(code)) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))}
+_NO_MARKS = {**dict.fromkeys(map(ord, _MARKS)), ord("đ"): "d", ord("Đ"): "D"}
+_PRIMARY: dict[int, str | None] = {
+    **dict.fromkeys((*range(0x20), 0x7F, *map(ord, _MARKS))),
+    **{
+        ord(char): chr(weight)
+        for weight, char in enumerate(_PUNCTUATION + "0123456789" + "".join(ALPHABET).lower(), 1)
+    },
+}
+# "0" weighs a letter itself; marks the collator names come next, in its order, then the others.
+_SECONDARY = {
+    mark: chr(weight)
+    for weight, mark in enumerate(dict.fromkeys((*_TONES, *_FOREIGN_MARKS, *_MARKS)), ord("1"))
+}
+
+_DASHES_AND_SPACE = re.compile(r"[\s\-\u2010-\u2015]+")
+_WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
+_VOWEL = re.compile("[aăâeêioôơuưy]", re.IGNORECASE)
+_MARKED_VOWEL = re.compile("[ăâêôơư]", re.IGNORECASE)
+# Only after a vowel: the tilde of Spanish ñ is no tone.
+_TONE = re.compile(f"(?<={_VOWEL.pattern})[{_TONES}]", re.IGNORECASE)
+_ONSET = r"(?:qu|gi|ngh|ng|nh|gh|kh|ph|th|tr|ch|[bcdđghklmnprstvx])"
+_OPEN_RIME = (
+    "oai|oay|oao|oeo|uya|uyu|uây|uêu|iêu|yêu|uôi|ươi|ươu"
+    "|ai|ay|ao|au|âu|ây|eo|êu|ia|iu|oa|oe|oi|ôi|ơi|ua|uê|ui|uy|uơ|ưa|ưi|ưu|[aeêioôơuưy]"
+)
+_CLOSED_RIME = "(?:iê|yê|oa|oă|oe|oo|ôô|uâ|uê|uô|ươ|uyê|uy|[aăâeêioôơuưy])(?:ch|ng|nh|[cmnpt])"
+# "gi" is tried first, so that già is gi + a; gìn falls back to g + in.
+_SYLLABLE = re.compile(f"({_ONSET}?)(?:({_OPEN_RIME})|({_CLOSED_RIME}))", re.IGNORECASE)
+_FINAL_Y = re.compile(f"({_ONSET})y([{_TONES}]?)")
+
+_TELEX = {"Đ": "dd", "Ă": "aw", "Â": "aa", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw"}
+_SLUGS = {"#": "khac", **{letter: _TELEX.get(letter, letter.lower()) for letter in ALPHABET}}
+
+
+def normalise(text: str) -> str:
+    """The text in Unicode's composed form (NFC), so that equal letters are equal characters."""
+    return unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """Lower case, without marks, đ as d: what a visitor types without an input method ("dang" for Đặng)."""
+    return normalise(unicodedata.normalize("NFD", text).translate(_NO_MARKS).lower())
+
+
+def spell(text: str) -> str:
+    """The text in NFC with every Vietnamese syllable's tone on one letter: hoà → hòa, thuỷ → thủy, qủa → quả.
+
+    Case is kept, as are i and y (see `match_key`) and words that are no Vietnamese syllable.
+    """
+    return _WORD.sub(lambda word: _spell_word(word[0]), normalise(text))
+
+
+def match_key(text: str) -> str:
+    """What two spellings of one name have in common, for comparing and for "did you mean"; never shown.
+
+    Case, tone placement, i or y that ends a syllable after a consonant (Quý, Quí), dashes and white space do
+    not count: "Văn Miếu - Quốc Tử Giám" = "văn miếu quốc tử giám". Marks and tones do.
+    """
+    words = _DASHES_AND_SPACE.sub(" ", normalise(text.casefold())).strip()
+    return _WORD.sub(lambda word: _final_i(_spell_word(word[0])), words)
+
+
+def sort_key(text: str) -> SortKey:
+    """The place of a text in Vietnamese order: syllable by syllable, by letters, then tone; then case.
+
+    Tone placement and the width of white space only part what is otherwise equal. Keys are equal only for
+    canonically equal texts. The three strings (weights, cases, text) mean nothing but their order.
+    """
+    composed = normalise(text)
+    weights, cases = _weigh(composed.split())
+    return weights, cases, composed
+
+
+def name_key(name: str) -> NameKey:
+    """The place of a person's name: given name (the last part), middle parts in order, family name, case.
+
+    A dot separates parts as a space does ("N.V.M."); a name of one part is a given name. Never raises; equal
+    only for canonically equal names. The five strings mean nothing but their order.
+    """
+    composed = normalise(name)
+    parts = _name_parts(composed)
+    given, given_case = _weigh(parts[-1:])
+    middle, middle_case = _weigh(parts[1:-1])
+    family, family_case = _weigh(parts[:-1][:1])
+    return given, middle, family, _END.join((given_case, middle_case, family_case)), composed
+
+
+def given_letter(name: str) -> str:
+    """The letter of `ALPHABET` that lists a name: that of the given name, without tone (Ánh → A, Ấn → Â).
+
+    "#" for a given name that begins with anything else.
+    """
+    letter = _capital("".join(_name_parts(normalise(name))[-1:]))
+    return letter if letter in ALPHABET else "#"
+
+
+def letter_slug(letter: str) -> str:
+    """A letter in an address, as typed in Telex: Đ → dd, Ơ → ow, B → b; "#" → khac.
+
+    Raises KeyError for what `given_letter` never returns.
+    """
+    return _SLUGS[letter]
+
+
+def initials(name: str) -> str:
+    """The monogram of a person: the first letters of the last two parts, in upper case and without tone.
+
+    "Đặng Thị Ơn" → "TƠ". One letter for a name of one part; parts without letter or digit do not count.
+    """
+    capitals = [_capital(part) for part in _name_parts(normalise(name))]
+    return "".join([capital for capital in capitals if capital][-2:])
+
+
+def _name_parts(name: str) -> list[str]:
+    return name.replace(".", " ").split()
+
+
+def _capital(part: str) -> str:
+    """The first letter or digit, in upper case and without tone; empty where there is none."""
+    first = next((char for char in part if char.isalnum()), "")
+    return first.translate(_SPLIT)[:1].upper()[:1]
+
+
+@lru_cache(maxsize=_CACHED_SYLLABLES)
+def _spell_word(word: str) -> str:
+    """One word in NFC with its tone where we write it; the same word if it is no syllable with one tone."""
+    letters, tones = _TONE.subn("", split := word.translate(_SPLIT))
+    syllable = _SYLLABLE.fullmatch(letters)
+    if tones != 1 or syllable is None:
+        return word
+    end = _tone_position(syllable) + 1
+    tone = _TONE.findall(split)[0]
+    return normalise(letters[:end] + tone + letters[end:])
+
+
+def _tone_position(syllable: re.Match[str]) -> int:
+    """Where the tone stands: on ă â ê ô ơ ư (the ơ of ươ); else on the last vowel of a closed syllable, the
+    middle one of three (ngoài), the first of two (hòa, mía, sáu) or the only one.
+    """
+    letters, rime_start, is_closed = syllable[0], syllable.end(1), syllable[3] is not None
+    marked = [vowel.start() for vowel in _MARKED_VOWEL.finditer(letters, rime_start)]
+    if marked:
+        return marked[-1]
+    vowels = [vowel.start() for vowel in _VOWEL.finditer(letters, rime_start)]
+    return vowels[-1] if is_closed else vowels[(len(vowels) - 1) // 2]
+
+
+def _final_i(word: str) -> str:
+    """A lower-case word with i for a y that ends it after a consonant: mỹ → mĩ, quý → quí, but thủy."""
+    syllable = _FINAL_Y.fullmatch(word.translate(_SPLIT))
+    return normalise(f"{syllable[1]}i{syllable[2]}") if syllable else word
+
+
+def _weigh(syllables: list[str]) -> tuple[str, str]:
+    """The weights and the cases of syllables in NFC, each joined to one comparable string."""
+    if len(syllables) == 1:
+        return _weigh_syllable(syllables[0])
+    pairs = [_weigh_syllable(syllable) for syllable in syllables]
+    return _END.join([weights for weights, _ in pairs]), _END.join([cases for _, cases in pairs])
+
+
+@lru_cache(maxsize=_CACHED_SYLLABLES)
+def _weigh_syllable(syllable: str) -> tuple[str, str]:
+    """Letters and then tones as one comparable string; and for each character whether it is upper case."""
+    spelled = spell(syllable)
+    split = normalise(spelled.casefold()).translate(_SPLIT)
+    tones = "".join([_SECONDARY.get(char, "0") for char in split])
+    cases = "".join(["1" if char.isupper() else "0" for char in spelled])
+    return split.translate(_PRIMARY) + _END + tones, cases
