@@ -1,0 +1,102 @@
+"""An entry: what an index knows of a profile."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from generator.planning.urls import profile_url
+from generator.records.place import Unit
+from generator.records.profile import Honour, Kind, Profile
+from generator.records.registry import Registry
+from generator.vietnamese import given_letter, initials, name_key, sort_key
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One profile as it stands in lists.
+
+    `units` are the wards of its honours, each of its time; `place` is the first of them, else the first
+    organisation, else None. `honoured` tells that a title was given, not only a mention made.
+    """
+
+    slug: str
+    name: str
+    kind: Kind
+    honorific: str | None
+    monogram: str
+    letter: str
+    summary: str | None
+    role: str | None
+    place: str | None
+    units: tuple[Unit, ...]
+    districts: tuple[str, ...]
+    fields: tuple[str, ...]
+    movements: tuple[str, ...]
+    years: tuple[int, ...]
+    district_years: tuple[tuple[str, int], ...]
+    titles: tuple[str, ...]
+    honoured: bool
+    published: date | None
+    order: tuple[object, ...]
+
+    @property
+    def url(self) -> str:
+        """The profile's page, relative to the site's root."""
+        return profile_url(self.slug)
+
+
+def make_entry(profile: Profile, registry: Registry) -> Entry:
+    """What lists need of one profile."""
+    given = tuple(honour for honour in profile.honours if honour.title and honour.status != "planned")
+    is_person = profile.kind == "person"
+    return Entry(
+        slug=profile.slug,
+        name=profile.name,
+        kind=profile.kind,
+        honorific=profile.honorific,
+        monogram=initials(profile.name) if is_person else _emblem(profile.name),
+        letter=given_letter(profile.name) if is_person else "",
+        summary=profile.summary,
+        role=profile.roles[0].title if profile.roles else None,
+        place=_place(profile, registry),
+        units=_units(profile, registry),
+        districts=_once(honour.district for honour in profile.honours if honour.district),
+        fields=profile.fields,
+        movements=profile.movements,
+        years=profile.years,
+        district_years=_once((honour.district, honour.year) for honour in profile.honours if honour.district),
+        titles=_once(honour.title for honour in given if honour.title),
+        honoured=bool(given),
+        published=profile.published,
+        order=((name_key(profile.name) if is_person else sort_key(profile.name)), profile.slug),
+    )
+
+
+def unit_of(honour: Honour, registry: Registry) -> Unit | None:
+    """The ward of a honour, as a unit of that year; None when there is none or the lists do not have it."""
+    return registry.places.find_unit(honour.ward, honour.district, honour.year).unit if honour.ward else None
+
+
+def _units(profile: Profile, registry: Registry) -> tuple[Unit, ...]:
+    return _once(unit for unit in (unit_of(honour, registry) for honour in profile.honours) if unit)
+
+
+def _place(profile: Profile, registry: Registry) -> str | None:
+    for honour in profile.honours:
+        if honour.ward:
+            unit = unit_of(honour, registry)
+            return unit.title if unit else f"phường {honour.ward}"
+    return next((role.organisation for role in profile.roles if role.organisation), None)
+
+
+def _emblem(name: str) -> str:
+    """A collective's monogram: the first letters of its last two words that begin with a capital."""
+    words = [word for word in name.split() if word[:1].isupper()]
+    return "".join(word[0] for word in words[-2:])
+
+
+def _once(values: Iterable[V]) -> tuple[V, ...]:
+    return tuple(dict.fromkeys(values))

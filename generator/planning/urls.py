@@ -1,0 +1,30 @@
+"""Every address of the gallery, relative to the site's root; published once, kept for ever."""
+
+from generator.vietnamese import letter_slug
+
+HOME = ""
+PROFILES = "ho-so/"
+DISTRICTS = "quan/"
+WARDS = "phuong/"
+FIELDS = "linh-vuc/"
+YEARS = "nam/"
+AWARDS = "danh-hieu/"
+MOVEMENTS = "phong-trao/"
+COLLECTIVES = "tap-the/"
+NAMES = "ten/"
+DATA = "du-lieu/"
+
+
+def profile_url(slug: str) -> str:
+    """A profile's page."""
+    return f"{PROFILES}{slug}/"
+
+
+def letter_url(letter: str) -> str:
+    """The names whose given name starts with `letter`, which is typed as in Telex, so that D and Đ stay apart."""
+    return f"{NAMES}{letter_slug(letter)}/"
+
+
+def page_url(url: str, number: int) -> str:
+    """The page `number` (from 1) of a listing that starts at `url`."""
+    return url if number == 1 else f"{url}trang/{number}/"

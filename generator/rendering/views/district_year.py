@@ -1,0 +1,208 @@
+"""A district's report of one year: figures as well-set tables, and everyone honoured that year."""
+
+from dataclasses import dataclass, replace
+
+from generator.planning import urls
+from generator.planning.page import Page
+from generator.planning.site import Site
+from generator.records.report import AwardTotal, Count, Prize, Report, ReportFigure
+from generator.records.registry import Registry
+from generator.rendering.views.parts import Card, Frame, Link, Pager, capital, card, number, pager, people_count
+
+_RANK = {"nhat": "Giải Nhất", "nhi": "Giải Nhì", "ba": "Giải Ba", "khuyen-khich": "Giải Khuyến khích", "phu": "Giải Phụ"}
+_STATUS = {"given": None, "planned": "dự kiến", "revoked": "đã thu hồi"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One stated number: `share` is its length beside the largest of its table, from 0 to 100."""
+
+    label: str
+    href: str | None
+    amount: str
+    unit: str | None
+    detail: str | None
+    section: str
+    note: str | None
+    share: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Numbers of one sort under a heading."""
+
+    title: str
+    note: str | None
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """An event of the year."""
+
+    day: str | None
+    name: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DistrictYear:
+    """Everything on the page of a district's year."""
+
+    title: str
+    district: Link
+    year: Link
+    summary: str | None
+    source: str | None
+    ground: str | None
+    tables: tuple[Table, ...]
+    events: tuple[Happening, ...]
+    movements: tuple[Link, ...]
+    notes: tuple[str, ...]
+    total: str
+    empty: str
+    cards: tuple[Card, ...]
+    pager: Pager | None
+
+
+def district_year_view(page: Page, site: Site) -> tuple[Frame, DistrictYear]:
+    """The view of a district and year: its report where there is one, and its people."""
+    district_id, year = page.subject
+    registry = site.gallery.registry
+    district = registry.places.districts[district_id]
+    report = next((one for one in registry.reports if (one.district, one.year) == (district_id, year)), None)
+    title = f"{capital(district.title)}, năm {year}"
+    above = Link(text=capital(district.title), href=f"{urls.DISTRICTS}{district_id}/")
+    document = registry.documents[report.source] if report else None
+    view = DistrictYear(
+        title=title,
+        district=above,
+        year=Link(text=f"Năm {year}", href=f"{urls.YEARS}{year}/"),
+        summary=report.summary if report else None,
+        source=f"{document.title} ({document.publisher})" if document else None,
+        ground=document.ground if document else None,
+        tables=_tables(report, registry) if report and page.number == 1 else (),
+        events=tuple(
+            Happening(day=f"{one.date:%d/%m/%Y}" if one.date else None, name=one.name, section=one.section)
+            for one in (report.events if report else ())
+        ),
+        movements=tuple(
+            Link(text=registry.movements[key].name, href=f"{urls.MOVEMENTS}{key}/")
+            for key in (report.movements if report else ())
+        ),
+        notes=(*(report.notes if report else ()), *(document.notes if document else ())),
+        total=people_count(page.total),
+        empty="Tài liệu này không nêu tên người hay tập thể nào làm gương." if report else "Chưa có hồ sơ nào.",
+        cards=tuple(card(entry) for entry in page.entries),
+        pager=pager(page),
+    )
+    frame = Frame(
+        url=page.url,
+        title=title + (f", trang {page.number}" if page.number > 1 else ""),
+        description=view.summary or f"{title}: {view.total}.",
+        section="quan",
+        crumbs=(
+            Link(text="Trang chủ", href=urls.HOME),
+            Link(text="Quận, huyện", href=urls.DISTRICTS),
+            above,
+            Link(text=str(year), href=page.start),
+        ),
+    )
+    return frame, view
+
+
+def _tables(report: Report, registry: Registry) -> tuple[Table, ...]:
+    persons = [_award(row, registry) for row in report.awards if row.kind == "person"]
+    groups = [_award(row, registry) for row in report.awards if row.kind == "collective"]
+    groups += [_count(row, row.label or "Tập thể", "tập thể") for row in report.collectives]
+    contest = report.contest
+    writing = []
+    if contest:
+        writing += [_count(contest.entries, "Bài dự thi", "bài")] if contest.entries else []
+        writing += [_count(contest.sent_to_city, "Bài gửi dự thi cấp Thành phố", "bài")] if contest.sent_to_city else []
+        writing += [_prize(row, registry) for row in contest.prizes]
+    apart = "Số của từng cấp, từng danh hiệu có thể gồm cùng một người; không cộng lại với nhau."
+    tables = (
+        ("Khen thưởng cá nhân", apart, persons),
+        ("Khen thưởng tập thể", apart if report.awards else None, groups),
+        ("Cuộc thi viết về gương điển hình", "Giải thưởng trao cho người viết bài, không phải danh hiệu.", writing),
+        ("Những con số khác của báo cáo", None, [_figure(row) for row in report.figures]),
+    )
+    return tuple(Table(title=title, note=note, rows=_shared(rows)) for title, note, rows in tables if rows)
+
+
+def _award(row: AwardTotal, registry: Registry) -> tuple[Row, int]:
+    details = (registry.levels[row.level].name if row.level else "không nêu cấp", _STATUS[row.status])
+    unit = "cá nhân" if row.kind == "person" else "tập thể"
+    return (
+        Row(
+            label=registry.awards[row.title].name,
+            href=f"{urls.AWARDS}{row.title}/",
+            amount=_amount(row.qualifier, number(row.count)),
+            unit=unit,
+            detail=", ".join(part for part in details if part),
+            section=row.section,
+            note=row.note,
+            share=0,
+        ),
+        row.count,
+    )
+
+
+def _count(row: Count, label: str, unit: str) -> tuple[Row, int]:
+    return (
+        Row(
+            label=capital(label),
+            href=None,
+            amount=_amount(row.qualifier, number(row.count)),
+            unit=unit,
+            detail=_STATUS[row.status],
+            section=row.section,
+            note=row.note,
+            share=0,
+        ),
+        row.count,
+    )
+
+
+def _prize(row: Prize, registry: Registry) -> tuple[Row, int]:
+    details = (registry.levels[row.level].name if row.level else None, _STATUS[row.status])
+    return (
+        Row(
+            label=_RANK[row.rank],
+            href=None,
+            amount=number(row.count),
+            unit="giải",
+            detail=", ".join(part for part in details if part) or None,
+            section=row.section,
+            note=row.note,
+            share=0,
+        ),
+        row.count,
+    )
+
+
+def _figure(row: ReportFigure) -> tuple[Row, int]:
+    return (
+        Row(
+            label=capital(row.label),
+            href=None,
+            amount=_amount(row.qualifier, row.value or ""),
+            unit=row.unit,
+            detail=f"kế hoạch {row.plan}" if row.plan else None,
+            section=row.section,
+            note=row.note,
+            share=0,
+        ),
+        0,
+    )
+
+
+def _amount(qualifier: str | None, amount: str) -> str:
+    return " ".join(part for part in (qualifier, amount) if part)
+
+
+def _shared(rows: list[tuple[Row, int]]) -> tuple[Row, ...]:
+    """The rows with their share of the largest number; other figures have no common measure and no share."""
+    largest = max(count for _, count in rows)
+    return tuple(replace(row, share=round(100 * count / largest) if largest else 0) for row, count in rows)

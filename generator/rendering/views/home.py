@@ -1,0 +1,72 @@
+"""The home page: a story, ways to browse with counts, the newest profiles."""
+
+from dataclasses import dataclass
+
+from generator.planning import urls
+from generator.planning.entry import Entry
+from generator.planning.page import Page
+from generator.planning.site import Site
+from generator.rendering.views.hub import hub_view
+from generator.rendering.views.parts import Card, Frame, Group, Link, card, number
+
+NEWEST = 6
+"""Profiles under "newest"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """The story of the month: its card, what the editors say of it, and the year's line."""
+
+    card: Card
+    note: str | None
+    line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """Everything on the home page."""
+
+    total: str
+    feature: Feature | None
+    newest: tuple[Card, ...]
+    districts: Group
+    fields: Group
+    years: Group
+    letters: Group
+    shortcuts: tuple[Link, ...]
+
+
+def home_view(page: Page, site: Site) -> tuple[Frame, Home]:
+    """The view of the home page."""
+    hubs = {one.kind: hub_view(one, site)[1] for one in site.pages if one.kind in ("districts", "fields", "years", "names")}
+    registry, shelves = site.gallery.registry, site.shelves
+    featured = registry.featured[0] if registry.featured else None
+    entry = shelves.by_slug[featured.slug] if featured else None
+    shortcuts = (
+        Link(text="Phường của tôi", href=urls.WARDS),
+        Link(text="Tập thể", href=urls.COLLECTIVES, count=len(shelves.collectives)),
+        Link(text="Theo tên", href=urls.NAMES),
+        Link(text="Phong trào", href=urls.MOVEMENTS),
+        Link(text="Danh hiệu", href=urls.AWARDS),
+    )
+    view = Home(
+        total=f"{number(len(shelves.all))} hồ sơ",
+        feature=Feature(card=card(entry), note=featured.note, line=_line(entry, site)) if featured and entry else None,
+        newest=tuple(card(one) for one in shelves.newest[:NEWEST]),
+        districts=hubs["districts"].groups[0],
+        fields=hubs["fields"].groups[0],
+        years=hubs["years"].groups[0],
+        letters=hubs["names"].groups[0],
+        shortcuts=shortcuts,
+    )
+    description = (
+        "Nơi lưu giữ câu chuyện của những người Hà Nội được vinh danh Người tốt, việc tốt: theo năm, phường, lĩnh vực, tên."
+    )
+    return Frame(url="", title=registry.settings.site_name, description=description, section=""), view
+
+
+def _line(entry: Entry, site: Site) -> str:
+    years = ", ".join(str(year) for year in entry.years)
+    districts = ", ".join(site.gallery.registry.places.districts[key].title for key in entry.districts)
+    verb = "Được vinh danh" if entry.honoured else "Được nêu gương"
+    return " · ".join(part for part in (f"{verb} năm {years}", districts) if part)

@@ -1,0 +1,149 @@
+"""A hub: the index of districts, wards, fields, years, awards, movements or names, with a count on each entry."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from generator.planning import urls
+from generator.planning.page import Page
+from generator.planning.site import Site, former_units
+from generator.rendering.views.listing import letters_group
+from generator.rendering.views.parts import Frame, Group, Link, capital
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hub:
+    """A heading, what it is, and groups of links."""
+
+    title: str
+    lead: str
+    groups: tuple[Group, ...]
+
+
+def hub_view(page: Page, site: Site) -> tuple[Frame, Hub]:
+    """The view of any hub."""
+    title, lead, groups = _FACES[page.kind](site)
+    crumbs = (Link(text="Trang chủ", href=urls.HOME), Link(text=title, href=page.url))
+    section = page.url.rstrip("/")
+    frame = Frame(url=page.url, title=title, description=lead, section=section, crumbs=crumbs)
+    return frame, Hub(title=title, lead=lead, groups=tuple(group for group in groups if group.links))
+
+
+Face = tuple[str, str, tuple[Group, ...]]
+
+
+def _districts(site: Site) -> Face:
+    registry, shelves = site.gallery.registry, site.shelves
+    years: dict[str, list[int]] = defaultdict(list)
+    for report in registry.reports:
+        years[report.district].append(report.year)
+    full, empty = [], []
+    for district in registry.places.districts.values():
+        count = len(shelves.by_district.get(district.id, ()))
+        note = f"báo cáo {', '.join(str(year) for year in years[district.id])}" if years[district.id] else None
+        link = Link(text=capital(district.title), href=f"{urls.DISTRICTS}{district.id}/", count=count or None, note=note)
+        (full if count or note else empty).append(link)
+    lead = "Ba mươi quận, huyện, thị xã của Hà Nội đến ngày 30/6/2025, và những người được vinh danh ở mỗi nơi."
+    groups = (
+        Group(title="Đã có hồ sơ hoặc báo cáo", links=tuple(full)),
+        Group(title="Chưa có hồ sơ", links=tuple(empty), look="chips"),
+    )
+    return "Quận, huyện", lead, groups
+
+
+def _wards(site: Site) -> Face:
+    places, shelves = site.gallery.registry.places, site.shelves
+    former = former_units(places)
+    now = []
+    for unit in places.units.values():
+        if unit.until is None:
+            people = {e.slug for then in (unit, *former.get(unit.id, ())) for e in shelves.by_unit.get(then.id, ())}
+            now.append(Link(text=capital(unit.title), href=f"{urls.WARDS}{unit.id}/", count=len(people) or None))
+    with_people = tuple(link for link in now if link.count)
+    then = tuple(
+        Link(
+            text=capital(unit.title),
+            href=f"{urls.WARDS}{unit.id}/",
+            count=len(shelves.by_unit[unit.id]),
+            note=places.districts[unit.district].title if unit.district else None,
+        )
+        for unit in places.units.values()
+        if unit.until and unit.id in shelves.by_unit
+    )
+    lead = "Tìm phường, xã của bạn hôm nay: trang mỗi phường gom cả những người được vinh danh ở các phường cũ nay thuộc về nó."
+    groups = (
+        Group(title="Phường, xã hôm nay đã có hồ sơ", links=with_people),
+        Group(title="Phường, xã trước ngày 1/7/2025 đã có hồ sơ", links=then),
+        Group(title="Tất cả 126 phường, xã hôm nay", links=tuple(now), look="chips"),
+    )
+    return "Phường, xã", lead, groups
+
+
+def _fields(site: Site) -> Face:
+    links = tuple(
+        Link(
+            text=field.name,
+            href=f"{urls.FIELDS}{field.id}/",
+            count=len(site.shelves.by_field.get(field.id, ())),
+            note=field.description,
+        )
+        for field in site.gallery.registry.fields.values()
+    )
+    lead = "Một bảng lĩnh vực chung cho mọi báo cáo; cách gọi riêng của từng báo cáo được giữ bên cạnh."
+    return "Lĩnh vực", lead, (Group(title="Chín lĩnh vực" if len(links) == 9 else "Các lĩnh vực", links=links, look="tiles"),)
+
+
+def _years(site: Site) -> Face:
+    years = [page for page in site.pages if page.kind == "year" and page.number == 1]
+    links = tuple(Link(text=str(page.subject), href=page.url, count=page.total) for page in reversed(years))
+    return "Năm", "Số hồ sơ theo năm được vinh danh hoặc nêu gương.", (Group(title="Theo năm", links=links, look="years"),)
+
+
+def _awards(site: Site) -> Face:
+    reported = {row.title for report in site.gallery.registry.reports for row in report.awards}
+    links = tuple(
+        Link(
+            text=award.name,
+            href=f"{urls.AWARDS}{award.id}/",
+            count=len(site.shelves.by_award.get(award.id, ())) or None,
+            note="có số liệu trong báo cáo" if award.id in reported else None,
+        )
+        for award in site.gallery.registry.awards.values()
+    )
+    lead = "Danh hiệu và hình thức khen thưởng mà các báo cáo nhắc đến. Phần lớn hồ sơ là người được nêu gương, không kèm danh hiệu."
+    return "Danh hiệu", lead, (Group(title="Danh hiệu, hình thức khen thưởng", links=links),)
+
+
+def _movements(site: Site) -> Face:
+    links = tuple(
+        Link(
+            text=movement.name,
+            href=f"{urls.MOVEMENTS}{movement.id}/",
+            count=len(site.shelves.by_movement.get(movement.id, ())) or None,
+        )
+        for movement in site.gallery.registry.movements.values()
+    )
+    full = tuple(link for link in links if link.count)
+    rest = tuple(link for link in links if not link.count)
+    lead = "Các phong trào và cuộc vận động mà việc làm của mọi người gắn với."
+    groups = (Group(title="Có người được nêu", links=full), Group(title="Được báo cáo nhắc đến", links=rest, look="chips"))
+    return "Phong trào", lead, groups
+
+
+def _names(site: Site) -> Face:
+    more = (
+        Link(text="Tất cả hồ sơ", href=urls.PROFILES, count=len(site.shelves.all)),
+        Link(text="Tập thể", href=urls.COLLECTIVES, count=len(site.shelves.collectives)),
+    )
+    lead = "Xếp theo tên gọi như trong danh bạ Việt Nam: chữ Ă, Â, Đ, Ê, Ô, Ơ, Ư đứng riêng."
+    return "Tên", lead, (letters_group(site), Group(title="Danh sách khác", links=more))
+
+
+_FACES = {
+    "districts": _districts,
+    "wards": _wards,
+    "fields": _fields,
+    "years": _years,
+    "awards": _awards,
+    "movements": _movements,
+    "names": _names,
+}

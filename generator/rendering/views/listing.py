@@ -1,0 +1,159 @@
+"""A listing: who was honoured in a district, a year, a field, under an award, in a movement, by a letter."""
+
+from dataclasses import dataclass
+
+from generator.planning import urls
+from generator.planning.page import Page
+from generator.planning.site import Site
+from generator.records.place import District
+from generator.records.words import Award, Field, Movement
+from generator.rendering.views.parts import Card, Frame, Group, Link, Pager, capital, card, pager, people_count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A heading, what it is, how many, the cards of this page; `groups` are ways onwards from here."""
+
+    title: str
+    lead: str | None
+    total: str
+    cards: tuple[Card, ...]
+    pager: Pager | None
+    groups: tuple[Group, ...] = ()
+    empty: str = "Chưa có hồ sơ nào ở đây."
+
+
+Face = tuple[str, str | None, tuple[Group, ...], Link, str]
+"""Title, lead, groups, the index above it, and the section of the menu."""
+
+
+def listing_view(page: Page, site: Site) -> tuple[Frame, Listing]:
+    """The view of any plain listing; its subject decides the words."""
+    title, lead, groups, above, section = _FACES[page.kind](page, site)
+    place = f", trang {page.number}" if page.number > 1 else ""
+    frame = Frame(
+        url=page.url,
+        title=f"{title}{place}",
+        description=f"{lead or title} {people_count(page.total)}.",
+        section=section,
+        crumbs=(Link(text="Trang chủ", href=urls.HOME), above, Link(text=title, href=page.start)),
+    )
+    view = Listing(
+        title=title,
+        lead=lead,
+        total=people_count(page.total),
+        cards=tuple(card(entry) for entry in page.entries),
+        pager=pager(page),
+        groups=tuple(group for group in groups if group.links) if page.number == 1 else (),
+    )
+    return frame, view
+
+
+def _district(page: Page, site: Site) -> Face:
+    district: District = page.subject
+    shelves, registry = site.shelves, site.gallery.registry
+    reports = {report.year for report in registry.reports if report.district == district.id}
+    counts = {year: len(row) for (one, year), row in shelves.by_district_year.items() if one == district.id}
+    years = tuple(
+        Link(
+            text=str(year),
+            href=f"{urls.DISTRICTS}{district.id}/{year}/",
+            count=counts.get(year),
+            note="có báo cáo" if year in reports else None,
+        )
+        for year in sorted(reports | counts.keys(), reverse=True)
+    )
+    wards = tuple(
+        Link(text=capital(unit.title), href=f"{urls.WARDS}{unit.id}/", count=len(shelves.by_unit.get(unit.id, ())) or None)
+        for unit in registry.places.units.values()
+        if unit.district == district.id
+    )
+    groups = (Group(title="Theo năm", links=years), Group(title="Theo phường, xã", links=wards, look="chips"))
+    lead = "Cấp quận, huyện của Hà Nội kết thúc ngày 30/6/2025; trang này giữ lại những người được vinh danh đến ngày ấy."
+    return capital(district.title), lead, groups, Link(text="Quận, huyện", href=urls.DISTRICTS), "quan"
+
+
+def _year(page: Page, site: Site) -> Face:
+    registry, shelves = site.gallery.registry, site.shelves
+    reports = {report.district for report in registry.reports if report.year == page.subject}
+    counts = {one: len(row) for (one, year), row in shelves.by_district_year.items() if year == page.subject}
+    links = tuple(
+        Link(
+            text=capital(district.title),
+            href=f"{urls.DISTRICTS}{district.id}/{page.subject}/",
+            count=counts.get(district.id),
+            note="có báo cáo" if district.id in reports else None,
+        )
+        for district in registry.places.districts.values()
+        if district.id in reports | counts.keys()
+    )
+    lead = f"Những người và tập thể được vinh danh hoặc nêu gương năm {page.subject}."
+    return f"Năm {page.subject}", lead, (Group(title="Theo quận, huyện", links=links),), Link(text="Năm", href=urls.YEARS), "nam"
+
+
+def _field(page: Page, site: Site) -> Face:
+    field: Field = page.subject
+    above = Link(text="Lĩnh vực", href=urls.FIELDS)
+    return field.name, field.description, (), above, "linh-vuc"
+
+
+def _award(page: Page, site: Site) -> Face:
+    award: Award = page.subject
+    registry = site.gallery.registry
+    links = tuple(
+        Link(
+            text=f"{capital(registry.places.districts[report.district].title)} {report.year}",
+            href=f"{urls.DISTRICTS}{report.district}/{report.year}/",
+            note="; ".join(
+                f"{row.count} {'cá nhân' if row.kind == 'person' else 'tập thể'}"
+                + (f", {registry.levels[row.level].name.lower()}" if row.level else ", không nêu cấp")
+                for row in report.awards
+                if row.title == award.id
+            ),
+        )
+        for report in registry.reports
+        if any(row.title == award.id for row in report.awards)
+    )
+    groups = (Group(title="Số liệu trong các báo cáo", links=links, note="Số của các cấp có thể trùng nhau, không cộng lại."),)
+    return award.name, award.description, groups, Link(text="Danh hiệu", href=urls.AWARDS), "danh-hieu"
+
+
+def _movement(page: Page, site: Site) -> Face:
+    movement: Movement = page.subject
+    lead = f"Còn gọi: {'; '.join(movement.aliases)}." if movement.aliases else None
+    return movement.name, lead, (), Link(text="Phong trào", href=urls.MOVEMENTS), "phong-trao"
+
+
+def _letter(page: Page, site: Site) -> Face:
+    title = f"Tên vần {page.subject}" if page.subject != "#" else "Tên bắt đầu bằng ký tự khác"
+    lead = "Xếp theo tên gọi, rồi tên đệm, rồi họ."
+    return title, lead, (letters_group(site),), Link(text="Tên", href=urls.NAMES), "ten"
+
+
+def _profiles(page: Page, site: Site) -> Face:
+    lead = "Toàn bộ hồ sơ trong kho, xếp theo tên gọi."
+    return "Tất cả hồ sơ", lead, (letters_group(site),), Link(text="Tên", href=urls.NAMES), "ten"
+
+
+def _collectives(page: Page, site: Site) -> Face:
+    lead = "Các phường, trường, cơ quan, gia đình và nhóm người được vinh danh hoặc nêu gương."
+    return "Tập thể", lead, (), Link(text="Tất cả hồ sơ", href=urls.PROFILES), "tap-the"
+
+
+def letters_group(site: Site) -> Group:
+    """The letters under which someone stands, in the order of the alphabet."""
+    pages = [page for page in site.pages if page.kind == "letter" and page.number == 1]
+    links = tuple(Link(text=page.subject, href=page.url, count=page.total) for page in pages)
+    return Group(title="Theo chữ cái đầu của tên", links=links, look="letters")
+
+
+_FACES = {
+    "district": _district,
+    "year": _year,
+    "field": _field,
+    "award": _award,
+    "movement": _movement,
+    "letter": _letter,
+    "profiles": _profiles,
+    "collectives": _collectives,
+}

@@ -1,0 +1,128 @@
+"""The small flat records that templates are made of. Every `href` is relative to the site's root."""
+
+from dataclasses import dataclass
+
+from generator.planning.entry import Entry
+from generator.planning.page import Page
+from generator.planning.urls import page_url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link; `count` people or entries stand behind it, `note` is said after it."""
+
+    text: str
+    href: str
+    count: int | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Links under one heading. `look` names how they are set: list, chips, years, letters."""
+
+    title: str
+    links: tuple[Link, ...]
+    look: str = "list"
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A portrait in several widths, `src` the middle one; sizes in pixels of `src`."""
+
+    src: str
+    srcset: str
+    width: int
+    height: int
+    alt: str
+    credit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One honouree in a list. `label` says kind, place and years in one line."""
+
+    href: str
+    name: str
+    honorific: str | None
+    monogram: str
+    text: str | None
+    label: str
+    is_collective: bool
+    is_honoured: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pager:
+    """The pages of a listing: a link to each that is shown (None is a gap), and the ones before and after."""
+
+    number: int
+    pages: int
+    links: tuple[Link | None, ...]
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What the chrome around a page needs: for the head, the breadcrumbs and the menu."""
+
+    url: str
+    title: str
+    description: str
+    section: str
+    crumbs: tuple[Link, ...] = ()
+    is_hidden: bool = False
+
+
+def card(entry: Entry) -> Card:
+    """An entry as a card."""
+    years = ", ".join(str(year) for year in entry.years)
+    what = "Tập thể" if entry.kind == "collective" else None
+    place = None if what and entry.place and entry.place.casefold() in entry.name.casefold() else entry.place
+    return Card(
+        href=entry.url,
+        name=entry.name,
+        honorific=entry.honorific,
+        monogram=entry.monogram,
+        text=entry.summary or entry.role,
+        label=" · ".join(part for part in (what, capital(place or ""), years) if part),
+        is_collective=entry.kind == "collective",
+        is_honoured=entry.honoured,
+    )
+
+
+def pager(page: Page) -> Pager | None:
+    """The pager of a listing that has several pages: the first, the last and those around this one."""
+    if page.pages == 1:
+        return None
+    near = {1, 2, page.number - 1, page.number, page.number + 1, page.pages}
+    shown = sorted(number for number in near if 1 <= number <= page.pages)
+    links: list[Link | None] = []
+    for before, number in zip((0, *shown), shown, strict=False):
+        if number > before + 1:
+            links.append(None)
+        links.append(Link(text=str(number), href=page_url(page.start, number)))
+    return Pager(
+        number=page.number,
+        pages=page.pages,
+        links=tuple(links),
+        before=page_url(page.start, page.number - 1) if page.number > 1 else None,
+        after=page_url(page.start, page.number + 1) if page.number < page.pages else None,
+    )
+
+
+def capital(text: str) -> str:
+    """The same text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def people_count(total: int) -> str:
+    """How many profiles, in words: "12 hồ sơ"."""
+    return f"{number(total)} hồ sơ" if total else "Chưa có hồ sơ nào"
+
+
+def number(value: int) -> str:
+    """A whole number as Vietnamese print it: 1.200."""
+    return f"{value:,}".replace(",", ".")

@@ -1,0 +1,208 @@
+"""A profile's page: who, what they did, facts at a glance, the story, where and when honoured, people nearby."""
+
+from dataclasses import dataclass
+
+from generator.planning import urls
+from generator.planning.entry import Entry, unit_of
+from generator.planning.page import Page
+from generator.planning.site import Site
+from generator.records.profile import Figure, Honour, Profile
+from generator.records.registry import Registry
+from generator.rendering.views.parts import Card, Frame, Link, Picture, capital, card
+from generator.rendering.views.ward import Present, presents
+
+NEARBY = 4
+"""People shown beside a profile."""
+
+_DOCUMENT_NOUN = {"report": "báo cáo", "press": "bài báo", "speech": "bài phát biểu"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Honoured:
+    """One honour or mention: `text` says what, `source` where it is attested; a `sealed` one bears a title."""
+
+    text: str
+    href: str
+    sealed: bool
+    is_title: bool
+    source: str | None
+    section: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThenNow:
+    """A ward as it was, and every ward of today in which it lies; empty `now` means unknown."""
+
+    years: str
+    then: Link
+    district: Link | None
+    is_gone: bool
+    now: tuple[Present, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileView:
+    """Everything on a profile's page."""
+
+    name: str
+    honorific: str | None
+    kind: str
+    monogram: str
+    portrait: Picture | None
+    roles: tuple[str, ...]
+    summary: str | None
+    figures: tuple[Figure, ...]
+    story_html: str
+    silence: str | None
+    honours: tuple[Honoured, ...]
+    places: tuple[ThenNow, ...]
+    fields: tuple[Link, ...]
+    movements: tuple[Link, ...]
+    nearby_title: str
+    nearby: tuple[Card, ...]
+    before: Link | None
+    after: Link | None
+    ground: str
+    contact_email: str
+    answer_days: int
+    address: str
+
+
+def profile_view(page: Page, site: Site, story_html: str, portrait: Picture | None) -> tuple[Frame, ProfileView]:
+    """The view of a profile; the story comes rendered, the portrait resized."""
+    profile: Profile = page.subject
+    registry = site.gallery.registry
+    entry = site.shelves.by_slug[profile.slug]
+    before, after = site.shelves.neighbours[profile.slug]
+    nearby_title, nearby = _nearby(profile, site)
+    honours = tuple(_honoured(honour, registry) for honour in profile.honours)
+    view = ProfileView(
+        name=profile.name,
+        honorific=profile.honorific,
+        kind=profile.kind,
+        monogram=entry.monogram,
+        portrait=portrait,
+        roles=tuple(_role(profile, registry)),
+        summary=profile.summary,
+        figures=profile.figures,
+        story_html=story_html,
+        silence=None if profile.summary or story_html else _silence(profile),
+        honours=honours,
+        places=_places(profile, registry),
+        fields=tuple(Link(text=registry.fields[key].name, href=f"{urls.FIELDS}{key}/") for key in profile.fields),
+        movements=tuple(
+            Link(text=registry.movements[key].name, href=f"{urls.MOVEMENTS}{key}/") for key in profile.movements
+        ),
+        nearby_title=nearby_title,
+        nearby=nearby,
+        before=Link(text=before.name, href=before.url) if before else None,
+        after=Link(text=after.name, href=after.url) if after else None,
+        ground=_ground(profile, registry),
+        contact_email=registry.settings.contact_email,
+        answer_days=registry.settings.answer_days,
+        address=page.url,
+    )
+    return _frame(page, profile, honours, site), view
+
+
+def _frame(page: Page, profile: Profile, honours: tuple[Honoured, ...], site: Site) -> Frame:
+    first = profile.honours[0]
+    title = " ".join(part for part in (capital(profile.honorific or ""), profile.name) if part)
+    crumbs = [Link(text="Trang chủ", href=urls.HOME)]
+    if first.district:
+        district = site.gallery.registry.places.districts[first.district]
+        crumbs.append(Link(text=capital(district.title), href=f"{urls.DISTRICTS}{district.id}/"))
+        crumbs.append(Link(text=str(first.year), href=f"{urls.DISTRICTS}{district.id}/{first.year}/"))
+    else:
+        crumbs.append(Link(text=str(first.year), href=f"{urls.YEARS}{first.year}/"))
+    crumbs.append(Link(text=profile.name, href=page.url))
+    return Frame(
+        url=page.url,
+        title=title,
+        description=profile.summary or f"{honours[0].text}.",
+        section="ho-so",
+        crumbs=tuple(crumbs),
+    )
+
+
+def _role(profile: Profile, registry: Registry) -> list[str]:
+    return [", ".join(part for part in (role.title, role.organisation) if part) for role in profile.roles]
+
+
+def _honoured(honour: Honour, registry: Registry) -> Honoured:
+    district = registry.places.districts[honour.district].title if honour.district else "thành phố Hà Nội"
+    document = registry.documents[honour.source.document] if honour.source else None
+    if honour.title:
+        level = f" {registry.levels[honour.level].name.lower()}" if honour.level else ""
+        planned = "Dự kiến: " if honour.status == "planned" else ""
+        revoked = " (đã thu hồi)" if honour.status == "revoked" else ""
+        text = f"{planned}{registry.awards[honour.title].name}{level}, năm {honour.year}{revoked}"
+    else:
+        noun = _DOCUMENT_NOUN[document.kind] if document else "báo cáo"
+        text = f"Được nêu gương trong {noun} về phong trào năm {honour.year} của {district}"
+    return Honoured(
+        text=text,
+        href=f"{urls.DISTRICTS}{honour.district}/{honour.year}/" if honour.district else f"{urls.YEARS}{honour.year}/",
+        sealed=bool(honour.title) and honour.status == "given",
+        is_title=bool(honour.title),
+        source=f"{document.title} ({document.publisher})" if document else None,
+        section=honour.source.section if honour.source else None,
+        note=honour.source.note if honour.source else None,
+    )
+
+
+def _places(profile: Profile, registry: Registry) -> tuple[ThenNow, ...]:
+    found: dict[str, ThenNow] = {}
+    for honour in profile.honours:
+        unit = unit_of(honour, registry)
+        if unit is None or unit.id in found:
+            continue
+        district = registry.places.districts[unit.district] if unit.district else None
+        years = sorted({one.year for one in profile.honours if unit_of(one, registry) == unit})
+        found[unit.id] = ThenNow(
+            years=", ".join(str(year) for year in years),
+            then=Link(text=unit.title, href=f"{urls.WARDS}{unit.id}/"),
+            district=Link(text=district.title, href=f"{urls.DISTRICTS}{district.id}/") if district else None,
+            is_gone=unit.until is not None,
+            now=presents(unit, registry),
+        )
+    return tuple(found.values())
+
+
+def _nearby(profile: Profile, site: Site) -> tuple[str, tuple[Card, ...]]:
+    entry, shelves = site.shelves.by_slug[profile.slug], site.shelves
+    for unit in entry.units:
+        people = _around(shelves.by_unit[unit.id], profile.slug)
+        if people:
+            return f"Cùng {unit.title}", tuple(card(one) for one in people)
+    for key, year in entry.district_years:
+        same = tuple(
+            one for one in shelves.by_district_year[(key, year)] if profile.fields and profile.fields[0] in one.fields
+        )
+        people = _around(same, profile.slug) if profile.slug in {one.slug for one in same} else ()
+        if people:
+            return "Cùng lĩnh vực, cùng quận", tuple(card(one) for one in people)
+    return "", ()
+
+
+def _around(row: tuple[Entry, ...], slug: str) -> tuple[Entry, ...]:
+    """Up to `NEARBY` entries that stand next to one, the nearest first in the order of the row."""
+    at = next(index for index, one in enumerate(row) if one.slug == slug)
+    start = max(0, min(at - NEARBY // 2, len(row) - NEARBY - 1))
+    return tuple(one for one in row[start : start + NEARBY + 1] if one.slug != slug)
+
+
+def _silence(profile: Profile) -> str:
+    """What a page says of someone whose document gives a name and no deed."""
+    whom = "tập thể" if profile.kind == "collective" else "người"
+    return f"Nguồn chỉ nêu tên {whom} này làm gương, không kể việc làm cụ thể. Trang này vì thế cũng không kể thêm."
+
+
+def _ground(profile: Profile, registry: Registry) -> str:
+    if profile.consent:
+        return "Hồ sơ được công khai với sự đồng ý của người được vinh danh."
+    grounds = dict.fromkeys(
+        registry.documents[honour.source.document].ground for honour in profile.honours if honour.source
+    )
+    return " ".join(grounds)
