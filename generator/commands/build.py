@@ -1,0 +1,38 @@
+"""`ntvt build`: the whole site."""
+
+import time
+from pathlib import Path
+
+import click
+
+from generator.build import build_site
+from generator.commands.check import checked_gallery
+from generator.commands.options import CONFIG_FILE, content_option, data_option, out_option
+from generator.host.chrome import render_chrome
+from generator.publishing.publish import ForeignFolderError, refuse_foreign
+from generator.reading.theme import read_theme
+
+
+@click.command(help="Dựng toàn bộ trang web.")
+@content_option
+@data_option
+@out_option
+def build(content: Path, data: Path, out: Path) -> None:
+    """Check first; only a gallery without errors is written."""
+    started = time.monotonic()
+    try:
+        refuse_foreign(out)
+    except ForeignFolderError as error:
+        raise click.ClickException(
+            f"thư mục {error} có tệp không phải do kho này tạo ra, nên không ghi gì vào đó.\n"
+            "  gợi ý: chọn thư mục khác bằng --out, hoặc tự dọn thư mục ấy trước"
+        ) from error
+    gallery = checked_gallery(content, data)
+    chrome = render_chrome(CONFIG_FILE, content / "pages")
+    done = build_site(gallery, chrome, read_theme(CONFIG_FILE.parent / "theme"), out)
+    seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
+    click.echo(
+        f"{len(gallery.profiles)} hồ sơ, {done.files} tệp ({done.size / 1e6:.1f} MB): "
+        f"ghi mới {done.written}, xoá {done.deleted}, hết {seconds} giây.\n"
+        f"Trang nằm ở {out}/ ; xem thử: ntvt serve, hoặc python3 -m http.server -d {out}"
+    )

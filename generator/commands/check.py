@@ -1,0 +1,30 @@
+"""`ntvt check`: everything wrong with the content, in one run."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.commands.options import content_option, data_option
+from generator.problems import tell
+from generator.reading.gallery import read_gallery
+from generator.records.gallery import Gallery
+
+
+@click.command(help="Kiểm tra toàn bộ nội dung, chỉ ra từng chỗ cần sửa.")
+@content_option
+@data_option
+def check(content: Path, data: Path) -> None:
+    """Read everything, tell every problem."""
+    gallery = checked_gallery(content, data)
+    click.echo(f"{len(gallery.profiles)} hồ sơ, không có lỗi.")
+
+
+def checked_gallery(content: Path, data: Path) -> Gallery:
+    """Read the gallery and tell its problems; leave with exit code 1 when one of them is an error."""
+    gallery, problems = read_gallery(content, data)
+    if problems:
+        click.echo(tell(problems), err=True)
+    if any(problem.level == "error" for problem in problems):
+        sys.exit(1)
+    return gallery

@@ -1,0 +1,43 @@
+"""Asking the host for the chrome, from a command."""
+
+from pathlib import Path
+
+import mkdocs.commands.build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator.host.plugin import SCHEME, GalleryPlugin
+from generator.publishing.scratch import scratch_folder
+from generator.rendering.shell import Chrome
+
+
+def render_chrome(config_file: Path, pages: Path) -> Chrome:
+    """Let MkDocs render the editorial pages of `pages` and the shells; without such a folder, the shells alone."""
+    with scratch_folder() as empty:
+        docs = pages if pages.is_dir() else Path(empty)
+        config = load_config(str(config_file), docs_dir=str(docs.absolute()))
+        if not pages.is_dir():
+            config.nav = _gallery_only(config.nav or [])
+        made: list[Chrome] = []
+
+        def keep(config: MkDocsConfig, chrome: Chrome) -> None:
+            made.append(chrome)
+
+        plugin = config.plugins["ntvt"]
+        assert isinstance(plugin, GalleryPlugin)
+        plugin.deliver = keep
+        mkdocs.commands.build.build(config)
+    return made[0]
+
+
+def _gallery_only(nav: list) -> list:  # type: ignore[type-arg]
+    """The entries of a navigation that lead into the gallery, with the sections that hold them."""
+    kept = []
+    for entry in nav:
+        for title, target in entry.items() if isinstance(entry, dict) else ():
+            if isinstance(target, list):
+                inside = _gallery_only(target)
+                kept += [{title: inside}] if inside else []
+            elif str(target).startswith(SCHEME):
+                kept.append({title: target})
+    return kept

@@ -1,0 +1,140 @@
+"""The one door to MkDocs: it hands over the chrome (shells and editorial pages); the core makes the gallery."""
+
+import re
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Link, Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from generator.build import build_site
+from generator.problems import tell
+from generator.publishing.publish import ForeignFolderError, refuse_foreign
+from generator.publishing.scratch import scratch_folder
+from generator.reading.files import list_files, read_bytes
+from generator.reading.gallery import read_gallery
+from generator.reading.theme import Theme, read_theme
+from generator.records.gallery import Gallery
+from generator.rendering.shell import MAX_DEPTH, Chrome, Shell, compile_shell
+
+log = get_plugin_logger("ntvt")
+
+SCHEME = "gallery:"
+"""Editorial pages and the navigation write `gallery:quan/hoan-kiem/` for an address of the gallery."""
+
+_HREF = re.compile(r'href="gallery:([^"#]*)')
+_NOT_OURS = ("sitemap.xml", "sitemap.xml.gz")
+
+
+class GalleryConfig(Config):
+    """The plugin's options in mkdocs.yml."""
+
+    content = config_options.Type(str, default="content")
+    """The folder with `profiles/`."""
+    data = config_options.Type(str, default="site_data")
+    """The folder with the controlled words."""
+
+
+Deliver = Callable[[MkDocsConfig, Chrome], None]
+
+
+class GalleryPlugin(BasePlugin[GalleryConfig]):
+    """Checks the gallery before MkDocs touches any folder, and publishes it when MkDocs is done.
+
+    `deliver` is what becomes of the chrome; a command that only wants the chrome sets its own.
+    """
+
+    def __init__(self) -> None:
+        self.deliver: Deliver | None = None
+        self._cleanup = ExitStack()
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check everything, then send MkDocs to a staging folder: publishing alone touches the site."""
+        self._cleanup.close()
+        root = Path(config.config_file_path).parent
+        self._theme: Theme = read_theme(root / "theme")
+        self._shells: dict[int, Shell] = {}
+        if self.deliver is None:
+            self._gallery = self._read(Path(config.site_dir))
+            self._out = Path(config.site_dir)
+        config.site_dir = self._cleanup.enter_context(scratch_folder())
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Leave out the base theme's own files; add one shell for each depth."""
+        for file in list(files):
+            if not file.is_documentation_page() and not file.src_uri.startswith("media/"):
+                files.remove(file)
+        for depth in range(MAX_DEPTH):
+            text = f"---\ntitle: '@@title@@'\ndescription: '@@description@@'\ntemplate: shell.html\ndepth: {depth}\n---\n"
+            files.append(File.generated(config, f"{'v/' * depth}index.md", content=text))
+        return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Navigation entries of the gallery become addresses below the root."""
+        _resolve(nav.items)
+        return nav
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Templates name an asset plainly; they get its hashed address."""
+        env.globals["asset"] = self._theme.names.__getitem__
+        return env
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Links of editorial pages into the gallery become relative, so that they hold under any prefix."""
+        return _HREF.sub(lambda match: f'href="{get_relative_url(match[1] or ".", page.url)}', html)
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Keep a shell for us; an empty string keeps MkDocs from writing it."""
+        if page.meta.get("template") != "shell.html":
+            return output
+        self._shells[int(page.meta["depth"])] = compile_shell(output)
+        return ""
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Hand the chrome over."""
+        chrome = Chrome(
+            site_url=config.site_url or "",
+            shells=tuple(self._shells[depth] for depth in sorted(self._shells)),
+            files=_made(Path(config.site_dir)),
+        )
+        if self.deliver is None:
+            done = build_site(self._gallery, chrome, self._theme, self._out)
+            log.info("%d tệp, ghi mới %d, xoá %d", done.files, done.written, done.deleted)
+        else:
+            self.deliver(config, chrome)
+        self._cleanup.close()
+
+    def _read(self, out: Path) -> Gallery:
+        try:
+            refuse_foreign(out)
+        except ForeignFolderError as error:
+            raise PluginError(f"thư mục {error} có tệp không phải do kho này tạo ra; không ghi gì vào đó") from error
+        gallery, problems = read_gallery(Path(self.config.content), Path(self.config.data))
+        if problems:
+            log.warning("\n%s", tell(problems))
+        if any(problem.level == "error" for problem in problems):
+            raise PluginError("nội dung có lỗi, trang cũ được giữ nguyên")
+        return gallery
+
+
+def _resolve(items: list) -> None:  # type: ignore[type-arg]
+    for item in items:
+        if isinstance(item, Link) and item.url.startswith(SCHEME):
+            item.url = item.url.removeprefix(SCHEME) or "."
+        _resolve(item.children or [])
+
+
+def _made(folder: Path) -> dict[str, bytes]:
+    """What MkDocs wrote, but for the files that we make ourselves."""
+    found, _ = list_files(folder, (".html", ".png", ".jpg", ".webp", ".svg", ".pdf"))
+    return {"/".join(item.parts): read_bytes(item.path) or b"" for item in found if item.parts[-1] not in _NOT_OURS}

@@ -1,0 +1,144 @@
+"""The only writer: a site into its folder, so that at every moment each file is whole, old or new.
+
+Files are written to a staging folder beside the site first. An empty place gets the staged folder as a whole. An
+existing site is changed by a journal: what to replace, what to delete. A run that was cut off before its journal was
+complete leaves the old site as it was; one cut off later is completed by the next run.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+MANIFEST = ".ntvt-manifest.json"
+"""In the site's folder: the paths that we wrote there. Only these are ever deleted."""
+
+
+class ForeignFolderError(Exception):
+    """The folder to write to holds files and no manifest of ours: nothing in it is touched."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What a run did: files of the site, files written, files deleted, bytes of the site."""
+
+    files: int
+    written: int
+    deleted: int
+    size: int
+
+
+def publish(out: Path, outputs: Iterable[tuple[str, bytes]]) -> Published:
+    """Make `out` hold exactly `outputs` (path below the root and bytes), and nothing else of ours.
+
+    Raises ForeignFolderError before anything is written; ValueError when two outputs have one path; OSError when the
+    disk is full or read-only, and then the site is as it was.
+    """
+    recover(out)
+    refuse_foreign(out)
+    state = _state(out)
+    staged = state / "new"
+    shutil.rmtree(state, ignore_errors=True)
+    old, seen, size, written = _read_manifest(out), set[str](), 0, []
+    for path, data in outputs:
+        if path in seen:
+            raise ValueError(f"two pages have the address {path}")
+        seen.add(path)
+        size += len(data)
+        if not _holds(out / path, data):
+            _write(staged / path, data)
+            written.append(path)
+    manifest = json.dumps(sorted(seen), ensure_ascii=False, indent=0).encode()
+    deleted = sorted(old - seen)
+    if not _holds(out / MANIFEST, manifest):
+        _write(staged / MANIFEST, manifest)
+    if not out.exists() or not any(out.iterdir()):
+        out.parent.mkdir(parents=True, exist_ok=True)
+        if out.exists():
+            out.rmdir()
+        os.replace(staged, out)
+        shutil.rmtree(state)
+    elif written or deleted:
+        _write_journal(state, [*sorted(written), MANIFEST], deleted)
+        recover(out)
+    return Published(files=len(seen), written=len(written), deleted=len(deleted), size=size)
+
+
+def recover(out: Path) -> None:
+    """Complete a run that was cut off while it replaced files, or drop what one staged before that."""
+    state = _state(out)
+    journal = state / "journal.json"
+    if journal.exists():
+        plan = json.loads(journal.read_text(encoding="utf-8"))
+        for path in plan["replace"]:
+            staged, target = state / "new" / path, out / path
+            if staged.exists():
+                _make_room(target, out)
+                os.replace(staged, target)
+        for path in plan["delete"]:
+            (out / path).unlink(missing_ok=True)
+            _prune(out / path, out)
+    shutil.rmtree(state, ignore_errors=True)
+
+
+def refuse_foreign(out: Path) -> None:
+    """Raise ForeignFolderError when `out` is a file, or holds files and no manifest of ours."""
+    if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / MANIFEST).exists())):
+        raise ForeignFolderError(out.as_posix())
+
+
+def _state(out: Path) -> Path:
+    """Where a run keeps what it has not put in place yet: beside the site, on the same disk."""
+    out = out.absolute()
+    return out.with_name(f".{out.name}.ntvt")
+
+
+def _read_manifest(out: Path) -> set[str]:
+    manifest = out / MANIFEST
+    return set(json.loads(manifest.read_text(encoding="utf-8"))) if manifest.exists() else set()
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return False
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def _write_journal(state: Path, replace: list[str], delete: list[str]) -> None:
+    """The journal is there whole or not at all: it is renamed into place after it reached the disk."""
+    draft = state / "journal.draft"
+    with draft.open("w", encoding="utf-8") as file:
+        json.dump({"replace": replace, "delete": delete}, file, ensure_ascii=False)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(draft, state / "journal.json")
+
+
+def _make_room(target: Path, out: Path) -> None:
+    """A file may take the place of one of our folders, and a folder that of one of our files."""
+    parent = target.parent
+    for folder in [*reversed([one for one in parent.parents if one.is_relative_to(out)]), parent]:
+        if folder.is_file():
+            folder.unlink()
+    parent.mkdir(parents=True, exist_ok=True)
+    if target.is_dir():
+        shutil.rmtree(target)
+
+
+def _prune(path: Path, out: Path) -> None:
+    """Remove the folders that a deletion left empty."""
+    folder = path.parent
+    while folder != out and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent

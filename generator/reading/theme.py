@@ -1,0 +1,48 @@
+"""The theme's files: the gallery's templates, and the assets the site serves."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.reading.files import list_files, read_text
+
+STYLES = "styles"
+COMPONENTS = "components"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """`templates` by path below the theme, `assets` by address; `names` gives an asset's address by its plain name."""
+
+    templates: dict[str, str]
+    assets: dict[str, bytes]
+    names: dict[str, str]
+
+
+def read_theme(folder: Path) -> Theme:
+    """Read the theme below `folder`. Styles become one file; scripts and styles bear a hash of their bytes."""
+    templates = {name: text for name, text in _texts(folder, (".html",)) if name.startswith((COMPONENTS, "pages/"))}
+    css = "\n".join(text for _, text in sorted(_texts(folder, (".css",)), key=_style_order))
+    named = {"site.css": css.encode()}
+    named |= {name.removeprefix("scripts/"): text.encode() for name, text in _texts(folder / "scripts", (".js",))}
+    assets, names = {}, {}
+    for name, data in sorted(named.items()):
+        stem, _, suffix = name.rpartition(".")
+        address = f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:8]}.{suffix}"
+        assets[address], names[name] = data, address
+    for item in list_files(folder, (".woff2", ".svg", ".png", ".webmanifest"))[0]:
+        address = "assets/" + "/".join(item.parts)
+        assets[address], names["/".join(item.parts)] = Path(item.path).read_bytes(), address
+    return Theme(templates=templates, assets=assets, names=names)
+
+
+def _texts(folder: Path, suffixes: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [("/".join(item.parts), read_text(item.path)[0] or "") for item in list_files(folder, suffixes)[0]]
+
+
+def _style_order(named: tuple[str, str]) -> tuple[int, str]:
+    """First the shared styles, then each component's; what is for print comes last."""
+    name = named[0]
+    return (2 if "print" in name else 0 if name.startswith(STYLES) else 1, name)
+
+

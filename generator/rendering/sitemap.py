@@ -1,0 +1,35 @@
+"""sitemap.xml and robots.txt (sitemaps.org protocol: at most 50,000 addresses in one file)."""
+
+from collections.abc import Iterable
+from datetime import date
+from xml.sax.saxutils import escape
+
+LIMIT = 50_000
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+
+def sitemap_files(site_url: str, pages: Iterable[tuple[str, date | None]]) -> list[tuple[str, bytes]]:
+    """The sitemap of pages given by address and day of change: one file, or an index and its parts."""
+    rows = [_row(f"{site_url}{url}", day) for url, day in pages]
+    parts = [rows[start : start + LIMIT] for start in range(0, len(rows), LIMIT)]
+    if len(parts) <= 1:
+        return [("sitemap.xml", _urlset(rows))]
+    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    index = "".join(f"<sitemap><loc>{escape(site_url + name)}</loc></sitemap>\n" for name in names)
+    files = [(name, _urlset(part)) for name, part in zip(names, parts, strict=True)]
+    return [("sitemap.xml", f"{_HEAD}<sitemapindex {_NAMESPACE}>\n{index}</sitemapindex>\n".encode()), *files]
+
+
+def robots(site_url: str) -> bytes:
+    """Everyone may read everything; here is the sitemap."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n".encode()
+
+
+def _urlset(rows: list[str]) -> bytes:
+    return f"{_HEAD}<urlset {_NAMESPACE}>\n{''.join(rows)}</urlset>\n".encode()
+
+
+def _row(address: str, day: date | None) -> str:
+    changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
+    return f"<url><loc>{escape(address)}</loc>{changed}</url>\n"
