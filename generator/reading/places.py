@@ -1,0 +1,156 @@
+"""`site_data/places/`: three CSV texts into `Places`, or problems at their cells."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import timedelta
+
+from generator.reading.cells import day, degrees, identifier, one_of, reference, required
+from generator.reading.csv_table import Cell, Row, read_table
+from generator.records.place import (
+    DISTRICT_TYPES,
+    REARRANGED,
+    UNIT_TYPES,
+    Change,
+    District,
+    DistrictId,
+    Unit,
+    UnitId,
+)
+from generator.records.places import Places, places_of
+from generator.records.problem import Problem
+
+DISTRICT_COLUMNS = ("id", "type", "name", "until")
+CODE_COLUMNS = ("code_2020", "code_2025_01", "code_2025_07")
+UNIT_COLUMNS = ("id", "type", "name", "district", "since", "until", *CODE_COLUMNS, "lat", "lon")
+CHANGE_COLUMNS = ("on", "from", "to", "part")
+
+
+def parse_places(
+    districts_text: str,
+    units_text: str,
+    changes_text: str,
+    districts_path: str = "site_data/places/districts.csv",
+    units_path: str = "site_data/places/units.csv",
+    changes_path: str = "site_data/places/changes.csv",
+) -> tuple[Places, list[Problem]]:
+    """Read the three tables; the paths are as shown to the editor.
+
+    All problems are told at once, sorted by place. Rows with a problem are left out, and so is what
+    refers to them: every id in the `Places` can be followed. With a missing column no table is read.
+    """
+    district_rows, problems = read_table(districts_path, districts_text, DISTRICT_COLUMNS)
+    unit_rows, unit_problems = read_table(units_path, units_text, UNIT_COLUMNS)
+    change_rows, change_problems = read_table(changes_path, changes_text, CHANGE_COLUMNS)
+    problems = [*problems, *unit_problems, *change_problems]
+    if district_rows is None or unit_rows is None or change_rows is None:
+        return places_of((), (), ()), sorted(problems)
+    districts = list(_districts(_once(district_rows, problems), problems))
+    units = list(_units(_once(unit_rows, problems), _ids(district_rows), problems))
+    changes = list(_changes(change_rows, _ids(unit_rows), {unit.id: unit for unit in units}, problems))
+    return _closed(districts, units, changes), sorted(problems)
+
+
+def _ids(rows: Iterable[Row]) -> set[str]:
+    return {row["id"].text for row in rows}
+
+
+def _once(rows: Iterable[Row], problems: list[Problem]) -> Iterator[Row]:
+    """The rows whose id did not stand in an earlier row."""
+    first: dict[str, Cell] = {}
+    for row in rows:
+        cell = row["id"]
+        if cell.text in first:
+            hint = "mỗi mã một dòng; trùng tên trong một quận, huyện thì thêm loại: xa-yen-vien-gia-lam"
+            message = f'mã "{cell.text}" đã có ở dòng {first[cell.text].line}'
+            problems.append(cell.error("doubled-id", message, hint))
+        else:
+            first[cell.text] = cell
+            yield row
+
+
+def _districts(rows: Iterable[Row], problems: list[Problem]) -> Iterator[District]:
+    for row in rows:
+        before = len(problems)
+        district = District(
+            id=DistrictId(identifier(row["id"], problems)),
+            type=one_of(row["type"], DISTRICT_TYPES, "type", problems),
+            name=required(row["name"], "name", problems),
+            until=day(row["until"], problems),
+        )
+        if len(problems) == before:
+            yield district
+
+
+def _units(rows: Iterable[Row], districts: Collection[str], problems: list[Problem]) -> Iterator[Unit]:
+    for row in rows:
+        before = len(problems)
+        unit = _unit(row, districts, problems)
+        if unit.since and unit.until and unit.until < unit.since:
+            message = f"ngày cuối {unit.until} trước ngày đầu {unit.since}"
+            hint = "since là ngày đầu, until là ngày cuối của đơn vị"
+            problems.append(row["until"].error("until-before-since", message, hint))
+        if len(problems) == before:
+            yield unit
+
+
+def _unit(row: Row, districts: Collection[str], problems: list[Problem]) -> Unit:
+    district = row["district"]
+    code_2020, code_2025_01, code_2025_07 = (row[column].text or None for column in CODE_COLUMNS)
+    return Unit(
+        id=UnitId(identifier(row["id"], problems)),
+        type=one_of(row["type"], UNIT_TYPES, "type", problems),
+        name=required(row["name"], "name", problems),
+        district=DistrictId(reference(district, districts, "district", problems)) if district.text else None,
+        since=day(row["since"], problems),
+        until=day(row["until"], problems),
+        code_2020=code_2020,
+        code_2025_01=code_2025_01,
+        code_2025_07=code_2025_07,
+        lat=degrees(row["lat"], 90, problems),
+        lon=degrees(row["lon"], 180, problems),
+    )
+
+
+def _changes(
+    rows: Iterable[Row], ids: Collection[str], units: Mapping[UnitId, Unit], problems: list[Problem]
+) -> Iterator[Change]:
+    """The sound changes; `ids` are all ids of the table of units, `units` its sound rows."""
+    for row in rows:
+        before = len(problems)
+        required(row["on"], "on", problems)
+        on = day(row["on"], problems)
+        source = UnitId(reference(row["from"], ids, "unit", problems))
+        target = UnitId(reference(row["to"], ids, "unit", problems))
+        part = one_of(row["part"], ("yes", "no"), "part", problems) == "yes"
+        if on is None:
+            continue
+        change = Change(on=on, before=source, after=target, part=part)
+        problems.extend(_wrong_times(row, change, units))
+        if len(problems) == before:
+            yield change
+
+
+def _wrong_times(row: Row, change: Change, units: Mapping[UnitId, Unit]) -> Iterator[Problem]:
+    """A change joins a unit that ends the day before to one that exists on the day.
+
+    So each step of a chain leads to a unit with a later end, and no chain can run in a circle.
+    """
+    if change.on not in REARRANGED:
+        hint = f"viết một trong: {', '.join(str(day) for day in REARRANGED)}"
+        yield row["on"].error("not-an-era", f"{change.on} không phải ngày sắp xếp lại đơn vị", hint)
+        return
+    source, target = units.get(change.before), units.get(change.after)
+    if source and source.until != (last := change.on - timedelta(days=1)):
+        hint = f'cột until của "{source.id}" trong units.csv phải là {last}'
+        yield row["from"].error("wrong-era", f'"{source.id}" không kết thúc ngay trước {change.on}', hint)
+    if target and not target.existed_on(change.on):
+        hint = f'xem cột since và until của "{target.id}" trong units.csv'
+        yield row["to"].error("wrong-era", f'"{target.id}" không tồn tại vào ngày {change.on}', hint)
+
+
+def _closed(districts: list[District], units: list[Unit], changes: list[Change]) -> Places:
+    """`Places` without what refers to a row left out."""
+    district_ids = {district.id for district in districts}
+    kept = [unit for unit in units if unit.district is None or unit.district in district_ids]
+    unit_ids = {unit.id for unit in kept}
+    followed = [change for change in changes if change.before in unit_ids and change.after in unit_ids]
+    return places_of(districts, kept, followed)
