@@ -40,7 +40,7 @@ class GalleryConfig(Config):
 
     content = config_options.Type(str, default="content")
     """The folder with `profiles/`."""
-    data = config_options.Type(str, default="site_data")
+    site_data = config_options.Type(str, default="site_data")
     """The folder with the controlled words."""
 
 
@@ -119,7 +119,7 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
             refuse_foreign(out)
         except ForeignFolderError as error:
             raise PluginError(f"thư mục {error} có tệp không phải do kho này tạo ra; không ghi gì vào đó") from error
-        gallery, problems = read_gallery(Path(self.config.content), Path(self.config.data))
+        gallery, problems = read_gallery(Path(self.config.content), Path(self.config.site_data))
         if problems:
             log.warning("\n%s", tell(problems))
         if any(problem.level == "error" for problem in problems):
