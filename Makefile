@@ -11,6 +11,9 @@ EDITABLE := $(PIP) --no-deps --no-build-isolation --editable .
 TEST_WORKERS ?= 2
 export PYTHON UPGRADE
 
+# A .venv whose Python was removed from the machine is worth nothing: begin anew, stamps and all.
+$(shell [ -x $(BIN)/python ] || rm -rf .venv)
+
 # Stamps: each is newer than the files whose change asks for a new installation.
 SITE := .venv/.site-installed
 TEST := .venv/.test-installed
@@ -54,14 +57,14 @@ clean: ## Xoá trang đã dựng và bộ nhớ đệm · Remove the built site 
 $(BIN)/python:
 	@requirements/new-venv.sh
 
-$(SITE): requirements/site.lock pyproject.toml | $(BIN)/python
+$(SITE): requirements/site.lock pyproject.toml $(BIN)/python
 	@echo "Đang cài thư viện, chỉ lần đầu hoặc khi phiên bản đổi … · Installing libraries, once per change of the lock …"
 	@$(FROM_LOCK) requirements/site.lock
 	@$(EDITABLE)
 	@touch $@
 
 # The test lock holds the whole site lock, in the same versions.
-$(TEST): requirements/test.lock requirements/site.lock pyproject.toml | $(BIN)/python
+$(TEST): requirements/test.lock requirements/site.lock pyproject.toml $(BIN)/python
 	@echo "Đang cài công cụ kiểm thử … · Installing the test tools …"
 	@$(FROM_LOCK) requirements/test.lock
 	@$(EDITABLE)
