@@ -1,0 +1,75 @@
+# Người tốt, việc tốt. `make help` lists the commands. Needs Python 3.11+ and make; nothing is installed outside this folder,
+# except a browser for the tests on a machine that has none.
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint format bench lock clean
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+# Wheels only: building a package from source would fetch build tools that no lock pins.
+FROM_LOCK := $(PIP) --require-hashes --no-deps --only-binary :all: --requirement
+EDITABLE := $(PIP) --no-deps --no-build-isolation --editable .
+TEST_WORKERS ?= 2
+export PYTHON UPGRADE
+
+# A .venv whose Python was removed from the machine is worth nothing: begin anew, stamps and all.
+$(shell [ -x $(BIN)/python ] || rm -rf .venv)
+
+# Stamps: each is newer than the files whose change asks for a new installation.
+SITE := .venv/.site-installed
+TEST := .venv/.test-installed
+NODE := tests/tools/node_modules/.installed
+
+help: ## Các lệnh · This list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+site: $(SITE) ## Cài đặt rồi dựng trang vào site/ · Install, then build site/
+	@$(BIN)/ntvt build
+	@echo "Đã dựng xong: site/index.html. Xem thử: make serve · Built: site/index.html. To look at it: make serve"
+
+serve: $(SITE) ## Xem trang trên máy này · Show the site on this machine
+	@$(BIN)/ntvt serve
+
+check: $(SITE) ## Kiểm tra nội dung, không dựng trang · Check the content, build nothing
+	@$(BIN)/ntvt check
+
+test: $(TEST) $(NODE) ## Cài công cụ rồi chạy mọi kiểm thử (ARGS="-k tên") · Install the tools, run all tests
+	@$(BIN)/python -m tests.tools.install browser
+	@$(BIN)/python -m pytest -n $(TEST_WORKERS) $(ARGS)
+
+lint: $(TEST) ## Ruff và mypy · Ruff and mypy
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: $(TEST) ## Sắp xếp lại mã nguồn · Rewrite the code in the common format
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: $(TEST) ## Đo thời gian và bộ nhớ · Measure time and memory
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+lock: $(BIN)/python ## Khoá lại phiên bản (UPGRADE=1: nâng cấp) · Lock versions again (UPGRADE=1: newer ones)
+	@requirements/lock.sh
+
+clean: ## Xoá trang đã dựng và bộ nhớ đệm · Remove the built site and the caches
+	rm -rf site .site.* .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(BIN)/python:
+	@requirements/new-venv.sh
+
+$(SITE): requirements/site.lock pyproject.toml $(BIN)/python
+	@echo "Đang cài thư viện, chỉ lần đầu hoặc khi phiên bản đổi … · Installing libraries, once per change of the lock …"
+	@$(FROM_LOCK) requirements/site.lock
+	@$(EDITABLE)
+	@touch $@
+
+# The test lock holds the whole site lock, in the same versions.
+$(TEST): requirements/test.lock requirements/site.lock pyproject.toml $(BIN)/python
+	@echo "Đang cài công cụ kiểm thử … · Installing the test tools …"
+	@$(FROM_LOCK) requirements/test.lock
+	@$(EDITABLE)
+	@touch $@ $(SITE)
+
+$(NODE): tests/tools/package.json tests/tools/package-lock.json | $(TEST)
+	@$(BIN)/python -m tests.tools.install packages
+	@touch $@

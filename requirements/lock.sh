@@ -1,0 +1,15 @@
+#!/bin/sh
+# Regenerate the lock files from pyproject.toml: `make lock`, or `make lock UPGRADE=1` for newer versions.
+# uv is only needed here; installing needs nothing but pip.
+set -eu
+cd "$(dirname "$0")/.."
+uv=$(command -v uv || echo .venv/bin/uv)
+[ -x "$uv" ] || .venv/bin/python -m pip install --quiet --disable-pip-version-check uv
+
+compile() {
+  "$uv" pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
+    --no-emit-find-links --custom-compile-command "make lock" ${UPGRADE:+--upgrade} \
+    pyproject.toml requirements/build.in "$@"
+}
+compile --output-file requirements/site.lock
+compile --extra test --constraint requirements/site.lock --output-file requirements/test.lock

@@ -1,0 +1,1 @@
+"""Tests of the gallery, and the tools they share."""

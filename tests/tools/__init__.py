@@ -1,0 +1,1 @@
+"""What the tests look at a built site with: links, HTML validity, accessibility, a browser, a server."""
