@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.records.report import AwardTotal, Count, Prize, Report, ReportFigure
 from generator.records.registry import Registry
+from generator.records.report import AwardTotal, Count, Prize, Report, ReportFigure
 from generator.rendering.views.parts import (
     Card,
     Frame,
@@ -14,7 +14,6 @@ from generator.rendering.views.parts import (
     Pager,
     capital,
     card,
-    grouped,
     number,
     pager,
     people_count,
@@ -205,9 +204,9 @@ def _figure(row: ReportFigure) -> tuple[Row, int]:
         Row(
             label=capital(row.label),
             href=None,
-            amount=_amount(row.qualifier, grouped(row.value or "")),
+            amount=_amount(row.qualifier, row.value or ""),
             unit=row.unit,
-            detail=f"kế hoạch {grouped(row.plan)}" if row.plan else None,
+            detail=f"kế hoạch {row.plan}" if row.plan else None,
             section=row.section,
             note=row.note,
             share=0,

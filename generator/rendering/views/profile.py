@@ -1,6 +1,6 @@
 """A profile's page: who, what they did, facts at a glance, the story, where and when honoured, people nearby."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.planning import urls
 from generator.planning.entry import Entry, unit_of
@@ -8,7 +8,7 @@ from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.records.profile import Figure, Honour, Profile
 from generator.records.registry import Registry
-from generator.rendering.views.parts import Card, Frame, Link, Picture, capital, card, grouped
+from generator.rendering.views.parts import Card, Frame, Link, Picture, capital, card
 from generator.rendering.views.ward import Present, presents
 
 NEARBY = 4
@@ -92,7 +92,7 @@ def profile_view(page: Page, site: Site, story_html: str, portrait: Picture | No
         portrait=portrait,
         roles=tuple(_role(profile, registry)),
         summary=profile.summary,
-        figures=tuple(replace(one, value=grouped(one.value)) if one.value else one for one in profile.figures),
+        figures=profile.figures,
         story_html=story_html,
         silence=None if profile.summary or story_html else _silence(profile),
         honours=honours,
