@@ -7,9 +7,26 @@ from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.records.report import AwardTotal, Count, Prize, Report, ReportFigure
 from generator.records.registry import Registry
-from generator.rendering.views.parts import Card, Frame, Link, Pager, capital, card, number, pager, people_count
+from generator.rendering.views.parts import (
+    Card,
+    Frame,
+    Link,
+    Pager,
+    capital,
+    card,
+    grouped,
+    number,
+    pager,
+    people_count,
+)
 
-_RANK = {"nhat": "Giải Nhất", "nhi": "Giải Nhì", "ba": "Giải Ba", "khuyen-khich": "Giải Khuyến khích", "phu": "Giải Phụ"}
+_RANK = {
+    "nhat": "Giải Nhất",
+    "nhi": "Giải Nhì",
+    "ba": "Giải Ba",
+    "khuyen-khich": "Giải Khuyến khích",
+    "phu": "Giải Phụ",
+}
 _STATUS = {"given": None, "planned": "dự kiến", "revoked": "đã thu hồi"}
 
 
@@ -188,9 +205,9 @@ def _figure(row: ReportFigure) -> tuple[Row, int]:
         Row(
             label=capital(row.label),
             href=None,
-            amount=_amount(row.qualifier, row.value or ""),
+            amount=_amount(row.qualifier, grouped(row.value or "")),
             unit=row.unit,
-            detail=f"kế hoạch {row.plan}" if row.plan else None,
+            detail=f"kế hoạch {grouped(row.plan)}" if row.plan else None,
             section=row.section,
             note=row.note,
             share=0,
