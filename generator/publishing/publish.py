@@ -33,6 +33,9 @@ class Published:
 def publish(out: Path, outputs: Iterable[tuple[str, bytes]]) -> Published:
     """Make `out` hold exactly `outputs` (path below the root and bytes), and nothing else of ours.
 
+    Files are put in place in the order they come in, so that what names other files may come after them; then what is
+    no longer there is deleted.
+
     Raises ForeignFolderError before anything is written; ValueError when two outputs have one path; OSError when the
     disk is full or read-only, and then the site is as it was.
     """
@@ -61,7 +64,7 @@ def publish(out: Path, outputs: Iterable[tuple[str, bytes]]) -> Published:
         os.replace(staged, out)
         shutil.rmtree(state)
     elif written or deleted:
-        _write_journal(state, [*sorted(written), MANIFEST], deleted)
+        _write_journal(state, [*written, MANIFEST], deleted)
         recover(out)
     return Published(files=len(seen), written=len(written), deleted=len(deleted), size=size)
 

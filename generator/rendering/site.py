@@ -12,7 +12,7 @@ from generator.rendering.data import data_csv, data_json, data_rows
 from generator.rendering.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, resize
 from generator.rendering.shell import Chrome, depth_of, pour, root_of
 from generator.rendering.sitemap import robots, sitemap_files
-from generator.rendering.story import render_story, story_pictures
+from generator.rendering.story import render_story, story_pictures, story_text
 from generator.rendering.templates import Templates
 from generator.rendering.views.data import data_view
 from generator.rendering.views.district_year import district_year_view
@@ -22,6 +22,7 @@ from generator.rendering.views.listing import listing_view
 from generator.rendering.views.parts import Frame, Picture
 from generator.rendering.views.profile import profile_view
 from generator.rendering.views.ward import ward_view
+from generator.search.build import build_index
 
 Output = tuple[str, bytes]
 """A file of the site: its path below the root, and its bytes."""
@@ -48,7 +49,7 @@ class Sources:
 
 
 def render_site(site: Site, chrome: Chrome, templates: Templates, sources: Sources) -> Iterator[Output]:
-    """All files the gallery makes: pages, pictures, open data, sitemap; and the host's editorial files."""
+    """All files: pages, pictures, open data, sitemap, the host's editorial files, and last the search index."""
     for page in site.pages:
         yield from render_page(page, site, chrome, templates, sources)
     rows = data_rows(site)
@@ -57,6 +58,8 @@ def render_site(site: Site, chrome: Chrome, templates: Templates, sources: Sourc
     yield from chrome.files.items()
     yield from sitemap_files(chrome.site_url, _addresses(site, chrome))
     yield "robots.txt", robots(chrome.site_url)
+    profiles = {profile.slug: profile for profile in site.gallery.profiles}
+    yield from build_index(site, lambda slug: story_text(sources.story(profiles[slug])))
 
 
 def render_page(
