@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.records.report import AwardTotal, Count, Prize, Report, ReportFigure
 from generator.records.registry import Registry
+from generator.records.report import AwardTotal, Count, Prize, Report, ReportFigure
 from generator.rendering.views.parts import (
     Card,
     Frame,
