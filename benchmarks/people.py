@@ -111,7 +111,7 @@ def _awards(kind: str, era: str) -> Table:
 
 def _collective(draw: Draw, first: Honour) -> str:
     kinds = read_lists("roles.txt")["collective", "name"]
-    kind, place = kinds[int(draw() * len(kinds))], first.ward or first.unit.name
+    kind, place = kinds[int(draw() * len(kinds))], first.unit.title
     return f"{kind} số {int(draw() * 40) + 1} {place}" if draw() < 0.6 else f"{kind} {rare_name(draw)} {place}"
 
 
