@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.build import read_story
+from generator.build import SOURCES
 from generator.reading.gallery import read_gallery
 from generator.records.profile import Profile
 from generator.records.registry import Registry
@@ -83,7 +83,7 @@ def _hugo_files(folder: Path, registry: Registry, profiles: tuple[Profile, ...])
     shutil.copytree(_HUGO, folder)
     for profile in profiles:
         front = {"title": profile.name, "summary": profile.summary or "", **_terms(profile, registry)}
-        _write(folder / "content" / "ho-so" / f"{profile.slug}.md", front, read_story(profile))
+        _write(folder / "content" / "ho-so" / f"{profile.slug}.md", front, SOURCES.story(profile))
 
 
 def _mkdocs_files(folder: Path, registry: Registry, profiles: tuple[Profile, ...]) -> None:
@@ -95,7 +95,7 @@ def _mkdocs_files(folder: Path, registry: Registry, profiles: tuple[Profile, ...
     for profile in profiles:
         tags = [term for terms in _terms(profile, registry).values() for term in terms]
         front = {"title": profile.name, "description": profile.summary or "", "tags": list(dict.fromkeys(tags))}
-        _write(docs / "ho-so" / f"{profile.slug}.md", front, f"{profile.summary or ''}\n\n{read_story(profile)}")
+        _write(docs / "ho-so" / f"{profile.slug}.md", front, f"{profile.summary or ''}\n\n{SOURCES.story(profile)}")
 
 
 def _terms(profile: Profile, registry: Registry) -> dict[str, list[str]]:

@@ -10,6 +10,7 @@ from rich.table import Table
 
 from benchmarks.measure import Cost
 from benchmarks.runs import Result
+from benchmarks.steps import WORKERS
 
 OURS = "ntvt build"
 
@@ -21,7 +22,8 @@ def show(result: Result, console: Console) -> None:
     for head in ("", "wall s", "CPU s", "peak MB", "files", "MB", "ours / theirs"):
         table.add_column(head, justify="left" if not head else "right")
     for name, costs in result.steps.items():
-        table.add_row(name, *_cells(costs))
+        wall, *others = _cells(costs)
+        table.add_row(name, "" if name == WORKERS else wall, *others)
     table.add_section()
     for name, costs in result.wholes.items():
         files, size = result.sizes[name]
