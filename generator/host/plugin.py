@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -84,7 +84,7 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         _resolve(nav.items)
         return nav
 
-    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
         """Templates name an asset plainly; they get its hashed address."""
         env.globals["asset"] = self._theme.names.__getitem__
         return env
