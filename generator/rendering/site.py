@@ -23,6 +23,9 @@ from generator.rendering.views.parts import Frame, Picture
 from generator.rendering.views.profile import profile_view
 from generator.rendering.views.ward import ward_view
 
+DATA_FILES = (f"{DATA}ho-so.json", f"{DATA}ho-so.csv")
+"""The open data, by address."""
+
 Output = tuple[str, bytes]
 """A file of the site: its path below the root, and its bytes."""
 
@@ -52,8 +55,7 @@ def render_site(site: Site, chrome: Chrome, templates: Templates, sources: Sourc
     for page in site.pages:
         yield from render_page(page, site, chrome, templates, sources)
     rows = data_rows(site)
-    yield f"{DATA}ho-so.json", data_json(rows)
-    yield f"{DATA}ho-so.csv", data_csv(rows)
+    yield from zip(DATA_FILES, (data_json(rows), data_csv(rows)), strict=True)
     yield from chrome.files.items()
     yield from sitemap_files(chrome.site_url, _addresses(site, chrome))
     yield "robots.txt", robots(chrome.site_url)
