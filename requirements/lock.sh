@@ -1,6 +1,6 @@
 #!/bin/sh
 # Regenerate the lock files from pyproject.toml: `make lock`, or `make lock UPGRADE=1` for newer versions.
-# uv is only needed here; installing needs nothing but pip.
+# uv is only needed here; installing needs nothing but pip. The two npm packages are locked where npm is there.
 set -eu
 cd "$(dirname "$0")/.."
 uv=$(command -v uv || echo .venv/bin/uv)
@@ -13,3 +13,8 @@ compile() {
 }
 compile --output-file requirements/site.lock
 compile --extra test --constraint requirements/site.lock --output-file requirements/test.lock
+
+if command -v npm >/dev/null; then
+  cd tests/tools
+  npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
+fi

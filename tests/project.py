@@ -63,7 +63,7 @@ def crowd(count: int) -> dict[str, str]:
         name = f"Đoàn Thử {('Một', 'Hai', 'Ba')[number % 3]} {tones[number % len(tones)]}"
         path = f"content/profiles/hoan-kiem/kinh-te/nguoi-thu-{number:03}.md"
         honour = "{year: 2024, district: hoan-kiem, ward: Hàng Gai, source: {document: hoan-kiem-2024}}"
-        files[path] = f"---\nname: {name}\nhonours:\n  - {honour}\n---\n"
+        files[path] = f"---\nname: {name}\nsummary: Việc tốt thứ {number}.\nhonours:\n  - {honour}\n---\n"
     honour = "{year: 2002, district: gia-lam, ward: thị trấn Đức Giang, source: {document: gia-lam-2002}}"
     path = "content/profiles/gia-lam/moi-truong-do-thi/cat-thi-vang-oanh.md"
     return files | {path: f"---\nname: Cát Thị Vàng Oanh\nhonours:\n  - {honour}\n---\n"}

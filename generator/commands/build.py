@@ -4,6 +4,7 @@ import logging
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import click
 from generator.build import build_site
 from generator.commands.check import checked_gallery
 from generator.commands.options import CONFIG_FILE, content_option, data_option, out_option
+from generator.commands.progress import progress
 from generator.host.chrome import render_chrome
 from generator.problems import tell
 from generator.publishing.publish import ForeignFolderError, refuse_foreign
@@ -32,10 +34,13 @@ def build(content: Path, data: Path, out: Path) -> None:
             f"thư mục {error} có tệp không phải do kho này tạo ra, nên không ghi gì vào đó.\n"
             "  gợi ý: chọn thư mục khác bằng --out, hoặc tự dọn thư mục ấy trước"
         ) from error
-    gallery = checked_gallery(content, data)
-    with _told_by_the_host():
-        chrome = render_chrome(CONFIG_FILE, content / "pages")
-    done, problems = build_site(gallery, chrome, read_theme(CONFIG_FILE.parent / "theme"), out)
+    with ProcessPoolExecutor() as executor:
+        gallery = checked_gallery(content, data, executor)
+        with _told_by_the_host():
+            chrome = render_chrome(CONFIG_FILE, content / "pages")
+        theme = read_theme(CONFIG_FILE.parent / "theme")
+        with progress(len(gallery.profiles)) as tick:
+            done, problems = build_site(gallery, chrome, theme, out, executor, tick)
     if done is None:
         click.echo(tell(problems), err=True)
         sys.exit(1)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from html import unescape
 
 import nh3
 import pyromark
@@ -46,6 +47,12 @@ def story_pictures(markdown: str) -> tuple[str, ...]:
     html = nh3.clean(pyromark.html(markdown, options=_OPTIONS), tags={"img"}, attributes={"img": {"src", "alt"}})
     names = (match[1] for match in _IMAGE.finditer(html))
     return tuple(dict.fromkeys(name for name in names if "/" not in name and ":" not in name))
+
+
+def story_text(markdown: str) -> str:
+    """The words of a story, without markup, on one line."""
+    html = nh3.clean(pyromark.html(markdown, options=_OPTIONS), tags=set(), clean_content_tags={"script", "style"})
+    return " ".join(unescape(html).split())
 
 
 def _lower_headings(html: str) -> str:

@@ -15,7 +15,7 @@ AXE = _MODULES / "axe-core" / "axe.min.js"
 def install() -> None:
     """Install both packages into tests/tools/node_modules; raises CalledProcessError when npm fails."""
     # vnu-jar's install script would fetch a Java runtime; ours comes from the Python lock.
-    arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--silent"]
+    arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-progress", "--loglevel=error"]
     if shutil.which("npm"):
         subprocess.run(["npm", *arguments], cwd=FOLDER, check=True)
     else:

@@ -1,0 +1,60 @@
+"""Numbers as bytes, and bytes packed so that any plain host sends them small."""
+
+import gzip
+from collections.abc import Iterable
+
+
+def varint(value: int) -> bytes:
+    """A non-negative whole number, seven bits a byte, lowest first; the high bit says that more follows."""
+    out = bytearray()
+    while value > 127:
+        out.append(value & 127 | 128)
+        value >>= 7
+    out.append(value)
+    return bytes(out)
+
+
+def varints(values: Iterable[int]) -> bytes:
+    """Many numbers, one after the other."""
+    out = bytearray()
+    for value in values:
+        while value > 127:
+            out.append(value & 127 | 128)
+            value >>= 7
+        out.append(value)
+    return bytes(out)
+
+
+def read_varints(data: bytes) -> list[int]:
+    """The numbers that `varints` wrote."""
+    values, value, shift = [], 0, 0
+    for byte in data:
+        value |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            values.append(value)
+            value = shift = 0
+    return values
+
+
+def gaps(numbers: Iterable[int]) -> bytes:
+    """Ascending numbers as the steps between them."""
+    steps, before = [], -1
+    for number in numbers:
+        steps.append(number - before - 1)
+        before = number
+    return varints(steps)
+
+
+def read_gaps(data: bytes) -> list[int]:
+    """The ascending numbers that `gaps` wrote."""
+    numbers, at = [], -1
+    for step in read_varints(data):
+        at += step + 1
+        numbers.append(at)
+    return numbers
+
+
+def pack(data: bytes) -> bytes:
+    """gzip, always the same bytes for the same data. Browsers unpack it by DecompressionStream."""
+    return gzip.compress(data, 9, mtime=0)

@@ -1,0 +1,41 @@
+"""Words as search knows them: keys that hold a tone but not where it is written, and their folded forms.
+
+`assets/search-worker.js` does the same to what a visitor types; `tests/search/vectors.json` holds both to it.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+")
+_TONES = "\u0300\u0309\u0303\u0301\u0323"
+_FINAL_Y = re.compile(r"^(qu|[bcdđfghjklmnpqrstvwxz]+)y$")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, in NFC and lower case; everything that is no letter or digit parts them."""
+    return _WORD.findall(unicodedata.normalize("NFC", text).lower())
+
+
+@lru_cache(maxsize=200_000)
+def key(word: str) -> str:
+    """A word's letters, then its tone: `hoà` and `hòa` are both `hoa` and a grave; `quý` is `quí`."""
+    letters, tone = "", ""
+    for char in unicodedata.normalize("NFD", word):
+        if char in _TONES:
+            tone = char
+        else:
+            letters += char
+    return _FINAL_Y.sub(r"\1i", unicodedata.normalize("NFC", letters)) + tone
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """The same without tone, marks and đ: what someone types who types no marks."""
+    bare = "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+    return bare.replace("đ", "d")
+
+
+def keys(text: str) -> list[str]:
+    """The keys of all words of a text, in order."""
+    return [key(word) for word in words(text)]

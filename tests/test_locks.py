@@ -1,0 +1,48 @@
+"""The lock files: complete, hashed, agreeing with each other, and naming no host."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LOCKS = ["requirements/site.lock", "requirements/test.lock", "tests/tools/package-lock.json"]
+ENTRY = re.compile(
+    r"^([a-z0-9.-]+)==([^ ;\\]+)[^\\\n]*\\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.M
+)
+
+
+def locked(name: str) -> set[tuple[str, str]]:
+    text = (ROOT / "requirements" / name).read_text(encoding="utf-8")
+    entries = {(package, version) for package, version, _ in ENTRY.findall(text)}
+    assert len(entries) == len(re.findall(r"^[^\s#]", text, re.M)), "an entry without hash"
+    return entries
+
+
+def names(requirements: list[str]) -> set[str]:
+    return {re.split(r"[<>=]", requirement)[0].lower() for requirement in requirements}
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_names_no_host(lock: str) -> None:
+    assert "://" not in (ROOT / lock).read_text(encoding="utf-8")
+
+
+def test_the_test_lock_holds_the_site_lock() -> None:
+    assert locked("site.lock") <= locked("test.lock")
+
+
+def test_the_locks_hold_what_the_project_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert names(project["dependencies"]) | {"setuptools"} <= {name for name, _ in locked("site.lock")}
+    assert names(project["optional-dependencies"]["test"]) <= {name for name, _ in locked("test.lock")}
+
+
+def test_the_npm_lock_holds_the_exact_versions_with_hashes() -> None:
+    wanted = json.loads((ROOT / "tests/tools/package.json").read_text(encoding="utf-8"))["devDependencies"]
+    packages = json.loads((ROOT / "tests/tools/package-lock.json").read_text(encoding="utf-8"))["packages"]
+    found = {name.removeprefix("node_modules/"): entry for name, entry in packages.items() if name}
+    assert {name: entry["version"] for name, entry in found.items()} == wanted
+    assert all(entry["integrity"].startswith("sha512-") for entry in found.values())

@@ -1,0 +1,866 @@
+"use strict";
+/* The search itself, off the main thread: reads the index that generator/search/ writes, piece by piece.
+
+   Words: a key is a word's letters and then its tone, so that it does not matter where the tone stands; its folded
+   form has no marks at all. Tiers: names and places first, then heads (roles, summaries), then stories.
+   The page talks to it by messages {id, type: "query" | "suggest", …}; each answer bears the same id. */
+
+/* ---- words: the same as generator/search/syllables.py; tests/search/vectors.json holds both to it ---- */
+
+const TONES = /[\u0300\u0309\u0303\u0301\u0323]/g;
+const FINAL_Y = /^(qu|[bcdđfghjklmnpqrstvwxz]+)y$/;
+const WORD = /[\p{L}\p{N}]+/gu;
+
+function words(text) {
+  return text.normalize("NFC").toLowerCase().match(WORD) || [];
+}
+
+function key(word) {
+  const apart = word.normalize("NFD");
+  const tones = apart.match(TONES) || [""];
+  return apart.replace(TONES, "").normalize("NFC").replace(FINAL_Y, "$1i") + tones[tones.length - 1];
+}
+
+function fold(word) {
+  return word.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
+}
+
+/* Raw keys of someone whose input method is off. Both give null when nothing was typed as marks. */
+
+const TELEX_TONES = { f: "\u0300", s: "\u0301", r: "\u0309", x: "\u0303", j: "\u0323" };
+const VNI_TONES = { 1: "\u0301", 2: "\u0300", 3: "\u0309", 4: "\u0303", 5: "\u0323" };
+const CAN_BE_SYLLABLE = /^[bcdđghklmnpqrstvx]*[aăâeêioôơuưy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$/;
+
+function fromTelex(word) {
+  let letters = word.replace(/dd/g, "đ").replace(/(d)(.*)d$/, "đ$2");
+  let tone = "";
+  const last = letters.slice(1).search(/[fsrxj](?=[a-z]*$)/);
+  if (last >= 0) {
+    tone = TELEX_TONES[letters[last + 1]];
+    letters = letters.slice(0, last + 1) + letters.slice(last + 2);
+  }
+  letters = letters.replace(/uow|uwow|uwo/g, "ươ").replace(/aa/g, "â").replace(/ee/g, "ê").replace(/oo/g, "ô");
+  letters = letters.replace(/aw/g, "ă").replace(/ow/g, "ơ").replace(/uw/g, "ư");
+  letters = letters.replace(/a([bcdghmnpt]+)a$/, "â$1").replace(/e([cghmnpt]+)e$/, "ê$1").replace(/o([cghmnpt]+)o$/, "ô$1");
+  return settled(word, letters, tone);
+}
+
+function fromVni(word) {
+  let letters = "";
+  let tone = "";
+  for (const char of word) {
+    if (VNI_TONES[char]) tone = VNI_TONES[char];
+    else if (char === "6") letters = letters.replace(/[aeo](?=[^aeo]*$)/, (one) => ({ a: "â", e: "ê", o: "ô" })[one]);
+    else if (char === "7") letters = letters.replace(/uo/, "ươ").replace(/[uo](?=[^uoươ]*$)/, (one) => ({ u: "ư", o: "ơ" })[one]);
+    else if (char === "8") letters = letters.replace(/a(?=[^a]*$)/, "ă");
+    else if (char === "9") letters = letters.replace("d", "đ");
+    else letters += char;
+  }
+  return settled(word, letters, tone);
+}
+
+function settled(word, letters, tone) {
+  if ((letters === word && !tone) || !CAN_BE_SYLLABLE.test(letters)) return null;
+  return letters.replace(FINAL_Y, "$1i") + tone;
+}
+
+/* A key as one writes it: the tone over the vowel that bears it (the newer way: hòa, thúy). */
+function written(one) {
+  const tone = (one.normalize("NFD").match(TONES) || [""]).at(-1);
+  const letters = one.normalize("NFD").replace(TONES, "").normalize("NFC");
+  if (!tone) return letters;
+  const [, onset, vowels, coda] = letters.match(/^(qu|gi(?=[aăâeêoôơuưy])|[bcdđghklmnpqrstvx]*)([aăâeêioôơuưy]+)(.*)$/) || ["", letters, "", ""];
+  const strong = Math.max(...[..."ăâêôơư"].map((vowel) => vowels.lastIndexOf(vowel)));
+  const at = strong >= 0 ? strong : vowels.length === 1 || (vowels.length === 2 && !coda) ? 0 : 1;
+  return (onset + vowels.slice(0, at + 1) + tone + vowels.slice(at + 1) + coda).normalize("NFC");
+}
+
+/* Whether two words are one letter apart: one more, one less, one other, or two neighbours swapped. */
+function isNear(one, two) {
+  if (Math.abs(one.length - two.length) > 1) return false;
+  let start = 0;
+  while (start < one.length && one[start] === two[start]) start++;
+  let end = 0;
+  while (end < Math.min(one.length, two.length) - start && one.at(-1 - end) === two.at(-1 - end)) end++;
+  const left = one.slice(start, one.length - end);
+  const right = two.slice(start, two.length - end);
+  return Math.max(left.length, right.length) <= 1 || (left.length === 2 && left[0] === right[1] && left[1] === right[0]);
+}
+
+/* A query as words: `marked` when it was typed with marks (then tones count), the last one a beginning. */
+function parse(query) {
+  const text = query.slice(0, 400).normalize("NFC").toLowerCase();
+  const tokens = [];
+  let group = 0;
+  for (const [at, part] of text.split(/["“”«»]/).entries()) {
+    group += 1;
+    for (const word of words(part)) tokens.push({ word, key: key(word), quote: at % 2 ? group : 0 });
+    if (tokens.length >= MOST_WORDS) break;
+  }
+  tokens.length = Math.min(tokens.length, MOST_WORDS);
+  const marked = tokens.some((token) => token.key !== fold(token.key));
+  for (const token of tokens) Object.assign(token, { folded: fold(token.key), marked, begins: false });
+  const last = tokens.at(-1);
+  if (last && !last.quote && /[\p{L}\p{N}]$/u.test(text)) last.begins = true;
+  return tokens;
+}
+
+const MOST_WORDS = 12;
+
+/* ---- the index ---- */
+
+class Gone extends Error {}
+
+class Index {
+  constructor(folder, contents) {
+    this.folder = folder;
+    this.contents = contents;
+    this.size = contents.n;
+    this.files = new Map();
+  }
+
+  static async open(folder, reload) {
+    const answer = await fetch(`${folder}muc-luc.json`, { cache: reload ? "reload" : "no-cache" });
+    if (!answer.ok) throw new Gone("muc-luc.json");
+    return new Index(folder, await answer.json());
+  }
+
+  /* The unpacked bytes of a file; asked for once. */
+  file(name, hash) {
+    const path = `${name}-${hash}.bin`;
+    if (!this.files.has(path)) this.files.set(path, this.read(path).catch((error) => (this.files.delete(path), Promise.reject(error))));
+    return this.files.get(path);
+  }
+
+  async read(path) {
+    const answer = await fetch(this.folder + path);
+    if (!answer.ok) throw new Gone(path);
+    const stream = answer.body.pipeThrough(new DecompressionStream("gzip"));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  }
+
+  async json(name, hash) {
+    return JSON.parse(new TextDecoder().decode(await this.file(name, hash)));
+  }
+
+  single(name) {
+    return this.file(name, this.contents.files[name]);
+  }
+
+  /* The hash of the file that holds row `number` of a numbered family. */
+  async hashAt(family, number) {
+    const directory = this.contents.families[family];
+    if (directory.hash) return directory.hash[number];
+    const page = await this.json(`${family}-m`, directory.page[Math.floor(number / 128)]);
+    return page.hash[number % 128];
+  }
+
+  async row(family, number, size) {
+    const rows = await this.json(family, await this.hashAt(family, Math.floor(number / size)));
+    return rows[number % size];
+  }
+
+  /* The hashes of the shards that may hold folded keys from `low` to `high`. */
+  async hashesOf(family, low, high) {
+    const directory = this.contents.families[family];
+    if (directory.hash) return span(directory.first, low, high).map((at) => directory.hash[at]);
+    const pages = await Promise.all(span(directory.first, low, high).map((at) => this.json(`${family}-m`, directory.page[at])));
+    return pages.flatMap((page) => span(page.first, low, high).map((at) => page.hash[at]));
+  }
+
+  /* All lists of a family whose folded key is `folded`, or begins with it. */
+  async lists(family, folded, begins) {
+    const hashes = await this.hashesOf(family, folded, begins ? `${folded}\uffff` : folded);
+    const shards = await Promise.all(hashes.slice(0, MOST_SHARDS).map((hash) => this.file(family, hash)));
+    const found = [];
+    for (const shard of shards) {
+      for (const list of listsOf(shard)) {
+        const own = fold(list.key);
+        if (own === folded || (begins && own.startsWith(folded))) found.push({ ...list, own });
+      }
+    }
+    return found;
+  }
+}
+
+const MOST_SHARDS = 12;
+
+/* Which entries of a directory, sorted by their first key, may hold keys from `low` to `high`. */
+function span(firsts, low, high) {
+  let start = firsts.findIndex((first) => first >= low);
+  start = Math.max(0, (start < 0 ? firsts.length : start) - 1);
+  const found = [];
+  for (let at = start; at < firsts.length && firsts[at] <= high; at++) found.push(at);
+  return found;
+}
+
+function varintAt(bytes, at) {
+  let value = 0;
+  let shift = 0;
+  for (;;) {
+    const byte = bytes[at++];
+    if (byte === undefined) throw new Error("truncated");
+    value += (byte & 127) * 2 ** shift;
+    if (byte < 128) return [value, at];
+    shift += 7;
+  }
+}
+
+function* listsOf(bytes) {
+  const decoder = new TextDecoder();
+  let at = 0;
+  while (at < bytes.length) {
+    let length;
+    [length, at] = varintAt(bytes, at);
+    const name = decoder.decode(bytes.subarray(at, at + length));
+    at += length;
+    [length, at] = varintAt(bytes, at);
+    yield { key: name, body: bytes.subarray(at, at + length) };
+    at += length;
+  }
+}
+
+function numbersOf(body) {
+  const numbers = [];
+  let last = -1;
+  for (let at = 0, step; at < body.length; ) {
+    [step, at] = varintAt(body, at);
+    last += step + 1;
+    numbers.push(last);
+  }
+  return numbers;
+}
+
+/* A list of names: the numbers, and a byte for each that says where in the name the word stands. */
+function placedOf(body) {
+  const [length, at] = varintAt(body, 0);
+  return [numbersOf(body.subarray(at, at + length)), body.subarray(at + length)];
+}
+
+/* ---- filters ---- */
+
+const FACETS = ["nam", "cap", "loai", "quan", "phuong", "linh-vuc"];
+
+class Filters {
+  constructor(size, bytes, legend) {
+    this.legend = legend;
+    this.columns = {};
+    this.seconds = {};
+    let at = 0;
+    const next = () => {
+      const [value, after] = varintAt(bytes, at);
+      at = after;
+      return value;
+    };
+    for (const facet of FACETS) {
+      const column = new Uint16Array(size);
+      const values = Array.from({ length: next() }, next);
+      let number = 0;
+      for (const value of values) {
+        const length = next();
+        column.fill(value, number, number + length);
+        number += length;
+      }
+      const seconds = new Map();
+      for (let rest = next(); rest > 0; rest--) {
+        const value = next();
+        let profile = 0;
+        for (let left = next(); left > 0; left--) {
+          profile += next();
+          seconds.set(profile, [...(seconds.get(profile) || []), value]);
+        }
+      }
+      this.columns[facet] = column;
+      this.seconds[facet] = seconds;
+    }
+    this.today = this.legend.phuong.map((ward) => ward[3]);
+  }
+
+  values(facet, number) {
+    const first = this.columns[facet][number];
+    const more = this.seconds[facet].get(number);
+    return more ? [first, ...more] : [first];
+  }
+
+  /* The numbers of a facet's values that are chosen; a ward of today stands for all wards that lie in it. */
+  chosen(facet, ids) {
+    const set = new Set();
+    this.legend[facet].forEach((row, at) => {
+      if (ids.includes(row[0]) || (facet === "phuong" && row[3].some((id) => ids.includes(id)))) set.add(at + 1);
+    });
+    return set;
+  }
+
+  label(facet, value) {
+    return value ? this.legend[facet][value - 1][1] : "";
+  }
+}
+
+/* The names of places, fields and years as folded words, for queries that name one. */
+function entitiesOf(legend) {
+  const entities = new Map();
+  const add = (name, entity) => {
+    const row = words(name).map(key);
+    const phrase = row.map(fold).join(" ");
+    if (phrase) entities.set(phrase, [...(entities.get(phrase) || []), { ...entity, keys: row }]);
+  };
+  const both = (title, entity) => {
+    add(title, entity);
+    add(title.replace(/^(phường|xã|thị trấn|quận|huyện|thị xã) /, ""), entity);
+  };
+  for (const [id, title] of legend.quan) both(title, { facet: "quan", id, title });
+  for (const [id, title] of legend.phuong) both(title, { facet: "phuong", id, title });
+  const then = new Set(legend.phuong.map((ward) => ward[0]));
+  for (const [id, title] of legend.nay) if (!then.has(id)) both(title, { facet: "phuong", id, title, now: true });
+  for (const [id, name] of legend["linh-vuc"]) {
+    for (const part of new Set([name, ...name.split(/, /)])) add(part, { facet: "linh-vuc", id, title: name });
+  }
+  for (const [id, name] of legend.nam) add(name, { facet: "nam", id, title: `năm ${name}` });
+  return entities;
+}
+
+/* ---- a query ---- */
+
+/* How well a word of the query is met: 0 not at all, then a beginning, the folded word, the right letters, all right. */
+const BEGINS = 1;
+const FOLDED = 2;
+const LETTERS = 3;
+const EXACT = 4;
+
+function gradeOf(token, list) {
+  if (list.own !== token.folded) return BEGINS;
+  if (!token.marked) return FOLDED;
+  if (list.key === token.key) return EXACT;
+  return list.key.replace(TONES, "") === token.key.replace(TONES, "") ? LETTERS : FOLDED;
+}
+
+class Search {
+  constructor(index, filters, lexicon) {
+    this.index = index;
+    this.filters = filters;
+    this.entities = entitiesOf(filters.legend);
+    this.lexicon = lexicon;
+  }
+
+  static async open(folder, reload) {
+    const index = await Index.open(folder, reload);
+    const [table, legend, lexicon] = await Promise.all(["loc", "chu-giai", "am-tiet"].map((name) => index.single(name)));
+    const text = (bytes) => new TextDecoder().decode(bytes);
+    const rows = text(lexicon).split("\n").filter(Boolean);
+    const names = new Map();
+    for (const row of rows) {
+      const at = row.lastIndexOf(" ");
+      const name = fold(row.slice(0, at));
+      names.set(name, (names.get(name) || 0) + Number(row.slice(at + 1)));
+    }
+    return new Search(index, new Filters(index.size, table, JSON.parse(text(legend))), names);
+  }
+
+  /* Marks, for each word of the query, the profiles that hold it in one tier. */
+  async meet(tokens, tier) {
+    const family = { name: "ten", head: "dau", story: "bai" }[tier];
+    await Promise.all(tokens.map(async (token) => {
+      if (token[tier]) return;
+      const grades = new Uint8Array(this.index.size);
+      const places = tier === "name" ? new Uint8Array(this.index.size) : null;
+      const begins = token.begins && (tier === "name" || token.folded.length > 2);
+      const own = tier !== "name" || !begins || [...this.lexicon.keys()].some((name) => name.startsWith(token.folded));
+      const lists = own ? await this.index.lists(family, token.folded, begins) : [];
+      for (const list of lists) {
+        const grade = gradeOf(token, list);
+        const [numbers, where] = places ? placedOf(list.body) : [numbersOf(list.body), null];
+        numbers.forEach((number, at) => {
+          if (grade > grades[number]) {
+            grades[number] = grade;
+            if (places) places[number] = where[at];
+          }
+        });
+      }
+      token[tier] = grades;
+      if (places) token.places = places;
+    }));
+  }
+
+  /* Marks the words that together name a place, a field or a year, and the profiles that belong to it. */
+  meetEntities(tokens) {
+    const met = [];
+    for (const token of tokens) token.entity = new Uint8Array(this.index.size);
+    for (let start = 0; start < tokens.length; start++) {
+      for (let length = Math.min(6, tokens.length - start); length > 0; length--) {
+        const part = tokens.slice(start, start + length);
+        const found = this.entitiesAt(part);
+        if (!found.length) continue;
+        for (const entity of found) this.markEntity(entity, part);
+        met.push(...found);
+        start += length - 1;
+        break;
+      }
+    }
+    return met;
+  }
+
+  entitiesAt(part) {
+    const phrase = part.map((token) => token.folded).join(" ");
+    const agrees = (entity) => part.every((token, at) => !token.marked || token.begins || entity.keys[at] === token.key);
+    const exact = (this.entities.get(phrase) || []).filter(agrees);
+    if (exact.length || !part.at(-1).begins || phrase.length < 4 || part.length < 2) return exact;
+    return [...this.entities].filter(([name]) => name.startsWith(phrase)).flatMap(([, found]) => found.filter(agrees));
+  }
+
+  markEntity(entity, part) {
+    const chosen = this.filters.chosen(entity.facet, [entity.id]);
+    const column = this.filters.columns[entity.facet];
+    for (let number = 0; number < column.length; number++) {
+      if (chosen.has(column[number])) for (const token of part) token.entity[number] = 1;
+    }
+    for (const [number, values] of this.filters.seconds[entity.facet]) {
+      if (values.some((value) => chosen.has(value))) for (const token of part) token.entity[number] = 1;
+    }
+  }
+
+  /* For each two neighbouring words, the profiles in whose head they stand side by side. */
+  async meetPairs(tokens) {
+    await Promise.all(tokens.slice(0, -1).map(async (token, at) => {
+      const next = tokens[at + 1];
+      if (token.pair) return;
+      const grades = new Uint8Array(this.index.size);
+      const lists = await this.index.lists("doi", `${token.folded} ${next.folded}`, next.begins && next.folded.length > 2);
+      for (const list of lists) {
+        const [one, two] = list.key.split(" ");
+        const grade = Math.min(gradeOf(token, { key: one, own: fold(one) }), gradeOf(next, { key: two, own: fold(two) }));
+        for (const number of numbersOf(list.body)) grades[number] = Math.max(grades[number], grade);
+      }
+      token.pair = grades;
+    }));
+  }
+
+  /* Finds and ranks: {numbers, tiers, notes, met}. `deep` asks the stories in any case. */
+  async find(query, deep) {
+    const tokens = parse(query);
+    if (!tokens.length) return { tokens, numbers: this.everyone(), tiers: null, notes: [], deepened: true };
+    let found = await this.findWords(tokens, deep);
+    const notes = [];
+    if (!found.numbers.length) {
+      for (const reading of this.readings(tokens)) {
+        const again = await this.findWords(reading.tokens, deep);
+        if (!again.numbers.length) continue;
+        found = again;
+        notes.push(reading.note);
+        break;
+      }
+    }
+    if (!found.numbers.length && tokens.length > 1) {
+      found = await this.findMost(tokens);
+      if (found.numbers.length) notes.push("Không có hồ sơ nào chứa đủ mọi từ; đây là những hồ sơ chứa nhiều từ nhất.");
+    }
+    return { ...found, notes: [...notes, ...found.notes] };
+  }
+
+  everyone() {
+    return Array.from({ length: this.index.size }, (_, at) => this.index.size - 1 - at);
+  }
+
+  async findWords(tokens, deep) {
+    const notes = [];
+    const met = this.meetEntities(tokens);
+    await this.meet(tokens, "name");
+    for (const entity of met) {
+      if (entity.now) notes.push(`${capital(entity.title)} hôm nay gồm cả người của các phường, xã cũ nay thuộc về đó.`);
+    }
+    const tiers = { ten: 0, dau: 0, bai: 0 };
+    let numbers = this.all(tokens, ["name", "entity"]);
+    tiers.ten = numbers.length;
+    let deepened = false;
+    if (deep || !numbers.length) {
+      await Promise.all([this.meet(tokens, "head"), this.meetPairs(tokens)]);
+      numbers = this.all(tokens, ["name", "entity", "head"]);
+      tiers.dau = numbers.length - tiers.ten;
+    }
+    if (deep || !numbers.length) {
+      await Promise.all([this.meet(tokens, "head"), this.meet(tokens, "story"), this.meetPairs(tokens)]);
+      const before = numbers.length;
+      numbers = this.all(tokens, ["name", "entity", "head", "story"]);
+      tiers.bai = numbers.length - before;
+      deepened = true;
+    }
+    numbers = await this.keepQuoted(tokens, numbers);
+    return { tokens, numbers: this.rank(tokens, numbers), tiers, notes: [...new Set(notes)], deepened };
+  }
+
+  /* The profiles that meet every word somewhere in these tiers. */
+  all(tokens, tiers) {
+    const numbers = [];
+    for (let number = 0; number < this.index.size; number++) {
+      if (tokens.every((token) => tiers.some((tier) => token[tier] && token[tier][number]))) numbers.push(number);
+    }
+    return numbers;
+  }
+
+  async findMost(tokens) {
+    await Promise.all([this.meet(tokens, "name"), this.meet(tokens, "head"), this.meet(tokens, "story")]);
+    const counts = new Uint8Array(this.index.size);
+    let most = 0;
+    for (let number = 0; number < this.index.size; number++) {
+      for (const token of tokens) {
+        if (token.name[number] || token.entity[number] || token.head[number] || token.story[number]) counts[number] += 1;
+      }
+      most = Math.max(most, counts[number]);
+    }
+    if (most * 2 < tokens.length) return { tokens, numbers: [], tiers: null, notes: [], deepened: true };
+    const numbers = [];
+    counts.forEach((count, number) => count === most && numbers.push(number));
+    return { tokens, numbers: this.rank(tokens, numbers), tiers: null, notes: [], deepened: true };
+  }
+
+  /* Words in quotes stand side by side: in the name, in the head, or in the story's text. */
+  async keepQuoted(tokens, numbers) {
+    if (!tokens.some((token) => token.quote)) return numbers;
+    const groups = [...new Set(tokens.map((token) => token.quote))].filter(Boolean);
+    const phrases = groups.map((group) => tokens.filter((token) => token.quote === group));
+    const kept = [];
+    for (const number of numbers.slice(-MOST_VERIFIED * 10)) {
+      const open = phrases.filter((phrase) => !inName(phrase, number) && !inHead(phrase, number));
+      if (!open.length) kept.push(number);
+      else if (kept.length < MOST_VERIFIED) {
+        const text = ` ${words(await this.index.row("c", number, 4)).map(key).map((one, at) => one).join(" ")} `;
+        const folded = ` ${text.trim().split(" ").map(fold).join(" ")} `;
+        const holds = (phrase) => phrase[0].marked
+          ? text.includes(` ${phrase.map((token) => token.key).join(" ")} `)
+          : folded.includes(` ${phrase.map((token) => token.folded).join(" ")} `);
+        if (open.every(holds)) kept.push(number);
+      }
+    }
+    return kept;
+  }
+
+  /* Other readings of a query that found nothing: raw Telex, raw VNI, one letter of a name mended. */
+  *readings(tokens) {
+    for (const [name, read] of [["Telex", fromTelex], ["VNI", fromVni]]) {
+      const keys = tokens.map((token) => read(token.word));
+      if (keys.some(Boolean)) yield this.reading(tokens, keys, true, `Đã đọc theo kiểu gõ ${name}`);
+    }
+    const near = tokens.map((token) => (this.lexicon.has(token.folded) ? null : this.nearest(token.folded)));
+    if (near.some(Boolean)) yield this.reading(tokens, near, false, "Không thấy đúng như đã gõ, đã tìm");
+  }
+
+  /* The word of names one letter away, most often borne first; the same first letter before others. */
+  nearest(folded) {
+    if (folded.length < 3) return null;
+    const near = [...this.lexicon.keys()].filter((name) => name.length > 2 && isNear(folded, name));
+    const worth = (name) => (name[0] === folded[0] ? 1e9 : 0) + this.lexicon.get(name);
+    return near.sort((one, two) => worth(two) - worth(one))[0] || null;
+  }
+
+  reading(tokens, keys, marked, what) {
+    const fresh = tokens.map((token, at) => {
+      const own = keys[at] || token.key;
+      return { word: own, key: own, folded: fold(own), marked: marked && Boolean(keys[at]), begins: false, quote: 0 };
+    });
+    return { tokens: fresh, note: `${what}: “${fresh.map((token) => written(token.key)).join(" ")}”.` };
+  }
+
+  /* Best first; the newer stands first where two are as good. */
+  rank(tokens, numbers) {
+    const scores = new Map(numbers.map((number) => [number, score(features(tokens, number))]));
+    return numbers.sort((one, two) => scores.get(two) - scores.get(one) || two - one);
+  }
+}
+
+const MOST_VERIFIED = 40;
+
+function inName(phrase, number) {
+  return phrase.every((token, at) => token.name[number] && (!at || token.places[number] >> 4 === (phrase[at - 1].places[number] >> 4) + 1));
+}
+
+function inHead(phrase, number) {
+  if (!phrase[0].head) return false;
+  return phrase.length === 1 ? Boolean(phrase[0].head[number]) : phrase.slice(0, -1).every((token) => token.pair && token.pair[number]);
+}
+
+/* What ranking knows of one profile under a query. Each word counts once, where it weighs most. */
+function features(tokens, number) {
+  const found = { tiers: 0, tone: 0, beginnings: 0, sideBySide: 0, pairs: 0, nameLength: 0, isGiven: 0, isWhole: 0 };
+  let before = -2;
+  let inName = 0;
+  for (const token of tokens) {
+    const [weight, grade, tier] = weightOf(token, number);
+    found.tiers += weight;
+    if (grade > FOLDED) found.tone += grade - FOLDED;
+    if (grade === BEGINS) found.beginnings += 1;
+    const place = tier === "name" ? token.places[number] >> 4 : -2;
+    if (tier === "name") {
+      found.nameLength = token.places[number] & 15;
+      inName += 1;
+      if (place === before + 1) found.sideBySide += 1;
+      if (place === found.nameLength - 1) found.isGiven = 1;
+    }
+    before = place;
+    if (token.pair && token.pair[number]) found.pairs += 1;
+  }
+  found.isWhole = Number(inName === tokens.length && found.nameLength === inName && found.sideBySide === inName - 1);
+  return found;
+}
+
+/* Names weigh most, then places and fields, heads, stories; with marks typed, a name with other marks weighs little. */
+function weightOf(token, number) {
+  const best = [0, 0, ""];
+  for (const [tier, weight] of [["name", 1000], ["entity", 800], ["head", 400], ["story", 100]]) {
+    const grade = token[tier] ? token[tier][number] : 0;
+    if (!grade) continue;
+    const own = token.marked && tier !== "entity" && grade <= FOLDED ? weight / 4 : weight;
+    if (own > best[0]) best.splice(0, 3, own, tier === "entity" ? FOLDED : grade, tier);
+  }
+  return best;
+}
+
+/* Tiers first, then right tones, then words side by side. */
+function score(found) {
+  return found.tiers + found.tone * 150 + found.sideBySide * 60 + found.pairs * 80 + found.isGiven * 40 + found.isWhole * 120
+    - found.beginnings * 50 - found.nameLength * 2;
+}
+
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/* ---- answers ---- */
+
+const ON_PAGE = 10;
+const SNIPPET = 180;
+
+class Answers {
+  constructor(search) {
+    this.search = search;
+    this.index = search.index;
+    this.filters = search.filters;
+    this.found = new Map();
+  }
+
+  /* What a query finds, before filters; kept while the visitor filters, sorts and turns pages. */
+  find(query, deep) {
+    const name = JSON.stringify([query, deep]);
+    if (!this.found.has(name)) {
+      if (this.found.size > 8) this.found.clear();
+      this.found.set(name, this.search.find(query, deep));
+    }
+    return this.found.get(name);
+  }
+
+  async query({ q, filters, sort, page, deep }) {
+    const found = await this.find(q, deep);
+    const { numbers, facets } = this.filter(found.numbers, filters);
+    const ordered = await this.sorted(numbers, sort, found.tokens.length);
+    const pages = Math.max(1, Math.ceil(ordered.length / ON_PAGE));
+    const shown = Math.min(Math.max(1, page), pages);
+    const hits = await Promise.all(ordered.slice((shown - 1) * ON_PAGE, shown * ON_PAGE).map((one) => this.hit(one, found.tokens)));
+    return {
+      state: ordered.length ? "ready" : "empty",
+      total: ordered.length,
+      tiers: found.tiers,
+      deepened: found.deepened,
+      notes: found.notes,
+      page: shown,
+      pages,
+      hits,
+      facets,
+    };
+  }
+
+  /* The profiles that pass every filter; and for each filter its values, counted under the query and the other filters. */
+  filter(numbers, filters) {
+    const chosen = Object.fromEntries(FACETS.map((facet) => [facet, this.filters.chosen(facet, filters[facet] || [])]));
+    const active = FACETS.filter((facet) => (filters[facet] || []).length);
+    const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
+    const today = new Map();
+    const kept = [];
+    for (const number of numbers) {
+      const failed = active.filter((facet) => !this.filters.values(facet, number).some((value) => chosen[facet].has(value)));
+      if (!failed.length) kept.push(number);
+      if (failed.length > 1) continue;
+      for (const facet of failed.length ? failed : FACETS) {
+        const values = this.filters.values(facet, number);
+        for (const value of values) if (value) counts[facet].set(value, (counts[facet].get(value) || 0) + 1);
+        if (facet === "phuong") {
+          for (const id of new Set(values.flatMap((value) => (value ? this.filters.today[value - 1] : [])))) today.set(id, (today.get(id) || 0) + 1);
+        }
+      }
+    }
+    return { numbers: kept, facets: this.facets(counts, today, filters) };
+  }
+
+  facets(counts, today, filters) {
+    const facets = {};
+    for (const facet of FACETS) {
+      const rows = this.filters.legend[facet].map(([id, label, district], at) => ({ id, label, district, count: counts[facet].get(at + 1) || 0 }));
+      facets[facet] = rows.filter((row) => row.count || (filters[facet] || []).includes(row.id));
+    }
+    facets.nam.reverse();
+    facets.phuong = this.wards(facets.phuong, today, filters);
+    return facets;
+  }
+
+  /* With a district chosen, its wards of then; otherwise the wards of today. */
+  wards(rows, today, filters) {
+    const districts = filters.quan || [];
+    const picked = filters.phuong || [];
+    const places = this.filters.legend.quan.map((row) => row[0]);
+    const now = this.filters.legend.nay.map(([id, label]) => ({ id, label, count: today.get(id) || 0 }));
+    const shown = districts.length
+      ? rows.filter((row) => districts.includes(places[row.district - 1]) || picked.includes(row.id))
+      : rows.filter((row) => picked.includes(row.id));
+    const known = new Set(shown.map((row) => row.id));
+    const more = now.filter((row) => !known.has(row.id) && (picked.includes(row.id) || (!districts.length && row.count)));
+    return [...shown, ...more].map(({ id, label, count }) => ({ id, label: capital(label), count }));
+  }
+
+  async sorted(numbers, sort, ranked) {
+    if (sort === "nam" || (!ranked && sort !== "ten")) return [...numbers].sort((one, two) => two - one);
+    if (sort !== "ten") return numbers;
+    const order = JSON.parse(new TextDecoder().decode(await this.index.single("thu-tu")));
+    const rank = new Uint32Array(order.length);
+    order.forEach((number, at) => (rank[number] = at));
+    return [...numbers].sort((one, two) => rank[one] - rank[two]);
+  }
+
+  async hit(number, tokens) {
+    const [slug, name, honorific, summary, role, place] = await this.index.row("k", number, 20);
+    const tiers = tokens.map((token) => weightOf(token, number)[2]);
+    const [marked, inHead, inStory] = ["name", "head", "story"].map((tier) => tokens.filter((_, at) => tiers[at] === tier));
+    const rest = [...inHead, ...inStory];
+    let text = summary || role || "";
+    if (inStory.length) text = sentenceOf(await this.index.row("c", number, 4), rest) || text;
+    else if (inHead.length) text = best([summary, role], inHead) || text;
+    const of = (facet) => this.filters.values(facet, number).filter(Boolean).map((value) => this.filters.label(facet, value));
+    return {
+      slug,
+      name: marks(name, marked),
+      honorific,
+      text: marks(around(text, rest), rest),
+      place: capital(place),
+      fields: of("linh-vuc"),
+      years: of("nam").reverse(),
+      level: of("cap")[0] || "",
+      kind: this.filters.columns.loai[number] === 2 ? "collective" : "person",
+    };
+  }
+
+  /* While typing: people by name first, then places, fields and movements. */
+  async suggest({ q }) {
+    const tokens = parse(q);
+    if (!tokens.length) return { people: [], places: [], fields: [], movements: [] };
+    await this.search.meet(tokens, "name");
+    const numbers = this.search.rank(tokens, this.search.all(tokens, ["name"])).slice(0, 5);
+    const people = await Promise.all(numbers.map(async (number) => {
+      const [slug, name, honorific, , , place] = await this.index.row("k", number, 20);
+      return { slug, name: marks(name, tokens), honorific, place: capital(place) };
+    }));
+    const phrase = tokens.map((token) => token.folded).join(" ");
+    const named = phrase.length < 2 ? [] : [...this.search.entities].filter(([name]) => ` ${name}`.includes(` ${phrase}`)).flatMap(([, found]) => found);
+    const once = [...new Map(named.map((entity) => [`${entity.facet}/${entity.id}`, entity])).values()];
+    const movements = this.filters.legend["phong-trao"].filter(([, name]) => phrase.length > 2 && ` ${words(name).map(key).map(fold).join(" ")}`.includes(` ${phrase}`));
+    const link = (entity) => ({ facet: entity.facet, id: entity.id, label: capital(entity.title) });
+    return {
+      people,
+      places: once.filter((entity) => entity.facet === "quan" || entity.facet === "phuong").slice(0, 4).map(link),
+      fields: once.filter((entity) => entity.facet === "linh-vuc").slice(0, 3).map(link),
+      movements: movements.slice(0, 3).map(([id, label]) => ({ facet: "phong-trao", id, label })),
+    };
+  }
+}
+
+/* A text as pieces [text, whether it matched]; typed with marks, words with other letters match only if no others do. */
+function marks(text, tokens) {
+  const own = [...text.matchAll(WORD)].map((match) => key(match[0].normalize("NFC").toLowerCase()));
+  const strict = tokens.filter((token) => !token.marked || own.some((one) => isLike(token, one)));
+  const pieces = [];
+  let at = 0;
+  for (const [index, match] of [...text.matchAll(WORD)].entries()) {
+    const one = own[index];
+    const holds = (token) => (token.marked && strict.includes(token) ? isLike(token, one) : beginsLike(token, one));
+    if (!tokens.some(holds)) continue;
+    if (match.index > at) pieces.push([text.slice(at, match.index), false]);
+    pieces.push([match[0], true]);
+    at = match.index + match[0].length;
+  }
+  if (at < text.length) pieces.push([text.slice(at), false]);
+  return pieces;
+}
+
+function isLike(token, one) {
+  return one.replace(TONES, "") === token.key.replace(TONES, "");
+}
+
+function beginsLike(token, one) {
+  const folded = fold(one);
+  return folded === token.folded || (token.begins && folded.startsWith(token.folded));
+}
+
+/* How many of the words a text holds; right tones and neighbours count more. */
+function worth(text, tokens) {
+  const row = words(text).map(key);
+  let value = 0;
+  let before = -2;
+  for (const token of tokens) {
+    let at = row.findIndex((one, index) => index === before + 1 && fold(one) === token.folded);
+    if (at < 0) at = row.findIndex((one) => fold(one) === token.folded || (token.begins && fold(one).startsWith(token.folded)));
+    if (at < 0) continue;
+    value += 10 + (at === before + 1 ? 5 : 0) + (row[at] === token.key ? 2 : 0);
+    before = at;
+  }
+  return value;
+}
+
+function best(texts, tokens) {
+  const rows = texts.filter(Boolean).map((text) => [worth(text, tokens), text]);
+  rows.sort((one, two) => two[0] - one[0]);
+  return rows.length ? rows[0][1] : "";
+}
+
+function sentenceOf(story, tokens) {
+  return best(story.split(/(?<=[.!?…])\s+/), tokens);
+}
+
+/* A long text cut to the part around the first match, at words. */
+function around(text, tokens) {
+  if (text.length <= SNIPPET) return text;
+  const first = marks(text, tokens);
+  const at = first.length && !first[0][1] && first.length > 1 ? first[0][0].length : 0;
+  const start = at > SNIPPET / 2 ? text.indexOf(" ", at - SNIPPET / 3) + 1 : 0;
+  const end = text.lastIndexOf(" ", start + SNIPPET);
+  return (start ? "… " : "") + text.slice(start, end > start ? end : undefined) + (end > start && end < text.length ? " …" : "");
+}
+
+/* ---- messages ---- */
+
+let opened = null;
+let folderUrl = "";
+
+function open(reload) {
+  opened = Search.open(folderUrl, reload).then((search) => new Answers(search));
+  return opened;
+}
+
+/* A file that is gone means that a new site was put up while this page was open: start again from its contents, once. */
+async function answer(message) {
+  const ask = async (answers) => answers[message.type](message);
+  try {
+    return await ask(await (opened || open(false)));
+  } catch (error) {
+    return await ask(await open(true));
+  }
+}
+
+if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScope) {
+  self.onmessage = async ({ data }) => {
+    if (data.type === "open") {
+      folderUrl = data.folder;
+      return;
+    }
+    try {
+      self.postMessage({ id: data.id, ...(await answer(data)) });
+    } catch (error) {
+      opened = null;
+      self.postMessage({ id: data.id, state: "error", message: String(error) });
+    }
+  };
+}
