@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from generator.checking.links import check_links
 from generator.planning.sheet import Sheet
 from generator.planning.site import Site, plan_site
 from generator.publishing.parcel import unwrap, wrap
@@ -18,10 +19,12 @@ from generator.reading.files import read_bytes, read_text
 from generator.reading.profile import story_of
 from generator.reading.theme import Theme
 from generator.records.gallery import Gallery
+from generator.records.problem import Problem
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 from generator.rendering.shell import Chrome
 from generator.rendering.site import (
+    DATA_FILES,
     Desk,
     Output,
     Sources,
@@ -56,14 +59,24 @@ def build_site(
     out: Path,
     executor: Executor | None = None,
     tick: Tick = lambda made: None,
-) -> Published:
-    """Plan, render and publish the site of a gallery that was found to be right."""
+) -> tuple[Published | None, list[Problem]]:
+    """Plan, render and publish the site of a gallery that was found to be right.
+
+    Nothing is written, and the problems are told, when an editorial page links to an address that is not made.
+    """
     site = plan_site(gallery)
+    problems = check_links(chrome.links, _addresses(site))
+    if problems:
+        return None, problems
     kit = Kit(
         registry=gallery.registry, chrome=replace(chrome, files={}), templates=theme.templates, out=out.as_posix()
     )
     with scratch_folder() as scratch:
-        return publish(out, _ticked(_files(site, chrome, theme, kit, executor, Path(scratch)), tick))
+        return publish(out, _ticked(_files(site, chrome, theme, kit, executor, Path(scratch)), tick)), []
+
+
+def _addresses(site: Site) -> set[str]:
+    return {page.url for page in site.pages} | {sheet.entry.url for sheet in site.sheets} | set(DATA_FILES)
 
 
 def _files(

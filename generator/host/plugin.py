@@ -6,9 +6,8 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from html import escape
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,19 +19,17 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from generator.build import build_site
+from generator.checking.links import SCHEME, GalleryLink, find_links
 from generator.problems import tell
 from generator.publishing.publish import ForeignFolderError, refuse_foreign
 from generator.publishing.scratch import scratch_folder
-from generator.reading.files import list_files, read_bytes
+from generator.reading.files import list_files, read_bytes, read_text
 from generator.reading.gallery import read_gallery
 from generator.reading.theme import Theme, read_theme
 from generator.records.gallery import Gallery
 from generator.rendering.shell import MAX_DEPTH, Chrome, Shell, compile_shell
 
 log = get_plugin_logger("ntvt")
-
-SCHEME = "gallery:"
-"""Editorial pages and the navigation write `gallery:quan/hoan-kiem/` for an address of the gallery."""
 
 _HREF = re.compile(r'href="gallery:([^"#]*)')
 _NOT_OURS = ("sitemap.xml", "sitemap.xml.gz")
@@ -84,6 +81,8 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         for file in list(files):
             if not file.is_documentation_page() and not file.src_uri.startswith("media/"):
                 files.remove(file)
+        pages = [file.abs_src_path for file in files.documentation_pages() if file.abs_src_path]
+        self._links = [link for path in (config.config_file_path, *pages) for link in _links_of(path)]
         for depth in range(MAX_DEPTH):
             text = f"---\ntitle: '@@title@@'\ndescription: '@@description@@'\ntemplate: shell.html\ndepth: {depth}\n---\n"
             files.append(File.generated(config, f"{'v/' * depth}index.md", content=text))
@@ -94,7 +93,7 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         _resolve(nav.items)
         return nav
 
-    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
         """Templates name an asset plainly; they get its hashed address."""
         env.globals["asset"] = self._theme.names.__getitem__
         return env
@@ -116,9 +115,13 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
             site_url=config.site_url or "",
             shells=tuple(self._shells[depth] for depth in sorted(self._shells)),
             files=_made(Path(config.site_dir)),
+            links=tuple(self._links),
         )
         if self.deliver is None:
-            done = build_site(self._gallery, chrome, self._theme, self._out)
+            done, problems = build_site(self._gallery, chrome, self._theme, self._out)
+            if done is None:
+                log.error("\n%s", tell(problems))
+                raise PluginError("có liên kết sai, trang cũ được giữ nguyên")
             log.info("%d tệp, ghi mới %d, xoá %d", done.files, done.written, done.deleted)
         else:
             self.deliver(config, chrome)
@@ -148,6 +151,12 @@ def _resolve(items: list) -> None:  # type: ignore[type-arg]
         if isinstance(item, Link) and item.url.startswith(SCHEME):
             item.url = item.url.removeprefix(SCHEME) or "."
         _resolve(item.children or [])
+
+
+def _links_of(path: str) -> list[GalleryLink]:
+    """The links into the gallery in one file, which is shown as it lies below the working folder."""
+    shown = Path(path).relative_to(Path.cwd()) if Path(path).is_relative_to(Path.cwd()) else Path(path)
+    return find_links(shown.as_posix(), read_text(path)[0] or "")
 
 
 def _made(folder: Path) -> dict[str, bytes]:

@@ -27,6 +27,9 @@ from generator.rendering.views.profile import profile_view
 from generator.rendering.views.ward import ward_view
 from generator.search.build import build_index
 
+DATA_FILES = (f"{DATA}ho-so.json", f"{DATA}ho-so.csv")
+"""The open data, by address."""
+
 Output = tuple[str, bytes]
 """A file of the site: its path below the root, and its bytes."""
 
@@ -80,8 +83,7 @@ def render_index(page: Page, site: Site, desk: Desk) -> Output:
 def render_rest(site: Site, chrome: Chrome) -> Iterator[Output]:
     """What is no page of the gallery: open data, the host's editorial files, sitemap."""
     rows = data_rows(site)
-    yield f"{DATA}ho-so.json", data_json(rows)
-    yield f"{DATA}ho-so.csv", data_csv(rows)
+    yield from zip(DATA_FILES, (data_json(rows), data_csv(rows)), strict=True)
     yield from chrome.files.items()
     yield from sitemap_files(chrome.site_url, _addresses(site, chrome))
     yield "robots.txt", robots(chrome.site_url)
