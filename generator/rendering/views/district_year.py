@@ -71,6 +71,7 @@ def district_year_view(page: Page, site: Site) -> tuple[Frame, DistrictYear]:
     registry = site.gallery.registry
     district = registry.places.districts[district_id]
     report = next((one for one in registry.reports if (one.district, one.year) == (district_id, year)), None)
+    report = report if page.number == 1 else None
     title = f"{capital(district.title)}, năm {year}"
     above = Link(text=capital(district.title), href=f"{urls.DISTRICTS}{district_id}/")
     document = registry.documents[report.source] if report else None
@@ -81,7 +82,7 @@ def district_year_view(page: Page, site: Site) -> tuple[Frame, DistrictYear]:
         summary=report.summary if report else None,
         source=f"{document.title} ({document.publisher})" if document else None,
         ground=document.ground if document else None,
-        tables=_tables(report, registry) if report and page.number == 1 else (),
+        tables=_tables(report, registry) if report else (),
         events=tuple(
             Happening(day=f"{one.date:%d/%m/%Y}" if one.date else None, name=one.name, section=one.section)
             for one in (report.events if report else ())
