@@ -27,6 +27,7 @@ PageKind = Literal[
     "names",
     "letter",
     "data",
+    "search",
 ]
 
 PAGE_SIZE = 60

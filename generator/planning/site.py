@@ -40,6 +40,7 @@ def _hubs() -> Iterator[Page]:
     yield Page(kind="movements", start=urls.MOVEMENTS)
     yield Page(kind="names", start=urls.NAMES)
     yield Page(kind="data", start=urls.DATA)
+    yield Page(kind="search", start=urls.SEARCH)
 
 
 def _profiles(gallery: Gallery) -> Iterator[Page]:

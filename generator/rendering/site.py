@@ -21,6 +21,7 @@ from generator.rendering.views.hub import hub_view
 from generator.rendering.views.listing import listing_view
 from generator.rendering.views.parts import Frame, Picture
 from generator.rendering.views.profile import profile_view
+from generator.rendering.views.search import search_view
 from generator.rendering.views.ward import ward_view
 from generator.search.build import build_index
 
@@ -32,12 +33,17 @@ _VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[Frame, Any]]]] = {
     "district-year": ("district-year", district_year_view),
     "ward": ("ward", ward_view),
     "data": ("data", data_view),
+    "search": ("search", search_view),
     **dict.fromkeys(("districts", "wards", "fields", "years", "awards", "movements", "names"), ("hub", hub_view)),
     **dict.fromkeys(
         ("profiles", "district", "field", "year", "award", "movement", "collectives", "letter"),
         ("listing", listing_view),
     ),
 }
+
+
+_OWN_BOX = ("home", "search")
+"""Pages with a search box of their own have none in the header."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +84,8 @@ def render_page(
         frame, view = make_view(page, site)
     body = templates.render(f"pages/{template}.html", view=view, root=root)
     crumbs = templates.render("components/crumbs/page.html", crumbs=frame.crumbs, root=root) if frame.crumbs else ""
-    html = pour(chrome.shells[depth_of(page.url)], frame, crumbs, body)
+    find = "" if page.kind in _OWN_BOX else templates.render("components/find/page.html", root=root)
+    html = pour(chrome.shells[depth_of(page.url)], frame, crumbs, body, find)
     yield f"{page.url}index.html", html.encode()
 
 

@@ -108,7 +108,15 @@ def _directory(name: str, entries: Sequence[tuple[str, str]]) -> Any:
 
 
 def _card(document: Document) -> list[Any]:
-    return [document.slug, document.name, document.honorific, document.summary, document.role, document.label]
+    return [
+        document.slug,
+        document.name,
+        document.honorific,
+        document.summary,
+        document.role,
+        document.label,
+        document.monogram,
+    ]
 
 
 def _lexicon(counts: dict[str, int]) -> str:
