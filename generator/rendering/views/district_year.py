@@ -5,11 +5,27 @@ from dataclasses import dataclass, replace
 from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.records.report import AwardTotal, Count, Prize, Report, ReportFigure
 from generator.records.registry import Registry
-from generator.rendering.views.parts import Card, Frame, Link, Pager, capital, card, number, pager, people_count
+from generator.records.report import AwardTotal, Count, Prize, Report, ReportFigure
+from generator.rendering.views.parts import (
+    Card,
+    Frame,
+    Link,
+    Pager,
+    capital,
+    card,
+    number,
+    pager,
+    people_count,
+)
 
-_RANK = {"nhat": "Giải Nhất", "nhi": "Giải Nhì", "ba": "Giải Ba", "khuyen-khich": "Giải Khuyến khích", "phu": "Giải Phụ"}
+_RANK = {
+    "nhat": "Giải Nhất",
+    "nhi": "Giải Nhì",
+    "ba": "Giải Ba",
+    "khuyen-khich": "Giải Khuyến khích",
+    "phu": "Giải Phụ",
+}
 _STATUS = {"given": None, "planned": "dự kiến", "revoked": "đã thu hồi"}
 
 

@@ -39,7 +39,9 @@ class Home:
 
 def home_view(page: Page, site: Site) -> tuple[Frame, Home]:
     """The view of the home page."""
-    hubs = {one.kind: hub_view(one, site)[1] for one in site.pages if one.kind in ("districts", "fields", "years", "names")}
+    hubs = {
+        one.kind: hub_view(one, site)[1] for one in site.pages if one.kind in ("districts", "fields", "years", "names")
+    }
     registry, shelves = site.gallery.registry, site.shelves
     featured = registry.featured[0] if registry.featured else None
     entry = shelves.by_slug[featured.slug] if featured else None
@@ -61,7 +63,8 @@ def home_view(page: Page, site: Site) -> tuple[Frame, Home]:
         shortcuts=shortcuts,
     )
     description = (
-        "Nơi lưu giữ câu chuyện của những người Hà Nội được vinh danh Người tốt, việc tốt: theo năm, phường, lĩnh vực, tên."
+        "Nơi lưu giữ câu chuyện của những người Hà Nội được vinh danh Người tốt, việc tốt: "
+        "theo năm, phường, lĩnh vực, tên."
     )
     return Frame(url="", title=TITLE, description=description, section=""), view
 

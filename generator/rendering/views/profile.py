@@ -19,15 +19,21 @@ _DOCUMENT_NOUN = {"report": "báo cáo", "press": "bài báo", "speech": "bài p
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Honoured:
-    """One honour or mention: `text` says what, `source` where it is attested; a `sealed` one bears a title."""
+    """One honour or mention: `text` says what; a `sealed` one bears a title that was given."""
 
     text: str
     href: str
     sealed: bool
     is_title: bool
-    source: str | None
-    section: str | None
-    note: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attested:
+    """A document that attests honours of this profile, its sections that do, and notes on them, each once."""
+
+    title: str
+    sections: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +62,7 @@ class ProfileView:
     story_html: str
     silence: str | None
     honours: tuple[Honoured, ...]
+    sources: tuple[Attested, ...]
     places: tuple[ThenNow, ...]
     fields: tuple[Link, ...]
     movements: tuple[Link, ...]
@@ -89,6 +96,7 @@ def profile_view(page: Page, site: Site, story_html: str, portrait: Picture | No
         story_html=story_html,
         silence=None if profile.summary or story_html else _silence(profile),
         honours=honours,
+        sources=_sources(profile, registry),
         places=_places(profile, registry),
         fields=tuple(Link(text=registry.fields[key].name, href=f"{urls.FIELDS}{key}/") for key in profile.fields),
         movements=tuple(
@@ -146,10 +154,22 @@ def _honoured(honour: Honour, registry: Registry) -> Honoured:
         href=f"{urls.DISTRICTS}{honour.district}/{honour.year}/" if honour.district else f"{urls.YEARS}{honour.year}/",
         sealed=bool(honour.title) and honour.status == "given",
         is_title=bool(honour.title),
-        source=f"{document.title} ({document.publisher})" if document else None,
-        section=honour.source.section if honour.source else None,
-        note=honour.source.note if honour.source else None,
     )
+
+
+def _sources(profile: Profile, registry: Registry) -> tuple[Attested, ...]:
+    sources = [honour.source for honour in profile.honours if honour.source]
+    found = []
+    for key in dict.fromkeys(source.document for source in sources):
+        document, same = registry.documents[key], [source for source in sources if source.document == key]
+        found.append(
+            Attested(
+                title=f"{document.title} ({document.publisher})",
+                sections=tuple(dict.fromkeys(source.section for source in same if source.section)),
+                notes=tuple(dict.fromkeys(source.note for source in same if source.note)),
+            )
+        )
+    return tuple(found)
 
 
 def _places(profile: Profile, registry: Registry) -> tuple[ThenNow, ...]:

@@ -45,9 +45,9 @@ def ward_view(page: Page, site: Site) -> tuple[Frame, Ward]:
     registry = site.gallery.registry
     places = registry.places
     district = places.districts[unit.district] if unit.district else None
-    after, now = tuple(_present(change.after, change.part, registry) for change in places.successors(unit)), ()
-    if unit.until and not any(places.units[change.after].until is None for change in places.successors(unit)):
-        now = presents(unit, registry)
+    after = tuple(_present(change.after, change.part, registry) for change in places.successors(unit))
+    lasts = any(places.units[change.after].until is None for change in places.successors(unit))
+    now = presents(unit, registry) if unit.until and not lasts else ()
     own = len(site.shelves.by_unit.get(unit.id, ()))
     view = Ward(
         title=capital(unit.title),
@@ -98,7 +98,7 @@ def _period(unit: Unit) -> str:
         return f"từ {_day(unit.since)} đến {_day(unit.until)}"
     if unit.until:
         return f"đến {_day(unit.until)}"
-    return f"từ {_day(unit.since)}" if unit.since else "đến nay"
+    return f"từ {_day(unit.since)} đến nay" if unit.since else "đến nay"
 
 
 def _day(day: date) -> str:
@@ -116,5 +116,3 @@ def _former_note(count: int) -> str | None:
         f"{count} hồ sơ là của các phường, xã cũ nay thuộc về đây. Nơi chỉ nhập về một phần thì không thể biết "
         "mỗi người nay ở phường nào, nên hồ sơ hiện ở trang của mọi phường liên quan."
     )
-
-
