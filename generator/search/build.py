@@ -28,7 +28,16 @@ Family = dict[str, list[Any]]
 
 
 def build_index(site: Site, story_text: Callable[[str], str]) -> Iterator[Output]:
-    """All files of the index; `story_text` gives the plain text of a profile's story by its slug."""
+    """All files of the index, each once; `story_text` gives the plain text of a profile's story by its slug."""
+    named = set[str]()
+    for path, data in _files(site, story_text):
+        # Files are named by their bytes: two of the same bytes, such as a few profiles without a story, are one.
+        if path not in named:
+            named.add(path)
+            yield path, data
+
+
+def _files(site: Site, story_text: Callable[[str], str]) -> Iterator[Output]:
     registry = site.gallery.registry
     made = [make_document(one, site.shelves.by_slug[one.slug], registry) for one in site.gallery.profiles]
     facets = make_facets(made, registry)
@@ -108,7 +117,15 @@ def _directory(name: str, entries: Sequence[tuple[str, str]]) -> Any:
 
 
 def _card(document: Document) -> list[Any]:
-    return [document.slug, document.name, document.honorific, document.summary, document.role, document.label]
+    return [
+        document.slug,
+        document.name,
+        document.honorific,
+        document.summary,
+        document.role,
+        document.label,
+        document.monogram,
+    ]
 
 
 def _lexicon(counts: dict[str, int]) -> str:
