@@ -52,7 +52,11 @@ def make_document(profile: Profile, entry: Entry, registry: Registry) -> Documen
         summary=profile.summary,
         role="; ".join(shown) or None,
         label=entry.place or "",
-        head=tuple(dict.fromkeys(text for text in (*honorifics, *roles, profile.summary, *movements, *titles, *fields, *places) if text)),
+        head=tuple(
+            dict.fromkeys(
+                text for text in (*honorifics, *roles, profile.summary, *movements, *titles, *fields, *places) if text
+            )
+        ),
         years=tuple(reversed(entry.years)),
         levels=_levels(profile),
         kind=profile.kind,
