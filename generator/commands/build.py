@@ -1,6 +1,7 @@
 """`ntvt build`: the whole site."""
 
 import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ import click
 from generator.build import build_site
 from generator.commands.check import checked_gallery
 from generator.commands.options import CONFIG_FILE, content_option, data_option, out_option
+from generator.commands.progress import progress
 from generator.host.chrome import render_chrome
 from generator.publishing.publish import ForeignFolderError, refuse_foreign
 from generator.reading.theme import read_theme
@@ -27,9 +29,12 @@ def build(content: Path, data: Path, out: Path) -> None:
             f"thư mục {error} có tệp không phải do kho này tạo ra, nên không ghi gì vào đó.\n"
             "  gợi ý: chọn thư mục khác bằng --out, hoặc tự dọn thư mục ấy trước"
         ) from error
-    gallery = checked_gallery(content, data)
-    chrome = render_chrome(CONFIG_FILE, content / "pages")
-    done = build_site(gallery, chrome, read_theme(CONFIG_FILE.parent / "theme"), out)
+    with ProcessPoolExecutor() as executor:
+        gallery = checked_gallery(content, data, executor)
+        chrome = render_chrome(CONFIG_FILE, content / "pages")
+        theme = read_theme(CONFIG_FILE.parent / "theme")
+        with progress(len(gallery.profiles)) as tick:
+            done = build_site(gallery, chrome, theme, out, executor, tick)
     seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
     click.echo(
         f"{len(gallery.profiles)} hồ sơ, {done.files} tệp ({done.size / 1e6:.1f} MB): "

@@ -31,14 +31,14 @@ class Shelves:
 
 
 def fill_shelves(entries: Iterable[Entry]) -> Shelves:
-    """Sort the entries by name and put each on its shelves; the newest come by date of publication, then by name."""
+    """Sort the entries by name and put each on its shelves; and the newest by day."""
     ordered = tuple(sorted(entries, key=lambda entry: (entry.kind == "collective", entry.order)))
     by_district_year = _shelf(ordered, lambda entry: entry.district_years)
     by_year = _shelf(ordered, lambda entry: entry.years)
     dated = [entry for entry in ordered if entry.published]
     return Shelves(
         all=ordered,
-        newest=tuple(sorted(dated, key=lambda entry: -entry.published.toordinal() if entry.published else 0)),
+        newest=tuple(sorted(dated, key=_newness)),
         collectives=tuple(entry for entry in ordered if entry.kind == "collective"),
         by_slug={entry.slug: entry for entry in ordered},
         by_district=_shelf(ordered, lambda entry: entry.districts),
@@ -51,6 +51,12 @@ def fill_shelves(entries: Iterable[Entry]) -> Shelves:
         by_letter=_shelf(ordered, lambda entry: (entry.letter,) if entry.letter else ()),
         neighbours=_neighbours(ordered, by_district_year, by_year),
     )
+
+
+def _newness(entry: Entry) -> tuple[int, int, bool]:
+    """By day of publication, then by year of the last honour, newest first; those with a deed to tell before others."""
+    assert entry.published is not None
+    return -entry.published.toordinal(), -max(entry.years), entry.summary is None
 
 
 def _neighbours(

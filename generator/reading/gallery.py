@@ -1,10 +1,15 @@
 """All input into one gallery: gather first, then write."""
 
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from functools import partial
 from pathlib import Path
 
 from generator.checking.gallery import check_gallery
 from generator.checking.words import RegistryWords
-from generator.reading.files import list_files, read_bytes, read_text
+from generator.publishing.parcel import unwrap, wrap
+from generator.publishing.scratch import scratch_folder
+from generator.reading.files import Input, list_files, read_bytes, read_text
 from generator.reading.profile import parse_profile
 from generator.reading.registry import read_registry
 from generator.records.gallery import Gallery
@@ -12,21 +17,47 @@ from generator.records.problem import Problem
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 
+SHARE = 250
+"""Files that a worker reads at a time."""
 
-def read_gallery(content: Path, data: Path) -> tuple[Gallery, list[Problem]]:
+
+def read_gallery(content: Path, data: Path, executor: Executor | None = None) -> tuple[Gallery, list[Problem]]:
     """Read `content`/profiles and `data`; every problem of every file, sorted by place."""
     registry, problems = read_registry(data)
-    words = RegistryWords(registry)
     inputs, more = list_files(content / "profiles", (".md",))
     problems += more
+    shares = [inputs[start : start + SHARE] for start in range(0, len(inputs), SHARE)]
     profiles: list[Profile] = []
+    for found, more in _read_all(shares, registry, executor):
+        profiles += found
+        problems += more
+    problems += check_gallery(profiles, registry, data.as_posix())
+    return Gallery(profiles=tuple(profiles), registry=registry), sorted(set(problems))
+
+
+def _read_all(
+    shares: Sequence[Sequence[Input]], registry: Registry, executor: Executor | None
+) -> Iterator[tuple[list[Profile], list[Problem]]]:
+    if executor is None or len(shares) < 2:
+        yield from (_read_here(share, registry) for share in shares)
+        return
+    with scratch_folder() as scratch:
+        yield from executor.map(partial(_read_share, parcel=wrap(Path(scratch), "registry", registry)), shares)
+
+
+def _read_share(inputs: Sequence[Input], parcel: str) -> tuple[list[Profile], list[Problem]]:
+    """In a worker: read these files."""
+    return _read_here(inputs, unwrap(parcel))
+
+
+def _read_here(inputs: Sequence[Input], registry: Registry) -> tuple[list[Profile], list[Problem]]:
+    words, profiles, problems = RegistryWords(registry), list[Profile](), list[Problem]()
     for item in inputs:
         profile, more = read_profile(item.path, item.parts, registry, words)
         problems += more
         if profile is not None:
             profiles.append(profile)
-    problems += check_gallery(profiles, registry, data.as_posix())
-    return Gallery(profiles=tuple(profiles), registry=registry), sorted(set(problems))
+    return profiles, problems
 
 
 def read_profile(

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from generator.checking.profile import check_profile
 from generator.checking.privacy import check_words
+from generator.checking.profile import check_profile
 from generator.reading.front_matter import split_front_matter
 from generator.reading.records import OWN_KEYS, validate
 from generator.reading.slugs import make_slug

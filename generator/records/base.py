@@ -30,7 +30,7 @@ Day = Annotated[date, BeforeValidator(_iso_date)]
 
 
 def _number_text(value: Any) -> Any:
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    return f"{value:,}".replace(",", ".") if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 Number = Annotated[

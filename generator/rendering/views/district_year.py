@@ -5,11 +5,28 @@ from dataclasses import dataclass, replace
 from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.records.report import AwardTotal, Count, Prize, Report, ReportFigure
 from generator.records.registry import Registry
-from generator.rendering.views.parts import Card, Frame, Link, Pager, capital, card, number, pager, people_count
+from generator.records.report import AwardTotal, Count, Prize, Report, ReportFigure
+from generator.rendering.views.parts import (
+    Card,
+    Frame,
+    Link,
+    Pager,
+    capital,
+    card,
+    grouped,
+    number,
+    pager,
+    people_count,
+)
 
-_RANK = {"nhat": "Giải Nhất", "nhi": "Giải Nhì", "ba": "Giải Ba", "khuyen-khich": "Giải Khuyến khích", "phu": "Giải Phụ"}
+_RANK = {
+    "nhat": "Giải Nhất",
+    "nhi": "Giải Nhì",
+    "ba": "Giải Ba",
+    "khuyen-khich": "Giải Khuyến khích",
+    "phu": "Giải Phụ",
+}
 _STATUS = {"given": None, "planned": "dự kiến", "revoked": "đã thu hồi"}
 
 
@@ -71,6 +88,7 @@ def district_year_view(page: Page, site: Site) -> tuple[Frame, DistrictYear]:
     registry = site.gallery.registry
     district = registry.places.districts[district_id]
     report = next((one for one in registry.reports if (one.district, one.year) == (district_id, year)), None)
+    report = report if page.number == 1 else None
     title = f"{capital(district.title)}, năm {year}"
     above = Link(text=capital(district.title), href=f"{urls.DISTRICTS}{district_id}/")
     document = registry.documents[report.source] if report else None
@@ -81,7 +99,7 @@ def district_year_view(page: Page, site: Site) -> tuple[Frame, DistrictYear]:
         summary=report.summary if report else None,
         source=f"{document.title} ({document.publisher})" if document else None,
         ground=document.ground if document else None,
-        tables=_tables(report, registry) if report and page.number == 1 else (),
+        tables=_tables(report, registry) if report else (),
         events=tuple(
             Happening(day=f"{one.date:%d/%m/%Y}" if one.date else None, name=one.name, section=one.section)
             for one in (report.events if report else ())
@@ -187,9 +205,9 @@ def _figure(row: ReportFigure) -> tuple[Row, int]:
         Row(
             label=capital(row.label),
             href=None,
-            amount=_amount(row.qualifier, row.value or ""),
+            amount=_amount(row.qualifier, grouped(row.value or "")),
             unit=row.unit,
-            detail=f"kế hoạch {row.plan}" if row.plan else None,
+            detail=f"kế hoạch {grouped(row.plan)}" if row.plan else None,
             section=row.section,
             note=row.note,
             share=0,

@@ -1,6 +1,6 @@
 """The home page: a story, ways to browse with counts, the newest profiles."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.planning import urls
 from generator.planning.entry import Entry
@@ -9,6 +9,7 @@ from generator.planning.site import Site
 from generator.rendering.views.hub import hub_view
 from generator.rendering.views.parts import Card, Frame, Group, Link, card, number
 
+TITLE = "Những con người bình dị, những việc làm đẹp quanh ta"
 NEWEST = 6
 """Profiles under "newest"."""
 
@@ -38,7 +39,9 @@ class Home:
 
 def home_view(page: Page, site: Site) -> tuple[Frame, Home]:
     """The view of the home page."""
-    hubs = {one.kind: hub_view(one, site)[1] for one in site.pages if one.kind in ("districts", "fields", "years", "names")}
+    hubs = {
+        one.kind: hub_view(one, site)[1] for one in site.pages if one.kind in ("districts", "fields", "years", "names")
+    }
     registry, shelves = site.gallery.registry, site.shelves
     featured = registry.featured[0] if registry.featured else None
     entry = shelves.by_slug[featured.slug] if featured else None
@@ -54,15 +57,17 @@ def home_view(page: Page, site: Site) -> tuple[Frame, Home]:
         feature=Feature(card=card(entry), note=featured.note, line=_line(entry, site)) if featured and entry else None,
         newest=tuple(card(one) for one in shelves.newest[:NEWEST]),
         districts=hubs["districts"].groups[0],
-        fields=hubs["fields"].groups[0],
+        fields=_names_only(hubs["fields"].groups[0]),
         years=hubs["years"].groups[0],
         letters=hubs["names"].groups[0],
         shortcuts=shortcuts,
     )
-    description = (
-        "Nơi lưu giữ câu chuyện của những người Hà Nội được vinh danh Người tốt, việc tốt: theo năm, phường, lĩnh vực, tên."
-    )
-    return Frame(url="", title=registry.settings.site_name, description=description, section=""), view
+    description = "Nơi lưu giữ câu chuyện của những người Hà Nội được vinh danh Người tốt, việc tốt: theo năm, phường, lĩnh vực, tên."
+    return Frame(url="", title=TITLE, description=description, section=""), view
+
+
+def _names_only(group: Group) -> Group:
+    return replace(group, look="list", links=tuple(replace(link, note=None) for link in group.links))
 
 
 def _line(entry: Entry, site: Site) -> str:

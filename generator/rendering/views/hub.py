@@ -40,7 +40,9 @@ def _districts(site: Site) -> Face:
     for district in registry.places.districts.values():
         count = len(shelves.by_district.get(district.id, ()))
         note = f"báo cáo {', '.join(str(year) for year in years[district.id])}" if years[district.id] else None
-        link = Link(text=capital(district.title), href=f"{urls.DISTRICTS}{district.id}/", count=count or None, note=note)
+        link = Link(
+            text=capital(district.title), href=f"{urls.DISTRICTS}{district.id}/", count=count or None, note=note
+        )
         (full if count or note else empty).append(link)
     lead = "Ba mươi quận, huyện, thị xã của Hà Nội đến ngày 30/6/2025, và những người được vinh danh ở mỗi nơi."
     groups = (
@@ -89,13 +91,21 @@ def _fields(site: Site) -> Face:
         for field in site.gallery.registry.fields.values()
     )
     lead = "Một bảng lĩnh vực chung cho mọi báo cáo; cách gọi riêng của từng báo cáo được giữ bên cạnh."
-    return "Lĩnh vực", lead, (Group(title="Chín lĩnh vực" if len(links) == 9 else "Các lĩnh vực", links=links, look="tiles"),)
+    return (
+        "Lĩnh vực",
+        lead,
+        (Group(title="Chín lĩnh vực" if len(links) == 9 else "Các lĩnh vực", links=links, look="tiles"),),
+    )
 
 
 def _years(site: Site) -> Face:
     years = [page for page in site.pages if page.kind == "year" and page.number == 1]
     links = tuple(Link(text=str(page.subject), href=page.url, count=page.total) for page in reversed(years))
-    return "Năm", "Số hồ sơ theo năm được vinh danh hoặc nêu gương.", (Group(title="Theo năm", links=links, look="years"),)
+    return (
+        "Năm",
+        "Số hồ sơ theo năm được vinh danh hoặc nêu gương.",
+        (Group(title="Theo năm", links=links, look="years"),),
+    )
 
 
 def _awards(site: Site) -> Face:
@@ -125,7 +135,10 @@ def _movements(site: Site) -> Face:
     full = tuple(link for link in links if link.count)
     rest = tuple(link for link in links if not link.count)
     lead = "Các phong trào và cuộc vận động mà việc làm của mọi người gắn với."
-    groups = (Group(title="Có người được nêu", links=full), Group(title="Được báo cáo nhắc đến", links=rest, look="chips"))
+    groups = (
+        Group(title="Có người được nêu", links=full),
+        Group(title="Được báo cáo nhắc đến", links=rest, look="chips"),
+    )
     return "Phong trào", lead, groups
 
 

@@ -64,12 +64,21 @@ def _district(page: Page, site: Site) -> Face:
         for year in sorted(reports | counts.keys(), reverse=True)
     )
     wards = tuple(
-        Link(text=capital(unit.title), href=f"{urls.WARDS}{unit.id}/", count=len(shelves.by_unit.get(unit.id, ())) or None)
+        Link(
+            text=capital(unit.title),
+            href=f"{urls.WARDS}{unit.id}/",
+            count=len(shelves.by_unit.get(unit.id, ())) or None,
+        )
         for unit in registry.places.units.values()
         if unit.district == district.id
     )
-    groups = (Group(title="Theo năm", links=years), Group(title="Theo phường, xã", links=wards, look="chips"))
-    lead = "Cấp quận, huyện của Hà Nội kết thúc ngày 30/6/2025; trang này giữ lại những người được vinh danh đến ngày ấy."
+    groups = (
+        Group(title="Theo năm", links=years, look="chips"),
+        Group(title="Theo phường, xã", links=wards, look="chips"),
+    )
+    lead = (
+        "Cấp quận, huyện của Hà Nội kết thúc ngày 30/6/2025; trang này giữ lại những người được vinh danh đến ngày ấy."
+    )
     return capital(district.title), lead, groups, Link(text="Quận, huyện", href=urls.DISTRICTS), "quan"
 
 
@@ -88,7 +97,13 @@ def _year(page: Page, site: Site) -> Face:
         if district.id in reports | counts.keys()
     )
     lead = f"Những người và tập thể được vinh danh hoặc nêu gương năm {page.subject}."
-    return f"Năm {page.subject}", lead, (Group(title="Theo quận, huyện", links=links),), Link(text="Năm", href=urls.YEARS), "nam"
+    return (
+        f"Năm {page.subject}",
+        lead,
+        (Group(title="Theo quận, huyện", links=links, look="chips"),),
+        Link(text="Năm", href=urls.YEARS),
+        "nam",
+    )
 
 
 def _field(page: Page, site: Site) -> Face:
@@ -114,7 +129,9 @@ def _award(page: Page, site: Site) -> Face:
         for report in registry.reports
         if any(row.title == award.id for row in report.awards)
     )
-    groups = (Group(title="Số liệu trong các báo cáo", links=links, note="Số của các cấp có thể trùng nhau, không cộng lại."),)
+    groups = (
+        Group(title="Số liệu trong các báo cáo", links=links, note="Số của các cấp có thể trùng nhau, không cộng lại."),
+    )
     return award.name, award.description, groups, Link(text="Danh hiệu", href=urls.AWARDS), "danh-hieu"
 
 

@@ -1,33 +1,35 @@
 """A profile's page: who, what they did, facts at a glance, the story, where and when honoured, people nearby."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.planning import urls
-from generator.planning.entry import Entry, unit_of
-from generator.planning.page import Page
-from generator.planning.site import Site
+from generator.planning.entry import unit_of
+from generator.planning.sheet import Sheet
 from generator.records.profile import Figure, Honour, Profile
 from generator.records.registry import Registry
-from generator.rendering.views.parts import Card, Frame, Link, Picture, capital, card
+from generator.rendering.views.parts import Card, Frame, Link, Picture, capital, card, grouped
 from generator.rendering.views.ward import Present, presents
-
-NEARBY = 4
-"""People shown beside a profile."""
 
 _DOCUMENT_NOUN = {"report": "báo cáo", "press": "bài báo", "speech": "bài phát biểu"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Honoured:
-    """One honour or mention: `text` says what, `source` where it is attested; a `sealed` one bears a title."""
+    """One honour or mention: `text` says what; a `sealed` one bears a title that was given."""
 
     text: str
     href: str
     sealed: bool
     is_title: bool
-    source: str | None
-    section: str | None
-    note: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attested:
+    """A document that attests honours of this profile, its sections that do, and notes on them, each once."""
+
+    title: str
+    sections: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,7 @@ class ProfileView:
     story_html: str
     silence: str | None
     honours: tuple[Honoured, ...]
+    sources: tuple[Attested, ...]
     places: tuple[ThenNow, ...]
     fields: tuple[Link, ...]
     movements: tuple[Link, ...]
@@ -69,56 +72,56 @@ class ProfileView:
     address: str
 
 
-def profile_view(page: Page, site: Site, story_html: str, portrait: Picture | None) -> tuple[Frame, ProfileView]:
+def profile_view(
+    sheet: Sheet, registry: Registry, story_html: str, portrait: Picture | None
+) -> tuple[Frame, ProfileView]:
     """The view of a profile; the story comes rendered, the portrait resized."""
-    profile: Profile = page.subject
-    registry = site.gallery.registry
-    entry = site.shelves.by_slug[profile.slug]
-    before, after = site.shelves.neighbours[profile.slug]
-    nearby_title, nearby = _nearby(profile, site)
+    profile, before, after = sheet.profile, sheet.before, sheet.after
     honours = tuple(_honoured(honour, registry) for honour in profile.honours)
     view = ProfileView(
         name=profile.name,
         honorific=profile.honorific,
         kind=profile.kind,
-        monogram=entry.monogram,
+        monogram=sheet.entry.monogram,
         portrait=portrait,
         roles=tuple(_role(profile, registry)),
         summary=profile.summary,
-        figures=profile.figures,
+        figures=tuple(replace(one, value=grouped(one.value)) if one.value else one for one in profile.figures),
         story_html=story_html,
         silence=None if profile.summary or story_html else _silence(profile),
         honours=honours,
+        sources=_sources(profile, registry),
         places=_places(profile, registry),
         fields=tuple(Link(text=registry.fields[key].name, href=f"{urls.FIELDS}{key}/") for key in profile.fields),
         movements=tuple(
             Link(text=registry.movements[key].name, href=f"{urls.MOVEMENTS}{key}/") for key in profile.movements
         ),
-        nearby_title=nearby_title,
-        nearby=nearby,
+        nearby_title=f"Cùng {sheet.unit.title}" if sheet.unit else "Cùng lĩnh vực, cùng quận",
+        nearby=tuple(card(one) for one in sheet.nearby),
         before=Link(text=before.name, href=before.url) if before else None,
         after=Link(text=after.name, href=after.url) if after else None,
         ground=_ground(profile, registry),
         contact_email=registry.settings.contact_email,
         answer_days=registry.settings.answer_days,
-        address=page.url,
+        address=sheet.entry.url,
     )
-    return _frame(page, profile, honours, site), view
+    return _frame(sheet, honours, registry), view
 
 
-def _frame(page: Page, profile: Profile, honours: tuple[Honoured, ...], site: Site) -> Frame:
+def _frame(sheet: Sheet, honours: tuple[Honoured, ...], registry: Registry) -> Frame:
+    profile = sheet.profile
     first = profile.honours[0]
     title = " ".join(part for part in (capital(profile.honorific or ""), profile.name) if part)
     crumbs = [Link(text="Trang chủ", href=urls.HOME)]
     if first.district:
-        district = site.gallery.registry.places.districts[first.district]
+        district = registry.places.districts[first.district]
         crumbs.append(Link(text=capital(district.title), href=f"{urls.DISTRICTS}{district.id}/"))
         crumbs.append(Link(text=str(first.year), href=f"{urls.DISTRICTS}{district.id}/{first.year}/"))
     else:
         crumbs.append(Link(text=str(first.year), href=f"{urls.YEARS}{first.year}/"))
-    crumbs.append(Link(text=profile.name, href=page.url))
+    crumbs.append(Link(text=profile.name, href=sheet.entry.url))
     return Frame(
-        url=page.url,
+        url=sheet.entry.url,
         title=title,
         description=profile.summary or f"{honours[0].text}.",
         section="ho-so",
@@ -146,10 +149,22 @@ def _honoured(honour: Honour, registry: Registry) -> Honoured:
         href=f"{urls.DISTRICTS}{honour.district}/{honour.year}/" if honour.district else f"{urls.YEARS}{honour.year}/",
         sealed=bool(honour.title) and honour.status == "given",
         is_title=bool(honour.title),
-        source=f"{document.title} ({document.publisher})" if document else None,
-        section=honour.source.section if honour.source else None,
-        note=honour.source.note if honour.source else None,
     )
+
+
+def _sources(profile: Profile, registry: Registry) -> tuple[Attested, ...]:
+    sources = [honour.source for honour in profile.honours if honour.source]
+    found = []
+    for key in dict.fromkeys(source.document for source in sources):
+        document, same = registry.documents[key], [source for source in sources if source.document == key]
+        found.append(
+            Attested(
+                title=f"{document.title} ({document.publisher})",
+                sections=tuple(dict.fromkeys(source.section for source in same if source.section)),
+                notes=tuple(dict.fromkeys(source.note for source in same if source.note)),
+            )
+        )
+    return tuple(found)
 
 
 def _places(profile: Profile, registry: Registry) -> tuple[ThenNow, ...]:
@@ -168,29 +183,6 @@ def _places(profile: Profile, registry: Registry) -> tuple[ThenNow, ...]:
             now=presents(unit, registry),
         )
     return tuple(found.values())
-
-
-def _nearby(profile: Profile, site: Site) -> tuple[str, tuple[Card, ...]]:
-    entry, shelves = site.shelves.by_slug[profile.slug], site.shelves
-    for unit in entry.units:
-        people = _around(shelves.by_unit[unit.id], profile.slug)
-        if people:
-            return f"Cùng {unit.title}", tuple(card(one) for one in people)
-    for key, year in entry.district_years:
-        same = tuple(
-            one for one in shelves.by_district_year[(key, year)] if profile.fields and profile.fields[0] in one.fields
-        )
-        people = _around(same, profile.slug) if profile.slug in {one.slug for one in same} else ()
-        if people:
-            return "Cùng lĩnh vực, cùng quận", tuple(card(one) for one in people)
-    return "", ()
-
-
-def _around(row: tuple[Entry, ...], slug: str) -> tuple[Entry, ...]:
-    """Up to `NEARBY` entries that stand next to one, the nearest first in the order of the row."""
-    at = next(index for index, one in enumerate(row) if one.slug == slug)
-    start = max(0, min(at - NEARBY // 2, len(row) - NEARBY - 1))
-    return tuple(one for one in row[start : start + NEARBY + 1] if one.slug != slug)
 
 
 def _silence(profile: Profile) -> str:

@@ -98,7 +98,7 @@ def _period(unit: Unit) -> str:
         return f"từ {_day(unit.since)} đến {_day(unit.until)}"
     if unit.until:
         return f"đến {_day(unit.until)}"
-    return f"từ {_day(unit.since)}" if unit.since else "đến nay"
+    return f"từ {_day(unit.since)} đến nay" if unit.since else "đến nay"
 
 
 def _day(day: date) -> str:
@@ -116,5 +116,3 @@ def _former_note(count: int) -> str | None:
         f"{count} hồ sơ là của các phường, xã cũ nay thuộc về đây. Nơi chỉ nhập về một phần thì không thể biết "
         "mỗi người nay ở phường nào, nên hồ sơ hiện ở trang của mọi phường liên quan."
     )
-
-
