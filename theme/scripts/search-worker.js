@@ -738,7 +738,7 @@ class Answers {
       : rows.filter((row) => picked.includes(row.id));
     const known = new Set(shown.map((row) => row.id));
     const more = now.filter((row) => !known.has(row.id) && (picked.includes(row.id) || (!districts.length && row.count)));
-    return [...shown, ...more].map(({ id, label, count }) => ({ id, label: capital(label), count }));
+    return [...shown, ...more].map(({ id, label, count, district }) => ({ id, label: capital(label), count, district: places[district - 1] }));
   }
 
   async sorted(numbers, sort, ranked) {
@@ -751,7 +751,7 @@ class Answers {
   }
 
   async hit(number, tokens) {
-    const [slug, name, honorific, summary, role, place] = await this.index.row("k", number, 20);
+    const [slug, name, honorific, summary, role, place, monogram] = await this.index.row("k", number, 20);
     const tiers = tokens.map((token) => weightOf(token, number)[2]);
     const [marked, inHead, inStory] = ["name", "head", "story"].map((tier) => tokens.filter((_, at) => tiers[at] === tier));
     const rest = [...inHead, ...inStory];
@@ -763,6 +763,7 @@ class Answers {
       slug,
       name: marks(name, marked),
       honorific,
+      monogram,
       text: marks(around(text, rest), rest),
       place: capital(place),
       fields: of("linh-vuc"),
