@@ -54,7 +54,11 @@ def make_document(profile: Profile, entry: Entry, registry: Registry) -> Documen
         role="; ".join(shown) or None,
         label=entry.place or "",
         monogram=entry.monogram,
-        head=tuple(dict.fromkeys(text for text in (*honorifics, *roles, profile.summary, *movements, *titles, *fields, *places) if text)),
+        head=tuple(
+            dict.fromkeys(
+                text for text in (*honorifics, *roles, profile.summary, *movements, *titles, *fields, *places) if text
+            )
+        ),
         years=tuple(reversed(entry.years)),
         levels=_levels(profile),
         kind=profile.kind,
