@@ -97,7 +97,7 @@ def render_rest(site: Site, chrome: Chrome) -> Iterator[Output]:
 
 def render_search(site: Site, sources: Sources) -> Iterator[Output]:
     """The search index; its list of contents comes last."""
-    profiles = {profile.slug: profile for profile in site.gallery.profiles}
+    profiles: dict[str, Profile] = {profile.slug: profile for profile in site.gallery.profiles}
     return build_index(site, lambda slug: story_text(sources.story(profiles[slug])))
 
 
