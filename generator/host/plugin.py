@@ -1,10 +1,12 @@
 """The one door to MkDocs: it hands over the chrome (shells and editorial pages); the core makes the gallery."""
 
+import logging
 import re
 from collections.abc import Callable
 from contextlib import ExitStack
+from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -54,6 +56,13 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
     def __init__(self) -> None:
         self.deliver: Deliver | None = None
         self._cleanup = ExitStack()
+        self._is_preview = False
+        self._good: Gallery | None = None
+        self._notice = ""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """A preview keeps this plugin from build to build, and so the last gallery that was right."""
+        self._is_preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything, then send MkDocs to a staging folder: publishing alone touches the site."""
@@ -97,7 +106,7 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         """Keep a shell for us; an empty string keeps MkDocs from writing it."""
         if page.meta.get("template") != "shell.html":
             return output
-        self._shells[int(page.meta["depth"])] = compile_shell(output)
+        self._shells[int(page.meta["depth"])] = compile_shell(output.replace("<main", f"{self._notice}<main", 1))
         return ""
 
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -125,9 +134,15 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
             raise PluginError(f"thư mục {error} có tệp không phải do kho này tạo ra; không ghi gì vào đó") from error
         gallery, problems = read_gallery(Path(self.config.content), Path(self.config.site_data))
         if problems:
-            log.warning("\n%s", tell(problems))
+            # A warning would end a strict preview, which is to go on with the last good gallery.
+            log.log(logging.INFO if self._is_preview else logging.WARNING, "\n%s", tell(problems))
+        self._notice = ""
         if any(problem.level == "error" for problem in problems):
-            raise PluginError("nội dung có lỗi, trang cũ được giữ nguyên")
+            if not self._is_preview or self._good is None:
+                raise PluginError("nội dung có lỗi, trang cũ được giữ nguyên")
+            self._notice = f'<pre class="preview-problems" role="alert">{escape(tell(problems))}</pre>'
+            return self._good
+        self._good = gallery
         return gallery
 
 

@@ -1,6 +1,7 @@
 """A profile's file into its record, with every problem that the file alone can show."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from generator.checking.privacy import check_words
 from generator.checking.profile import check_profile
@@ -76,6 +77,5 @@ def _own_key(path: str, key: str, line: int) -> Problem:
     return Problem(path=path, line=line, column=1, level="error", code="unknown-key", message=message, hint=hint)
 
 
-def _at_top(path: str, level: str, code: str, message: str, hint: str) -> Problem:
-    severity = "error" if level == "error" else "warning"
-    return Problem(path=path, line=1, column=1, level=severity, code=code, message=message, hint=hint)
+def _at_top(path: str, level: Literal["error", "warning"], code: str, message: str, hint: str) -> Problem:
+    return Problem(path=path, line=1, column=1, level=level, code=code, message=message, hint=hint)

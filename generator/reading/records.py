@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -57,7 +57,7 @@ def validate(
 ) -> tuple[R | None, list[Problem]]:
     """Make the record of `data`; every fault found is a problem placed in the text it was read from."""
     try:
-        value: R = _adapter(kind).validate_python(data, context=words)
+        value: R = _adapter(cast(Any, kind)).validate_python(data, context=words)
         return value, []
     except ValidationError as error:
         return None, [_problem(path, parsed, found, kind) for found in error.errors()]

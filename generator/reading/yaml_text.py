@@ -7,7 +7,7 @@ unless it is a decimal integer without leading zeros, `true`, `false`, or nothin
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
@@ -19,7 +19,7 @@ _TAG = "tag:yaml.org,2002:"
 class _Loader(yaml.CSafeLoader):
     """libyaml's parser with our own, smaller, set of scalar types."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
+    yaml_implicit_resolvers = {}  # noqa: RUF012 - PyYAML looks for the resolvers here
 
 
 _Loader.add_implicit_resolver(f"{_TAG}int", re.compile(r"^-?(?:0|[1-9][0-9]{0,17})$"), list("-0123456789"))

@@ -40,8 +40,8 @@ def compile_shell(html: str) -> Shell:
     return shell
 
 
-def pour(shell: Shell, frame: Frame, crumbs: str, body: str) -> str:
-    """Fill a shell: the frame's words are escaped here, crumbs and body are HTML already."""
+def pour(shell: Shell, frame: Frame, crumbs: str, body: str, find: str = "") -> str:
+    """Fill a shell: the frame's words are escaped here; crumbs, body and search box are HTML already."""
     values = {
         "title": escape(frame.title),
         "description": escape(frame.description),
@@ -49,6 +49,7 @@ def pour(shell: Shell, frame: Frame, crumbs: str, body: str) -> str:
         "robots": '<meta name="robots" content="noindex">' if frame.is_hidden else "",
         "crumbs": crumbs,
         "body": body,
+        "find": find,
         f"current-{frame.section}": ' aria-current="true"',
     }
     pieces = [shell.texts[0]]

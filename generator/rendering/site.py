@@ -24,6 +24,7 @@ from generator.rendering.views.hub import hub_view
 from generator.rendering.views.listing import listing_view
 from generator.rendering.views.parts import Frame, Picture
 from generator.rendering.views.profile import profile_view
+from generator.rendering.views.search import search_view
 from generator.rendering.views.ward import ward_view
 from generator.search.build import build_index
 
@@ -38,12 +39,17 @@ _VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[Frame, Any]]]] = {
     "district-year": ("district-year", district_year_view),
     "ward": ("ward", ward_view),
     "data": ("data", data_view),
+    "search": ("search", search_view),
     **dict.fromkeys(("districts", "wards", "fields", "years", "awards", "movements", "names"), ("hub", hub_view)),
     **dict.fromkeys(
         ("profiles", "district", "field", "year", "award", "movement", "collectives", "letter"),
         ("listing", listing_view),
     ),
 }
+
+
+_OWN_BOX = ("home", "search")
+"""Pages with a search box of their own have none in the header."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +97,7 @@ def render_rest(site: Site, chrome: Chrome) -> Iterator[Output]:
 
 def render_search(site: Site, sources: Sources) -> Iterator[Output]:
     """The search index; its list of contents comes last."""
-    profiles = {profile.slug: profile for profile in site.gallery.profiles}
+    profiles: dict[str, Profile] = {profile.slug: profile for profile in site.gallery.profiles}
     return build_index(site, lambda slug: story_text(sources.story(profiles[slug])))
 
 
@@ -101,7 +107,9 @@ def _page(template: str, frame: Frame, view: Any, desk: Desk) -> Output:
     crumbs = ""
     if frame.crumbs:
         crumbs = desk.templates.render("components/crumbs/page.html", crumbs=frame.crumbs, root=root)
-    return f"{frame.url}index.html", pour(desk.chrome.shells[depth_of(frame.url)], frame, crumbs, body).encode()
+    find = "" if template in _OWN_BOX else desk.templates.render("components/find/page.html", root=root)
+    html = pour(desk.chrome.shells[depth_of(frame.url)], frame, crumbs, body, find)
+    return f"{frame.url}index.html", html.encode()
 
 
 def _pictures(

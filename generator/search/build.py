@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from generator.planning.site import Site
@@ -28,7 +29,16 @@ Family = dict[str, list[Any]]
 
 
 def build_index(site: Site, story_text: Callable[[str], str]) -> Iterator[Output]:
-    """All files of the index; `story_text` gives the plain text of a profile's story by its slug."""
+    """All files of the index, each once; `story_text` gives the plain text of a profile's story by its slug."""
+    named = set[str]()
+    for path, data in _files(site, story_text):
+        # Files are named by their bytes: two of the same bytes, such as a few profiles without a story, are one.
+        if path not in named:
+            named.add(path)
+            yield path, data
+
+
+def _files(site: Site, story_text: Callable[[str], str]) -> Iterator[Output]:
     registry = site.gallery.registry
     made = [make_document(one, site.shelves.by_slug[one.slug], registry) for one in site.gallery.profiles]
     facets = make_facets(made, registry)
@@ -39,7 +49,7 @@ def build_index(site: Site, story_text: Callable[[str], str]) -> Iterator[Output
         names.add_name(number, keys(document.name))
         rows = [keys(text) for text in document.head]
         heads.add(number, (key for row in rows for key in row))
-        pairs.add(number, (f"{one} {two}" for row in rows for one, two in zip(row, row[1:], strict=False)))
+        pairs.add(number, (f"{one} {two}" for row in rows for one, two in pairwise(row)))
         story = story_text(document.slug)
         stories.add(number, keys(story))
         yield from story_files.add(story)
@@ -108,7 +118,15 @@ def _directory(name: str, entries: Sequence[tuple[str, str]]) -> Any:
 
 
 def _card(document: Document) -> list[Any]:
-    return [document.slug, document.name, document.honorific, document.summary, document.role, document.label]
+    return [
+        document.slug,
+        document.name,
+        document.honorific,
+        document.summary,
+        document.role,
+        document.label,
+        document.monogram,
+    ]
 
 
 def _lexicon(counts: dict[str, int]) -> str:
@@ -128,7 +146,7 @@ def _legend(facets: Sequence[Facet], registry: Registry) -> dict[str, Any]:
     districts = {key: at for at, key in enumerate(values["quan"], 1)}
     levels = {key: level.name for key, level in registry.levels.items()}
     levels |= {NOT_STATED: "Có danh hiệu, không nêu cấp", MENTION: "Được nêu gương"}
-    wards, now = [], {}
+    wards, now = list[Any](), dict[str, str]()
     for key in values["phuong"]:
         unit = places.units[key]
         presents = places.now(unit) or ()
@@ -157,5 +175,3 @@ def _hash_of(output: Output) -> str:
 
 def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-

@@ -26,6 +26,7 @@ class Document:
     summary: str | None
     role: str | None
     label: str
+    monogram: str
     head: tuple[str, ...]
     years: tuple[int, ...]
     levels: tuple[str, ...]
@@ -52,7 +53,12 @@ def make_document(profile: Profile, entry: Entry, registry: Registry) -> Documen
         summary=profile.summary,
         role="; ".join(shown) or None,
         label=entry.place or "",
-        head=tuple(dict.fromkeys(text for text in (*honorifics, *roles, profile.summary, *movements, *titles, *fields, *places) if text)),
+        monogram=entry.monogram,
+        head=tuple(
+            dict.fromkeys(
+                text for text in (*honorifics, *roles, profile.summary, *movements, *titles, *fields, *places) if text
+            )
+        ),
         years=tuple(reversed(entry.years)),
         levels=_levels(profile),
         kind=profile.kind,
