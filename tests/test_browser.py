@@ -159,4 +159,6 @@ def test_the_hostile_story_runs_nothing(root: str, new_page: NewPage) -> None:
     page = new_page()
     page.goto(f"{root}ho-so/au-van-on/")
     assert "bị chiếm" not in page.title()
-    assert page.evaluate("[...document.querySelectorAll('main img')].every(image => image.naturalWidth > 0 || !image.complete)")
+    assert page.evaluate(
+        "[...document.querySelectorAll('main img')].every(image => image.naturalWidth > 0 || !image.complete)"
+    )

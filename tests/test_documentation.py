@@ -32,7 +32,9 @@ def told_codes() -> set[str]:
 
 def written_codes() -> set[str]:
     """The codes with a hyphen that stand in the program as they are; others are put together from two parts."""
-    modules = [path for folder in ("reading", "checking", "records") for path in (ROOT / "generator" / folder).glob("*.py")]
+    modules = [
+        path for folder in ("reading", "checking", "records") for path in (ROOT / "generator" / folder).glob("*.py")
+    ]
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in modules]
     constants = {node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)}
     return {text for text in constants if isinstance(text, str) and re.fullmatch(r"[a-z]+(-[a-z]+)+", text)} - _NO_CODES
@@ -64,7 +66,9 @@ def test_every_command_and_option_is_documented_and_has_help(name: str) -> None:
         assert any(flag in text for flag in option.opts), option.opts
 
 
-@pytest.mark.parametrize("record", [Profile, Honour, Source, Role, Figure, Photo, Consent], ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize(
+    "record", [Profile, Honour, Source, Role, Figure, Photo, Consent], ids=lambda kind: kind.__name__
+)
 def test_every_key_of_a_profile_is_documented(record: type) -> None:
     text = documentation()
     keys = {field.name for field in dataclasses.fields(record)} - OWN_KEYS
