@@ -25,26 +25,25 @@ def list_files(folder: Path, suffixes: tuple[str, ...]) -> tuple[list[Input], li
     found: list[Input] = []
     problems: list[Problem] = []
     root = folder.resolve()
-    for path in _walk(folder):
-        if path.is_symlink() and not _leads_to_file(path, root):
-            problems.append(_outside(path))
-        elif path.is_file() and path.suffix.lower() in suffixes:
-            parts = tuple(unicodedata.normalize("NFC", part) for part in path.relative_to(folder).parts)
-            found.append(Input(path.as_posix(), parts))
+    for entry, parts in _walk(folder, ()):
+        if entry.is_symlink() and not _leads_to_file(Path(entry.path), root):
+            problems.append(_outside(Path(entry.path)))
+        elif parts[-1].lower().endswith(suffixes) and entry.is_file():
+            found.append(Input(Path(entry.path).as_posix(), parts))
     return sorted(found, key=lambda item: item.parts), problems
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    if not folder.is_dir():
+def _walk(folder: Path | str, above: tuple[str, ...]) -> Iterator[tuple[os.DirEntry[str], tuple[str, ...]]]:
+    if not os.path.isdir(folder):
         return
     with os.scandir(folder) as entries:
         ordered = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
     for entry in ordered:
-        path = Path(entry.path)
+        parts = (*above, unicodedata.normalize("NFC", entry.name))
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(path)
+            yield from _walk(entry.path, parts)
         else:
-            yield path
+            yield entry, parts
 
 
 def _leads_to_file(link: Path, root: Path) -> bool:
