@@ -70,7 +70,11 @@ def test_only_rendering_imports_jinja2(path: Path) -> None:
 
 
 def test_a_value_reaches_the_page_unescaped_only_from_a_name_that_ends_in_html() -> None:
-    templates = sorted((ROOT / "theme" / "components").rglob("*.html")) + sorted((ROOT / "theme" / "pages").glob("*.html"))
-    unescaped = [match[1] for path in templates for match in re.finditer(r"(\S+?)\s*\|\s*safe\b", path.read_text("utf-8"))]
+    templates = sorted((ROOT / "theme" / "components").rglob("*.html")) + sorted(
+        (ROOT / "theme" / "pages").glob("*.html")
+    )
+    unescaped = [
+        match[1] for path in templates for match in re.finditer(r"(\S+?)\s*\|\s*safe\b", path.read_text("utf-8"))
+    ]
     assert unescaped
     assert [name for name in unescaped if not name.endswith("_html")] == []

@@ -55,7 +55,9 @@ def test_every_kind_of_page_is_valid_html(built: tuple[Path, Site]) -> None:
     one_of_each = {(page.kind, bool(page.entries), page.number): page.url for page in site.pages if page.number < 3}
     gallery = {page.url for page in site.pages} | {sheet.entry.url for sheet in site.sheets}
     pages = {path for path in folder.rglob("*.html")}
-    editorial = {path for path in pages if path.relative_to(folder).as_posix().removesuffix("index.html") not in gallery}
+    editorial = {
+        path for path in pages if path.relative_to(folder).as_posix().removesuffix("index.html") not in gallery
+    }
     profiles = [sheet.entry.url for sheet in site.sheets[:: max(1, len(site.sheets) // 20)]]
     chosen = sorted(editorial | {folder / url / "index.html" for url in (*one_of_each.values(), *profiles)})
     assert len(chosen) > 30
@@ -109,7 +111,10 @@ def test_every_list_is_in_the_order_of_vietnamese_names(built: tuple[Path, Site]
     for page in site.pages:
         slugs = [entry.slug for entry in page.entries]
         if page.kind != "ward":
-            keys = [(e.kind == "collective", name_key(e.name) if e.kind == "person" else sort_key(e.name)) for e in page.entries]
+            keys = [
+                (e.kind == "collective", name_key(e.name) if e.kind == "person" else sort_key(e.name))
+                for e in page.entries
+            ]
             assert keys == sorted(keys), page.url
         linked = re.findall(r'href="[./]*ho-so/([^"/]+)/"', main_of(folder, page.url)) if slugs else []
         shown = [slug for slug in dict.fromkeys(linked) if slug in slugs]
@@ -148,6 +153,15 @@ def test_a_count_on_an_index_equals_the_total_of_the_page_behind_it(built: tuple
     assert checked > 50
 
 
+def test_a_revoked_title_earns_no_mark_and_an_unlisted_place_keeps_its_type(crowded: Path) -> None:
+    site = plan_site(read_gallery(crowded / "content", crowded / "site_data")[0])
+    assert not site.shelves.by_slug["thang-ba-due"].honoured
+    assert not site.shelves.by_slug["nghiem-dac-luu"].honoured
+    assert site.shelves.by_slug["tong-thi-may-lua"].honoured
+    assert site.shelves.by_slug["cat-thi-vang-oanh"].place == "thị trấn Đức Giang"
+    assert "phường thị trấn" not in main_of(crowded / "site", "quan/gia-lam/2002/").lower()
+
+
 # Open data
 
 
@@ -161,7 +175,18 @@ def test_the_json_holds_every_profile_with_the_promised_keys(built: tuple[Path, 
     rows = rows_of(folder)
     assert [row["slug"] for row in rows] == [entry.slug for entry in site.shelves.all]
     for row in rows:
-        assert set(row) >= {"slug", "url", "kind", "name", "honorific", "district", "wards", "fields", "years", "summary"}
+        assert set(row) >= {
+            "slug",
+            "url",
+            "kind",
+            "name",
+            "honorific",
+            "district",
+            "wards",
+            "fields",
+            "years",
+            "summary",
+        }
         assert row["url"] == f"ho-so/{row['slug']}/" and (folder / row["url"] / "index.html").is_file()
         assert row["kind"] in ("person", "collective")
         assert all(isinstance(year, int) for year in row["years"]) and row["years"] == sorted(set(row["years"]))

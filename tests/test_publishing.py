@@ -154,7 +154,9 @@ def steps_of(monkeypatch: pytest.MonkeyPatch, last: int) -> Callable[[], bool]:
 
 @pytest.mark.parametrize("old", [{}, OLD], ids=["first", "next"])
 @pytest.mark.parametrize("after", [NEW, OLD], ids=["then-the-new-one", "then-the-old-one"])
-def test_a_crash_at_any_step_leaves_whole_files_and_the_next_run_mends_all(tmp_path: Path, old: Site, after: Site) -> None:
+def test_a_crash_at_any_step_leaves_whole_files_and_the_next_run_mends_all(
+    tmp_path: Path, old: Site, after: Site
+) -> None:
     for last in itertools.count():
         out = tmp_path / str(last) / "site"
         if old:

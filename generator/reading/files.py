@@ -91,7 +91,9 @@ def read_bytes(path: str) -> bytes | None:
     wanted = Path(path)
     if not wanted.is_file() and wanted.parent.is_dir():
         name = unicodedata.normalize("NFC", wanted.name)
-        wanted = next((p for p in sorted(wanted.parent.iterdir()) if unicodedata.normalize("NFC", p.name) == name), wanted)
+        wanted = next(
+            (p for p in sorted(wanted.parent.iterdir()) if unicodedata.normalize("NFC", p.name) == name), wanted
+        )
     return wanted.read_bytes() if wanted.is_file() else None
 
 

@@ -20,7 +20,7 @@ _IN_STORY = re.compile(r"!\[[^\]]*\]\(<?([^\s)>:]+)>?(?:\s[^)]*)?\)")
 
 
 def check_pictures(profile: Profile, story: str, line: int, column: int, read: ReadPicture) -> Iterator[Problem]:
-    """Every problem of the portrait, told at `line` and `column`, and of the story's pictures, told where they stand."""
+    """Every problem of the portrait, told at `line` and `column`, and of the story's pictures, where they stand."""
     if profile.photo:
         fault = _fault(profile.photo.file, read)
         yield from [_problem(profile.path, line, column, *fault)] if fault else []

@@ -21,7 +21,8 @@ def parse_profile(
 ) -> tuple[Profile | None, list[Problem]]:
     """Read the text of `path`, which lies at `parts` = (district, field, file name) below the profiles' folder.
 
-    `picture` reads a picture beside it. The record is None when a fault keeps it from being made; the problems name every fault found.
+    `picture` reads a picture beside it. The record is None when a fault keeps it from being made; the problems name
+    every fault found.
     """
     problems = _check_parts(path, parts)
     split, more = split_front_matter(path, text)

@@ -44,9 +44,7 @@ def read_records(
     return value, problems + more, parsed
 
 
-def read_file(
-    path: str, kind: type[R], words: Words | None = None
-) -> tuple[R | None, list[Problem], YamlText | None]:
+def read_file(path: str, kind: type[R], words: Words | None = None) -> tuple[R | None, list[Problem], YamlText | None]:
     """`read_records` of the file `path`."""
     text, problems = read_text(path)
     return (None, problems, None) if text is None else read_records(path, text, kind, words)
@@ -89,12 +87,15 @@ def _problem(path: str, parsed: YamlText, found: ErrorDetails, record: Any) -> P
     elif code == "string_pattern_mismatch":
         number = "\\d" in context["pattern"]
         code, message = "wrong-value", f"{name}: {value} viết chưa đúng dạng"
-        hint = "viết số kiểu Việt Nam: 25, 1.200 hoặc 2,4" if number else "chỉ dùng chữ thường không dấu, số và gạch nối"
+        way = "viết số kiểu Việt Nam: 25, 1.200 hoặc 2,4", "chỉ dùng chữ thường không dấu, số và gạch nối"
+        hint = way[0] if number else way[1]
     else:
         expected = _EXPECTED.get(code)
         code, message = "wrong-type", f"{name}: không dùng được {value} ở đây"
         hint = f"cần {expected}" if expected else f"bộ kiểm tra báo: {found['msg']}"
-    return Problem(path=path, line=place.line, column=place.column, level="error", code=code, message=message, hint=hint)
+    return Problem(
+        path=path, line=place.line, column=place.column, level="error", code=code, message=message, hint=hint
+    )
 
 
 def shown(value: Any) -> str:

@@ -30,7 +30,7 @@ _SHELVES: tuple[tuple[str, str, Any, str], ...] = (
 
 
 def read_registry(folder: Path) -> tuple[Registry, list[Problem]]:
-    """Read every file of `folder` but `featured.yml`; a file with problems leaves its shelf empty and marked as unread."""
+    """Read every file of `folder` but `featured.yml`; one with problems leaves its shelf empty and marked as unread."""
     settings, problems, _ = read_file((folder / "settings.yml").as_posix(), Settings)
     places, more = _read_places(folder / "places")
     unread = frozenset({"place", "district"} if more else ())
@@ -53,7 +53,9 @@ def _read_places(folder: Path) -> tuple[Places, list[Problem]]:
         texts.append(text or "")
         problems += more
         if text is not None and not text.strip():
-            problems.append(_problem(path, 1, 1, "empty-file", "tệp trống", "lấy lại bản cũ của tệp; cột: xem README.md"))
+            problems.append(
+                _problem(path, 1, 1, "empty-file", "tệp trống", "lấy lại bản cũ của tệp; cột: xem README.md")
+            )
     if problems:
         return parse_places("", "", "")[0], problems
     return parse_places(*texts, *paths)
@@ -87,7 +89,9 @@ def _misfits(path: str, name: str, report: Report, parsed: YamlText) -> list[Pro
     if report.year > LAST_DISTRICT_YEAR:
         place = parsed.place(("year",))
         message = f"năm {report.year} Hà Nội không còn cấp quận, huyện"
-        problems.append(_problem(path, place.line, place.column, "no-district-then", message, "xem lại năm của báo cáo"))
+        problems.append(
+            _problem(path, place.line, place.column, "no-district-then", message, "xem lại năm của báo cáo")
+        )
     return problems
 
 

@@ -27,7 +27,9 @@ _Loader.add_implicit_resolver(f"{_TAG}bool", re.compile(r"^(?:true|false)$"), ["
 _Loader.add_implicit_resolver(f"{_TAG}null", re.compile(r"^(?:~|null|)$"), ["~", "n", ""])
 
 _SYNTAX = {
-    "mapping values are not allowed": "dấu hai chấm đứng sai chỗ: đặt cả giá trị trong ngoặc kép, hoặc xem lại thụt dòng",
+    "mapping values are not allowed": (
+        "dấu hai chấm đứng sai chỗ: đặt cả giá trị trong ngoặc kép, hoặc xem lại thụt dòng"
+    ),
     "could not find expected ':'": "thiếu dấu hai chấm sau tên mục, hoặc dòng bị thụt sai",
     "found character that cannot start any token": "có ký tự lạ ở đầu giá trị (phím Tab, @, `); thay Tab bằng dấu cách",
     "found character '\\t'": "có phím Tab; thay bằng dấu cách",
@@ -39,7 +41,9 @@ _SYNTAX = {
     "block sequence entries are not allowed": "gạch đầu dòng đứng sai chỗ; xuống dòng rồi thụt vào",
     "control characters are not allowed": "có ký tự điều khiển vô hình; xoá đi rồi gõ lại dòng này",
     "found undefined alias": "dấu * ở đầu giá trị có nghĩa riêng; đặt giá trị trong ngoặc kép",
-    "expected alphabetic or numeric character": "dấu * hoặc & ở đầu giá trị có nghĩa riêng; đặt giá trị trong ngoặc kép",
+    "expected alphabetic or numeric character": (
+        "dấu * hoặc & ở đầu giá trị có nghĩa riêng; đặt giá trị trong ngoặc kép"
+    ),
     "did not find expected whitespace": "dấu ! ở đầu giá trị có nghĩa riêng; đặt giá trị trong ngoặc kép",
     "while parsing a tag": "dấu ! ở đầu giá trị có nghĩa riêng; đặt giá trị trong ngoặc kép",
     "nested too deeply": "quá nhiều lớp ngoặc hoặc gạch đầu dòng lồng vào nhau; viết lại cho đơn giản",
