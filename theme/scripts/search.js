@@ -213,7 +213,7 @@
       page.querySelector("[data-results]").dataset.state = "error";
       page.querySelector("[data-scope]").textContent = "";
       page.querySelector("[data-error]").hidden = false;
-      throw error;
+      console.error(error);
     }
   }
 
