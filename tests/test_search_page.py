@@ -308,16 +308,17 @@ def test_a_script_that_is_gone_is_told(new_page: NewPage, own_folder: Path, scri
 
 def test_an_old_browser_is_told(new_page: NewPage, site: str) -> None:
     page = new_page(allowed=("Error",))
-    page.route("**/search-worker.*.js", lambda route: route.fulfill(
-        body="delete self.DecompressionStream;" + route.fetch().text(), content_type="text/javascript"
-    ))
+    page.route(
+        "**/search-worker.*.js",
+        lambda route: route.fulfill(
+            body="delete self.DecompressionStream;" + route.fetch().text(), content_type="text/javascript"
+        ),
+    )
     page.goto(f"{site}tra-cuu/?q=nguyen")
     settle(page, "error")
 
 
-def test_a_new_site_put_up_meanwhile_is_read_anew(
-    new_page: NewPage, own_folder: Path, tmp_path: Path
-) -> None:
+def test_a_new_site_put_up_meanwhile_is_read_anew(new_page: NewPage, own_folder: Path, tmp_path: Path) -> None:
     page = new_page(allowed=("404",))
     with serve(own_folder) as root:
         open_search(page, root, "?quan=dong-da")
