@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from generator.planning.site import Site
@@ -48,7 +49,7 @@ def _files(site: Site, story_text: Callable[[str], str]) -> Iterator[Output]:
         names.add_name(number, keys(document.name))
         rows = [keys(text) for text in document.head]
         heads.add(number, (key for row in rows for key in row))
-        pairs.add(number, (f"{one} {two}" for row in rows for one, two in zip(row, row[1:], strict=False)))
+        pairs.add(number, (f"{one} {two}" for row in rows for one, two in pairwise(row)))
         story = story_text(document.slug)
         stories.add(number, keys(story))
         yield from story_files.add(story)
@@ -145,7 +146,8 @@ def _legend(facets: Sequence[Facet], registry: Registry) -> dict[str, Any]:
     districts = {key: at for at, key in enumerate(values["quan"], 1)}
     levels = {key: level.name for key, level in registry.levels.items()}
     levels |= {NOT_STATED: "Có danh hiệu, không nêu cấp", MENTION: "Được nêu gương"}
-    wards, now = [], {}
+    wards: list[Any] = []
+    now: dict[str, str] = {}
     for key in values["phuong"]:
         unit = places.units[key]
         presents = places.now(unit) or ()

@@ -164,7 +164,9 @@
     }
 
     go(chosen) {
-      if (chosen) location.assign(chosen.dataset.href);
+      if (!chosen) return;
+      this.close();
+      location.assign(chosen.dataset.href);
     }
   }
 
