@@ -30,10 +30,10 @@ class Shot:
 
 
 SHOTS = (
-    Shot(name="trang-chu", url="", width=1280, height=960),
-    Shot(name="ho-so", url=STORY, width=1280, height=960),
-    Shot(name="ho-so-toi", url=STORY, width=1280, height=960, colours="dark"),
-    Shot(name="dien-thoai", url="", width=390, height=844),
+    Shot(name="home", url="", width=1280, height=960),
+    Shot(name="profile", url=STORY, width=1280, height=960),
+    Shot(name="dark", url=STORY, width=1280, height=960, colours="dark"),
+    Shot(name="phone", url="", width=390, height=844),
 )
 
 

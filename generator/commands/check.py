@@ -1,6 +1,7 @@
 """`ntvt check`: everything wrong with the content, in one run."""
 
 import sys
+from concurrent.futures import Executor, ProcessPoolExecutor
 from pathlib import Path
 
 import click
@@ -16,13 +17,14 @@ from generator.records.gallery import Gallery
 @data_option
 def check(content: Path, data: Path) -> None:
     """Read everything, tell every problem."""
-    gallery = checked_gallery(content, data)
+    with ProcessPoolExecutor() as executor:
+        gallery = checked_gallery(content, data, executor)
     click.echo(f"{len(gallery.profiles)} hồ sơ, không có lỗi.")
 
 
-def checked_gallery(content: Path, data: Path) -> Gallery:
+def checked_gallery(content: Path, data: Path, executor: Executor) -> Gallery:
     """Read the gallery and tell its problems; leave with exit code 1 when one of them is an error."""
-    gallery, problems = read_gallery(content, data)
+    gallery, problems = read_gallery(content, data, executor)
     if problems:
         click.echo(tell(problems), err=True)
     if any(problem.level == "error" for problem in problems):

@@ -14,9 +14,9 @@ from generator.vietnamese import given_letter, initials, name_key, sort_key
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Entry:
-    """One profile as it stands in lists.
+    """One profile as it stands in lists. There is one entry for a profile: entries are compared as objects.
 
     `units` are the wards of its honours, each of its time; `place` is the first of them, else the first
     organisation, else None. `honoured` tells that a title was given, not only a mention made.

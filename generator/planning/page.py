@@ -1,4 +1,4 @@
-"""A page that is to be made: its kind, its address, what it is about, which entries it lists."""
+"""An index page that is to be made: its kind, its address, what it is about, which entries it lists."""
 
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -8,7 +8,6 @@ from generator.planning.urls import page_url
 
 PageKind = Literal[
     "home",
-    "profile",
     "profiles",
     "districts",
     "district",
@@ -36,7 +35,7 @@ PAGE_SIZE = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page. `subject` is the record it is about (a profile, a unit, a field …), or None for an index of all.
+    """One page. `subject` is the record it is about (a unit, a field …), or None for an index of all.
 
     A listing that is longer than a page is several pages; `number` counts them from 1, `entries` are those
     of this page, `total` those of all.

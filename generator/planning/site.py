@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.planning import urls
 from generator.planning.entry import Entry, make_entry
 from generator.planning.page import Page, listing
+from generator.planning.sheet import Sheet, make_sheets
 from generator.planning.shelves import Shelves, fill_shelves
 from generator.records.gallery import Gallery
 from generator.records.place import Unit
@@ -16,18 +17,19 @@ from generator.vietnamese import ALPHABET
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """The gallery, its entries on shelves, and every page to be made, each address once."""
+    """The gallery, its entries on shelves, and every page to be made: a sheet for each profile, and the indexes."""
 
     gallery: Gallery
     shelves: Shelves
+    sheets: tuple[Sheet, ...]
     pages: tuple[Page, ...]
 
 
 def plan_site(gallery: Gallery) -> Site:
     """Name every page of the site. Words of `site_data/` have a page each, with people or without."""
     shelves = fill_shelves(make_entry(profile, gallery.registry) for profile in gallery.profiles)
-    pages = (*_hubs(), *_profiles(gallery), *_places(gallery, shelves), *_words(gallery, shelves), *_lists(shelves))
-    return Site(gallery=gallery, shelves=shelves, pages=pages)
+    pages = (*_hubs(), *_places(gallery, shelves), *_words(gallery, shelves), *_lists(shelves))
+    return Site(gallery=gallery, shelves=shelves, sheets=tuple(make_sheets(gallery, shelves)), pages=pages)
 
 
 def _hubs() -> Iterator[Page]:
@@ -41,11 +43,6 @@ def _hubs() -> Iterator[Page]:
     yield Page(kind="names", start=urls.NAMES)
     yield Page(kind="data", start=urls.DATA)
     yield Page(kind="search", start=urls.SEARCH)
-
-
-def _profiles(gallery: Gallery) -> Iterator[Page]:
-    for profile in gallery.profiles:
-        yield Page(kind="profile", start=urls.profile_url(profile.slug), subject=profile)
 
 
 def _places(gallery: Gallery, shelves: Shelves) -> Iterator[Page]:

@@ -30,8 +30,25 @@ class Published:
     size: int
 
 
-def publish(out: Path, outputs: Iterable[tuple[str, bytes]]) -> Published:
-    """Make `out` hold exactly `outputs` (path below the root and bytes), and nothing else of ours.
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A file that was made and compared: `written` tells that it differs from what the site holds and was put aside."""
+
+    path: str
+    size: int
+    written: bool
+
+
+def stage(out: Path, path: str, data: bytes) -> Staged:
+    """Put a file aside for `publish`, unless the site holds the same bytes already; any process may do it."""
+    written = not _holds(out / path, data)
+    if written:
+        _write(_state(out) / "new" / path, data)
+    return Staged(path, len(data), written)
+
+
+def publish(out: Path, outputs: Iterable[tuple[str, bytes] | Staged]) -> Published:
+    """Make `out` hold exactly `outputs` (path below the root and bytes, or staged already), and nothing else of ours.
 
     Files are put in place in the order they come in, so that what names other files may come after them; then what is
     no longer there is deleted.
@@ -45,14 +62,14 @@ def publish(out: Path, outputs: Iterable[tuple[str, bytes]]) -> Published:
     staged = state / "new"
     shutil.rmtree(state, ignore_errors=True)
     old, seen, size, written = _read_manifest(out), set[str](), 0, []
-    for path, data in outputs:
-        if path in seen:
-            raise ValueError(f"two pages have the address {path}")
-        seen.add(path)
-        size += len(data)
-        if not _holds(out / path, data):
-            _write(staged / path, data)
-            written.append(path)
+    for output in outputs:
+        file = output if isinstance(output, Staged) else stage(out, *output)
+        if file.path in seen:
+            raise ValueError(f"two pages have the address {file.path}")
+        seen.add(file.path)
+        size += file.size
+        if file.written:
+            written.append(file.path)
     manifest = json.dumps(sorted(seen), ensure_ascii=False, indent=0).encode()
     deleted = sorted(old - seen)
     if not _holds(out / MANIFEST, manifest):
@@ -81,8 +98,10 @@ def recover(out: Path) -> None:
                 _make_room(target, out)
                 os.replace(staged, target)
         for path in plan["delete"]:
-            (out / path).unlink(missing_ok=True)
-            _prune(out / path, out)
+            # A new folder may stand where the file was, or a new file where its folder was.
+            if (out / path).is_file():
+                (out / path).unlink()
+                _prune(out / path, out)
     shutil.rmtree(state, ignore_errors=True)
 
 

@@ -26,7 +26,7 @@ def list_files(folder: Path, suffixes: tuple[str, ...]) -> tuple[list[Input], li
     problems: list[Problem] = []
     root = folder.resolve()
     for path in _walk(folder):
-        if path.is_symlink() and not path.resolve().is_relative_to(root):
+        if path.is_symlink() and not _leads_to_file(path, root):
             problems.append(_outside(path))
         elif path.is_file() and path.suffix.lower() in suffixes:
             parts = tuple(unicodedata.normalize("NFC", part) for part in path.relative_to(folder).parts)
@@ -47,6 +47,11 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield path
 
 
+def _leads_to_file(link: Path, root: Path) -> bool:
+    # A link to itself cannot be resolved at all.
+    return link.is_file() and link.resolve().is_relative_to(root)
+
+
 def _outside(path: Path) -> Problem:
     return Problem(
         path=path.as_posix(),
@@ -54,7 +59,7 @@ def _outside(path: Path) -> Problem:
         column=1,
         level="error",
         code="link-outside",
-        message="đây là đường dẫn tắt trỏ ra ngoài thư mục nội dung",
+        message="đây là đường dẫn tắt không dẫn tới tệp nào trong thư mục nội dung",
         hint="chép hẳn tệp vào đây thay cho đường dẫn tắt",
     )
 
@@ -64,7 +69,8 @@ def read_text(path: str) -> tuple[str | None, list[Problem]]:
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        return None, [_unreadable(path, 1, 1, f"không mở được tệp: {error.strerror}", "xem lại tên tệp và quyền đọc")]
+        reason = next((told for kind, told in _REASONS.items() if isinstance(error, kind)), "không mở được tệp này")
+        return None, [_unreadable(path, 1, 1, reason, "xem lại tên tệp và quyền đọc")]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -72,6 +78,13 @@ def read_text(path: str) -> tuple[str | None, list[Problem]]:
         line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         return None, [_unreadable(path, line, column, "tệp không phải là chữ UTF-8", "lưu lại tệp với bảng mã UTF-8")]
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")), []
+
+
+_REASONS = {
+    FileNotFoundError: "không thấy tệp này",
+    PermissionError: "không có quyền đọc tệp này",
+    IsADirectoryError: "đây là một thư mục, không phải tệp",
+}
 
 
 def read_bytes(path: str) -> bytes | None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from generator.checking.profile import check_profile
 from generator.checking.privacy import check_words
+from generator.checking.profile import check_profile
 from generator.reading.front_matter import split_front_matter
+from generator.reading.pictures import ReadPicture, check_pictures
 from generator.reading.records import OWN_KEYS, validate
 from generator.reading.slugs import make_slug
 from generator.reading.yaml_text import parse_yaml
@@ -15,11 +16,11 @@ from generator.records.registry import Registry
 
 
 def parse_profile(
-    path: str, parts: tuple[str, ...], text: str, registry: Registry, words: Words
+    path: str, parts: tuple[str, ...], text: str, registry: Registry, words: Words, picture: ReadPicture
 ) -> tuple[Profile | None, list[Problem]]:
     """Read the text of `path`, which lies at `parts` = (district, field, file name) below the profiles' folder.
 
-    The record is None when a fault keeps it from being made; the problems name every fault found.
+    `picture` reads a picture beside it. The record is None when a fault keeps it from being made; the problems name every fault found.
     """
     problems = _check_parts(path, parts)
     split, more = split_front_matter(path, text)
@@ -43,6 +44,8 @@ def parse_profile(
     problems += more
     if profile is not None:
         problems += check_profile(profile, parsed.place, registry)
+        place = parsed.place(("photo", "file"))
+        problems += check_pictures(profile, split.story, place.line, place.column, picture)
     return profile, problems
 
 

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 from rapidfuzz import process
 
+from generator.reading.files import read_text
 from generator.reading.yaml_text import YamlText, parse_yaml
 from generator.records.base import Words
 from generator.records.problem import Problem
@@ -19,7 +20,7 @@ OWN_KEYS = frozenset({"slug", "path", "folder", "story_line"})
 """Attributes of a profile that come from its file, never from its front matter."""
 
 _EXPECTED = {
-    "string_type": "một dòng chữ",
+    "string_type": "một dòng chữ; chữ chỉ gồm số thì đặt trong ngoặc kép",
     "int_type": "một số nguyên, không có ngoặc kép",
     "bool_type": "true hoặc false",
     "tuple_type": "một danh sách, mỗi dòng một gạch đầu dòng",
@@ -43,6 +44,14 @@ def read_records(
     return value, problems + more, parsed
 
 
+def read_file(
+    path: str, kind: type[R], words: Words | None = None
+) -> tuple[R | None, list[Problem], YamlText | None]:
+    """`read_records` of the file `path`."""
+    text, problems = read_text(path)
+    return (None, problems, None) if text is None else read_records(path, text, kind, words)
+
+
 def validate(
     path: str, parsed: YamlText, data: Any, kind: type[R], words: Words | None = None
 ) -> tuple[R | None, list[Problem]]:
@@ -64,7 +73,9 @@ def _problem(path: str, parsed: YamlText, found: ErrorDetails, record: Any) -> P
     value = shown(found["input"])
     name = ".".join(str(step) for step in loc if isinstance(step, str)) or "tệp này"
     place = parsed.place(loc)
-    if "hint" in context:
+    if not loc and found["input"] is None:
+        code, message, hint = "empty-file", "tệp trống", f"cần {_EXPECTED[code]}"
+    elif "hint" in context:
         message, hint = context["message"], context["hint"]
         place = parsed.place((*loc, context["key"])) if context["key"] else place
     elif code == "missing":

@@ -7,6 +7,7 @@ from generator.records.places import Places
 from generator.records.report import Report
 from generator.records.words import Award, Document, Featured, Field, Level, Movement, Settings
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registry:
     """The words by id, in the order of their files. `unread` names the shelves whose file could not be read."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
+from generator.checking.links import GalleryLink
 from generator.rendering.views.parts import Frame
 
 _HOLE = re.compile(r"@@([a-z-]+)@@")
@@ -22,11 +23,12 @@ class Shell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chrome:
-    """All that the host gives: a shell for each depth, and the editorial files it made, by address."""
+    """All that the host gives: a shell for each depth, the editorial files it made, by address, their gallery links."""
 
     site_url: str
     shells: tuple[Shell, ...]
     files: Mapping[str, bytes]
+    links: tuple[GalleryLink, ...] = ()
 
 
 def compile_shell(html: str) -> Shell:

@@ -1,13 +1,16 @@
 """Every file of the site, one after the other."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from generator.planning.page import Page
+from generator.planning.sheet import Sheet
 from generator.planning.site import Site
 from generator.planning.urls import DATA
 from generator.records.profile import Profile
+from generator.records.registry import Registry
 from generator.rendering.data import data_csv, data_json, data_rows
 from generator.rendering.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, resize
 from generator.rendering.shell import Chrome, depth_of, pour, root_of
@@ -24,6 +27,9 @@ from generator.rendering.views.profile import profile_view
 from generator.rendering.views.search import search_view
 from generator.rendering.views.ward import ward_view
 from generator.search.build import build_index
+
+DATA_FILES = (f"{DATA}ho-so.json", f"{DATA}ho-so.csv")
+"""The open data, by address."""
 
 Output = tuple[str, bytes]
 """A file of the site: its path below the root, and its bytes."""
@@ -54,49 +60,68 @@ class Sources:
     picture: Callable[[Profile, str], bytes | None]
 
 
-def render_site(site: Site, chrome: Chrome, templates: Templates, sources: Sources) -> Iterator[Output]:
-    """All files: pages, pictures, open data, sitemap, the host's editorial files, and last the search index."""
-    for page in site.pages:
-        yield from render_page(page, site, chrome, templates, sources)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What every page is made with."""
+
+    registry: Registry
+    chrome: Chrome
+    templates: Templates
+
+
+def render_profile(sheet: Sheet, desk: Desk, sources: Sources) -> Iterator[Output]:
+    """A profile's page, after the pictures it shows."""
+    markdown = sources.story(sheet.profile)
+    portrait, pictures, files = _pictures(sheet.profile, markdown, sources)
+    yield from files
+    story = render_story(markdown, pictures, root_of(sheet.entry.url))
+    frame, view = profile_view(sheet, desk.registry, story, portrait)
+    yield _page("profile", frame, view, desk)
+
+
+def render_index(page: Page, site: Site, desk: Desk) -> Output:
+    """An index page."""
+    template, make_view = _VIEWS[page.kind]
+    frame, view = make_view(page, site)
+    return _page(template, frame, view, desk)
+
+
+def render_rest(site: Site, chrome: Chrome) -> Iterator[Output]:
+    """What is no page of the gallery: open data, the host's editorial files, sitemap."""
     rows = data_rows(site)
-    yield f"{DATA}ho-so.json", data_json(rows)
-    yield f"{DATA}ho-so.csv", data_csv(rows)
+    yield from zip(DATA_FILES, (data_json(rows), data_csv(rows)), strict=True)
     yield from chrome.files.items()
     yield from sitemap_files(chrome.site_url, _addresses(site, chrome))
     yield "robots.txt", robots(chrome.site_url)
+
+
+def render_search(site: Site, sources: Sources) -> Iterator[Output]:
+    """The search index; its list of contents comes last."""
     profiles = {profile.slug: profile for profile in site.gallery.profiles}
-    yield from build_index(site, lambda slug: story_text(sources.story(profiles[slug])))
+    return build_index(site, lambda slug: story_text(sources.story(profiles[slug])))
 
 
-def render_page(
-    page: Page, site: Site, chrome: Chrome, templates: Templates, sources: Sources
-) -> Iterator[Output]:
-    """One page, after the pictures it shows."""
-    root = root_of(page.url)
-    if page.kind == "profile":
-        portrait, pictures, files = _pictures(page.subject, sources)
-        yield from files
-        story = render_story(sources.story(page.subject), pictures, root)
-        frame, view = profile_view(page, site, story, portrait)
-        template = "profile"
-    else:
-        template, make_view = _VIEWS[page.kind]
-        frame, view = make_view(page, site)
-    body = templates.render(f"pages/{template}.html", view=view, root=root)
-    crumbs = templates.render("components/crumbs/page.html", crumbs=frame.crumbs, root=root) if frame.crumbs else ""
-    find = "" if page.kind in _OWN_BOX else templates.render("components/find/page.html", root=root)
-    html = pour(chrome.shells[depth_of(page.url)], frame, crumbs, body, find)
-    yield f"{page.url}index.html", html.encode()
+def _page(template: str, frame: Frame, view: Any, desk: Desk) -> Output:
+    root = root_of(frame.url)
+    body = desk.templates.render(f"pages/{template}.html", view=view, root=root)
+    crumbs = ""
+    if frame.crumbs:
+        crumbs = desk.templates.render("components/crumbs/page.html", crumbs=frame.crumbs, root=root)
+    find = "" if template in _OWN_BOX else desk.templates.render("components/find/page.html", root=root)
+    html = pour(desk.chrome.shells[depth_of(frame.url)], frame, crumbs, body, find)
+    return f"{frame.url}index.html", html.encode()
 
 
-def _pictures(profile: Profile, sources: Sources) -> tuple[Picture | None, dict[str, Picture], list[Output]]:
-    portrait, files = None, []
+def _pictures(
+    profile: Profile, markdown: str, sources: Sources
+) -> tuple[Picture | None, dict[str, Picture], list[Output]]:
+    portrait, files = None, list[Output]()
     if profile.photo:
         data = sources.picture(profile, profile.photo.file) or b""
         resized = resize(data, profile.slug, PORTRAIT_WIDTHS, profile.photo.alt, profile.photo.credit)
         portrait, files = resized.picture, list(resized.files)
     pictures = {}
-    for name in story_pictures(sources.story(profile)):
+    for name in story_pictures(markdown):
         found = sources.picture(profile, name)
         if found is not None:
             resized = resize(found, profile.slug, STORY_WIDTHS, "")
@@ -105,10 +130,9 @@ def _pictures(profile: Profile, sources: Sources) -> tuple[Picture | None, dict[
     return portrait, pictures, files
 
 
-def _addresses(site: Site, chrome: Chrome) -> Iterator[tuple[str, Any]]:
-    for page in site.pages:
-        day = (page.subject.updated or page.subject.published) if page.kind == "profile" else None
-        yield page.url, day
+def _addresses(site: Site, chrome: Chrome) -> Iterable[tuple[str, date | None]]:
+    yield from ((page.url, None) for page in site.pages)
+    yield from ((sheet.entry.url, sheet.profile.updated or sheet.profile.published) for sheet in site.sheets)
     for path in sorted(chrome.files):
         if path.endswith("index.html"):
             yield path.removesuffix("index.html"), None

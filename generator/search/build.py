@@ -146,8 +146,7 @@ def _legend(facets: Sequence[Facet], registry: Registry) -> dict[str, Any]:
     districts = {key: at for at, key in enumerate(values["quan"], 1)}
     levels = {key: level.name for key, level in registry.levels.items()}
     levels |= {NOT_STATED: "Có danh hiệu, không nêu cấp", MENTION: "Được nêu gương"}
-    wards: list[Any] = []
-    now: dict[str, str] = {}
+    wards, now = list[Any](), dict[str, str]()
     for key in values["phuong"]:
         unit = places.units[key]
         presents = places.now(unit) or ()
@@ -176,5 +175,3 @@ def _hash_of(output: Output) -> str:
 
 def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-

@@ -45,7 +45,6 @@ def make_document(profile: Profile, entry: Entry, registry: Registry) -> Documen
     places = [text for unit in entry.units for text in _names_of(unit, registry)]
     fields = [registry.fields[key].name for key in profile.fields]
     titles = [registry.awards[key].name for key in entry.titles]
-    head = (*honorifics, *roles, profile.summary, *movements, *titles, *fields, *places)
     shown = [", ".join(part for part in (role.title, role.organisation) if part) for role in profile.roles]
     return Document(
         slug=profile.slug,
@@ -55,7 +54,11 @@ def make_document(profile: Profile, entry: Entry, registry: Registry) -> Documen
         role="; ".join(shown) or None,
         label=entry.place or "",
         monogram=entry.monogram,
-        head=tuple(dict.fromkeys(text for text in head if text)),
+        head=tuple(
+            dict.fromkeys(
+                text for text in (*honorifics, *roles, profile.summary, *movements, *titles, *fields, *places) if text
+            )
+        ),
         years=tuple(reversed(entry.years)),
         levels=_levels(profile),
         kind=profile.kind,

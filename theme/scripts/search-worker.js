@@ -5,7 +5,7 @@
    form has no marks at all. Tiers: names and places first, then heads (roles, summaries), then stories.
    The page talks to it by messages {id, type: "query" | "suggest", …}; each answer bears the same id. */
 
-/* ---- words: the same as generator/search/syllables.py; tests/search/vectors.json holds both to it ---- */
+/* ---- words: the same as generator/search/syllables.py; tests/search/vectors.yml holds both to it ---- */
 
 const TONES = /[\u0300\u0309\u0303\u0301\u0323]/g;
 const FINAL_Y = /^(qu|[bcdđfghjklmnpqrstvwxz]+)y$/;
@@ -22,26 +22,34 @@ function key(word) {
 }
 
 function fold(word) {
-  return word.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
+  return word.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replaceAll("đ", "d").normalize("NFC");
 }
 
-/* Raw keys of someone whose input method is off. Both give null when nothing was typed as marks. */
+/* Raw keys of someone whose input method is off: the word they meant, or null when they typed no marks.
+   A mark may come at once or later, as input methods allow: ddoongs, ddoosng, duongwfd; d9o61ng, dong961. */
 
+const HAT = { a: "â", e: "ê", o: "ô" };
 const TELEX_TONES = { f: "\u0300", s: "\u0301", r: "\u0309", x: "\u0303", j: "\u0323" };
 const VNI_TONES = { 1: "\u0301", 2: "\u0300", 3: "\u0309", 4: "\u0303", 5: "\u0323" };
-const CAN_BE_SYLLABLE = /^[bcdđghklmnpqrstvx]*[aăâeêioôơuưy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$/;
+const ANY_VOWEL = /[aăâeêioôơuưy]/;
+const ONSET = "(?:ngh?|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?";
+const OPEN = "[iy]êu|uôi|ươ[iu]|o[ae]o|oa[iy]|uây|uy[au]|[aâ][uy]|[ao]i|ao|[ôơưu]i|eo|êu|i[au]|o[ae]|u[aêơy]|ư[au]|[aeêioôơuưy]";
+const CLOSED = "(?:[iy]ê|o[aăeo]|u[âêôy]|ươ|uyê|[aăâeêioôơuưy])(?:(c|ch|p|t)|m|n|ng|nh)";
+const SYLLABLE = new RegExp(`^${ONSET}(?:${OPEN}|${CLOSED})$`);
 
 function fromTelex(word) {
-  let letters = word.replace(/dd/g, "đ").replace(/(d)(.*)d$/, "đ$2");
+  let letters = "";
   let tone = "";
-  const last = letters.slice(1).search(/[fsrxj](?=[a-z]*$)/);
-  if (last >= 0) {
-    tone = TELEX_TONES[letters[last + 1]];
-    letters = letters.slice(0, last + 1) + letters.slice(last + 2);
+  for (const char of word) {
+    if (TELEX_TONES[char] && ANY_VOWEL.test(letters)) {
+      if (tone === TELEX_TONES[char]) return null;
+      tone = TELEX_TONES[char];
+    } else if (char === "w") letters = horned(letters) || changed(letters, { a: "ă" }) || `${letters}ư`;
+    else if (char === "d" && letters[0] === "d") letters = `đ${letters.slice(1)}`;
+    else if (HAT[char] && new RegExp(`${char}[bcghmnptiuy]*$`).test(letters)) letters = changed(letters, { [char]: HAT[char] });
+    else letters += char;
   }
-  letters = letters.replace(/uow|uwow|uwo/g, "ươ").replace(/aa/g, "â").replace(/ee/g, "ê").replace(/oo/g, "ô");
-  letters = letters.replace(/aw/g, "ă").replace(/ow/g, "ơ").replace(/uw/g, "ư");
-  letters = letters.replace(/a([bcdghmnpt]+)a$/, "â$1").replace(/e([cghmnpt]+)e$/, "ê$1").replace(/o([cghmnpt]+)o$/, "ô$1");
+  if (/st$/.test(word) && /^[a-z]+$/.test(letters)) return null; // test, best: English, not tét and bét
   return settled(word, letters, tone);
 }
 
@@ -49,29 +57,49 @@ function fromVni(word) {
   let letters = "";
   let tone = "";
   for (const char of word) {
-    if (VNI_TONES[char]) tone = VNI_TONES[char];
-    else if (char === "6") letters = letters.replace(/[aeo](?=[^aeo]*$)/, (one) => ({ a: "â", e: "ê", o: "ô" })[one]);
-    else if (char === "7") letters = letters.replace(/uo/, "ươ").replace(/[uo](?=[^uoươ]*$)/, (one) => ({ u: "ư", o: "ơ" })[one]);
-    else if (char === "8") letters = letters.replace(/a(?=[^a]*$)/, "ă");
-    else if (char === "9") letters = letters.replace("d", "đ");
+    if (VNI_TONES[char]) {
+      if (tone === VNI_TONES[char]) return null;
+      tone = VNI_TONES[char];
+    } else if (char === "6") letters = changed(letters, HAT) || `${letters}6`;
+    else if (char === "7") letters = horned(letters) || `${letters}7`;
+    else if (char === "8") letters = changed(letters, { a: "ă" }) || `${letters}8`;
+    else if (char === "9") letters = letters.replace(/^d|$/, "đ");
     else letters += char;
   }
   return settled(word, letters, tone);
 }
 
+/* The last of the letters that can change, changed; null when there is none. */
+function changed(letters, changes) {
+  const at = Math.max(...Object.keys(changes).map((letter) => letters.lastIndexOf(letter)));
+  return at < 0 ? null : letters.slice(0, at) + changes[letters[at]] + letters.slice(at + 1);
+}
+
+/* The horn goes over both letters of uo, the first u of ua, ui and uu, and any o but that of oa. */
+function horned(letters) {
+  const apart = letters.replace(/^qu/, "q");
+  const vowels = apart.replace(/[uư][oơ]/, "ươ").replace(/^([^oơ]*?)u(?![oơ])/, "$1ư");
+  const own = vowels === apart ? apart.replace(/o(?!a)/, "ơ") : vowels;
+  return own === apart ? null : own.replace(/^q/, "qu");
+}
+
 function settled(word, letters, tone) {
-  if ((letters === word && !tone) || !CAN_BE_SYLLABLE.test(letters)) return null;
-  return letters.replace(FINAL_Y, "$1i") + tone;
+  const whole = letters.replace(/ươ$/, "uơ").replace(/^([^q]*)(?:ưo|uơ)(?=.)/, "$1ươ");
+  const found = whole.match(SYLLABLE);
+  const canBe = found && (!found[1] || !tone || tone === "\u0301" || tone === "\u0323");
+  return canBe && (whole !== word || tone) ? written(whole + tone) : null;
 }
 
 /* A key as one writes it: the tone over the vowel that bears it (the newer way: hòa, thúy). */
 function written(one) {
   const tone = (one.normalize("NFD").match(TONES) || [""]).at(-1);
   const letters = one.normalize("NFD").replace(TONES, "").normalize("NFC");
-  if (!tone) return letters;
-  const [, onset, vowels, coda] = letters.match(/^(qu|gi(?=[aăâeêoôơuưy])|[bcdđghklmnpqrstvx]*)([aăâeêioôơuưy]+)(.*)$/) || ["", letters, "", ""];
+  const found = letters.match(/^(qu(?=[aăâeêioôơuưy])|gi(?=[aăâeêoôơuư])|[^aăâeêioôơuưy]*)([aăâeêioôơuưy]+)(.*)$/);
+  if (!tone || !found) return one.normalize("NFC");
+  const [, onset, vowels, coda] = found;
   const strong = Math.max(...[..."ăâêôơư"].map((vowel) => vowels.lastIndexOf(vowel)));
-  const at = strong >= 0 ? strong : vowels.length === 1 || (vowels.length === 2 && !coda) ? 0 : 1;
+  const last = coda ? vowels.length - 1 : Math.floor((vowels.length - 1) / 2);
+  const at = strong >= 0 ? Math.max(strong, vowels.lastIndexOf("ơ")) : last;
   return (onset + vowels.slice(0, at + 1) + tone + vowels.slice(at + 1) + coda).normalize("NFC");
 }
 
@@ -536,8 +564,8 @@ class Search {
   /* Other readings of a query that found nothing: raw Telex, raw VNI, one letter of a name mended. */
   *readings(tokens) {
     for (const [name, read] of [["Telex", fromTelex], ["VNI", fromVni]]) {
-      const keys = tokens.map((token) => read(token.word));
-      if (keys.some(Boolean)) yield this.reading(tokens, keys, true, `Đã đọc theo kiểu gõ ${name}`);
+      const meant = tokens.map((token) => read(token.word));
+      if (meant.some(Boolean)) yield this.reading(tokens, meant, true, `Đã đọc theo kiểu gõ ${name}`);
     }
     const near = tokens.map((token) => (this.lexicon.has(token.folded) ? null : this.nearest(token.folded)));
     if (near.some(Boolean)) yield this.reading(tokens, near, false, "Không thấy đúng như đã gõ, đã tìm");
@@ -551,12 +579,12 @@ class Search {
     return near.sort((one, two) => worth(two) - worth(one))[0] || null;
   }
 
-  reading(tokens, keys, marked, what) {
+  reading(tokens, read, marked, what) {
     const fresh = tokens.map((token, at) => {
-      const own = keys[at] || token.key;
-      return { word: own, key: own, folded: fold(own), marked: marked && Boolean(keys[at]), begins: false, quote: 0 };
+      const word = read[at] || token.word;
+      return { word, key: key(word), folded: fold(key(word)), marked: marked && Boolean(read[at]), begins: false, quote: 0 };
     });
-    return { tokens: fresh, note: `${what}: “${fresh.map((token) => written(token.key)).join(" ")}”.` };
+    return { tokens: fresh, note: `${what}: “${fresh.map((token) => token.word).join(" ")}”.` };
   }
 
   /* Best first; the newer stands first where two are as good. */

@@ -1,6 +1,7 @@
 """The small flat records that templates are made of. Every `href` is relative to the site's root."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.planning.entry import Entry
 from generator.planning.page import Page
@@ -39,7 +40,7 @@ class Picture:
     credit: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Card:
     """One honouree in a list. `label` says kind, place and years in one line."""
 
@@ -76,8 +77,9 @@ class Frame:
     is_hidden: bool = False
 
 
+@lru_cache(maxsize=131_072)
 def card(entry: Entry) -> Card:
-    """An entry as a card."""
+    """An entry as a card; made once, though it stands in many lists."""
     years = ", ".join(str(year) for year in entry.years)
     what = "Tập thể" if entry.kind == "collective" else None
     place = None if what and entry.place and entry.place.casefold() in entry.name.casefold() else entry.place

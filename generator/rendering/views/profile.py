@@ -3,16 +3,12 @@
 from dataclasses import dataclass
 
 from generator.planning import urls
-from generator.planning.entry import Entry, unit_of
-from generator.planning.page import Page
-from generator.planning.site import Site
+from generator.planning.entry import unit_of
+from generator.planning.sheet import Sheet
 from generator.records.profile import Figure, Honour, Profile
 from generator.records.registry import Registry
 from generator.rendering.views.parts import Card, Frame, Link, Picture, capital, card
 from generator.rendering.views.ward import Present, presents
-
-NEARBY = 4
-"""People shown beside a profile."""
 
 _DOCUMENT_NOUN = {"report": "báo cáo", "press": "bài báo", "speech": "bài phát biểu"}
 
@@ -76,19 +72,17 @@ class ProfileView:
     address: str
 
 
-def profile_view(page: Page, site: Site, story_html: str, portrait: Picture | None) -> tuple[Frame, ProfileView]:
+def profile_view(
+    sheet: Sheet, registry: Registry, story_html: str, portrait: Picture | None
+) -> tuple[Frame, ProfileView]:
     """The view of a profile; the story comes rendered, the portrait resized."""
-    profile: Profile = page.subject
-    registry = site.gallery.registry
-    entry = site.shelves.by_slug[profile.slug]
-    before, after = site.shelves.neighbours[profile.slug]
-    nearby_title, nearby = _nearby(profile, site)
+    profile, before, after = sheet.profile, sheet.before, sheet.after
     honours = tuple(_honoured(honour, registry) for honour in profile.honours)
     view = ProfileView(
         name=profile.name,
         honorific=profile.honorific,
         kind=profile.kind,
-        monogram=entry.monogram,
+        monogram=sheet.entry.monogram,
         portrait=portrait,
         roles=tuple(_role(profile, registry)),
         summary=profile.summary,
@@ -102,31 +96,32 @@ def profile_view(page: Page, site: Site, story_html: str, portrait: Picture | No
         movements=tuple(
             Link(text=registry.movements[key].name, href=f"{urls.MOVEMENTS}{key}/") for key in profile.movements
         ),
-        nearby_title=nearby_title,
-        nearby=nearby,
+        nearby_title=f"Cùng {sheet.unit.title}" if sheet.unit else "Cùng lĩnh vực, cùng quận",
+        nearby=tuple(card(one) for one in sheet.nearby),
         before=Link(text=before.name, href=before.url) if before else None,
         after=Link(text=after.name, href=after.url) if after else None,
         ground=_ground(profile, registry),
         contact_email=registry.settings.contact_email,
         answer_days=registry.settings.answer_days,
-        address=page.url,
+        address=sheet.entry.url,
     )
-    return _frame(page, profile, honours, site), view
+    return _frame(sheet, honours, registry), view
 
 
-def _frame(page: Page, profile: Profile, honours: tuple[Honoured, ...], site: Site) -> Frame:
+def _frame(sheet: Sheet, honours: tuple[Honoured, ...], registry: Registry) -> Frame:
+    profile = sheet.profile
     first = profile.honours[0]
     title = " ".join(part for part in (capital(profile.honorific or ""), profile.name) if part)
     crumbs = [Link(text="Trang chủ", href=urls.HOME)]
     if first.district:
-        district = site.gallery.registry.places.districts[first.district]
+        district = registry.places.districts[first.district]
         crumbs.append(Link(text=capital(district.title), href=f"{urls.DISTRICTS}{district.id}/"))
         crumbs.append(Link(text=str(first.year), href=f"{urls.DISTRICTS}{district.id}/{first.year}/"))
     else:
         crumbs.append(Link(text=str(first.year), href=f"{urls.YEARS}{first.year}/"))
-    crumbs.append(Link(text=profile.name, href=page.url))
+    crumbs.append(Link(text=profile.name, href=sheet.entry.url))
     return Frame(
-        url=page.url,
+        url=sheet.entry.url,
         title=title,
         description=profile.summary or f"{honours[0].text}.",
         section="ho-so",
@@ -188,29 +183,6 @@ def _places(profile: Profile, registry: Registry) -> tuple[ThenNow, ...]:
             now=presents(unit, registry),
         )
     return tuple(found.values())
-
-
-def _nearby(profile: Profile, site: Site) -> tuple[str, tuple[Card, ...]]:
-    entry, shelves = site.shelves.by_slug[profile.slug], site.shelves
-    for unit in entry.units:
-        people = _around(shelves.by_unit[unit.id], profile.slug)
-        if people:
-            return f"Cùng {unit.title}", tuple(card(one) for one in people)
-    for key, year in entry.district_years:
-        same = tuple(
-            one for one in shelves.by_district_year[(key, year)] if profile.fields and profile.fields[0] in one.fields
-        )
-        people = _around(same, profile.slug) if profile.slug in {one.slug for one in same} else ()
-        if people:
-            return "Cùng lĩnh vực, cùng quận", tuple(card(one) for one in people)
-    return "", ()
-
-
-def _around(row: tuple[Entry, ...], slug: str) -> tuple[Entry, ...]:
-    """Up to `NEARBY` entries that stand next to one, the nearest first in the order of the row."""
-    at = next(index for index, one in enumerate(row) if one.slug == slug)
-    start = max(0, min(at - NEARBY // 2, len(row) - NEARBY - 1))
-    return tuple(one for one in row[start : start + NEARBY + 1] if one.slug != slug)
 
 
 def _silence(profile: Profile) -> str:

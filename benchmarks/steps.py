@@ -1,0 +1,96 @@
+"""`python -m benchmarks.steps`, run in a gallery's folder: one cold build, with the time of each step as JSON.
+
+The build is the one that the command makes; the functions it calls are wrapped with a clock from outside.
+"""
+
+import json
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+from unittest.mock import patch
+
+from generator import build
+from generator.host.chrome import render_chrome
+from generator.reading.gallery import read_gallery
+from generator.reading.theme import read_theme
+
+T = TypeVar("T")
+Row = dict[str, float]
+WORKERS = "worker processes"
+
+
+@dataclass(slots=True)
+class Clock:
+    """For each step its own wall and CPU seconds (not those of the steps inside it), and when it began and ended."""
+
+    rows: dict[str, Row] = field(default_factory=dict)
+    _inner: list[tuple[float, float]] = field(default_factory=lambda: [(0.0, 0.0)])
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Add what runs inside to a step."""
+        wall, cpu = time.monotonic(), time.process_time()
+        row = self.rows.setdefault(name, {"wall": 0.0, "cpu": 0.0, "start": wall, "end": wall})
+        self._inner.append((0.0, 0.0))
+        yield
+        inside_wall, inside_cpu = self._inner.pop()
+        row["end"] = time.monotonic()
+        took, spent = row["end"] - wall, time.process_time() - cpu
+        row["wall"] += took - inside_wall
+        row["cpu"] += spent - inside_cpu
+        outer_wall, outer_cpu = self._inner[-1]
+        self._inner[-1] = (outer_wall + took, outer_cpu + spent)
+
+    def call(self, name: str, function: Callable[..., T]) -> Callable[..., T]:
+        """The function, its calls counted to a step."""
+
+        def timed(*arguments: object) -> T:
+            with self.step(name):
+                return function(*arguments)
+
+        return timed
+
+    def each(self, name: str, function: Callable[..., Iterable[T]]) -> Callable[..., Iterator[T]]:
+        """The function that gives one thing after the other, the making of each counted to a step."""
+
+        def timed(*arguments: object) -> Iterator[T]:
+            source = iter(function(*arguments))
+            while True:
+                with self.step(name):
+                    found = next(source, None)
+                if found is None:
+                    return
+                yield found
+
+        return timed
+
+
+def run(folder: Path) -> dict[str, Row]:
+    """Build the gallery in `folder` into its `site/`; what each step took, and the workers together."""
+    clock, started = Clock(), time.monotonic()
+    with ProcessPoolExecutor() as executor, ExitStack() as wrapped:
+        for name, step in (("plan_site", "planning"), ("render_index", "index pages")):
+            wrapped.enter_context(patch.object(build, name, clock.call(step, getattr(build, name))))
+        for name, step in (("render_rest", "data and sitemap"), ("render_search", "search index")):
+            wrapped.enter_context(patch.object(build, name, clock.each(step, getattr(build, name))))
+        with clock.step("reading and checking"):
+            gallery, problems = read_gallery(folder / "content", folder / "site_data", executor)
+        if problems:
+            raise ValueError(f"{len(problems)} problems: see ntvt check")
+        with clock.step("host chrome and theme"):
+            chrome = render_chrome(folder / "mkdocs.yml", folder / "content" / "pages")
+            theme = read_theme(folder / "theme")
+        with clock.step("profiles' pages, publishing"):
+            build.build_site(gallery, chrome, theme, folder / "site", executor)
+    times = os.times()
+    spent = times.children_user + times.children_system
+    return clock.rows | {WORKERS: {"wall": 0.0, "cpu": spent, "start": started, "end": time.monotonic()}}
+
+
+if __name__ == "__main__":
+    print(json.dumps(run(Path())))
