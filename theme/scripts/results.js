@@ -268,6 +268,7 @@ export class Results {
     const chosen = FILTERS.flatMap((name) => this.state.filters[name]).length;
     this.part("active").textContent = chosen ? `(${chosen} đang bật)` : "";
     this.part("filtered").hidden = !chosen;
+    this.part("era").textContent = this.state.filters.quan.length ? "" : " hôm nay";
     if (held && held.isConnected && document.activeElement === document.body) held.querySelector("input").focus();
   }
 

@@ -164,7 +164,9 @@
     }
 
     go(chosen) {
-      if (chosen) location.assign(chosen.dataset.href);
+      if (!chosen) return;
+      this.close();
+      location.assign(chosen.dataset.href);
     }
   }
 
@@ -213,7 +215,7 @@
       page.querySelector("[data-results]").dataset.state = "error";
       page.querySelector("[data-scope]").textContent = "";
       page.querySelector("[data-error]").hidden = false;
-      throw error;
+      console.error(error);
     }
   }
 
