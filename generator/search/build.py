@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Generator, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -10,7 +11,16 @@ from generator.planning.site import Site
 from generator.records.registry import Registry
 from generator.search.codec import pack
 from generator.search.document import MENTION, NOT_STATED, Document, make_document
-from generator.search.facets import Facet, encode_facets, make_facets, number_documents
+from generator.search.facets import (
+    FACETS,
+    Facet,
+    Row,
+    encode_column,
+    make_facets,
+    number_documents,
+    ward_column,
+)
+from generator.search.numbered import Numbered
 from generator.search.postings import Postings
 from generator.search.syllables import fold, keys
 
@@ -18,14 +28,16 @@ FOLDER = "tra-cuu/chi-muc/"
 CONTENTS = f"{FOLDER}muc-luc.json"
 """The one file with a lasting name; it is published last, so that no one meets names that are not there yet."""
 
-CARDS, STORIES = 20, 4
+CARDS, STORIES = 10, 2
 """Profiles in one file of cards, and in one file of stories."""
 
 PAGE = 128
 """Files named on one page of a family's directory."""
 
+WARDS_BYTES = 4_000
+"""A file of ward columns is closed when it has this many bytes before packing."""
+
 Output = tuple[str, bytes]
-Family = dict[str, list[Any]]
 
 
 def build_index(site: Site, story_text: Callable[[str], str]) -> Iterator[Output]:
@@ -42,38 +54,36 @@ def _files(site: Site, story_text: Callable[[str], str]) -> Iterator[Output]:
     registry = site.gallery.registry
     made = [make_document(one, site.shelves.by_slug[one.slug], registry) for one in site.gallery.profiles]
     facets = make_facets(made, registry)
-    documents = number_documents(made, facets)
-    names, heads, pairs, stories = Postings(places=True), Postings(), Postings(), Postings()
-    story_files = _Numbered("c", STORIES)
+    documents, rows = number_documents(made, facets)
+    families: dict[str, Any] = {}
+    postings = {"ten": Postings(places=True), "dau": Postings(), "doi": Postings(), "bai": Postings()}
+    stories = Numbered(f"{FOLDER}c", STORIES)
     for number, document in enumerate(documents):
-        names.add_name(number, keys(document.name))
-        rows = [keys(text) for text in document.head]
-        heads.add(number, (key for row in rows for key in row))
-        pairs.add(number, (f"{one} {two}" for row in rows for one, two in pairwise(row)))
         story = story_text(document.slug)
-        stories.add(number, keys(story))
-        yield from story_files.add(story)
-    yield from story_files.close()
-    cards = _Numbered("k", CARDS)
+        _add_words(postings, number, document, story)
+        yield from stories.add(story)
+    yield from stories.close()
+    families["c"] = stories.directory()
+    cards = Numbered(f"{FOLDER}k", CARDS)
     for document in documents:
         yield from cards.add(_card(document))
     yield from cards.close()
-    families: dict[str, Family] = {}
-    for name, postings in (("ten", names), ("dau", heads), ("doi", pairs), ("bai", stories)):
-        shards = []
-        for shard in postings.shards():
+    families["k"] = cards.directory()
+    singles = {
+        "loc": pack(b"".join(encode_column([row[at] for row in rows]) for at in range(FACETS.index("linh-vuc")))),
+        "linh-vuc": pack(encode_column([row[FACETS.index("linh-vuc")] for row in rows])),
+        "chu-giai": pack(_json(_legend(facets, registry))),
+        "am-tiet": pack(_lexicon(postings["ten"].counts()).encode()),
+        "thu-tu": pack(_json(_name_order(documents))),
+    }
+    families["phuong"] = yield from _wards(rows, facets)
+    for name in list(postings):
+        shards = list[tuple[str, str]]()
+        for shard in postings.pop(name).shards():
             output = _hashed(name, shard.data)
             shards.append((shard.first, _hash_of(output)))
             yield output
         families[name] = yield from _directory(f"{name}-m", shards)
-    families["k"] = yield from _directory("k-m", [("", one) for one in cards.hashes])
-    families["c"] = yield from _directory("c-m", [("", one) for one in story_files.hashes])
-    singles = {
-        "loc": pack(encode_facets(documents, facets)),
-        "chu-giai": pack(_json(_legend(facets, registry))),
-        "am-tiet": pack(_lexicon(names.counts()).encode()),
-        "thu-tu": pack(_json(_name_order(documents))),
-    }
     contents: dict[str, Any] = {"n": len(documents), "families": families, "files": {}}
     for name, data in singles.items():
         output = _hashed(name, data)
@@ -82,32 +92,37 @@ def _files(site: Site, story_text: Callable[[str], str]) -> Iterator[Output]:
     yield CONTENTS, _json(contents)
 
 
-class _Numbered:
-    """Rows by number, so many to a file."""
+def _add_words(postings: dict[str, Postings], number: int, document: Document, story: str) -> None:
+    """The words of a profile: of its name, its head, the head's neighbours two by two, its story."""
+    rows = [keys(text) for text in document.head]
+    postings["ten"].add_name(number, keys(document.name))
+    postings["dau"].add(number, (key for row in rows for key in row))
+    postings["doi"].add(number, (f"{one} {two}" for row in rows for one, two in pairwise(row)))
+    postings["bai"].add(number, keys(story))
 
-    def __init__(self, name: str, size: int) -> None:
-        self._name, self._size, self._rows = name, size, list[Any]()
-        self.hashes = list[str]()
 
-    def add(self, row: Any) -> Iterator[Output]:
-        self._rows.append(row)
-        if len(self._rows) == self._size:
-            yield from self.close()
-
-    def close(self) -> Iterator[Output]:
-        if self._rows:
-            output = _hashed(self._name, pack(_json(self._rows)))
-            self.hashes.append(_hash_of(output))
-            self._rows = []
+def _wards(rows: Sequence[Row], facets: Sequence[Facet]) -> Generator[Output, None, dict[str, Any]]:
+    """The columns of wards, district after district; a small gallery has them in one file."""
+    directory: dict[str, list[Any]] = {"first": [], "hash": []}
+    data, first = b"", 0
+    last = len(facets[FACETS.index("quan")].values)
+    for district in range(last + 1):
+        data += encode_column(ward_column(rows, district))
+        if len(data) >= WARDS_BYTES or district == last:
+            output = _hashed("phuong", pack(data))
+            directory["first"].append(first)
+            directory["hash"].append(_hash_of(output))
             yield output
+            data, first = b"", district + 1
+    return directory
 
 
-def _directory(name: str, entries: Sequence[tuple[str, str]]) -> Any:
+def _directory(name: str, entries: Sequence[tuple[str, str]]) -> Generator[Output, None, dict[str, Any]]:
     """A family's directory: short ones stand in the contents, long ones on pages of their own."""
     firsts, hashes = [first for first, _ in entries], [one for _, one in entries]
     if len(entries) <= PAGE:
         return {"first": firsts, "hash": hashes}
-    pages: Family = {"first": [], "page": []}
+    pages: dict[str, list[Any]] = {"first": [], "page": []}
     for start in range(0, len(entries), PAGE):
         part = {"first": firsts[start : start + PAGE], "hash": hashes[start : start + PAGE]}
         output = _hashed(name, pack(_json(part)))
@@ -118,20 +133,16 @@ def _directory(name: str, entries: Sequence[tuple[str, str]]) -> Any:
 
 
 def _card(document: Document) -> list[Any]:
-    return [
-        document.slug,
-        document.name,
-        document.honorific,
-        document.summary,
-        document.role,
-        document.label,
-        document.monogram,
-    ]
+    one = document
+    return [one.slug, one.name, one.honorific, one.summary, one.role, one.label, one.monogram]
 
 
 def _lexicon(counts: dict[str, int]) -> str:
-    """Every word of names with how many names hold it, a line each, for beginnings and misspellings."""
-    return "\n".join(f"{key} {count}" for key, count in sorted(counts.items(), key=lambda row: (fold(row[0]), row[0])))
+    """Every folded word of names with how many names hold it, a line each, for beginnings and misspellings."""
+    folded = Counter[str]()
+    for key, count in counts.items():
+        folded[fold(key)] += count
+    return "\n".join(f"{word} {count}" for word, count in sorted(folded.items()))
 
 
 def _name_order(documents: Sequence[Document]) -> list[int]:

@@ -11,13 +11,14 @@ from generator.records.registry import Registry
 MENTION, NOT_STATED = "neu-guong", "khong-neu"
 """Filter values for someone held up as an example, and for a title whose level the source does not state."""
 
+NO_DISTRICT = ""
+"""Stands among the districts of someone whom a ward without a district honoured (since July 2025)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A profile as it is searched. `head` are short texts: honorific, roles, summary, movements, titles,
-    fields, places then and now.
-
-    Each filter has its values, the first one being the one that profiles are numbered by.
+    fields, places then and now. Each filter has its values, the most telling first.
     """
 
     slug: str
@@ -62,7 +63,7 @@ def make_document(profile: Profile, entry: Entry, registry: Registry) -> Documen
         years=tuple(reversed(entry.years)),
         levels=_levels(profile),
         kind=profile.kind,
-        districts=entry.districts,
+        districts=_districts(entry),
         wards=tuple(unit.id for unit in entry.units),
         fields=entry.fields,
         order=entry.order,
@@ -80,6 +81,11 @@ def _names_of(unit: Unit, registry: Registry) -> Iterable[str]:
     if unit.district:
         yield registry.places.districts[unit.district].name
     yield from (present.unit.name for present in registry.places.now(unit) or ())
+
+
+def _districts(entry: Entry) -> tuple[str, ...]:
+    outside = not entry.districts or any(unit.district is None for unit in entry.units)
+    return (*entry.districts, *((NO_DISTRICT,) if outside else ()))
 
 
 def _levels(profile: Profile) -> tuple[str, ...]:
