@@ -26,7 +26,6 @@ from generator.rendering.views.parts import Frame, Picture
 from generator.rendering.views.profile import profile_view
 from generator.rendering.views.search import search_view
 from generator.rendering.views.ward import ward_view
-from generator.search.build import build_index
 
 DATA_FILES = (f"{DATA}ho-so.json", f"{DATA}ho-so.csv")
 """The open data, by address."""
@@ -69,14 +68,13 @@ class Desk:
     templates: Templates
 
 
-def render_profile(sheet: Sheet, desk: Desk, sources: Sources) -> Iterator[Output]:
-    """A profile's page, after the pictures it shows."""
+def render_profile(sheet: Sheet, desk: Desk, sources: Sources) -> tuple[list[Output], str]:
+    """A profile's page, with the pictures it shows; and the plain text of its story."""
     markdown = sources.story(sheet.profile)
     portrait, pictures, files = _pictures(sheet.profile, markdown, sources)
-    yield from files
     story = render_story(markdown, pictures, root_of(sheet.entry.url))
     frame, view = profile_view(sheet, desk.registry, story, portrait)
-    yield _page("profile", frame, view, desk)
+    return [*files, _page("profile", frame, view, desk)], story_text(story)
 
 
 def render_index(page: Page, site: Site, desk: Desk) -> Output:
@@ -93,12 +91,6 @@ def render_rest(site: Site, chrome: Chrome) -> Iterator[Output]:
     yield from chrome.files.items()
     yield from sitemap_files(chrome.site_url, _addresses(site, chrome))
     yield "robots.txt", robots(chrome.site_url)
-
-
-def render_search(site: Site, sources: Sources) -> Iterator[Output]:
-    """The search index; its list of contents comes last."""
-    profiles: dict[str, Profile] = {profile.slug: profile for profile in site.gallery.profiles}
-    return build_index(site, lambda slug: story_text(sources.story(profiles[slug])))
 
 
 def _page(template: str, frame: Frame, view: Any, desk: Desk) -> Output:

@@ -34,9 +34,9 @@ class Postings:
         self._places: dict[str, bytearray] | None = {} if places else None
 
     def add(self, number: int, keys: Iterable[str]) -> None:
-        """Profile `number` holds these keys (each is taken once)."""
+        """Profile `number` holds these keys, each given once."""
         lists = self._lists
-        for key in set(keys):
+        for key in keys:
             if key in lists:
                 lists[key].append(number)
             else:
