@@ -46,7 +46,9 @@ def search_view(page: Page, site: Site) -> tuple[Frame, Search]:
     """The view of `/tra-cuu/`."""
     shelves = site.shelves
     hubs = {one.kind: hub_view(one, site)[1].groups[0] for one in site.pages if one.kind in _HUBS}
-    fields = replace(hubs["fields"], look="list", links=tuple(replace(link, note=None) for link in hubs["fields"].links))
+    fields = replace(
+        hubs["fields"], look="list", links=tuple(replace(link, note=None) for link in hubs["fields"].links)
+    )
     more = (
         Link(text="Tất cả hồ sơ", href=urls.PROFILES, count=len(shelves.all)),
         Link(text="Phường, xã", href=urls.WARDS),
