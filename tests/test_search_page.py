@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,6 +38,14 @@ def site(folder: Path) -> Iterator[str]:
 def own_folder(folder: Path, tmp_path: Path) -> Path:
     """A copy of the site that a test may break."""
     return Path(shutil.copytree(folder, tmp_path / "site"))
+
+
+@contextmanager
+def serve_to(page: Page, folder: Path) -> Iterator[str]:
+    """Serve a folder to one page, which is closed before the host goes: nothing it fetches is cut off."""
+    with serve(folder) as root:
+        yield root
+        page.close()
 
 
 def open_search(page: Page, root: str, query: str = "") -> Page:
@@ -286,7 +295,7 @@ def test_a_broken_index_is_told_and_the_indexes_offered(
         else:
             file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
     page = new_page(allowed=("404", "Error"))
-    with serve(own_folder) as root:
+    with serve_to(page, own_folder) as root:
         page.goto(f"{root}tra-cuu/?q=nguyen")
         settle(page, "error")
         assert page.get_by_role("button", name="Tải lại trang").is_visible()
@@ -300,7 +309,7 @@ def test_a_script_that_is_gone_is_told(new_page: NewPage, own_folder: Path, scri
     for file in (own_folder / "assets").glob(f"{script}.*.js"):
         file.unlink()
     page = new_page(allowed=("404", "Error"))
-    with serve(own_folder) as root:
+    with serve_to(page, own_folder) as root:
         page.goto(f"{root}tra-cuu/?q=nguyen")
         settle(page, "error")
         assert page.get_by_role("button", name="Tải lại trang").is_visible()
@@ -320,7 +329,7 @@ def test_an_old_browser_is_told(new_page: NewPage, site: str) -> None:
 
 def test_a_new_site_put_up_meanwhile_is_read_anew(new_page: NewPage, own_folder: Path, tmp_path: Path) -> None:
     page = new_page(allowed=("404",))
-    with serve(own_folder) as root:
+    with serve_to(page, own_folder) as root:
         open_search(page, root, "?quan=dong-da")
         assert total(page) == 20
         build([replace(one, story="Một câu chuyện khác.") for one in people()][:40], tmp_path / "project", own_folder)
