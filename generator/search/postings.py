@@ -16,7 +16,10 @@ SHARD_BYTES = 6_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shard:
-    """Consecutive keys, in the order of their folded forms; `first` is the folded form of the first."""
+    """Consecutive keys, in the order of folded forms, then keys.
+
+    `first` is the first one's folded form; where others of that form went before, with a tab and the key itself.
+    """
 
     first: str
     data: bytes
@@ -60,21 +63,30 @@ class Postings:
         return {key: len(numbers) for key, numbers in self._lists.items()}
 
     def shards(self) -> Iterator[Shard]:
-        """All lists, packed; keys of one folded form are never parted.
+        """All lists, packed. A key's record: length and UTF-8 of the key, length and bytes of its list.
 
-        A key's record: length and UTF-8 of the key, length and bytes of its list.
+        Keys of one folded form stay together while they fit; else a shard may begin between them.
         """
-        first, rows = "", bytearray()
-        for folded, same in groupby(sorted((fold(key), key) for key in self._lists), itemgetter(0)):
-            records = b"".join(self._record(key) for _, key in same)
+        first, rows = "", b""
+        for start, records in self._groups():
             if rows and len(rows) + len(records) > SHARD_BYTES:
-                yield Shard(first=first, data=pack(bytes(rows)))
-                rows = bytearray()
+                yield Shard(first=first, data=pack(rows))
+                rows = b""
             if not rows:
-                first = folded
+                first = start
             rows += records
         if rows:
-            yield Shard(first=first, data=pack(bytes(rows)))
+            yield Shard(first=first, data=pack(rows))
+
+    def _groups(self) -> Iterator[tuple[str, bytes]]:
+        """Records that are not to be parted, and where they begin: a folded form, or that, a tab and a key."""
+        for folded, same in groupby(sorted((fold(key), key) for key in self._lists), itemgetter(0)):
+            records = [(key, self._record(key)) for _, key in same]
+            together = b"".join(record for _, record in records)
+            if len(together) <= SHARD_BYTES:
+                yield folded, together
+            else:
+                yield from ((f"{folded}\t{key}" if at else folded, record) for at, (key, record) in enumerate(records))
 
     def _record(self, key: str) -> bytes:
         name, numbers = key.encode(), self._lists[key]

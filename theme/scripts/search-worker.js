@@ -128,12 +128,15 @@ function parse(query) {
   tokens.length = Math.min(tokens.length, MOST_WORDS);
   const marked = tokens.some((token) => token.key !== fold(token.key));
   for (const token of tokens) Object.assign(token, { folded: fold(token.key), marked, begins: false });
+  // Who types "ông Hùng" need not know how the gallery addresses him. Without marks, "ba" or "anh" may be a name.
+  if (tokens.length > 1 && !tokens[0].quote) Object.assign(tokens[0], { optional: HONORIFICS.has(tokens[0].key), next: tokens[1] });
   const last = tokens.at(-1);
   if (last && !last.quote && /[\p{L}\p{N}]$/u.test(text)) last.begins = true;
   return tokens;
 }
 
 const MOST_WORDS = 12;
+const HONORIFICS = new Set(["ông", "bà", "cô", "thầy", "anh", "chị", "em", "chú", "bác", "ong", "co", "thay", "chi"].map(key));
 
 /* ---- the index ---- */
 
@@ -190,14 +193,17 @@ class Index {
     return pages.flatMap((page) => span(page.first, low, high).map((at) => page.hash[at]));
   }
 
-  /* All lists of a family whose folded key is `folded`, or begins with it. */
-  async lists(family, folded, begins) {
-    const hashes = await this.hashesOf(family, folded, begins ? `${folded}\uffff` : folded);
+  /* All lists of a family whose folded key is `folded`, or begins with it. Where those are long, each key may have a
+     shard of its own, named by the folded form, a tab and the key; the one of `only` is enough then. */
+  async lists(family, folded, begins, only) {
+    const own = only ? `${folded}\t${only}` : folded;
+    const hashes = await this.hashesOf(family, own, begins ? `${folded}\uffff` : only ? own : `${folded}\t\uffff`);
     const shards = await Promise.all(hashes.slice(0, MOST_SHARDS).map((hash) => this.file(family, hash)));
     const found = [];
     for (const shard of shards) {
       for (const list of listsOf(shard)) {
         const own = fold(list.key);
+        if (only && list.key !== only) continue;
         if (own === folded || (begins && own.startsWith(folded))) found.push({ ...list, own });
       }
     }
@@ -447,7 +453,9 @@ class Search {
   async listsOf(token, tier) {
     if (tier === "name") return this.commonness(token) ? this.index.lists("ten", token.folded, token.begins) : [];
     const family = tier === "head" ? "dau" : "bai";
-    const lists = await this.index.lists(family, token.folded, false);
+    // With marks typed, other marks are not meant; a name may still be written another way.
+    const exact = token.marked ? await this.index.lists(family, token.folded, false, token.key) : [];
+    const lists = exact.length ? exact : await this.index.lists(family, token.folded, false);
     if (lists.length || !token.begins || token.folded.length < 3) return lists;
     return this.index.lists(family, token.folded, true);
   }
@@ -492,6 +500,7 @@ class Search {
     const { column } = this.filters.columns[facet];
     for (const token of part) {
       token.isEntity = true;
+      token.optional = false;
       token.part = part;
       for (let number = 0; number < column.length; number++) if (passing[column[number]]) token.entity[number] = FOLDED;
     }
@@ -567,7 +576,7 @@ class Search {
 
   /* The rarest words are asked first: where they never meet, the long lists of common ones are not fetched. */
   async inNames(tokens) {
-    const rarest = [...tokens].sort((one, two) => this.commonness(one) - this.commonness(two)).slice(0, 2);
+    const rarest = tokens.filter((token) => !token.optional).sort((one, two) => this.commonness(one) - this.commonness(two)).slice(0, 2);
     await this.meet(rarest, "name");
     if (!this.all(rarest, ["name", "entity"]).length) return [];
     await this.meet(tokens, "name");
@@ -592,7 +601,7 @@ class Search {
 
   /* Whether every word stands somewhere. If one does not, the long lists of the others need not be fetched. */
   async areKnown(tokens) {
-    const strangers = tokens.filter((token) => !token.isEntity && !this.commonness(token));
+    const strangers = tokens.filter((token) => !token.optional && !token.isEntity && !this.commonness(token));
     await this.meet(strangers, "head");
     const rare = strangers.filter((token) => !token.head.some(Boolean));
     await this.meet(rare, "story");
@@ -601,7 +610,7 @@ class Search {
 
   /* The profiles that meet every word somewhere in these tiers. */
   all(tokens, tiers) {
-    const rows = tokens.map((token) => tiers.map((tier) => token[tier]).filter(Boolean));
+    const rows = tokens.filter((token) => !token.optional).map((token) => tiers.map((tier) => token[tier]).filter(Boolean));
     const numbers = [];
     for (let number = 0; number < this.index.size; number++) {
       if (rows.every((row) => row.some((grades) => grades[number]))) numbers.push(number);
@@ -689,7 +698,6 @@ function inName(phrase, number) {
 }
 
 function inHead(phrase, number) {
-  if (!phrase[0].head) return false;
   return phrase.length === 1 ? Boolean(phrase[0].head[number]) : phrase.slice(0, -1).every((token) => token.pair && token.pair[number]);
 }
 
@@ -722,6 +730,12 @@ function isOnlyPlace(token, number) {
   return token.part && token.entity[number] && token.part.some((other) => !other.name || !other.name[number]);
 }
 
+/* An honorific counts as a name only before the word it was typed before: "anh Tuấn" may be Anh Tuấn, not Tuấn Anh. */
+function isAddress(token, number) {
+  const { optional, next, places } = token;
+  return optional && !(next.name && next.name[number] && next.places[number] >> 4 === (places[number] >> 4) + 1);
+}
+
 const NOT_MET = [0, 0, ""];
 const WEIGHTS = [["name", 1000, "name"], ["entity", 800, "entity"], ["head", 400, "head"], ["beside", 400, "head"], ["story", 100, "story"]];
 
@@ -730,7 +744,7 @@ function weightOf(token, number) {
   let best = NOT_MET;
   for (const [name, weight, tier] of WEIGHTS) {
     const grade = token[name] ? token[name][number] : 0;
-    if (!grade || (tier === "name" && isOnlyPlace(token, number))) continue;
+    if (!grade || (tier === "name" && (isOnlyPlace(token, number) || isAddress(token, number)))) continue;
     const own = token.marked && tier !== "entity" && grade <= FOLDED ? weight / 4 : weight;
     if (own > best[0]) best = [own, grade, tier];
   }
