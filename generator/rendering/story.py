@@ -35,7 +35,7 @@ def render_story(markdown: str, pictures: Mapping[str, Picture], root: str) -> s
         url_schemes=_SCHEMES,
         clean_content_tags={"script", "style"},
     ).strip()
-    html = _lower_headings(html)
+    html = _lower_headings(html).replace('<a rel="noopener noreferrer">', "<a>")
     html = html.replace("<table>", '<div class="table" tabindex="0" role="region" aria-label="Bảng"><table>')
     html = html.replace("</table>", "</table></div>")
     html = _ANY_IMAGE.sub(lambda match: _picture(match[0], pictures, root), html)

@@ -37,13 +37,14 @@ class Postings:
         self._places: dict[str, bytearray] | None = {} if places else None
 
     def add(self, number: int, keys: Iterable[str]) -> None:
-        """Profile `number` holds these keys, each given once."""
+        """Profile `number` holds these keys; one that is given twice counts once."""
         lists = self._lists
         for key in keys:
-            if key in lists:
-                lists[key].append(number)
-            else:
+            row = lists.get(key)
+            if row is None:
                 lists[key] = array("I", (number,))
+            elif row[-1] != number:
+                row.append(number)
 
     def add_name(self, number: int, keys: list[str]) -> None:
         """Profile `number` has a name of these words; a word that stands twice keeps its last place."""
