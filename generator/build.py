@@ -127,9 +127,7 @@ def _make_share(
     return staged, replace(part, story_files=[])
 
 
-def _make_share_apart(
-    sheets: Sequence[Sheet], documents: Sequence[Document], parcel: str
-) -> tuple[list[Staged], Part]:
+def _make_share_apart(sheets: Sequence[Sheet], documents: Sequence[Document], parcel: str) -> tuple[list[Staged], Part]:
     """The same in a worker, which sets up its desk once."""
     return _make_share(sheets, documents, *_unpack(parcel))
 

@@ -30,9 +30,7 @@ def _clash(profile: Profile, same: list[Profile]) -> Problem:
     )
 
 
-def check_featured(
-    path: str, featured: Iterable[Featured], slugs: Collection[str], locate: Locate
-) -> list[Problem]:
+def check_featured(path: str, featured: Iterable[Featured], slugs: Collection[str], locate: Locate) -> list[Problem]:
     """Featured stories of the file `path` whose profile is not among `slugs`."""
     problems = []
     for index, story in enumerate(featured):

@@ -84,7 +84,9 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         pages = [file.abs_src_path for file in files.documentation_pages() if file.abs_src_path]
         self._links = [link for path in (config.config_file_path, *pages) for link in _links_of(path)]
         for depth in range(MAX_DEPTH):
-            text = f"---\ntitle: '@@title@@'\ndescription: '@@description@@'\ntemplate: shell.html\ndepth: {depth}\n---\n"
+            text = (
+                f"---\ntitle: '@@title@@'\ndescription: '@@description@@'\ntemplate: shell.html\ndepth: {depth}\n---\n"
+            )
             files.append(File.generated(config, f"{'v/' * depth}index.md", content=text))
         return files
 

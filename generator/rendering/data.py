@@ -11,7 +11,8 @@ from generator.records.profile import Honour, Profile
 from generator.records.registry import Registry
 
 COLUMNS = (
-    "slug", "url", "kind", "name", "honorific", "district", "wards", "fields", "years", "movements", "titles", "summary",
+    "slug", "url", "kind", "name", "honorific", "district",
+    "wards", "fields", "years", "movements", "titles", "summary",
 )  # fmt: skip
 
 

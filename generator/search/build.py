@@ -64,7 +64,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """What the index needs of `PART` consecutive profiles (the last part may be shorter): their words, their stories."""
+    """What the index needs of `PART` consecutive profiles, or of fewer at the end: their words, their stories."""
 
     words: list[Words]
     story_files: list[Output]

@@ -45,7 +45,7 @@ def _districts(site: Site) -> Face:
             text=capital(district.title), href=f"{urls.DISTRICTS}{district.id}/", count=count or None, note=note
         )
         (full if count or note else empty).append(link)
-    lead = "Ba mươi quận, huyện, thị xã của Hà Nội đến ngày 30/6/2025, và những người được vinh danh ở mỗi nơi."
+    lead = "Các quận, huyện, thị xã của Hà Nội đến ngày 30/6/2025, và những người được vinh danh ở mỗi nơi."
     groups = (
         Group(title="Đã có hồ sơ hoặc báo cáo", links=tuple(full)),
         Group(title="Chưa có hồ sơ", links=tuple(empty), look="chips"),
@@ -79,7 +79,7 @@ def _wards(site: Site) -> Face:
     groups = (
         Group(title="Phường, xã hôm nay đã có hồ sơ", links=with_people),
         Group(title="Phường, xã trước ngày 1/7/2025 đã có hồ sơ", links=then),
-        Group(title="Tất cả 126 phường, xã hôm nay", links=tuple(now), look="chips"),
+        Group(title=f"Tất cả {len(now)} phường, xã hôm nay", links=tuple(now), look="chips"),
     )
     return "Phường, xã", lead, groups
 
@@ -98,7 +98,7 @@ def _fields(site: Site) -> Face:
     return (
         "Lĩnh vực",
         lead,
-        (Group(title="Chín lĩnh vực" if len(links) == 9 else "Các lĩnh vực", links=links, look="tiles"),),
+        (Group(title="Các lĩnh vực", links=links, look="tiles"),),
     )
 
 
