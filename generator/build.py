@@ -109,7 +109,8 @@ def _profiles(
     shares = [documents[start : start + PART] for start in range(0, len(documents), PART)]
     sheets = [[by_slug[document.slug] for document in share] for share in shares]
     if executor is None or len(shares) < 2:
-        return (_make_share(*share, _desk(kit), Path(kit.out)) for share in zip(sheets, shares, strict=True))
+        desk, out = _desk(kit), Path(kit.out)
+        return (_make_share(*share, desk, out) for share in zip(sheets, shares, strict=True))
     return executor.map(partial(_make_share_apart, parcel=wrap(scratch, "kit", kit)), sheets, shares)
 
 

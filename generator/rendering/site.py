@@ -94,12 +94,10 @@ def render_rest(site: Site, chrome: Chrome) -> Iterator[Output]:
 
 
 def _page(template: str, frame: Frame, view: Any, desk: Desk) -> Output:
-    root = root_of(frame.url)
-    body = desk.templates.render(f"pages/{template}.html", view=view, root=root)
-    crumbs = ""
-    if frame.crumbs:
-        crumbs = desk.templates.render("components/crumbs/page.html", crumbs=frame.crumbs, root=root)
-    find = "" if template in _OWN_BOX else desk.templates.render("components/find/page.html", root=root)
+    root, templates = root_of(frame.url), desk.templates
+    body = templates.page(template, view, root)
+    crumbs = templates.component("crumbs", {"links": frame.crumbs}, root) if frame.crumbs else ""
+    find = "" if template in _OWN_BOX else templates.component("find", {"look": "small", "suggests": True}, root)
     html = pour(desk.chrome.shells[depth_of(frame.url)], frame, crumbs, body, find)
     return f"{frame.url}index.html", html.encode()
 
