@@ -26,6 +26,7 @@ PageKind = Literal[
     "names",
     "letter",
     "data",
+    "search",
 ]
 
 PAGE_SIZE = 60

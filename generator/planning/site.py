@@ -42,6 +42,7 @@ def _hubs() -> Iterator[Page]:
     yield Page(kind="movements", start=urls.MOVEMENTS)
     yield Page(kind="names", start=urls.NAMES)
     yield Page(kind="data", start=urls.DATA)
+    yield Page(kind="search", start=urls.SEARCH)
 
 
 def _places(gallery: Gallery, shelves: Shelves) -> Iterator[Page]:

@@ -98,8 +98,10 @@ def recover(out: Path) -> None:
                 _make_room(target, out)
                 os.replace(staged, target)
         for path in plan["delete"]:
-            (out / path).unlink(missing_ok=True)
-            _prune(out / path, out)
+            # A new folder may stand where the file was, or a new file where its folder was.
+            if (out / path).is_file():
+                (out / path).unlink()
+                _prune(out / path, out)
     shutil.rmtree(state, ignore_errors=True)
 
 

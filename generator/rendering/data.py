@@ -17,7 +17,7 @@ COLUMNS = (
 
 def data_rows(site: Site) -> list[dict[str, Any]]:
     """One object for each profile, in the order of names; see DESIGN.md, Public surface."""
-    profiles = {profile.slug: profile for profile in site.gallery.profiles}
+    profiles: dict[str, Profile] = {profile.slug: profile for profile in site.gallery.profiles}
     return [_row(profiles[entry.slug], entry, site.gallery.registry) for entry in site.shelves.all]
 
 

@@ -2,14 +2,26 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from generator.planning.site import Site
 from generator.records.registry import Registry
 from generator.search.codec import pack
 from generator.search.document import MENTION, NOT_STATED, Document, make_document
-from generator.search.facets import Facet, encode_facets, make_facets, number_documents
+from generator.search.facets import (
+    FACETS,
+    Facet,
+    Row,
+    encode_column,
+    make_facets,
+    number_documents,
+    ward_column,
+)
+from generator.search.numbered import BLOCK, Numbered
 from generator.search.postings import Postings
 from generator.search.syllables import fold, keys
 
@@ -17,53 +29,109 @@ FOLDER = "tra-cuu/chi-muc/"
 CONTENTS = f"{FOLDER}muc-luc.json"
 """The one file with a lasting name; it is published last, so that no one meets names that are not there yet."""
 
-CARDS, STORIES = 20, 4
+CARDS, STORIES = 10, 2
 """Profiles in one file of cards, and in one file of stories."""
 
 PAGE = 128
 """Files named on one page of a family's directory."""
 
+PART = BLOCK * STORIES
+"""Profiles in a part: their stories fill a block of files."""
+
+WARDS_BYTES = 4_000
+"""A file of ward columns is closed when it has this many bytes before packing."""
+
 Output = tuple[str, bytes]
-Family = dict[str, list[Any]]
 
 
-def build_index(site: Site, story_text: Callable[[str], str]) -> Iterator[Output]:
-    """All files of the index; `story_text` gives the plain text of a profile's story by its slug."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbering:
+    """All profiles in the order of their numbers, and their values under each filter."""
+
+    facets: tuple[Facet, ...]
+    documents: list[Document]
+    rows: list[Row]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of a profile, each once: of its head, of the head's neighbours two by two, of its story."""
+
+    head: list[str]
+    pairs: list[str]
+    story: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What the index needs of `PART` consecutive profiles (the last part may be shorter): their words, their stories."""
+
+    words: list[Words]
+    story_files: list[Output]
+    story_hashes: list[str]
+
+
+def number_site(site: Site) -> Numbering:
+    """Number all profiles of a site."""
     registry = site.gallery.registry
     made = [make_document(one, site.shelves.by_slug[one.slug], registry) for one in site.gallery.profiles]
     facets = make_facets(made, registry)
-    documents = number_documents(made, facets)
-    names, heads, pairs, stories = Postings(places=True), Postings(), Postings(), Postings()
-    story_files = _Numbered("c", STORIES)
-    for number, document in enumerate(documents):
-        names.add_name(number, keys(document.name))
-        rows = [keys(text) for text in document.head]
-        heads.add(number, (key for row in rows for key in row))
-        pairs.add(number, (f"{one} {two}" for row in rows for one, two in zip(row, row[1:], strict=False)))
-        story = story_text(document.slug)
-        stories.add(number, keys(story))
-        yield from story_files.add(story)
-    yield from story_files.close()
-    cards = _Numbered("k", CARDS)
+    documents, rows = number_documents(made, facets)
+    return Numbering(facets=facets, documents=documents, rows=rows)
+
+
+def make_part(documents: Sequence[Document], stories: Sequence[str]) -> Part:
+    """The part of consecutive documents whose stories are given as plain text; any process may make it."""
+    files = Numbered(f"{FOLDER}c", STORIES)
+    made = [output for story in stories for output in files.add(story)] + list(files.close())
+    words = [_words_of(one, story) for one, story in zip(documents, stories, strict=True)]
+    return Part(words=words, story_files=made, story_hashes=files.directory()["hash"])
+
+
+def build_index(numbering: Numbering, parts: Iterable[Part], registry: Registry) -> Iterator[Output]:
+    """All files of the index but those of stories, each once, the list of contents last.
+
+    `parts` come in the order of numbers and are taken one at a time before the first file is given.
+    """
+    named = set[str]()
+    for path, data in _files(numbering, parts, registry):
+        # Files are named by their bytes: two of the same bytes are one.
+        if path not in named:
+            named.add(path)
+            yield path, data
+
+
+def _files(numbering: Numbering, parts: Iterable[Part], registry: Registry) -> Iterator[Output]:
+    facets, documents, rows = numbering.facets, numbering.documents, numbering.rows
+    families: dict[str, Any] = {}
+    postings = {"ten": Postings(places=True), "dau": Postings(), "doi": Postings(), "bai": Postings()}
+    stories = Numbered(f"{FOLDER}c", STORIES).directory()
+    numbers = iter(range(len(documents)))
+    for part in parts:
+        stories["hash"] += part.story_hashes
+        for words, number in zip(part.words, numbers, strict=False):
+            _add_words(postings, number, documents[number], words)
+    families["c"] = stories
+    cards = Numbered(f"{FOLDER}k", CARDS)
     for document in documents:
         yield from cards.add(_card(document))
     yield from cards.close()
-    families: dict[str, Family] = {}
-    for name, postings in (("ten", names), ("dau", heads), ("doi", pairs), ("bai", stories)):
-        shards = []
-        for shard in postings.shards():
+    families["k"] = cards.directory()
+    singles = {
+        "loc": pack(b"".join(encode_column([row[at] for row in rows]) for at in range(FACETS.index("linh-vuc")))),
+        "linh-vuc": pack(encode_column([row[FACETS.index("linh-vuc")] for row in rows])),
+        "chu-giai": pack(_json(_legend(facets, registry))),
+        "am-tiet": pack(_lexicon(postings["ten"].counts()).encode()),
+        "thu-tu": pack(_json(_name_order(documents))),
+    }
+    families["phuong"] = yield from _wards(rows, facets)
+    for name in list(postings):
+        shards = list[tuple[str, str]]()
+        for shard in postings.pop(name).shards():
             output = _hashed(name, shard.data)
             shards.append((shard.first, _hash_of(output)))
             yield output
         families[name] = yield from _directory(f"{name}-m", shards)
-    families["k"] = yield from _directory("k-m", [("", one) for one in cards.hashes])
-    families["c"] = yield from _directory("c-m", [("", one) for one in story_files.hashes])
-    singles = {
-        "loc": pack(encode_facets(documents, facets)),
-        "chu-giai": pack(_json(_legend(facets, registry))),
-        "am-tiet": pack(_lexicon(names.counts()).encode()),
-        "thu-tu": pack(_json(_name_order(documents))),
-    }
     contents: dict[str, Any] = {"n": len(documents), "families": families, "files": {}}
     for name, data in singles.items():
         output = _hashed(name, data)
@@ -72,32 +140,45 @@ def build_index(site: Site, story_text: Callable[[str], str]) -> Iterator[Output
     yield CONTENTS, _json(contents)
 
 
-class _Numbered:
-    """Rows by number, so many to a file."""
+def _words_of(document: Document, story: str) -> Words:
+    rows = [keys(text) for text in document.head]
+    pairs = (f"{one} {two}" for row in rows for one, two in pairwise(row))
+    return Words(
+        head=list(dict.fromkeys(key for row in rows for key in row)),
+        pairs=list(dict.fromkeys(pairs)),
+        story=list(dict.fromkeys(keys(story))),
+    )
 
-    def __init__(self, name: str, size: int) -> None:
-        self._name, self._size, self._rows = name, size, list[Any]()
-        self.hashes = list[str]()
 
-    def add(self, row: Any) -> Iterator[Output]:
-        self._rows.append(row)
-        if len(self._rows) == self._size:
-            yield from self.close()
+def _add_words(postings: dict[str, Postings], number: int, document: Document, words: Words) -> None:
+    postings["ten"].add_name(number, keys(document.name))
+    postings["dau"].add(number, words.head)
+    postings["doi"].add(number, words.pairs)
+    postings["bai"].add(number, words.story)
 
-    def close(self) -> Iterator[Output]:
-        if self._rows:
-            output = _hashed(self._name, pack(_json(self._rows)))
-            self.hashes.append(_hash_of(output))
-            self._rows = []
+
+def _wards(rows: Sequence[Row], facets: Sequence[Facet]) -> Generator[Output, None, dict[str, Any]]:
+    """The columns of wards, district after district; a small gallery has them in one file."""
+    directory: dict[str, list[Any]] = {"first": [], "hash": []}
+    data, first = b"", 0
+    last = len(facets[FACETS.index("quan")].values)
+    for district in range(last + 1):
+        data += encode_column(ward_column(rows, district))
+        if len(data) >= WARDS_BYTES or district == last:
+            output = _hashed("phuong", pack(data))
+            directory["first"].append(first)
+            directory["hash"].append(_hash_of(output))
             yield output
+            data, first = b"", district + 1
+    return directory
 
 
-def _directory(name: str, entries: Sequence[tuple[str, str]]) -> Any:
+def _directory(name: str, entries: Sequence[tuple[str, str]]) -> Generator[Output, None, dict[str, Any]]:
     """A family's directory: short ones stand in the contents, long ones on pages of their own."""
     firsts, hashes = [first for first, _ in entries], [one for _, one in entries]
     if len(entries) <= PAGE:
         return {"first": firsts, "hash": hashes}
-    pages: Family = {"first": [], "page": []}
+    pages: dict[str, list[Any]] = {"first": [], "page": []}
     for start in range(0, len(entries), PAGE):
         part = {"first": firsts[start : start + PAGE], "hash": hashes[start : start + PAGE]}
         output = _hashed(name, pack(_json(part)))
@@ -108,12 +189,16 @@ def _directory(name: str, entries: Sequence[tuple[str, str]]) -> Any:
 
 
 def _card(document: Document) -> list[Any]:
-    return [document.slug, document.name, document.honorific, document.summary, document.role, document.label]
+    one = document
+    return [one.slug, one.name, one.honorific, one.summary, one.role, one.label, one.monogram]
 
 
 def _lexicon(counts: dict[str, int]) -> str:
-    """Every word of names with how many names hold it, a line each, for beginnings and misspellings."""
-    return "\n".join(f"{key} {count}" for key, count in sorted(counts.items(), key=lambda row: (fold(row[0]), row[0])))
+    """Every folded word of names with how many names hold it, a line each, for beginnings and misspellings."""
+    folded = Counter[str]()
+    for key, count in counts.items():
+        folded[fold(key)] += count
+    return "\n".join(f"{word} {count}" for word, count in sorted(folded.items()))
 
 
 def _name_order(documents: Sequence[Document]) -> list[int]:
@@ -128,7 +213,7 @@ def _legend(facets: Sequence[Facet], registry: Registry) -> dict[str, Any]:
     districts = {key: at for at, key in enumerate(values["quan"], 1)}
     levels = {key: level.name for key, level in registry.levels.items()}
     levels |= {NOT_STATED: "Có danh hiệu, không nêu cấp", MENTION: "Được nêu gương"}
-    wards, now = [], {}
+    wards, now = list[Any](), dict[str, str]()
     for key in values["phuong"]:
         unit = places.units[key]
         presents = places.now(unit) or ()
@@ -157,5 +242,3 @@ def _hash_of(output: Output) -> str:
 
 def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-

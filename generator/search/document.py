@@ -11,13 +11,14 @@ from generator.records.registry import Registry
 MENTION, NOT_STATED = "neu-guong", "khong-neu"
 """Filter values for someone held up as an example, and for a title whose level the source does not state."""
 
+NO_DISTRICT = ""
+"""Stands among the districts of someone whom a ward without a district honoured (since July 2025)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A profile as it is searched. `head` are short texts: honorific, roles, summary, movements, titles,
-    fields, places then and now.
-
-    Each filter has its values, the first one being the one that profiles are numbered by.
+    fields, places then and now. Each filter has its values, the most telling first.
     """
 
     slug: str
@@ -26,6 +27,7 @@ class Document:
     summary: str | None
     role: str | None
     label: str
+    monogram: str
     head: tuple[str, ...]
     years: tuple[int, ...]
     levels: tuple[str, ...]
@@ -52,11 +54,16 @@ def make_document(profile: Profile, entry: Entry, registry: Registry) -> Documen
         summary=profile.summary,
         role="; ".join(shown) or None,
         label=entry.place or "",
-        head=tuple(dict.fromkeys(text for text in (*honorifics, *roles, profile.summary, *movements, *titles, *fields, *places) if text)),
+        monogram=entry.monogram,
+        head=tuple(
+            dict.fromkeys(
+                text for text in (*honorifics, *roles, profile.summary, *movements, *titles, *fields, *places) if text
+            )
+        ),
         years=tuple(reversed(entry.years)),
         levels=_levels(profile),
         kind=profile.kind,
-        districts=entry.districts,
+        districts=_districts(entry),
         wards=tuple(unit.id for unit in entry.units),
         fields=entry.fields,
         order=entry.order,
@@ -74,6 +81,11 @@ def _names_of(unit: Unit, registry: Registry) -> Iterable[str]:
     if unit.district:
         yield registry.places.districts[unit.district].name
     yield from (present.unit.name for present in registry.places.now(unit) or ())
+
+
+def _districts(entry: Entry) -> tuple[str, ...]:
+    outside = not entry.districts or any(unit.district is None for unit in entry.units)
+    return (*entry.districts, *((NO_DISTRICT,) if outside else ()))
 
 
 def _levels(profile: Profile) -> tuple[str, ...]:

@@ -1,20 +1,27 @@
-"""Filters: profiles are numbered so that each filter's values stand in runs; the runs are the whole table.
+"""Filters: profiles are numbered so that the values of each filter stand in runs; the runs are the whole table.
 
-Sorted by year, level, kind, district, ward and field, a column of values is a few runs, and a browser that has all
-columns counts every filter under every query exactly. Second values (a second year, a second field) are lists.
+A profile has a set of values under each filter (two years, three fields). Sorted by these sets, filter after filter,
+a column is a few runs, and a browser that has the columns counts every filter under every query exactly. Only the
+wards, which are many and of interest once a district is chosen, lie apart: a column for each district.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from generator.records.registry import Registry
-from generator.search.codec import read_varints, varints
-from generator.search.document import MENTION, NOT_STATED, Document
+from generator.search.codec import varints
+from generator.search.document import MENTION, NO_DISTRICT, NOT_STATED, Document
 
 NONE = 0
 """The value of a profile that has none (no ward, no district); real values count from 1."""
+
+Set = tuple[int, ...]
+"""The numbers of a profile's values under one filter, the most telling first."""
+
+Row = tuple[Set, ...]
+"""A profile's sets, a filter each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +33,12 @@ class Facet:
     of: Callable[[Document], Sequence[Any]]
 
 
+FACETS = ("nam", "cap", "loai", "quan", "linh-vuc", "phuong")
+"""The filters in the order of numbering."""
+
+_SHELVES = ("levels", "districts", "wards", "fields")
+
+
 def make_facets(documents: Sequence[Document], registry: Registry) -> tuple[Facet, ...]:
     """The six filters in the order of numbering; only values that some profile has."""
     years = sorted({str(year) for document in documents for year in document.years})
@@ -35,78 +48,43 @@ def make_facets(documents: Sequence[Document], registry: Registry) -> tuple[Face
         Facet(name="cap", values=_kept((*registry.levels, NOT_STATED, MENTION), used["levels"]), of=lambda d: d.levels),
         Facet(name="loai", values=("person", "collective"), of=lambda document: (document.kind,)),
         Facet(name="quan", values=_kept(registry.places.districts, used["districts"]), of=lambda d: d.districts),
-        Facet(name="phuong", values=_kept(registry.places.units, used["wards"]), of=lambda document: document.wards),
         Facet(name="linh-vuc", values=_kept(registry.fields, used["fields"]), of=lambda document: document.fields),
+        Facet(name="phuong", values=_kept(registry.places.units, used["wards"]), of=lambda document: document.wards),
     )
-
-
-_SHELVES = ("levels", "districts", "wards", "fields")
 
 
 def _kept(values: Sequence[str] | Any, used: set[str]) -> tuple[str, ...]:
     return tuple(value for value in values if value in used)
 
 
-def number_documents(documents: Sequence[Document], facets: Sequence[Facet]) -> list[Document]:
-    """The documents in the order of their numbers: oldest first, so that a new profile leaves the old numbers."""
-    numbers = [_Numbers(facet) for facet in facets]
-    return sorted(documents, key=lambda one: (*(each.first(one) for each in numbers), one.order))
+def number_documents(documents: Sequence[Document], facets: Sequence[Facet]) -> tuple[list[Document], list[Row]]:
+    """The documents in the order of their numbers, oldest first, and the row of each."""
+    indexes = [{value: at for at, value in enumerate(facet.values, 1)} | {NO_DISTRICT: NONE} for facet in facets]
+
+    def row(document: Document) -> Row:
+        pairs = zip(facets, indexes, strict=True)
+        return tuple(tuple(index[str(value)] for value in facet.of(document)) or (NONE,) for facet, index in pairs)
+
+    numbered = sorted(((row(one), one.order, at) for at, one in enumerate(documents)))
+    return [documents[at] for _, _, at in numbered], [sets for sets, _, _ in numbered]
 
 
-class _Numbers:
-    """A facet with its index made once."""
-
-    def __init__(self, facet: Facet) -> None:
-        self._of = facet.of
-        self._index = {value: at for at, value in enumerate(facet.values, 1)}
-
-    def all(self, document: Document) -> list[int]:
-        return [self._index[str(value)] for value in self._of(document)] or [NONE]
-
-    def first(self, document: Document) -> int:
-        values = self._of(document)
-        return self._index[str(values[0])] if values else NONE
+def encode_column(sets: Sequence[Set]) -> bytes:
+    """How many different sets, each one's size and values; how many runs, their sets by number, their lengths."""
+    table = {one: at for at, one in enumerate(sorted(set(sets)))}
+    runs = [(table[one], sum(1 for _ in same)) for one, same in groupby(sets)]
+    tables = [value for one in table for value in (len(one), *one)]
+    return varints([len(table), *tables, len(runs), *(one for one, _ in runs), *(length for _, length in runs)])
 
 
-def encode_facets(documents: Sequence[Document], facets: Sequence[Facet]) -> bytes:
-    """For each facet: the number of runs, the runs (value, length), then how many second values and where they stand.
-
-    A second value is (value, profile's number), sorted, the numbers as steps within one value.
-    """
-    out = bytearray()
-    for facet in facets:
-        numbers = _Numbers(facet)
-        runs: list[list[int]] = []
-        seconds: dict[int, list[int]] = defaultdict(list)
-        for at, document in enumerate(documents):
-            first, *rest = numbers.all(document)
-            if runs and runs[-1][0] == first:
-                runs[-1][1] += 1
-            else:
-                runs.append([first, 1])
-            for value in rest:
-                seconds[value].append(at)
-        out += varints([len(runs)]) + varints(run[0] for run in runs) + varints(run[1] for run in runs)
-        out += varints([len(seconds)])
-        for value in sorted(seconds):
-            row = seconds[value]
-            steps = [after - before for before, after in zip([0, *row], row, strict=False)]
-            out += varints([value, len(row), *steps])
-    return bytes(out)
+def decode_column(stream: Iterator[int]) -> list[Set]:
+    """The sets of a column, which is taken from a stream of numbers; the reverse of `encode_column`."""
+    table = [tuple(next(stream) for _ in range(next(stream))) for _ in range(next(stream))]
+    found = [next(stream) for _ in range(next(stream))]
+    return [table[one] for one in found for _ in range(next(stream))]
 
 
-def decode_facets(data: bytes, count: int) -> list[list[list[int]]]:
-    """For each facet the values of each profile, first one first; the reverse of `encode_facets`."""
-    stream = iter(read_varints(data))
-    facets = []
-    for _ in range(count):
-        length = next(stream)
-        values = [next(stream) for _ in range(length)]
-        rows = [[value] for value in values for _ in range(next(stream))]
-        for _ in range(next(stream)):
-            value, size, at = next(stream), next(stream), 0
-            for _ in range(size):
-                at += next(stream)
-                rows[at].append(value)
-        facets.append(rows)
-    return facets
+def ward_column(rows: Sequence[Row], district: int) -> list[Set]:
+    """The wards of the profiles of one district, in their order; NONE is whoever was honoured outside districts."""
+    places = [FACETS.index(name) for name in ("quan", "phuong")]
+    return [wards for districts, wards in ((row[places[0]], row[places[1]]) for row in rows) if district in districts]

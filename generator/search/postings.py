@@ -1,19 +1,25 @@
 """Which profiles hold a word: lists by key, cut into shards that a browser fetches one at a time."""
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from generator.search.codec import gaps, pack, read_gaps, read_varints, varint
 from generator.search.syllables import fold
 
 SHARD_BYTES = 6_000
-"""A shard is closed when its lists have this many bytes before packing; one long list may be more."""
+"""A shard is closed before its records exceed this many bytes, packed about two thirds; one long list may be more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shard:
-    """Consecutive keys, in the order of their folded forms; `first` is the folded form of the first."""
+    """Consecutive keys, in the order of folded forms, then keys.
+
+    `first` is the first one's folded form; where others of that form went before, with a tab and the key itself.
+    """
 
     first: str
     data: bytes
@@ -22,8 +28,8 @@ class Shard:
 class Postings:
     """Collects, key by key, the numbers of the profiles that hold it; profiles come in ascending order.
 
-    With `places`, each number has a byte that says where in the name the word stands: its place from 0 (at most 15)
-    times 16, and how many words the name has (at most 15).
+    With `places`, each number comes with where in the name the word stands: its place from 0 (at most 15) times 16,
+    and how many words the name has (at most 15).
     """
 
     def __init__(self, *, places: bool = False) -> None:
@@ -31,9 +37,9 @@ class Postings:
         self._places: dict[str, bytearray] | None = {} if places else None
 
     def add(self, number: int, keys: Iterable[str]) -> None:
-        """Profile `number` holds these keys (each is taken once)."""
+        """Profile `number` holds these keys, each given once."""
         lists = self._lists
-        for key in set(keys):
+        for key in keys:
             if key in lists:
                 lists[key].append(number)
             else:
@@ -57,37 +63,64 @@ class Postings:
         return {key: len(numbers) for key, numbers in self._lists.items()}
 
     def shards(self) -> Iterator[Shard]:
-        """All lists, packed. A key's record: length and UTF-8 of the key, length and bytes of its list."""
-        first, size, rows = "", 0, bytearray()
-        for folded, key in sorted((fold(key), key) for key in self._lists):
-            if rows and size >= SHARD_BYTES:
-                yield Shard(first=first, data=pack(bytes(rows)))
-                rows, size = bytearray(), 0
+        """All lists, packed. A key's record: length and UTF-8 of the key, length and bytes of its list.
+
+        Keys of one folded form stay together while they fit; else a shard may begin between them.
+        """
+        first, rows = "", b""
+        for start, records in self._groups():
+            if rows and len(rows) + len(records) > SHARD_BYTES:
+                yield Shard(first=first, data=pack(rows))
+                rows = b""
             if not rows:
-                first = folded
-            numbers = gaps(self._lists[key])
-            places = bytes(self._places[key]) if self._places is not None else b""
-            name = key.encode()
-            body = (varint(len(numbers)) + numbers if self._places is not None else numbers) + places
-            rows += varint(len(name)) + name + varint(len(body)) + body
-            size += len(body)
+                first = start
+            rows += records
         if rows:
-            yield Shard(first=first, data=pack(bytes(rows)))
+            yield Shard(first=first, data=pack(rows))
+
+    def _groups(self) -> Iterator[tuple[str, bytes]]:
+        """Records that are not to be parted, and where they begin: a folded form, or that, a tab and a key."""
+        for folded, same in groupby(sorted((fold(key), key) for key in self._lists), itemgetter(0)):
+            records = [(key, self._record(key)) for _, key in same]
+            together = b"".join(record for _, record in records)
+            if len(together) <= SHARD_BYTES:
+                yield folded, together
+            else:
+                yield from ((f"{folded}\t{key}" if at else folded, record) for at, (key, record) in enumerate(records))
+
+    def _record(self, key: str) -> bytes:
+        name, numbers = key.encode(), self._lists[key]
+        body = gaps(numbers) if self._places is None else placed(numbers, bytes(self._places[key]))
+        return varint(len(name)) + name + varint(len(body)) + body
 
 
-def decode_shard(data: bytes, *, places: bool = False) -> dict[str, tuple[list[int], bytes]]:
-    """The lists of an unpacked shard by key: profile numbers, and the bytes of their places."""
+def placed(numbers: Sequence[int], places: bytes) -> bytes:
+    """Numbers with a byte each, sorted out by that byte: the byte, the length of its list, the list."""
+    lists = defaultdict[int, list[int]](list)
+    for number, place in zip(numbers, places, strict=True):
+        lists[place].append(number)
+    parts = ((place, gaps(lists[place])) for place in sorted(lists))
+    return b"".join(bytes([place]) + varint(len(part)) + part for place, part in parts)
+
+
+def read_placed(data: bytes) -> list[tuple[int, int]]:
+    """The numbers that `placed` wrote, ascending, each with its byte."""
+    pairs, at = list[tuple[int, int]](), 0
+    while at < len(data):
+        place, (length, start) = data[at], _varint_at(data, at + 1)
+        at = start + length
+        pairs += [(number, place) for number in read_gaps(data[start:at])]
+    return sorted(pairs)
+
+
+def read_shard(data: bytes) -> dict[str, bytes]:
+    """The lists of an unpacked shard by key, each as it was written."""
     lists, at = {}, 0
     while at < len(data):
         length, at = _varint_at(data, at)
         name, at = data[at : at + length].decode(), at + length
         size, at = _varint_at(data, at)
-        body, at = data[at : at + size], at + size
-        if places:
-            length, start = _varint_at(body, 0)
-            lists[name] = (read_gaps(body[start : start + length]), body[start + length :])
-        else:
-            lists[name] = (read_gaps(body), b"")
+        lists[name], at = data[at : at + size], at + size
     return lists
 
 

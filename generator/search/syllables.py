@@ -1,11 +1,13 @@
 """Words as search knows them: keys that hold a tone but not where it is written, and their folded forms.
 
-`assets/search-worker.js` does the same to what a visitor types; `tests/search/vectors.json` holds both to it.
+`theme/scripts/search-worker.js` does the same to what a visitor types; `tests/search/vectors.yml` holds both to it.
 """
 
 import re
 import unicodedata
 from functools import lru_cache
+
+from generator import vietnamese
 
 _WORD = re.compile(r"[^\W_]+")
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
@@ -32,8 +34,7 @@ def key(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """The same without tone, marks and đ: what someone types who types no marks."""
-    bare = "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
-    return bare.replace("đ", "d")
+    return vietnamese.fold(word)
 
 
 def keys(text: str) -> list[str]:

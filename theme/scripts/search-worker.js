@@ -5,7 +5,7 @@
    form has no marks at all. Tiers: names and places first, then heads (roles, summaries), then stories.
    The page talks to it by messages {id, type: "query" | "suggest", …}; each answer bears the same id. */
 
-/* ---- words: the same as generator/search/syllables.py; tests/search/vectors.json holds both to it ---- */
+/* ---- words: the same as generator/search/syllables.py; tests/search/vectors.yml holds both to it ---- */
 
 const TONES = /[\u0300\u0309\u0303\u0301\u0323]/g;
 const FINAL_Y = /^(qu|[bcdđfghjklmnpqrstvwxz]+)y$/;
@@ -22,26 +22,34 @@ function key(word) {
 }
 
 function fold(word) {
-  return word.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
+  return word.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replaceAll("đ", "d").normalize("NFC");
 }
 
-/* Raw keys of someone whose input method is off. Both give null when nothing was typed as marks. */
+/* Raw keys of someone whose input method is off: the word they meant, or null when they typed no marks.
+   A mark may come at once or later, as input methods allow: ddoongs, ddoosng, duongwfd; d9o61ng, dong961. */
 
+const HAT = { a: "â", e: "ê", o: "ô" };
 const TELEX_TONES = { f: "\u0300", s: "\u0301", r: "\u0309", x: "\u0303", j: "\u0323" };
 const VNI_TONES = { 1: "\u0301", 2: "\u0300", 3: "\u0309", 4: "\u0303", 5: "\u0323" };
-const CAN_BE_SYLLABLE = /^[bcdđghklmnpqrstvx]*[aăâeêioôơuưy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$/;
+const ANY_VOWEL = /[aăâeêioôơuưy]/;
+const ONSET = "(?:ngh?|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?";
+const OPEN = "[iy]êu|uôi|ươ[iu]|o[ae]o|oa[iy]|uây|uy[au]|[aâ][uy]|[ao]i|ao|[ôơưu]i|eo|êu|i[au]|o[ae]|u[aêơy]|ư[au]|[aeêioôơuưy]";
+const CLOSED = "(?:[iy]ê|o[aăeo]|u[âêôy]|ươ|uyê|[aăâeêioôơuưy])(?:(c|ch|p|t)|m|n|ng|nh)";
+const SYLLABLE = new RegExp(`^${ONSET}(?:${OPEN}|${CLOSED})$`);
 
 function fromTelex(word) {
-  let letters = word.replace(/dd/g, "đ").replace(/(d)(.*)d$/, "đ$2");
+  let letters = "";
   let tone = "";
-  const last = letters.slice(1).search(/[fsrxj](?=[a-z]*$)/);
-  if (last >= 0) {
-    tone = TELEX_TONES[letters[last + 1]];
-    letters = letters.slice(0, last + 1) + letters.slice(last + 2);
+  for (const char of word) {
+    if (TELEX_TONES[char] && ANY_VOWEL.test(letters)) {
+      if (tone === TELEX_TONES[char]) return null;
+      tone = TELEX_TONES[char];
+    } else if (char === "w") letters = horned(letters) || changed(letters, { a: "ă" }) || `${letters}ư`;
+    else if (char === "d" && letters[0] === "d") letters = `đ${letters.slice(1)}`;
+    else if (HAT[char] && new RegExp(`${char}[bcghmnptiuy]*$`).test(letters)) letters = changed(letters, { [char]: HAT[char] });
+    else letters += char;
   }
-  letters = letters.replace(/uow|uwow|uwo/g, "ươ").replace(/aa/g, "â").replace(/ee/g, "ê").replace(/oo/g, "ô");
-  letters = letters.replace(/aw/g, "ă").replace(/ow/g, "ơ").replace(/uw/g, "ư");
-  letters = letters.replace(/a([bcdghmnpt]+)a$/, "â$1").replace(/e([cghmnpt]+)e$/, "ê$1").replace(/o([cghmnpt]+)o$/, "ô$1");
+  if (/st$/.test(word) && /^[a-z]+$/.test(letters)) return null; // test, best: English, not tét and bét
   return settled(word, letters, tone);
 }
 
@@ -49,29 +57,49 @@ function fromVni(word) {
   let letters = "";
   let tone = "";
   for (const char of word) {
-    if (VNI_TONES[char]) tone = VNI_TONES[char];
-    else if (char === "6") letters = letters.replace(/[aeo](?=[^aeo]*$)/, (one) => ({ a: "â", e: "ê", o: "ô" })[one]);
-    else if (char === "7") letters = letters.replace(/uo/, "ươ").replace(/[uo](?=[^uoươ]*$)/, (one) => ({ u: "ư", o: "ơ" })[one]);
-    else if (char === "8") letters = letters.replace(/a(?=[^a]*$)/, "ă");
-    else if (char === "9") letters = letters.replace("d", "đ");
+    if (VNI_TONES[char]) {
+      if (tone === VNI_TONES[char]) return null;
+      tone = VNI_TONES[char];
+    } else if (char === "6") letters = changed(letters, HAT) || `${letters}6`;
+    else if (char === "7") letters = horned(letters) || `${letters}7`;
+    else if (char === "8") letters = changed(letters, { a: "ă" }) || `${letters}8`;
+    else if (char === "9") letters = letters.replace(/^d|$/, "đ");
     else letters += char;
   }
   return settled(word, letters, tone);
 }
 
+/* The last of the letters that can change, changed; null when there is none. */
+function changed(letters, changes) {
+  const at = Math.max(...Object.keys(changes).map((letter) => letters.lastIndexOf(letter)));
+  return at < 0 ? null : letters.slice(0, at) + changes[letters[at]] + letters.slice(at + 1);
+}
+
+/* The horn goes over both letters of uo, the first u of ua, ui and uu, and any o but that of oa. */
+function horned(letters) {
+  const apart = letters.replace(/^qu/, "q");
+  const vowels = apart.replace(/[uư][oơ]/, "ươ").replace(/^([^oơ]*?)u(?![oơ])/, "$1ư");
+  const own = vowels === apart ? apart.replace(/o(?!a)/, "ơ") : vowels;
+  return own === apart ? null : own.replace(/^q/, "qu");
+}
+
 function settled(word, letters, tone) {
-  if ((letters === word && !tone) || !CAN_BE_SYLLABLE.test(letters)) return null;
-  return letters.replace(FINAL_Y, "$1i") + tone;
+  const whole = letters.replace(/ươ$/, "uơ").replace(/^([^q]*)(?:ưo|uơ)(?=.)/, "$1ươ");
+  const found = whole.match(SYLLABLE);
+  const canBe = found && (!found[1] || !tone || tone === "\u0301" || tone === "\u0323");
+  return canBe && (whole !== word || tone) ? written(whole + tone) : null;
 }
 
 /* A key as one writes it: the tone over the vowel that bears it (the newer way: hòa, thúy). */
 function written(one) {
   const tone = (one.normalize("NFD").match(TONES) || [""]).at(-1);
   const letters = one.normalize("NFD").replace(TONES, "").normalize("NFC");
-  if (!tone) return letters;
-  const [, onset, vowels, coda] = letters.match(/^(qu|gi(?=[aăâeêoôơuưy])|[bcdđghklmnpqrstvx]*)([aăâeêioôơuưy]+)(.*)$/) || ["", letters, "", ""];
+  const found = letters.match(/^(qu(?=[aăâeêioôơuưy])|gi(?=[aăâeêoôơuư])|[^aăâeêioôơuưy]*)([aăâeêioôơuưy]+)(.*)$/);
+  if (!tone || !found) return one.normalize("NFC");
+  const [, onset, vowels, coda] = found;
   const strong = Math.max(...[..."ăâêôơư"].map((vowel) => vowels.lastIndexOf(vowel)));
-  const at = strong >= 0 ? strong : vowels.length === 1 || (vowels.length === 2 && !coda) ? 0 : 1;
+  const last = coda ? vowels.length - 1 : Math.floor((vowels.length - 1) / 2);
+  const at = strong >= 0 ? Math.max(strong, vowels.lastIndexOf("ơ")) : last;
   return (onset + vowels.slice(0, at + 1) + tone + vowels.slice(at + 1) + coda).normalize("NFC");
 }
 
@@ -100,12 +128,15 @@ function parse(query) {
   tokens.length = Math.min(tokens.length, MOST_WORDS);
   const marked = tokens.some((token) => token.key !== fold(token.key));
   for (const token of tokens) Object.assign(token, { folded: fold(token.key), marked, begins: false });
+  // Who types "ông Hùng" need not know how the gallery addresses him. Without marks, "ba" or "anh" may be a name.
+  if (tokens.length > 1 && !tokens[0].quote) Object.assign(tokens[0], { optional: HONORIFICS.has(tokens[0].key), next: tokens[1] });
   const last = tokens.at(-1);
   if (last && !last.quote && /[\p{L}\p{N}]$/u.test(text)) last.begins = true;
   return tokens;
 }
 
 const MOST_WORDS = 12;
+const HONORIFICS = new Set(["ông", "bà", "cô", "thầy", "anh", "chị", "em", "chú", "bác", "ong", "co", "thay", "chi"].map(key));
 
 /* ---- the index ---- */
 
@@ -147,17 +178,11 @@ class Index {
     return this.file(name, this.contents.files[name]);
   }
 
-  /* The hash of the file that holds row `number` of a numbered family. */
-  async hashAt(family, number) {
-    const directory = this.contents.families[family];
-    if (directory.hash) return directory.hash[number];
-    const page = await this.json(`${family}-m`, directory.page[Math.floor(number / 128)]);
-    return page.hash[number % 128];
-  }
-
-  async row(family, number, size) {
-    const rows = await this.json(family, await this.hashAt(family, Math.floor(number / size)));
-    return rows[number % size];
+  /* Row `number` of a numbered family: so many rows to a file, so many files under one hash. */
+  async row(family, number) {
+    const { rows, block, hash } = this.contents.families[family];
+    const file = Math.floor(number / rows);
+    return (await this.json(family, `${hash[Math.floor(file / block)]}-${file % block}`))[number % rows];
   }
 
   /* The hashes of the shards that may hold folded keys from `low` to `high`. */
@@ -168,14 +193,17 @@ class Index {
     return pages.flatMap((page) => span(page.first, low, high).map((at) => page.hash[at]));
   }
 
-  /* All lists of a family whose folded key is `folded`, or begins with it. */
-  async lists(family, folded, begins) {
-    const hashes = await this.hashesOf(family, folded, begins ? `${folded}\uffff` : folded);
+  /* All lists of a family whose folded key is `folded`, or begins with it. Where those are long, each key may have a
+     shard of its own, named by the folded form, a tab and the key; the one of `only` is enough then. */
+  async lists(family, folded, begins, only) {
+    const own = only ? `${folded}\t${only}` : folded;
+    const hashes = await this.hashesOf(family, own, begins ? `${folded}\uffff` : only ? own : `${folded}\t\uffff`);
     const shards = await Promise.all(hashes.slice(0, MOST_SHARDS).map((hash) => this.file(family, hash)));
     const found = [];
     for (const shard of shards) {
       for (const list of listsOf(shard)) {
         const own = fold(list.key);
+        if (only && list.key !== only) continue;
         if (own === folded || (begins && own.startsWith(folded))) found.push({ ...list, own });
       }
     }
@@ -187,10 +215,8 @@ const MOST_SHARDS = 12;
 
 /* Which entries of a directory, sorted by their first key, may hold keys from `low` to `high`. */
 function span(firsts, low, high) {
-  let start = firsts.findIndex((first) => first >= low);
-  start = Math.max(0, (start < 0 ? firsts.length : start) - 1);
   const found = [];
-  for (let at = start; at < firsts.length && firsts[at] <= high; at++) found.push(at);
+  for (let at = Math.max(0, firsts.findLastIndex((first) => first <= low)); at < firsts.length && firsts[at] <= high; at++) found.push(at);
   return found;
 }
 
@@ -231,55 +257,73 @@ function numbersOf(body) {
   return numbers;
 }
 
-/* A list of names: the numbers, and a byte for each that says where in the name the word stands. */
-function placedOf(body) {
-  const [length, at] = varintAt(body, 0);
-  return [numbersOf(body.subarray(at, at + length)), body.subarray(at + length)];
+/* A list of names: [number, place], the place telling where in the name the word stands and how long the name is. */
+function* placedOf(body) {
+  for (let at = 0, length; at < body.length; at += length) {
+    const place = body[at];
+    [length, at] = varintAt(body, at + 1);
+    for (const number of numbersOf(body.subarray(at, at + length))) yield [number, place];
+  }
 }
 
 /* ---- filters ---- */
 
-const FACETS = ["nam", "cap", "loai", "quan", "phuong", "linh-vuc"];
+const FACETS = ["nam", "cap", "loai", "quan", "linh-vuc", "phuong"];
 
+/* Each profile has a set of values under each filter. A column holds, for each profile, the number of its set.
+   Years, levels, kinds and districts are there from the start, fields with the first query; the wards of a district
+   when one asks for them. */
 class Filters {
-  constructor(size, bytes, legend) {
+  constructor(index, table, legend) {
+    this.index = index;
     this.legend = legend;
     this.columns = {};
-    this.seconds = {};
-    let at = 0;
-    const next = () => {
-      const [value, after] = varintAt(bytes, at);
-      at = after;
-      return value;
-    };
-    for (const facet of FACETS) {
-      const column = new Uint16Array(size);
-      const values = Array.from({ length: next() }, next);
-      let number = 0;
-      for (const value of values) {
-        const length = next();
-        column.fill(value, number, number + length);
-        number += length;
-      }
-      const seconds = new Map();
-      for (let rest = next(); rest > 0; rest--) {
-        const value = next();
-        let profile = 0;
-        for (let left = next(); left > 0; left--) {
-          profile += next();
-          seconds.set(profile, [...(seconds.get(profile) || []), value]);
-        }
-      }
-      this.columns[facet] = column;
-      this.seconds[facet] = seconds;
+    const next = reader(table);
+    for (const facet of FACETS.slice(0, 4)) this.columns[facet] = columnOf(next, index.size);
+    for (const facet of FACETS.slice(4)) this.columns[facet] = { sets: [[]], column: new Uint16Array(index.size) };
+    this.today = legend.phuong.map((ward) => ward[3]);
+    this.known = new Set();
+  }
+
+  async openFields() {
+    if (!this.fields) {
+      this.fields = this.index.single("linh-vuc").then((bytes) => (this.columns["linh-vuc"] = columnOf(reader(bytes), this.index.size)));
     }
-    this.today = this.legend.phuong.map((ward) => ward[3]);
+    await this.fields;
+    if (this.index.contents.families.phuong.hash.length === 1) await this.openWards([0]);
+  }
+
+  get allWards() {
+    return this.known.size > this.legend.quan.length;
+  }
+
+  /* Reads the wards of some districts, by number; district 0 is whoever was honoured outside any. */
+  async openWards(districts) {
+    const { first, hash } = this.index.contents.families.phuong;
+    const files = new Set([...districts].map((district) => first.findLastIndex((one) => one <= district)));
+    await Promise.all([...files].map(async (file) => {
+      const bytes = await this.index.file("phuong", hash[file]);
+      if (this.known.has(first[file])) return;
+      const next = reader(bytes);
+      const end = file + 1 < first.length ? first[file + 1] : this.legend.quan.length + 1;
+      for (let district = first[file]; district < end; district++) this.addWards(next, district);
+    }));
+  }
+
+  addWards(next, district) {
+    const own = this.columns.quan.sets.map((set) => set.includes(district));
+    const numbers = [];
+    this.columns.quan.column.forEach((set, number) => own[set] && numbers.push(number));
+    const { sets, column } = columnOf(next, numbers.length);
+    const wards = this.columns.phuong;
+    numbers.forEach((number, at) => (wards.column[number] = wards.sets.length + column[at]));
+    wards.sets.push(...sets);
+    this.known.add(district);
   }
 
   values(facet, number) {
-    const first = this.columns[facet][number];
-    const more = this.seconds[facet].get(number);
-    return more ? [first, ...more] : [first];
+    const { sets, column } = this.columns[facet];
+    return sets[column[number]].filter(Boolean);
   }
 
   /* The numbers of a facet's values that are chosen; a ward of today stands for all wards that lie in it. */
@@ -291,9 +335,43 @@ class Filters {
     return set;
   }
 
-  label(facet, value) {
-    return value ? this.legend[facet][value - 1][1] : "";
+  /* The districts, by number, in which chosen wards lie. */
+  districtsOf(wards) {
+    return new Set([...this.chosen("phuong", wards)].map((value) => this.legend.phuong[value - 1][2]));
   }
+
+  /* Whether each set of a facet holds a chosen value. */
+  passing(facet, ids) {
+    const chosen = this.chosen(facet, ids);
+    return this.columns[facet].sets.map((set) => set.some((value) => chosen.has(value)));
+  }
+
+  label(facet, value) {
+    return this.legend[facet][value - 1][1];
+  }
+}
+
+/* Takes numbers off bytes, one after the other. */
+function reader(bytes) {
+  let at = 0;
+  return () => {
+    let value;
+    [value, at] = varintAt(bytes, at);
+    return value;
+  };
+}
+
+function columnOf(next, size) {
+  const sets = Array.from({ length: next() }, () => Array.from({ length: next() }, next));
+  const runs = Array.from({ length: next() }, next);
+  const column = new Uint16Array(size);
+  let number = 0;
+  for (const set of runs) {
+    const length = next();
+    column.fill(set, number, number + length);
+    number += length;
+  }
+  return { sets, column };
 }
 
 /* The names of places, fields and years as folded words, for queries that name one. */
@@ -346,43 +424,51 @@ class Search {
     const index = await Index.open(folder, reload);
     const [table, legend, lexicon] = await Promise.all(["loc", "chu-giai", "am-tiet"].map((name) => index.single(name)));
     const text = (bytes) => new TextDecoder().decode(bytes);
-    const rows = text(lexicon).split("\n").filter(Boolean);
-    const names = new Map();
-    for (const row of rows) {
-      const at = row.lastIndexOf(" ");
-      const name = fold(row.slice(0, at));
-      names.set(name, (names.get(name) || 0) + Number(row.slice(at + 1)));
-    }
-    return new Search(index, new Filters(index.size, table, JSON.parse(text(legend))), names);
+    const names = new Map(text(lexicon).split("\n").map((row) => [row.slice(0, row.lastIndexOf(" ")), Number(row.slice(row.lastIndexOf(" ") + 1))]));
+    return new Search(index, new Filters(index, table, JSON.parse(text(legend))), names);
   }
 
-  /* Marks, for each word of the query, the profiles that hold it in one tier. */
+  /* Marks, for each word, the profiles that hold it in one tier. In heads and stories a beginning is only looked for
+     when it is no word itself; of one or two letters, only in names. */
   async meet(tokens, tier) {
-    const family = { name: "ten", head: "dau", story: "bai" }[tier];
     await Promise.all(tokens.map(async (token) => {
       if (token[tier]) return;
       const grades = new Uint8Array(this.index.size);
       const places = tier === "name" ? new Uint8Array(this.index.size) : null;
-      const begins = token.begins && (tier === "name" || token.folded.length > 2);
-      const own = tier !== "name" || !begins || [...this.lexicon.keys()].some((name) => name.startsWith(token.folded));
-      const lists = own ? await this.index.lists(family, token.folded, begins) : [];
-      for (const list of lists) {
+      for (const list of await this.listsOf(token, tier)) {
         const grade = gradeOf(token, list);
-        const [numbers, where] = places ? placedOf(list.body) : [numbersOf(list.body), null];
-        numbers.forEach((number, at) => {
-          if (grade > grades[number]) {
-            grades[number] = grade;
-            if (places) places[number] = where[at];
-          }
-        });
+        const raise = (number, place) => {
+          if (grade <= grades[number]) return;
+          grades[number] = grade;
+          if (places) places[number] = place;
+        };
+        if (places) for (const [number, place] of placedOf(list.body)) raise(number, place);
+        else for (const number of numbersOf(list.body)) raise(number);
       }
       token[tier] = grades;
       if (places) token.places = places;
     }));
   }
 
+  async listsOf(token, tier) {
+    if (tier === "name") return this.commonness(token) ? this.index.lists("ten", token.folded, token.begins) : [];
+    const family = tier === "head" ? "dau" : "bai";
+    // With marks typed, other marks are not meant; a name may still be written another way.
+    const exact = token.marked ? await this.index.lists(family, token.folded, false, token.key) : [];
+    const lists = exact.length ? exact : await this.index.lists(family, token.folded, false);
+    if (lists.length || !token.begins || token.folded.length < 3) return lists;
+    return this.index.lists(family, token.folded, true);
+  }
+
+  /* How many names hold a word, or one that begins so. */
+  commonness(token) {
+    let count = this.lexicon.get(token.folded) || 0;
+    if (token.begins) for (const [name, names] of this.lexicon) if (name !== token.folded && name.startsWith(token.folded)) count += names;
+    return count;
+  }
+
   /* Marks the words that together name a place, a field or a year, and the profiles that belong to it. */
-  meetEntities(tokens) {
+  async meetEntities(tokens) {
     const met = [];
     for (const token of tokens) token.entity = new Uint8Array(this.index.size);
     for (let start = 0; start < tokens.length; start++) {
@@ -390,12 +476,14 @@ class Search {
         const part = tokens.slice(start, start + length);
         const found = this.entitiesAt(part);
         if (!found.length) continue;
-        for (const entity of found) this.markEntity(entity, part);
-        met.push(...found);
+        met.push(...found.map((entity) => ({ ...entity, part })));
         start += length - 1;
         break;
       }
     }
+    const wards = met.filter((entity) => entity.facet === "phuong").map((entity) => entity.id);
+    await this.filters.openWards(this.filters.districtsOf(wards));
+    for (const entity of met) this.markEntity(entity);
     return met;
   }
 
@@ -407,22 +495,23 @@ class Search {
     return [...this.entities].filter(([name]) => name.startsWith(phrase)).flatMap(([, found]) => found.filter(agrees));
   }
 
-  markEntity(entity, part) {
-    const chosen = this.filters.chosen(entity.facet, [entity.id]);
-    const column = this.filters.columns[entity.facet];
-    for (let number = 0; number < column.length; number++) {
-      if (chosen.has(column[number])) for (const token of part) token.entity[number] = 1;
-    }
-    for (const [number, values] of this.filters.seconds[entity.facet]) {
-      if (values.some((value) => chosen.has(value))) for (const token of part) token.entity[number] = 1;
+  markEntity({ facet, id, part }) {
+    const passing = this.filters.passing(facet, [id]);
+    const { column } = this.filters.columns[facet];
+    for (const token of part) {
+      token.isEntity = true;
+      token.optional = false;
+      token.part = part;
+      for (let number = 0; number < column.length; number++) if (passing[column[number]]) token.entity[number] = FOLDED;
     }
   }
 
-  /* For each two neighbouring words, the profiles in whose head they stand side by side. */
+  /* For each two neighbouring words, the profiles in whose head they stand side by side; words of places and fields
+     are met already. `beside` tells for each word whether it has a neighbour there. */
   async meetPairs(tokens) {
     await Promise.all(tokens.slice(0, -1).map(async (token, at) => {
       const next = tokens[at + 1];
-      if (token.pair) return;
+      if (token.pair || ((token.isEntity || next.isEntity) && !token.quote)) return;
       const grades = new Uint8Array(this.index.size);
       const lists = await this.index.lists("doi", `${token.folded} ${next.folded}`, next.begins && next.folded.length > 2);
       for (const list of lists) {
@@ -432,6 +521,10 @@ class Search {
       }
       token.pair = grades;
     }));
+    tokens.forEach((token, at) => {
+      const pairs = [token.pair, at ? tokens[at - 1].pair : null].filter(Boolean);
+      if (!token.beside) token.beside = pairs.length ? Uint8Array.from(pairs[0], (grade, number) => Math.max(...pairs.map((pair) => pair[number]))) : new Uint8Array(this.index.size);
+    });
   }
 
   /* Finds and ranks: {numbers, tiers, notes, met}. `deep` asks the stories in any case. */
@@ -460,38 +553,67 @@ class Search {
     return Array.from({ length: this.index.size }, (_, at) => this.index.size - 1 - at);
   }
 
+  /* Tier after tier until there are hits; all of them when `deep`. */
   async findWords(tokens, deep) {
-    const notes = [];
-    const met = this.meetEntities(tokens);
-    await this.meet(tokens, "name");
-    for (const entity of met) {
-      if (entity.now) notes.push(`${capital(entity.title)} hôm nay gồm cả người của các phường, xã cũ nay thuộc về đó.`);
-    }
+    const met = await this.meetEntities(tokens);
+    const now = met.filter((entity) => entity.now).map((entity) => `${capital(entity.title)} hôm nay gồm cả người của các phường, xã cũ nay thuộc về đó.`);
     const tiers = { ten: 0, dau: 0, bai: 0 };
-    let numbers = this.all(tokens, ["name", "entity"]);
+    let numbers = await this.keepQuoted(tokens, await this.inNames(tokens), false);
     tiers.ten = numbers.length;
     let deepened = false;
     if (deep || !numbers.length) {
-      await Promise.all([this.meet(tokens, "head"), this.meetPairs(tokens)]);
-      numbers = this.all(tokens, ["name", "entity", "head"]);
+      numbers = await this.keepQuoted(tokens, await this.inHeads(tokens, deep), false);
       tiers.dau = numbers.length - tiers.ten;
     }
     if (deep || !numbers.length) {
-      await Promise.all([this.meet(tokens, "head"), this.meet(tokens, "story"), this.meetPairs(tokens)]);
       const before = numbers.length;
-      numbers = this.all(tokens, ["name", "entity", "head", "story"]);
+      numbers = await this.keepQuoted(tokens, await this.inStories(tokens), true);
       tiers.bai = numbers.length - before;
       deepened = true;
     }
-    numbers = await this.keepQuoted(tokens, numbers);
-    return { tokens, numbers: this.rank(tokens, numbers), tiers, notes: [...new Set(notes)], deepened };
+    return { tokens, numbers: this.rank(tokens, numbers), tiers, notes: [...new Set(now)], deepened };
+  }
+
+  /* The rarest words are asked first: where they never meet, the long lists of common ones are not fetched. */
+  async inNames(tokens) {
+    const rarest = tokens.filter((token) => !token.optional).sort((one, two) => this.commonness(one) - this.commonness(two)).slice(0, 2);
+    await this.meet(rarest, "name");
+    if (!this.all(rarest, ["name", "entity"]).length) return [];
+    await this.meet(tokens, "name");
+    return this.all(tokens, ["name", "entity"]);
+  }
+
+  /* Words side by side are cheap to find and what is meant as a rule; a page of those is enough. */
+  async inHeads(tokens, deep) {
+    await this.meetPairs(tokens);
+    const near = this.all(tokens, ["name", "entity", "beside"]);
+    if (near.length >= ON_PAGE && !deep) return near;
+    if (!(await this.areKnown(tokens))) return [];
+    await Promise.all([this.meet(tokens, "name"), this.meet(tokens, "head")]);
+    return this.all(tokens, ["name", "entity", "head"]);
+  }
+
+  async inStories(tokens) {
+    if (!(await this.areKnown(tokens))) return [];
+    await this.meet(tokens, "story");
+    return this.all(tokens, ["name", "entity", "head", "story"]);
+  }
+
+  /* Whether every word stands somewhere. If one does not, the long lists of the others need not be fetched. */
+  async areKnown(tokens) {
+    const strangers = tokens.filter((token) => !token.optional && !token.isEntity && !this.commonness(token));
+    await this.meet(strangers, "head");
+    const rare = strangers.filter((token) => !token.head.some(Boolean));
+    await this.meet(rare, "story");
+    return rare.every((token) => token.story.some(Boolean));
   }
 
   /* The profiles that meet every word somewhere in these tiers. */
   all(tokens, tiers) {
+    const rows = tokens.filter((token) => !token.optional).map((token) => tiers.map((tier) => token[tier]).filter(Boolean));
     const numbers = [];
     for (let number = 0; number < this.index.size; number++) {
-      if (tokens.every((token) => tiers.some((tier) => token[tier] && token[tier][number]))) numbers.push(number);
+      if (rows.every((row) => row.some((grades) => grades[number]))) numbers.push(number);
     }
     return numbers;
   }
@@ -512,32 +634,25 @@ class Search {
     return { tokens, numbers: this.rank(tokens, numbers), tiers: null, notes: [], deepened: true };
   }
 
-  /* Words in quotes stand side by side: in the name, in the head, or in the story's text. */
-  async keepQuoted(tokens, numbers) {
-    if (!tokens.some((token) => token.quote)) return numbers;
+  /* Words in quotes stand side by side: in the name, in the head, or, when stories are asked, in the story's text. */
+  async keepQuoted(tokens, numbers, inStories) {
     const groups = [...new Set(tokens.map((token) => token.quote))].filter(Boolean);
+    if (!groups.length || !numbers.length) return numbers;
     const phrases = groups.map((group) => tokens.filter((token) => token.quote === group));
-    const kept = [];
-    for (const number of numbers.slice(-MOST_VERIFIED * 10)) {
-      const open = phrases.filter((phrase) => !inName(phrase, number) && !inHead(phrase, number));
-      if (!open.length) kept.push(number);
-      else if (kept.length < MOST_VERIFIED) {
-        const text = ` ${words(await this.index.row("c", number, 4)).map(key).map((one, at) => one).join(" ")} `;
-        const folded = ` ${text.trim().split(" ").map(fold).join(" ")} `;
-        const holds = (phrase) => phrase[0].marked
-          ? text.includes(` ${phrase.map((token) => token.key).join(" ")} `)
-          : folded.includes(` ${phrase.map((token) => token.folded).join(" ")} `);
-        if (open.every(holds)) kept.push(number);
-      }
-    }
-    return kept;
+    await Promise.all([this.meet(tokens, "name"), ...phrases.map((phrase) => (phrase.length > 1 ? this.meetPairs(phrase) : this.meet(phrase, "head")))]);
+    const open = (number) => phrases.filter((phrase) => !inName(phrase, number) && !inHead(phrase, number));
+    const kept = numbers.filter((number) => !open(number).length);
+    if (!inStories) return kept;
+    const rest = numbers.filter((number) => open(number).length).slice(-MOST_VERIFIED);
+    const stories = await Promise.all(rest.map((number) => this.index.row("c", number)));
+    return [...kept, ...rest.filter((number, at) => open(number).every((phrase) => holds(stories[at], phrase)))].sort((one, two) => one - two);
   }
 
   /* Other readings of a query that found nothing: raw Telex, raw VNI, one letter of a name mended. */
   *readings(tokens) {
     for (const [name, read] of [["Telex", fromTelex], ["VNI", fromVni]]) {
-      const keys = tokens.map((token) => read(token.word));
-      if (keys.some(Boolean)) yield this.reading(tokens, keys, true, `Đã đọc theo kiểu gõ ${name}`);
+      const meant = tokens.map((token) => read(token.word));
+      if (meant.some(Boolean)) yield this.reading(tokens, meant, true, `Đã đọc theo kiểu gõ ${name}`);
     }
     const near = tokens.map((token) => (this.lexicon.has(token.folded) ? null : this.nearest(token.folded)));
     if (near.some(Boolean)) yield this.reading(tokens, near, false, "Không thấy đúng như đã gõ, đã tìm");
@@ -551,29 +666,38 @@ class Search {
     return near.sort((one, two) => worth(two) - worth(one))[0] || null;
   }
 
-  reading(tokens, keys, marked, what) {
+  reading(tokens, read, marked, what) {
     const fresh = tokens.map((token, at) => {
-      const own = keys[at] || token.key;
-      return { word: own, key: own, folded: fold(own), marked: marked && Boolean(keys[at]), begins: false, quote: 0 };
+      const word = read[at] || token.word;
+      return { word, key: key(word), folded: fold(key(word)), marked: marked && Boolean(read[at]), begins: false, quote: 0 };
     });
-    return { tokens: fresh, note: `${what}: “${fresh.map((token) => written(token.key)).join(" ")}”.` };
+    return { tokens: fresh, note: `${what}: “${fresh.map((token) => token.word).join(" ")}”.` };
   }
 
   /* Best first; the newer stands first where two are as good. */
   rank(tokens, numbers) {
-    const scores = new Map(numbers.map((number) => [number, score(features(tokens, number))]));
-    return numbers.sort((one, two) => scores.get(two) - scores.get(one) || two - one);
+    const size = this.index.size;
+    const worths = Float64Array.from(numbers, (number) => (score(features(tokens, number)) + BASE) * size + number);
+    return Array.from(worths.sort().reverse(), (worth) => worth % size);
   }
 }
 
+/* More than any score falls below nought. */
+const BASE = 10000;
 const MOST_VERIFIED = 40;
+
+function holds(text, phrase) {
+  const row = words(text).map(key);
+  const marked = phrase[0].marked;
+  const flat = (keys) => ` ${keys.join(" ")} `;
+  return flat(marked ? row : row.map(fold)).includes(flat(phrase.map((token) => (marked ? token.key : token.folded))));
+}
 
 function inName(phrase, number) {
   return phrase.every((token, at) => token.name[number] && (!at || token.places[number] >> 4 === (phrase[at - 1].places[number] >> 4) + 1));
 }
 
 function inHead(phrase, number) {
-  if (!phrase[0].head) return false;
   return phrase.length === 1 ? Boolean(phrase[0].head[number]) : phrase.slice(0, -1).every((token) => token.pair && token.pair[number]);
 }
 
@@ -601,14 +725,28 @@ function features(tokens, number) {
   return found;
 }
 
+/* Of a place that is named in several words, one alone says nothing: the "phuong" of a ward is not the name Phương. */
+function isOnlyPlace(token, number) {
+  return token.part && token.entity[number] && token.part.some((other) => !other.name || !other.name[number]);
+}
+
+/* An honorific counts as a name only before the word it was typed before: "anh Tuấn" may be Anh Tuấn, not Tuấn Anh. */
+function isAddress(token, number) {
+  const { optional, next, places } = token;
+  return optional && !(next.name && next.name[number] && next.places[number] >> 4 === (places[number] >> 4) + 1);
+}
+
+const NOT_MET = [0, 0, ""];
+const WEIGHTS = [["name", 1000, "name"], ["entity", 800, "entity"], ["head", 400, "head"], ["beside", 400, "head"], ["story", 100, "story"]];
+
 /* Names weigh most, then places and fields, heads, stories; with marks typed, a name with other marks weighs little. */
 function weightOf(token, number) {
-  const best = [0, 0, ""];
-  for (const [tier, weight] of [["name", 1000], ["entity", 800], ["head", 400], ["story", 100]]) {
-    const grade = token[tier] ? token[tier][number] : 0;
-    if (!grade) continue;
+  let best = NOT_MET;
+  for (const [name, weight, tier] of WEIGHTS) {
+    const grade = token[name] ? token[name][number] : 0;
+    if (!grade || (tier === "name" && (isOnlyPlace(token, number) || isAddress(token, number)))) continue;
     const own = token.marked && tier !== "entity" && grade <= FOLDED ? weight / 4 : weight;
-    if (own > best[0]) best.splice(0, 3, own, tier === "entity" ? FOLDED : grade, tier);
+    if (own > best[0]) best = [own, grade, tier];
   }
   return best;
 }
@@ -647,7 +785,9 @@ class Answers {
   }
 
   async query({ q, filters, sort, page, deep }) {
-    const found = await this.find(q, deep);
+    await this.filters.openFields();
+    const districts = this.filters.chosen("quan", filters.quan || []);
+    const [found] = await Promise.all([this.find(q, deep), this.filters.openWards([...districts, ...this.filters.districtsOf(filters.phuong || [])])]);
     const { numbers, facets } = this.filter(found.numbers, filters);
     const ordered = await this.sorted(numbers, sort, found.tokens.length);
     const pages = Math.max(1, Math.ceil(ordered.length / ON_PAGE));
@@ -668,38 +808,42 @@ class Answers {
 
   /* The profiles that pass every filter; and for each filter its values, counted under the query and the other filters. */
   filter(numbers, filters) {
-    const chosen = Object.fromEntries(FACETS.map((facet) => [facet, this.filters.chosen(facet, filters[facet] || [])]));
-    const active = FACETS.filter((facet) => (filters[facet] || []).length);
-    const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
-    const today = new Map();
+    const columns = FACETS.map((facet) => this.filters.columns[facet].column);
+    const counts = FACETS.map((facet) => new Uint32Array(this.filters.columns[facet].sets.length));
+    const passing = FACETS.map((facet) => ((filters[facet] || []).length ? this.filters.passing(facet, filters[facet]) : null));
     const kept = [];
     for (const number of numbers) {
-      const failed = active.filter((facet) => !this.filters.values(facet, number).some((value) => chosen[facet].has(value)));
+      const failed = columns.flatMap((column, at) => (passing[at] && !passing[at][column[number]] ? at : []));
       if (!failed.length) kept.push(number);
-      if (failed.length > 1) continue;
-      for (const facet of failed.length ? failed : FACETS) {
-        const values = this.filters.values(facet, number);
-        for (const value of values) if (value) counts[facet].set(value, (counts[facet].get(value) || 0) + 1);
-        if (facet === "phuong") {
-          for (const id of new Set(values.flatMap((value) => (value ? this.filters.today[value - 1] : [])))) today.set(id, (today.get(id) || 0) + 1);
-        }
-      }
+      if (failed.length < 2) for (const at of failed.length ? failed : columns.keys()) counts[at][columns[at][number]] += 1;
     }
-    return { numbers: kept, facets: this.facets(counts, today, filters) };
+    return { numbers: kept, facets: this.facets(counts, filters) };
   }
 
-  facets(counts, today, filters) {
+  facets(counts, filters) {
     const facets = {};
-    for (const facet of FACETS) {
-      const rows = this.filters.legend[facet].map(([id, label, district], at) => ({ id, label, district, count: counts[facet].get(at + 1) || 0 }));
+    FACETS.forEach((facet, at) => {
+      const totals = this.totals(facet, counts[at], (set) => set);
+      const rows = this.filters.legend[facet].map(([id, label, district], row) => ({ id, label, district, count: totals.get(row + 1) || 0 }));
       facets[facet] = rows.filter((row) => row.count || (filters[facet] || []).includes(row.id));
-    }
+    });
     facets.nam.reverse();
+    const today = this.totals("phuong", counts[FACETS.indexOf("phuong")], (set) => new Set(set.flatMap((value) => this.filters.today[value - 1] || [])));
     facets.phuong = this.wards(facets.phuong, today, filters);
     return facets;
   }
 
-  /* With a district chosen, its wards of then; otherwise the wards of today. */
+  /* How many profiles have each value, from how many have each set. */
+  totals(facet, counts, valuesOf) {
+    const totals = new Map();
+    this.filters.columns[facet].sets.forEach((set, at) => {
+      if (counts[at]) for (const value of valuesOf(set)) totals.set(value, (totals.get(value) || 0) + counts[at]);
+    });
+    return totals;
+  }
+
+  /* With a district chosen, its wards of then; otherwise the wards of today, if a gallery is so small that all its
+     wards are read at once. */
   wards(rows, today, filters) {
     const districts = filters.quan || [];
     const picked = filters.phuong || [];
@@ -709,8 +853,8 @@ class Answers {
       ? rows.filter((row) => districts.includes(places[row.district - 1]) || picked.includes(row.id))
       : rows.filter((row) => picked.includes(row.id));
     const known = new Set(shown.map((row) => row.id));
-    const more = now.filter((row) => !known.has(row.id) && (picked.includes(row.id) || (!districts.length && row.count)));
-    return [...shown, ...more].map(({ id, label, count }) => ({ id, label: capital(label), count }));
+    const more = now.filter((row) => !known.has(row.id) && (picked.includes(row.id) || (!districts.length && row.count && this.filters.allWards)));
+    return [...shown, ...more].map(({ id, label, count, district }) => ({ id, label: capital(label), count, district: places[district - 1] }));
   }
 
   async sorted(numbers, sort, ranked) {
@@ -723,24 +867,25 @@ class Answers {
   }
 
   async hit(number, tokens) {
-    const [slug, name, honorific, summary, role, place] = await this.index.row("k", number, 20);
+    const [slug, name, honorific, summary, role, place, monogram] = await this.index.row("k", number);
     const tiers = tokens.map((token) => weightOf(token, number)[2]);
     const [marked, inHead, inStory] = ["name", "head", "story"].map((tier) => tokens.filter((_, at) => tiers[at] === tier));
     const rest = [...inHead, ...inStory];
     let text = summary || role || "";
-    if (inStory.length) text = sentenceOf(await this.index.row("c", number, 4), rest) || text;
+    if (inStory.length) text = sentenceOf(await this.index.row("c", number), rest) || text;
     else if (inHead.length) text = best([summary, role], inHead) || text;
-    const of = (facet) => this.filters.values(facet, number).filter(Boolean).map((value) => this.filters.label(facet, value));
+    const of = (facet) => this.filters.values(facet, number).map((value) => this.filters.label(facet, value));
     return {
       slug,
       name: marks(name, marked),
       honorific,
+      monogram,
       text: marks(around(text, rest), rest),
       place: capital(place),
       fields: of("linh-vuc"),
       years: of("nam").reverse(),
       level: of("cap")[0] || "",
-      kind: this.filters.columns.loai[number] === 2 ? "collective" : "person",
+      kind: this.filters.values("loai", number)[0] === 2 ? "collective" : "person",
     };
   }
 
@@ -751,7 +896,7 @@ class Answers {
     await this.search.meet(tokens, "name");
     const numbers = this.search.rank(tokens, this.search.all(tokens, ["name"])).slice(0, 5);
     const people = await Promise.all(numbers.map(async (number) => {
-      const [slug, name, honorific, , , place] = await this.index.row("k", number, 20);
+      const [slug, name, honorific, , , place] = await this.index.row("k", number);
       return { slug, name: marks(name, tokens), honorific, place: capital(place) };
     }));
     const phrase = tokens.map((token) => token.folded).join(" ");

@@ -1,0 +1,48 @@
+"""Rows that are asked for by number: so many to a file, the files named by the hash of their block."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from generator.search.codec import pack
+
+BLOCK = 128
+"""Files in a block. One hash names them all, so that the directory is short; a changed row renames one block."""
+
+
+class Numbered:
+    """Takes rows in the order of their numbers; files are named `<name>-<hash of the block>-<place in it>.bin`."""
+
+    def __init__(self, name: str, size: int) -> None:
+        self._name, self._size = name, size
+        self._rows, self._files, self._hashes = list[Any](), list[bytes](), list[str]()
+
+    def add(self, row: Any) -> Iterator[tuple[str, bytes]]:
+        """The next row, which JSON can hold; gives the files of a block when it is full."""
+        self._rows.append(row)
+        if len(self._rows) == self._size:
+            self._close_file()
+        if len(self._files) == BLOCK:
+            yield from self._close_block()
+
+    def close(self) -> Iterator[tuple[str, bytes]]:
+        """The last files."""
+        if self._rows:
+            self._close_file()
+        if self._files:
+            yield from self._close_block()
+
+    def directory(self) -> dict[str, Any]:
+        """What a browser needs to name the file of a row."""
+        return {"rows": self._size, "block": BLOCK, "hash": self._hashes}
+
+    def _close_file(self) -> None:
+        self._files.append(pack(json.dumps(self._rows, ensure_ascii=False, separators=(",", ":")).encode()))
+        self._rows = []
+
+    def _close_block(self) -> Iterator[tuple[str, bytes]]:
+        digest = hashlib.sha256(b"".join(self._files)).hexdigest()[:8]
+        self._hashes.append(digest)
+        yield from ((f"{self._name}-{digest}-{at}.bin", data) for at, data in enumerate(self._files))
+        self._files = []

@@ -1,0 +1,243 @@
+"""The index: what was written is what is read, on both sides, and everyone is found by their name."""
+
+import gzip
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page
+
+from benchmarks.corpus import make_corpus
+from generator import vietnamese
+from generator.planning.site import Site
+from generator.search import build, codec, facets, numbered, postings
+from generator.search.build import CONTENTS, FOLDER
+from generator.search.syllables import fold, key, keys
+from tests.search.galleries import ROOT, index_files, plan, write_index
+from tests.search.worker import ask, call, open_worker
+from tests.tools.server import serve
+
+numbers = st.lists(st.integers(0, 200_000), unique=True).map(sorted)
+
+
+@given(st.lists(st.integers(0, 2**32)))
+def test_numbers_come_back(values: list[int]) -> None:
+    assert codec.read_varints(codec.varints(values)) == values
+    assert codec.varints(values) == b"".join(map(codec.varint, values))
+
+
+@given(numbers)
+def test_ascending_numbers_come_back(values: list[int]) -> None:
+    assert codec.read_gaps(codec.gaps(values)) == values
+
+
+@given(st.dictionaries(st.integers(0, 5000), st.integers(0, 255)))
+def test_places_in_names_come_back(places: dict[int, int]) -> None:
+    rows = sorted(places.items())
+    written = postings.placed([number for number, _ in rows], bytes(place for _, place in rows))
+    assert postings.read_placed(written) == rows
+
+
+@given(st.lists(st.lists(st.integers(0, 9), min_size=1, max_size=3, unique=True).map(tuple), max_size=60))
+def test_the_values_of_a_filter_come_back(sets: list[facets.Set]) -> None:
+    stream = iter(codec.read_varints(facets.encode_column(sets)))
+    assert facets.decode_column(stream) == sets
+    assert list(stream) == []
+
+
+words_of_profiles = st.lists(
+    st.lists(st.text("aăâđeêoôơuư\u0300\u0301", min_size=1, max_size=3).map(key), max_size=6), max_size=40
+)
+
+
+@given(words_of_profiles, st.sampled_from([1, 40, 6000]))
+def test_shards_are_sorted_and_hold_every_list(rows: list[list[str]], size: int) -> None:
+    made, expected = postings.Postings(), defaultdict[str, list[int]](list)
+    for number, row in enumerate(rows):
+        made.add(number, row)
+        for one in set(row):
+            expected[one].append(number)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(postings, "SHARD_BYTES", size)
+        shards = list(made.shards())
+    firsts = [shard.first for shard in shards]
+    assert firsts == sorted(set(firsts))
+    order, found = list[str](), dict[str, list[int]]()
+    for shard in shards:
+        lists = postings.read_shard(gzip.decompress(shard.data))
+        order += lists
+        found |= {one: codec.read_gaps(body) for one, body in lists.items()}
+        opening = next(iter(lists))
+        assert shard.first in (fold(opening), f"{fold(opening)}\t{opening}")
+    assert found == expected
+    assert order == sorted(order, key=lambda one: (fold(one), one))
+
+
+@given(st.lists(st.lists(st.sampled_from(["an", "bình", "chi", "dũng"]), min_size=1, max_size=4), max_size=20))
+def test_names_come_back_with_the_last_place_of_each_word(names: list[list[str]]) -> None:
+    made = postings.Postings(places=True)
+    for number, name in enumerate(names):
+        made.add_name(number, name)
+    lists = {
+        one: body for shard in made.shards() for one, body in postings.read_shard(gzip.decompress(shard.data)).items()
+    }
+    for word in {word for name in names for word in name}:
+        expected = [
+            (number, (len(name) - 1 - name[::-1].index(word)) << 4 | len(name))
+            for number, name in enumerate(names)
+            if word in name
+        ]
+        assert postings.read_placed(lists[word]) == expected
+
+
+@pytest.fixture(scope="module")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    folder = tmp_path_factory.mktemp("index") / "gallery"
+    make_corpus(300, folder)
+    return plan(folder)
+
+
+@pytest.fixture(scope="module")
+def real() -> Site:
+    return plan(ROOT)
+
+
+def test_the_same_gallery_gives_the_same_bytes(real: Site) -> None:
+    assert index_files(real) == index_files(real)
+
+
+def test_the_contents_name_every_file_and_come_last(invented: Site) -> None:
+    files = index_files(invented)
+    assert list(files)[-1] == CONTENTS
+    named = set(re.findall(r"\b[0-9a-f]{8}\b", files[CONTENTS].decode()))
+    assert {re.search("-([0-9a-f]{8})", path)[1] for path in files if path != CONTENTS} == named  # type: ignore[index]
+
+
+def test_the_index_holds_nothing_private(real: Site, invented: Site) -> None:
+    for site in (real, invented):
+        files = index_files(site)
+        text = " ".join(
+            gzip.decompress(data).decode(errors="replace") for path, data in files.items() if path != CONTENTS
+        )
+        for profile in site.gallery.profiles:
+            assert not profile.minor or all(len(part) <= 1 for part in profile.name.split("."))
+            for group in profile.residential_groups:
+                assert profile.show_residential_groups or group not in text
+            if profile.consent:
+                assert profile.consent.holder not in text
+
+
+# Small pages, shards and blocks, so that a gallery of this size has several of each.
+_SMALL = [(build, "PAGE", 4), (postings, "SHARD_BYTES", 500), (numbered, "BLOCK", 8), (build, "WARDS_BYTES", 60)]
+
+
+@pytest.fixture(scope="module", params=["real", "invented", "invented in small pieces"])
+def served(
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    real: Site,
+    invented: Site,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[tuple[Page, str, Site]]:
+    site = real if request.param == "real" else invented
+    with pytest.MonkeyPatch.context() as patch:
+        for module, name, value in _SMALL if "pieces" in request.param else []:
+            patch.setattr(module, name, value)
+        out = write_index(site, tmp_path_factory.mktemp("served") / "site")
+    (out / "index.html").write_text("<!DOCTYPE html>", encoding="utf-8")
+    with serve(out) as address:
+        page = open_worker(browser, address)
+        yield page, address + FOLDER, site
+        page.context.close()
+
+
+@pytest.mark.parametrize("typed", [str.upper, vietnamese.fold], ids=["marks, upper case", "no marks"])
+def test_everyone_is_found_first_by_their_name(served: tuple[Page, str, Site], typed: Callable[[str], str]) -> None:
+    page, folder, site = served
+    profiles = site.gallery.profiles
+    answers = ask(page, folder, [{"q": typed(profile.name)} for profile in profiles])
+    lost = [
+        profile.name for profile, answer in zip(profiles, answers, strict=True) if not leads(profile, answer, typed)
+    ]
+    assert lost == []
+
+
+def leads(profile: Any, answer: dict[str, Any], typed: Callable[[str], str]) -> bool:
+    """Whether the first result bears the name that was typed, and the profile is among those that do."""
+    names = [typed("".join(text for text, _ in hit["name"])) for hit in answer["hits"]]
+    same = [
+        hit["slug"] for hit, name in zip(answer["hits"], names, strict=True) if keys(name) == keys(typed(profile.name))
+    ]
+    return (
+        bool(names)
+        and keys(names[0]) == keys(typed(profile.name))
+        and (profile.slug in same or len(same) == len(names))
+    )
+
+
+def test_filters_count_as_the_gallery_does(served: tuple[Page, str, Site]) -> None:
+    page, folder, site = served
+    entries = site.shelves.all
+    answer = ask(page, folder, [{"q": ""}])[0]
+    assert answer["total"] == len(entries)
+    counts = {name: {row["id"]: row["count"] for row in rows} for name, rows in answer["facets"].items()}
+    assert counts["quan"] == {one: len(shelf) for one, shelf in site.shelves.by_district.items()}
+    assert counts["linh-vuc"] == {one: len(shelf) for one, shelf in site.shelves.by_field.items()}
+    assert counts["nam"] == {str(year): len(shelf) for year, shelf in site.shelves.by_year.items()}
+
+
+def test_wards_of_a_district_and_of_today_are_counted(served: tuple[Page, str, Site]) -> None:
+    page, folder, site = served
+    places = site.gallery.registry.places
+    districts = list(site.shelves.by_district)
+    answers = ask(page, folder, [{"q": "", "filters": {"quan": [district]}} for district in districts])
+    for district, answer in zip(districts, answers, strict=True):
+        expected = {
+            unit: sum(district in entry.districts for entry in shelf)
+            for unit, shelf in site.shelves.by_unit.items()
+            if places.units[unit].district == district
+        }
+        shown = {row["id"]: row["count"] for row in answer["facets"]["phuong"]}
+        assert shown == {unit: count for unit, count in expected.items() if count}
+    today = {
+        present.unit.id for entry in site.shelves.all for unit in entry.units for present in places.now(unit) or ()
+    }
+    answers = ask(page, folder, [{"q": "", "filters": {"phuong": [ward]}} for ward in sorted(today)])
+    for ward, answer in zip(sorted(today), answers, strict=True):
+        people = [
+            e for e in site.shelves.all if any(p.unit.id == ward for unit in e.units for p in places.now(unit) or ())
+        ]
+        assert answer["total"] == len(people), ward
+
+
+def test_sorted_by_name_is_the_order_of_the_gallery(served: tuple[Page, str, Site]) -> None:
+    page, folder, site = served
+    shown = ask(page, folder, [{"q": "", "sort": "ten"}])[0]["hits"]
+    expected = sorted(site.shelves.all, key=lambda entry: entry.order)
+    assert [hit["slug"] for hit in shown] == [entry.slug for entry in expected[:10]]
+
+
+@pytest.mark.parametrize(
+    "query", ["x" * 10_000, "nguyen " * 1500, "?!…", "🩸", "<script>alert(1)</script>", '"', '""', "\0", "''"]
+)
+def test_no_query_does_harm(served: tuple[Page, str, Site], query: str) -> None:
+    page, folder, _ = served
+    assert ask(page, folder, [{"q": query}])[0]["state"] in ("ready", "empty")
+
+
+def test_javascript_reads_the_lists_that_python_wrote(served: tuple[Page, str, Site]) -> None:
+    made = postings.Postings()
+    for number in range(3000):
+        made.add(number, [one for one, step in (("mọi", 1), ("vài", 7), ("ít", 999)) if not number % step])
+    (shard,) = made.shards()
+    read = call(
+        served[0],
+        "(bytes) => [...listsOf(Uint8Array.from(bytes))].map(({ key, body }) => [key, numbersOf(body)])",
+        [(list(gzip.decompress(shard.data)),)],
+    )[0]
+    steps = {"mọi": 1, "vài": 7, "ít": 999}
+    assert dict(read) == {one: list(range(0, 3000, step)) for one, step in steps.items()}
