@@ -5,9 +5,10 @@ The build is the one that the command makes; the functions it calls are wrapped 
 
 import json
 import os
+import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,10 +19,15 @@ from generator import build
 from generator.host.chrome import render_chrome
 from generator.reading.gallery import read_gallery
 from generator.reading.theme import read_theme
+from generator.records.problem import Problem
 
 T = TypeVar("T")
 Row = dict[str, float]
 WORKERS = "worker processes"
+CALLS = {"plan_site": "planning", "number_site": "planning", "render_index": "index pages"}
+"""Functions that the build calls, and the step that each is."""
+STREAMS = {"_profiles": "profiles' pages", "render_rest": "data and sitemap", "build_index": "search index"}
+"""The same for those that give one thing after the other; with workers, profiles' pages are the waiting for them."""
 
 
 @dataclass(slots=True)
@@ -59,38 +65,60 @@ class Clock:
         """The function that gives one thing after the other, the making of each counted to a step."""
 
         def timed(*arguments: object) -> Iterator[T]:
-            source = iter(function(*arguments))
-            while True:
-                with self.step(name):
-                    found = next(source, None)
-                if found is None:
-                    return
-                yield found
+            # Called at once: what the function hands to the workers must not wait for the first thing to be asked for.
+            with self.step(name):
+                source = iter(function(*arguments))
+            return self._counted(name, source)
 
         return timed
 
+    def _counted(self, name: str, source: Iterator[T]) -> Iterator[T]:
+        while True:
+            with self.step(name):
+                found = next(source, None)
+            if found is None:
+                return
+            yield found
 
-def run(folder: Path) -> dict[str, Row]:
-    """Build the gallery in `folder` into its `site/`; what each step took, and the workers together."""
-    clock, started = Clock(), time.monotonic()
-    with ProcessPoolExecutor() as executor, ExitStack() as wrapped:
-        for name, step in (("plan_site", "planning"), ("render_index", "index pages")):
+
+def run(folder: Path, executor: Executor | None) -> dict[str, Row]:
+    """Build the gallery in `folder` into its `site/`; what each step took."""
+    clock = Clock()
+    with ExitStack() as wrapped:
+        for name, step in CALLS.items():
             wrapped.enter_context(patch.object(build, name, clock.call(step, getattr(build, name))))
-        for name, step in (("render_rest", "data and sitemap"), ("render_search", "search index")):
+        for name, step in STREAMS.items():
             wrapped.enter_context(patch.object(build, name, clock.each(step, getattr(build, name))))
         with clock.step("reading and checking"):
             gallery, problems = read_gallery(folder / "content", folder / "site_data", executor)
-        if problems:
-            raise ValueError(f"{len(problems)} problems: see ntvt check")
+        _refuse(problems)
         with clock.step("host chrome and theme"):
             chrome = render_chrome(folder / "mkdocs.yml", folder / "content" / "pages")
             theme = read_theme(folder / "theme")
-        with clock.step("profiles' pages, publishing"):
-            build.build_site(gallery, chrome, theme, folder / "site", executor)
+        with clock.step("publishing"):
+            _, problems = build.build_site(gallery, chrome, theme, folder / "site", executor)
+        _refuse(problems)
+    return clock.rows
+
+
+def _refuse(problems: Sequence[Problem]) -> None:
+    if problems:
+        raise ValueError(f"{len(problems)} problems: see ntvt check")
+
+
+def main() -> None:
+    """The command; with `here` as its word it uses no worker processes, so that a profiler sees everything."""
+    if sys.argv[1:] == ["here"]:
+        print(json.dumps(run(Path(), None)))
+        return
+    started = time.monotonic()
+    with ProcessPoolExecutor() as executor:
+        rows = run(Path(), executor)
     times = os.times()
     spent = times.children_user + times.children_system
-    return clock.rows | {WORKERS: {"wall": 0.0, "cpu": spent, "start": started, "end": time.monotonic()}}
+    rows[WORKERS] = {"wall": 0.0, "cpu": spent, "start": started, "end": time.monotonic()}
+    print(json.dumps(rows))
 
 
 if __name__ == "__main__":
-    print(json.dumps(run(Path())))
+    main()
