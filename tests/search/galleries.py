@@ -20,7 +20,7 @@ def plan(root: Path) -> Site:
 
 def index_files(site: Site) -> dict[str, bytes]:
     """The files of the index by path."""
-    profiles = {profile.slug: profile for profile in site.gallery.profiles}
+    profiles = {str(profile.slug): profile for profile in site.gallery.profiles}
     return dict(build_index(site, lambda slug: story_text(SOURCES.story(profiles[slug]))))
 
 

@@ -684,7 +684,7 @@ class Search {
 
 /* More than any score falls below nought. */
 const BASE = 10000;
-const MOST_VERIFIED = 40;
+const MOST_VERIFIED = 20;
 
 function holds(text, phrase) {
   const row = words(text).map(key);
