@@ -1,4 +1,4 @@
-"""Visits of a search in a real Chromium: what each step fetches, and how long an answer takes once the bytes are there."""
+"""Visits of a search in a real Chromium: what each step fetches, and how long an answer takes with the bytes there."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,7 +20,12 @@ _OURS = """() => {
       const values = (await ask(q, {})).facets[name];
       if (values.length) await ask(q, { [name]: [values[0].id] });
     },
-    again: async (q) => { answers.found.clear(); const start = performance.now(); await ask(q, {}); return performance.now() - start; },
+    again: async (q) => {
+      answers.found.clear();
+      const start = performance.now();
+      await ask(q, {});
+      return performance.now() - start;
+    },
   };
 }"""
 

@@ -33,24 +33,21 @@ class Postings:
     """
 
     def __init__(self, *, places: bool = False) -> None:
-        self._lists: dict[str, array[int]] = {}
+        self._lists = defaultdict[str, "array[int]"](_no_numbers)
         self._places: dict[str, bytearray] | None = {} if places else None
 
     def add(self, number: int, keys: Iterable[str]) -> None:
         """Profile `number` holds these keys (each is taken once)."""
         lists = self._lists
         for key in set(keys):
-            if key in lists:
-                lists[key].append(number)
-            else:
-                lists[key] = array("I", (number,))
+            lists[key].append(number)
 
     def add_name(self, number: int, keys: list[str]) -> None:
         """Profile `number` has a name of these words; a word that stands twice keeps its last place."""
         assert self._places is not None
         for at, key in enumerate(keys):
             place = min(at, 15) << 4 | min(len(keys), 15)
-            numbers = self._lists.setdefault(key, array("I"))
+            numbers = self._lists[key]
             row = self._places.setdefault(key, bytearray())
             if numbers and numbers[-1] == number:
                 row[-1] = place
@@ -92,6 +89,10 @@ class Postings:
         name, numbers = key.encode(), self._lists[key]
         body = gaps(numbers) if self._places is None else placed(numbers, bytes(self._places[key]))
         return varint(len(name)) + name + varint(len(body)) + body
+
+
+def _no_numbers() -> "array[int]":
+    return array("I")
 
 
 def placed(numbers: Sequence[int], places: bytes) -> bytes:
