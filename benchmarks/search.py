@@ -1,8 +1,8 @@
 """`python -m benchmarks.search --profiles 1000,10000`: what the search index costs to make, to send and to ask.
 
 The queries are those of `tests/search/queries.yml` that fit invented people; up to 5,000 profiles, where they have few
-namesakes, it is told how well they are answered. Our worker's script, a part of the page, is not counted; Pagefind's own
-scripts are. Pagefind's index stands beside ours where `python -m benchmarks` has made it.
+namesakes, it is told how well they are answered. Our worker's script, a part of the page, is not counted; Pagefind's
+own scripts are. Pagefind's index stands beside ours where `python -m benchmarks` has made it.
 """
 
 import argparse
