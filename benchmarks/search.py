@@ -23,11 +23,8 @@ from benchmarks.__main__ import CACHE, MAX_FOR_PEERS, gallery_of
 from benchmarks.measure import measure, tree_size
 from benchmarks.search_host import EMPTY, Host, host
 from benchmarks.search_visits import Visits, visit_ours, visit_pagefind
-from generator.build import SOURCES
-from generator.planning.site import plan_site
-from generator.reading.gallery import read_gallery
-from generator.rendering.story import story_text
-from generator.search.build import FOLDER, build_index
+from generator.search.build import FOLDER
+from tests.search.galleries import plan, write_index
 from tests.search.relevance import NAMES, judge, read_queries, report
 from tests.search.worker import ask, open_worker
 from tests.tools import chromium
@@ -36,24 +33,13 @@ RELEVANCE = 5000
 _TARGETS = {"before the first query": 60, "first query": 150, "next query": 50}
 
 
-def write_index(gallery: Path, out: Path) -> None:
-    """Make the index of a gallery below `out`, and print the seconds of the index alone, reading apart."""
-    found, _ = read_gallery(gallery / "content", gallery / "site_data")
-    site, profiles = plan_site(found), {str(profile.slug): profile for profile in found.profiles}
+def make_index(gallery: Path, out: Path) -> None:
+    """Make the index of a gallery below `out` in one process, and print its seconds, stories included."""
+    site = plan(gallery)
     shutil.rmtree(out, ignore_errors=True)
-    (out / FOLDER).mkdir(parents=True)
-    started, reading = time.perf_counter(), 0.0
-
-    def story(slug: str) -> str:
-        nonlocal reading
-        begun = time.perf_counter()
-        text = story_text(SOURCES.story(profiles[slug]))
-        reading += time.perf_counter() - begun
-        return text
-
-    for path, data in build_index(site, story):
-        (out / path).write_bytes(data)
-    print(json.dumps({"index": time.perf_counter() - started - reading, "stories": reading}))
+    started = time.perf_counter()
+    write_index(site, out)
+    print(json.dumps({"index": time.perf_counter() - started}))
 
 
 def queries() -> list[str]:
@@ -70,7 +56,7 @@ def bench(count: int, browser: Browser, console: Console) -> None:
     spent = json.loads(printed.splitlines()[-1])
     files, size = tree_size(out)
     console.print(
-        f"\n{count:,} profiles: index {spent['index']:.1f} s, stories {spent['stories']:.1f} s, all {cost.wall:.1f} s, "
+        f"\n{count:,} profiles: index {spent['index']:.1f} s in one process, all {cost.wall:.1f} s, "
         f"peak {(cost.peak or 0) / 1e6:.0f} MB, {files:,} files, {size / 1e6:.1f} MB"
     )
     show_families(out / FOLDER, console)
@@ -131,7 +117,7 @@ def main() -> None:
     parser.add_argument("--index", nargs=2, type=Path, metavar=("GALLERY", "OUT"), help="only make an index")
     options = parser.parse_args()
     if options.index:
-        write_index(*options.index)
+        make_index(*options.index)
         return
     CACHE.mkdir(parents=True, exist_ok=True)
     console = Console()

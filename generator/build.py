@@ -4,11 +4,12 @@ The parallel step takes any `concurrent.futures.Executor`; without one, everythi
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
+from generator.checking.links import check_links
 from generator.planning.sheet import Sheet
 from generator.planning.site import Site, plan_site
 from generator.publishing.parcel import unwrap, wrap
@@ -18,22 +19,22 @@ from generator.reading.files import read_bytes, read_text
 from generator.reading.profile import story_of
 from generator.reading.theme import Theme
 from generator.records.gallery import Gallery
+from generator.records.problem import Problem
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 from generator.rendering.shell import Chrome
 from generator.rendering.site import (
+    DATA_FILES,
     Desk,
     Output,
     Sources,
     render_index,
     render_profile,
     render_rest,
-    render_search,
 )
 from generator.rendering.templates import Templates
-
-SHARE = 200
-"""Profiles that a worker makes at a time."""
+from generator.search.build import PART, Numbering, Part, build_index, make_part, number_site
+from generator.search.document import Document
 
 Tick = Callable[[int], None]
 """Told how many more files are made."""
@@ -56,50 +57,91 @@ def build_site(
     out: Path,
     executor: Executor | None = None,
     tick: Tick = lambda made: None,
-) -> Published:
-    """Plan, render and publish the site of a gallery that was found to be right."""
+) -> tuple[Published | None, list[Problem]]:
+    """Plan, render and publish the site of a gallery that was found to be right.
+
+    Nothing is written, and the problems are told, when an editorial page links to an address that is not made.
+    """
     site = plan_site(gallery)
+    problems = check_links(chrome.links, _addresses(site))
+    if problems:
+        return None, problems
     kit = Kit(
         registry=gallery.registry, chrome=replace(chrome, files={}), templates=theme.templates, out=out.as_posix()
     )
     with scratch_folder() as scratch:
-        return publish(out, _ticked(_files(site, chrome, theme, kit, executor, Path(scratch)), tick))
+        return publish(out, _ticked(_files(site, chrome, theme, kit, executor, Path(scratch)), tick)), []
+
+
+def _addresses(site: Site) -> set[str]:
+    return {page.url for page in site.pages} | {sheet.entry.url for sheet in site.sheets} | set(DATA_FILES)
 
 
 def _files(
     site: Site, chrome: Chrome, theme: Theme, kit: Kit, executor: Executor | None, scratch: Path
 ) -> Iterator[Output | Staged]:
     """All files of the site, the search index's list of contents last; workers make profiles' pages meanwhile."""
-    shares = [site.sheets[start : start + SHARE] for start in range(0, len(site.sheets), SHARE)]
-    futures: list[Future[list[Staged]]] = []
-    if executor and len(shares) > 1:
-        parcel = wrap(scratch, "kit", kit)
-        futures = [executor.submit(_stage_share, share, parcel) for share in shares]
+    numbering = number_site(site)
+    made = _profiles(site, numbering, kit, executor, scratch)
     desk = Desk(registry=kit.registry, chrome=chrome, templates=Templates(theme.templates))
     yield from theme.assets.items()
     yield from (render_index(page, site, desk) for page in site.pages)
     yield from render_rest(site, chrome)
-    *index, contents = render_search(site, SOURCES)
-    yield from index
-    for future in futures:
-        yield from future.result()
-    if not futures:
-        for sheet in site.sheets:
-            yield from render_profile(sheet, desk, SOURCES)
-    yield contents
+    staged: dict[str, Staged] = {}
+
+    def parts() -> Iterator[Part]:
+        for files, part in made:
+            staged.update((file.path, file) for file in files)
+            yield part
+
+    for output in build_index(numbering, parts(), kit.registry):
+        yield from staged.values()
+        staged.clear()
+        yield output
 
 
-def _stage_share(sheets: Sequence[Sheet], parcel: str) -> list[Staged]:
-    """In a worker: make these profiles' pages and put them aside for publishing."""
-    desk, out = _unpack(parcel)
-    return [stage(out, *output) for sheet in sheets for output in render_profile(sheet, desk, SOURCES)]
+def _profiles(
+    site: Site, numbering: Numbering, kit: Kit, executor: Executor | None, scratch: Path
+) -> Iterator[tuple[list[Staged], Part]]:
+    """Profiles' pages and their parts of the search index, in the order of numbers."""
+    by_slug = {sheet.entry.slug: sheet for sheet in site.sheets}
+    documents = numbering.documents
+    shares = [documents[start : start + PART] for start in range(0, len(documents), PART)]
+    sheets = [[by_slug[document.slug] for document in share] for share in shares]
+    if executor is None or len(shares) < 2:
+        desk, out = _desk(kit), Path(kit.out)
+        return (_make_share(*share, desk, out) for share in zip(sheets, shares, strict=True))
+    return executor.map(partial(_make_share_apart, parcel=wrap(scratch, "kit", kit)), sheets, shares)
+
+
+def _make_share(
+    sheets: Sequence[Sheet], documents: Sequence[Document], desk: Desk, out: Path
+) -> tuple[list[Staged], Part]:
+    """Make these profiles' pages and put them aside for publishing; and make their part of the search index."""
+    staged, stories = list[Staged](), list[str]()
+    for sheet in sheets:
+        outputs, story = render_profile(sheet, desk, SOURCES)
+        staged += (stage(out, *output) for output in outputs)
+        stories.append(story)
+    part = make_part(documents, stories)
+    staged += (stage(out, *output) for output in part.story_files)
+    return staged, replace(part, story_files=[])
+
+
+def _make_share_apart(sheets: Sequence[Sheet], documents: Sequence[Document], parcel: str) -> tuple[list[Staged], Part]:
+    """The same in a worker, which sets up its desk once."""
+    return _make_share(sheets, documents, *_unpack(parcel))
 
 
 @lru_cache(maxsize=2)
 def _unpack(parcel: str) -> tuple[Desk, Path]:
     """The desk of a kit, set up once in each worker."""
     kit: Kit = unwrap(parcel)
-    return Desk(registry=kit.registry, chrome=kit.chrome, templates=Templates(kit.templates)), Path(kit.out)
+    return _desk(kit), Path(kit.out)
+
+
+def _desk(kit: Kit) -> Desk:
+    return Desk(registry=kit.registry, chrome=kit.chrome, templates=Templates(kit.templates))
 
 
 def _ticked(files: Iterable[Output | Staged], tick: Tick) -> Iterator[Output | Staged]:

@@ -48,14 +48,12 @@ _NO_MARKS = {**dict.fromkeys(map(ord, _MARKS)), ord("đ"): "d", ord("Đ"): "D"}
 _PRIMARY: dict[int, str | None] = {
     **dict.fromkeys((*range(0x20), 0x7F, *map(ord, _MARKS))),
     **{
-        ord(char): chr(weight)
-        for weight, char in enumerate(_PUNCTUATION + "0123456789" + "".join(ALPHABET).lower(), 1)
+        ord(char): chr(weight) for weight, char in enumerate(_PUNCTUATION + "0123456789" + "".join(ALPHABET).lower(), 1)
     },
 }
 # "0" weighs a letter itself; marks the collator names come next, in its order, then the others.
 _SECONDARY = {
-    mark: chr(weight)
-    for weight, mark in enumerate(dict.fromkeys((*_TONES, *_FOREIGN_MARKS, *_MARKS)), ord("1"))
+    mark: chr(weight) for weight, mark in enumerate(dict.fromkeys((*_TONES, *_FOREIGN_MARKS, *_MARKS)), ord("1"))
 }
 
 _DASHES_AND_SPACE = re.compile(r"[\s\-\u2010-\u2015]+")

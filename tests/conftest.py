@@ -1,13 +1,41 @@
 """Fixtures that every test may ask for."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.project import DEMO, ROOT, build, crowd, lay_demo, lay_files
 from tests.tools import chromium
 from tests.tools.watch import watch
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--refresh-golden` writes the golden pages anew; look at the difference before it is kept."""
+    parser.addoption("--refresh-golden", action="store_true", help="write the golden pages anew")
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real gallery, built once for each test process."""
+    return build(tmp_path_factory.mktemp("real") / "site", ROOT / "content", ROOT / "site_data")
+
+
+@pytest.fixture(scope="session")
+def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo gallery of `tests/site/`, built once for each test process."""
+    return build(tmp_path_factory.mktemp("demo") / "site", DEMO / "content", DEMO / "site_data")
+
+
+@pytest.fixture(scope="session")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with the demo gallery and more people than a list has room for; its site is built in `site/`."""
+    folder = lay_demo(tmp_path_factory.mktemp("crowded"))
+    lay_files(folder, crowd(130))
+    build(folder / "site", folder / "content", folder / "site_data")
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -9,9 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LOCKS = ["requirements/site.lock", "requirements/test.lock", "tests/tools/package-lock.json"]
-ENTRY = re.compile(
-    r"^([a-z0-9.-]+)==([^ ;\\]+)[^\\\n]*\\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.M
-)
+ENTRY = re.compile(r"^([a-z0-9.-]+)==([^ ;\\]+)[^\\\n]*\\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.M)
 
 
 def locked(name: str) -> set[tuple[str, str]]:

@@ -30,15 +30,11 @@ from generator.vietnamese import (
     spell,
 )
 
-COLLATION: list[str] = json.loads(
-    (Path(__file__).parent / "vietnamese" / "collation.json").read_text(encoding="utf-8")
-)
+COLLATION: list[str] = json.loads((Path(__file__).parent / "vietnamese" / "collation.json").read_text(encoding="utf-8"))
 
 TEXTS = st.one_of(
     st.text(max_size=30),
-    st.text(
-        "aăâeêioôơuưynghtqcđAÂƠĐ \u0300\u0301\u0302\u0303\u0306\u0308\u0309\u031b\u0323-.9ñßİ", max_size=12
-    ),
+    st.text("aăâeêioôơuưynghtqcđAÂƠĐ \u0300\u0301\u0302\u0303\u0306\u0308\u0309\u031b\u0323-.9ñßİ", max_size=12),
     st.lists(st.sampled_from(COLLATION), max_size=4).map(" ".join),
 )
 

@@ -7,11 +7,12 @@ from generator.records.problem import Problem
 
 _PRIVATE = (
     ("phone", re.compile(r"\d[ .-]?\d"), re.compile(r"(?<![\d.,])(?:0|\+84)(?:[ .-]?\d){9}(?!\d)"), "số điện thoại"),
-    ("email", re.compile("@"), re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+"), "địa chỉ thư điện tử"),
-    ("identity", re.compile(r"\d{12}"), re.compile(r"(?<![\d.,])\d{12}(?![\d.,])"), "số giấy tờ tuỳ thân"),
+    # Without the look behind, a long word would be searched again from each of its letters.
+    ("email", re.compile("@"), re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+"), "địa chỉ thư điện tử"),
+    ("identity", re.compile(r"\d{12}"), re.compile(r"(?<![\d.,])\d{12}(?![.,]?\d)"), "số giấy tờ tuỳ thân"),
     (
         "address",
-        re.compile(r"[Ss]ố (?:\d|nhà)"),
+        re.compile(r"(?i)số (?:\d|nhà)"),
         re.compile(r"(?i)\b(?:số nhà|nhà số) ?\d+|\bsố \d+[A-Z]? (?:phố|đường|ngõ|ngách|hẻm)\b"),
         "số nhà",
     ),

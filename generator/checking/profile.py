@@ -74,7 +74,7 @@ def home_folder(profile: Profile, registry: Registry) -> str:
 
 
 def _folder_agrees(profile: Profile, registry: Registry) -> Iterator[Finding]:
-    if not profile.honours or profile.folder == ("-", "-"):
+    if not profile.honours or profile.folder == ("-", "-") or "place" in registry.unread:
         return
     folder, field = profile.folder
     wanted = home_folder(profile, registry)
@@ -89,9 +89,11 @@ def _folder_agrees(profile: Profile, registry: Registry) -> Iterator[Finding]:
 
 def _wards_are_listed(profile: Profile, registry: Registry) -> Iterator[Finding]:
     """A ward that the reader let pass without a match is one of before 2020: told, not refused."""
+    if "place" in registry.unread:
+        return
     for index, honour in enumerate(profile.honours):
         if honour.ward and not registry.places.find_unit(honour.ward, honour.district, honour.year).unit:
-            message = f'chưa có dữ liệu về phường "{honour.ward}" năm {honour.year}; trang sẽ không dẫn tới phường này'
+            message = f'chưa có dữ liệu về phường, xã "{honour.ward}" năm {honour.year}; trang sẽ không dẫn tới nơi này'
             hint = "danh sách cũ nhất là của năm 2020; kiểm tra lại chính tả"
             yield ("honours", index, "ward"), "warning", "ward-not-listed", message, hint
 

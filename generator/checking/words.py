@@ -12,6 +12,9 @@ FIRST_YEAR = 1992
 LAST_DISTRICT_YEAR = 2025
 """Districts ended on 30 June 2025 (resolution 1656/NQ-UBTVQH15)."""
 
+LAST_LISTED_YEAR = 2024
+"""The last year of the list of wards of 2020."""
+
 FIRST_LISTED_YEAR = 2020
 """The oldest list of wards is of 2020; before it, a missing ward is no error."""
 
@@ -74,10 +77,21 @@ class RegistryWords:
             choices = ", ".join(f'"{unit.title}"' for unit in found.matches)
             message = f'"{honour.ward}" ở {where} năm {honour.year} là tên của hơn một nơi'
             return "ambiguous-ward", "ward", message, f"ghi rõ một trong: {choices}"
-        message = f'không có phường "{honour.ward}" ở {where} năm {honour.year}'
+        noun = {"quận": "phường", "huyện": "xã, thị trấn"}.get(district.type if district else "", "phường, xã")
+        message = f'không có {noun} "{honour.ward}" ở {where} năm {honour.year}'
         near = " hoặc ".join(f'"{name}"' for name in found.suggestions)
-        hint = f"có phải {near}? " if near else ""
-        return "unknown-ward", "ward", message, f"{hint}Danh sách phường: site_data/places/"
+        hint = f"có phải {near}? Danh sách" if near else self._elsewhere(honour.ward, honour.year)
+        return "unknown-ward", "ward", message, f"{hint} {noun}: site_data/places/"
+
+    def _elsewhere(self, ward: str, year: int) -> str:
+        """Where a name stood when there were districts: the district, or the time, may be the mistake."""
+        places, then = self._registry.places, min(year, LAST_LISTED_YEAR)
+        homes = [
+            f"{unit.title}, {places.districts[unit.district].title}"
+            for unit in places.find_unit(ward, None, then).matches
+            if unit.district
+        ]
+        return f"năm {then} có {'; '.join(homes)}. Danh sách" if homes else "danh sách"
 
 
 def _name(word: Any) -> str:

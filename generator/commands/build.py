@@ -1,7 +1,11 @@
 """`ntvt build`: the whole site."""
 
+import logging
+import sys
 import time
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -11,6 +15,7 @@ from generator.commands.check import checked_gallery
 from generator.commands.options import CONFIG_FILE, content_option, data_option, out_option
 from generator.commands.progress import progress
 from generator.host.chrome import render_chrome
+from generator.problems import tell
 from generator.publishing.publish import ForeignFolderError, refuse_foreign
 from generator.reading.theme import read_theme
 
@@ -31,13 +36,35 @@ def build(content: Path, data: Path, out: Path) -> None:
         ) from error
     with ProcessPoolExecutor() as executor:
         gallery = checked_gallery(content, data, executor)
-        chrome = render_chrome(CONFIG_FILE, content / "pages")
+        with _told_by_the_host():
+            chrome = render_chrome(CONFIG_FILE, content / "pages")
         theme = read_theme(CONFIG_FILE.parent / "theme")
         with progress(len(gallery.profiles)) as tick:
-            done = build_site(gallery, chrome, theme, out, executor, tick)
+            done, problems = build_site(gallery, chrome, theme, out, executor, tick)
+    if done is None:
+        click.echo(tell(problems), err=True)
+        sys.exit(1)
     seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
     click.echo(
         f"{len(gallery.profiles)} hồ sơ, {done.files} tệp ({done.size / 1e6:.1f} MB): "
         f"ghi mới {done.written}, xoá {done.deleted}, hết {seconds} giây.\n"
         f"Trang nằm ở {out}/ ; xem thử: ntvt serve, hoặc python3 -m http.server -d {out}"
     )
+
+
+class _Echo(logging.Handler):
+    """What the host says of an editorial page, such as a link that leads nowhere."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        click.echo(f"trang biên tập: {record.getMessage()}", err=True)
+
+
+@contextmanager
+def _told_by_the_host() -> Iterator[None]:
+    """Tell the host's warnings; by itself it would only say how many there were."""
+    echo, log = _Echo(logging.WARNING), logging.getLogger("mkdocs")
+    log.addHandler(echo)
+    try:
+        yield
+    finally:
+        log.removeHandler(echo)

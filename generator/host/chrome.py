@@ -6,7 +6,8 @@ import mkdocs.commands.build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.host.plugin import SCHEME, GalleryPlugin
+from generator.checking.links import SCHEME
+from generator.host.plugin import GalleryPlugin
 from generator.publishing.scratch import scratch_folder
 from generator.rendering.shell import Chrome
 

@@ -1,11 +1,13 @@
 """The one door to MkDocs: it hands over the chrome (shells and editorial pages); the core makes the gallery."""
 
+import logging
 import re
 from collections.abc import Callable
 from contextlib import ExitStack
+from html import escape
 from pathlib import Path
+from typing import Any, Literal
 
-from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,19 +19,17 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from generator.build import build_site
+from generator.checking.links import SCHEME, GalleryLink, find_links
 from generator.problems import tell
 from generator.publishing.publish import ForeignFolderError, refuse_foreign
 from generator.publishing.scratch import scratch_folder
-from generator.reading.files import list_files, read_bytes
+from generator.reading.files import list_files, read_bytes, read_text
 from generator.reading.gallery import read_gallery
 from generator.reading.theme import Theme, read_theme
 from generator.records.gallery import Gallery
 from generator.rendering.shell import MAX_DEPTH, Chrome, Shell, compile_shell
 
 log = get_plugin_logger("ntvt")
-
-SCHEME = "gallery:"
-"""Editorial pages and the navigation write `gallery:quan/hoan-kiem/` for an address of the gallery."""
 
 _HREF = re.compile(r'href="gallery:([^"#]*)')
 _NOT_OURS = ("sitemap.xml", "sitemap.xml.gz")
@@ -56,6 +56,13 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
     def __init__(self) -> None:
         self.deliver: Deliver | None = None
         self._cleanup = ExitStack()
+        self._is_preview = False
+        self._good: Gallery | None = None
+        self._notice = ""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """A preview keeps this plugin from build to build, and so the last gallery that was right."""
+        self._is_preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything, then send MkDocs to a staging folder: publishing alone touches the site."""
@@ -74,8 +81,12 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         for file in list(files):
             if not file.is_documentation_page() and not file.src_uri.startswith("media/"):
                 files.remove(file)
+        pages = [file.abs_src_path for file in files.documentation_pages() if file.abs_src_path]
+        self._links = [link for path in (config.config_file_path, *pages) for link in _links_of(path)]
         for depth in range(MAX_DEPTH):
-            text = f"---\ntitle: '@@title@@'\ndescription: '@@description@@'\ntemplate: shell.html\ndepth: {depth}\n---\n"
+            text = (
+                f"---\ntitle: '@@title@@'\ndescription: '@@description@@'\ntemplate: shell.html\ndepth: {depth}\n---\n"
+            )
             files.append(File.generated(config, f"{'v/' * depth}index.md", content=text))
         return files
 
@@ -84,7 +95,7 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         _resolve(nav.items)
         return nav
 
-    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
         """Templates name an asset plainly; they get its hashed address."""
         env.globals["asset"] = self._theme.names.__getitem__
         return env
@@ -97,7 +108,7 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         """Keep a shell for us; an empty string keeps MkDocs from writing it."""
         if page.meta.get("template") != "shell.html":
             return output
-        self._shells[int(page.meta["depth"])] = compile_shell(output)
+        self._shells[int(page.meta["depth"])] = compile_shell(output.replace("<main", f"{self._notice}<main", 1))
         return ""
 
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -106,9 +117,13 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
             site_url=config.site_url or "",
             shells=tuple(self._shells[depth] for depth in sorted(self._shells)),
             files=_made(Path(config.site_dir)),
+            links=tuple(self._links),
         )
         if self.deliver is None:
-            done = build_site(self._gallery, chrome, self._theme, self._out)
+            done, problems = build_site(self._gallery, chrome, self._theme, self._out)
+            if done is None:
+                log.error("\n%s", tell(problems))
+                raise PluginError("có liên kết sai, trang cũ được giữ nguyên")
             log.info("%d tệp, ghi mới %d, xoá %d", done.files, done.written, done.deleted)
         else:
             self.deliver(config, chrome)
@@ -121,9 +136,15 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
             raise PluginError(f"thư mục {error} có tệp không phải do kho này tạo ra; không ghi gì vào đó") from error
         gallery, problems = read_gallery(Path(self.config.content), Path(self.config.site_data))
         if problems:
-            log.warning("\n%s", tell(problems))
+            # A warning would end a strict preview, which is to go on with the last good gallery.
+            log.log(logging.INFO if self._is_preview else logging.WARNING, "\n%s", tell(problems))
+        self._notice = ""
         if any(problem.level == "error" for problem in problems):
-            raise PluginError("nội dung có lỗi, trang cũ được giữ nguyên")
+            if not self._is_preview or self._good is None:
+                raise PluginError("nội dung có lỗi, trang cũ được giữ nguyên")
+            self._notice = f'<pre class="preview-problems" role="alert">{escape(tell(problems))}</pre>'
+            return self._good
+        self._good = gallery
         return gallery
 
 
@@ -132,6 +153,12 @@ def _resolve(items: list) -> None:  # type: ignore[type-arg]
         if isinstance(item, Link) and item.url.startswith(SCHEME):
             item.url = item.url.removeprefix(SCHEME) or "."
         _resolve(item.children or [])
+
+
+def _links_of(path: str) -> list[GalleryLink]:
+    """The links into the gallery in one file, which is shown as it lies below the working folder."""
+    shown = Path(path).relative_to(Path.cwd()) if Path(path).is_relative_to(Path.cwd()) else Path(path)
+    return find_links(shown.as_posix(), read_text(path)[0] or "")
 
 
 def _made(folder: Path) -> dict[str, bytes]:

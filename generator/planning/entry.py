@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from generator.planning.urls import profile_url
-from generator.records.place import Unit
+from generator.records.place import UNIT_TYPES, Unit
 from generator.records.profile import Honour, Kind, Profile
 from generator.records.registry import Registry
 from generator.vietnamese import given_letter, initials, name_key, sort_key
@@ -19,7 +19,7 @@ class Entry:
     """One profile as it stands in lists. There is one entry for a profile: entries are compared as objects.
 
     `units` are the wards of its honours, each of its time; `place` is the first of them, else the first
-    organisation, else None. `honoured` tells that a title was given, not only a mention made.
+    organisation, else None. `honoured` tells that a title was given and not revoked, not only a mention made.
     """
 
     slug: str
@@ -69,7 +69,7 @@ def make_entry(profile: Profile, registry: Registry) -> Entry:
         years=profile.years,
         district_years=_once((honour.district, honour.year) for honour in profile.honours if honour.district),
         titles=_once(honour.title for honour in given if honour.title),
-        honoured=bool(given),
+        honoured=any(honour.status == "given" for honour in given),
         published=profile.published,
         order=((name_key(profile.name) if is_person else sort_key(profile.name)), profile.slug),
     )
@@ -88,8 +88,13 @@ def _place(profile: Profile, registry: Registry) -> str | None:
     for honour in profile.honours:
         if honour.ward:
             unit = unit_of(honour, registry)
-            return unit.title if unit else f"phường {honour.ward}"
+            return unit.title if unit else _titled(honour.ward)
     return next((role.organisation for role in profile.roles if role.organisation), None)
+
+
+def _titled(ward: str) -> str:
+    """A ward that no list has, with its type; most editors leave out only the word "phường"."""
+    return ward if ward.lower().startswith(UNIT_TYPES) else f"phường {ward}"
 
 
 def _emblem(name: str) -> str:

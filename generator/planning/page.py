@@ -26,6 +26,7 @@ PageKind = Literal[
     "names",
     "letter",
     "data",
+    "search",
 ]
 
 PAGE_SIZE = 60
@@ -58,8 +59,6 @@ def listing(kind: PageKind, url: str, subject: Any, entries: tuple[Entry, ...]) 
     """The pages of one listing; an empty listing is one page."""
     slices = [entries[start : start + PAGE_SIZE] for start in range(0, len(entries), PAGE_SIZE)] or [()]
     return [
-        Page(
-            kind=kind, start=url, subject=subject, entries=part, total=len(entries), number=number, pages=len(slices)
-        )
+        Page(kind=kind, start=url, subject=subject, entries=part, total=len(entries), number=number, pages=len(slices))
         for number, part in enumerate(slices, 1)
     ]

@@ -42,6 +42,7 @@ def _hubs() -> Iterator[Page]:
     yield Page(kind="movements", start=urls.MOVEMENTS)
     yield Page(kind="names", start=urls.NAMES)
     yield Page(kind="data", start=urls.DATA)
+    yield Page(kind="search", start=urls.SEARCH)
 
 
 def _places(gallery: Gallery, shelves: Shelves) -> Iterator[Page]:
@@ -52,7 +53,9 @@ def _places(gallery: Gallery, shelves: Shelves) -> Iterator[Page]:
     reports = {(report.district, report.year) for report in gallery.registry.reports}
     for district_id, year in sorted(reports | shelves.by_district_year.keys()):
         url = f"{urls.DISTRICTS}{district_id}/{year}/"
-        yield from listing("district-year", url, (district_id, year), shelves.by_district_year.get((district_id, year), ()))
+        yield from listing(
+            "district-year", url, (district_id, year), shelves.by_district_year.get((district_id, year), ())
+        )
     former = former_units(places)
     for unit in places.units.values():
         people = [entry for then in (unit, *former.get(unit.id, ())) for entry in shelves.by_unit.get(then.id, ())]

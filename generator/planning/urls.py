@@ -13,6 +13,7 @@ MOVEMENTS = "phong-trao/"
 COLLECTIVES = "tap-the/"
 NAMES = "ten/"
 DATA = "du-lieu/"
+SEARCH = "tra-cuu/"
 
 
 def profile_url(slug: str) -> str:

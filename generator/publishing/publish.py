@@ -41,9 +41,9 @@ class Staged:
 
 def stage(out: Path, path: str, data: bytes) -> Staged:
     """Put a file aside for `publish`, unless the site holds the same bytes already; any process may do it."""
-    written = not _holds(out / path, data)
+    written = not _holds(f"{out}/{path}", data)
     if written:
-        _write(_state(out) / "new" / path, data)
+        _write(f"{_state(out)}/new/{path}", data)
     return Staged(path, len(data), written)
 
 
@@ -98,8 +98,10 @@ def recover(out: Path) -> None:
                 _make_room(target, out)
                 os.replace(staged, target)
         for path in plan["delete"]:
-            (out / path).unlink(missing_ok=True)
-            _prune(out / path, out)
+            # A new folder may stand where the file was, or a new file where its folder was.
+            if (out / path).is_file():
+                (out / path).unlink()
+                _prune(out / path, out)
     shutil.rmtree(state, ignore_errors=True)
 
 
@@ -120,19 +122,24 @@ def _read_manifest(out: Path) -> set[str]:
     return set(json.loads(manifest.read_text(encoding="utf-8"))) if manifest.exists() else set()
 
 
-def _holds(path: Path, data: bytes) -> bool:
+def _holds(path: str | Path, data: bytes) -> bool:
     try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
+        if os.stat(path).st_size != len(data):
+            return False
+        with open(path, "rb") as file:
+            return file.read() == data
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return False
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: str | Path, data: bytes) -> None:
     try:
-        path.write_bytes(data)
+        with open(path, "wb") as file:
+            file.write(data)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "wb") as file:
+            file.write(data)
 
 
 def _write_journal(state: Path, replace: list[str], delete: list[str]) -> None:

@@ -25,26 +25,30 @@ def list_files(folder: Path, suffixes: tuple[str, ...]) -> tuple[list[Input], li
     found: list[Input] = []
     problems: list[Problem] = []
     root = folder.resolve()
-    for path in _walk(folder):
-        if path.is_symlink() and not path.resolve().is_relative_to(root):
-            problems.append(_outside(path))
-        elif path.is_file() and path.suffix.lower() in suffixes:
-            parts = tuple(unicodedata.normalize("NFC", part) for part in path.relative_to(folder).parts)
-            found.append(Input(path.as_posix(), parts))
+    for entry, parts in _walk(folder, ()):
+        if entry.is_symlink() and not _leads_to_file(Path(entry.path), root):
+            problems.append(_outside(Path(entry.path)))
+        elif parts[-1].lower().endswith(suffixes) and entry.is_file():
+            found.append(Input(Path(entry.path).as_posix(), parts))
     return sorted(found, key=lambda item: item.parts), problems
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    if not folder.is_dir():
+def _walk(folder: Path | str, above: tuple[str, ...]) -> Iterator[tuple[os.DirEntry[str], tuple[str, ...]]]:
+    if not os.path.isdir(folder):
         return
     with os.scandir(folder) as entries:
         ordered = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
     for entry in ordered:
-        path = Path(entry.path)
+        parts = (*above, unicodedata.normalize("NFC", entry.name))
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(path)
+            yield from _walk(entry.path, parts)
         else:
-            yield path
+            yield entry, parts
+
+
+def _leads_to_file(link: Path, root: Path) -> bool:
+    # A link to itself cannot be resolved at all.
+    return link.is_file() and link.resolve().is_relative_to(root)
 
 
 def _outside(path: Path) -> Problem:
@@ -54,7 +58,7 @@ def _outside(path: Path) -> Problem:
         column=1,
         level="error",
         code="link-outside",
-        message="đây là đường dẫn tắt trỏ ra ngoài thư mục nội dung",
+        message="đây là đường dẫn tắt không dẫn tới tệp nào trong thư mục nội dung",
         hint="chép hẳn tệp vào đây thay cho đường dẫn tắt",
     )
 
@@ -64,7 +68,8 @@ def read_text(path: str) -> tuple[str | None, list[Problem]]:
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        return None, [_unreadable(path, 1, 1, f"không mở được tệp: {error.strerror}", "xem lại tên tệp và quyền đọc")]
+        reason = next((told for kind, told in _REASONS.items() if isinstance(error, kind)), "không mở được tệp này")
+        return None, [_unreadable(path, 1, 1, reason, "xem lại tên tệp và quyền đọc")]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -74,12 +79,21 @@ def read_text(path: str) -> tuple[str | None, list[Problem]]:
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")), []
 
 
+_REASONS = {
+    FileNotFoundError: "không thấy tệp này",
+    PermissionError: "không có quyền đọc tệp này",
+    IsADirectoryError: "đây là một thư mục, không phải tệp",
+}
+
+
 def read_bytes(path: str) -> bytes | None:
     """The bytes of a file (a picture); None when there is no such file. NFC and NFD names are the same name."""
     wanted = Path(path)
     if not wanted.is_file() and wanted.parent.is_dir():
         name = unicodedata.normalize("NFC", wanted.name)
-        wanted = next((p for p in sorted(wanted.parent.iterdir()) if unicodedata.normalize("NFC", p.name) == name), wanted)
+        wanted = next(
+            (p for p in sorted(wanted.parent.iterdir()) if unicodedata.normalize("NFC", p.name) == name), wanted
+        )
     return wanted.read_bytes() if wanted.is_file() else None
 
 

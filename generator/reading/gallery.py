@@ -1,21 +1,25 @@
 """All input into one gallery: gather first, then write."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import Executor
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from generator.checking.gallery import check_gallery
+from generator.checking.gallery import check_clashes, check_featured
 from generator.checking.words import RegistryWords
 from generator.publishing.parcel import unwrap, wrap
 from generator.publishing.scratch import scratch_folder
 from generator.reading.files import Input, list_files, read_bytes, read_text
 from generator.reading.profile import parse_profile
+from generator.reading.records import read_file
 from generator.reading.registry import read_registry
+from generator.reading.slugs import make_slug
 from generator.records.gallery import Gallery
 from generator.records.problem import Problem
 from generator.records.profile import Profile
 from generator.records.registry import Registry
+from generator.records.words import Featured
 
 SHARE = 250
 """Files that a worker reads at a time."""
@@ -31,8 +35,12 @@ def read_gallery(content: Path, data: Path, executor: Executor | None = None) ->
     for found, more in _read_all(shares, registry, executor):
         profiles += found
         problems += more
-    problems += check_gallery(profiles, registry, data.as_posix())
-    return Gallery(profiles=tuple(profiles), registry=registry), sorted(set(problems))
+    problems += check_clashes(profiles)
+    # A profile with a fault is there all the same: only its own fault is told.
+    slugs = {make_slug(item.parts[-1].removesuffix(".md")) for item in inputs}
+    featured, more = read_featured((data / "featured.yml").as_posix(), slugs)
+    gallery = Gallery(profiles=tuple(profiles), registry=replace(registry, featured=featured))
+    return gallery, sorted(set(problems + more))
 
 
 def _read_all(
@@ -63,21 +71,17 @@ def _read_here(inputs: Sequence[Input], registry: Registry) -> tuple[list[Profil
 def read_profile(
     path: str, parts: tuple[str, ...], registry: Registry, words: RegistryWords
 ) -> tuple[Profile | None, list[Problem]]:
-    """Read one profile's file, and see that its portrait is there."""
+    """Read one profile's file, and see that its pictures are there."""
     text, problems = read_text(path)
     if text is None:
         return None, problems
-    profile, problems = parse_profile(path, parts, text, registry, words)
-    if profile and profile.photo and read_bytes(photo_path(profile)) is None:
-        message = f'không thấy tệp ảnh "{profile.photo.file}"'
-        hint = "đặt ảnh cạnh tệp hồ sơ, hoặc sửa lại tên"
-        problems.append(
-            Problem(path=path, line=1, column=1, level="error", code="missing-photo", message=message, hint=hint)
-        )
-    return profile, problems
+    folder = path.rpartition("/")[0]
+    return parse_profile(path, parts, text, registry, words, lambda name: read_bytes(f"{folder}/{name}"))
 
 
-def photo_path(profile: Profile) -> str:
-    """Where a profile's portrait lies: beside the profile."""
-    assert profile.photo is not None
-    return f"{profile.path.rpartition('/')[0]}/{profile.photo.file}"
+def read_featured(path: str, slugs: Collection[str]) -> tuple[tuple[Featured, ...], list[Problem]]:
+    """Read the stories for the home page; each must be among the `slugs` of the gallery."""
+    featured, problems, parsed = read_file(path, tuple[Featured, ...])
+    if featured is None or parsed is None:
+        return (), problems
+    return featured, problems + check_featured(path, featured, slugs, parsed.place)

@@ -1,10 +1,12 @@
 """A profile's file into its record, with every problem that the file alone can show."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from generator.checking.privacy import check_words
 from generator.checking.profile import check_profile
 from generator.reading.front_matter import split_front_matter
+from generator.reading.pictures import ReadPicture, check_pictures
 from generator.reading.records import OWN_KEYS, validate
 from generator.reading.slugs import make_slug
 from generator.reading.yaml_text import parse_yaml
@@ -15,11 +17,12 @@ from generator.records.registry import Registry
 
 
 def parse_profile(
-    path: str, parts: tuple[str, ...], text: str, registry: Registry, words: Words
+    path: str, parts: tuple[str, ...], text: str, registry: Registry, words: Words, picture: ReadPicture
 ) -> tuple[Profile | None, list[Problem]]:
     """Read the text of `path`, which lies at `parts` = (district, field, file name) below the profiles' folder.
 
-    The record is None when a fault keeps it from being made; the problems name every fault found.
+    `picture` reads a picture beside it. The record is None when a fault keeps it from being made; the problems name
+    every fault found.
     """
     problems = _check_parts(path, parts)
     split, more = split_front_matter(path, text)
@@ -43,6 +46,8 @@ def parse_profile(
     problems += more
     if profile is not None:
         problems += check_profile(profile, parsed.place, registry)
+        place = parsed.place(("photo", "file"))
+        problems += check_pictures(profile, split.story, place.line, place.column, picture)
     return profile, problems
 
 
@@ -73,6 +78,5 @@ def _own_key(path: str, key: str, line: int) -> Problem:
     return Problem(path=path, line=line, column=1, level="error", code="unknown-key", message=message, hint=hint)
 
 
-def _at_top(path: str, level: str, code: str, message: str, hint: str) -> Problem:
-    severity = "error" if level == "error" else "warning"
-    return Problem(path=path, line=1, column=1, level=severity, code=code, message=message, hint=hint)
+def _at_top(path: str, level: Literal["error", "warning"], code: str, message: str, hint: str) -> Problem:
+    return Problem(path=path, line=1, column=1, level=level, code=code, message=message, hint=hint)

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 from rapidfuzz import process
 
+from generator.reading.files import read_text
 from generator.reading.yaml_text import YamlText, parse_yaml
 from generator.records.base import Words
 from generator.records.problem import Problem
@@ -19,7 +20,7 @@ OWN_KEYS = frozenset({"slug", "path", "folder", "story_line"})
 """Attributes of a profile that come from its file, never from its front matter."""
 
 _EXPECTED = {
-    "string_type": "một dòng chữ",
+    "string_type": "một dòng chữ; chữ chỉ gồm số thì đặt trong ngoặc kép",
     "int_type": "một số nguyên, không có ngoặc kép",
     "bool_type": "true hoặc false",
     "tuple_type": "một danh sách, mỗi dòng một gạch đầu dòng",
@@ -43,12 +44,18 @@ def read_records(
     return value, problems + more, parsed
 
 
+def read_file(path: str, kind: type[R], words: Words | None = None) -> tuple[R | None, list[Problem], YamlText | None]:
+    """`read_records` of the file `path`."""
+    text, problems = read_text(path)
+    return (None, problems, None) if text is None else read_records(path, text, kind, words)
+
+
 def validate(
     path: str, parsed: YamlText, data: Any, kind: type[R], words: Words | None = None
 ) -> tuple[R | None, list[Problem]]:
     """Make the record of `data`; every fault found is a problem placed in the text it was read from."""
     try:
-        value: R = _adapter(kind).validate_python(data, context=words)
+        value: R = _adapter(cast(Any, kind)).validate_python(data, context=words)
         return value, []
     except ValidationError as error:
         return None, [_problem(path, parsed, found, kind) for found in error.errors()]
@@ -64,7 +71,9 @@ def _problem(path: str, parsed: YamlText, found: ErrorDetails, record: Any) -> P
     value = shown(found["input"])
     name = ".".join(str(step) for step in loc if isinstance(step, str)) or "tệp này"
     place = parsed.place(loc)
-    if "hint" in context:
+    if not loc and found["input"] is None:
+        code, message, hint = "empty-file", "tệp trống", f"cần {_EXPECTED[code]}"
+    elif "hint" in context:
         message, hint = context["message"], context["hint"]
         place = parsed.place((*loc, context["key"])) if context["key"] else place
     elif code == "missing":
@@ -78,12 +87,15 @@ def _problem(path: str, parsed: YamlText, found: ErrorDetails, record: Any) -> P
     elif code == "string_pattern_mismatch":
         number = "\\d" in context["pattern"]
         code, message = "wrong-value", f"{name}: {value} viết chưa đúng dạng"
-        hint = "viết số kiểu Việt Nam: 25, 1.200 hoặc 2,4" if number else "chỉ dùng chữ thường không dấu, số và gạch nối"
+        way = "viết số kiểu Việt Nam: 25, 1.200 hoặc 2,4", "chỉ dùng chữ thường không dấu, số và gạch nối"
+        hint = way[0] if number else way[1]
     else:
         expected = _EXPECTED.get(code)
         code, message = "wrong-type", f"{name}: không dùng được {value} ở đây"
         hint = f"cần {expected}" if expected else f"bộ kiểm tra báo: {found['msg']}"
-    return Problem(path=path, line=place.line, column=place.column, level="error", code=code, message=message, hint=hint)
+    return Problem(
+        path=path, line=place.line, column=place.column, level="error", code=code, message=message, hint=hint
+    )
 
 
 def shown(value: Any) -> str:

@@ -1,97 +1,109 @@
 """`site_data/` into the registry."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from generator.checking.words import RegistryWords
+from generator.checking.words import LAST_DISTRICT_YEAR, RegistryWords
 from generator.reading.files import list_files, read_text
 from generator.reading.places import parse_places
-from generator.reading.records import read_records
+from generator.reading.records import read_file
 from generator.reading.yaml_text import YamlText
+from generator.records.places import Places
 from generator.records.problem import Problem
 from generator.records.registry import Registry
 from generator.records.report import Report
-from generator.records.words import Award, Document, Featured, Field, Level, Movement, Settings
+from generator.records.words import Award, Document, Field, Level, Movement, Settings
 
 _FALLBACK = Settings(
     site_name="-", contact_name="-", contact_email="-", answer_days=0, latest_year=9999, content_licence="-"
 )
 
+# In this order: words of a later shelf may name words of an earlier one.
+_SHELVES: tuple[tuple[str, str, Any, str], ...] = (
+    ("awards", "awards.yml", tuple[Award, ...], "award"),
+    ("levels", "levels.yml", tuple[Level, ...], "level"),
+    ("documents", "sources.yml", tuple[Document, ...], "document"),
+    ("fields", "fields.yml", tuple[Field, ...], "field"),
+    ("movements", "movements.yml", tuple[Movement, ...], "movement"),
+)
+
 
 def read_registry(folder: Path) -> tuple[Registry, list[Problem]]:
-    """Read every file of `folder`; a file with problems leaves its shelf empty and marked as unread."""
-    problems: list[Problem] = []
-    unread: set[str] = set()
+    """Read every file of `folder` but `featured.yml`; one with problems leaves its shelf empty and marked as unread."""
+    settings, problems, _ = read_file((folder / "settings.yml").as_posix(), Settings)
+    places, more = _read_places(folder / "places")
+    unread = frozenset({"place", "district"} if more else ())
+    registry = Registry(settings=settings or _FALLBACK, places=places, unread=unread)
+    problems += more
+    for attribute, name, kind, key in _SHELVES:
+        shelf, more = _read_shelf((folder / name).as_posix(), kind, registry)
+        problems += more
+        changed: dict[str, Any] = {attribute: shelf} if shelf is not None else {"unread": registry.unread | {key}}
+        registry = replace(registry, **changed)
+    reports, more = _read_reports(folder / "reports", registry)
+    return replace(registry, reports=reports), problems + more
 
-    def text_of(name: str) -> str | None:
-        text, more = read_text((folder / name).as_posix())
-        problems.extend(more)
-        return text
 
-    def shelf(name: str, kind: Any, key: str, registry: Registry | None = None) -> dict[str, Any]:
-        path, text = (folder / name).as_posix(), text_of(name)
-        words = RegistryWords(registry) if registry else None
-        value, more, parsed = read_records(path, text, kind, words) if text is not None else (None, [], None)
-        problems.extend(more)
-        if value is None or parsed is None:
-            unread.add(key)
-            return {}
-        problems.extend(_doubled(path, parsed, value))
-        return {word.id: word for word in value}
+def _read_places(folder: Path) -> tuple[Places, list[Problem]]:
+    paths = [(folder / f"{name}.csv").as_posix() for name in ("districts", "units", "changes")]
+    texts, problems = [], []
+    for path in paths:
+        text, more = read_text(path)
+        texts.append(text or "")
+        problems += more
+        if text is not None and not text.strip():
+            problems.append(
+                _problem(path, 1, 1, "empty-file", "tệp trống", "lấy lại bản cũ của tệp; cột: xem README.md")
+            )
+    if problems:
+        return parse_places("", "", "")[0], problems
+    return parse_places(*texts, *paths)
 
-    texts = [text_of(f"places/{name}.csv") for name in ("districts", "units", "changes")]
-    paths = tuple((folder / f"places/{name}.csv").as_posix() for name in ("districts", "units", "changes"))
-    places, more = parse_places(*(text or "" for text in texts), *paths) if all(texts) else parse_places("", "", "")
-    problems.extend(more if all(texts) else [])
-    unread |= {"place", "district"} if more else set()
-    settings, more, _ = read_records((folder / "settings.yml").as_posix(), text_of("settings.yml") or "", Settings)
-    problems.extend(more)
-    registry = Registry(
-        settings=settings or _FALLBACK,
-        places=places,
-        awards=shelf("awards.yml", tuple[Award, ...], "award"),
-        levels=shelf("levels.yml", tuple[Level, ...], "level"),
-    )
-    registry = replace(registry, documents=shelf("sources.yml", tuple[Document, ...], "document", registry))
-    registry = replace(registry, unread=frozenset(unread))
-    fields = shelf("fields.yml", tuple[Field, ...], "field", registry)
-    movements = shelf("movements.yml", tuple[Movement, ...], "movement", registry)
-    registry = replace(registry, fields=fields, movements=movements, unread=frozenset(unread))
-    featured, more, _ = read_records(
-        (folder / "featured.yml").as_posix(), text_of("featured.yml") or "", tuple[Featured, ...]
-    )
-    reports, report_problems = _read_reports(folder, registry)
-    return replace(registry, featured=featured or (), reports=reports), problems + more + report_problems
+
+def _read_shelf(path: str, kind: Any, registry: Registry) -> tuple[dict[str, Any] | None, list[Problem]]:
+    """The words of one file by id; None when anything is wrong with their form."""
+    words, problems, parsed = read_file(path, kind, RegistryWords(registry))
+    if words is None or parsed is None:
+        return None, problems
+    return {word.id: word for word in words}, problems + _doubled(path, parsed, words)
 
 
 def _read_reports(folder: Path, registry: Registry) -> tuple[tuple[Report, ...], list[Problem]]:
-    inputs, problems = list_files(folder / "reports", (".yml", ".yaml"))
+    inputs, problems = list_files(folder, (".yml", ".yaml"))
     words, reports = RegistryWords(registry), []
     for item in inputs:
-        text, more = read_text(item.path)
+        report, more, parsed = read_file(item.path, Report, words)
         problems += more
-        report, more, _ = read_records(item.path, text, Report, words) if text is not None else (None, [], None)
-        problems += more
-        if report is None:
-            continue
-        reports.append(report)
-        wanted = f"{report.district}-{report.year}.yml"
-        if item.parts[-1] != wanted:
-            problems.append(_problem(item.path, 1, 1, "report-name", f"tệp này phải tên là {wanted}", "đổi tên tệp"))
+        if report is not None and parsed is not None:
+            reports.append(report)
+            problems += _misfits(item.path, item.parts[-1], report, parsed)
     return tuple(sorted(reports, key=lambda report: (report.district, report.year))), problems
 
 
+def _misfits(path: str, name: str, report: Report, parsed: YamlText) -> list[Problem]:
+    problems = []
+    wanted = f"{report.district}-{report.year}.yml"
+    if name != wanted:
+        problems.append(_problem(path, 1, 1, "report-name", f"tệp này phải tên là {wanted}", "đổi tên tệp"))
+    if report.year > LAST_DISTRICT_YEAR:
+        place = parsed.place(("year",))
+        message = f"năm {report.year} Hà Nội không còn cấp quận, huyện"
+        problems.append(
+            _problem(path, place.line, place.column, "no-district-then", message, "xem lại năm của báo cáo")
+        )
+    return problems
+
+
 def _doubled(path: str, parsed: YamlText, words: tuple[Any, ...]) -> list[Problem]:
-    seen: Mapping[str, int] = {}
+    first: dict[str, int] = {}
     problems = []
     for index, word in enumerate(words):
-        if word.id in seen:
-            place = parsed.place((index, "id"))
-            message = f'mã "{word.id}" đã dùng ở dòng {parsed.place((seen[word.id], "id")).line}'
+        place = parsed.place((index, "id"))
+        if word.id in first:
+            message = f'mã "{word.id}" đã dùng ở dòng {first[word.id]}'
             problems.append(_problem(path, place.line, place.column, "duplicate-id", message, "đặt mã khác"))
-        seen = {**seen, word.id: seen.get(word.id, index)}
+        first.setdefault(word.id, place.line)
     return problems
 
 

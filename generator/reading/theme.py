@@ -44,5 +44,3 @@ def _style_order(named: tuple[str, str]) -> tuple[int, str]:
     """First the shared styles, then each component's; what is for print comes last."""
     name = named[0]
     return (2 if "print" in name else 0 if name.startswith(STYLES) else 1, name)
-
-

@@ -7,7 +7,7 @@ unless it is a decimal integer without leading zeros, `true`, `false`, or nothin
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
@@ -19,7 +19,7 @@ _TAG = "tag:yaml.org,2002:"
 class _Loader(yaml.CSafeLoader):
     """libyaml's parser with our own, smaller, set of scalar types."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
+    yaml_implicit_resolvers = {}  # noqa: RUF012 - PyYAML looks for the resolvers here
 
 
 _Loader.add_implicit_resolver(f"{_TAG}int", re.compile(r"^-?(?:0|[1-9][0-9]{0,17})$"), list("-0123456789"))
@@ -27,10 +27,13 @@ _Loader.add_implicit_resolver(f"{_TAG}bool", re.compile(r"^(?:true|false)$"), ["
 _Loader.add_implicit_resolver(f"{_TAG}null", re.compile(r"^(?:~|null|)$"), ["~", "n", ""])
 
 _SYNTAX = {
-    "mapping values are not allowed": "dấu hai chấm đứng sai chỗ; giá trị có dấu hai chấm thì đặt trong ngoặc kép",
+    "mapping values are not allowed": (
+        "dấu hai chấm đứng sai chỗ: đặt cả giá trị trong ngoặc kép, hoặc xem lại thụt dòng"
+    ),
     "could not find expected ':'": "thiếu dấu hai chấm sau tên mục, hoặc dòng bị thụt sai",
     "found character that cannot start any token": "có ký tự lạ ở đầu giá trị (phím Tab, @, `); thay Tab bằng dấu cách",
     "found character '\\t'": "có phím Tab; thay bằng dấu cách",
+    "found a tab character": "có phím Tab; thay bằng dấu cách",
     "did not find expected key": "mục này thụt không thẳng hàng với mục trên, hoặc thừa dấu ngoặc",
     "did not find expected ',' or": "thiếu dấu phẩy hoặc dấu đóng ngoặc",
     "found unexpected end of stream": "thiếu dấu ngoặc kép đóng",
@@ -38,7 +41,20 @@ _SYNTAX = {
     "block sequence entries are not allowed": "gạch đầu dòng đứng sai chỗ; xuống dòng rồi thụt vào",
     "control characters are not allowed": "có ký tự điều khiển vô hình; xoá đi rồi gõ lại dòng này",
     "found undefined alias": "dấu * ở đầu giá trị có nghĩa riêng; đặt giá trị trong ngoặc kép",
+    "expected alphabetic or numeric character": (
+        "dấu * hoặc & ở đầu giá trị có nghĩa riêng; đặt giá trị trong ngoặc kép"
+    ),
+    "did not find expected whitespace": "dấu ! ở đầu giá trị có nghĩa riêng; đặt giá trị trong ngoặc kép",
+    "while parsing a tag": "dấu ! ở đầu giá trị có nghĩa riêng; đặt giá trị trong ngoặc kép",
+    "nested too deeply": "quá nhiều lớp ngoặc hoặc gạch đầu dòng lồng vào nhau; viết lại cho đơn giản",
+    "did not find expected node content": "sau dấu mở ngoặc thiếu giá trị hoặc dấu đóng ngoặc",
 }
+
+MAX_DEPTH = 50
+"""Values inside values; a profile needs four."""
+
+_TOLD_TOO_LATE = ("could not find expected ':'", "found unexpected end of stream", "did not find expected ',' or")
+"""The parser notices these further down; the mistake is where the value or the bracket began."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +109,8 @@ def parse_yaml(path: str, text: str, first_line: int = 1) -> tuple[YamlText | No
     Gives None when the syntax is broken; repeated keys, aliases and foreign tags are problems, too.
     """
     try:
+        if deep := _too_deep(text):
+            return None, [_syntax(path, deep.line + first_line, deep.column + 1, "nested too deeply")]
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         return None, [_syntax_problem(path, error, first_line)]
@@ -101,8 +119,23 @@ def parse_yaml(path: str, text: str, first_line: int = 1) -> tuple[YamlText | No
         line, column = before.count("\n") + first_line, len(before) - before.rfind("\n")
         return None, [_syntax(path, line, column, str(error.reason))]
     problems: list[Problem] = []
-    data = _plain(root, set(), path, first_line, problems) if root is not None else None
+    data = _plain(root, {}, path, first_line, problems) if root is not None else None
     return YamlText(data, root, first_line), problems
+
+
+def _too_deep(text: str) -> Any:
+    """Where values lie in more than `MAX_DEPTH` others; the composer recurses, and would end the whole program.
+
+    Only a text that has many brackets, dashes in a row or spaces at a line's start is looked through.
+    """
+    if sum(text.count(mark) for mark in ("[", "{", "- -", "? ?")) < MAX_DEPTH and "\n" + " " * MAX_DEPTH not in text:
+        return None
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            return event.start_mark
+    return None
 
 
 def _pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
@@ -116,7 +149,7 @@ def _place(node: yaml.Node | None, first_line: int) -> Place:
     return Place(node.start_mark.line + first_line, node.start_mark.column + 1)
 
 
-def _plain(node: yaml.Node, seen: set[int], path: str, first_line: int, problems: list[Problem]) -> Any:
+def _plain(node: yaml.Node, seen: dict[int, Any], path: str, first_line: int, problems: list[Problem]) -> Any:
     def note(at: yaml.Node, code: str, message: str, hint: str) -> None:
         place = _place(at, first_line)
         problems.append(
@@ -127,11 +160,11 @@ def _plain(node: yaml.Node, seen: set[int], path: str, first_line: int, problems
 
     if id(node) in seen:
         note(node, "yaml-alias", "dùng dấu & và * để nhắc lại giá trị", "viết lại giá trị ở từng chỗ")
-        return None
-    seen.add(id(node))
+        return seen[id(node)]
+    seen[id(node)] = None
     if isinstance(node, yaml.SequenceNode):
-        return tuple(_plain(item, seen, path, first_line, problems) for item in node.value)
-    if isinstance(node, yaml.MappingNode):
+        seen[id(node)] = tuple(_plain(item, seen, path, first_line, problems) for item in node.value)
+    elif isinstance(node, yaml.MappingNode):
         values: dict[str, Any] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
@@ -140,8 +173,10 @@ def _plain(node: yaml.Node, seen: set[int], path: str, first_line: int, problems
                 note(key, "duplicate-key", f'mục "{key.value}" được ghi hai lần', "giữ lại một dòng, xoá dòng kia")
             else:
                 values[key.value] = _plain(value, seen, path, first_line, problems)
-        return values
-    return _scalar(node)
+        seen[id(node)] = values
+    else:
+        seen[id(node)] = _scalar(node)
+    return seen[id(node)]
 
 
 def _scalar(node: yaml.Node) -> Any:
@@ -153,7 +188,8 @@ def _scalar(node: yaml.Node) -> Any:
 
 
 def _syntax_problem(path: str, error: yaml.MarkedYAMLError, first_line: int) -> Problem:
-    mark = error.problem_mark or error.context_mark
+    is_late = any(reason in (error.problem or "") for reason in _TOLD_TOO_LATE)
+    mark = (is_late and error.context_mark) or error.problem_mark or error.context_mark
     line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
     return _syntax(path, line, column, error.problem or str(error))
 

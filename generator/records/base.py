@@ -76,7 +76,8 @@ def known(kind: str) -> AfterValidator:
             return value
         near = process.extractOne(value, {key: f"{key} {name}" for key, name in names.items()}, score_cutoff=55)
         hint = f'có phải "{near[2]}" ({names[near[2]]})? ' if near else ""
-        raise fault(f"unknown-{kind}", f'không có {noun} nào mang mã "{value}"', f"{hint}Danh sách: site_data/{file}")
+        hint += f"{'D' if near else 'd'}anh sách: site_data/{file}"
+        raise fault(f"unknown-{kind}", f'không có {noun} nào mang mã "{value}"', hint)
 
     return AfterValidator(look_up)
 

@@ -11,13 +11,14 @@ from generator.records.profile import Honour, Profile
 from generator.records.registry import Registry
 
 COLUMNS = (
-    "slug", "url", "kind", "name", "honorific", "district", "wards", "fields", "years", "movements", "titles", "summary",
+    "slug", "url", "kind", "name", "honorific", "district",
+    "wards", "fields", "years", "movements", "titles", "summary",
 )  # fmt: skip
 
 
 def data_rows(site: Site) -> list[dict[str, Any]]:
     """One object for each profile, in the order of names; see DESIGN.md, Public surface."""
-    profiles = {profile.slug: profile for profile in site.gallery.profiles}
+    profiles: dict[str, Profile] = {profile.slug: profile for profile in site.gallery.profiles}
     return [_row(profiles[entry.slug], entry, site.gallery.registry) for entry in site.shelves.all]
 
 

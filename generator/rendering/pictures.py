@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageOps
 
+from generator.reading.pictures import MAX_PIXELS
 from generator.rendering.views.parts import Picture
 
 PORTRAIT_WIDTHS = (160, 320, 640)
 STORY_WIDTHS = (480, 960, 1440)
-MAX_PIXELS = 60_000_000
-"""A larger picture is refused: it would fill the memory of a small machine."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
+from generator.checking.links import GalleryLink
 from generator.rendering.views.parts import Frame
 
 _HOLE = re.compile(r"@@([a-z-]+)@@")
@@ -22,11 +23,12 @@ class Shell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chrome:
-    """All that the host gives: a shell for each depth, and the editorial files it made, by address."""
+    """All that the host gives: a shell for each depth, the editorial files it made, by address, their gallery links."""
 
     site_url: str
     shells: tuple[Shell, ...]
     files: Mapping[str, bytes]
+    links: tuple[GalleryLink, ...] = ()
 
 
 def compile_shell(html: str) -> Shell:
@@ -38,8 +40,8 @@ def compile_shell(html: str) -> Shell:
     return shell
 
 
-def pour(shell: Shell, frame: Frame, crumbs: str, body: str) -> str:
-    """Fill a shell: the frame's words are escaped here, crumbs and body are HTML already."""
+def pour(shell: Shell, frame: Frame, crumbs: str, body: str, find: str = "") -> str:
+    """Fill a shell: the frame's words are escaped here; crumbs, body and search box are HTML already."""
     values = {
         "title": escape(frame.title),
         "description": escape(frame.description),
@@ -47,6 +49,7 @@ def pour(shell: Shell, frame: Frame, crumbs: str, body: str) -> str:
         "robots": '<meta name="robots" content="noindex">' if frame.is_hidden else "",
         "crumbs": crumbs,
         "body": body,
+        "find": find,
         f"current-{frame.section}": ' aria-current="true"',
     }
     pieces = [shell.texts[0]]

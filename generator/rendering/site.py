@@ -24,8 +24,11 @@ from generator.rendering.views.hub import hub_view
 from generator.rendering.views.listing import listing_view
 from generator.rendering.views.parts import Frame, Picture
 from generator.rendering.views.profile import profile_view
+from generator.rendering.views.search import search_view
 from generator.rendering.views.ward import ward_view
-from generator.search.build import build_index
+
+DATA_FILES = (f"{DATA}ho-so.json", f"{DATA}ho-so.csv")
+"""The open data, by address."""
 
 Output = tuple[str, bytes]
 """A file of the site: its path below the root, and its bytes."""
@@ -35,12 +38,17 @@ _VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[Frame, Any]]]] = {
     "district-year": ("district-year", district_year_view),
     "ward": ("ward", ward_view),
     "data": ("data", data_view),
+    "search": ("search", search_view),
     **dict.fromkeys(("districts", "wards", "fields", "years", "awards", "movements", "names"), ("hub", hub_view)),
     **dict.fromkeys(
         ("profiles", "district", "field", "year", "award", "movement", "collectives", "letter"),
         ("listing", listing_view),
     ),
 }
+
+
+_OWN_BOX = ("home", "search")
+"""Pages with a search box of their own have none in the header."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,14 +68,13 @@ class Desk:
     templates: Templates
 
 
-def render_profile(sheet: Sheet, desk: Desk, sources: Sources) -> Iterator[Output]:
-    """A profile's page, after the pictures it shows."""
+def render_profile(sheet: Sheet, desk: Desk, sources: Sources) -> tuple[list[Output], str]:
+    """A profile's page, with the pictures it shows; and the plain text of its story."""
     markdown = sources.story(sheet.profile)
     portrait, pictures, files = _pictures(sheet.profile, markdown, sources)
-    yield from files
     story = render_story(markdown, pictures, root_of(sheet.entry.url))
     frame, view = profile_view(sheet, desk.registry, story, portrait)
-    yield _page("profile", frame, view, desk)
+    return [*files, _page("profile", frame, view, desk)], story_text(story)
 
 
 def render_index(page: Page, site: Site, desk: Desk) -> Output:
@@ -80,26 +87,19 @@ def render_index(page: Page, site: Site, desk: Desk) -> Output:
 def render_rest(site: Site, chrome: Chrome) -> Iterator[Output]:
     """What is no page of the gallery: open data, the host's editorial files, sitemap."""
     rows = data_rows(site)
-    yield f"{DATA}ho-so.json", data_json(rows)
-    yield f"{DATA}ho-so.csv", data_csv(rows)
+    yield from zip(DATA_FILES, (data_json(rows), data_csv(rows)), strict=True)
     yield from chrome.files.items()
     yield from sitemap_files(chrome.site_url, _addresses(site, chrome))
     yield "robots.txt", robots(chrome.site_url)
 
 
-def render_search(site: Site, sources: Sources) -> Iterator[Output]:
-    """The search index; its list of contents comes last."""
-    profiles = {profile.slug: profile for profile in site.gallery.profiles}
-    return build_index(site, lambda slug: story_text(sources.story(profiles[slug])))
-
-
 def _page(template: str, frame: Frame, view: Any, desk: Desk) -> Output:
-    root = root_of(frame.url)
-    body = desk.templates.render(f"pages/{template}.html", view=view, root=root)
-    crumbs = ""
-    if frame.crumbs:
-        crumbs = desk.templates.render("components/crumbs/page.html", crumbs=frame.crumbs, root=root)
-    return f"{frame.url}index.html", pour(desk.chrome.shells[depth_of(frame.url)], frame, crumbs, body).encode()
+    root, templates = root_of(frame.url), desk.templates
+    body = templates.page(template, view, root)
+    crumbs = templates.component("crumbs", {"links": frame.crumbs}, root) if frame.crumbs else ""
+    find = "" if template in _OWN_BOX else templates.component("find", {"look": "small", "suggests": True}, root)
+    html = pour(desk.chrome.shells[depth_of(frame.url)], frame, crumbs, body, find)
+    return f"{frame.url}index.html", html.encode()
 
 
 def _pictures(

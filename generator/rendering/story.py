@@ -18,6 +18,8 @@ _SCHEMES = {"http", "https", "mailto"}
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
 _IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)">')
 _ANY_IMAGE = re.compile(r"<img[^>]*>")
+_INLINE = re.compile(r"</?(?:a|code|del|em|strong)\b[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
 _HEADING = re.compile(r"(</?h)([1-6])>")
 
 
@@ -33,7 +35,7 @@ def render_story(markdown: str, pictures: Mapping[str, Picture], root: str) -> s
         url_schemes=_SCHEMES,
         clean_content_tags={"script", "style"},
     ).strip()
-    html = _lower_headings(html)
+    html = _lower_headings(html).replace('<a rel="noopener noreferrer">', "<a>")
     html = html.replace("<table>", '<div class="table" tabindex="0" role="region" aria-label="Bảng"><table>')
     html = html.replace("</table>", "</table></div>")
     html = _ANY_IMAGE.sub(lambda match: _picture(match[0], pictures, root), html)
@@ -49,10 +51,9 @@ def story_pictures(markdown: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if "/" not in name and ":" not in name))
 
 
-def story_text(markdown: str) -> str:
-    """The words of a story, without markup, on one line."""
-    html = nh3.clean(pyromark.html(markdown, options=_OPTIONS), tags=set(), clean_content_tags={"script", "style"})
-    return " ".join(unescape(html).split())
+def story_text(html: str) -> str:
+    """The words of a rendered story, without markup, on one line."""
+    return " ".join(unescape(_TAG.sub(" ", _INLINE.sub("", html))).split())
 
 
 def _lower_headings(html: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from generator.rendering.views.parts import Card
@@ -15,8 +16,9 @@ _ROOT = "\0"
 class Templates:
     """The theme's gallery templates, compiled once; a name that is not in the view is an error.
 
-    A template sets a list of cards by `card_list(cards, root)`: each card is rendered once and kept, since it stands
-    in a dozen lists.
+    The macros of `components/<name>/macro.html` are known in every page without an import, which would cost more
+    than the page. `card_list(cards, root)` sets cards that are rendered once and kept, since each stands in a dozen
+    lists.
     """
 
     def __init__(self, sources: Mapping[str, str]) -> None:
@@ -29,17 +31,27 @@ class Templates:
             auto_reload=False,
             cache_size=-1,
         )
-        self._environment.globals["card_list"] = self._card_list
         self._cards: dict[Card, str] = {}
+        self._macros: dict[str, Any] = {}
+        self._environment.globals["card_list"] = self._card_list
+        for name in sorted(sources):
+            if name.startswith("components/"):
+                module = self._environment.get_template(name).module
+                self._macros |= {key: one for key, one in vars(module).items() if isinstance(one, Macro)}
+        self._environment.globals.update(self._macros)
 
-    def render(self, name: str, **values: Any) -> str:
-        """The text of the template `name`, such as `pages/profile.html`."""
-        return self._environment.get_template(name).render(values)
+    def page(self, name: str, view: Any, root: str) -> str:
+        """The body of the page `pages/<name>.html`."""
+        return self._environment.get_template(f"pages/{name}.html").render(view=view, root=root)
+
+    def component(self, name: str, view: Any, root: str) -> str:
+        """One component by itself."""
+        return str(self._macros[name](view, root))
 
     def _card_list(self, cards: Iterable[Card], root: str) -> Markup:
         return Markup("".join(self._card(card) for card in cards).replace(_ROOT, root))
 
     def _card(self, card: Card) -> str:
         if card not in self._cards:
-            self._cards[card] = self.render("components/card/item.html", view=card, root=_ROOT)
+            self._cards[card] = f"<li>{self._macros['card'](card, _ROOT)}</li>\n"
         return self._cards[card]

@@ -3,7 +3,8 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -20,7 +21,7 @@ from generator.search.facets import (
     number_documents,
     ward_column,
 )
-from generator.search.numbered import Numbered
+from generator.search.numbered import BLOCK, Numbered
 from generator.search.postings import Postings
 from generator.search.syllables import fold, keys
 
@@ -34,36 +35,83 @@ CARDS, STORIES = 10, 2
 PAGE = 128
 """Files named on one page of a family's directory."""
 
+PART = BLOCK * STORIES
+"""Profiles in a part: their stories fill a block of files."""
+
 WARDS_BYTES = 4_000
 """A file of ward columns is closed when it has this many bytes before packing."""
 
 Output = tuple[str, bytes]
 
 
-def build_index(site: Site, story_text: Callable[[str], str]) -> Iterator[Output]:
-    """All files of the index, each once; `story_text` gives the plain text of a profile's story by its slug."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbering:
+    """All profiles in the order of their numbers, and their values under each filter."""
+
+    facets: tuple[Facet, ...]
+    documents: list[Document]
+    rows: list[Row]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of a profile, each once: of its head, of the head's neighbours two by two, of its story."""
+
+    head: list[str]
+    pairs: list[str]
+    story: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What the index needs of `PART` consecutive profiles, or of fewer at the end: their words, their stories."""
+
+    words: list[Words]
+    story_files: list[Output]
+    story_hashes: list[str]
+
+
+def number_site(site: Site) -> Numbering:
+    """Number all profiles of a site."""
+    registry = site.gallery.registry
+    made = [make_document(one, site.shelves.by_slug[one.slug], registry) for one in site.gallery.profiles]
+    facets = make_facets(made, registry)
+    documents, rows = number_documents(made, facets)
+    return Numbering(facets=facets, documents=documents, rows=rows)
+
+
+def make_part(documents: Sequence[Document], stories: Sequence[str]) -> Part:
+    """The part of consecutive documents whose stories are given as plain text; any process may make it."""
+    files = Numbered(f"{FOLDER}c", STORIES)
+    made = [output for story in stories for output in files.add(story)] + list(files.close())
+    words = [_words_of(one, story) for one, story in zip(documents, stories, strict=True)]
+    return Part(words=words, story_files=made, story_hashes=files.directory()["hash"])
+
+
+def build_index(numbering: Numbering, parts: Iterable[Part], registry: Registry) -> Iterator[Output]:
+    """All files of the index but those of stories, each once, the list of contents last.
+
+    `parts` come in the order of numbers and are taken one at a time before the first file is given.
+    """
     named = set[str]()
-    for path, data in _files(site, story_text):
-        # Files are named by their bytes: two of the same bytes, such as a few profiles without a story, are one.
+    for path, data in _files(numbering, parts, registry):
+        # Files are named by their bytes: two of the same bytes are one.
         if path not in named:
             named.add(path)
             yield path, data
 
 
-def _files(site: Site, story_text: Callable[[str], str]) -> Iterator[Output]:
-    registry = site.gallery.registry
-    made = [make_document(one, site.shelves.by_slug[one.slug], registry) for one in site.gallery.profiles]
-    facets = make_facets(made, registry)
-    documents, rows = number_documents(made, facets)
+def _files(numbering: Numbering, parts: Iterable[Part], registry: Registry) -> Iterator[Output]:
+    facets, documents, rows = numbering.facets, numbering.documents, numbering.rows
     families: dict[str, Any] = {}
     postings = {"ten": Postings(places=True), "dau": Postings(), "doi": Postings(), "bai": Postings()}
-    stories = Numbered(f"{FOLDER}c", STORIES)
-    for number, document in enumerate(documents):
-        story = story_text(document.slug)
-        _add_words(postings, number, document, story)
-        yield from stories.add(story)
-    yield from stories.close()
-    families["c"] = stories.directory()
+    stories = Numbered(f"{FOLDER}c", STORIES).directory()
+    numbers = iter(range(len(documents)))
+    for part in parts:
+        stories["hash"] += part.story_hashes
+        for words, number in zip(part.words, numbers, strict=False):
+            _add_words(postings, number, documents[number], words)
+    families["c"] = stories
     cards = Numbered(f"{FOLDER}k", CARDS)
     for document in documents:
         yield from cards.add(_card(document))
@@ -92,13 +140,21 @@ def _files(site: Site, story_text: Callable[[str], str]) -> Iterator[Output]:
     yield CONTENTS, _json(contents)
 
 
-def _add_words(postings: dict[str, Postings], number: int, document: Document, story: str) -> None:
-    """The words of a profile: of its name, its head, the head's neighbours two by two, its story."""
+def _words_of(document: Document, story: str) -> Words:
     rows = [keys(text) for text in document.head]
+    pairs = (f"{one} {two}" for row in rows for one, two in pairwise(row))
+    return Words(
+        head=list(dict.fromkeys(key for row in rows for key in row)),
+        pairs=list(dict.fromkeys(pairs)),
+        story=list(dict.fromkeys(keys(story))),
+    )
+
+
+def _add_words(postings: dict[str, Postings], number: int, document: Document, words: Words) -> None:
     postings["ten"].add_name(number, keys(document.name))
-    postings["dau"].add(number, (key for row in rows for key in row))
-    postings["doi"].add(number, (f"{one} {two}" for row in rows for one, two in pairwise(row)))
-    postings["bai"].add(number, keys(story))
+    postings["dau"].add(number, words.head)
+    postings["doi"].add(number, words.pairs)
+    postings["bai"].add(number, words.story)
 
 
 def _wards(rows: Sequence[Row], facets: Sequence[Facet]) -> Generator[Output, None, dict[str, Any]]:

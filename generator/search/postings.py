@@ -33,21 +33,25 @@ class Postings:
     """
 
     def __init__(self, *, places: bool = False) -> None:
-        self._lists = defaultdict[str, "array[int]"](_no_numbers)
+        self._lists: dict[str, array[int]] = {}
         self._places: dict[str, bytearray] | None = {} if places else None
 
     def add(self, number: int, keys: Iterable[str]) -> None:
-        """Profile `number` holds these keys (each is taken once)."""
+        """Profile `number` holds these keys; one that is given twice counts once."""
         lists = self._lists
-        for key in set(keys):
-            lists[key].append(number)
+        for key in keys:
+            row = lists.get(key)
+            if row is None:
+                lists[key] = array("I", (number,))
+            elif row[-1] != number:
+                row.append(number)
 
     def add_name(self, number: int, keys: list[str]) -> None:
         """Profile `number` has a name of these words; a word that stands twice keeps its last place."""
         assert self._places is not None
         for at, key in enumerate(keys):
             place = min(at, 15) << 4 | min(len(keys), 15)
-            numbers = self._lists[key]
+            numbers = self._lists.setdefault(key, array("I"))
             row = self._places.setdefault(key, bytearray())
             if numbers and numbers[-1] == number:
                 row[-1] = place
@@ -89,10 +93,6 @@ class Postings:
         name, numbers = key.encode(), self._lists[key]
         body = gaps(numbers) if self._places is None else placed(numbers, bytes(self._places[key]))
         return varint(len(name)) + name + varint(len(body)) + body
-
-
-def _no_numbers() -> "array[int]":
-    return array("I")
 
 
 def placed(numbers: Sequence[int], places: bytes) -> bytes:

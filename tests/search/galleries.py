@@ -1,12 +1,15 @@
 """Galleries with their index, for the tests of search."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.build import SOURCES
+from generator.planning.sheet import Sheet
 from generator.planning.site import Site, plan_site
 from generator.reading.gallery import read_gallery
-from generator.rendering.story import story_text
-from generator.search.build import FOLDER, build_index
+from generator.rendering.story import render_story, story_text
+from generator.search.build import FOLDER, PART, Part, build_index, make_part, number_site
+from generator.search.document import Document
 
 ROOT = Path(__file__).parents[2]
 
@@ -20,8 +23,27 @@ def plan(root: Path) -> Site:
 
 def index_files(site: Site) -> dict[str, bytes]:
     """The files of the index by path."""
-    profiles = {str(profile.slug): profile for profile in site.gallery.profiles}
-    return dict(build_index(site, lambda slug: story_text(SOURCES.story(profiles[slug]))))
+    sheets = {sheet.entry.slug: sheet for sheet in site.sheets}
+    numbering = number_site(site)
+    files: dict[str, bytes] = {}
+
+    def parts() -> Iterator[Part]:
+        for documents in batched(numbering.documents, PART):
+            part = make_part(documents, [text_of(sheets[document.slug]) for document in documents])
+            files.update(part.story_files)
+            yield part
+
+    return files | dict(build_index(numbering, parts(), site.gallery.registry))
+
+
+def text_of(sheet: Sheet) -> str:
+    """The plain text of a profile's story."""
+    return story_text(render_story(SOURCES.story(sheet.profile), {}, ""))
+
+
+def batched(rows: list[Document], size: int) -> Iterator[list[Document]]:
+    """The rows, so many at a time."""
+    return (rows[start : start + size] for start in range(0, len(rows), size))
 
 
 def write_index(site: Site, out: Path) -> Path:

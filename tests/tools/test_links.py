@@ -89,11 +89,11 @@ def test_under_a_prefix_an_address_from_the_root_must_name_it(tmp_path: Path) ->
 
 
 def test_an_address_with_the_sites_own_host_is_followed(tmp_path: Path) -> None:
-    html = '<link rel="canonical" href="https://example.org/x/"><link rel="alternate" href="https://example.org/x/gone/">'
+    html = (
+        '<link rel="canonical" href="https://example.org/x/"><link rel="alternate" href="https://example.org/x/gone/">'
+    )
     lay(tmp_path, {"index.html": html})
-    assert found(tmp_path, site_url="https://example.org/x/") == [
-        "index.html: https://example.org/x/gone/: not found"
-    ]
+    assert found(tmp_path, site_url="https://example.org/x/") == ["index.html: https://example.org/x/gone/: not found"]
 
 
 def test_an_empty_folder_is_no_good_site(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A district's report of one year: figures as well-set tables, and everyone honoured that year."""
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from generator.planning import urls
@@ -14,7 +15,6 @@ from generator.rendering.views.parts import (
     Pager,
     capital,
     card,
-    grouped,
     number,
     pager,
     people_count,
@@ -205,9 +205,9 @@ def _figure(row: ReportFigure) -> tuple[Row, int]:
         Row(
             label=capital(row.label),
             href=None,
-            amount=_amount(row.qualifier, grouped(row.value or "")),
+            amount=_amount(row.qualifier, row.value or ""),
             unit=row.unit,
-            detail=f"kế hoạch {grouped(row.plan)}" if row.plan else None,
+            detail=f"kế hoạch {row.plan}" if row.plan else None,
             section=row.section,
             note=row.note,
             share=0,
@@ -221,6 +221,12 @@ def _amount(qualifier: str | None, amount: str) -> str:
 
 
 def _shared(rows: list[tuple[Row, int]]) -> tuple[Row, ...]:
-    """The rows with their share of the largest number; other figures have no common measure and no share."""
-    largest = max(count for _, count in rows)
-    return tuple(replace(row, share=round(100 * count / largest) if largest else 0) for row, count in rows)
+    """The rows with their share of the largest number in their own unit; one alone has nothing to be beside."""
+    counts: dict[str | None, list[int]] = defaultdict(list)
+    for row, count in rows:
+        counts[row.unit].append(count)
+    return tuple(replace(row, share=_share(count, counts[row.unit])) for row, count in rows)
+
+
+def _share(count: int, beside: list[int]) -> int:
+    return round(100 * count / max(beside)) if len(beside) > 1 and max(beside) else 0

@@ -62,7 +62,10 @@ def home_view(page: Page, site: Site) -> tuple[Frame, Home]:
         letters=hubs["names"].groups[0],
         shortcuts=shortcuts,
     )
-    description = "Nơi lưu giữ câu chuyện của những người Hà Nội được vinh danh Người tốt, việc tốt: theo năm, phường, lĩnh vực, tên."
+    description = (
+        "Nơi lưu giữ câu chuyện của những người Hà Nội được vinh danh Người tốt, việc tốt: "
+        "theo năm, phường, lĩnh vực, tên."
+    )
     return Frame(url="", title=TITLE, description=description, section=""), view
 
 

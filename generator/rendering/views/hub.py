@@ -36,7 +36,8 @@ def _districts(site: Site) -> Face:
     years: dict[str, list[int]] = defaultdict(list)
     for report in registry.reports:
         years[report.district].append(report.year)
-    full, empty = [], []
+    full: list[Link] = []
+    empty: list[Link] = []
     for district in registry.places.districts.values():
         count = len(shelves.by_district.get(district.id, ()))
         note = f"báo cáo {', '.join(str(year) for year in years[district.id])}" if years[district.id] else None
@@ -44,7 +45,7 @@ def _districts(site: Site) -> Face:
             text=capital(district.title), href=f"{urls.DISTRICTS}{district.id}/", count=count or None, note=note
         )
         (full if count or note else empty).append(link)
-    lead = "Ba mươi quận, huyện, thị xã của Hà Nội đến ngày 30/6/2025, và những người được vinh danh ở mỗi nơi."
+    lead = "Các quận, huyện, thị xã của Hà Nội đến ngày 30/6/2025, và những người được vinh danh ở mỗi nơi."
     groups = (
         Group(title="Đã có hồ sơ hoặc báo cáo", links=tuple(full)),
         Group(title="Chưa có hồ sơ", links=tuple(empty), look="chips"),
@@ -71,11 +72,14 @@ def _wards(site: Site) -> Face:
         for unit in places.units.values()
         if unit.until and unit.id in shelves.by_unit
     )
-    lead = "Tìm phường, xã của bạn hôm nay: trang mỗi phường gom cả những người được vinh danh ở các phường cũ nay thuộc về nó."
+    lead = (
+        "Tìm phường, xã của bạn hôm nay: trang mỗi phường gom cả những người được vinh danh "
+        "ở các phường cũ nay thuộc về nó."
+    )
     groups = (
         Group(title="Phường, xã hôm nay đã có hồ sơ", links=with_people),
         Group(title="Phường, xã trước ngày 1/7/2025 đã có hồ sơ", links=then),
-        Group(title="Tất cả 126 phường, xã hôm nay", links=tuple(now), look="chips"),
+        Group(title=f"Tất cả {len(now)} phường, xã hôm nay", links=tuple(now), look="chips"),
     )
     return "Phường, xã", lead, groups
 
@@ -94,7 +98,7 @@ def _fields(site: Site) -> Face:
     return (
         "Lĩnh vực",
         lead,
-        (Group(title="Chín lĩnh vực" if len(links) == 9 else "Các lĩnh vực", links=links, look="tiles"),),
+        (Group(title="Các lĩnh vực", links=links, look="tiles"),),
     )
 
 
@@ -119,7 +123,10 @@ def _awards(site: Site) -> Face:
         )
         for award in site.gallery.registry.awards.values()
     )
-    lead = "Danh hiệu và hình thức khen thưởng mà các báo cáo nhắc đến. Phần lớn hồ sơ là người được nêu gương, không kèm danh hiệu."
+    lead = (
+        "Danh hiệu và hình thức khen thưởng mà các báo cáo nhắc đến. "
+        "Phần lớn hồ sơ là người được nêu gương, không kèm danh hiệu."
+    )
     return "Danh hiệu", lead, (Group(title="Danh hiệu, hình thức khen thưởng", links=links),)
 
 

@@ -33,7 +33,7 @@ def listing_view(page: Page, site: Site) -> tuple[Frame, Listing]:
     place = f", trang {page.number}" if page.number > 1 else ""
     frame = Frame(
         url=page.url,
-        title=f"{title}{place}",
+        title=f"{title}{' (danh hiệu, khen thưởng)' if page.kind == 'award' else ''}{place}",
         description=f"{lead or title} {people_count(page.total)}.",
         section=section,
         crumbs=(Link(text="Trang chủ", href=urls.HOME), above, Link(text=title, href=page.start)),

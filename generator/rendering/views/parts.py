@@ -125,11 +125,6 @@ def people_count(total: int) -> str:
     return f"{number(total)} hồ sơ" if total else "Chưa có hồ sơ nào"
 
 
-def grouped(value: str) -> str:
-    """A stated number with its thousands apart: "1300" as "1.300"; one that is written so already stays."""
-    return number(int(value)) if value.isdigit() else value
-
-
 def number(value: int) -> str:
     """A whole number as Vietnamese print it: 1.200."""
     return f"{value:,}".replace(",", ".")

@@ -1,13 +1,13 @@
 """A profile's page: who, what they did, facts at a glance, the story, where and when honoured, people nearby."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.planning import urls
 from generator.planning.entry import unit_of
 from generator.planning.sheet import Sheet
 from generator.records.profile import Figure, Honour, Profile
 from generator.records.registry import Registry
-from generator.rendering.views.parts import Card, Frame, Link, Picture, capital, card, grouped
+from generator.rendering.views.parts import Card, Frame, Link, Picture, capital, card
 from generator.rendering.views.ward import Present, presents
 
 _DOCUMENT_NOUN = {"report": "báo cáo", "press": "bài báo", "speech": "bài phát biểu"}
@@ -86,7 +86,7 @@ def profile_view(
         portrait=portrait,
         roles=tuple(_role(profile, registry)),
         summary=profile.summary,
-        figures=tuple(replace(one, value=grouped(one.value)) if one.value else one for one in profile.figures),
+        figures=profile.figures,
         story_html=story_html,
         silence=None if profile.summary or story_html else _silence(profile),
         honours=honours,

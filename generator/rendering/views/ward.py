@@ -45,9 +45,9 @@ def ward_view(page: Page, site: Site) -> tuple[Frame, Ward]:
     registry = site.gallery.registry
     places = registry.places
     district = places.districts[unit.district] if unit.district else None
-    after, now = tuple(_present(change.after, change.part, registry) for change in places.successors(unit)), ()
-    if unit.until and not any(places.units[change.after].until is None for change in places.successors(unit)):
-        now = presents(unit, registry)
+    after = tuple(_present(change.after, change.part, registry) for change in places.successors(unit))
+    lasts = any(places.units[change.after].until is None for change in places.successors(unit))
+    now = presents(unit, registry) if unit.until and not lasts else ()
     own = len(site.shelves.by_unit.get(unit.id, ()))
     view = Ward(
         title=capital(unit.title),

@@ -1,0 +1,53 @@
+"""Links of the editorial pages and the navigation into the gallery: each must lead to a page that is made."""
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import process
+
+from generator.records.problem import Problem
+
+SCHEME = "gallery:"
+"""Editorial pages and the navigation write `gallery:quan/hoan-kiem/` for an address of the gallery."""
+
+# In Markdown `[…](gallery:…)`, `[…]: gallery:…` or `href="gallery:…"`, in the navigation `Title: gallery:…`.
+_LINK = re.compile(rf"""(?:\]\(\s*<?|href=["']|:\s+){SCHEME}([^\s)"'#>]*)""")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GalleryLink:
+    """A link to an address of the gallery, and where it stands: line and column from 1."""
+
+    address: str
+    path: str
+    line: int
+    column: int
+
+
+def find_links(path: str, text: str) -> list[GalleryLink]:
+    """Every link into the gallery in the text of the file `path`."""
+    links = []
+    for match in _LINK.finditer(text):
+        before = text[: match.start(1) - len(SCHEME)]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        links.append(GalleryLink(address=match[1], path=path, line=line, column=column))
+    return links
+
+
+def check_links(links: Iterable[GalleryLink], addresses: Collection[str]) -> list[Problem]:
+    """The links whose address is not among `addresses`, sorted by place."""
+    return sorted(_unknown(link, addresses) for link in links if link.address not in addresses)
+
+
+def _unknown(link: GalleryLink, addresses: Collection[str]) -> Problem:
+    near = process.extractOne(link.address, sorted(addresses), score_cutoff=60)
+    return Problem(
+        path=link.path,
+        line=link.line,
+        column=link.column,
+        level="error",
+        code="unknown-address",
+        message=f'kho không có trang "{link.address}"',
+        hint=f'có phải "{SCHEME}{near[0]}"?' if near else "xem địa chỉ trên trang đã dựng, bỏ phần tên miền",
+    )

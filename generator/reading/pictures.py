@@ -1,0 +1,60 @@
+"""The pictures a profile names: beside its file, and readable."""
+
+import io
+import re
+from collections.abc import Callable, Iterator
+
+from PIL import Image
+
+from generator.records.problem import Problem
+from generator.records.profile import Profile
+
+ReadPicture = Callable[[str], bytes | None]
+"""The bytes of a picture beside the profile, by its name; None when there is none."""
+
+MAX_PIXELS = 60_000_000
+"""A larger picture is refused: it would fill the memory of a small machine."""
+
+_IN_STORY = re.compile(r"!\[[^\]]*\]\(<?([^\s)>:]+)>?(?:\s[^)]*)?\)")
+"""A picture of another host has a colon; it is left out of the page."""
+
+
+def check_pictures(profile: Profile, story: str, line: int, column: int, read: ReadPicture) -> Iterator[Problem]:
+    """Every problem of the portrait, told at `line` and `column`, and of the story's pictures, where they stand."""
+    if profile.photo:
+        fault = _fault(profile.photo.file, read)
+        yield from [_problem(profile.path, line, column, *fault)] if fault else []
+    for match in _IN_STORY.finditer(story):
+        before = story[: match.start(1)]
+        place = (profile.story_line + before.count("\n"), len(before) - before.rfind("\n"))
+        fault = _child(profile) or _fault(match[1], read)
+        yield from [_problem(profile.path, *place, *fault)] if fault else []
+
+
+def _child(profile: Profile) -> tuple[str, str, str] | None:
+    if profile.minor and not profile.consent:
+        return "minor", "không đăng ảnh trẻ em", "bỏ ảnh khỏi câu chuyện và xoá tệp ảnh khỏi kho"
+    return None
+
+
+def _fault(name: str, read: ReadPicture) -> tuple[str, str, str] | None:
+    """What is wrong with a picture, as (code, message, hint)."""
+    if "/" in name or "\\" in name:
+        return "bad-photo", f'ảnh "{name}" nằm ở thư mục khác', "đặt ảnh cạnh tệp hồ sơ và chỉ ghi tên tệp"
+    data = read(name)
+    if data is None:
+        return "missing-photo", f'không thấy tệp ảnh "{name}"', "đặt ảnh cạnh tệp hồ sơ, hoặc sửa lại tên"
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            if image.width * image.height > MAX_PIXELS:
+                return "bad-photo", f'ảnh "{name}" quá lớn', "thu nhỏ ảnh, mỗi chiều không quá 4000 điểm ảnh"
+            # A JPEG decoded small is decoded fast; decoding at all shows a file that was cut short.
+            image.draft("RGB", (64, 64))
+            image.load()
+    except (OSError, SyntaxError, Image.DecompressionBombError):
+        return "bad-photo", f'không đọc được ảnh "{name}"', "lưu lại ảnh thành tệp JPEG, PNG hoặc WebP"
+    return None
+
+
+def _problem(path: str, line: int, column: int, code: str, message: str, hint: str) -> Problem:
+    return Problem(path=path, line=line, column=column, level="error", code=code, message=message, hint=hint)

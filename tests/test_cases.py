@@ -1,0 +1,38 @@
+"""Each file of `tests/cases/<noun>/` is a case: these files over the demo gallery, this command, this output.
+
+`files` are laid over a copy of `tests/site/` (null deletes; other forms in `tests/project.py`), `links` are symbolic
+links. `output` is everything the command prints, but for the numbers that depend on the theme and on the machine.
+"""
+
+import re
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from generator.commands import main
+from tests.project import lay_demo, lay_files
+
+CASES = Path(__file__).parent / "cases"
+_KEYS = {"files", "links", "command", "exit", "output"}
+_SUMMARY = re.compile(r"\d+ tệp \([\d.]+ MB\): ghi mới \d+, xoá \d+, hết [\d,]+ giây")
+
+
+def _named(path: Path) -> str:
+    return path.relative_to(CASES).with_suffix("").as_posix()
+
+
+@pytest.mark.parametrize("path", sorted(CASES.rglob("*.yml")), ids=_named)
+def test_case(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert set(case) - {"files", "links"} == _KEYS - {"files", "links"}
+    lay_files(lay_demo(tmp_path), case.get("files", {}))
+    for link, target in case.get("links", {}).items():
+        (tmp_path / link).symlink_to(target)
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, shlex.split(case["command"]), prog_name="ntvt")
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert (_SUMMARY.sub("… tệp", result.output), result.exit_code) == (case["output"], case["exit"])
