@@ -611,11 +611,8 @@ class Search {
   /* The profiles that meet every word somewhere in these tiers. */
   all(tokens, tiers) {
     const rows = tokens.filter((token) => !token.optional).map((token) => tiers.map((tier) => token[tier]).filter(Boolean));
-    const numbers = [];
-    for (let number = 0; number < this.index.size; number++) {
-      if (rows.every((row) => row.some((grades) => grades[number]))) numbers.push(number);
-    }
-    return numbers;
+    const isMet = (row) => (number) => row.some((grades) => grades[number]);
+    return rows.reduce((numbers, row) => numbers.filter(isMet(row)), [...Array(this.index.size).keys()]);
   }
 
   async findMost(tokens) {
@@ -684,7 +681,7 @@ class Search {
 
 /* More than any score falls below nought. */
 const BASE = 10000;
-const MOST_VERIFIED = 40;
+const MOST_VERIFIED = 20;
 
 function holds(text, phrase) {
   const row = words(text).map(key);
@@ -811,11 +808,13 @@ class Answers {
     const columns = FACETS.map((facet) => this.filters.columns[facet].column);
     const counts = FACETS.map((facet) => new Uint32Array(this.filters.columns[facet].sets.length));
     const passing = FACETS.map((facet) => ((filters[facet] || []).length ? this.filters.passing(facet, filters[facet]) : null));
+    const active = [...FACETS.keys()].filter((at) => passing[at]);
+    const all = [...FACETS.keys()];
     const kept = [];
     for (const number of numbers) {
-      const failed = columns.flatMap((column, at) => (passing[at] && !passing[at][column[number]] ? at : []));
+      const failed = active.length ? active.filter((at) => !passing[at][columns[at][number]]) : active;
       if (!failed.length) kept.push(number);
-      if (failed.length < 2) for (const at of failed.length ? failed : columns.keys()) counts[at][columns[at][number]] += 1;
+      if (failed.length < 2) for (const at of failed.length ? failed : all) counts[at][columns[at][number]] += 1;
     }
     return { numbers: kept, facets: this.facets(counts, filters) };
   }
