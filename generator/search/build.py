@@ -23,7 +23,7 @@ from generator.search.facets import (
 )
 from generator.search.numbered import BLOCK, Numbered
 from generator.search.postings import Postings
-from generator.search.syllables import fold, keys
+from generator.search.syllables import fold, key, keys, words
 
 FOLDER = "tra-cuu/chi-muc/"
 CONTENTS = f"{FOLDER}muc-luc.json"
@@ -146,7 +146,7 @@ def _words_of(document: Document, story: str) -> Words:
     return Words(
         head=list(dict.fromkeys(key for row in rows for key in row)),
         pairs=list(dict.fromkeys(pairs)),
-        story=list(dict.fromkeys(keys(story))),
+        story=list(dict.fromkeys(map(key, dict.fromkeys(words(story))))),
     )
 
 
