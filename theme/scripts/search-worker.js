@@ -397,6 +397,8 @@ function entitiesOf(legend) {
   return entities;
 }
 
+const KIND_OF_PLACE = /^(phuong|xa|thi tran|quan|huyen|thi xa) /;
+
 /* ---- a query ---- */
 
 /* How well a word of the query is met: 0 not at all, then a beginning, the folded word, the right letters, all right. */
@@ -491,7 +493,7 @@ class Search {
     const phrase = part.map((token) => token.folded).join(" ");
     const agrees = (entity) => part.every((token, at) => !token.marked || token.begins || entity.keys[at] === token.key);
     const exact = (this.entities.get(phrase) || []).filter(agrees);
-    if (exact.length || !part.at(-1).begins || phrase.length < 4 || part.length < 2) return exact;
+    if (exact.length || !part.at(-1).begins || !/ .*./.test(phrase.replace(KIND_OF_PLACE, ""))) return exact;
     return [...this.entities].filter(([name]) => name.startsWith(phrase)).flatMap(([, found]) => found.filter(agrees));
   }
 
@@ -558,7 +560,15 @@ class Search {
     const met = await this.meetEntities(tokens);
     const now = met.filter((entity) => entity.now).map((entity) => `${capital(entity.title)} hôm nay gồm cả người của các phường, xã cũ nay thuộc về đó.`);
     const tiers = { ten: 0, dau: 0, bai: 0 };
+    // Whether the last word is a beginning is asked only when too few bear it as a name: Hoa before Hoàng.
+    const last = tokens.at(-1);
+    const { begins } = last;
+    last.begins = false;
     let numbers = await this.keepQuoted(tokens, await this.inNames(tokens), false);
+    if (numbers.length < this.enough && begins) {
+      Object.assign(last, { begins, name: undefined });
+      numbers = await this.keepQuoted(tokens, await this.inNames(tokens), false);
+    }
     tiers.ten = numbers.length;
     let deepened = false;
     if (deep || !numbers.length) {
@@ -583,11 +593,16 @@ class Search {
     return this.all(tokens, ["name", "entity"]);
   }
 
-  /* Words side by side are cheap to find and what is meant as a rule; a page of those is enough. */
+  /* How many sure hits make it needless to look for less sure ones: a page, or, where lists are long, any. */
+  get enough() {
+    return this.index.size > LARGE ? 1 : ON_PAGE;
+  }
+
+  /* Words side by side are cheap to find, and what is meant as a rule. */
   async inHeads(tokens, deep) {
     await this.meetPairs(tokens);
     const near = this.all(tokens, ["name", "entity", "beside"]);
-    if (near.length >= ON_PAGE && !deep) return near;
+    if (near.length >= this.enough && !deep) return near;
     if (!(await this.areKnown(tokens))) return [];
     await Promise.all([this.meet(tokens, "name"), this.meet(tokens, "head")]);
     return this.all(tokens, ["name", "entity", "head"]);
@@ -678,6 +693,8 @@ class Search {
     return Array.from(worths.sort().reverse(), (worth) => worth % size);
   }
 }
+
+const LARGE = 20000;
 
 /* More than any score falls below nought. */
 const BASE = 10000;
