@@ -7,8 +7,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from benchmarks.search_host import EMPTY, Host
+from generator.reading.theme import read_scripts
 
-WORKER = Path(__file__).parent.parent / "theme" / "scripts" / "search-worker.js"
+WORKER = read_scripts(Path(__file__).parent.parent / "theme" / "scripts")["search-worker.js"]
 
 _OURS = """() => {
   const ask = (q, filters) => answers.query({ q, filters, sort: "lien-quan", page: 1, deep: false });
@@ -67,7 +68,7 @@ def visit_pagefind(browser: Browser, server: Host, folder: str, queries: Sequenc
 
 
 def _visits(
-    browser: Browser, server: Host, folder: str, queries: Sequence[str], script: str, library: Path | None
+    browser: Browser, server: Host, folder: str, queries: Sequence[str], script: str, library: str | None
 ) -> Visits:
     visits = Visits()
     page = browser.new_context().new_page()
@@ -86,11 +87,11 @@ def _visits(
     return visits
 
 
-def _open(page: Page, server: Host, folder: str, script: str, library: Path | None) -> None:
+def _open(page: Page, server: Host, folder: str, script: str, library: str | None) -> None:
     """Begin anew: the host lets nothing be cached, so that a loaded page has nothing of the one before."""
     page.goto(server.address + EMPTY)
     if library:
-        page.add_script_tag(path=library)
+        page.add_script_tag(content=library)
     page.evaluate(script)
     server.sent = server.asked = 0
     page.evaluate("(folder) => visit.open(folder)", server.address + folder)

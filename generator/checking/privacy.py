@@ -12,7 +12,7 @@ _PRIVATE = (
     ("identity", re.compile(r"\d{12}"), re.compile(r"(?<![\d.,])\d{12}(?![.,]?\d)"), "số giấy tờ tuỳ thân"),
     (
         "address",
-        re.compile(r"(?i)số (?:\d|nhà)"),
+        re.compile(r"(?i)số ?(?:\d|nhà)"),
         re.compile(r"(?i)\b(?:số nhà|nhà số) ?\d+|\bsố \d+[A-Z]? (?:phố|đường|ngõ|ngách|hẻm)\b"),
         "số nhà",
     ),

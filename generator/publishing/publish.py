@@ -43,7 +43,8 @@ def stage(out: Path, path: str, data: bytes) -> Staged:
     """Put a file aside for `publish`, unless the site holds the same bytes already; any process may do it."""
     written = not _holds(f"{out}/{path}", data)
     if written:
-        _write(f"{_state(out)}/new/{path}", data)
+        folder, name = os.path.split(os.path.abspath(out))
+        _write(f"{folder}/.{name}.ntvt/new/{path}", data)
     return Staged(path, len(data), written)
 
 

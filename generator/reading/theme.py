@@ -24,7 +24,7 @@ def read_theme(folder: Path) -> Theme:
     templates = {name: text for name, text in _texts(folder, (".html",)) if name.startswith((COMPONENTS, "pages/"))}
     css = "\n".join(text for _, text in sorted(_texts(folder, (".css",)), key=_style_order))
     named = {"site.css": css.encode()}
-    named |= {name.removeprefix("scripts/"): text.encode() for name, text in _texts(folder / "scripts", (".js",))}
+    named |= {name: text.encode() for name, text in read_scripts(folder / "scripts").items()}
     assets, names = {}, {}
     for name, data in sorted(named.items()):
         stem, _, suffix = name.rpartition(".")
@@ -34,6 +34,15 @@ def read_theme(folder: Path) -> Theme:
         address = "assets/" + "/".join(item.parts)
         assets[address], names["/".join(item.parts)] = Path(item.path).read_bytes(), address
     return Theme(templates=templates, assets=assets, names=names)
+
+
+def read_scripts(folder: Path) -> dict[str, str]:
+    """The scripts by name; a folder of scripts is one script, its files one after the other, named after the folder."""
+    scripts: dict[str, str] = {}
+    for name, text in _texts(folder, (".js",)):
+        whole = f"{name.split('/')[0].removesuffix('.js')}.js"
+        scripts[whole] = f"{scripts[whole]}\n{text}" if whole in scripts else text
+    return scripts
 
 
 def _texts(folder: Path, suffixes: tuple[str, ...]) -> list[tuple[str, str]]:

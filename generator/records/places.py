@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -27,6 +28,7 @@ class Places:
         day = _day_of(year, district)
         return tuple(unit for unit in self.units.values() if _is_there(unit, district, day))
 
+    @lru_cache(maxsize=65_536)  # noqa: B019 - a process knows few Places, and asks the same names again and again
     def find_unit(self, text: str, district: str | None, year: int) -> Lookup:
         """Look up a unit by its name as an editor writes it, with or without its type.
 

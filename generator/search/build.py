@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.planning.site import Site
 from generator.records.registry import Registry
+from generator.search import syllables
 from generator.search.codec import pack
 from generator.search.document import MENTION, NOT_STATED, Document, make_document
 from generator.search.facets import (
@@ -23,7 +24,7 @@ from generator.search.facets import (
 )
 from generator.search.numbered import BLOCK, Numbered
 from generator.search.postings import Postings
-from generator.search.syllables import fold, key, keys, words
+from generator.search.syllables import fold, keys
 
 FOLDER = "tra-cuu/chi-muc/"
 CONTENTS = f"{FOLDER}muc-luc.json"
@@ -109,8 +110,8 @@ def _files(numbering: Numbering, parts: Iterable[Part], registry: Registry) -> I
     numbers = iter(range(len(documents)))
     for part in parts:
         stories["hash"] += part.story_hashes
-        for words, number in zip(part.words, numbers, strict=False):
-            _add_words(postings, number, documents[number], words)
+        for own, number in zip(part.words, numbers, strict=False):
+            _add_words(postings, number, documents[number], own)
     families["c"] = stories
     cards = Numbered(f"{FOLDER}k", CARDS)
     for document in documents:
@@ -146,7 +147,7 @@ def _words_of(document: Document, story: str) -> Words:
     return Words(
         head=list(dict.fromkeys(key for row in rows for key in row)),
         pairs=list(dict.fromkeys(pairs)),
-        story=list(dict.fromkeys(map(key, dict.fromkeys(words(story))))),
+        story=list(dict.fromkeys(map(syllables.key, dict.fromkeys(syllables.words(story))))),
     )
 
 

@@ -5,7 +5,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-SCRIPT = Path(__file__).parents[2] / "theme" / "scripts" / "search-worker.js"
+from generator.reading.theme import read_scripts
+
+SCRIPTS = Path(__file__).parents[2] / "theme" / "scripts"
 
 # Every query of a list through one opened index; only what a test compares comes back.
 _ASK = """async ([folder, queries]) => {
@@ -26,7 +28,7 @@ def open_worker(browser: Browser, address: str) -> Page:
     """A page at `address` that holds the script; whoever asks for it closes its context."""
     page = browser.new_context().new_page()
     page.goto(address)
-    page.add_script_tag(path=SCRIPT)
+    page.add_script_tag(content=read_scripts(SCRIPTS)["search-worker.js"])
     return page
 
 

@@ -8,6 +8,7 @@ from generator.planning.site import Site
 from generator.records.place import District
 from generator.records.words import Award, Field, Movement
 from generator.rendering.views.parts import Card, Frame, Group, Link, Pager, capital, card, pager, people_count
+from generator.vietnamese import ALPHABET
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,8 +160,12 @@ def _collectives(page: Page, site: Site) -> Face:
 
 def letters_group(site: Site) -> Group:
     """The letters under which someone stands, in the order of the alphabet."""
-    pages = [page for page in site.pages if page.kind == "letter" and page.number == 1]
-    links = tuple(Link(text=page.subject, href=page.url, count=page.total) for page in pages)
+    shelf = site.shelves.by_letter
+    links = tuple(
+        Link(text=letter, href=urls.letter_url(letter), count=len(shelf[letter]))
+        for letter in (*ALPHABET, "#")
+        if letter in shelf
+    )
     return Group(title="Theo chữ cái đầu của tên", links=links, look="letters")
 
 
