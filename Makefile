@@ -4,6 +4,7 @@
 .PHONY: help site serve check test lint format bench lock clean
 
 BIN := .venv/bin
+PROFILES ?= 1000
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 # Wheels only: building a package from source would fetch build tools that no lock pins.
 FROM_LOCK := $(PIP) --require-hashes --no-deps --only-binary :all: --requirement
@@ -45,8 +46,9 @@ format: $(TEST) ## Sắp xếp lại mã nguồn · Rewrite the code in the comm
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: $(TEST) ## Đo thời gian và bộ nhớ · Measure time and memory
-	@$(BIN)/python -m benchmarks $(ARGS)
+bench: $(TEST) ## Đo thời gian, bộ nhớ và cỡ của tra cứu (PROFILES=1000,10000) · Measure time, memory and what search costs
+	@$(BIN)/python -m benchmarks --profiles $(PROFILES) $(ARGS)
+	@$(BIN)/python -m benchmarks.search --profiles $(PROFILES)
 
 lock: $(BIN)/python ## Khoá lại phiên bản (UPGRADE=1: nâng cấp) · Lock versions again (UPGRADE=1: newer ones)
 	@requirements/lock.sh
