@@ -3,10 +3,13 @@
 The parallel step takes any `concurrent.futures.Executor`; without one, everything happens here, with the same bytes.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import lru_cache
+from itertools import islice
+from math import ceil
 from pathlib import Path
 
 from generator.checking.links import check_links
@@ -33,8 +36,11 @@ from generator.rendering.site import (
     render_rest,
 )
 from generator.rendering.templates import Templates
-from generator.search.build import PART, Numbering, Part, build_index, make_part, number_site
+from generator.search.build import FOLDER, PART, Gathered, Numbering, Part, build_index, make_part, number_site
 from generator.search.document import Document
+
+AHEAD = 12
+"""Shares that workers may be ahead of the main process: enough to keep them busy, few enough for its memory."""
 
 Tick = Callable[[int], None]
 """Told how many more files are made."""
@@ -80,24 +86,25 @@ def _addresses(site: Site) -> set[str]:
 def _files(
     site: Site, chrome: Chrome, theme: Theme, kit: Kit, executor: Executor | None, scratch: Path
 ) -> Iterator[Output | Staged]:
-    """All files of the site, the search index's list of contents last; workers make profiles' pages meanwhile."""
+    """All files of the site, the search index's list of contents last.
+
+    Index pages are made here, some after each share of profiles' pages, while workers make the next shares.
+    """
     numbering = number_site(site)
-    made = _profiles(site, numbering, kit, executor, scratch)
+    gathered, shares = Gathered(numbering), ceil(len(numbering.documents) / PART)
     desk = Desk(registry=kit.registry, chrome=chrome, templates=Templates(theme.templates))
+    indexes = (render_index(page, site, desk) for page in site.pages)
+    named = set[str]()
     yield from theme.assets.items()
-    yield from (render_index(page, site, desk) for page in site.pages)
+    for files, part in _profiles(site, numbering, kit, executor, scratch):
+        gathered.take(part)
+        # Files of stories are named by their bytes: those of two shares may be one.
+        yield from (file for file in files if file.path not in named)
+        named.update(file.path for file in files if file.path.startswith(FOLDER))
+        yield from islice(indexes, ceil(len(site.pages) / shares))
+    yield from indexes
     yield from render_rest(site, chrome)
-    staged: dict[str, Staged] = {}
-
-    def parts() -> Iterator[Part]:
-        for files, part in made:
-            staged.update((file.path, file) for file in files)
-            yield part
-
-    for output in build_index(numbering, parts(), kit.registry):
-        yield from staged.values()
-        staged.clear()
-        yield output
+    yield from build_index(gathered, kit.registry)
 
 
 def _profiles(
@@ -107,11 +114,17 @@ def _profiles(
     by_slug = {sheet.entry.slug: sheet for sheet in site.sheets}
     documents = numbering.documents
     shares = [documents[start : start + PART] for start in range(0, len(documents), PART)]
-    sheets = [[by_slug[document.slug] for document in share] for share in shares]
+    jobs = (([by_slug[document.slug] for document in share], share) for share in shares)
     if executor is None or len(shares) < 2:
         desk, out = _desk(kit), Path(kit.out)
-        return (_make_share(*share, desk, out) for share in zip(sheets, shares, strict=True))
-    return executor.map(partial(_make_share_apart, parcel=wrap(scratch, "kit", kit)), sheets, shares)
+        yield from (_make_share(sheets, share, desk, out) for sheets, share in jobs)
+        return
+    parcel, waiting = wrap(scratch, "kit", kit), deque[Future[tuple[list[Staged], Part]]]()
+    for sheets, share in jobs:
+        waiting.append(executor.submit(_make_share_apart, sheets, share, parcel))
+        if len(waiting) == AHEAD:
+            yield waiting.popleft().result()
+    yield from (future.result() for future in waiting)
 
 
 def _make_share(

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -89,30 +89,38 @@ def make_part(documents: Sequence[Document], stories: Sequence[str]) -> Part:
     return Part(words=words, story_files=made, story_hashes=files.directory()["hash"])
 
 
-def build_index(numbering: Numbering, parts: Iterable[Part], registry: Registry) -> Iterator[Output]:
-    """All files of the index but those of stories, each once, the list of contents last.
+class Gathered:
+    """The lists of an index in the making: which profiles hold which words, as far as their parts were taken in."""
 
-    `parts` come in the order of numbers and are taken one at a time before the first file is given.
-    """
+    def __init__(self, numbering: Numbering) -> None:
+        self.numbering = numbering
+        self.postings = {"ten": Postings(places=True), "dau": Postings(), "doi": Postings(), "bai": Postings()}
+        self.stories = Numbered(f"{FOLDER}c", STORIES).directory()
+        self._numbers = iter(range(len(numbering.documents)))
+
+    def take(self, part: Part) -> None:
+        """Take in the next part; parts come in the order of numbers."""
+        self.stories["hash"] += part.story_hashes
+        for own, number in zip(part.words, self._numbers, strict=False):
+            self.postings["ten"].add_name(number, keys(self.numbering.documents[number].name))
+            self.postings["dau"].add(number, own.head)
+            self.postings["doi"].add(number, own.pairs)
+            self.postings["bai"].add(number, own.story)
+
+
+def build_index(gathered: Gathered, registry: Registry) -> Iterator[Output]:
+    """All files of the index but those of stories, each once, the list of contents last."""
     named = set[str]()
-    for path, data in _files(numbering, parts, registry):
+    for path, data in _files(gathered, registry):
         # Files are named by their bytes: two of the same bytes are one.
         if path not in named:
             named.add(path)
             yield path, data
 
 
-def _files(numbering: Numbering, parts: Iterable[Part], registry: Registry) -> Iterator[Output]:
-    facets, documents, rows = numbering.facets, numbering.documents, numbering.rows
-    families: dict[str, Any] = {}
-    postings = {"ten": Postings(places=True), "dau": Postings(), "doi": Postings(), "bai": Postings()}
-    stories = Numbered(f"{FOLDER}c", STORIES).directory()
-    numbers = iter(range(len(documents)))
-    for part in parts:
-        stories["hash"] += part.story_hashes
-        for own, number in zip(part.words, numbers, strict=False):
-            _add_words(postings, number, documents[number], own)
-    families["c"] = stories
+def _files(gathered: Gathered, registry: Registry) -> Iterator[Output]:
+    facets, documents, rows = gathered.numbering.facets, gathered.numbering.documents, gathered.numbering.rows
+    families: dict[str, Any] = {"c": gathered.stories}
     cards = Numbered(f"{FOLDER}k", CARDS)
     for document in documents:
         yield from cards.add(_card(document))
@@ -122,13 +130,13 @@ def _files(numbering: Numbering, parts: Iterable[Part], registry: Registry) -> I
         "loc": pack(b"".join(encode_column([row[at] for row in rows]) for at in range(FACETS.index("linh-vuc")))),
         "linh-vuc": pack(encode_column([row[FACETS.index("linh-vuc")] for row in rows])),
         "chu-giai": pack(_json(_legend(facets, registry))),
-        "am-tiet": pack(_lexicon(postings["ten"].counts()).encode()),
+        "am-tiet": pack(_lexicon(gathered.postings["ten"].counts()).encode()),
         "thu-tu": pack(_json(_name_order(documents))),
     }
     families["phuong"] = yield from _wards(rows, facets)
-    for name in list(postings):
+    for name, postings in gathered.postings.items():
         shards = list[tuple[str, str]]()
-        for shard in postings.pop(name).shards():
+        for shard in postings.shards():
             output = _hashed(name, shard.data)
             shards.append((shard.first, _hash_of(output)))
             yield output
@@ -149,13 +157,6 @@ def _words_of(document: Document, story: str) -> Words:
         pairs=list(dict.fromkeys(pairs)),
         story=list(dict.fromkeys(map(syllables.key, dict.fromkeys(syllables.words(story))))),
     )
-
-
-def _add_words(postings: dict[str, Postings], number: int, document: Document, words: Words) -> None:
-    postings["ten"].add_name(number, keys(document.name))
-    postings["dau"].add(number, words.head)
-    postings["doi"].add(number, words.pairs)
-    postings["bai"].add(number, words.story)
 
 
 def _wards(rows: Sequence[Row], facets: Sequence[Facet]) -> Generator[Output, None, dict[str, Any]]:

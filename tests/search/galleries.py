@@ -8,7 +8,7 @@ from generator.planning.sheet import Sheet
 from generator.planning.site import Site, plan_site
 from generator.reading.gallery import read_gallery
 from generator.rendering.story import render_story, story_text
-from generator.search.build import FOLDER, PART, Part, build_index, make_part, number_site
+from generator.search.build import FOLDER, PART, Gathered, build_index, make_part, number_site
 from generator.search.document import Document
 
 ROOT = Path(__file__).parents[2]
@@ -25,15 +25,12 @@ def index_files(site: Site) -> dict[str, bytes]:
     """The files of the index by path."""
     sheets = {sheet.entry.slug: sheet for sheet in site.sheets}
     numbering = number_site(site)
-    files: dict[str, bytes] = {}
-
-    def parts() -> Iterator[Part]:
-        for documents in batched(numbering.documents, PART):
-            part = make_part(documents, [text_of(sheets[document.slug]) for document in documents])
-            files.update(part.story_files)
-            yield part
-
-    return files | dict(build_index(numbering, parts(), site.gallery.registry))
+    gathered, files = Gathered(numbering), dict[str, bytes]()
+    for documents in batched(numbering.documents, PART):
+        part = make_part(documents, [text_of(sheets[document.slug]) for document in documents])
+        files.update(part.story_files)
+        gathered.take(part)
+    return files | dict(build_index(gathered, site.gallery.registry))
 
 
 def text_of(sheet: Sheet) -> str:
