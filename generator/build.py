@@ -142,8 +142,10 @@ def _make_share(
 
 
 def _make_share_apart(sheets: Sequence[Sheet], documents: Sequence[Document], parcel: str) -> tuple[list[Staged], Part]:
-    """The same in a worker, which sets up its desk once."""
-    return _make_share(sheets, documents, *_unpack(parcel))
+    """The same in a worker, which sets up its desk once; each share comes with entries of its own."""
+    desk, out = _unpack(parcel)
+    desk.templates.forget_cards()
+    return _make_share(sheets, documents, desk, out)
 
 
 @lru_cache(maxsize=2)

@@ -16,28 +16,23 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def data_rows(site: Site) -> list[dict[str, Any]]:
-    """One object for each profile, in the order of names; see DESIGN.md, Public surface."""
+def data_files(site: Site) -> tuple[bytes, bytes]:
+    """The open data as JSON and as CSV, both in the order of names; see DESIGN.md, Public surface.
+
+    JSON is a list, one object a line. CSV has a byte-order mark, without which Excel takes Vietnamese for another
+    code page.
+    """
     profiles: dict[str, Profile] = {profile.slug: profile for profile in site.gallery.profiles}
-    return [_row(profiles[entry.slug], entry, site.gallery.registry) for entry in site.shelves.all]
-
-
-def data_json(rows: list[dict[str, Any]]) -> bytes:
-    """The rows as a JSON list, one object a line."""
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
-    return f"[\n{lines}\n]\n".encode()
-
-
-def data_csv(rows: list[dict[str, Any]]) -> bytes:
-    """The rows as CSV; with a byte-order mark, without which Excel takes Vietnamese for another code page."""
-    buffer = io.StringIO()
+    lines, buffer = list[str](), io.StringIO()
     writer = csv.writer(buffer)
     writer.writerow(COLUMNS)
-    for row in rows:
+    for entry in site.shelves.all:
+        row = _row(profiles[entry.slug], entry, site.gallery.registry)
+        lines.append(json.dumps(row, ensure_ascii=False, separators=(",", ":")))
         titles = [honour["title"] for honour in row["honours"] if honour["title"]]
         flat = {**row, "titles": list(dict.fromkeys(titles))}
         writer.writerow([_cell(flat[column]) for column in COLUMNS])
-    return b"\xef\xbb\xbf" + buffer.getvalue().encode()
+    return ("[\n" + ",\n".join(lines) + "\n]\n").encode(), b"\xef\xbb\xbf" + buffer.getvalue().encode()
 
 
 def _row(profile: Profile, entry: Entry, registry: Registry) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from generator.planning.site import Site
 from generator.planning.urls import DATA
 from generator.records.profile import Profile
 from generator.records.registry import Registry
-from generator.rendering.data import data_csv, data_json, data_rows
+from generator.rendering.data import data_files
 from generator.rendering.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, resize
 from generator.rendering.shell import Chrome, depth_of, pour, root_of
 from generator.rendering.sitemap import robots, sitemap_files
@@ -86,8 +86,7 @@ def render_index(page: Page, site: Site, desk: Desk) -> Output:
 
 def render_rest(site: Site, chrome: Chrome) -> Iterator[Output]:
     """What is no page of the gallery: open data, the host's editorial files, sitemap."""
-    rows = data_rows(site)
-    yield from zip(DATA_FILES, (data_json(rows), data_csv(rows)), strict=True)
+    yield from zip(DATA_FILES, data_files(site), strict=True)
     yield from chrome.files.items()
     yield from sitemap_files(chrome.site_url, _addresses(site, chrome))
     yield "robots.txt", robots(chrome.site_url)

@@ -7,7 +7,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
-from generator.rendering.views.parts import Card
+from generator.rendering.views.parts import Card, card
 
 _ROOT = "\0"
 """Stands for the way to the root in a card that is kept; it can stand in no text that was read."""
@@ -48,10 +48,15 @@ class Templates:
         """One component by itself."""
         return str(self._macros[name](view, root))
 
-    def _card_list(self, cards: Iterable[Card], root: str) -> Markup:
-        return Markup("".join(self._card(card) for card in cards).replace(_ROOT, root))
+    def forget_cards(self) -> None:
+        """Drop the cards that are kept, where the next pages are about others."""
+        self._cards.clear()
+        card.cache_clear()
 
-    def _card(self, card: Card) -> str:
-        if card not in self._cards:
-            self._cards[card] = f"<li>{self._macros['card'](card, _ROOT)}</li>\n"
-        return self._cards[card]
+    def _card_list(self, cards: Iterable[Card], root: str) -> Markup:
+        return Markup("".join(self._card(one) for one in cards).replace(_ROOT, root))
+
+    def _card(self, view: Card) -> str:
+        if view not in self._cards:
+            self._cards[view] = f"<li>{self._macros['card'](view, _ROOT)}</li>\n"
+        return self._cards[view]
