@@ -67,7 +67,7 @@ def main() -> None:
             raise SystemExit(f"{error}\n{error.output}") from error
         show(results[-1], console)
     options.json.write_text(as_json(results), encoding="utf-8")
-    console.print(f"\nNumbers: {os.path.relpath(options.json)}. More: make bench ARGS='--profiles 1000,10000,100000'")
+    console.print(f"\nNumbers: {os.path.relpath(options.json)}. More: make bench PROFILES=1000,10000,100000")
 
 
 def _stamp() -> str:
