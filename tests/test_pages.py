@@ -261,3 +261,10 @@ def test_pictures_carry_nothing_of_the_camera(demo_site: Path) -> None:
         with Image.open(path) as picture:
             assert not picture.getexif()
     assert not list(demo_site.rglob("*.jpg"))
+
+
+def test_a_card_shows_the_portrait_where_there_is_one(demo_site: Path) -> None:
+    page = (demo_site / "ho-so/index.html").read_text(encoding="utf-8")
+    assert 'src="../anh/tieu-thi-anh-dao-the-160.webp"' in page
+    with Image.open(demo_site / "anh/tieu-thi-anh-dao-the-160.webp") as picture:
+        assert picture.size == (160, 160)

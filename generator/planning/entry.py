@@ -27,6 +27,7 @@ class Entry:
     kind: Kind
     honorific: str | None
     monogram: str
+    has_portrait: bool
     letter: str
     summary: str | None
     role: str | None
@@ -58,6 +59,7 @@ def make_entry(profile: Profile, registry: Registry) -> Entry:
         kind=profile.kind,
         honorific=profile.honorific,
         monogram=initials(profile.name) if is_person else _emblem(profile.name),
+        has_portrait=profile.photo is not None,
         letter=given_letter(profile.name) if is_person else "",
         summary=profile.summary,
         role=profile.roles[0].title if profile.roles else None,

@@ -21,6 +21,11 @@ def profile_url(slug: str) -> str:
     return f"{PROFILES}{slug}/"
 
 
+def thumbnail_url(slug: str) -> str:
+    """The small square portrait that stands on a profile's card."""
+    return f"anh/{slug}-the-160.webp"
+
+
 def letter_url(letter: str) -> str:
     """The names whose given name starts with `letter`, which is typed as in Telex, so that D and Đ stay apart."""
     return f"{NAMES}{letter_slug(letter)}/"

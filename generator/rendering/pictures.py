@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PIL import Image, ImageOps
 
 from generator.reading.pictures import MAX_PIXELS
-from generator.rendering.views.parts import Picture
+from generator.rendering.views.parts import THUMBNAIL, Picture
 
 PORTRAIT_WIDTHS = (160, 320, 640)
 STORY_WIDTHS = (480, 960, 1440)
@@ -48,6 +48,13 @@ def resize(data: bytes, name: str, widths: tuple[int, ...], alt: str, credit: st
         credit=credit,
     )
     return Resized(picture=picture, files=tuple(files))
+
+
+def thumbnail(data: bytes) -> bytes:
+    """The middle of a portrait, `THUMBNAIL` pixels square, for its card; a face stands above the middle."""
+    with Image.open(io.BytesIO(data)) as opened:
+        upright = ImageOps.exif_transpose(opened).convert("RGB")
+    return _webp(ImageOps.fit(upright, (THUMBNAIL, THUMBNAIL), Image.Resampling.LANCZOS, centering=(0.5, 0.3)))
 
 
 def _webp(image: Image.Image) -> bytes:

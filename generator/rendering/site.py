@@ -8,11 +8,11 @@ from typing import Any
 from generator.planning.page import Page
 from generator.planning.sheet import Sheet
 from generator.planning.site import Site
-from generator.planning.urls import DATA
+from generator.planning.urls import DATA, thumbnail_url
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 from generator.rendering.data import data_files
-from generator.rendering.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, resize
+from generator.rendering.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, resize, thumbnail
 from generator.rendering.shell import Chrome, depth_of, pour, root_of
 from generator.rendering.sitemap import robots, sitemap_files
 from generator.rendering.story import render_story, story_pictures, story_text
@@ -108,7 +108,7 @@ def _pictures(
     if profile.photo:
         data = sources.picture(profile, profile.photo.file) or b""
         resized = resize(data, profile.slug, PORTRAIT_WIDTHS, profile.photo.alt, profile.photo.credit)
-        portrait, files = resized.picture, list(resized.files)
+        portrait, files = resized.picture, [*resized.files, (thumbnail_url(profile.slug), thumbnail(data))]
     pictures = {}
     for name in story_pictures(markdown):
         found = sources.picture(profile, name)

@@ -5,7 +5,10 @@ from functools import lru_cache
 
 from generator.planning.entry import Entry
 from generator.planning.page import Page
-from generator.planning.urls import page_url
+from generator.planning.urls import page_url, thumbnail_url
+
+THUMBNAIL = 160
+"""Width and height, in pixels, of a portrait on a card."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +55,7 @@ class Card:
     label: str
     is_collective: bool
     is_honoured: bool
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +96,14 @@ def card(entry: Entry) -> Card:
         label=" · ".join(part for part in (what, capital(place or ""), years) if part),
         is_collective=entry.kind == "collective",
         is_honoured=entry.honoured,
+        picture=_thumbnail(entry) if entry.has_portrait else None,
     )
+
+
+def _thumbnail(entry: Entry) -> Picture:
+    """A card's portrait; the name beside it says who it is."""
+    src = thumbnail_url(entry.slug)
+    return Picture(src=src, srcset=f"{src} {THUMBNAIL}w", width=THUMBNAIL, height=THUMBNAIL, alt="")
 
 
 def pager(page: Page) -> Pager | None:
