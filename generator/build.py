@@ -92,11 +92,11 @@ def _files(
     """
     numbering = number_site(site)
     gathered, shares = Gathered(numbering), ceil(len(numbering.documents) / PART)
-    desk = Desk(registry=kit.registry, chrome=chrome, templates=Templates(theme.templates))
+    desk = _desk(kit)
     indexes = (render_index(page, site, desk) for page in site.pages)
     named = set[str]()
     yield from theme.assets.items()
-    for files, part in _profiles(site, numbering, kit, executor, scratch):
+    for files, part in _profiles(site, numbering, kit, desk, executor, scratch):
         gathered.take(part)
         # Files of stories are named by their bytes: those of two shares may be one.
         yield from (file for file in files if file.path not in named)
@@ -108,16 +108,18 @@ def _files(
 
 
 def _profiles(
-    site: Site, numbering: Numbering, kit: Kit, executor: Executor | None, scratch: Path
+    site: Site, numbering: Numbering, kit: Kit, desk: Desk, executor: Executor | None, scratch: Path
 ) -> Iterator[tuple[list[Staged], Part]]:
-    """Profiles' pages and their parts of the search index, in the order of numbers."""
+    """Profiles' pages and their parts of the search index, in the order of numbers.
+
+    Few are made here at the `desk`; for many, each worker sets up a desk of its own from the `kit`.
+    """
     by_slug = {sheet.entry.slug: sheet for sheet in site.sheets}
     documents = numbering.documents
     shares = [documents[start : start + PART] for start in range(0, len(documents), PART)]
     jobs = (([by_slug[document.slug] for document in share], share) for share in shares)
     if executor is None or len(shares) < 2:
-        desk, out = _desk(kit), Path(kit.out)
-        yield from (_make_share(sheets, share, desk, out) for sheets, share in jobs)
+        yield from (_make_share(sheets, share, desk, Path(kit.out)) for sheets, share in jobs)
         return
     parcel, waiting = wrap(scratch, "kit", kit), deque[Future[tuple[list[Staged], Part]]]()
     for sheets, share in jobs:

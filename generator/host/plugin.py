@@ -31,7 +31,7 @@ from generator.rendering.shell import MAX_DEPTH, Chrome, Shell, compile_shell
 
 log = get_plugin_logger("ntvt")
 
-_HREF = re.compile(r'href="gallery:([^"#]*)')
+_HREF = re.compile(rf'href="{SCHEME}([^"#]*)')
 _NOT_OURS = ("sitemap.xml", "sitemap.xml.gz")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.records.problem import Problem
+from generator.records.problem import Problem, error_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +69,15 @@ def read_text(path: str) -> tuple[str | None, list[Problem]]:
         data = Path(path).read_bytes()
     except OSError as error:
         reason = next((told for kind, told in _REASONS.items() if isinstance(error, kind)), "không mở được tệp này")
-        return None, [_unreadable(path, 1, 1, reason, "xem lại tên tệp và quyền đọc")]
+        return None, [error_at(path, 1, 1, "unreadable", reason, "xem lại tên tệp và quyền đọc")]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        return None, [_unreadable(path, line, column, "tệp không phải là chữ UTF-8", "lưu lại tệp với bảng mã UTF-8")]
+        return None, [
+            error_at(path, line, column, "unreadable", "tệp không phải là chữ UTF-8", "lưu lại tệp với bảng mã UTF-8")
+        ]
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")), []
 
 
@@ -95,7 +97,3 @@ def read_bytes(path: str) -> bytes | None:
             (p for p in sorted(wanted.parent.iterdir()) if unicodedata.normalize("NFC", p.name) == name), wanted
         )
     return wanted.read_bytes() if wanted.is_file() else None
-
-
-def _unreadable(path: str, line: int, column: int, message: str, hint: str) -> Problem:
-    return Problem(path=path, line=line, column=column, level="error", code="unreadable", message=message, hint=hint)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.records.problem import Problem
+from generator.records.problem import Problem, error_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +17,13 @@ class Split:
 def split_front_matter(path: str, text: str) -> tuple[Split | None, list[Problem]]:
     """Cut a file's text in two; None and a problem when the front matter is missing or not closed."""
     if not text.strip():
-        return None, [_problem(path, 1, "empty-file", "tệp trống", "chép mẫu hồ sơ vào, hoặc xoá tệp này")]
+        return None, [error_at(path, 1, 1, "empty-file", "tệp trống", "chép mẫu hồ sơ vào, hoặc xoá tệp này")]
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         hint = "dòng đầu tiên phải là ba dấu gạch nối: ---"
-        return None, [_problem(path, 1, "no-front-matter", "thiếu phần khai báo ở đầu tệp", hint)]
+        return None, [error_at(path, 1, 1, "no-front-matter", "thiếu phần khai báo ở đầu tệp", hint)]
     for number, line in enumerate(lines[1:], 2):
         if line.rstrip() == "---":
             return Split("\n".join(lines[1 : number - 1]) + "\n", "\n".join(lines[number:]), number + 1), []
     hint = "thêm một dòng --- sau dòng khai báo cuối cùng"
-    return None, [_problem(path, 1, "open-front-matter", "phần khai báo ở đầu tệp chưa được đóng lại", hint)]
-
-
-def _problem(path: str, line: int, code: str, message: str, hint: str) -> Problem:
-    return Problem(path=path, line=line, column=1, level="error", code=code, message=message, hint=hint)
+    return None, [error_at(path, 1, 1, "open-front-matter", "phần khai báo ở đầu tệp chưa được đóng lại", hint)]

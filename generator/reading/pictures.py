@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from PIL import Image
 
-from generator.records.problem import Problem
+from generator.records.problem import Problem, error_at
 from generator.records.profile import Profile
 
 ReadPicture = Callable[[str], bytes | None]
@@ -23,12 +23,12 @@ def check_pictures(profile: Profile, story: str, line: int, column: int, read: R
     """Every problem of the portrait, told at `line` and `column`, and of the story's pictures, where they stand."""
     if profile.photo:
         fault = _fault(profile.photo.file, read)
-        yield from [_problem(profile.path, line, column, *fault)] if fault else []
+        yield from [error_at(profile.path, line, column, *fault)] if fault else []
     for match in _IN_STORY.finditer(story):
         before = story[: match.start(1)]
         place = (profile.story_line + before.count("\n"), len(before) - before.rfind("\n"))
         fault = _child(profile) or _fault(match[1], read)
-        yield from [_problem(profile.path, *place, *fault)] if fault else []
+        yield from [error_at(profile.path, *place, *fault)] if fault else []
 
 
 def _child(profile: Profile) -> tuple[str, str, str] | None:
@@ -54,7 +54,3 @@ def _fault(name: str, read: ReadPicture) -> tuple[str, str, str] | None:
     except (OSError, SyntaxError, Image.DecompressionBombError):
         return "bad-photo", f'không đọc được ảnh "{name}"', "lưu lại ảnh thành tệp JPEG, PNG hoặc WebP"
     return None
-
-
-def _problem(path: str, line: int, column: int, code: str, message: str, hint: str) -> Problem:
-    return Problem(path=path, line=line, column=column, level="error", code=code, message=message, hint=hint)

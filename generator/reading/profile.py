@@ -11,7 +11,7 @@ from generator.reading.records import OWN_KEYS, validate
 from generator.reading.slugs import make_slug
 from generator.reading.yaml_text import parse_yaml
 from generator.records.base import Words
-from generator.records.problem import Problem
+from generator.records.problem import Problem, error_at
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 
@@ -75,7 +75,7 @@ def _check_parts(path: str, parts: tuple[str, ...]) -> list[Problem]:
 def _own_key(path: str, key: str, line: int) -> Problem:
     message = f'không có mục nào tên là "{key}"'
     hint = "địa chỉ trang lấy từ tên tệp; xoá dòng này"
-    return Problem(path=path, line=line, column=1, level="error", code="unknown-key", message=message, hint=hint)
+    return error_at(path, line, 1, "unknown-key", message, hint)
 
 
 def _at_top(path: str, level: Literal["error", "warning"], code: str, message: str, hint: str) -> Problem:

@@ -10,7 +10,7 @@ from generator.reading.places import parse_places
 from generator.reading.records import read_file
 from generator.reading.yaml_text import YamlText
 from generator.records.places import Places
-from generator.records.problem import Problem
+from generator.records.problem import Problem, error_at
 from generator.records.registry import Registry
 from generator.records.report import Report
 from generator.records.words import Award, Document, Field, Level, Movement, Settings
@@ -54,7 +54,7 @@ def _read_places(folder: Path) -> tuple[Places, list[Problem]]:
         problems += more
         if text is not None and not text.strip():
             problems.append(
-                _problem(path, 1, 1, "empty-file", "tệp trống", "lấy lại bản cũ của tệp; cột: xem README.md")
+                error_at(path, 1, 1, "empty-file", "tệp trống", "lấy lại bản cũ của tệp; cột: xem README.md")
             )
     if problems:
         return parse_places("", "", "")[0], problems
@@ -85,12 +85,12 @@ def _misfits(path: str, name: str, report: Report, parsed: YamlText) -> list[Pro
     problems = []
     wanted = f"{report.district}-{report.year}.yml"
     if name != wanted:
-        problems.append(_problem(path, 1, 1, "report-name", f"tệp này phải tên là {wanted}", "đổi tên tệp"))
+        problems.append(error_at(path, 1, 1, "report-name", f"tệp này phải tên là {wanted}", "đổi tên tệp"))
     if report.year > LAST_DISTRICT_YEAR:
         place = parsed.place(("year",))
         message = f"năm {report.year} Hà Nội không còn cấp quận, huyện"
         problems.append(
-            _problem(path, place.line, place.column, "no-district-then", message, "xem lại năm của báo cáo")
+            error_at(path, place.line, place.column, "no-district-then", message, "xem lại năm của báo cáo")
         )
     return problems
 
@@ -102,10 +102,6 @@ def _doubled(path: str, parsed: YamlText, words: tuple[Any, ...]) -> list[Proble
         place = parsed.place((index, "id"))
         if word.id in first:
             message = f'mã "{word.id}" đã dùng ở dòng {first[word.id]}'
-            problems.append(_problem(path, place.line, place.column, "duplicate-id", message, "đặt mã khác"))
+            problems.append(error_at(path, place.line, place.column, "duplicate-id", message, "đặt mã khác"))
         first.setdefault(word.id, place.line)
     return problems
-
-
-def _problem(path: str, line: int, column: int, code: str, message: str, hint: str) -> Problem:
-    return Problem(path=path, line=line, column=column, level="error", code=code, message=message, hint=hint)

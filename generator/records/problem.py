@@ -19,3 +19,8 @@ class Problem:
     code: str
     message: str
     hint: str = ""
+
+
+def error_at(path: str, line: int, column: int, code: str, message: str, hint: str) -> Problem:
+    """An error at a place of a file; see `Problem`."""
+    return Problem(path=path, line=line, column=column, level="error", code=code, message=message, hint=hint)

@@ -27,10 +27,7 @@ def resize(data: bytes, name: str, widths: tuple[int, ...], alt: str, credit: st
     Addresses carry a hash of the bytes, so that a browser may keep them for ever. Raises OSError when `data`
     is not a picture that Pillow can read, ValueError when it has more than `MAX_PIXELS`.
     """
-    with Image.open(io.BytesIO(data)) as opened:
-        if opened.width * opened.height > MAX_PIXELS:
-            raise ValueError(f"{opened.width}×{opened.height}")
-        upright = ImageOps.exif_transpose(opened).convert("RGB")
+    upright = _upright(data)
     digest = hashlib.sha256(data).hexdigest()[:10]
     files, sources = [], []
     for width in [one for one in widths if one <= upright.width] or [upright.width]:
@@ -52,9 +49,14 @@ def resize(data: bytes, name: str, widths: tuple[int, ...], alt: str, credit: st
 
 def thumbnail(data: bytes) -> bytes:
     """The middle of a portrait, `THUMBNAIL` pixels square, for its card; a face stands above the middle."""
+    return _webp(ImageOps.fit(_upright(data), (THUMBNAIL, THUMBNAIL), Image.Resampling.LANCZOS, centering=(0.5, 0.3)))
+
+
+def _upright(data: bytes) -> Image.Image:
     with Image.open(io.BytesIO(data)) as opened:
-        upright = ImageOps.exif_transpose(opened).convert("RGB")
-    return _webp(ImageOps.fit(upright, (THUMBNAIL, THUMBNAIL), Image.Resampling.LANCZOS, centering=(0.5, 0.3)))
+        if opened.width * opened.height > MAX_PIXELS:
+            raise ValueError(f"{opened.width}×{opened.height}")
+        return ImageOps.exif_transpose(opened).convert("RGB")
 
 
 def _webp(image: Image.Image) -> bytes:
