@@ -13,6 +13,9 @@ compile() {
 }
 compile --output-file requirements/site.lock
 compile --extra test --constraint requirements/site.lock --output-file requirements/test.lock
+# Each is installed beside the tests, so it takes their versions.
+compile --extra bench --constraint requirements/test.lock --output-file requirements/bench.lock
+compile --extra cluster --constraint requirements/test.lock --output-file requirements/cluster.lock
 
 if command -v npm >/dev/null; then
   cd tests/tools
