@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: what a build costs, step by step, and beside other generators."""
+"""`python -m benchmarks`: what a build costs, cold and warm, step by step, and beside other generators."""
 
 import argparse
 import os
@@ -12,13 +12,15 @@ from rich.console import Console
 
 from benchmarks.corpus import make_corpus
 from benchmarks.peers import Peer, peers
-from benchmarks.runs import Result, run_command, run_steps
-from benchmarks.table import as_json, show
+from benchmarks.runs import LEFTOVERS, Result, run_command, run_steps, run_warm
+from benchmarks.table import OURS, as_json, show
 
 ROOT = Path(__file__).absolute().parent.parent
 CACHE = ROOT / ".cache" / "bench"
 MAX_FOR_PEERS = 10_000
-_WIDTH = 110
+MARK = "made-by"
+"""In a gallery's folder: what it was made by. A gallery without it is not whole."""
+_WIDTH = 120
 _CORPUS_CODE = ("corpus", "names", "people", "places", "rare", "story", "tables")
 _NTVT = (sys.executable, "-c", "from generator.commands import main; main()", "build")
 
@@ -26,7 +28,7 @@ _NTVT = (sys.executable, "-c", "from generator.commands import main; main()", "b
 def gallery_of(count: int) -> Path:
     """The cached folder of a gallery with the project's own theme; made anew when the code that makes it changed."""
     folder, stamp = CACHE / str(count), _stamp()
-    mark = folder / "made-by"
+    mark = folder / MARK
     if not mark.exists() or mark.read_text(encoding="utf-8") != stamp:
         shutil.rmtree(folder, ignore_errors=True)
         make_corpus(count, folder)
@@ -40,13 +42,16 @@ def gallery_of(count: int) -> Path:
 def bench(count: int, runs: int, with_peers: bool, console: Console) -> Result:
     """All runs of one size, in turn, so that a slow spell of the machine strikes everyone."""
     gallery, result = gallery_of(count), Result(count)
+    if with_peers and count > MAX_FOR_PEERS:
+        console.print(f"{count:,} profiles: without peers, which run up to {MAX_FOR_PEERS:,}")
     others = list(peers(gallery, CACHE, console.print)) if with_peers and count <= MAX_FOR_PEERS else []
-    ours = Peer("ntvt build", (_NTVT,), gallery, "site", (".cache",))
+    ours = Peer(OURS, (_NTVT,), gallery, "site", LEFTOVERS)
     for number in range(1, runs + 1):
         console.print(f"{count} profiles, run {number} of {runs}", style="dim")
         run_steps(gallery, result)
         for contender in (ours, *others):
             run_command(contender, result)
+        run_warm(ours, gallery / MARK, number, result)
     return result
 
 

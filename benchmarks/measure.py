@@ -12,6 +12,8 @@ _PAUSE = 0.05
 _PROC = Path("/proc")
 _ROOT = Path(__file__).absolute().parent.parent
 
+Tree = dict[str, tuple[int, int, int]]
+
 
 @dataclass(frozen=True, slots=True)
 class Cost:
@@ -72,8 +74,20 @@ def measure(command: Sequence[str], cwd: Path) -> tuple[Cost, str, Watch]:
 
 def tree_size(folder: Path) -> tuple[int, int]:
     """How many files lie below a folder, and their bytes."""
-    sizes = [(Path(root) / name).stat().st_size for root, _, names in os.walk(folder) for name in names]
-    return len(sizes), sum(sizes)
+    tree = read_tree(folder)
+    return len(tree), sum(size for _, _, size in tree.values())
+
+
+def read_tree(folder: Path) -> Tree:
+    """For each file below a folder by its path: inode, nanoseconds of the last change, bytes."""
+    paths = (os.path.join(root, name) for root, _, names in os.walk(folder) for name in names)
+    stats = ((path, os.stat(path)) for path in paths)
+    return {path: (one.st_ino, one.st_mtime_ns, one.st_size) for path, one in stats}
+
+
+def tree_changes(before: Tree, after: Tree) -> tuple[int, int]:
+    """How many files were written, with new bytes or the same, and how many were deleted."""
+    return sum(before.get(path) != one for path, one in after.items()), len(before.keys() - after.keys())
 
 
 def _family(pid: int) -> Iterator[int]:

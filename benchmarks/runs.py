@@ -7,25 +7,38 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.measure import Cost, measure, tree_size
+from benchmarks.measure import Cost, measure, read_tree, tree_changes, tree_size
 from benchmarks.peers import Peer
+from benchmarks.warm import EDITS, NOTHING, put_back
 
 STEPS = (sys.executable, "-m", "benchmarks.steps")
+LEFTOVERS = (".cache", ".site.*")
+"""What builds of ours keep beside the site: a cold build finds none of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Warm:
+    """A build upon an earlier one: what it cost, how many files of the site it wrote and deleted."""
+
+    cost: Cost
+    written: int
+    deleted: int
 
 
 @dataclass(slots=True)
 class Result:
-    """What was measured at one size: costs by step and by contender, one for each run; files and bytes made."""
+    """What was measured at one size, one for each run: costs by step, by contender, by edit; files and bytes made."""
 
     profiles: int
     steps: dict[str, list[Cost]] = field(default_factory=lambda: defaultdict(list))
     wholes: dict[str, list[Cost]] = field(default_factory=lambda: defaultdict(list))
+    warms: dict[str, list[Warm]] = field(default_factory=lambda: defaultdict(list))
     sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def run_steps(gallery: Path, result: Result) -> None:
     """One cold build in a process of its own, step by step."""
-    _clear(gallery, "site", ".cache")
+    _clear(gallery, "site", *LEFTOVERS)
     _, printed, watch = measure(STEPS, gallery)
     for name, row in json.loads(printed.splitlines()[-1]).items():
         peak = watch.peak(row["start"], row["end"])
@@ -42,6 +55,26 @@ def run_command(contender: Peer, result: Result) -> None:
     result.sizes[contender.name] = tree_size(contender.folder / contender.output)
 
 
-def _clear(folder: Path, *names: str) -> None:
-    for name in names:
-        shutil.rmtree(folder / name, ignore_errors=True)
+def run_warm(contender: Peer, mark: Path, number: int, result: Result) -> None:
+    """After its cold build: one build with nothing changed, then one upon each edit, made just before."""
+    with put_back(contender.folder, mark):
+        _run_again(contender, NOTHING, result)
+        for edit in EDITS:
+            edit.make(contender.folder, number)
+            _run_again(contender, edit.name, result)
+
+
+def _run_again(contender: Peer, name: str, result: Result) -> None:
+    site, (command,) = contender.folder / contender.output, contender.commands
+    before = read_tree(site)
+    cost, _, _ = measure(command, contender.folder)
+    result.warms[name].append(Warm(cost, *tree_changes(before, read_tree(site))))
+
+
+def _clear(folder: Path, *patterns: str) -> None:
+    for pattern in patterns:
+        for path in folder.glob(pattern):
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()

@@ -13,13 +13,14 @@ from benchmarks.runs import Result
 from benchmarks.steps import WORKERS
 
 OURS = "ntvt build"
+_RATIO = "ratio of wall times in the same round: ours / theirs for peers, warm / cold for warm builds"
 
 
 def show(result: Result, console: Console) -> None:
-    """Print one table: the steps of a cold build, then each generator's whole build and our ratio to it."""
+    """Print one table: the steps of a cold build, then each generator's whole cold build, then our warm builds."""
     runs = len(result.wholes[OURS])
-    table = Table(title=f"{result.profiles:,} profiles, cold, median of {runs} (smallest–largest)")
-    for head in ("", "wall s", "CPU s", "peak MB", "files", "MB", "ours / theirs"):
+    table = Table(title=f"{result.profiles:,} profiles, median of {runs} (smallest–largest)", caption=_RATIO)
+    for head in ("", "wall s", "CPU s", "peak MB", "files", "MB", "written", "deleted", "ratio"):
         table.add_column(head, justify="left" if not head else "right")
     for name, costs in result.steps.items():
         wall, *others = _cells(costs)
@@ -28,7 +29,12 @@ def show(result: Result, console: Console) -> None:
     for name, costs in result.wholes.items():
         files, size = result.sizes[name]
         compared = "" if name == OURS else f"{ratio(result, name):.2f}"
-        table.add_row(name, *_cells(costs), f"{files:,}", f"{size / 1e6:.1f}", compared)
+        table.add_row(name, *_cells(costs), f"{files:,}", f"{size / 1e6:.1f}", "", "", compared)
+    table.add_section()
+    for name, warms in result.warms.items():
+        written, deleted = median(one.written for one in warms), median(one.deleted for one in warms)
+        changes = (f"{written:,.0f}", f"{deleted:,.0f}", f"{warm_ratio(result, name):.2f}")
+        table.add_row(name, *_cells([one.cost for one in warms]), "", "", *changes)
     console.print(table)
 
 
@@ -38,6 +44,12 @@ def ratio(result: Result, name: str) -> float:
     return median(ours.wall / theirs.wall for ours, theirs in pairs)
 
 
+def warm_ratio(result: Result, name: str) -> float:
+    """A warm build's wall time to the cold one's: the median over the runs, each compared with its own round."""
+    pairs = zip(result.warms[name], result.wholes[OURS], strict=True)
+    return median(warm.cost.wall / cold.wall for warm, cold in pairs)
+
+
 def as_json(results: Sequence[Result]) -> str:
     """Every run of every size; seconds and bytes."""
     rows = [
@@ -45,8 +57,13 @@ def as_json(results: Sequence[Result]) -> str:
             "profiles": result.profiles,
             "steps": {name: [asdict(cost) for cost in costs] for name, costs in result.steps.items()},
             "wholes": {name: [asdict(cost) for cost in costs] for name, costs in result.wholes.items()},
+            "warms": {
+                name: [{**asdict(one.cost), "written": one.written, "deleted": one.deleted} for one in warms]
+                for name, warms in result.warms.items()
+            },
             "outputs": {name: {"files": files, "bytes": size} for name, (files, size) in result.sizes.items()},
             "ratios": {name: ratio(result, name) for name in result.wholes if name != OURS},
+            "warm ratios": {name: warm_ratio(result, name) for name in result.warms},
         }
         for result in results
     ]
