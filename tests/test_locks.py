@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-LOCKS = ["requirements/site.lock", "requirements/test.lock", "tests/tools/package-lock.json"]
+EXTRAS = ["bench", "cluster"]
+LOCKS = [*(f"requirements/{name}.lock" for name in ["site", "test", *EXTRAS]), "tests/tools/package-lock.json"]
 ENTRY = re.compile(r"^([a-z0-9.-]+)==([^ ;\\]+)[^\\\n]*\\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.M)
 
 
@@ -28,14 +29,22 @@ def test_a_lock_names_no_host(lock: str) -> None:
     assert "://" not in (ROOT / lock).read_text(encoding="utf-8")
 
 
-def test_the_test_lock_holds_the_site_lock() -> None:
-    assert locked("site.lock") <= locked("test.lock")
+@pytest.mark.parametrize("extra", ["test", *EXTRAS])
+def test_the_lock_of_an_extra_holds_the_site_lock(extra: str) -> None:
+    assert locked("site.lock") <= locked(f"{extra}.lock")
+
+
+@pytest.mark.parametrize("extra", EXTRAS)
+def test_an_extra_can_be_installed_beside_the_tests(extra: str) -> None:
+    ours, tests = dict(locked(f"{extra}.lock")), dict(locked("test.lock"))
+    assert {name for name in ours.keys() & tests.keys() if ours[name] != tests[name]} == set()
 
 
 def test_the_locks_hold_what_the_project_asks_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert names(project["dependencies"]) | {"setuptools"} <= {name for name, _ in locked("site.lock")}
-    assert names(project["optional-dependencies"]["test"]) <= {name for name, _ in locked("test.lock")}
+    for extra, wanted in project["optional-dependencies"].items():
+        assert names(wanted) <= {name for name, _ in locked(f"{extra}.lock")}
 
 
 def test_the_npm_lock_holds_the_exact_versions_with_hashes() -> None:
