@@ -4,10 +4,11 @@ The parallel step takes any `concurrent.futures.Executor`; without one, everythi
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, wait
+from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from math import ceil
 from pathlib import Path
@@ -16,10 +17,11 @@ from generator.checking.links import check_links
 from generator.planning.sheet import Sheet
 from generator.planning.site import Site, plan_site
 from generator.publishing.parcel import unwrap, wrap
-from generator.publishing.publish import Published, Staged, publish, stage
+from generator.publishing.publish import Published, Staged, publish, stage, staging
 from generator.publishing.scratch import scratch_folder
-from generator.reading.files import read_bytes, read_text
-from generator.reading.profile import story_of
+from generator.reading.files import ChangedError, read_bytes, read_text
+from generator.reading.pictures import check_pictures
+from generator.reading.profile import checksum, story_of
 from generator.reading.theme import Theme
 from generator.records.gallery import Gallery
 from generator.records.problem import Problem
@@ -67,6 +69,7 @@ def build_site(
     """Plan, render and publish the site of a gallery that was found to be right.
 
     Nothing is written, and the problems are told, when an editorial page links to an address that is not made.
+    Raises what `publish` raises, and ChangedError when a profile or its picture is not what was checked.
     """
     site = plan_site(gallery)
     problems = check_links(chrome.links, _addresses(site))
@@ -75,8 +78,12 @@ def build_site(
     kit = Kit(
         registry=gallery.registry, chrome=replace(chrome, files={}), templates=theme.templates, out=out.as_posix()
     )
-    with scratch_folder() as scratch:
-        return publish(out, _ticked(_files(site, chrome, theme, kit, executor, Path(scratch)), tick)), []
+    with (
+        staging(out),
+        scratch_folder() as scratch,
+        closing(_files(site, chrome, theme, kit, executor, Path(scratch))) as files,
+    ):
+        return publish(out, _ticked(files, tick)), []
 
 
 def _addresses(site: Site) -> set[str]:
@@ -85,7 +92,7 @@ def _addresses(site: Site) -> set[str]:
 
 def _files(
     site: Site, chrome: Chrome, theme: Theme, kit: Kit, executor: Executor | None, scratch: Path
-) -> Iterator[Output | Staged]:
+) -> Generator[Output | Staged, None, None]:
     """All files of the site, the search index's list of contents last.
 
     Index pages are made here, some after each share of profiles' pages, while workers make the next shares.
@@ -122,11 +129,16 @@ def _profiles(
         yield from (_make_share(sheets, share, desk, Path(kit.out)) for sheets, share in jobs)
         return
     parcel, waiting = wrap(scratch, "kit", kit), deque[Future[tuple[list[Staged], Part]]]()
-    for sheets, share in jobs:
-        waiting.append(executor.submit(_make_share_apart, sheets, share, parcel))
-        if len(waiting) == AHEAD:
+    try:
+        for sheets, share in jobs:
+            waiting.append(executor.submit(_make_share_apart, sheets, share, parcel))
+            if len(waiting) == AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
             yield waiting.popleft().result()
-    yield from (future.result() for future in waiting)
+    finally:
+        # After a fault no worker may go on putting files aside.
+        wait([future for future in waiting if not future.cancel()])
 
 
 def _make_share(
@@ -170,8 +182,13 @@ def _ticked(files: Iterable[Output | Staged], tick: Tick) -> Iterator[Output | S
 def _read_story(profile: Profile) -> str:
     text, problems = read_text(profile.path)
     if text is None:
-        raise OSError(f"{profile.path}: {problems[0].message}")
-    return story_of(text)
+        raise ChangedError(profile.path, problems[0].message)
+    if profile.checksum not in (None, checksum(text)):
+        raise ChangedError(profile.path, "tệp này vừa được sửa, sau khi đã kiểm tra xong")
+    story = story_of(text)
+    for problem in check_pictures(profile, story, 1, 1, partial(_read_picture, profile)):
+        raise ChangedError(profile.path, problem.message)
+    return story
 
 
 def _read_picture(profile: Profile, name: str) -> bytes | None:

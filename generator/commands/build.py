@@ -5,7 +5,6 @@ import logging
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,11 +12,13 @@ import click
 
 from generator.build import build_site
 from generator.commands.check import checked_gallery
+from generator.commands.faults import told_plainly
 from generator.commands.options import CONFIG_FILE, content_option, data_option, out_option
 from generator.commands.progress import progress
+from generator.commands.workers import workers
 from generator.host.chrome import render_chrome
 from generator.problems import tell
-from generator.publishing.publish import ForeignFolderError, refuse_foreign
+from generator.publishing.publish import ForeignFolderError, is_unfinished, recover, refuse_foreign
 from generator.reading.theme import read_theme
 
 
@@ -28,20 +29,15 @@ from generator.reading.theme import read_theme
 def build(content: Path, data: Path, out: Path) -> None:
     """Check first; only a gallery without errors is written."""
     started = time.monotonic()
-    try:
-        refuse_foreign(out)
-    except ForeignFolderError as error:
-        raise click.ClickException(
-            f"thư mục {error} có tệp không phải do kho này tạo ra, nên không ghi gì vào đó.\n"
-            "  gợi ý: chọn thư mục khác bằng --out, hoặc tự dọn thư mục ấy trước"
-        ) from error
-    with _without_cycles(), ProcessPoolExecutor() as executor:
-        gallery = checked_gallery(content, data, executor)
-        with _told_by_the_host():
-            chrome = render_chrome(CONFIG_FILE, content / "pages")
-        theme = read_theme(CONFIG_FILE.parent / "theme")
-        with progress(len(gallery.profiles)) as tick:
-            done, problems = build_site(gallery, chrome, theme, out, executor, tick)
+    with told_plainly(out):
+        _make_ready(out)
+        with _without_cycles(), workers() as executor:
+            gallery = checked_gallery(content, data, executor)
+            with _told_by_the_host():
+                chrome = render_chrome(CONFIG_FILE, content / "pages")
+            theme = read_theme(CONFIG_FILE.parent / "theme")
+            with progress(len(gallery.profiles)) as tick:
+                done, problems = build_site(gallery, chrome, theme, out, executor, tick)
     if done is None:
         click.echo(tell(problems), err=True)
         sys.exit(1)
@@ -51,6 +47,20 @@ def build(content: Path, data: Path, out: Path) -> None:
         f"ghi mới {done.written}, xoá {done.deleted}, hết {seconds} giây.\n"
         f"Trang nằm ở {out}/ ; xem thử: ntvt serve, hoặc python3 -m http.server -d {out}"
     )
+
+
+def _make_ready(out: Path) -> None:
+    """Refuse a folder of others; replace what a run that was cut off left to replace."""
+    try:
+        refuse_foreign(out)
+    except ForeignFolderError as error:
+        raise click.ClickException(
+            f"thư mục {error} có tệp không phải do kho này tạo ra, nên không ghi gì vào đó.\n"
+            "  gợi ý: chọn thư mục khác bằng --out, hoặc tự dọn thư mục ấy trước"
+        ) from error
+    if is_unfinished(out):
+        recover(out)
+        click.echo(f"Lần chạy trước bị ngắt khi đang thay trang ở {out}; đã thay nốt.", err=True)
 
 
 @contextmanager
@@ -67,6 +77,9 @@ class _Echo(logging.Handler):
     """What the host says of an editorial page, such as a link that leads nowhere."""
 
     def emit(self, record: logging.LogRecord) -> None:
+        if isinstance(sys.exception(), OSError):
+            # The host passes it on, and it is told once, in plain words.
+            return
         click.echo(f"trang biên tập: {record.getMessage()}", err=True)
 
 

@@ -1,12 +1,14 @@
 """`ntvt check`: everything wrong with the content, in one run."""
 
 import sys
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from pathlib import Path
 
 import click
 
+from generator.commands.faults import told_plainly
 from generator.commands.options import content_option, data_option
+from generator.commands.workers import workers
 from generator.problems import tell
 from generator.reading.gallery import read_gallery
 from generator.records.gallery import Gallery
@@ -17,7 +19,7 @@ from generator.records.gallery import Gallery
 @data_option
 def check(content: Path, data: Path) -> None:
     """Read everything, tell every problem."""
-    with ProcessPoolExecutor() as executor:
+    with told_plainly(), workers() as executor:
         gallery = checked_gallery(content, data, executor)
     click.echo(f"{len(gallery.profiles)} hồ sơ, không có lỗi.")
 

@@ -8,13 +8,14 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.checking.links import SCHEME
 from generator.host.plugin import GalleryPlugin
-from generator.publishing.scratch import scratch_folder
+from generator.publishing.naming import naming
+from generator.publishing.scratch import scratch_folder, scratch_place
 from generator.rendering.shell import Chrome
 
 
 def render_chrome(config_file: Path, pages: Path) -> Chrome:
     """Let MkDocs render the editorial pages of `pages` and the shells; without such a folder, the shells alone."""
-    with scratch_folder() as empty:
+    with naming(scratch_place()), scratch_folder() as empty:
         docs = pages if pages.is_dir() else Path(empty)
         config = load_config(str(config_file), docs_dir=str(docs.absolute()))
         if not pages.is_dir():

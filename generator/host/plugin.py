@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
@@ -144,7 +145,9 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
                 raise PluginError("nội dung có lỗi, trang cũ được giữ nguyên")
             self._notice = f'<pre class="preview-problems" role="alert">{escape(tell(problems))}</pre>'
             return self._good
-        self._good = gallery
+        # The story of a profile that is being mended is shown as it stands.
+        loose = tuple(replace(profile, checksum=None) for profile in gallery.profiles)
+        self._good = replace(gallery, profiles=loose)
         return gallery
 
 

@@ -5,11 +5,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from generator.publishing.naming import naming
+
 
 def wrap(folder: Path, name: str, value: Any) -> str:
     """Write `value` into `folder`, a scratch folder of this run; gives the path that `unwrap` takes."""
     path = folder / f"{name}.pickle"
-    path.write_bytes(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
+    with naming(path):
+        path.write_bytes(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
     return path.as_posix()
 
 

@@ -8,9 +8,12 @@ complete leaves the old site as it was; one cut off later is completed by the ne
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from generator.publishing.naming import naming
 
 MANIFEST = ".ntvt-manifest.json"
 """In the site's folder: the paths that we wrote there. Only these are ever deleted."""
@@ -55,11 +58,11 @@ def publish(out: Path, outputs: Iterable[tuple[str, bytes] | Staged]) -> Publish
     no longer there is deleted.
 
     Raises ForeignFolderError before anything is written; ValueError when two outputs have one path; OSError when the
-    disk is full or read-only, and then the site is as it was.
+    disk is full or read-only, and then the site is as it was, or, told by `is_unfinished`, partly replaced.
     """
     recover(out)
     refuse_foreign(out)
-    state = _state(out)
+    state = state_folder(out)
     staged = state / "new"
     shutil.rmtree(state, ignore_errors=True)
     old, seen, size, written = _read_manifest(out), set[str](), 0, []
@@ -71,7 +74,7 @@ def publish(out: Path, outputs: Iterable[tuple[str, bytes] | Staged]) -> Publish
         size += file.size
         if file.written:
             written.append(file.path)
-    manifest = json.dumps(sorted(seen), ensure_ascii=False, indent=0).encode()
+    manifest = _listed(seen)
     deleted = sorted(old - seen)
     if not _holds(out / MANIFEST, manifest):
         _write(staged / MANIFEST, manifest)
@@ -82,14 +85,37 @@ def publish(out: Path, outputs: Iterable[tuple[str, bytes] | Staged]) -> Publish
         os.replace(staged, out)
         shutil.rmtree(state)
     elif written or deleted:
+        _claim(out, state, old | seen)
         _write_journal(state, [*written, MANIFEST], deleted)
         recover(out)
     return Published(files=len(seen), written=len(written), deleted=len(deleted), size=size)
 
 
+@contextmanager
+def staging(out: Path) -> Iterator[None]:
+    """Around all that puts files aside for `out`: where it fails, they are dropped; an unfinished site needs them."""
+    try:
+        with naming(out):
+            yield
+    except BaseException:
+        if not is_unfinished(out):
+            shutil.rmtree(state_folder(out), ignore_errors=True)
+        raise
+
+
+def is_unfinished(out: Path) -> bool:
+    """Whether a run was cut off while it replaced files; `recover` replaces the rest."""
+    return os.path.exists(state_folder(out) / "journal.json")
+
+
+def holds_site(out: Path) -> bool:
+    """Whether a site of ours is there."""
+    return os.path.exists(out / MANIFEST)
+
+
 def recover(out: Path) -> None:
     """Complete a run that was cut off while it replaced files, or drop what one staged before that."""
-    state = _state(out)
+    state = state_folder(out)
     journal = state / "journal.json"
     if journal.exists():
         plan = json.loads(journal.read_text(encoding="utf-8"))
@@ -106,21 +132,25 @@ def recover(out: Path) -> None:
     shutil.rmtree(state, ignore_errors=True)
 
 
+def state_folder(out: Path) -> Path:
+    """Where a run keeps what it has not put in place yet: beside the site, on the same disk."""
+    out = out.absolute()
+    return out.with_name(f".{out.name}.ntvt")
+
+
 def refuse_foreign(out: Path) -> None:
     """Raise ForeignFolderError when `out` is a file, or holds files and no manifest of ours."""
     if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / MANIFEST).exists())):
         raise ForeignFolderError(out.as_posix())
 
 
-def _state(out: Path) -> Path:
-    """Where a run keeps what it has not put in place yet: beside the site, on the same disk."""
-    out = out.absolute()
-    return out.with_name(f".{out.name}.ntvt")
-
-
 def _read_manifest(out: Path) -> set[str]:
     manifest = out / MANIFEST
     return set(json.loads(manifest.read_text(encoding="utf-8"))) if manifest.exists() else set()
+
+
+def _listed(paths: set[str]) -> bytes:
+    return json.dumps(sorted(paths), ensure_ascii=False, indent=0).encode()
 
 
 def _holds(path: str | Path, data: bytes) -> bool:
@@ -141,6 +171,13 @@ def _write(path: str | Path, data: bytes) -> None:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, "wb") as file:
             file.write(data)
+
+
+def _claim(out: Path, state: Path, paths: set[str]) -> None:
+    """Name old and new files as ours; where files cannot be moved into the site, this fails before any is replaced."""
+    claim = state / "claim.json"
+    _write(claim, _listed(paths))
+    os.replace(claim, out / MANIFEST)
 
 
 def _write_journal(state: Path, replace: list[str], delete: list[str]) -> None:

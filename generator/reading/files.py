@@ -9,6 +9,10 @@ from pathlib import Path
 from generator.records.problem import Problem, error_at
 
 
+class ChangedError(Exception):
+    """A file is not, or no more, what it was when it was checked; raised with its path and what was found."""
+
+
 @dataclass(frozen=True, slots=True)
 class Input:
     """A file to read: `path` as the editor knows it, `parts` below the folder it was found in (NFC)."""

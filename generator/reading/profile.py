@@ -1,5 +1,6 @@
 """A profile's file into its record, with every problem that the file alone can show."""
 
+import zlib
 from collections.abc import Mapping
 from typing import Literal
 
@@ -41,7 +42,7 @@ def parse_profile(
         if len(parts) == 3:
             data.setdefault("fields", (folder[1],))
         data |= {"slug": make_slug(parts[-1].removesuffix(".md")), "path": path, "folder": folder}
-        data["story_line"] = split.story_line
+        data |= {"story_line": split.story_line, "checksum": checksum(text)}
     profile, more = validate(path, parsed, data, Profile, words)
     problems += more
     if profile is not None:
@@ -49,6 +50,11 @@ def parse_profile(
         place = parsed.place(("photo", "file"))
         problems += check_pictures(profile, split.story, place.line, place.column, picture)
     return profile, problems
+
+
+def checksum(text: str) -> int:
+    """A number that tells one text of a profile's file from another."""
+    return zlib.crc32(text.encode())
 
 
 def story_of(text: str) -> str:

@@ -110,13 +110,15 @@ class Photo:
 class Profile:
     """Everything the gallery knows of one honouree, but the story, which is read when its page is made.
 
-    `path` is the file as the editor knows it, `folder` its district (or giving ward) and field.
+    `path` is the file as the editor knows it, `folder` its district (or giving ward) and field. `checksum` is that of
+    the text that was checked: no other text is published. A preview does without (None).
     """
 
     slug: Slug
     path: Text
     folder: tuple[Text, Text]
     story_line: Whole
+    checksum: Whole | None
     name: Text
     honours: tuple[Honour, ...]
     kind: Kind = "person"

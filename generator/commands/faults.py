@@ -1,0 +1,80 @@
+"""What stops a command from outside (a full disk, a lost worker, Ctrl-C), told in plain words."""
+
+import errno
+import sys
+from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from generator.publishing.publish import holds_site, is_unfinished, state_folder
+from generator.publishing.scratch import scratch_place
+from generator.reading.files import ChangedError
+
+INTERRUPTED = 130
+"""The exit code of a command that was stopped by Ctrl-C, as shells have it."""
+
+_ROOM = "dọn bớt tệp trên ổ đĩa ấy rồi chạy lại lệnh này"
+_RIGHTS = "không có quyền đọc hoặc ghi ở đây", "xem lại quyền của thư mục này và của thư mục chứa nó"
+_MOUNT = "đây là một ổ đĩa gắn riêng, không thay trọn cả trang được", "chọn bằng --out một thư mục con nằm trong đó"
+_REASONS = {
+    errno.ENOSPC: ("ổ đĩa đã đầy", _ROOM),
+    errno.EDQUOT: ("đã dùng hết dung lượng được cấp", _ROOM),
+    errno.EROFS: ("ổ đĩa chỉ cho đọc, không cho ghi", "chọn nơi khác bằng --out, hoặc hỏi người quản lý máy"),
+    errno.EACCES: _RIGHTS,
+    errno.EPERM: _RIGHTS,
+    errno.EXDEV: _MOUNT,
+    errno.EBUSY: _MOUNT,
+    errno.ENOENT: ("tệp hoặc thư mục này không còn nữa", "nếu vừa xoá hoặc đổi tên nó thì chạy lại lệnh này"),
+}
+
+
+@contextmanager
+def told_plainly(out: Path | None = None) -> Iterator[None]:
+    """Tell such a fault, and how the site in `out` stands; then leave with exit code 1, after Ctrl-C with 130."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        _leave("đã dừng vì có người bấm Ctrl-C", "", out, INTERRUPTED)
+    except BrokenProcessPool:
+        message = "một tiến trình phụ bị dừng giữa chừng, có thể do máy hết bộ nhớ"
+        _leave(message, "đóng bớt chương trình khác rồi chạy lại lệnh này", out)
+    except ChangedError as error:
+        path, reason = error.args
+        _leave(f"{path}: {reason}", "để yên các tệp trong lúc dựng trang; chạy lại lệnh này", out)
+    except OSError as error:
+        if error.errno is None:
+            raise
+        reason, hint = _REASONS.get(error.errno, (f"máy báo: {error.strerror}", ""))
+        _leave(f"{_place(error, out)}{reason}", hint, out)
+
+
+def _leave(message: str, hint: str, out: Path | None, code: int = 1) -> NoReturn:
+    lines = [f"lỗi: {message}"]
+    lines += [f"  gợi ý: {hint}"] if hint else []
+    lines += [_standing(out)] if out else []
+    click.echo("\n".join(lines), err=True)
+    sys.exit(code)
+
+
+def _place(error: OSError, out: Path | None) -> str:
+    """Where it happened, as the one who gave the command knows the place."""
+    if error.filename is None:
+        return ""
+    path = Path(error.filename).absolute()
+    if out and any(path.is_relative_to(folder) for folder in (out.absolute(), state_folder(out))):
+        return f"thư mục {out}: "
+    if path.is_relative_to(scratch_place()):
+        return f"thư mục tạm {scratch_place()}: "
+    return f"{path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path}: "
+
+
+def _standing(out: Path) -> str:
+    if is_unfinished(out):
+        return f"Trang ở {out} mới được thay một phần, tệp nào cũng trọn vẹn; lần chạy sau sẽ thay nốt."
+    if holds_site(out):
+        return f"Trang cũ ở {out} được giữ nguyên."
+    return f"Chưa có trang nào ở {out}."

@@ -1,0 +1,24 @@
+"""The processes that help a command: they go when it goes, however it goes."""
+
+import multiprocessing
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from threading import Thread
+
+
+def workers() -> ProcessPoolExecutor:
+    """One helping process for each core. Ctrl-C is for the command alone to answer; a killed command leaves none."""
+    return ProcessPoolExecutor(initializer=_begin)
+
+
+def _begin() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_leave_with_parent, daemon=True).start()
+
+
+def _leave_with_parent() -> None:
+    """A worker by itself would wait for ever for the next task of a command that was killed."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    signal.raise_signal(signal.SIGTERM)
