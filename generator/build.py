@@ -4,7 +4,7 @@ The parallel step takes any `concurrent.futures.Executor`; without one, everythi
 """
 
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Hashable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, wait
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -14,8 +14,11 @@ from math import ceil
 from pathlib import Path
 
 from generator.checking.links import check_links
+from generator.planning.entry import Entry
+from generator.planning.page import Page
 from generator.planning.sheet import Sheet
 from generator.planning.site import Site, plan_site
+from generator.publishing.cache import Cache, File, digest, holds, published
 from generator.publishing.parcel import unwrap, wrap
 from generator.publishing.publish import Published, Staged, publish, stage, staging
 from generator.publishing.scratch import scratch_folder
@@ -41,6 +44,8 @@ from generator.rendering.templates import Templates
 from generator.search.build import FOLDER, PART, Gathered, Numbering, Part, build_index, make_part, number_site
 from generator.search.document import Document
 
+NO_CACHE = Cache()
+
 AHEAD = 12
 """Shares that workers may be ahead of the main process: enough to keep them busy, few enough for its memory."""
 
@@ -56,6 +61,17 @@ class Kit:
     chrome: Chrome
     templates: dict[str, str]
     out: str
+    cache: Cache
+    made_from: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """`PART` profiles in the order of numbers, or fewer at the end; `key` tells whether anything of them changed."""
+
+    sheets: list[Sheet]
+    documents: list[Document]
+    key: str
 
 
 def build_site(
@@ -65,8 +81,12 @@ def build_site(
     out: Path,
     executor: Executor | None = None,
     tick: Tick = lambda made: None,
+    cache: Cache = NO_CACHE,
+    made_from: str = "",
 ) -> tuple[Published | None, list[Problem]]:
     """Plan, render and publish the site of a gallery that was found to be right.
+
+    What the `cache` has of earlier builds is not made again; `made_from` is the digest of all input but the profiles.
 
     Nothing is written, and the problems are told, when an editorial page links to an address that is not made.
     Raises what `publish` raises, and ChangedError when a profile or its picture is not what was checked.
@@ -76,7 +96,12 @@ def build_site(
     if problems:
         return None, problems
     kit = Kit(
-        registry=gallery.registry, chrome=replace(chrome, files={}), templates=theme.templates, out=out.as_posix()
+        registry=gallery.registry,
+        chrome=replace(chrome, files={}),
+        templates=theme.templates,
+        out=out.as_posix(),
+        cache=cache,
+        made_from=made_from,
     )
     with (
         staging(out),
@@ -97,76 +122,166 @@ def _files(
 
     Index pages are made here, some after each share of profiles' pages, while workers make the next shares.
     """
-    numbering = number_site(site)
-    gathered, shares = Gathered(numbering), ceil(len(numbering.documents) / PART)
-    desk = _desk(kit)
-    indexes = (render_index(page, site, desk) for page in site.pages)
+    numbering, desk, out = number_site(site), _desk(kit), Path(kit.out)
+    shares = _shares(site, numbering)
+    whole = (kit.made_from, digest(tuple(share.key for share in shares)))
+    search = kit.cache.get_files(out, "search", *whole)
+    gathered = Gathered(numbering)
+    indexes = _index_pages(site, desk, kit)
     named = set[str]()
     yield from theme.assets.items()
-    for files, part in _profiles(site, numbering, kit, desk, executor, scratch):
-        gathered.take(part)
+    for files, part in _profiles(shares, kit, desk, executor, scratch, needs_parts=search is None):
+        if part is not None:
+            gathered.take(part)
         # Files of stories are named by their bytes: those of two shares may be one.
         yield from (file for file in files if file.path not in named)
         named.update(file.path for file in files if file.path.startswith(FOLDER))
-        yield from islice(indexes, ceil(len(site.pages) / shares))
+        yield from islice(indexes, ceil(len(site.pages) / len(shares)))
     yield from indexes
-    yield from render_rest(site, chrome)
-    yield from build_index(gathered, kit.registry)
+    yield from _kept(kit.cache.get_files(out, "rest", *whole), lambda: render_rest(site, chrome), kit, "rest", *whole)
+    yield from _kept(search, lambda: build_index(gathered, kit.registry), kit, "search", *whole)
+
+
+def _kept(
+    kept: list[Staged] | None, make: Callable[[], Iterable[Output]], kit: Kit, kind: str, *made_from: str
+) -> Iterator[Staged]:
+    """The files that are kept; where they are not, they are made, put aside, and kept for the next build."""
+    files = kept or list[Staged]()
+    yield from files
+    if kept is None:
+        for output in make():
+            files.append(stage(Path(kit.out), *output))
+            yield files[-1]
+        kit.cache.put_files(Path(kit.out), files, kind, *made_from)
+
+
+def _shares(site: Site, numbering: Numbering) -> list[Share]:
+    by_slug = {sheet.entry.slug: sheet for sheet in site.sheets}
+    shares = []
+    for start in range(0, len(numbering.documents), PART):
+        documents = numbering.documents[start : start + PART]
+        sheets = [by_slug[document.slug] for document in documents]
+        shares.append(Share(sheets=sheets, documents=documents, key=digest(tuple(map(_sheet_key, sheets)))))
+    return shares
+
+
+def _sheet_key(sheet: Sheet) -> tuple[Hashable, ...]:
+    """All that tells two sheets apart under the same words and theme."""
+    others = (sheet.before, sheet.after, *sheet.nearby)
+    return sheet.profile.path, _entry_key(sheet.entry), sheet.unit and sheet.unit.id, tuple(map(_entry_key, others))
+
+
+def _entry_key(entry: Entry | None) -> tuple[Hashable, ...] | None:
+    return (entry.slug, entry.checksum) if entry else None
+
+
+def _index_pages(site: Site, desk: Desk, kit: Kit) -> Iterator[Staged]:
+    """All index pages: those that nothing changed for are as the last build left them."""
+    out = Path(kit.out)
+    before: dict[str, tuple[str, File]] = kit.cache.get("indexes", kit.made_from) or {}
+    counts, now = _counts(site), dict[str, tuple[str, File]]()
+    for page in site.pages:
+        key, known = digest((counts, _page_key(page))), before.get(page.url)
+        # The home page shows the newest and the featured, which no count tells.
+        if known and known[0] == key and page.kind != "home" and holds(out, known[1]):
+            now[page.url] = known
+            yield Staged(known[1][0], known[1][1], False)
+        else:
+            staged = stage(out, *render_index(page, site, desk))
+            if kit.cache.folder:
+                now[page.url] = key, published(out, staged)
+            yield staged
+    kit.cache.put(now, "indexes", kit.made_from)
+
+
+def _page_key(page: Page) -> tuple[Hashable, ...]:
+    """All that tells two index pages of one address apart under the same words, theme and counts."""
+    return page.kind, page.url, page.total, page.pages, tuple(map(_entry_key, page.entries))
+
+
+def _counts(site: Site) -> str:
+    """How many people stand on each shelf and each page: what index pages tell of others."""
+    shelves = site.shelves
+    sized = (
+        shelves.by_district, shelves.by_year, shelves.by_district_year, shelves.by_unit,
+        shelves.by_field, shelves.by_award, shelves.by_movement, shelves.by_letter,
+    )  # fmt: skip
+    counts = tuple(tuple((key, len(row)) for key, row in shelf.items()) for shelf in sized)
+    return digest((len(shelves.all), len(shelves.collectives), counts, tuple((p.url, p.total) for p in site.pages)))
 
 
 def _profiles(
-    site: Site, numbering: Numbering, kit: Kit, desk: Desk, executor: Executor | None, scratch: Path
-) -> Iterator[tuple[list[Staged], Part]]:
-    """Profiles' pages and their parts of the search index, in the order of numbers.
+    shares: Sequence[Share], kit: Kit, desk: Desk, executor: Executor | None, scratch: Path, needs_parts: bool
+) -> Iterator[tuple[list[Staged], Part | None]]:
+    """Profiles' pages and, where they are needed, their parts of the search index, in the order of numbers.
 
-    Few are made here at the `desk`; for many, each worker sets up a desk of its own from the `kit`.
+    Shares that nothing changed for are as an earlier build left them. Few others are made here at the `desk`; for
+    many, each worker sets up a desk of its own from the `kit`.
     """
-    by_slug = {sheet.entry.slug: sheet for sheet in site.sheets}
-    documents = numbering.documents
-    shares = [documents[start : start + PART] for start in range(0, len(documents), PART)]
-    jobs = (([by_slug[document.slug] for document in share], share) for share in shares)
     if executor is None or len(shares) < 2:
-        yield from (_make_share(sheets, share, desk, Path(kit.out)) for sheets, share in jobs)
+        yield from (_known(share, kit, needs_parts) or _make_share(share, desk, kit) for share in shares)
         return
-    parcel, waiting = wrap(scratch, "kit", kit), deque[Future[tuple[list[Staged], Part]]]()
+    parcel, waiting = "", deque[tuple[list[Staged], Part | None] | Future[tuple[list[Staged], Part]]]()
     try:
-        for sheets, share in jobs:
-            waiting.append(executor.submit(_make_share_apart, sheets, share, parcel))
+        for share in shares:
+            known = _known(share, kit, needs_parts)
+            parcel = parcel or (wrap(scratch, "kit", kit) if known is None else "")
+            waiting.append(known or executor.submit(_make_share_apart, share, parcel))
             if len(waiting) == AHEAD:
-                yield waiting.popleft().result()
+                yield _result(waiting.popleft())
         while waiting:
-            yield waiting.popleft().result()
+            yield _result(waiting.popleft())
     finally:
         # After a fault no worker may go on putting files aside.
-        wait([future for future in waiting if not future.cancel()])
+        wait([one for one in waiting if isinstance(one, Future) and not one.cancel()])
 
 
-def _make_share(
-    sheets: Sequence[Sheet], documents: Sequence[Document], desk: Desk, out: Path
-) -> tuple[list[Staged], Part]:
+def _result(
+    made: tuple[list[Staged], Part | None] | Future[tuple[list[Staged], Part]],
+) -> tuple[list[Staged], Part | None]:
+    return made.result() if isinstance(made, Future) else made
+
+
+def _known(share: Share, kit: Kit, needs_part: bool) -> tuple[list[Staged], Part | None] | None:
+    """What an earlier build made of the same share, when the cache has all of it."""
+    made_from = (kit.made_from, share.key)
+    if not kit.cache.has("part", *made_from):
+        return None
+    files = kit.cache.get_files(Path(kit.out), "pages", *made_from)
+    part = kit.cache.get("part", *made_from) if needs_part else None
+    return None if files is None or (needs_part and part is None) else (files, part)
+
+
+def _make_share(share: Share, desk: Desk, kit: Kit) -> tuple[list[Staged], Part]:
     """Make these profiles' pages and put them aside for publishing; and make their part of the search index."""
-    staged, stories = list[Staged](), list[str]()
-    for sheet in sheets:
+    out, staged, stories, is_plain = Path(kit.out), list[Staged](), list[str](), True
+    for sheet in share.sheets:
         outputs, story = render_profile(sheet, desk, SOURCES)
+        is_plain = is_plain and len(outputs) == 1
         staged += (stage(out, *output) for output in outputs)
         stories.append(story)
-    part = make_part(documents, stories)
-    staged += (stage(out, *output) for output in part.story_files)
-    return staged, replace(part, story_files=[])
+    made = make_part(share.documents, stories)
+    staged += (stage(out, *output) for output in made.story_files)
+    part = replace(made, story_files=[])
+    # Pictures may change while the text beside them does not.
+    if is_plain:
+        kit.cache.put_files(out, staged, "pages", kit.made_from, share.key)
+        kit.cache.put(part, "part", kit.made_from, share.key)
+    return staged, part
 
 
-def _make_share_apart(sheets: Sequence[Sheet], documents: Sequence[Document], parcel: str) -> tuple[list[Staged], Part]:
+def _make_share_apart(share: Share, parcel: str) -> tuple[list[Staged], Part]:
     """The same in a worker, which sets up its desk once; each share comes with entries of its own."""
-    desk, out = _unpack(parcel)
+    desk, kit = _unpack(parcel)
     desk.templates.forget_cards()
-    return _make_share(sheets, documents, desk, out)
+    return _make_share(share, desk, kit)
 
 
 @lru_cache(maxsize=2)
-def _unpack(parcel: str) -> tuple[Desk, Path]:
-    """The desk of a kit, set up once in each worker."""
+def _unpack(parcel: str) -> tuple[Desk, Kit]:
+    """A kit and its desk, set up once in each worker."""
     kit: Kit = unwrap(parcel)
-    return _desk(kit), Path(kit.out)
+    return _desk(kit), kit
 
 
 def _desk(kit: Kit) -> Desk:

@@ -16,10 +16,12 @@ from generator.commands.faults import told_plainly
 from generator.commands.options import CONFIG_FILE, content_option, data_option, out_option
 from generator.commands.progress import progress
 from generator.commands.workers import workers
-from generator.host.chrome import render_chrome
 from generator.problems import tell
+from generator.publishing.cache import Cache, open_cache
 from generator.publishing.publish import ForeignFolderError, is_unfinished, recover, refuse_foreign
+from generator.reading.digests import digest_looks, digest_words
 from generator.reading.theme import read_theme
+from generator.rendering.shell import Chrome
 
 
 @click.command(help="Dựng toàn bộ trang web.")
@@ -30,14 +32,18 @@ def build(content: Path, data: Path, out: Path) -> None:
     """Check first; only a gallery without errors is written."""
     started = time.monotonic()
     with told_plainly(out):
-        _make_ready(out)
-        with _without_cycles(), workers() as executor:
-            gallery = checked_gallery(content, data, executor)
-            with _told_by_the_host():
-                chrome = render_chrome(CONFIG_FILE, content / "pages")
+        _refuse(out)
+        with open_cache(out, _wait) as cache, _without_cycles(), workers() as executor:
+            _complete(out)
+            words, looks = digest_words(data), digest_looks(CONFIG_FILE, content)
+            gallery = checked_gallery(content, data, executor, cache, words)
+            chrome = _chrome(content / "pages", cache, looks)
             theme = read_theme(CONFIG_FILE.parent / "theme")
+            if (words, looks) != (digest_words(data), digest_looks(CONFIG_FILE, content)):
+                # What was read is of two minds; nothing of it is kept.
+                cache = Cache()
             with progress(len(gallery.profiles)) as tick:
-                done, problems = build_site(gallery, chrome, theme, out, executor, tick)
+                done, problems = build_site(gallery, chrome, theme, out, executor, tick, cache, words + looks)
     if done is None:
         click.echo(tell(problems), err=True)
         sys.exit(1)
@@ -49,8 +55,8 @@ def build(content: Path, data: Path, out: Path) -> None:
     )
 
 
-def _make_ready(out: Path) -> None:
-    """Refuse a folder of others; replace what a run that was cut off left to replace."""
+def _refuse(out: Path) -> None:
+    """Leave a folder of others alone."""
     try:
         refuse_foreign(out)
     except ForeignFolderError as error:
@@ -58,6 +64,14 @@ def _make_ready(out: Path) -> None:
             f"thư mục {error} có tệp không phải do kho này tạo ra, nên không ghi gì vào đó.\n"
             "  gợi ý: chọn thư mục khác bằng --out, hoặc tự dọn thư mục ấy trước"
         ) from error
+
+
+def _wait() -> None:
+    click.echo("Một lệnh dựng trang khác đang chạy cho thư mục này; chờ lệnh ấy xong rồi dựng tiếp.", err=True)
+
+
+def _complete(out: Path) -> None:
+    """Replace what a run that was cut off left to replace."""
     if is_unfinished(out):
         recover(out)
         click.echo(f"Lần chạy trước bị ngắt khi đang thay trang ở {out}; đã thay nốt.", err=True)
@@ -73,10 +87,28 @@ def _without_cycles() -> Iterator[None]:
         gc.enable()
 
 
+def _chrome(pages: Path, cache: Cache, looks: str) -> Chrome:
+    """The host's chrome; the host is not started where it would make the same again and had nothing to say."""
+    kept: Chrome | None = cache.get("chrome", looks)
+    if kept is not None:
+        return kept
+    # The host takes longer to load than all else together.
+    from generator.host.chrome import render_chrome
+
+    with _told_by_the_host() as echo:
+        chrome = render_chrome(CONFIG_FILE, pages)
+    if not echo.told:
+        cache.put(chrome, "chrome", looks)
+    return chrome
+
+
 class _Echo(logging.Handler):
-    """What the host says of an editorial page, such as a link that leads nowhere."""
+    """What the host says of an editorial page, such as a link that leads nowhere; `told` counts."""
+
+    told = 0
 
     def emit(self, record: logging.LogRecord) -> None:
+        self.told += 1
         if isinstance(sys.exception(), OSError):
             # The host passes it on, and it is told once, in plain words.
             return
@@ -84,11 +116,11 @@ class _Echo(logging.Handler):
 
 
 @contextmanager
-def _told_by_the_host() -> Iterator[None]:
+def _told_by_the_host() -> Iterator[_Echo]:
     """Tell the host's warnings; by itself it would only say how many there were."""
     echo, log = _Echo(logging.WARNING), logging.getLogger("mkdocs")
     log.addHandler(echo)
     try:
-        yield
+        yield echo
     finally:
         log.removeHandler(echo)

@@ -10,7 +10,8 @@ from generator.commands.faults import told_plainly
 from generator.commands.options import content_option, data_option
 from generator.commands.workers import workers
 from generator.problems import tell
-from generator.reading.gallery import read_gallery
+from generator.publishing.cache import Cache
+from generator.reading.gallery import NO_CACHE, read_gallery
 from generator.records.gallery import Gallery
 
 
@@ -24,9 +25,11 @@ def check(content: Path, data: Path) -> None:
     click.echo(f"{len(gallery.profiles)} hồ sơ, không có lỗi.")
 
 
-def checked_gallery(content: Path, data: Path, executor: Executor) -> Gallery:
+def checked_gallery(
+    content: Path, data: Path, executor: Executor, cache: Cache = NO_CACHE, made_from: str = ""
+) -> Gallery:
     """Read the gallery and tell its problems; leave with exit code 1 when one of them is an error."""
-    gallery, problems = read_gallery(content, data, executor)
+    gallery, problems = read_gallery(content, data, executor, cache, made_from)
     if problems:
         click.echo(tell(problems), err=True)
     if any(problem.level == "error" for problem in problems):

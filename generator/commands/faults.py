@@ -10,6 +10,7 @@ from typing import NoReturn
 
 import click
 
+from generator.publishing.cache import cache_folder
 from generator.publishing.publish import holds_site, is_unfinished, state_folder
 from generator.publishing.scratch import scratch_place
 from generator.reading.files import ChangedError
@@ -65,7 +66,7 @@ def _place(error: OSError, out: Path | None) -> str:
     if error.filename is None:
         return ""
     path = Path(error.filename).absolute()
-    if out and any(path.is_relative_to(folder) for folder in (out.absolute(), state_folder(out))):
+    if out and any(path.is_relative_to(folder) for folder in (out.absolute(), state_folder(out), cache_folder(out))):
         return f"thư mục {out}: "
     if path.is_relative_to(scratch_place()):
         return f"thư mục tạm {scratch_place()}: "

@@ -20,6 +20,7 @@ class Entry:
 
     `units` are the wards of its honours, each of its time; `place` is the first of them, else the first
     organisation, else None. `honoured` tells that a title was given and not revoked, not only a mention made.
+    `checksum` is that of the profile: two entries of one slug and checksum are the same under the same words.
     """
 
     slug: str
@@ -41,6 +42,7 @@ class Entry:
     titles: tuple[str, ...]
     honoured: bool
     published: date | None
+    checksum: int | None
     order: tuple[object, ...]
 
     @property
@@ -73,6 +75,7 @@ def make_entry(profile: Profile, registry: Registry) -> Entry:
         titles=_once(honour.title for honour in given if honour.title),
         honoured=any(honour.status == "given" for honour in given),
         published=profile.published,
+        checksum=profile.checksum,
         order=((name_key(profile.name) if is_person else sort_key(profile.name)), profile.slug),
     )
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from generator.checking.gallery import check_clashes, check_featured
 from generator.checking.words import RegistryWords
+from generator.publishing.cache import Cache, digest
 from generator.publishing.parcel import unwrap, wrap
 from generator.publishing.scratch import scratch_folder
 from generator.reading.files import Input, list_files, read_bytes, read_text
@@ -25,14 +26,22 @@ SHARE = 250
 """Files that a worker reads at a time."""
 
 
-def read_gallery(content: Path, data: Path, executor: Executor | None = None) -> tuple[Gallery, list[Problem]]:
-    """Read `content`/profiles and `data`; every problem of every file, sorted by place."""
+NO_CACHE = Cache()
+
+
+def read_gallery(
+    content: Path, data: Path, executor: Executor | None = None, cache: Cache = NO_CACHE, made_from: str = ""
+) -> tuple[Gallery, list[Problem]]:
+    """Read `content`/profiles and `data`; every problem of every file, sorted by place.
+
+    What the `cache` has of files that did not change is not parsed again; `made_from` is the digest of `data`.
+    """
     registry, problems = read_registry(data)
     inputs, more = list_files(content / "profiles", (".md",))
     problems += more
     shares = [inputs[start : start + SHARE] for start in range(0, len(inputs), SHARE)]
     profiles: list[Profile] = []
-    for found, more in _read_all(shares, registry, executor):
+    for found, more in _read_all(shares, registry, executor, cache, made_from):
         profiles += found
         problems += more
     problems += check_clashes(profiles)
@@ -44,39 +53,56 @@ def read_gallery(content: Path, data: Path, executor: Executor | None = None) ->
 
 
 def _read_all(
-    shares: Sequence[Sequence[Input]], registry: Registry, executor: Executor | None
+    shares: Sequence[Sequence[Input]], registry: Registry, executor: Executor | None, cache: Cache, made_from: str
 ) -> Iterator[tuple[list[Profile], list[Problem]]]:
     if executor is None or len(shares) < 2:
-        yield from (_read_here(share, registry) for share in shares)
+        yield from (_read_here(share, registry, cache, made_from) for share in shares)
         return
     with scratch_folder() as scratch:
-        yield from executor.map(partial(_read_share, parcel=wrap(Path(scratch), "registry", registry)), shares)
+        parcel = wrap(Path(scratch), "registry", registry)
+        yield from executor.map(partial(_read_share, parcel=parcel, cache=cache, made_from=made_from), shares)
 
 
-def _read_share(inputs: Sequence[Input], parcel: str) -> tuple[list[Profile], list[Problem]]:
+def _read_share(
+    inputs: Sequence[Input], parcel: str, cache: Cache, made_from: str
+) -> tuple[list[Profile], list[Problem]]:
     """In a worker: read these files."""
-    return _read_here(inputs, unwrap(parcel))
+    return _read_here(inputs, unwrap(parcel), cache, made_from)
 
 
-def _read_here(inputs: Sequence[Input], registry: Registry) -> tuple[list[Profile], list[Problem]]:
-    words, profiles, problems = RegistryWords(registry), list[Profile](), list[Problem]()
-    for item in inputs:
-        profile, more = read_profile(item.path, item.parts, registry, words)
-        problems += more
+def _read_here(
+    inputs: Sequence[Input], registry: Registry, cache: Cache, made_from: str
+) -> tuple[list[Profile], list[Problem]]:
+    texts = [(item, *read_text(item.path)) for item in inputs]
+    key = digest((made_from, tuple((item.path, item.parts, text) for item, text, _ in texts)))
+    known: tuple[list[Profile], list[Problem]] | None = cache.get("read", key)
+    if known is not None:
+        return known
+    words, profiles, problems, asked = RegistryWords(registry), list[Profile](), list[Problem](), list[str]()
+    for item, text, more in texts:
+        folder = item.path.rpartition("/")[0]
+        profile, found = None, more
+        if text is not None:
+            profile, found = parse_profile(item.path, item.parts, text, registry, words, _Pictures(folder, asked))
+        problems += found
         if profile is not None:
             profiles.append(profile)
+    # A picture may change, and a file become readable, while no text does.
+    if not asked and all(text is not None for _, text, _ in texts):
+        cache.put((profiles, problems), "read", key)
     return profiles, problems
 
 
-def read_profile(
-    path: str, parts: tuple[str, ...], registry: Registry, words: RegistryWords
-) -> tuple[Profile | None, list[Problem]]:
-    """Read one profile's file, and see that its pictures are there."""
-    text, problems = read_text(path)
-    if text is None:
-        return None, problems
-    folder = path.rpartition("/")[0]
-    return parse_profile(path, parts, text, registry, words, lambda name: read_bytes(f"{folder}/{name}"))
+@dataclass(frozen=True, slots=True)
+class _Pictures:
+    """The pictures beside a profile; `asked` gets the names of those that were asked for."""
+
+    folder: str
+    asked: list[str]
+
+    def __call__(self, name: str) -> bytes | None:
+        self.asked.append(name)
+        return read_bytes(f"{self.folder}/{name}")
 
 
 def read_featured(path: str, slugs: Collection[str]) -> tuple[tuple[Featured, ...], list[Problem]]:

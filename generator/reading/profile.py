@@ -1,6 +1,6 @@
 """A profile's file into its record, with every problem that the file alone can show."""
 
-import zlib
+import hashlib
 from collections.abc import Mapping
 from typing import Literal
 
@@ -54,7 +54,7 @@ def parse_profile(
 
 def checksum(text: str) -> int:
     """A number that tells one text of a profile's file from another."""
-    return zlib.crc32(text.encode())
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big")
 
 
 def story_of(text: str) -> str:

@@ -1,0 +1,158 @@
+"""What earlier builds made, kept beside the site by the digest of all it was made from; deleting it is always right.
+
+An entry is one file. It is there whole or not at all, and holds the digest of its own bytes: one that was damaged is
+passed over with a note. An entry made by other code, other libraries or from other input has another name.
+"""
+
+import fcntl
+import hashlib
+import logging
+import os
+import pickle
+import sys
+import sysconfig
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.publishing.publish import Staged, state_folder
+from generator.reading.digests import digest_folder
+
+log = logging.getLogger("generator.cache")
+
+_CODE = Path(__file__).parent.parent
+_DIGEST = 16
+"""Bytes of a digest."""
+
+File = tuple[str, int, int]
+"""A file of the site as it was published: its path, its bytes, and when it was written, in nanoseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """Entries in `folder`, which may be read and written by any process; without a folder nothing is kept.
+
+    `version` is the digest of the code and the libraries.
+    """
+
+    folder: str | None = None
+    version: str = ""
+
+    def get(self, kind: str, *made_from: Any) -> Any | None:
+        """The entry of this kind that was made from the same (strings, numbers and tuples of them); or None."""
+        if self.folder is None:
+            return None
+        path = self._path(kind, made_from)
+        try:
+            data = Path(path).read_bytes()
+            os.utime(path)
+        except OSError:
+            return None
+        if _digest(data[_DIGEST:]) != data[:_DIGEST]:
+            log.warning("bộ nhớ đệm %s bị hỏng nên được bỏ qua; phần ấy sẽ làm lại từ đầu", path)
+            return None
+        return pickle.loads(data[_DIGEST:])
+
+    def put(self, value: Any, kind: str, *made_from: Any) -> None:
+        """Keep a value; where the disk does not take it, a note is made and the build goes on."""
+        if self.folder is None:
+            return
+        path, data = self._path(kind, made_from), pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+        draft = f"{path}.{os.getpid()}"
+        try:
+            Path(draft).write_bytes(_digest(data) + data)
+            os.replace(draft, path)
+        except OSError as error:
+            log.warning("không ghi được bộ nhớ đệm %s: %s", path, error.strerror)
+
+    def has(self, kind: str, *made_from: Any) -> bool:
+        """Whether there is such an entry; it is kept for later builds, as one that was read."""
+        if self.folder is None:
+            return False
+        try:
+            os.utime(self._path(kind, made_from))
+        except OSError:
+            return False
+        return True
+
+    def get_files(self, out: Path, kind: str, *made_from: Any) -> list[Staged] | None:
+        """The files that were made from the same, where the site in `out` still holds all of them."""
+        kept = self.get(kind, *made_from)
+        if kept is None or not all(holds(out, file) for file in kept):
+            return None
+        return [Staged(path, size, False) for path, size, _ in kept]
+
+    def put_files(self, out: Path, files: Iterable[Staged], kind: str, *made_from: Any) -> None:
+        """Keep which files were made and put aside."""
+        if self.folder is not None:
+            self.put([published(out, file) for file in files], kind, *made_from)
+
+    def _path(self, kind: str, made_from: Sequence[Any]) -> str:
+        return f"{self.folder}/{kind}-{_digest(repr((self.version, made_from)).encode()).hex()}"
+
+
+@contextmanager
+def open_cache(out: Path, wait: Callable[[], None] = lambda: None) -> Iterator[Cache]:
+    """The cache of the site in `out`, for one build at a time: another one waits, after `wait` was called.
+
+    What a build that ended well did not ask for is dropped.
+    """
+    folder = cache_folder(out)
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            wait()
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        begun = _touched(folder / "lock")
+        yield Cache(folder.as_posix(), _version())
+        for entry in list(os.scandir(folder)):
+            if entry.name != "lock" and entry.stat().st_mtime_ns < begun:
+                os.unlink(entry.path)
+
+
+def cache_folder(out: Path) -> Path:
+    """Where the cache of a site lies."""
+    out = out.absolute()
+    return out.with_name(f".{out.name}.cache")
+
+
+def digest(value: Any) -> str:
+    """The digest of strings, numbers and tuples of them."""
+    return _digest(repr(value).encode()).hex()
+
+
+def published(out: Path, file: Staged) -> File:
+    """What is known by sight of a file that was staged; moving it into the site does not change that."""
+    place = state_folder(out) / "new" if file.written else out
+    return file.path, file.size, os.stat(f"{place}/{file.path}").st_mtime_ns
+
+
+def holds(out: Path, file: File) -> bool:
+    """Whether the site holds a file as it was published, by its size and time."""
+    path, size, written = file
+    try:
+        found = os.stat(f"{out}/{path}")
+    except OSError:
+        return False
+    return found.st_size == size and found.st_mtime_ns == written
+
+
+def _touched(path: Path) -> int:
+    """The time of the disk now."""
+    os.utime(path)
+    return path.stat().st_mtime_ns
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_DIGEST).digest()
+
+
+def _version() -> str:
+    """The digest of our code, the names and versions of the libraries beside it, and that of Python."""
+    code = digest_folder(_CODE, (".py",))
+    libraries = sorted(name for name in os.listdir(sysconfig.get_path("purelib")) if name.endswith(".dist-info"))
+    return repr((code, libraries, sys.version))

@@ -1,0 +1,37 @@
+"""Digests of input: what tells whether anything of it changed."""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.reading.files import list_files, read_bytes
+
+
+def digest_words(data: Path) -> str:
+    """The digest of all that lies in `data` but the featured stories, which the home page alone shows."""
+    return _digest(path for path in _paths(data, ("",)) if Path(path).name != "featured.yml")
+
+
+def digest_looks(config_file: Path, content: Path) -> str:
+    """The digest of what chrome and templates are made of: settings, theme, editorial pages, and where these lie."""
+    pages = content / "pages"
+    paths = [config_file.as_posix(), *_paths(config_file.parent / "theme", ("",)), *_paths(pages, ("",))]
+    return f"{_digest(paths)} {pages.absolute()}"
+
+
+def digest_folder(folder: Path, suffixes: tuple[str, ...]) -> str:
+    """The digest of the files below `folder` that end in one of `suffixes`: their names and bytes."""
+    return _digest(_paths(folder, suffixes))
+
+
+def _paths(folder: Path, suffixes: tuple[str, ...]) -> list[str]:
+    return [item.path for item in list_files(folder, suffixes)[0]]
+
+
+def _digest(paths: Iterable[str]) -> str:
+    state = hashlib.blake2b(digest_size=16)
+    for path in paths:
+        data = read_bytes(path) or b""
+        state.update(f"{path}\0{len(data)}\0".encode())
+        state.update(data)
+    return state.hexdigest()
