@@ -133,9 +133,11 @@ def _profiles(
         for sheets, share in jobs:
             waiting.append(executor.submit(_make_share_apart, sheets, share, parcel))
             if len(waiting) == AHEAD:
-                yield waiting.popleft().result()
+                yield waiting[0].result()
+                waiting.popleft()
         while waiting:
-            yield waiting.popleft().result()
+            yield waiting[0].result()
+            waiting.popleft()
     finally:
         # After a fault no worker may go on putting files aside.
         wait([future for future in waiting if not future.cancel()])
