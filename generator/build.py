@@ -228,9 +228,11 @@ def _profiles(
             parcel = parcel or (wrap(scratch, "kit", kit) if known is None else "")
             waiting.append(known or executor.submit(_make_share_apart, share, parcel))
             if len(waiting) == AHEAD:
-                yield _result(waiting.popleft())
+                yield _result(waiting[0])
+                waiting.popleft()
         while waiting:
-            yield _result(waiting.popleft())
+            yield _result(waiting[0])
+            waiting.popleft()
     finally:
         # After a fault no worker may go on putting files aside.
         wait([one for one in waiting if isinstance(one, Future) and not one.cancel()])

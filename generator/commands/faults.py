@@ -12,7 +12,7 @@ import click
 
 from generator.publishing.cache import cache_folder
 from generator.publishing.publish import holds_site, is_unfinished, state_folder
-from generator.publishing.scratch import scratch_place
+from generator.publishing.scratch import is_scratch, scratch_place
 from generator.reading.files import ChangedError
 
 INTERRUPTED = 130
@@ -68,7 +68,7 @@ def _place(error: OSError, out: Path | None) -> str:
     path = Path(error.filename).absolute()
     if out and any(path.is_relative_to(folder) for folder in (out.absolute(), state_folder(out), cache_folder(out))):
         return f"thư mục {out}: "
-    if path.is_relative_to(scratch_place()):
+    if is_scratch(path):
         return f"thư mục tạm {scratch_place()}: "
     return f"{path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path}: "
 

@@ -1,0 +1,454 @@
+"""Whatever stops a build: every file stays whole, the next build mends all, and the message says what happened."""
+
+import errno
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from generator.commands import main
+from generator.publishing.publish import MANIFEST
+from generator.reading import gallery as reading
+from tests.project import crowd, lay_demo, lay_files
+from tests.test_door import Bytes, site_of
+from tests.tools.disks import change_disk, small_disk, used
+from tests.tools.processes import PATIENCE, Command, is_alive
+
+command = sys.modules["generator.commands.build"]
+INDEX = "tra-cuu/chi-muc/"
+CONTENTS = f"{INDEX}muc-luc.json"
+PEOPLE = "content/profiles/hoan-kiem/kinh-te"
+BROKEN = f"{PEOPLE}/dau-khong-khop.md"
+FULL = "ổ đĩa đã đầy\n  gợi ý: dọn bớt tệp trên ổ đĩa ấy rồi chạy lại lệnh này\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gallery:
+    """A gallery of several shares in `folder`, edited since its `old` site was built; how long `new` takes to build."""
+
+    folder: Path
+    old: Bytes
+    new: Bytes
+    seconds: float
+
+    def lay_old(self, place: Path) -> Path:
+        """Its old site in the new folder `place`."""
+        shutil.copytree(self.folder.parent / "old", place / "site")
+        return place / "site"
+
+    def copy(self, place: Path) -> Path:
+        """Its content, data and settings in the new folder `place`."""
+        shutil.copytree(self.folder, place, symlinks=True)
+        return place
+
+
+@pytest.fixture(scope="module")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Gallery:
+    folder = lay_demo(tmp_path_factory.mktemp("gallery") / "project")
+    people = {path: text for path, text in crowd(330).items() if path.startswith(PEOPLE)}
+    lay_files(folder, people)
+    old, new = folder.parent / "old", folder.parent / "new"
+    build(folder, old)
+    paths = list(people)
+    edits = {path: people[path].replace("Việc tốt", "Việc rất tốt") for path in paths[:50]}
+    names = {"site_name: ": "site_name: Thử nghiệm, ", "Trang chủ": "Trang đầu"}
+    config = (folder / "mkdocs.yml").read_text("utf-8")
+    for before, after in names.items():
+        config = config.replace(before, after)
+    lay_files(folder, {**edits, **dict.fromkeys(paths[50:70]), "mkdocs.yml": config})
+    started = time.monotonic()
+    build(folder, new)
+    seconds = time.monotonic() - started
+    return Gallery(folder=folder, old=site_of(old), new=site_of(new), seconds=seconds)
+
+
+def start(folder: Path, out: Path, before: tuple[str, ...] = ()) -> Command:
+    return Command(folder, temp_of(folder), "build", "--out", str(out), before=before)
+
+
+def temp_of(folder: Path) -> Path:
+    """Where builds of the gallery in `folder` have their temporary files."""
+    temp = folder.parent / "temp"
+    temp.mkdir(exist_ok=True)
+    return temp
+
+
+def build(folder: Path, out: Path) -> str:
+    """Build undisturbed; what the command said. Nothing is left beside the site nor among temporary files."""
+    temp = set(temp_of(folder).iterdir())
+    code, said = start(folder, out).end()
+    assert code == 0, said
+    assert not (out.parent / f".{out.name}.ntvt").exists()
+    assert set(temp_of(folder).iterdir()) == temp
+    return said
+
+
+def is_staging(out: Path) -> Callable[[], bool]:
+    """Whether a build puts files aside already: all is checked, and workers begin to make pages."""
+    return (out.parent / f".{out.name}.ntvt" / "new").exists
+
+
+def is_replacing(out: Path) -> Callable[[], bool]:
+    return (out.parent / f".{out.name}.ntvt" / "journal.json").exists
+
+
+def assert_whole(out: Path, old: Bytes, new: Bytes) -> None:
+    """Every file is the old one or the new one, and search names no file that is not there."""
+    found = site_of(out)
+    assert [
+        path for path, data in found.items() if path != MANIFEST and data not in (old.get(path), new.get(path))
+    ] == []
+    if CONTENTS in found:
+        edition = new if found[CONTENTS] == new[CONTENTS] else old
+        assert {path for path in edition if path.startswith(INDEX)} <= found.keys()
+
+
+def moments(count: int, seconds: float) -> list[float]:
+    """Random moments, one in each part of a run."""
+    chance = random.Random(1992)
+    return [(part + chance.random()) / count * seconds for part in range(count)]
+
+
+def test_a_first_build_killed_at_any_moment_leaves_no_site_or_the_whole_one(gallery: Gallery, tmp_path: Path) -> None:
+    for moment in moments(2, gallery.seconds):
+        out = tmp_path / str(moment) / "site"
+        running = start(gallery.folder, out)
+        time.sleep(moment)
+        assert running.kill()
+        assert site_of(out) in ({}, gallery.new)
+        build(gallery.folder, out)
+        assert site_of(out) == gallery.new
+
+
+def test_a_build_killed_at_any_moment_leaves_whole_files_and_the_next_mends_all(
+    gallery: Gallery, tmp_path: Path
+) -> None:
+    for moment in moments(3, gallery.seconds):
+        out = gallery.lay_old(tmp_path / str(moment))
+        running = start(gallery.folder, out)
+        time.sleep(moment)
+        running.kill()
+        assert_whole(out, gallery.old, gallery.new)
+        build(gallery.folder, out)
+        assert site_of(out) == gallery.new
+
+
+def killed_while_replacing(gallery: Gallery, place: Path) -> Path:
+    """A site that is neither old nor new: some of its files are replaced, others are not."""
+    for attempt in range(10):
+        out = gallery.lay_old(place / str(attempt))
+        running = start(gallery.folder, out)
+        assert running.wait_until(is_replacing(out))
+        running.kill()
+        if is_replacing(out)():
+            return out
+    raise AssertionError("publishing was always done before it could be killed")
+
+
+def test_a_build_killed_while_it_replaces_files_is_completed_by_the_next_even_if_that_finds_errors(
+    gallery: Gallery, tmp_path: Path
+) -> None:
+    out = killed_while_replacing(gallery, tmp_path)
+    assert_whole(out, gallery.old, gallery.new)
+    folder = gallery.copy(tmp_path / "broken")
+    lay_files(folder, {BROKEN: "---\nname: Đoàn Thử Bốn\n---\n"})
+    assert start(folder, out).end() == (
+        1,
+        f"Lần chạy trước bị ngắt khi đang thay trang ở {out}; đã thay nốt.\n"
+        f'{BROKEN}:2:1: lỗi: thiếu mục "honours" [missing-key]\n'
+        '  gợi ý: thêm dòng "honours: …"\n'
+        "1 lỗi trong 1 tệp\n",
+    )
+    assert site_of(out) == gallery.new
+    assert "ghi mới 0, xoá 0" in build(gallery.folder, out)
+
+
+def test_a_full_disk_leaves_the_old_site_and_a_build_with_room_completes(gallery: Gallery, tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", 64_000_000) as disk:
+        out = gallery.lay_old(disk / "web")
+        change_disk(disk, f"size={used(disk) + 2_000_000}")
+        assert start(gallery.folder, out).end() == (1, f"lỗi: thư mục {out}: {FULL}Trang cũ ở {out} được giữ nguyên.\n")
+        assert site_of(out) == gallery.old
+        assert [path.name for path in out.parent.iterdir()] == ["site"]
+        change_disk(disk, "size=64000000")
+        build(gallery.folder, out)
+        assert site_of(out) == gallery.new
+
+
+@pytest.mark.parametrize("size", [8_192, 32_768], ids=["at-once", "at-an-editorial-page"])
+def test_a_full_disk_for_temporary_files_leaves_the_old_site(gallery: Gallery, tmp_path: Path, size: int) -> None:
+    out = gallery.lay_old(tmp_path / "web")
+    with small_disk(tmp_path / "disk", size) as disk:
+        said = Command(gallery.folder, disk, "build", "--out", str(out)).end()
+        assert said == (1, f"lỗi: thư mục tạm {disk}: {FULL}Trang cũ ở {out} được giữ nguyên.\n")
+        assert site_of(out) == gallery.old
+        assert list(disk.iterdir()) == []
+
+
+def test_a_disk_that_fills_while_files_are_replaced_leaves_the_rest_to_the_next_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = editions(tmp_path, monkeypatch)
+    replace, room = os.replace, iter(range(20))
+
+    def fill(source: object, target: object) -> None:
+        if next(room, None) is None:
+            raise OSError(errno.ENOSPC, "No space left on device", source, None, target)
+        replace(source, target)  # type: ignore[call-overload]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", fill)
+        message = "Trang ở site mới được thay một phần, tệp nào cũng trọn vẹn; lần chạy sau sẽ thay nốt.\n"
+        assert ntvt("build") == (1, f"lỗi: thư mục site: {FULL}{message}")
+    assert site_of(tmp_path / "site") not in (old, new)
+    assert_whole(tmp_path / "site", old, new)
+    code, said = ntvt("build")
+    assert (code, said.splitlines()[0]) == (0, "Lần chạy trước bị ngắt khi đang thay trang ở site; đã thay nốt.")
+    assert site_of(tmp_path / "site") == new
+
+
+def test_a_disk_that_is_read_only_is_told_and_nothing_changes(gallery: Gallery, tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", 64_000_000) as disk:
+        out = gallery.lay_old(disk / "web")
+        change_disk(disk, "ro")
+        told = "ổ đĩa chỉ cho đọc, không cho ghi\n  gợi ý: chọn nơi khác bằng --out, hoặc hỏi người quản lý máy\n"
+        assert start(gallery.folder, out).end() == (1, f"lỗi: thư mục {out}: {told}Trang cũ ở {out} được giữ nguyên.\n")
+        first = disk / "first"
+        assert start(gallery.folder, first).end() == (1, f"lỗi: thư mục {first}: {told}Chưa có trang nào ở {first}.\n")
+        assert site_of(disk) == {f"web/site/{path}": data for path, data in gallery.old.items()}
+
+
+def test_a_folder_that_is_a_disk_of_its_own_is_told_and_nothing_changes(gallery: Gallery, tmp_path: Path) -> None:
+    told = (
+        "đây là một ổ đĩa gắn riêng, không thay trọn cả trang được\n"
+        "  gợi ý: chọn bằng --out một thư mục con nằm trong đó\n"
+    )
+    with small_disk(tmp_path / "disk", 64_000_000) as out:
+        assert start(gallery.folder, out).end() == (1, f"lỗi: thư mục {out}: {told}Chưa có trang nào ở {out}.\n")
+        shutil.copytree(gallery.folder.parent / "old", out, dirs_exist_ok=True)
+        assert start(gallery.folder, out).end() == (1, f"lỗi: thư mục {out}: {told}Trang cũ ở {out} được giữ nguyên.\n")
+        assert site_of(out) == gallery.old
+        assert [path.name for path in tmp_path.iterdir()] == ["disk"]
+
+
+def test_a_folder_without_the_right_to_write_is_told_and_nothing_changes(gallery: Gallery, tmp_path: Path) -> None:
+    out = gallery.lay_old(tmp_path / "web")
+    bound = rights_bind()
+    out.parent.chmod(0o555)
+    try:
+        assert start(gallery.folder, out, bound).end() == (
+            1,
+            f"lỗi: thư mục {out}: không có quyền đọc hoặc ghi ở đây\n"
+            "  gợi ý: xem lại quyền của thư mục này và của thư mục chứa nó\n"
+            f"Trang cũ ở {out} được giữ nguyên.\n",
+        )
+    finally:
+        out.parent.chmod(0o755)
+    assert site_of(out) == gallery.old
+
+
+def rights_bind() -> tuple[str, ...]:
+    """What to put before a command so that rights bind it: nothing, but for the administrator."""
+    if os.geteuid():
+        return ()
+    bound = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search")
+    if not shutil.which("setpriv") or subprocess.run([*bound, "true"]).returncode:
+        pytest.skip("rights do not bind the administrator, and setpriv is not there to make them")
+    return bound
+
+
+def ntvt(*arguments: str) -> tuple[int, str]:
+    """Run the command here; its exit code and all it said."""
+    result = CliRunner().invoke(main, arguments, prog_name="ntvt")
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.output
+
+
+def editions(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Bytes, Bytes]:
+    """The demo with its old site in `site`, edited since; both sites."""
+    monkeypatch.chdir(lay_demo(folder))
+    assert ntvt("build")[0] == 0
+    config = (folder / "mkdocs.yml").read_text("utf-8")
+    lay_files(
+        folder, {"mkdocs.yml": config.replace("Trang chủ", "Trang đầu").replace("site_name: ", "site_name: Thử, ")}
+    )
+    assert ntvt("build", "--out", "new")[0] == 0
+    return site_of(folder / "site"), site_of(folder / "new")
+
+
+LETTER = "content/profiles/gia-lam/kinh-te/luc-van-duong.md"
+PORTRAIT = "content/profiles/hoan-kiem/an-sinh-nhan-ai/tieu-thi-anh-dao"
+PICTURE = "content/profiles/hoan-kiem/kinh-te/au-van-on"
+NO_FILE = "không thấy tệp này"
+EDITED = "tệp này vừa được sửa, sau khi đã kiểm tra xong"
+
+
+def test_a_profile_that_vanishes_after_it_was_listed_is_an_error_of_that_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, _ = editions(tmp_path, monkeypatch)
+    list_files = reading.list_files
+
+    def list_then_lose(folder: Path, suffixes: tuple[str, ...]) -> object:
+        found = list_files(folder, suffixes)
+        Path(LETTER).unlink(missing_ok=True)
+        return found
+
+    monkeypatch.setattr(reading, "list_files", list_then_lose)
+    told = f"{LETTER}:1:1: lỗi: {NO_FILE} [unreadable]\n  gợi ý: xem lại tên tệp và quyền đọc\n1 lỗi trong 1 tệp\n"
+    assert ntvt("build") == (1, told)
+    assert site_of(tmp_path / "site") == old
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({LETTER: None}, f"{LETTER}: {NO_FILE}"),
+        ({LETTER: "---\nname: Lục Văn Dương\n---\nChưa ai xem lại câu này.\n"}, f"{LETTER}: {EDITED}"),
+        ({LETTER: ""}, f"{LETTER}: {EDITED}"),
+        ({LETTER: {"latin": "Luc V\xe0n"}}, f"{LETTER}: tệp không phải là chữ UTF-8"),
+        ({f"{PORTRAIT}.jpg": None}, f'{PORTRAIT}.md: không thấy tệp ảnh "tieu-thi-anh-dao.jpg"'),
+        ({f"{PORTRAIT}.jpg": "nửa tệp"}, f'{PORTRAIT}.md: không đọc được ảnh "tieu-thi-anh-dao.jpg"'),
+        ({"content/profiles/hoan-kiem/kinh-te/cai-bao.png": None}, f'{PICTURE}.md: không thấy tệp ảnh "cai-bao.png"'),
+    ],
+    ids=["gone", "edited", "emptied", "not-text", "portrait-gone", "portrait-cut", "picture-gone"],
+)
+def test_a_file_that_changes_after_it_was_checked_is_told_and_the_old_site_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files: dict[str, object], told: str
+) -> None:
+    old, new = editions(tmp_path, monkeypatch)
+    kept = {path: (tmp_path / path).read_bytes() for path in files}
+    build_site = command.build_site
+
+    def change_then_build(*arguments: Any) -> object:
+        lay_files(tmp_path, files)
+        return build_site(*arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(command, "build_site", change_then_build)
+        hint = "  gợi ý: để yên các tệp trong lúc dựng trang; chạy lại lệnh này\n"
+        assert ntvt("build") == (1, f"lỗi: {told}\n{hint}Trang cũ ở site được giữ nguyên.\n")
+    assert site_of(tmp_path / "site") == old
+    assert not (tmp_path / ".site.ntvt").exists()
+    for path, data in kept.items():
+        (tmp_path / path).write_bytes(data)
+    assert ntvt("build")[0] == 0
+    assert site_of(tmp_path / "site") == new
+
+
+def test_profiles_that_vanish_while_workers_make_pages_are_told_and_the_old_site_stays(
+    gallery: Gallery, tmp_path: Path
+) -> None:
+    folder = gallery.copy(tmp_path / "project")
+    out = gallery.lay_old(tmp_path / "web")
+    running = start(folder, out)
+    assert running.wait_until(is_staging(out))
+    running.signal_all(signal.SIGSTOP)
+    shutil.rmtree(folder / PEOPLE)
+    running.signal_all(signal.SIGCONT)
+    code, said = running.end()
+    assert code == 1
+    assert re.fullmatch(
+        rf"lỗi: {PEOPLE}/[a-z0-9-]+\.md: {NO_FILE}\n"
+        "  gợi ý: để yên các tệp trong lúc dựng trang; chạy lại lệnh này\n"
+        rf"Trang cũ ở {re.escape(str(out))} được giữ nguyên\.\n",
+        said,
+    ), said
+    assert_untouched(gallery, out)
+
+
+def assert_untouched(gallery: Gallery, out: Path) -> None:
+    assert site_of(out) == gallery.old
+    assert [path.name for path in out.parent.iterdir()] == ["site"]
+
+
+def test_ctrl_c_ends_the_build_in_two_lines_and_leaves_the_old_site(gallery: Gallery, tmp_path: Path) -> None:
+    out, temp = gallery.lay_old(tmp_path / "web"), set(temp_of(gallery.folder).iterdir())
+    running = start(gallery.folder, out)
+    assert running.wait_until(is_staging(out))
+    running.signal_all(signal.SIGINT)
+    assert running.end() == (130, f"lỗi: đã dừng vì có người bấm Ctrl-C\nTrang cũ ở {out} được giữ nguyên.\n")
+    assert_untouched(gallery, out)
+    assert set(temp_of(gallery.folder).iterdir()) == temp
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="workers are found through /proc")
+def test_a_worker_that_is_killed_ends_the_build_and_leaves_the_old_site(gallery: Gallery, tmp_path: Path) -> None:
+    out = gallery.lay_old(tmp_path / "web")
+    running = start(gallery.folder, out)
+    assert running.wait_until(is_staging(out))
+    os.kill(running.workers()[0], signal.SIGKILL)
+    assert running.end() == (
+        1,
+        "lỗi: một tiến trình phụ bị dừng giữa chừng, có thể do máy hết bộ nhớ\n"
+        "  gợi ý: đóng bớt chương trình khác rồi chạy lại lệnh này\n"
+        f"Trang cũ ở {out} được giữ nguyên.\n",
+    )
+    assert_untouched(gallery, out)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="workers are found through /proc")
+def test_workers_go_when_the_command_alone_is_killed(gallery: Gallery, tmp_path: Path) -> None:
+    out = gallery.lay_old(tmp_path / "web")
+    running = start(gallery.folder, out)
+    assert running.wait_until(is_staging(out))
+    workers = running.workers()
+    assert workers
+    os.kill(running.id, signal.SIGKILL)
+    patience = time.monotonic() + PATIENCE
+    while any(map(is_alive, workers)) and time.monotonic() < patience:
+        time.sleep(0.01)
+    assert [worker for worker in workers if is_alive(worker)] == []
+    assert running.end() == (-signal.SIGKILL, "")
+    build(gallery.folder, out)
+    assert site_of(out) == gallery.new
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (
+            OSError(errno.EDQUOT, "Disk quota exceeded", "site/index.html"),
+            "thư mục site: đã dùng hết dung lượng được cấp",
+        ),
+        (OSError(errno.EIO, "Input/output error"), "máy báo: Input/output error"),
+        (OSError(errno.EIO, "Input/output error", "theme/x.css"), "theme/x.css: máy báo: Input/output error"),
+        (FileNotFoundError(errno.ENOENT, "gone", "/kho/x"), "/kho/x: tệp hoặc thư mục này không còn nữa"),
+    ],
+    ids=["quota", "hardware-somewhere", "hardware", "gone"],
+)
+def test_other_faults_of_the_disk_are_told_with_their_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, told: str
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise error
+
+    monkeypatch.chdir(lay_demo(tmp_path))
+    monkeypatch.setattr(command, "build_site", fail)
+    code, said = ntvt("build")
+    assert (code, said.splitlines()[0]) == (1, f"lỗi: {told}")
+    monkeypatch.setattr(sys.modules["generator.commands.check"], "read_gallery", fail)
+    assert ntvt("check")[0] == 1
+
+
+def test_an_error_of_our_own_is_not_taken_for_a_fault_of_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise OSError("cannot identify image file")
+
+    monkeypatch.chdir(lay_demo(tmp_path))
+    monkeypatch.setattr(command, "build_site", fail)
+    with pytest.raises(OSError, match="cannot identify image file"):
+        CliRunner().invoke(main, ["build"], catch_exceptions=False)
