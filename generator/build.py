@@ -22,8 +22,8 @@ from generator.publishing.cache import Cache, File, digest, holds, published
 from generator.publishing.parcel import unwrap, wrap
 from generator.publishing.publish import Published, Staged, publish, stage, staging
 from generator.publishing.scratch import scratch_folder
-from generator.reading.files import ChangedError, read_bytes, read_text
-from generator.reading.pictures import check_pictures
+from generator.reading.files import ChangedError, read_text
+from generator.reading.pictures import Seen, are_same, check_pictures, look_at
 from generator.reading.profile import checksum, story_of
 from generator.reading.theme import Theme
 from generator.records.gallery import Gallery
@@ -247,7 +247,8 @@ def _result(
 def _known(share: Share, kit: Kit, needs_part: bool) -> tuple[list[Staged], Part | None] | None:
     """What an earlier build made of the same share, when the cache has all of it."""
     made_from = (kit.made_from, share.key)
-    if not kit.cache.has("part", *made_from):
+    seen: Seen | None = kit.cache.get("seen", *made_from)
+    if seen is None or not are_same(seen) or not kit.cache.has("part", *made_from):
         return None
     files = kit.cache.get_files(Path(kit.out), "pages", *made_from)
     part = kit.cache.get("part", *made_from) if needs_part else None
@@ -256,19 +257,18 @@ def _known(share: Share, kit: Kit, needs_part: bool) -> tuple[list[Staged], Part
 
 def _make_share(share: Share, desk: Desk, kit: Kit) -> tuple[list[Staged], Part]:
     """Make these profiles' pages and put them aside for publishing; and make their part of the search index."""
-    out, staged, stories, is_plain = Path(kit.out), list[Staged](), list[str](), True
+    out, staged, stories, seen = Path(kit.out), list[Staged](), list[str](), Seen()
+    sources = replace(SOURCES, picture=lambda profile, name: look_at(seen, profile.path, name))
     for sheet in share.sheets:
-        outputs, story = render_profile(sheet, desk, SOURCES)
-        is_plain = is_plain and len(outputs) == 1
+        outputs, story = render_profile(sheet, desk, sources)
         staged += (stage(out, *output) for output in outputs)
         stories.append(story)
     made = make_part(share.documents, stories)
     staged += (stage(out, *output) for output in made.story_files)
     part = replace(made, story_files=[])
-    # Pictures may change while the text beside them does not.
-    if is_plain:
-        kit.cache.put_files(out, staged, "pages", kit.made_from, share.key)
-        kit.cache.put(part, "part", kit.made_from, share.key)
+    kit.cache.put_files(out, staged, "pages", kit.made_from, share.key)
+    kit.cache.put(part, "part", kit.made_from, share.key)
+    kit.cache.put(seen, "seen", kit.made_from, share.key)
     return staged, part
 
 
@@ -309,7 +309,7 @@ def _read_story(profile: Profile) -> str:
 
 
 def _read_picture(profile: Profile, name: str) -> bytes | None:
-    return read_bytes(f"{profile.path.rpartition('/')[0]}/{name}")
+    return look_at(Seen(), profile.path, name)
 
 
 SOURCES = Sources(story=_read_story, picture=_read_picture)

@@ -47,7 +47,10 @@ def stage(out: Path, path: str, data: bytes) -> Staged:
     written = not _holds(f"{out}/{path}", data)
     if written:
         folder, name = os.path.split(os.path.abspath(out))
-        _write(f"{folder}/.{name}.ntvt/new/{path}", data)
+        place = f"{folder}/.{name}.ntvt/new/{path}"
+        # A file named by its bytes may have been put aside by another: its time is to stay.
+        if not _holds(place, data):
+            _write(place, data)
     return Staged(path, len(data), written)
 
 

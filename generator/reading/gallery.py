@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +11,8 @@ from generator.checking.words import RegistryWords
 from generator.publishing.cache import Cache, digest
 from generator.publishing.parcel import unwrap, wrap
 from generator.publishing.scratch import scratch_folder
-from generator.reading.files import Input, list_files, read_bytes, read_text
+from generator.reading.files import Input, list_files, read_text
+from generator.reading.pictures import Seen, are_same, look_at
 from generator.reading.profile import parse_profile
 from generator.reading.records import read_file
 from generator.reading.registry import read_registry
@@ -75,34 +76,21 @@ def _read_here(
 ) -> tuple[list[Profile], list[Problem]]:
     texts = [(item, *read_text(item.path)) for item in inputs]
     key = digest((made_from, tuple((item.path, item.parts, text) for item, text, _ in texts)))
-    known: tuple[list[Profile], list[Problem]] | None = cache.get("read", key)
-    if known is not None:
-        return known
-    words, profiles, problems, asked = RegistryWords(registry), list[Profile](), list[Problem](), list[str]()
+    known: tuple[list[Profile], list[Problem], Seen] | None = cache.get("read", key)
+    if known is not None and are_same(known[2]):
+        return known[:2]
+    words, profiles, problems, seen = RegistryWords(registry), list[Profile](), list[Problem](), Seen()
     for item, text, more in texts:
-        folder = item.path.rpartition("/")[0]
         profile, found = None, more
         if text is not None:
-            profile, found = parse_profile(item.path, item.parts, text, registry, words, _Pictures(folder, asked))
+            look = partial(look_at, seen, item.path)
+            profile, found = parse_profile(item.path, item.parts, text, registry, words, look)
         problems += found
         if profile is not None:
             profiles.append(profile)
-    # A picture may change, and a file become readable, while no text does.
-    if not asked and all(text is not None for _, text, _ in texts):
-        cache.put((profiles, problems), "read", key)
+    if all(text is not None for _, text, _ in texts):
+        cache.put((profiles, problems, seen), "read", key)
     return profiles, problems
-
-
-@dataclass(frozen=True, slots=True)
-class _Pictures:
-    """The pictures beside a profile; `asked` gets the names of those that were asked for."""
-
-    folder: str
-    asked: list[str]
-
-    def __call__(self, name: str) -> bytes | None:
-        self.asked.append(name)
-        return read_bytes(f"{self.folder}/{name}")
 
 
 def read_featured(path: str, slugs: Collection[str]) -> tuple[tuple[Featured, ...], list[Problem]]:

@@ -1,13 +1,18 @@
 """The pictures a profile names: beside its file, and readable."""
 
+import hashlib
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from PIL import Image
 
+from generator.reading.files import read_bytes
 from generator.records.problem import Problem, error_at
 from generator.records.profile import Profile
+
+Seen = dict[str, str | None]
+"""Pictures that were looked at: the digest of each by its path; None when there was none."""
 
 ReadPicture = Callable[[str], bytes | None]
 """The bytes of a picture beside the profile, by its name; None when there is none."""
@@ -17,6 +22,23 @@ MAX_PIXELS = 60_000_000
 
 _IN_STORY = re.compile(r"!\[[^\]]*\]\(<?([^\s)>:]+)>?(?:\s[^)]*)?\)")
 """A picture of another host has a colon; it is left out of the page."""
+
+
+def look_at(seen: Seen, profile: str, name: str) -> bytes | None:
+    """The bytes of a picture beside the file of a profile; that it was looked at is noted."""
+    path = f"{profile.rpartition('/')[0]}/{name}"
+    data = read_bytes(path)
+    seen[path] = _digest(data)
+    return data
+
+
+def are_same(seen: Mapping[str, str | None]) -> bool:
+    """Whether these pictures are as they were."""
+    return all(_digest(read_bytes(path)) == before for path, before in seen.items())
+
+
+def _digest(data: bytes | None) -> str | None:
+    return None if data is None else hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def check_pictures(profile: Profile, story: str, line: int, column: int, read: ReadPicture) -> Iterator[Problem]:
