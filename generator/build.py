@@ -130,7 +130,7 @@ def _files(
     indexes = _index_pages(site, desk, kit)
     named = set[str]()
     yield from theme.assets.items()
-    for files, part in _profiles(shares, kit, desk, executor, scratch, needs_parts=search is None):
+    for files, part in _profiles(shares, kit, desk, executor, scratch, search is None):
         if part is not None:
             gathered.take(part)
         # Files of stories are named by their bytes: those of two shares may be one.

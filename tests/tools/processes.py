@@ -46,7 +46,8 @@ class Command:
     def kill(self) -> bool:
         """The power is gone for the command and its workers; tells whether it was in time."""
         was_running = self.is_running()
-        self.signal_all(signal.SIGKILL)
+        if was_running:
+            self.signal_all(signal.SIGKILL)
         self._process.communicate(timeout=PATIENCE)
         return was_running
 
