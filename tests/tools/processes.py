@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.project import ROOT
 
-PATIENCE = 8.0
+PATIENCE = 60.0
 """Seconds after which something that was waited for is taken to have failed."""
 
 
