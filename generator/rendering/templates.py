@@ -4,13 +4,31 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined, Template
-from jinja2.runtime import Macro
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from generator.rendering.views.parts import Card, card
 
 _ROOT = Markup("\0")
 """Stands for the way to the root in a card that is kept; it can stand in no text that was read."""
+
+
+_OF_LOOPS = frozenset({"_loop_vars"})
+"""What a compiled template hands to calls inside a loop; macros have no use for it."""
+
+
+class _Context(Context):
+    """Calls a macro that is given all it asks for, in order, straight away; else Jinja asks many questions first."""
+
+    def call(self, called: Any, /, *arguments: Any, **named: Any) -> Any:
+        if type(called) is Macro and len(arguments) == called._argument_count and not named.keys() - _OF_LOOPS:
+            is_plain = not (called.catch_varargs or called.catch_kwargs or called.caller)
+            return Markup(called._func(*arguments)) if is_plain else called(self.eval_ctx, *arguments)
+        return super().call(called, *arguments, **named)
+
+
+class _Environment(Environment):
+    context_class = _Context
 
 
 class Templates:
@@ -22,7 +40,7 @@ class Templates:
     """
 
     def __init__(self, sources: Mapping[str, str]) -> None:
-        self._environment = Environment(
+        self._environment = _Environment(
             loader=DictLoader(dict(sources)),
             autoescape=True,
             undefined=StrictUndefined,
@@ -32,6 +50,7 @@ class Templates:
             cache_size=-1,
         )
         self._cards: dict[Card, str] = {}
+        self._kept: dict[tuple[Any, ...], str] = {}
         self._pages: dict[str, Template] = {}
         self._macros: dict[str, Any] = {}
         self._environment.globals["card_list"] = self._card_list
@@ -48,8 +67,13 @@ class Templates:
         return self._pages[name].render(view=view, root=Markup(root))
 
     def component(self, name: str, view: Any, root: str) -> str:
-        """One component by itself."""
-        return str(self._macros[name](view, Markup(root)))
+        """One component by itself; one of words and flags alone, as the search box, is rendered once and kept."""
+        if not all(isinstance(value, str | bool) for value in view.values()):
+            return str(self._macros[name](view, Markup(root)))
+        key = (name, root, *view.items())
+        if key not in self._kept:
+            self._kept[key] = str(self._macros[name](view, Markup(root)))
+        return self._kept[key]
 
     def forget_cards(self) -> None:
         """Drop the cards that are kept, where the next pages are about others."""
