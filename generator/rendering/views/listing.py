@@ -24,13 +24,14 @@ class Listing:
     empty: str = "Chưa có hồ sơ nào ở đây."
 
 
-Face = tuple[str, str | None, tuple[Group, ...], Link, str]
-"""Title, lead, groups, the index above it, and the section of the menu."""
+Face = tuple[str, str | None, Link, str]
+"""Title, lead, the index above it, and the section of the menu."""
 
 
 def listing_view(page: Page, site: Site) -> tuple[Frame, Listing]:
     """The view of any plain listing; its subject decides the words."""
-    title, lead, groups, above, section = _FACES[page.kind](page, site)
+    title, lead, above, section = _FACES[page.kind](page, site)
+    groups = _GROUPS[page.kind](page, site) if page.number == 1 and page.kind in _GROUPS else ()
     place = f", trang {page.number}" if page.number > 1 else ""
     frame = Frame(
         url=page.url,
@@ -45,12 +46,20 @@ def listing_view(page: Page, site: Site) -> tuple[Frame, Listing]:
         total=people_count(page.total),
         cards=tuple(card(entry) for entry in page.entries),
         pager=pager(page),
-        groups=tuple(group for group in groups if group.links) if page.number == 1 else (),
+        groups=tuple(group for group in groups if group.links),
     )
     return frame, view
 
 
 def _district(page: Page, site: Site) -> Face:
+    district: District = page.subject
+    lead = (
+        "Cấp quận, huyện của Hà Nội kết thúc ngày 30/6/2025; trang này giữ lại những người được vinh danh đến ngày ấy."
+    )
+    return capital(district.title), lead, Link(text="Quận, huyện", href=urls.DISTRICTS), "quan"
+
+
+def _district_groups(page: Page, site: Site) -> tuple[Group, ...]:
     district: District = page.subject
     shelves, registry = site.shelves, site.gallery.registry
     reports = {report.year for report in registry.reports if report.district == district.id}
@@ -73,17 +82,18 @@ def _district(page: Page, site: Site) -> Face:
         for unit in registry.places.units.values()
         if unit.district == district.id
     )
-    groups = (
+    return (
         Group(title="Theo năm", links=years, look="chips"),
         Group(title="Theo phường, xã", links=wards, look="chips"),
     )
-    lead = (
-        "Cấp quận, huyện của Hà Nội kết thúc ngày 30/6/2025; trang này giữ lại những người được vinh danh đến ngày ấy."
-    )
-    return capital(district.title), lead, groups, Link(text="Quận, huyện", href=urls.DISTRICTS), "quan"
 
 
 def _year(page: Page, site: Site) -> Face:
+    lead = f"Những người và tập thể được vinh danh hoặc nêu gương năm {page.subject}."
+    return f"Năm {page.subject}", lead, Link(text="Năm", href=urls.YEARS), "nam"
+
+
+def _year_groups(page: Page, site: Site) -> tuple[Group, ...]:
     registry, shelves = site.gallery.registry, site.shelves
     reports = {report.district for report in registry.reports if report.year == page.subject}
     counts = {one: len(row) for (one, year), row in shelves.by_district_year.items() if year == page.subject}
@@ -97,23 +107,20 @@ def _year(page: Page, site: Site) -> Face:
         for district in registry.places.districts.values()
         if district.id in reports | counts.keys()
     )
-    lead = f"Những người và tập thể được vinh danh hoặc nêu gương năm {page.subject}."
-    return (
-        f"Năm {page.subject}",
-        lead,
-        (Group(title="Theo quận, huyện", links=links, look="chips"),),
-        Link(text="Năm", href=urls.YEARS),
-        "nam",
-    )
+    return (Group(title="Theo quận, huyện", links=links, look="chips"),)
 
 
 def _field(page: Page, site: Site) -> Face:
     field: Field = page.subject
-    above = Link(text="Lĩnh vực", href=urls.FIELDS)
-    return field.name, field.description, (), above, "linh-vuc"
+    return field.name, field.description, Link(text="Lĩnh vực", href=urls.FIELDS), "linh-vuc"
 
 
 def _award(page: Page, site: Site) -> Face:
+    award: Award = page.subject
+    return award.name, award.description, Link(text="Danh hiệu", href=urls.AWARDS), "danh-hieu"
+
+
+def _award_groups(page: Page, site: Site) -> tuple[Group, ...]:
     award: Award = page.subject
     registry = site.gallery.registry
     links = tuple(
@@ -130,32 +137,34 @@ def _award(page: Page, site: Site) -> Face:
         for report in registry.reports
         if any(row.title == award.id for row in report.awards)
     )
-    groups = (
-        Group(title="Số liệu trong các báo cáo", links=links, note="Số của các cấp có thể trùng nhau, không cộng lại."),
-    )
-    return award.name, award.description, groups, Link(text="Danh hiệu", href=urls.AWARDS), "danh-hieu"
+    note = "Số của các cấp có thể trùng nhau, không cộng lại."
+    return (Group(title="Số liệu trong các báo cáo", links=links, note=note),)
 
 
 def _movement(page: Page, site: Site) -> Face:
     movement: Movement = page.subject
     lead = f"Còn gọi: {'; '.join(movement.aliases)}." if movement.aliases else None
-    return movement.name, lead, (), Link(text="Phong trào", href=urls.MOVEMENTS), "phong-trao"
+    return movement.name, lead, Link(text="Phong trào", href=urls.MOVEMENTS), "phong-trao"
 
 
 def _letter(page: Page, site: Site) -> Face:
     title = f"Tên vần {page.subject}" if page.subject != "#" else "Tên bắt đầu bằng ký tự khác"
     lead = "Xếp theo tên gọi, rồi tên đệm, rồi họ."
-    return title, lead, (letters_group(site),), Link(text="Tên", href=urls.NAMES), "ten"
+    return title, lead, Link(text="Tên", href=urls.NAMES), "ten"
 
 
 def _profiles(page: Page, site: Site) -> Face:
     lead = "Toàn bộ hồ sơ trong kho, xếp theo tên gọi."
-    return "Tất cả hồ sơ", lead, (letters_group(site),), Link(text="Tên", href=urls.NAMES), "ten"
+    return "Tất cả hồ sơ", lead, Link(text="Tên", href=urls.NAMES), "ten"
 
 
 def _collectives(page: Page, site: Site) -> Face:
     lead = "Các phường, trường, cơ quan, gia đình và nhóm người được vinh danh hoặc nêu gương."
-    return "Tập thể", lead, (), Link(text="Tất cả hồ sơ", href=urls.PROFILES), "tap-the"
+    return "Tập thể", lead, Link(text="Tất cả hồ sơ", href=urls.PROFILES), "tap-the"
+
+
+def _letters(page: Page, site: Site) -> tuple[Group, ...]:
+    return (letters_group(site),)
 
 
 def letters_group(site: Site) -> Group:
@@ -179,3 +188,12 @@ _FACES = {
     "profiles": _profiles,
     "collectives": _collectives,
 }
+
+_GROUPS = {
+    "district": _district_groups,
+    "year": _year_groups,
+    "award": _award_groups,
+    "letter": _letters,
+    "profiles": _letters,
+}
+"""Ways onwards; only the first page of a listing shows them."""

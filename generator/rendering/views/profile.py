@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.planning import urls
 from generator.planning.entry import unit_of
 from generator.planning.sheet import Sheet
+from generator.records.place import Unit
 from generator.records.profile import Figure, Honour, Profile
 from generator.records.registry import Registry
 from generator.rendering.views.parts import Card, Frame, Link, Picture, capital, card
@@ -168,21 +169,25 @@ def _sources(profile: Profile, registry: Registry) -> tuple[Attested, ...]:
 
 
 def _places(profile: Profile, registry: Registry) -> tuple[ThenNow, ...]:
-    found: dict[str, ThenNow] = {}
+    units: dict[str, Unit] = {}
+    years: dict[str, set[int]] = {}
     for honour in profile.honours:
         unit = unit_of(honour, registry)
-        if unit is None or unit.id in found:
-            continue
-        district = registry.places.districts[unit.district] if unit.district else None
-        years = sorted({one.year for one in profile.honours if unit_of(one, registry) == unit})
-        found[unit.id] = ThenNow(
-            years=", ".join(str(year) for year in years),
-            then=Link(text=unit.title, href=f"{urls.WARDS}{unit.id}/"),
-            district=Link(text=district.title, href=f"{urls.DISTRICTS}{district.id}/") if district else None,
-            is_gone=unit.until is not None,
-            now=presents(unit, registry),
-        )
-    return tuple(found.values())
+        if unit:
+            units[unit.id] = unit
+            years.setdefault(unit.id, set()).add(honour.year)
+    return tuple(_then_now(unit, sorted(years[key]), registry) for key, unit in units.items())
+
+
+def _then_now(unit: Unit, years: list[int], registry: Registry) -> ThenNow:
+    district = registry.places.districts[unit.district] if unit.district else None
+    return ThenNow(
+        years=", ".join(map(str, years)),
+        then=Link(text=unit.title, href=f"{urls.WARDS}{unit.id}/"),
+        district=Link(text=district.title, href=f"{urls.DISTRICTS}{district.id}/") if district else None,
+        is_gone=unit.until is not None,
+        now=presents(unit, registry),
+    )
 
 
 def _silence(profile: Profile) -> str:

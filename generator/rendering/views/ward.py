@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.records.place import Unit
+from generator.records.places import Places
 from generator.records.registry import Registry
 from generator.rendering.views.parts import Card, Frame, Link, Pager, capital, card, pager, people_count
 
@@ -80,9 +82,15 @@ def ward_view(page: Page, site: Site) -> tuple[Frame, Ward]:
 
 def presents(unit: Unit, registry: Registry) -> tuple[Present, ...]:
     """The units of today in which a unit lies; empty where that is not known."""
+    return _presents(unit.id, registry.places)
+
+
+@lru_cache(maxsize=4096)
+def _presents(unit_id: str, places: Places) -> tuple[Present, ...]:
+    """The same by id: many profiles are of one ward."""
     return tuple(
         Present(link=Link(text=one.unit.title, href=f"{urls.WARDS}{one.unit.id}/"), is_part=one.part)
-        for one in registry.places.now(unit) or ()
+        for one in places.now(places.units[unit_id]) or ()
     )
 
 
