@@ -13,11 +13,10 @@ from playwright.sync_api import Browser, Page
 
 from benchmarks.corpus import make_corpus
 from generator import vietnamese
-from generator.planning.site import Site
 from generator.search import build, codec, facets, numbered, postings
 from generator.search.build import CONTENTS, FOLDER
 from generator.search.syllables import fold, key, keys
-from tests.search.galleries import ROOT, index_files, plan, write_index
+from tests.search.galleries import ROOT, Searched, index_files, plan, write_index
 from tests.search.worker import ask, call, open_worker
 from tests.tools.server import serve
 
@@ -95,35 +94,35 @@ def test_names_come_back_with_the_last_place_of_each_word(names: list[list[str]]
 
 
 @pytest.fixture(scope="module")
-def invented(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Searched:
     folder = tmp_path_factory.mktemp("index") / "gallery"
     make_corpus(300, folder)
     return plan(folder)
 
 
 @pytest.fixture(scope="module")
-def real() -> Site:
+def real() -> Searched:
     return plan(ROOT)
 
 
-def test_the_same_gallery_gives_the_same_bytes(real: Site) -> None:
+def test_the_same_gallery_gives_the_same_bytes(real: Searched) -> None:
     assert index_files(real) == index_files(real)
 
 
-def test_the_contents_name_every_file_and_come_last(invented: Site) -> None:
+def test_the_contents_name_every_file_and_come_last(invented: Searched) -> None:
     files = index_files(invented)
     assert list(files)[-1] == CONTENTS
     named = set(re.findall(r"\b[0-9a-f]{8}\b", files[CONTENTS].decode()))
     assert {re.search("-([0-9a-f]{8})", path)[1] for path in files if path != CONTENTS} == named  # type: ignore[index]
 
 
-def test_the_index_holds_nothing_private(real: Site, invented: Site) -> None:
+def test_the_index_holds_nothing_private(real: Searched, invented: Searched) -> None:
     for site in (real, invented):
         files = index_files(site)
         text = " ".join(
             gzip.decompress(data).decode(errors="replace") for path, data in files.items() if path != CONTENTS
         )
-        for profile in site.gallery.profiles:
+        for profile in site.profiles:
             assert not profile.minor or all(len(part) <= 1 for part in profile.name.split("."))
             for group in profile.residential_groups:
                 assert profile.show_residential_groups or group not in text
@@ -139,10 +138,10 @@ _SMALL = [(build, "PAGE", 4), (postings, "SHARD_BYTES", 500), (numbered, "BLOCK"
 def served(
     request: pytest.FixtureRequest,
     browser: Browser,
-    real: Site,
-    invented: Site,
+    real: Searched,
+    invented: Searched,
     tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[tuple[Page, str, Site]]:
+) -> Iterator[tuple[Page, str, Searched]]:
     site = real if request.param == "real" else invented
     with pytest.MonkeyPatch.context() as patch:
         for module, name, value in _SMALL if "pieces" in request.param else []:
@@ -156,9 +155,9 @@ def served(
 
 
 @pytest.mark.parametrize("typed", [str.upper, vietnamese.fold], ids=["marks, upper case", "no marks"])
-def test_everyone_is_found_first_by_their_name(served: tuple[Page, str, Site], typed: Callable[[str], str]) -> None:
+def test_everyone_is_found_first_by_their_name(served: tuple[Page, str, Searched], typed: Callable[[str], str]) -> None:
     page, folder, site = served
-    profiles = site.gallery.profiles
+    profiles = site.profiles
     answers = ask(page, folder, [{"q": typed(profile.name)} for profile in profiles])
     lost = [
         profile.name for profile, answer in zip(profiles, answers, strict=True) if not leads(profile, answer, typed)
@@ -179,7 +178,7 @@ def leads(profile: Any, answer: dict[str, Any], typed: Callable[[str], str]) -> 
     )
 
 
-def test_filters_count_as_the_gallery_does(served: tuple[Page, str, Site]) -> None:
+def test_filters_count_as_the_gallery_does(served: tuple[Page, str, Searched]) -> None:
     page, folder, site = served
     entries = site.shelves.all
     answer = ask(page, folder, [{"q": ""}])[0]
@@ -190,9 +189,9 @@ def test_filters_count_as_the_gallery_does(served: tuple[Page, str, Site]) -> No
     assert counts["nam"] == {str(year): len(shelf) for year, shelf in site.shelves.by_year.items()}
 
 
-def test_wards_of_a_district_and_of_today_are_counted(served: tuple[Page, str, Site]) -> None:
+def test_wards_of_a_district_and_of_today_are_counted(served: tuple[Page, str, Searched]) -> None:
     page, folder, site = served
-    places = site.gallery.registry.places
+    places = site.registry.places
     districts = list(site.shelves.by_district)
     answers = ask(page, folder, [{"q": "", "filters": {"quan": [district]}} for district in districts])
     for district, answer in zip(districts, answers, strict=True):
@@ -214,7 +213,7 @@ def test_wards_of_a_district_and_of_today_are_counted(served: tuple[Page, str, S
         assert answer["total"] == len(people), ward
 
 
-def test_sorted_by_name_is_the_order_of_the_gallery(served: tuple[Page, str, Site]) -> None:
+def test_sorted_by_name_is_the_order_of_the_gallery(served: tuple[Page, str, Searched]) -> None:
     page, folder, site = served
     shown = ask(page, folder, [{"q": "", "sort": "ten"}])[0]["hits"]
     expected = sorted(site.shelves.all, key=lambda entry: entry.order)
@@ -224,12 +223,12 @@ def test_sorted_by_name_is_the_order_of_the_gallery(served: tuple[Page, str, Sit
 @pytest.mark.parametrize(
     "query", ["x" * 10_000, "nguyen " * 1500, "?!…", "🩸", "<script>alert(1)</script>", '"', '""', "\0", "''"]
 )
-def test_no_query_does_harm(served: tuple[Page, str, Site], query: str) -> None:
+def test_no_query_does_harm(served: tuple[Page, str, Searched], query: str) -> None:
     page, folder, _ = served
     assert ask(page, folder, [{"q": query}])[0]["state"] in ("ready", "empty")
 
 
-def test_javascript_reads_the_lists_that_python_wrote(served: tuple[Page, str, Site]) -> None:
+def test_javascript_reads_the_lists_that_python_wrote(served: tuple[Page, str, Searched]) -> None:
     made = postings.Postings()
     for number in range(3000):
         made.add(number, [one for one, step in (("mọi", 1), ("vài", 7), ("ít", 999)) if not number % step])

@@ -5,19 +5,21 @@ import logging
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from generator.build import build_site
-from generator.commands.check import checked_gallery
+from generator.building.archive import Archive, read_archive
+from generator.commands.check import refuse_errors
 from generator.commands.faults import told_plainly
 from generator.commands.options import CONFIG_FILE, content_option, data_option, out_option
 from generator.commands.progress import progress
 from generator.commands.workers import workers
 from generator.problems import tell
-from generator.publishing.cache import Cache, open_cache
+from generator.publishing.cache import NO_CACHE, Cache, open_cache
 from generator.publishing.publish import ForeignFolderError, is_unfinished, recover, refuse_foreign
 from generator.reading.digests import digest_looks, digest_words
 from generator.reading.theme import read_theme
@@ -36,23 +38,30 @@ def build(content: Path, data: Path, out: Path) -> None:
         with open_cache(out, _wait) as cache, _without_cycles(), workers() as executor:
             _complete(out)
             words, looks = digest_words(data), digest_looks(CONFIG_FILE, content)
-            gallery = checked_gallery(content, data, executor, cache, words)
+            archive = _checked_archive(content, data, executor, cache, words)
             chrome = _chrome(content / "pages", cache, looks)
             theme = read_theme(CONFIG_FILE.parent / "theme")
             if (words, looks) != (digest_words(data), digest_looks(CONFIG_FILE, content)):
                 # What was read is of two minds; nothing of it is kept.
-                cache = Cache()
-            with progress(len(gallery.profiles)) as tick:
-                done, problems = build_site(gallery, chrome, theme, out, executor, tick, cache, words + looks)
+                archive.cache = NO_CACHE
+            with progress(archive.count) as tick:
+                done, problems = build_site(archive, chrome, theme, out, executor, tick, looks)
     if done is None:
         click.echo(tell(problems), err=True)
         sys.exit(1)
     seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
     click.echo(
-        f"{len(gallery.profiles)} hồ sơ, {done.files} tệp ({done.size / 1e6:.1f} MB): "
+        f"{archive.count} hồ sơ, {done.files} tệp ({done.size / 1e6:.1f} MB): "
         f"ghi mới {done.written}, xoá {done.deleted}, hết {seconds} giây.\n"
         f"Trang nằm ở {out}/ ; xem thử: ntvt serve, hoặc python3 -m http.server -d {out}"
     )
+
+
+def _checked_archive(content: Path, data: Path, executor: Executor, cache: Cache, words: str) -> Archive:
+    """Read all profiles and tell their problems; leave with exit code 1 when one of them is an error."""
+    archive = read_archive(content, data, executor, cache, words)
+    refuse_errors(archive.problems)
+    return archive
 
 
 def _refuse(out: Path) -> None:

@@ -93,6 +93,10 @@ class Cache:
         return f"{self.folder}/{kind}-{_digest(repr((self.version, made_from)).encode()).hex()}"
 
 
+NO_CACHE = Cache()
+"""Keeps nothing."""
+
+
 @contextmanager
 def open_cache(out: Path, wait: Callable[[], None] = lambda: None) -> Iterator[Cache]:
     """The cache of the site in `out`, for one build at a time: another one waits, after `wait` was called.
