@@ -203,12 +203,17 @@ def test_wards_of_a_district_and_of_today_are_counted(served: tuple[Page, str, S
         shown = {row["id"]: row["count"] for row in answer["facets"]["phuong"]}
         assert shown == {unit: count for unit, count in expected.items() if count}
     today = {
-        present.unit.id for entry in site.shelves.all for unit in entry.units for present in places.now(unit) or ()
+        present.unit.id
+        for entry in site.shelves.all
+        for unit in entry.units
+        for present in places.now(places.units[unit]) or ()
     }
     answers = ask(page, folder, [{"q": "", "filters": {"phuong": [ward]}} for ward in sorted(today)])
     for ward, answer in zip(sorted(today), answers, strict=True):
         people = [
-            e for e in site.shelves.all if any(p.unit.id == ward for unit in e.units for p in places.now(unit) or ())
+            e
+            for e in site.shelves.all
+            if any(p.unit.id == ward for unit in e.units for p in places.now(places.units[unit]) or ())
         ]
         assert answer["total"] == len(people), ward
 

@@ -271,7 +271,7 @@ def _unpack(parcel: str) -> tuple[Desk, Kit]:
 
 def desk_of(kit: Kit) -> Desk:
     """What pages are made with, set up."""
-    return Desk(registry=kit.registry, chrome=kit.chrome, templates=Templates(kit.templates))
+    return Desk(registry=kit.registry, chrome=kit.chrome, templates=Templates(kit.templates, kit.cache))
 
 
 def _looking(seen: Seen) -> Callable[[Profile, str], bytes | None]:
