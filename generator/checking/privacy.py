@@ -6,18 +6,27 @@ from collections.abc import Iterator
 from generator.records.problem import Problem
 
 _PRIVATE = (
-    ("phone", re.compile(r"\d[ .-]?\d"), re.compile(r"(?<![\d.,])(?:0|\+84)(?:[ .-]?\d){9}(?!\d)"), "số điện thoại"),
+    (
+        "phone",
+        re.compile(r"[0+](?:[ .-]?\d){9}"),
+        re.compile(r"(?<![\d.,])(?:0|\+84)(?:[ .-]?\d){9}(?!\d)"),
+        "số điện thoại",
+    ),
     # Without the look behind, a long word would be searched again from each of its letters.
     ("email", re.compile("@"), re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+"), "địa chỉ thư điện tử"),
-    ("identity", re.compile(r"\d{12}"), re.compile(r"(?<![\d.,])\d{12}(?![.,]?\d)"), "số giấy tờ tuỳ thân"),
+    ("identity", re.compile(r"\d" * 12), re.compile(r"(?<![\d.,])\d{12}(?![.,]?\d)"), "số giấy tờ tuỳ thân"),
     (
         "address",
-        re.compile(r"(?i)số ?(?:\d|nhà)"),
+        # All that ignoring case takes for these letters: spelled out, the search can leap to the first of them.
+        re.compile(r"[sSſ][ốỐ] ?(?:\d|[nN][hH][àÀ])"),
         re.compile(r"(?i)\b(?:số nhà|nhà số) ?\d+|\bsố \d+[A-Z]? (?:phố|đường|ngõ|ngách|hẻm)\b"),
         "số nhà",
     ),
 )
-"""What is looked for: its code, a quick sign that a text may hold it, the pattern, and what it is called."""
+"""What is looked for: its code, a sign without which no text holds it, the pattern, and what it is called.
+
+Signs begin with a character or one of few and look at nothing before it, so that the search for them is quick.
+"""
 
 
 def check_words(path: str, text: str) -> list[Problem]:
