@@ -26,7 +26,7 @@ def serve() -> None:
     with told_plainly():
         preview = Preview(_build, PREVIEW, HOST, PORT)
         click.echo(f"Trang xem trước: http://{HOST}:{PORT}/ (Ctrl-C để dừng)")
-        preview.start([CONTENT, DATA, CONFIG_FILE.parent / "theme", CONFIG_FILE])
+        preview.start([CONTENT, DATA, CONFIG_FILE.parent / "theme"], CONFIG_FILE)
 
 
 def _build() -> str:

@@ -12,7 +12,10 @@ from watchdog.observers.api import BaseObserver
 
 from generator.reading.files import read_bytes
 
-_NO_SITE = '<!DOCTYPE html><html lang="vi"><title>Chưa có trang</title><body><main>Chưa dựng được trang.</main></body>'
+_NO_SITE = """<!DOCTYPE html>
+<html lang="vi"><head><meta charset="utf-8"><title>Chưa có trang</title></head>
+<body><main>Chưa dựng được trang.</main></body></html>
+"""
 _CHANGES = ("created", "modified", "moved", "deleted", FileClosedEvent.event_type)
 """Other events tell that a file was read, as each build does."""
 
@@ -39,14 +42,20 @@ class Preview(LiveReloadServer):
         self._watched_paths[path] = 1
         self.observer.schedule(_Handler(self._wake), path, recursive=recursive)
 
-    def start(self, watched: Sequence[Path]) -> None:
-        """Build, then serve until the process is interrupted."""
-        for path in watched:
-            if path.exists():
-                self.watch(str(path.absolute()))
-        self._rebuild()
+    def start(self, folders: Sequence[Path], file: Path) -> None:
+        """Build, then serve until the process is interrupted; all below the folders is watched, and the file."""
+        for folder in folders:
+            self.watch(str(folder.absolute()))
+        # A file that an editor saves under its name anew is another file: its folder knows.
+        self.observer.schedule(_Handler(self._wake, file.name), str(file.absolute().parent), recursive=False)
+        # First of all, since another program may hold the address; who asks now waits for the first build.
+        self.server_bind()
+        self.server_activate()
         try:
-            self.serve()  # type: ignore[no-untyped-call]
+            self.observer.start()
+            self._rebuild()
+            self.serve_thread.start()
+            self._build_loop()  # type: ignore[no-untyped-call]
         finally:
             self.shutdown()
 
@@ -73,12 +82,13 @@ class Preview(LiveReloadServer):
 
 
 class _Handler(FileSystemEventHandler):
-    def __init__(self, wake: Callable[[], None]) -> None:
-        self._wake = wake
+    def __init__(self, wake: Callable[[], None], name: str = "") -> None:
+        self._wake, self._name = wake, name
 
     def on_any_event(self, event: Any) -> None:
-        """Wake the builder when a file changed."""
-        if event.event_type in _CHANGES and not event.is_directory:
+        """Wake the builder when a file changed, of this name where one is given."""
+        is_ours = any(path.endswith(self._name) for path in (event.src_path, event.dest_path))
+        if is_ours and event.event_type in _CHANGES and not event.is_directory:
             self._wake()
 
 
