@@ -53,7 +53,11 @@ def story_pictures(markdown: str) -> tuple[str, ...]:
 
 def story_text(html: str) -> str:
     """The words of a rendered story, without markup, on one line."""
-    return " ".join(unescape(_TAG.sub(" ", _INLINE.sub("", html))).split())
+    text = unescape(_TAG.sub(" ", _INLINE.sub("", html))).replace("\n", " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    # What is printable has no white space but spaces, which stand one by one now.
+    return text.strip() if text.isprintable() else " ".join(text.split())
 
 
 def _lower_headings(html: str) -> str:

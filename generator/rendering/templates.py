@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from generator.rendering.views.parts import Card, card
 
-_ROOT = "\0"
+_ROOT = Markup("\0")
 """Stands for the way to the root in a card that is kept; it can stand in no text that was read."""
 
 
@@ -72,11 +72,11 @@ class Templates:
         """The body of the page `pages/<name>.html`."""
         if name not in self._pages:
             self._pages[name] = self._load(f"pages/{name}.html")
-        return self._pages[name].render(view=view, root=root)
+        return self._pages[name].render(view=view, root=Markup(root))
 
     def component(self, name: str, view: Any, root: str) -> str:
         """One component by itself."""
-        return str(self._macros[name](view, root))
+        return str(self._macros[name](view, Markup(root)))
 
     def forget_cards(self) -> None:
         """Drop the cards that are kept, where the next pages are about others."""

@@ -45,7 +45,7 @@ class ThenNow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfileView:
-    """Everything on a profile's page."""
+    """Everything on a profile's page; those of its `honours` that are sealed come first."""
 
     name: str
     honorific: str | None
@@ -89,7 +89,7 @@ def profile_view(
         figures=profile.figures,
         story_html=story_html,
         silence=None if profile.summary or story_html else _silence(profile),
-        honours=honours,
+        honours=tuple(sorted(honours, key=lambda one: not one.sealed)),
         sources=_sources(profile, registry),
         places=_places(profile, registry),
         fields=tuple(Link(text=registry.fields[key].name, href=f"{urls.FIELDS}{key}/") for key in profile.fields),
