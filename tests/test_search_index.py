@@ -15,7 +15,9 @@ from benchmarks.corpus import make_corpus
 from generator import vietnamese
 from generator.search import build, codec, facets, numbered, postings
 from generator.search.build import CONTENTS, FOLDER
+from generator.search.changes import changes_between, update_shards
 from generator.search.syllables import fold, key, keys
+from generator.search.words import Words
 from tests.search.galleries import ROOT, Searched, index_files, plan, write_index
 from tests.search.worker import ask, call, open_worker
 from tests.tools.server import serve
@@ -51,6 +53,45 @@ def test_the_values_of_a_filter_come_back(sets: list[facets.Set]) -> None:
 words_of_profiles = st.lists(
     st.lists(st.text("aăâđeêoôơuư\u0300\u0301", min_size=1, max_size=3).map(key), max_size=6), max_size=40
 )
+
+
+@given(words_of_profiles, words_of_profiles, st.sampled_from([1, 40, 200, 6000]), st.booleans())
+def test_shards_after_a_change_are_those_of_a_whole_new_index(
+    before: list[list[str]], after: list[list[str]], size: int, names: bool
+) -> None:
+    family = "ten" if names else "bai"
+    # The same profiles: whoever has no other words keeps theirs.
+    after = [new if new else old for old, new in zip(before, [*after, *([[]] * len(before))], strict=False)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(postings, "SHARD_BYTES", size)
+        old = list(_lists(before, names).shards())
+        kept = {str(at): shard for at, shard in enumerate(old)}
+        changes = changes_between(
+            (number, _words(one, names), _words(other, names))
+            for number, (one, other) in enumerate(zip(before, after, strict=True))
+        )
+        found = update_shards(
+            [(shard.first, name) for name, shard in kept.items()],
+            changes[family],
+            names,
+            lambda name: gzip.decompress(kept[name].data),
+        )
+        made = [one if isinstance(one, postings.Shard) else kept[one[1]] for one in found]
+        assert made == list(_lists(after, names).shards())
+
+
+def _lists(rows: list[list[str]], names: bool) -> postings.Postings:
+    made = postings.Postings(places=names)
+    for number, row in enumerate(rows):
+        if names:
+            made.add_name(number, row)
+        else:
+            made.add(number, row)
+    return made
+
+
+def _words(row: list[str], names: bool) -> Words:
+    return Words(name=row if names else [], head=[], pairs=[], story=[] if names else row)
 
 
 @given(words_of_profiles, st.sampled_from([1, 40, 6000]))

@@ -75,9 +75,7 @@ class Preview(LiveReloadServer):
         """The site's own page for an address that is not there; before the first good build, what is wrong."""
         page = read_bytes(f"{self.root}/404.html") if code == 404 else None
         if page is None and self._notice:
-            page = (
-                f'<!DOCTYPE html><html lang="vi"><body><main>{escape("Chưa dựng được trang.")}</main></body>'.encode()
-            )
+            page = _NO_SITE.encode()
         return page and self._inject_js_into_html(page, self._visible_epoch)
 
 
