@@ -3,7 +3,7 @@
 The parallel step takes any `concurrent.futures.Executor`; without one, everything happens here, with the same bytes.
 """
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import replace
@@ -28,7 +28,7 @@ from generator.rendering.site import DATA_FILES, Desk, Output
 from generator.search.build import FOLDER
 
 Tick = Callable[[int], None]
-"""Told how many more files are made."""
+"""Told how many more profiles are done: their pages, and lists beside them."""
 
 
 def build_site(
@@ -37,7 +37,7 @@ def build_site(
     theme: Theme,
     out: Path,
     executor: Executor | None = None,
-    tick: Tick = lambda made: None,
+    tick: Tick = lambda done: None,
     looks: str = "",
 ) -> tuple[Published | None, list[Problem]]:
     """Plan, render and publish the site of an archive without errors.
@@ -63,9 +63,9 @@ def build_site(
     with (
         staging(out),
         scratch_folder() as scratch,
-        closing(_files(planned, archive, lists, chrome, theme, kit, executor, Path(scratch))) as files,
+        closing(_files(planned, archive, lists, chrome, theme, kit, executor, Path(scratch), tick)) as files,
     ):
-        return publish(out, _ticked(files, tick)), []
+        return publish(out, files), []
 
 
 def _lists_from(archive: Archive, kit: Kit) -> tuple[str, str, str]:
@@ -86,6 +86,7 @@ def _files(
     kit: Kit,
     executor: Executor | None,
     scratch: Path,
+    tick: Tick,
 ) -> Generator[Output | Staged, None, None]:
     """All files of the site, the search index's list of contents last.
 
@@ -102,6 +103,7 @@ def _files(
         yield from (file for file in part.files if file.path not in named)
         named.update(file.path for file in part.files if file.path.startswith(FOLDER))
         yield from islice(listed, share)
+        tick(len(planned.part(at)))
     yield from listed
     yield from index.files()
     archive.keep()
@@ -123,9 +125,3 @@ def _listed(planned: Plan, archive: Archive, chrome: Chrome, kit: Kit, desk: Des
         cache.put_files(out, others, "rest", kit.made_from, archive.key)
     yield from others
     cache.put_files(out, files + others, "lists", *_lists_from(archive, kit))
-
-
-def _ticked(files: Iterable[Output | Staged], tick: Tick) -> Iterator[Output | Staged]:
-    for file in files:
-        yield file
-        tick(1)
