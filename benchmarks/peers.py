@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.build import SOURCES
+from generator.building.parts import SOURCES
 from generator.reading.gallery import read_gallery
 from generator.records.profile import Profile
 from generator.records.registry import Registry

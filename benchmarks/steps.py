@@ -7,26 +7,31 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from unittest.mock import patch
 
 from generator import build
+from generator.building import index, lists
+from generator.building.archive import read_archive
 from generator.host.chrome import render_chrome
-from generator.reading.gallery import read_gallery
 from generator.reading.theme import read_theme
 from generator.records.problem import Problem
 
 T = TypeVar("T")
 Row = dict[str, float]
 WORKERS = "worker processes"
-CALLS = {"plan_site": "planning", "number_site": "planning", "render_index": "index pages"}
-"""Functions that the build calls, and the step that each is."""
-STREAMS = {"_profiles": "profiles' pages", "render_rest": "data and sitemap", "build_index": "search index"}
+CALLS = {(build, "plan"): "planning", (lists, "render_index"): "index pages"}
+"""Functions that the build calls, by module and name, and the step that each is."""
+STREAMS = {
+    (build, "make_parts"): "profiles' pages",
+    (lists, "render_rest"): "data and sitemap",
+    (index, "build_index"): "search index",
+}
 """The same for those that give one thing after the other; with workers, profiles' pages are the waiting for them."""
 
 
@@ -72,31 +77,35 @@ class Clock:
 
         return timed
 
-    def _counted(self, name: str, source: Iterator[T]) -> Iterator[T]:
+    def _counted(self, name: str, source: Iterator[T]) -> Generator[T, None, Any]:
         while True:
+            found = list[T]()
             with self.step(name):
-                found = next(source, None)
-            if found is None:
-                return
-            yield found
+                try:
+                    found.append(next(source))
+                except StopIteration as end:
+                    result = end.value
+            if not found:
+                return result
+            yield found[0]
 
 
 def run(folder: Path, executor: Executor | None) -> dict[str, Row]:
     """Build the gallery in `folder` into its `site/`; what each step took."""
     clock = Clock()
     with ExitStack() as wrapped:
-        for name, step in CALLS.items():
-            wrapped.enter_context(patch.object(build, name, clock.call(step, getattr(build, name))))
-        for name, step in STREAMS.items():
-            wrapped.enter_context(patch.object(build, name, clock.each(step, getattr(build, name))))
+        for (module, name), step in CALLS.items():
+            wrapped.enter_context(patch.object(module, name, clock.call(step, getattr(module, name))))
+        for (module, name), step in STREAMS.items():
+            wrapped.enter_context(patch.object(module, name, clock.each(step, getattr(module, name))))
         with clock.step("reading and checking"):
-            gallery, problems = read_gallery(folder / "content", folder / "site_data", executor)
-        _refuse(problems)
+            archive = read_archive(folder / "content", folder / "site_data", executor)
+        _refuse(archive.problems)
         with clock.step("host chrome and theme"):
             chrome = render_chrome(folder / "mkdocs.yml", folder / "content" / "pages")
             theme = read_theme(folder / "theme")
         with clock.step("publishing"):
-            _, problems = build.build_site(gallery, chrome, theme, folder / "site", executor)
+            _, problems = build.build_site(archive, chrome, theme, folder / "site", executor)
         _refuse(problems)
     return clock.rows
 

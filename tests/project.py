@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.build import build_site
+from generator.building.archive import read_archive
 from generator.host.chrome import render_chrome
-from generator.reading.gallery import read_gallery
 from generator.reading.theme import read_theme
 
 ROOT = Path(__file__).parent.parent
@@ -47,10 +47,10 @@ def _bytes(content: str | Mapping[str, Any]) -> bytes:
 
 def build(folder: Path, content: Path, data: Path) -> Path:
     """Build the gallery of `content` and `data` into `folder`, with the project's own theme and navigation."""
-    gallery, problems = read_gallery(content, data)
-    assert [problem for problem in problems if problem.level == "error"] == []
+    archive = read_archive(content, data)
+    assert [problem for problem in archive.problems if problem.level == "error"] == []
     chrome = render_chrome(ROOT / "mkdocs.yml", content / "pages")
-    done, problems = build_site(gallery, chrome, read_theme(ROOT / "theme"), folder)
+    done, problems = build_site(archive, chrome, read_theme(ROOT / "theme"), folder)
     assert done is not None, problems
     return folder
 

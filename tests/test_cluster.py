@@ -12,8 +12,9 @@ import pytest
 
 from benchmarks.corpus import make_corpus
 from generator import build
+from generator.building import parts
+from generator.building.archive import read_archive
 from generator.host.chrome import render_chrome
-from generator.reading.gallery import read_gallery
 from generator.reading.theme import read_theme
 from tests.project import ROOT
 from tests.project import build as build_alone
@@ -42,7 +43,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def shares_made() -> int:
     """In a worker: how many shares it made since it set up its desk, that one included."""
-    found = build._unpack.cache_info()
+    found = parts._unpack.cache_info()
     return found.hits + found.misses
 
 
@@ -50,14 +51,14 @@ def test_the_workers_of_a_cluster_share_the_work_and_the_bytes_are_the_same(proj
     local: dict[str, Any] = {"n_workers": 2, "threads_per_worker": 1, "processes": True, "dashboard_address": None}
     with distributed.LocalCluster(**local) as cluster, distributed.Client(cluster) as client:
         executor = client.get_executor(pure=False)
-        gallery, problems = read_gallery(project / "content", project / "site_data", executor)
-        assert problems == []
+        archive = read_archive(project / "content", project / "site_data", executor)
+        assert archive.problems == []
         chrome = render_chrome(project / "mkdocs.yml", project / "content/pages")
         theme = read_theme(project / "theme")
-        done, problems = build.build_site(gallery, chrome, theme, project / "shared", executor)
+        done, problems = build.build_site(archive, chrome, theme, project / "shared", executor)
         shares = client.run(shares_made)
     assert problems == []
-    assert done is not None and len(gallery.profiles) == PROFILES
+    assert done is not None and archive.count == PROFILES
     assert len(shares) == 2 and sum(shares.values()) == 3 and all(shares.values())
     assert tree(project / "shared") == tree(project / "alone")
 

@@ -17,9 +17,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from generator.building import archive as archives
 from generator.commands import main
 from generator.publishing.publish import MANIFEST
-from generator.reading import gallery as reading
 from tests.project import crowd, lay_demo, lay_files
 from tests.test_door import Bytes, site_of
 from tests.tools.disks import change_disk, small_disk, used
@@ -308,14 +308,14 @@ def test_a_profile_that_vanishes_after_it_was_listed_is_an_error_of_that_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old, _ = editions(tmp_path, monkeypatch)
-    list_files = reading.list_files
+    list_files = archives.list_files
 
     def list_then_lose(folder: Path, suffixes: tuple[str, ...]) -> object:
         found = list_files(folder, suffixes)
         Path(LETTER).unlink(missing_ok=True)
         return found
 
-    monkeypatch.setattr(reading, "list_files", list_then_lose)
+    monkeypatch.setattr(archives, "list_files", list_then_lose)
     told = f"{LETTER}:1:1: lỗi: {NO_FILE} [unreadable]\n  gợi ý: xem lại tên tệp và quyền đọc\n1 lỗi trong 1 tệp\n"
     assert ntvt("build") == (1, told)
     assert site_of(tmp_path / "site") == old

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from generator.building.archive import read_archive
 from generator.planning.page import Page
 from generator.planning.site import Site, plan_site
 from generator.reading.gallery import read_gallery
@@ -34,7 +35,12 @@ def built(request: pytest.FixtureRequest) -> tuple[Path, Site]:
     else:
         project = request.getfixturevalue("crowded")
         folder, content, data = project / "site", project / "content", project / "site_data"
-    return folder, plan_site(read_gallery(content, data)[0])
+    return folder, planned(content, data)
+
+
+def planned(content: Path, data: Path) -> Site:
+    archive = read_archive(content, data)
+    return plan_site([head.entry for head in archive.heads()], archive.registry)
 
 
 def text_of(folder: Path, url: str) -> str:
@@ -53,12 +59,12 @@ def test_every_internal_link_leads_somewhere(built: tuple[Path, Site]) -> None:
 def test_every_kind_of_page_is_valid_html(built: tuple[Path, Site]) -> None:
     folder, site = built
     one_of_each = {(page.kind, bool(page.entries), page.number): page.url for page in site.pages if page.number < 3}
-    gallery = {page.url for page in site.pages} | {sheet.entry.url for sheet in site.sheets}
+    gallery = {page.url for page in site.pages} | {entry.url for entry in site.shelves.all}
     pages = {path for path in folder.rglob("*.html")}
     editorial = {
         path for path in pages if path.relative_to(folder).as_posix().removesuffix("index.html") not in gallery
     }
-    profiles = [sheet.entry.url for sheet in site.sheets[:: max(1, len(site.sheets) // 20)]]
+    profiles = [entry.url for entry in site.shelves.all[:: max(1, len(site.shelves.all) // 20)]]
     chosen = sorted(editorial | {folder / url / "index.html" for url in (*one_of_each.values(), *profiles)})
     assert len(chosen) > 30
     assert [str(message) for message in validate(chosen, warnings=False)] == []
@@ -67,7 +73,7 @@ def test_every_kind_of_page_is_valid_html(built: tuple[Path, Site]) -> None:
 def test_every_page_has_one_heading_of_level_one_and_its_own_title(built: tuple[Path, Site]) -> None:
     folder, site = built
     titles: Counter[str] = Counter()
-    for url in [page.url for page in site.pages] + [sheet.entry.url for sheet in site.sheets]:
+    for url in [page.url for page in site.pages] + [entry.url for entry in site.shelves.all]:
         text = text_of(folder, url)
         assert len(re.findall(r"<h1[ >]", text)) == 1, url
         title = re.search(r"<title>(.*?)</title>", text, re.DOTALL)
@@ -154,7 +160,7 @@ def test_a_count_on_an_index_equals_the_total_of_the_page_behind_it(built: tuple
 
 
 def test_a_revoked_title_earns_no_mark_and_an_unlisted_place_keeps_its_type(crowded: Path) -> None:
-    site = plan_site(read_gallery(crowded / "content", crowded / "site_data")[0])
+    site = planned(crowded / "content", crowded / "site_data")
     assert not site.shelves.by_slug["thang-ba-due"].honoured
     assert not site.shelves.by_slug["nghiem-dac-luu"].honoured
     assert site.shelves.by_slug["tong-thi-may-lua"].honoured
@@ -238,9 +244,11 @@ def test_the_sitemap_names_each_page_once_and_no_other(built: tuple[Path, Site])
     assert set(found) == {f"{URL}{url}" for url in pages}
 
 
-def test_a_minor_stands_by_initials_everywhere(built: tuple[Path, Site]) -> None:
-    folder, site = built
-    minors = [profile for profile in site.gallery.profiles if profile.minor]
+@pytest.mark.parametrize("project", ["real", "crowded"])
+def test_a_minor_stands_by_initials_everywhere(project: str, request: pytest.FixtureRequest) -> None:
+    root = ROOT if project == "real" else request.getfixturevalue("crowded")
+    folder = request.getfixturevalue("real_site") if project == "real" else root / "site"
+    minors = [one for one in read_gallery(root / "content", root / "site_data")[0].profiles if one.minor]
     assert minors
     for profile in minors:
         assert re.fullmatch(r"(?:\w\.)+", profile.name)

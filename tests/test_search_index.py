@@ -13,11 +13,12 @@ from playwright.sync_api import Browser, Page
 
 from benchmarks.corpus import make_corpus
 from generator import vietnamese
-from generator.planning.site import Site
 from generator.search import build, codec, facets, numbered, postings
 from generator.search.build import CONTENTS, FOLDER
+from generator.search.changes import changes_between, update_shards
 from generator.search.syllables import fold, key, keys
-from tests.search.galleries import ROOT, index_files, plan, write_index
+from generator.search.words import Words
+from tests.search.galleries import ROOT, Searched, index_files, plan, write_index
 from tests.search.worker import ask, call, open_worker
 from tests.tools.server import serve
 
@@ -52,6 +53,45 @@ def test_the_values_of_a_filter_come_back(sets: list[facets.Set]) -> None:
 words_of_profiles = st.lists(
     st.lists(st.text("aăâđeêoôơuư\u0300\u0301", min_size=1, max_size=3).map(key), max_size=6), max_size=40
 )
+
+
+@given(words_of_profiles, words_of_profiles, st.sampled_from([1, 40, 200, 6000]), st.booleans())
+def test_shards_after_a_change_are_those_of_a_whole_new_index(
+    before: list[list[str]], after: list[list[str]], size: int, names: bool
+) -> None:
+    family = "ten" if names else "bai"
+    # The same profiles: whoever has no other words keeps theirs.
+    after = [new if new else old for old, new in zip(before, [*after, *([[]] * len(before))], strict=False)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(postings, "SHARD_BYTES", size)
+        old = list(_lists(before, names).shards())
+        kept = {str(at): shard for at, shard in enumerate(old)}
+        changes = changes_between(
+            (number, _words(one, names), _words(other, names))
+            for number, (one, other) in enumerate(zip(before, after, strict=True))
+        )
+        found = update_shards(
+            [(shard.first, name) for name, shard in kept.items()],
+            changes[family],
+            names,
+            lambda name: gzip.decompress(kept[name].data),
+        )
+        made = [one if isinstance(one, postings.Shard) else kept[one[1]] for one in found]
+        assert made == list(_lists(after, names).shards())
+
+
+def _lists(rows: list[list[str]], names: bool) -> postings.Postings:
+    made = postings.Postings(places=names)
+    for number, row in enumerate(rows):
+        if names:
+            made.add_name(number, row)
+        else:
+            made.add(number, row)
+    return made
+
+
+def _words(row: list[str], names: bool) -> Words:
+    return Words(name=row if names else [], head=[], pairs=[], story=[] if names else row)
 
 
 @given(words_of_profiles, st.sampled_from([1, 40, 6000]))
@@ -95,35 +135,35 @@ def test_names_come_back_with_the_last_place_of_each_word(names: list[list[str]]
 
 
 @pytest.fixture(scope="module")
-def invented(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Searched:
     folder = tmp_path_factory.mktemp("index") / "gallery"
     make_corpus(300, folder)
     return plan(folder)
 
 
 @pytest.fixture(scope="module")
-def real() -> Site:
+def real() -> Searched:
     return plan(ROOT)
 
 
-def test_the_same_gallery_gives_the_same_bytes(real: Site) -> None:
+def test_the_same_gallery_gives_the_same_bytes(real: Searched) -> None:
     assert index_files(real) == index_files(real)
 
 
-def test_the_contents_name_every_file_and_come_last(invented: Site) -> None:
+def test_the_contents_name_every_file_and_come_last(invented: Searched) -> None:
     files = index_files(invented)
     assert list(files)[-1] == CONTENTS
     named = set(re.findall(r"\b[0-9a-f]{8}\b", files[CONTENTS].decode()))
     assert {re.search("-([0-9a-f]{8})", path)[1] for path in files if path != CONTENTS} == named  # type: ignore[index]
 
 
-def test_the_index_holds_nothing_private(real: Site, invented: Site) -> None:
+def test_the_index_holds_nothing_private(real: Searched, invented: Searched) -> None:
     for site in (real, invented):
         files = index_files(site)
         text = " ".join(
             gzip.decompress(data).decode(errors="replace") for path, data in files.items() if path != CONTENTS
         )
-        for profile in site.gallery.profiles:
+        for profile in site.profiles:
             assert not profile.minor or all(len(part) <= 1 for part in profile.name.split("."))
             for group in profile.residential_groups:
                 assert profile.show_residential_groups or group not in text
@@ -139,10 +179,10 @@ _SMALL = [(build, "PAGE", 4), (postings, "SHARD_BYTES", 500), (numbered, "BLOCK"
 def served(
     request: pytest.FixtureRequest,
     browser: Browser,
-    real: Site,
-    invented: Site,
+    real: Searched,
+    invented: Searched,
     tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[tuple[Page, str, Site]]:
+) -> Iterator[tuple[Page, str, Searched]]:
     site = real if request.param == "real" else invented
     with pytest.MonkeyPatch.context() as patch:
         for module, name, value in _SMALL if "pieces" in request.param else []:
@@ -156,9 +196,9 @@ def served(
 
 
 @pytest.mark.parametrize("typed", [str.upper, vietnamese.fold], ids=["marks, upper case", "no marks"])
-def test_everyone_is_found_first_by_their_name(served: tuple[Page, str, Site], typed: Callable[[str], str]) -> None:
+def test_everyone_is_found_first_by_their_name(served: tuple[Page, str, Searched], typed: Callable[[str], str]) -> None:
     page, folder, site = served
-    profiles = site.gallery.profiles
+    profiles = site.profiles
     answers = ask(page, folder, [{"q": typed(profile.name)} for profile in profiles])
     lost = [
         profile.name for profile, answer in zip(profiles, answers, strict=True) if not leads(profile, answer, typed)
@@ -179,7 +219,7 @@ def leads(profile: Any, answer: dict[str, Any], typed: Callable[[str], str]) -> 
     )
 
 
-def test_filters_count_as_the_gallery_does(served: tuple[Page, str, Site]) -> None:
+def test_filters_count_as_the_gallery_does(served: tuple[Page, str, Searched]) -> None:
     page, folder, site = served
     entries = site.shelves.all
     answer = ask(page, folder, [{"q": ""}])[0]
@@ -190,9 +230,9 @@ def test_filters_count_as_the_gallery_does(served: tuple[Page, str, Site]) -> No
     assert counts["nam"] == {str(year): len(shelf) for year, shelf in site.shelves.by_year.items()}
 
 
-def test_wards_of_a_district_and_of_today_are_counted(served: tuple[Page, str, Site]) -> None:
+def test_wards_of_a_district_and_of_today_are_counted(served: tuple[Page, str, Searched]) -> None:
     page, folder, site = served
-    places = site.gallery.registry.places
+    places = site.registry.places
     districts = list(site.shelves.by_district)
     answers = ask(page, folder, [{"q": "", "filters": {"quan": [district]}} for district in districts])
     for district, answer in zip(districts, answers, strict=True):
@@ -204,17 +244,22 @@ def test_wards_of_a_district_and_of_today_are_counted(served: tuple[Page, str, S
         shown = {row["id"]: row["count"] for row in answer["facets"]["phuong"]}
         assert shown == {unit: count for unit, count in expected.items() if count}
     today = {
-        present.unit.id for entry in site.shelves.all for unit in entry.units for present in places.now(unit) or ()
+        present.unit.id
+        for entry in site.shelves.all
+        for unit in entry.units
+        for present in places.now(places.units[unit]) or ()
     }
     answers = ask(page, folder, [{"q": "", "filters": {"phuong": [ward]}} for ward in sorted(today)])
     for ward, answer in zip(sorted(today), answers, strict=True):
         people = [
-            e for e in site.shelves.all if any(p.unit.id == ward for unit in e.units for p in places.now(unit) or ())
+            e
+            for e in site.shelves.all
+            if any(p.unit.id == ward for unit in e.units for p in places.now(places.units[unit]) or ())
         ]
         assert answer["total"] == len(people), ward
 
 
-def test_sorted_by_name_is_the_order_of_the_gallery(served: tuple[Page, str, Site]) -> None:
+def test_sorted_by_name_is_the_order_of_the_gallery(served: tuple[Page, str, Searched]) -> None:
     page, folder, site = served
     shown = ask(page, folder, [{"q": "", "sort": "ten"}])[0]["hits"]
     expected = sorted(site.shelves.all, key=lambda entry: entry.order)
@@ -224,12 +269,12 @@ def test_sorted_by_name_is_the_order_of_the_gallery(served: tuple[Page, str, Sit
 @pytest.mark.parametrize(
     "query", ["x" * 10_000, "nguyen " * 1500, "?!…", "🩸", "<script>alert(1)</script>", '"', '""', "\0", "''"]
 )
-def test_no_query_does_harm(served: tuple[Page, str, Site], query: str) -> None:
+def test_no_query_does_harm(served: tuple[Page, str, Searched], query: str) -> None:
     page, folder, _ = served
     assert ask(page, folder, [{"q": query}])[0]["state"] in ("ready", "empty")
 
 
-def test_javascript_reads_the_lists_that_python_wrote(served: tuple[Page, str, Site]) -> None:
+def test_javascript_reads_the_lists_that_python_wrote(served: tuple[Page, str, Searched]) -> None:
     made = postings.Postings()
     for number in range(3000):
         made.add(number, [one for one, step in (("mọi", 1), ("vài", 7), ("ít", 999)) if not number % step])

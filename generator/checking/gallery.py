@@ -2,22 +2,34 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from typing import Protocol
 
 from generator.checking.profile import Locate
 from generator.records.problem import Problem
-from generator.records.profile import Profile
 from generator.records.words import Featured
 
 
-def check_clashes(profiles: Iterable[Profile]) -> list[Problem]:
+class Addressed(Protocol):
+    """What has an address: a profile, or its entry."""
+
+    @property
+    def slug(self) -> str:
+        """The last part of the address."""
+
+    @property
+    def path(self) -> str:
+        """The profile's file."""
+
+
+def check_clashes(profiles: Iterable[Addressed]) -> list[Problem]:
     """Profiles that have one address; every side of a clash is told."""
-    by_slug: dict[str, list[Profile]] = defaultdict(list)
+    by_slug: dict[str, list[Addressed]] = defaultdict(list)
     for profile in profiles:
         by_slug[profile.slug].append(profile)
     return [_clash(profile, same) for same in by_slug.values() if len(same) > 1 for profile in same]
 
 
-def _clash(profile: Profile, same: list[Profile]) -> Problem:
+def _clash(profile: Addressed, same: list[Addressed]) -> Problem:
     others = ", ".join(other.path for other in same if other is not profile)
     return Problem(
         path=profile.path,

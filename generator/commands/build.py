@@ -5,23 +5,35 @@ import logging
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from generator.build import build_site
-from generator.commands.check import checked_gallery
+from generator.building.archive import read_archive
 from generator.commands.faults import told_plainly
 from generator.commands.options import CONFIG_FILE, content_option, data_option, out_option
 from generator.commands.progress import progress
 from generator.commands.workers import workers
 from generator.problems import tell
-from generator.publishing.cache import Cache, open_cache
-from generator.publishing.publish import ForeignFolderError, is_unfinished, recover, refuse_foreign
+from generator.publishing.cache import NO_CACHE, Cache, open_cache
+from generator.publishing.publish import ForeignFolderError, Published, is_unfinished, recover, refuse_foreign
 from generator.reading.digests import digest_looks, digest_words
 from generator.reading.theme import read_theme
+from generator.records.problem import Problem
 from generator.rendering.shell import Chrome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a build came to: how many profiles there are, what is wrong; `done` is None when nothing was published."""
+
+    profiles: int
+    problems: list[Problem]
+    done: Published | None
 
 
 @click.command(help="Dựng toàn bộ trang web.")
@@ -31,28 +43,43 @@ from generator.rendering.shell import Chrome
 def build(content: Path, data: Path, out: Path) -> None:
     """Check first; only a gallery without errors is written."""
     started = time.monotonic()
-    with told_plainly(out):
-        _refuse(out)
-        with open_cache(out, _wait) as cache, _without_cycles(), workers() as executor:
-            _complete(out)
-            words, looks = digest_words(data), digest_looks(CONFIG_FILE, content)
-            gallery = checked_gallery(content, data, executor, cache, words)
-            chrome = _chrome(content / "pages", cache, looks)
-            theme = read_theme(CONFIG_FILE.parent / "theme")
-            if (words, looks) != (digest_words(data), digest_looks(CONFIG_FILE, content)):
-                # What was read is of two minds; nothing of it is kept.
-                cache = Cache()
-            with progress(len(gallery.profiles)) as tick:
-                done, problems = build_site(gallery, chrome, theme, out, executor, tick, cache, words + looks)
-    if done is None:
-        click.echo(tell(problems), err=True)
+    with told_plainly(out), workers() as executor:
+        made = make_site(content, data, out, executor)
+    if made.problems:
+        click.echo(tell(made.problems), err=True)
+    if made.done is None:
         sys.exit(1)
-    seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
     click.echo(
-        f"{len(gallery.profiles)} hồ sơ, {done.files} tệp ({done.size / 1e6:.1f} MB): "
-        f"ghi mới {done.written}, xoá {done.deleted}, hết {seconds} giây.\n"
+        f"{made.profiles} hồ sơ, {made.done.files} tệp ({made.done.size / 1e6:.1f} MB): "
+        f"ghi mới {made.done.written}, xoá {made.done.deleted}, hết {seconds_since(started)} giây.\n"
         f"Trang nằm ở {out}/ ; xem thử: ntvt serve, hoặc python3 -m http.server -d {out}"
     )
+
+
+def make_site(content: Path, data: Path, out: Path, executor: Executor | None) -> Outcome:
+    """Read, check, build and publish, with what earlier builds of the same folder kept."""
+    _refuse(out)
+    with open_cache(out, _wait) as cache, _without_cycles():
+        _complete(out)
+        words, looks = digest_words(data), digest_looks(CONFIG_FILE, content)
+        archive = read_archive(content, data, executor, cache, words)
+        if any(problem.level == "error" for problem in archive.problems):
+            return Outcome(profiles=archive.count, problems=archive.problems, done=None)
+        chrome = _chrome(content / "pages", cache, looks)
+        theme = read_theme(CONFIG_FILE.parent / "theme")
+        if (words, looks) != (digest_words(data), digest_looks(CONFIG_FILE, content)):
+            # What was read is of two minds; nothing of it is kept.
+            archive.cache = NO_CACHE
+        with progress(archive.count) as tick:
+            done, problems = build_site(archive, chrome, theme, out, executor, tick, looks)
+        if done is not None:
+            cache.drop_unused()
+        return Outcome(profiles=archive.count, problems=[*archive.problems, *problems], done=done)
+
+
+def seconds_since(started: float) -> str:
+    """How long it took, as Vietnamese write numbers."""
+    return f"{time.monotonic() - started:.1f}".replace(".", ",")
 
 
 def _refuse(out: Path) -> None:

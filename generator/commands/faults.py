@@ -29,6 +29,10 @@ _REASONS = {
     errno.EPERM: _RIGHTS,
     errno.EXDEV: _MOUNT,
     errno.EBUSY: _MOUNT,
+    errno.EADDRINUSE: (
+        "địa chỉ xem trước đang được dùng",
+        "đóng bản xem trước kia rồi chạy lại lệnh này",
+    ),
     errno.ENOENT: ("tệp hoặc thư mục này không còn nữa", "nếu vừa xoá hoặc đổi tên nó thì chạy lại lệnh này"),
 }
 

@@ -17,4 +17,4 @@ def _folder(flag: str, default: str, text: str, exists: bool) -> Callable[[Comma
 content_option = _folder("--content", "content", "Thư mục có profiles/ (hồ sơ) và pages/ (trang biên tập).", True)
 data_option = _folder("--data", "site_data", "Thư mục danh mục: địa danh, lĩnh vực, danh hiệu, nguồn, báo cáo.", True)
 out_option = _folder("--out", "site", "Thư mục đặt trang web.", False)
-CONFIG_FILE = Path("mkdocs.yml")
+CONTENT, DATA, CONFIG_FILE = Path("content"), Path("site_data"), Path("mkdocs.yml")

@@ -1,17 +1,51 @@
 """`ntvt serve`: a preview that follows every edit."""
 
+import gc
+import time
 from pathlib import Path
 
 import click
 
-from generator.commands.options import CONFIG_FILE
+from generator.commands.build import make_site, seconds_since
+from generator.commands.faults import INTERRUPTED, told_plainly
+from generator.commands.options import CONFIG_FILE, CONTENT, DATA
+from generator.commands.workers import workers
+from generator.problems import tell
+
+HOST, PORT = "127.0.0.1", 8000
+PREVIEW = Path(".cache/preview")
+"""The preview's own site: what is to be published is left alone, and the next preview starts where this one ended."""
 
 
 @click.command(help="Xem trước trên máy này; trang tự cập nhật khi sửa nội dung, danh mục hay giao diện.")
 def serve() -> None:
-    """Serve what mkdocs.yml names."""
+    """Serve this project until Ctrl-C."""
     # The other commands are not to wait for the host to load.
-    from generator.host.serve import serve_preview
+    from generator.host.serve import Preview
 
-    click.echo("Trang xem trước: http://127.0.0.1:8000/ (Ctrl-C để dừng)")
-    serve_preview(CONFIG_FILE, [Path("content/profiles"), Path("site_data"), Path("theme")])
+    with told_plainly():
+        preview = Preview(_build, PREVIEW, HOST, PORT)
+        click.echo(f"Trang xem trước: http://{HOST}:{PORT}/ (Ctrl-C để dừng)")
+        preview.start([CONTENT, DATA, CONFIG_FILE.parent / "theme"], CONFIG_FILE)
+
+
+def _build() -> str:
+    """Build the preview; gives what is wrong, told in the terminal, too, or nothing. The last good pages stay."""
+    started = time.monotonic()
+    try:
+        # Threads serve and watch: a worker must not start as a copy of this process.
+        with told_plainly(PREVIEW), workers("spawn") as executor:
+            made = make_site(CONTENT, DATA, PREVIEW, executor)
+    except SystemExit as stop:
+        if stop.code == INTERRUPTED:
+            raise
+        return "Chưa dựng lại được trang; lý do hiện ở cửa sổ dòng lệnh."
+    finally:
+        gc.collect()
+    told = tell(made.problems) if made.problems else ""
+    if told:
+        click.echo(told, err=True)
+    if made.done is None:
+        return told
+    click.echo(f"{made.profiles} hồ sơ: ghi mới {made.done.written}, hết {seconds_since(started)} giây.")
+    return ""

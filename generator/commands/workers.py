@@ -6,9 +6,12 @@ from concurrent.futures import ProcessPoolExecutor
 from threading import Thread
 
 
-def workers() -> ProcessPoolExecutor:
-    """One helping process for each core. Ctrl-C is for the command alone to answer; a killed command leaves none."""
-    return ProcessPoolExecutor(initializer=_begin)
+def workers(start: str | None = None) -> ProcessPoolExecutor:
+    """One helping process for each core, none before there is work for it; `start` is how, if not as Python does.
+
+    Ctrl-C is for the command alone to answer; a killed command leaves none.
+    """
+    return ProcessPoolExecutor(initializer=_begin, mp_context=multiprocessing.get_context(start))
 
 
 def _begin() -> None:

@@ -1,13 +1,10 @@
 """The one door to MkDocs: it hands over the chrome (shells and editorial pages); the core makes the gallery."""
 
-import logging
 import re
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import replace
-from html import escape
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -20,14 +17,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from generator.build import build_site
+from generator.building.archive import Archive, read_archive
 from generator.checking.links import SCHEME, GalleryLink, find_links
 from generator.problems import tell
 from generator.publishing.publish import ForeignFolderError, refuse_foreign
 from generator.publishing.scratch import scratch_folder
 from generator.reading.files import list_files, read_bytes, read_text
-from generator.reading.gallery import read_gallery
 from generator.reading.theme import Theme, read_theme
-from generator.records.gallery import Gallery
 from generator.rendering.shell import MAX_DEPTH, Chrome, Shell, compile_shell
 
 log = get_plugin_logger("ntvt")
@@ -57,13 +53,6 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
     def __init__(self) -> None:
         self.deliver: Deliver | None = None
         self._cleanup = ExitStack()
-        self._is_preview = False
-        self._good: Gallery | None = None
-        self._notice = ""
-
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """A preview keeps this plugin from build to build, and so the last gallery that was right."""
-        self._is_preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything, then send MkDocs to a staging folder: publishing alone touches the site."""
@@ -72,7 +61,7 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         self._theme: Theme = read_theme(root / "theme")
         self._shells: dict[int, Shell] = {}
         if self.deliver is None:
-            self._gallery = self._read(Path(config.site_dir))
+            self._archive = self._read(Path(config.site_dir))
             self._out = Path(config.site_dir)
         config.site_dir = self._cleanup.enter_context(scratch_folder())
         return config
@@ -109,7 +98,7 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         """Keep a shell for us; an empty string keeps MkDocs from writing it."""
         if page.meta.get("template") != "shell.html":
             return output
-        self._shells[int(page.meta["depth"])] = compile_shell(output.replace("<main", f"{self._notice}<main", 1))
+        self._shells[int(page.meta["depth"])] = compile_shell(output)
         return ""
 
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -121,7 +110,7 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
             links=tuple(self._links),
         )
         if self.deliver is None:
-            done, problems = build_site(self._gallery, chrome, self._theme, self._out)
+            done, problems = build_site(self._archive, chrome, self._theme, self._out)
             if done is None:
                 log.error("\n%s", tell(problems))
                 raise PluginError("có liên kết sai, trang cũ được giữ nguyên")
@@ -130,25 +119,17 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
             self.deliver(config, chrome)
         self._cleanup.close()
 
-    def _read(self, out: Path) -> Gallery:
+    def _read(self, out: Path) -> Archive:
         try:
             refuse_foreign(out)
         except ForeignFolderError as error:
             raise PluginError(f"thư mục {error} có tệp không phải do kho này tạo ra; không ghi gì vào đó") from error
-        gallery, problems = read_gallery(Path(self.config.content), Path(self.config.site_data))
-        if problems:
-            # A warning would end a strict preview, which is to go on with the last good gallery.
-            log.log(logging.INFO if self._is_preview else logging.WARNING, "\n%s", tell(problems))
-        self._notice = ""
-        if any(problem.level == "error" for problem in problems):
-            if not self._is_preview or self._good is None:
-                raise PluginError("nội dung có lỗi, trang cũ được giữ nguyên")
-            self._notice = f'<pre class="preview-problems" role="alert">{escape(tell(problems))}</pre>'
-            return self._good
-        # The story of a profile that is being mended is shown as it stands.
-        loose = tuple(replace(profile, checksum=None) for profile in gallery.profiles)
-        self._good = replace(gallery, profiles=loose)
-        return gallery
+        archive = read_archive(Path(self.config.content), Path(self.config.site_data))
+        if archive.problems:
+            log.warning("\n%s", tell(archive.problems))
+        if any(problem.level == "error" for problem in archive.problems):
+            raise PluginError("nội dung có lỗi, trang cũ được giữ nguyên")
+        return archive
 
 
 def _resolve(items: list) -> None:  # type: ignore[type-arg]

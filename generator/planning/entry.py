@@ -18,11 +18,13 @@ V = TypeVar("V")
 class Entry:
     """One profile as it stands in lists. There is one entry for a profile: entries are compared as objects.
 
-    `units` are the wards of its honours, each of its time; `place` is the first of them, else the first
-    organisation, else None. `honoured` tells that a title was given and not revoked, not only a mention made.
-    `checksum` is that of the profile: two entries of one slug and checksum are the same under the same words.
+    `path` is the profile's file. `units` are the ids of the wards of its honours, each of its time; `place` is the
+    first of them, else the first organisation, else None. `honoured` tells that a title was given and not revoked, not
+    only a mention made. `changed` is the day of the last change, as the profile says. `checksum` is that of the front
+    matter: two entries of one path and checksum are the same under the same words.
     """
 
+    path: str
     slug: str
     name: str
     kind: Kind
@@ -33,7 +35,7 @@ class Entry:
     summary: str | None
     role: str | None
     place: str | None
-    units: tuple[Unit, ...]
+    units: tuple[str, ...]
     districts: tuple[str, ...]
     fields: tuple[str, ...]
     movements: tuple[str, ...]
@@ -42,7 +44,8 @@ class Entry:
     titles: tuple[str, ...]
     honoured: bool
     published: date | None
-    checksum: int | None
+    changed: date | None
+    checksum: int
     order: tuple[object, ...]
 
     @property
@@ -56,6 +59,7 @@ def make_entry(profile: Profile, registry: Registry) -> Entry:
     given = tuple(honour for honour in profile.honours if honour.title and honour.status != "planned")
     is_person = profile.kind == "person"
     return Entry(
+        path=profile.path,
         slug=profile.slug,
         name=profile.name,
         kind=profile.kind,
@@ -75,7 +79,8 @@ def make_entry(profile: Profile, registry: Registry) -> Entry:
         titles=_once(honour.title for honour in given if honour.title),
         honoured=any(honour.status == "given" for honour in given),
         published=profile.published,
-        checksum=profile.checksum,
+        changed=profile.updated or profile.published,
+        checksum=profile.head_checksum,
         order=((name_key(profile.name) if is_person else sort_key(profile.name)), profile.slug),
     )
 
@@ -85,8 +90,8 @@ def unit_of(honour: Honour, registry: Registry) -> Unit | None:
     return registry.places.find_unit(honour.ward, honour.district, honour.year).unit if honour.ward else None
 
 
-def _units(profile: Profile, registry: Registry) -> tuple[Unit, ...]:
-    return _once(unit for unit in (unit_of(honour, registry) for honour in profile.honours) if unit)
+def _units(profile: Profile, registry: Registry) -> tuple[str, ...]:
+    return _once(unit.id for unit in (unit_of(honour, registry) for honour in profile.honours) if unit)
 
 
 def _place(profile: Profile, registry: Registry) -> str | None:

@@ -5,20 +5,32 @@ from dataclasses import dataclass
 
 from generator.planning.entry import Entry
 from generator.planning.shelves import Shelves
-from generator.records.gallery import Gallery
 from generator.records.place import Unit
 from generator.records.profile import Profile
+from generator.records.registry import Registry
 
 NEARBY = 4
 """People shown beside a profile."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """`before` and `after` stand next to it in its first district and year.
+class Links:
+    """Whom the page of `entry` leads on to. `before` and `after` stand next to it in its first district and year.
 
-    `nearby` are people of the same ward, `unit`; where there are none, of the same field in the same district and year.
+    `nearby` are people of the same ward, whose id is `unit`; where there are none, of the same field in the same
+    district and year.
     """
+
+    entry: Entry
+    before: Entry | None
+    after: Entry | None
+    unit: str | None
+    nearby: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A profile and its links."""
 
     profile: Profile
     entry: Entry
@@ -28,8 +40,20 @@ class Sheet:
     nearby: tuple[Entry, ...]
 
 
-def make_sheets(gallery: Gallery, shelves: Shelves) -> Iterator[Sheet]:
-    """A sheet for each profile, in the order of the gallery."""
+def make_sheet(profile: Profile, links: Links, registry: Registry) -> Sheet:
+    """All that the page of a profile is made from, but its story."""
+    return Sheet(
+        profile=profile,
+        entry=links.entry,
+        before=links.before,
+        after=links.after,
+        unit=registry.places.units[links.unit] if links.unit else None,
+        nearby=links.nearby,
+    )
+
+
+def make_links(shelves: Shelves) -> Iterator[Links]:
+    """The links of each profile, in the order of names."""
     rows = _Rows()
     for unit_id, row in shelves.by_unit.items():
         rows.add(unit_id, row)
@@ -39,16 +63,15 @@ def make_sheets(gallery: Gallery, shelves: Shelves) -> Iterator[Sheet]:
             by_field.setdefault(entry.fields[0], []).append(entry)
         for field, same in by_field.items():
             rows.add((*place, field), tuple(same))
-    for profile in gallery.profiles:
-        entry = shelves.by_slug[profile.slug]
-        before, after = shelves.neighbours[profile.slug]
+    for entry in shelves.all:
+        before, after = shelves.neighbours[entry.slug]
         unit, nearby = _nearby(entry, rows)
-        yield Sheet(profile=profile, entry=entry, before=before, after=after, unit=unit, nearby=nearby)
+        yield Links(entry=entry, before=before, after=after, unit=unit, nearby=nearby)
 
 
-def _nearby(entry: Entry, rows: "_Rows") -> tuple[Unit | None, tuple[Entry, ...]]:
+def _nearby(entry: Entry, rows: "_Rows") -> tuple[str | None, tuple[Entry, ...]]:
     for unit in entry.units:
-        people = rows.around(unit.id, entry)
+        people = rows.around(unit, entry)
         if people:
             return unit, people
     for place in entry.district_years:

@@ -44,7 +44,7 @@ def fill_shelves(entries: Iterable[Entry]) -> Shelves:
         by_district=_shelf(ordered, lambda entry: entry.districts),
         by_year=by_year,
         by_district_year=by_district_year,
-        by_unit=_shelf(ordered, lambda entry: (unit.id for unit in entry.units)),
+        by_unit=_shelf(ordered, lambda entry: entry.units),
         by_field=_shelf(ordered, lambda entry: entry.fields),
         by_award=_shelf(ordered, lambda entry: entry.titles),
         by_movement=_shelf(ordered, lambda entry: entry.movements),

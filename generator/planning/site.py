@@ -1,35 +1,35 @@
 """Which pages the site has."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.planning import urls
-from generator.planning.entry import Entry, make_entry
+from generator.planning.entry import Entry
 from generator.planning.page import Page, listing
-from generator.planning.sheet import Sheet, make_sheets
+from generator.planning.sheet import Links, make_links
 from generator.planning.shelves import Shelves, fill_shelves
-from generator.records.gallery import Gallery
 from generator.records.place import Unit
 from generator.records.places import Places
+from generator.records.registry import Registry
 from generator.vietnamese import ALPHABET
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """The gallery, its entries on shelves, and every page to be made: a sheet for each profile, and the indexes."""
+    """The gallery's entries on shelves, and every page to be made: one for each entry's links, and the indexes."""
 
-    gallery: Gallery
+    registry: Registry
     shelves: Shelves
-    sheets: tuple[Sheet, ...]
+    links: tuple[Links, ...]
     pages: tuple[Page, ...]
 
 
-def plan_site(gallery: Gallery) -> Site:
+def plan_site(entries: Iterable[Entry], registry: Registry) -> Site:
     """Name every page of the site. Words of `site_data/` have a page each, with people or without."""
-    shelves = fill_shelves(make_entry(profile, gallery.registry) for profile in gallery.profiles)
-    pages = (*_hubs(), *_places(gallery, shelves), *_words(gallery, shelves), *_lists(shelves))
-    return Site(gallery=gallery, shelves=shelves, sheets=tuple(make_sheets(gallery, shelves)), pages=pages)
+    shelves = fill_shelves(entries)
+    pages = (*_hubs(), *_places(registry, shelves), *_words(registry, shelves), *_lists(shelves))
+    return Site(registry=registry, shelves=shelves, links=tuple(make_links(shelves)), pages=pages)
 
 
 def _hubs() -> Iterator[Page]:
@@ -45,12 +45,12 @@ def _hubs() -> Iterator[Page]:
     yield Page(kind="search", start=urls.SEARCH)
 
 
-def _places(gallery: Gallery, shelves: Shelves) -> Iterator[Page]:
-    places = gallery.registry.places
+def _places(registry: Registry, shelves: Shelves) -> Iterator[Page]:
+    places = registry.places
     for district in places.districts.values():
         url = f"{urls.DISTRICTS}{district.id}/"
         yield from listing("district", url, district, shelves.by_district.get(district.id, ()))
-    reports = {(report.district, report.year) for report in gallery.registry.reports}
+    reports = {(report.district, report.year) for report in registry.reports}
     for district_id, year in sorted(reports | shelves.by_district_year.keys()):
         url = f"{urls.DISTRICTS}{district_id}/{year}/"
         yield from listing(
@@ -71,8 +71,7 @@ def former_units(places: Places) -> dict[str, tuple[Unit, ...]]:
     return {unit_id: tuple(units) for unit_id, units in former.items()}
 
 
-def _words(gallery: Gallery, shelves: Shelves) -> Iterator[Page]:
-    registry = gallery.registry
+def _words(registry: Registry, shelves: Shelves) -> Iterator[Page]:
     for field in registry.fields.values():
         yield from listing("field", f"{urls.FIELDS}{field.id}/", field, shelves.by_field.get(field.id, ()))
     for award in registry.awards.values():

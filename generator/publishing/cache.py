@@ -34,11 +34,12 @@ File = tuple[str, int, int]
 class Cache:
     """Entries in `folder`, which may be read and written by any process; without a folder nothing is kept.
 
-    `version` is the digest of the code and the libraries.
+    `version` is the digest of the code and the libraries, `begun` when the build began, by the clock of the disk (ns).
     """
 
     folder: str | None = None
     version: str = ""
+    begun: int = 0
 
     def get(self, kind: str, *made_from: Any) -> Any | None:
         """The entry of this kind that was made from the same (strings, numbers and tuples of them); or None."""
@@ -89,16 +90,23 @@ class Cache:
         if self.folder is not None:
             self.put([published(out, file) for file in files], kind, *made_from)
 
+    def drop_unused(self) -> None:
+        """Drop what a build that ended well did not ask for."""
+        for entry in list(os.scandir(self.folder)) if self.folder else ():
+            if entry.name != "lock" and entry.stat().st_mtime_ns < self.begun:
+                os.unlink(entry.path)
+
     def _path(self, kind: str, made_from: Sequence[Any]) -> str:
         return f"{self.folder}/{kind}-{_digest(repr((self.version, made_from)).encode()).hex()}"
 
 
+NO_CACHE = Cache()
+"""Keeps nothing."""
+
+
 @contextmanager
 def open_cache(out: Path, wait: Callable[[], None] = lambda: None) -> Iterator[Cache]:
-    """The cache of the site in `out`, for one build at a time: another one waits, after `wait` was called.
-
-    What a build that ended well did not ask for is dropped.
-    """
+    """The cache of the site in `out`, for one build at a time: another one waits, after `wait` was called."""
     folder = cache_folder(out)
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("a") as lock:
@@ -107,11 +115,7 @@ def open_cache(out: Path, wait: Callable[[], None] = lambda: None) -> Iterator[C
         except BlockingIOError:
             wait()
             fcntl.flock(lock, fcntl.LOCK_EX)
-        begun = _touched(folder / "lock")
-        yield Cache(folder.as_posix(), _version())
-        for entry in list(os.scandir(folder)):
-            if entry.name != "lock" and entry.stat().st_mtime_ns < begun:
-                os.unlink(entry.path)
+        yield Cache(folder.as_posix(), _version(), _touched(folder / "lock"))
 
 
 def cache_folder(out: Path) -> Path:

@@ -5,6 +5,7 @@ existing site is changed by a journal: what to replace, what to delete. A run th
 complete leaves the old site as it was; one cut off later is completed by the next run.
 """
 
+import errno
 import json
 import os
 import shutil
@@ -207,6 +208,12 @@ def _make_room(target: Path, out: Path) -> None:
 def _prune(path: Path, out: Path) -> None:
     """Remove the folders that a deletion left empty."""
     folder = path.parent
-    while folder != out and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
+    while folder != out:
+        try:
+            folder.rmdir()
+        except OSError as error:
+            # To look whether a folder is empty would take longer than to try, when many files lie in it.
+            if error.errno in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT):
+                return
+            raise
         folder = folder.parent

@@ -1,6 +1,7 @@
 """The only place that reads the disk: which files there are, and their text."""
 
 import os
+import time
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,21 +30,21 @@ def list_files(folder: Path, suffixes: tuple[str, ...]) -> tuple[list[Input], li
     found: list[Input] = []
     problems: list[Problem] = []
     root = folder.resolve()
-    for entry, parts in _walk(folder, ()):
+    for entry, parts in _walk(folder.as_posix(), ()):
         if entry.is_symlink() and not _leads_to_file(Path(entry.path), root):
             problems.append(_outside(Path(entry.path)))
         elif parts[-1].lower().endswith(suffixes) and entry.is_file():
-            found.append(Input(Path(entry.path).as_posix(), parts))
+            found.append(Input(entry.path, parts))
     return sorted(found, key=lambda item: item.parts), problems
 
 
-def _walk(folder: Path | str, above: tuple[str, ...]) -> Iterator[tuple[os.DirEntry[str], tuple[str, ...]]]:
+def _walk(folder: str, above: tuple[str, ...]) -> Iterator[tuple[os.DirEntry[str], tuple[str, ...]]]:
     if not os.path.isdir(folder):
         return
     with os.scandir(folder) as entries:
         ordered = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
     for entry in ordered:
-        parts = (*above, unicodedata.normalize("NFC", entry.name))
+        parts = (*above, entry.name if entry.name.isascii() else unicodedata.normalize("NFC", entry.name))
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, parts)
         else:
@@ -65,6 +66,24 @@ def _outside(path: Path) -> Problem:
         message="đây là đường dẫn tắt không dẫn tới tệp nào trong thư mục nội dung",
         hint="chép hẳn tệp vào đây thay cho đường dẫn tắt",
     )
+
+
+Stamp = tuple[int, int, int, int]
+"""What is known of a file by sight: bytes, times of change of the content and of the file (ns), number on its disk."""
+
+
+def stamp(path: str) -> Stamp | None:
+    """The stamp of a file; None when it is not there."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def is_settled(one: Stamp) -> bool:
+    """Whether a file has rested for two seconds; before, it may change once more without a change of its stamp."""
+    return max(one[1], one[2]) < time.time_ns() - 2_000_000_000
 
 
 def read_text(path: str) -> tuple[str | None, list[Problem]]:

@@ -2,17 +2,16 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from generator.checking.gallery import check_clashes, check_featured
 from generator.checking.words import RegistryWords
-from generator.publishing.cache import Cache, digest
 from generator.publishing.parcel import unwrap, wrap
 from generator.publishing.scratch import scratch_folder
 from generator.reading.files import Input, list_files, read_text
-from generator.reading.pictures import Seen, are_same, look_at
+from generator.reading.pictures import Seen, look_at
 from generator.reading.profile import parse_profile
 from generator.reading.records import read_file
 from generator.reading.registry import read_registry
@@ -27,75 +26,83 @@ SHARE = 250
 """Files that a worker reads at a time."""
 
 
-NO_CACHE = Cache()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A file's text, or what kept it from being read."""
+
+    item: Input
+    text: str | None
+    problems: list[Problem]
 
 
-def read_gallery(
-    content: Path, data: Path, executor: Executor | None = None, cache: Cache = NO_CACHE, made_from: str = ""
-) -> tuple[Gallery, list[Problem]]:
-    """Read `content`/profiles and `data`; every problem of every file, sorted by place.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """What files gave: profiles, everything wrong with them, and which pictures were looked at."""
 
-    What the `cache` has of files that did not change is not parsed again; `made_from` is the digest of `data`.
-    """
+    profiles: list[Profile]
+    problems: list[Problem]
+    seen: Seen
+
+
+def read_gallery(content: Path, data: Path, executor: Executor | None = None) -> tuple[Gallery, list[Problem]]:
+    """Read `content`/profiles and `data`; every problem of every file, sorted by place."""
     registry, problems = read_registry(data)
     inputs, more = list_files(content / "profiles", (".md",))
     problems += more
     shares = [inputs[start : start + SHARE] for start in range(0, len(inputs), SHARE)]
     profiles: list[Profile] = []
-    for found, more in _read_all(shares, registry, executor, cache, made_from):
-        profiles += found
-        problems += more
+    for found in _read_all(shares, registry, executor):
+        profiles += found.profiles
+        problems += found.problems
     problems += check_clashes(profiles)
-    # A profile with a fault is there all the same: only its own fault is told.
-    slugs = {make_slug(item.parts[-1].removesuffix(".md")) for item in inputs}
-    featured, more = read_featured((data / "featured.yml").as_posix(), slugs)
+    featured, more = read_featured(data, inputs)
     gallery = Gallery(profiles=tuple(profiles), registry=replace(registry, featured=featured))
     return gallery, sorted(set(problems + more))
 
 
-def _read_all(
-    shares: Sequence[Sequence[Input]], registry: Registry, executor: Executor | None, cache: Cache, made_from: str
-) -> Iterator[tuple[list[Profile], list[Problem]]]:
-    if executor is None or len(shares) < 2:
-        yield from (_read_here(share, registry, cache, made_from) for share in shares)
-        return
-    with scratch_folder() as scratch:
-        parcel = wrap(Path(scratch), "registry", registry)
-        yield from executor.map(partial(_read_share, parcel=parcel, cache=cache, made_from=made_from), shares)
+def read_texts(inputs: Sequence[Input]) -> list[Text]:
+    """The texts of these files."""
+    found = ((item, *read_text(item.path)) for item in inputs)
+    return [Text(item=item, text=text, problems=problems) for item, text, problems in found]
 
 
-def _read_share(
-    inputs: Sequence[Input], parcel: str, cache: Cache, made_from: str
-) -> tuple[list[Profile], list[Problem]]:
-    """In a worker: read these files."""
-    return _read_here(inputs, unwrap(parcel), cache, made_from)
+def parse_texts(texts: Sequence[Text], registry: Registry) -> Parsed:
+    """The profiles of these texts."""
+    words, parsed = RegistryWords(registry), Parsed(profiles=[], problems=[], seen=Seen())
+    for one in texts:
+        profile, problems = None, one.problems
+        if one.text is not None:
+            look = partial(look_at, parsed.seen, one.item.path)
+            profile, problems = parse_profile(one.item.path, one.item.parts, one.text, registry, words, look)
+        parsed.problems.extend(problems)
+        parsed.profiles.extend([profile] if profile is not None else [])
+    return parsed
 
 
-def _read_here(
-    inputs: Sequence[Input], registry: Registry, cache: Cache, made_from: str
-) -> tuple[list[Profile], list[Problem]]:
-    texts = [(item, *read_text(item.path)) for item in inputs]
-    key = digest((made_from, tuple((item.path, item.parts, text) for item, text, _ in texts)))
-    known: tuple[list[Profile], list[Problem], Seen] | None = cache.get("read", key)
-    if known is not None and are_same(known[2]):
-        return known[:2]
-    words, profiles, problems, seen = RegistryWords(registry), list[Profile](), list[Problem](), Seen()
-    for item, text, more in texts:
-        profile, found = None, more
-        if text is not None:
-            look = partial(look_at, seen, item.path)
-            profile, found = parse_profile(item.path, item.parts, text, registry, words, look)
-        problems += found
-        if profile is not None:
-            profiles.append(profile)
-    if all(text is not None for _, text, _ in texts):
-        cache.put((profiles, problems, seen), "read", key)
-    return profiles, problems
+def read_featured(data: Path, inputs: Sequence[Input]) -> tuple[tuple[Featured, ...], list[Problem]]:
+    """Read the stories for the home page; each must be among the profiles of these files.
 
-
-def read_featured(path: str, slugs: Collection[str]) -> tuple[tuple[Featured, ...], list[Problem]]:
-    """Read the stories for the home page; each must be among the `slugs` of the gallery."""
+    A profile with a fault is there all the same: only its own fault is told.
+    """
+    path = (data / "featured.yml").as_posix()
     featured, problems, parsed = read_file(path, tuple[Featured, ...])
     if featured is None or parsed is None:
         return (), problems
+    stems = [item.parts[-1].removesuffix(".md") for item in inputs]
+    wanted = {story.slug for story in featured}
+    slugs: Collection[str] = wanted if wanted.issubset(stems) else {make_slug(stem) for stem in stems}
     return featured, problems + check_featured(path, featured, slugs, parsed.place)
+
+
+def _read_all(shares: Sequence[Sequence[Input]], registry: Registry, executor: Executor | None) -> Iterator[Parsed]:
+    if executor is None or len(shares) < 2:
+        yield from (parse_texts(read_texts(share), registry) for share in shares)
+        return
+    with scratch_folder() as scratch:
+        parcel = wrap(Path(scratch), "registry", registry)
+        yield from executor.map(partial(_read_share, parcel=parcel), shares)
+
+
+def _read_share(inputs: Sequence[Input], parcel: str) -> Parsed:
+    """In a worker: read these files."""
+    return parse_texts(read_texts(inputs), unwrap(parcel))

@@ -3,16 +3,16 @@
 import hashlib
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from PIL import Image
 
-from generator.reading.files import read_bytes
+from generator.reading.files import Stamp, is_settled, read_bytes, stamp
 from generator.records.problem import Problem, error_at
 from generator.records.profile import Profile
 
-Seen = dict[str, str | None]
-"""Pictures that were looked at: the digest of each by its path; None when there was none."""
+Seen = dict[str, tuple[Stamp | None, str | None]]
+"""Pictures that were looked at, by path: the stamp, when it can be relied on, and the digest, None for no picture."""
 
 ReadPicture = Callable[[str], bytes | None]
 """The bytes of a picture beside the profile, by its name; None when there is none."""
@@ -27,14 +27,17 @@ _IN_STORY = re.compile(r"!\[[^\]]*\]\(<?([^\s)>:]+)>?(?:\s[^)]*)?\)")
 def look_at(seen: Seen, profile: str, name: str) -> bytes | None:
     """The bytes of a picture beside the file of a profile; that it was looked at is noted."""
     path = f"{profile.rpartition('/')[0]}/{name}"
-    data = read_bytes(path)
-    seen[path] = _digest(data)
+    found, data = stamp(path), read_bytes(path)
+    seen[path] = found if found and is_settled(found) else None, _digest(data)
     return data
 
 
-def are_same(seen: Mapping[str, str | None]) -> bool:
+def are_same(seen: Seen) -> bool:
     """Whether these pictures are as they were."""
-    return all(_digest(read_bytes(path)) == before for path, before in seen.items())
+    return all(
+        (before is not None and stamp(path) == before) or _digest(read_bytes(path)) == digest
+        for path, (before, digest) in seen.items()
+    )
 
 
 def _digest(data: bytes | None) -> str | None:

@@ -42,7 +42,7 @@ def parse_profile(
         if len(parts) == 3:
             data.setdefault("fields", (folder[1],))
         data |= {"slug": make_slug(parts[-1].removesuffix(".md")), "path": path, "folder": folder}
-        data |= {"story_line": split.story_line, "checksum": checksum(text)}
+        data |= {"story_line": split.story_line, "checksum": checksum(text), "head_checksum": checksum(split.yaml)}
     profile, more = validate(path, parsed, data, Profile, words)
     problems += more
     if profile is not None:
@@ -53,7 +53,7 @@ def parse_profile(
 
 
 def checksum(text: str) -> int:
-    """A number that tells one text of a profile's file from another."""
+    """A number that tells one text from another."""
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big")
 
 

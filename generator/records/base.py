@@ -93,5 +93,6 @@ DistrictId = Annotated[str, Strict(), known("district")]
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def record(cls: type) -> Any:
     """Make `cls` a frozen, keyword-only, slotted record that pydantic checks when it is read."""
-    config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+    # A build that reads no file anew needs no validators, and making them takes longer than to start.
+    config = ConfigDict(extra="forbid", str_strip_whitespace=True, defer_build=True)
     return pydantic_dataclass(frozen=True, kw_only=True, slots=True, config=config)(cls)

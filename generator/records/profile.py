@@ -111,14 +111,15 @@ class Profile:
     """Everything the gallery knows of one honouree, but the story, which is read when its page is made.
 
     `path` is the file as the editor knows it, `folder` its district (or giving ward) and field. `checksum` is that of
-    the text that was checked: no other text is published. A preview does without (None).
+    the text that was checked: no other text is published. `head_checksum` is that of the front matter alone.
     """
 
     slug: Slug
     path: Text
     folder: tuple[Text, Text]
     story_line: Whole
-    checksum: Whole | None
+    checksum: Whole
+    head_checksum: Whole
     name: Text
     honours: tuple[Honour, ...]
     kind: Kind = "person"

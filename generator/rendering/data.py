@@ -3,10 +3,10 @@
 import csv
 import io
 import json
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.planning.entry import Entry, unit_of
-from generator.planning.site import Site
 from generator.records.profile import Honour, Profile
 from generator.records.registry import Registry
 
@@ -16,23 +16,35 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def data_files(site: Site) -> tuple[bytes, bytes]:
-    """The open data as JSON and as CSV, both in the order of names; see DESIGN.md, Public surface.
+Row = tuple[str, str]
+"""A profile in the open data: as JSON, and as a row of CSV with its line end."""
+
+
+def data_row(profile: Profile, entry: Entry, registry: Registry) -> Row:
+    """What the open data tell of a profile."""
+    row = _row(profile, entry, registry)
+    titles = [honour["title"] for honour in row["honours"] if honour["title"]]
+    flat = {**row, "titles": list(dict.fromkeys(titles))}
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":")), _csv([_cell(flat[key]) for key in COLUMNS])
+
+
+def data_files(rows: Iterable[Row]) -> tuple[bytes, bytes]:
+    """The open data as JSON and as CSV, in the order of the rows; see DESIGN.md, Public surface.
 
     JSON is a list, one object a line. CSV has a byte-order mark, without which Excel takes Vietnamese for another
     code page.
     """
-    profiles: dict[str, Profile] = {profile.slug: profile for profile in site.gallery.profiles}
-    lines, buffer = list[str](), io.StringIO()
-    writer = csv.writer(buffer)
-    writer.writerow(COLUMNS)
-    for entry in site.shelves.all:
-        row = _row(profiles[entry.slug], entry, site.gallery.registry)
-        lines.append(json.dumps(row, ensure_ascii=False, separators=(",", ":")))
-        titles = [honour["title"] for honour in row["honours"] if honour["title"]]
-        flat = {**row, "titles": list(dict.fromkeys(titles))}
-        writer.writerow([_cell(flat[column]) for column in COLUMNS])
-    return ("[\n" + ",\n".join(lines) + "\n]\n").encode(), b"\xef\xbb\xbf" + buffer.getvalue().encode()
+    objects, lines = list[str](), [_csv(COLUMNS)]
+    for one, line in rows:
+        objects.append(one)
+        lines.append(line)
+    return ("[\n" + ",\n".join(objects) + "\n]\n").encode(), b"\xef\xbb\xbf" + "".join(lines).encode()
+
+
+def _csv(cells: Sequence[str]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer).writerow(cells)
+    return buffer.getvalue()
 
 
 def _row(profile: Profile, entry: Entry, registry: Registry) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from generator.planning.site import Site
 from generator.planning.urls import DATA, thumbnail_url
 from generator.records.profile import Profile
 from generator.records.registry import Registry
-from generator.rendering.data import data_files
+from generator.rendering.data import Row, data_files
 from generator.rendering.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, resize, thumbnail
 from generator.rendering.shell import Chrome, depth_of, pour, root_of
 from generator.rendering.sitemap import robots, sitemap_files
@@ -84,9 +84,11 @@ def render_index(page: Page, site: Site, desk: Desk) -> Output:
     return _page(template, frame, view, desk)
 
 
-def render_rest(site: Site, chrome: Chrome) -> Iterator[Output]:
-    """What is no page of the gallery: open data, the host's editorial files, sitemap."""
-    yield from zip(DATA_FILES, data_files(site), strict=True)
+def render_rest(site: Site, rows: Iterable[Row], chrome: Chrome) -> Iterator[Output]:
+    """What is no page of the gallery: open data (the `rows` of all profiles in the order of names), the host's
+    editorial files, sitemap.
+    """
+    yield from zip(DATA_FILES, data_files(rows), strict=True)
     yield from chrome.files.items()
     yield from sitemap_files(chrome.site_url, _addresses(site, chrome))
     yield "robots.txt", robots(chrome.site_url)
@@ -121,7 +123,7 @@ def _pictures(
 
 def _addresses(site: Site, chrome: Chrome) -> Iterable[tuple[str, date | None]]:
     yield from ((page.url, None) for page in site.pages)
-    yield from ((sheet.entry.url, sheet.profile.updated or sheet.profile.published) for sheet in site.sheets)
+    yield from ((entry.url, entry.changed) for entry in site.shelves.all)
     for path in sorted(chrome.files):
         if path.endswith("index.html"):
             yield path.removesuffix("index.html"), None

@@ -1,9 +1,10 @@
 """Templates into text. The only module that imports jinja2."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
-from jinja2 import DictLoader, Environment, StrictUndefined, Template
+from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined, Template
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
@@ -11,6 +12,31 @@ from generator.rendering.views.parts import Card, card
 
 _ROOT = Markup("\0")
 """Stands for the way to the root in a card that is kept; it can stand in no text that was read."""
+
+
+class Kept(Protocol):
+    """Where compiled templates are kept from build to build."""
+
+    def get(self, kind: str, *made_from: Any) -> Any | None:
+        """What was kept, or None."""
+
+    def put(self, value: Any, kind: str, *made_from: Any) -> None:
+        """Keep a value."""
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates; Jinja tells one from another text of the same name by itself."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        code: bytes | None = self._kept.get("template", bucket.key)
+        if code is not None:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept.put(bucket.bytecode_to_string(), "template", bucket.key)
 
 
 _OF_LOOPS = frozenset({"_loop_vars"})
@@ -39,7 +65,7 @@ class Templates:
     lists.
     """
 
-    def __init__(self, sources: Mapping[str, str]) -> None:
+    def __init__(self, sources: Mapping[str, str], kept: Kept | None = None) -> None:
         self._environment = _Environment(
             loader=DictLoader(dict(sources)),
             autoescape=True,
@@ -48,9 +74,10 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=_Compiled(kept) if kept else None,
         )
         self._cards: dict[Card, str] = {}
-        self._kept: dict[tuple[Any, ...], str] = {}
+        self._components: dict[tuple[Any, ...], str] = {}
         self._pages: dict[str, Template] = {}
         self._macros: dict[str, Any] = {}
         self._environment.globals["card_list"] = self._card_list
@@ -71,9 +98,9 @@ class Templates:
         if not all(isinstance(value, str | bool) for value in view.values()):
             return str(self._macros[name](view, Markup(root)))
         key = (name, root, *view.items())
-        if key not in self._kept:
-            self._kept[key] = str(self._macros[name](view, Markup(root)))
-        return self._kept[key]
+        if key not in self._components:
+            self._components[key] = str(self._macros[name](view, Markup(root)))
+        return self._components[key]
 
     def forget_cards(self) -> None:
         """Drop the cards that are kept, where the next pages are about others."""

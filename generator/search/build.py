@@ -1,18 +1,17 @@
 """The index as files: a small list of contents that names every other file by the hash of its bytes."""
 
 import hashlib
+import itertools
 import json
 from collections import Counter
-from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from generator.planning.site import Site
 from generator.records.registry import Registry
-from generator.search import syllables
+from generator.search.changes import Changes, update_shards
 from generator.search.codec import pack
-from generator.search.document import MENTION, NOT_STATED, Document, make_document
+from generator.search.document import MENTION, NOT_STATED, Document
 from generator.search.facets import (
     FACETS,
     Facet,
@@ -23,8 +22,9 @@ from generator.search.facets import (
     ward_column,
 )
 from generator.search.numbered import BLOCK, Numbered
-from generator.search.postings import Postings
+from generator.search.postings import Postings, Shard
 from generator.search.syllables import fold, keys
+from generator.search.words import FAMILIES, Words
 
 FOLDER = "tra-cuu/chi-muc/"
 CONTENTS = f"{FOLDER}muc-luc.json"
@@ -43,6 +43,10 @@ WARDS_BYTES = 4_000
 """A file of ward columns is closed when it has this many bytes before packing."""
 
 Output = tuple[str, bytes]
+"""A file of the index: its path below the root of the site, and its bytes."""
+
+File = Output | str
+"""A file of the index, or the path of one that is there already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,109 +58,153 @@ class Numbering:
     rows: list[Row]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """The words of a profile, each once: of its head, of the head's neighbours two by two, of its story."""
+@dataclass(slots=True, kw_only=True)
+class Index:
+    """An index as it was made: what a later one is made from where few profiles changed.
 
-    head: list[str]
-    pairs: list[str]
-    story: list[str]
+    `shards` are those of each family of words as (first, name); `heads` the paths of what else tells of front matter,
+    and `families` and `files` what the list of contents says of it.
+    """
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """What the index needs of `PART` consecutive profiles, or of fewer at the end: their words, their stories."""
-
-    words: list[Words]
-    story_files: list[Output]
-    story_hashes: list[str]
+    profiles: int
+    shards: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    heads: list[str] = field(default_factory=list)
+    families: dict[str, Any] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
 
 
-def number_site(site: Site) -> Numbering:
-    """Number all profiles of a site."""
-    registry = site.gallery.registry
-    made = [make_document(one, site.shelves.by_slug[one.slug], registry) for one in site.gallery.profiles]
-    facets = make_facets(made, registry)
-    documents, rows = number_documents(made, facets)
-    return Numbering(facets=facets, documents=documents, rows=rows)
+def number_all(documents: Sequence[Document], registry: Registry) -> Numbering:
+    """Number all profiles of a gallery."""
+    facets = make_facets(documents, registry)
+    numbered, rows = number_documents(documents, facets)
+    return Numbering(facets=facets, documents=numbered, rows=rows)
 
 
-def make_part(documents: Sequence[Document], stories: Sequence[str]) -> Part:
-    """The part of consecutive documents whose stories are given as plain text; any process may make it."""
+def story_files(stories: Iterable[str]) -> tuple[str, list[Output]]:
+    """The files of the stories of one part, given as plain text, and the hash that names them."""
     files = Numbered(f"{FOLDER}c", STORIES)
     made = [output for story in stories for output in files.add(story)] + list(files.close())
-    words = [_words_of(one, story) for one, story in zip(documents, stories, strict=True)]
-    return Part(words=words, story_files=made, story_hashes=files.directory()["hash"])
+    return files.directory()["hash"][0], made
 
 
 class Gathered:
-    """The lists of an index in the making: which profiles hold which words, as far as their parts were taken in."""
+    """The lists of an index in the making: which profiles hold which words, as far as they were taken in."""
 
-    def __init__(self, numbering: Numbering) -> None:
-        self.numbering = numbering
-        self.postings = {"ten": Postings(places=True), "dau": Postings(), "doi": Postings(), "bai": Postings()}
-        self.stories = Numbered(f"{FOLDER}c", STORIES).directory()
-        self._numbers = iter(range(len(numbering.documents)))
+    def __init__(self) -> None:
+        self.postings = {family: Postings(places=family == "ten") for family in FAMILIES}
+        self._numbers = itertools.count()
 
-    def take(self, part: Part) -> None:
-        """Take in the next part; parts come in the order of numbers."""
-        self.stories["hash"] += part.story_hashes
-        for own, number in zip(part.words, self._numbers, strict=False):
-            self.postings["ten"].add_name(number, keys(self.numbering.documents[number].name))
+    def take(self, words: Iterable[Words]) -> None:
+        """Take in the words of the next profiles; they come in the order of numbers."""
+        for own, number in zip(words, self._numbers, strict=False):
+            self.postings["ten"].add_name(number, own.name)
             self.postings["dau"].add(number, own.head)
             self.postings["doi"].add(number, own.pairs)
             self.postings["bai"].add(number, own.story)
 
 
-def build_index(gathered: Gathered, registry: Registry) -> Iterator[Output]:
-    """All files of the index but those of stories, each once, the list of contents last."""
+def build_index(
+    gathered: Gathered, numbering: Numbering, stories: Sequence[str], registry: Registry
+) -> Generator[File, None, Index]:
+    """All files of the index but those of stories, each once, the list of contents last; gives the index.
+
+    All profiles were gathered; `stories` are the hashes of the files of their stories, part by part.
+    """
+    index = Index(profiles=len(numbering.documents))
+    postings = gathered.postings
+    yield from _once(_all(index, numbering, stories, registry, lambda family: postings[family].shards()))
+    return index
+
+
+def update_index(
+    old: Index,
+    changes: Changes,
+    read: Callable[[str], bytes],
+    numbering: Numbering | None,
+    stories: Sequence[str],
+    registry: Registry,
+) -> Generator[File, None, Index]:
+    """The same where few profiles changed and all kept their numbers.
+
+    `read` gives the unpacked bytes of an old file by its path; `numbering` is None where no front matter changed.
+    """
+    index = Index(profiles=old.profiles)
+    if numbering is None:
+        index.heads, index.families, index.files = old.heads, dict(old.families), old.files
+
+    def shards(family: str) -> Iterator[tuple[str, str] | Shard]:
+        def unpacked(name: str) -> bytes:
+            return read(_path_of(family, name))
+
+        return update_shards(old.shards[family], changes[family], family == "ten", unpacked)
+
+    yield from _once(_all(index, numbering, stories, registry, shards))
+    return index
+
+
+def _once(files: Iterable[File]) -> Iterator[File]:
+    """Files are named by their bytes: two of the same bytes are one."""
     named = set[str]()
-    for path, data in _files(gathered, registry):
-        # Files are named by their bytes: two of the same bytes are one.
+    for file in files:
+        path = file if isinstance(file, str) else file[0]
         if path not in named:
             named.add(path)
-            yield path, data
+            yield file
 
 
-def _files(gathered: Gathered, registry: Registry) -> Iterator[Output]:
-    facets, documents, rows = gathered.numbering.facets, gathered.numbering.documents, gathered.numbering.rows
-    families: dict[str, Any] = {"c": gathered.stories}
+def _all(
+    index: Index,
+    numbering: Numbering | None,
+    stories: Sequence[str],
+    registry: Registry,
+    shards: Callable[[str], Iterable[tuple[str, str] | Shard]],
+) -> Iterator[File]:
+    if numbering is None:
+        yield from index.heads
+    else:
+        for output in _heads(index, numbering, registry):
+            index.heads.append(output[0])
+            yield output
+    families = {"c": {"rows": STORIES, "block": BLOCK, "hash": list(stories)}, **index.families}
+    for family in FAMILIES:
+        index.shards[family] = yield from _shards(family, shards(family))
+        families[family] = yield from _directory(f"{family}-m", index.shards[family])
+    yield CONTENTS, _json({"n": index.profiles, "families": families, "files": index.files})
+
+
+def _shards(family: str, shards: Iterable[tuple[str, str] | Shard]) -> Generator[File, None, list[tuple[str, str]]]:
+    entries = []
+    for shard in shards:
+        if isinstance(shard, Shard):
+            output = _hashed(family, shard.data)
+            entries.append((shard.first, _hash_of(output)))
+            yield output
+        else:
+            entries.append(shard)
+            yield _path_of(family, shard[1])
+    return entries
+
+
+def _heads(index: Index, numbering: Numbering, registry: Registry) -> Iterator[Output]:
+    """All that tells of front matter alone: cards, filters, names."""
+    facets, documents, rows = numbering.facets, numbering.documents, numbering.rows
     cards = Numbered(f"{FOLDER}k", CARDS)
     for document in documents:
         yield from cards.add(_card(document))
     yield from cards.close()
-    families["k"] = cards.directory()
+    index.families["k"] = cards.directory()
     singles = {
         "loc": pack(b"".join(encode_column([row[at] for row in rows]) for at in range(FACETS.index("linh-vuc")))),
         "linh-vuc": pack(encode_column([row[FACETS.index("linh-vuc")] for row in rows])),
         "chu-giai": pack(_json(_legend(facets, registry))),
-        "am-tiet": pack(_lexicon(gathered.postings["ten"].counts()).encode()),
+        "am-tiet": pack(_lexicon(documents).encode()),
         "thu-tu": pack(_json(_name_order(documents))),
     }
-    families["phuong"] = yield from _wards(rows, facets)
-    for name, postings in gathered.postings.items():
-        shards = list[tuple[str, str]]()
-        for shard in postings.shards():
-            output = _hashed(name, shard.data)
-            shards.append((shard.first, _hash_of(output)))
-            yield output
-        families[name] = yield from _directory(f"{name}-m", shards)
-    contents: dict[str, Any] = {"n": len(documents), "families": families, "files": {}}
+    index.families["phuong"] = yield from _wards(rows, facets)
     for name, data in singles.items():
         output = _hashed(name, data)
-        contents["files"][name] = _hash_of(output)
+        index.files[name] = _hash_of(output)
         yield output
-    yield CONTENTS, _json(contents)
-
-
-def _words_of(document: Document, story: str) -> Words:
-    rows = [keys(text) for text in document.head]
-    pairs = (f"{one} {two}" for row in rows for one, two in pairwise(row))
-    return Words(
-        head=list(dict.fromkeys(key for row in rows for key in row)),
-        pairs=list(dict.fromkeys(pairs)),
-        story=list(dict.fromkeys(map(syllables.key, dict.fromkeys(syllables.words(story))))),
-    )
 
 
 def _wards(rows: Sequence[Row], facets: Sequence[Facet]) -> Generator[Output, None, dict[str, Any]]:
@@ -195,8 +243,9 @@ def _card(document: Document) -> list[Any]:
     return [one.slug, one.name, one.honorific, one.summary, one.role, one.label, one.monogram]
 
 
-def _lexicon(counts: dict[str, int]) -> str:
+def _lexicon(documents: Iterable[Document]) -> str:
     """Every folded word of names with how many names hold it, a line each, for beginnings and misspellings."""
+    counts = Counter(key for document in documents for key in dict.fromkeys(keys(document.name)))
     folded = Counter[str]()
     for key, count in counts.items():
         folded[fold(key)] += count
@@ -235,7 +284,11 @@ def _legend(facets: Sequence[Facet], registry: Registry) -> dict[str, Any]:
 
 
 def _hashed(name: str, data: bytes) -> Output:
-    return f"{FOLDER}{name}-{hashlib.sha256(data).hexdigest()[:8]}.bin", data
+    return _path_of(name, hashlib.sha256(data).hexdigest()[:8]), data
+
+
+def _path_of(name: str, digest: str) -> str:
+    return f"{FOLDER}{name}-{digest}.bin"
 
 
 def _hash_of(output: Output) -> str:

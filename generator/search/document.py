@@ -43,7 +43,8 @@ def make_document(profile: Profile, entry: Entry, registry: Registry) -> Documen
     roles = [" ".join(part for part in (role.title, role.organisation) if part) for role in profile.roles]
     honorifics = [profile.honorific, *(honour.honorific for honour in profile.honours)]
     movements = [text for key in profile.movements for text in _movement(key, registry)]
-    places = [text for unit in entry.units for text in _names_of(unit, registry)]
+    units = [registry.places.units[key] for key in entry.units]
+    places = [text for unit in units for text in _names_of(unit, registry)]
     fields = [registry.fields[key].name for key in profile.fields]
     titles = [registry.awards[key].name for key in entry.titles]
     shown = [", ".join(part for part in (role.title, role.organisation) if part) for role in profile.roles]
@@ -63,8 +64,8 @@ def make_document(profile: Profile, entry: Entry, registry: Registry) -> Documen
         years=tuple(reversed(entry.years)),
         levels=_levels(profile),
         kind=profile.kind,
-        districts=_districts(entry),
-        wards=tuple(unit.id for unit in entry.units),
+        districts=_districts(entry, units),
+        wards=entry.units,
         fields=entry.fields,
         order=entry.order,
     )
@@ -83,8 +84,8 @@ def _names_of(unit: Unit, registry: Registry) -> Iterable[str]:
     yield from (present.unit.name for present in registry.places.now(unit) or ())
 
 
-def _districts(entry: Entry) -> tuple[str, ...]:
-    outside = not entry.districts or any(unit.district is None for unit in entry.units)
+def _districts(entry: Entry, units: Iterable[Unit]) -> tuple[str, ...]:
+    outside = not entry.districts or any(unit.district is None for unit in units)
     return (*entry.districts, *((NO_DISTRICT,) if outside else ()))
 
 

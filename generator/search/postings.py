@@ -2,10 +2,9 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from operator import itemgetter
 
 from generator.search.codec import gaps, pack, read_gaps, read_varints, varint
 from generator.search.syllables import fold
@@ -50,7 +49,7 @@ class Postings:
         """Profile `number` has a name of these words; a word that stands twice keeps its last place."""
         assert self._places is not None
         for at, key in enumerate(keys):
-            place = min(at, 15) << 4 | min(len(keys), 15)
+            place = place_of(at, len(keys))
             numbers = self._lists.setdefault(key, array("I"))
             row = self._places.setdefault(key, bytearray())
             if numbers and numbers[-1] == number:
@@ -68,31 +67,53 @@ class Postings:
 
         Keys of one folded form stay together while they fit; else a shard may begin between them.
         """
-        first, rows = "", b""
-        for start, records in self._groups():
-            if rows and len(rows) + len(records) > SHARD_BYTES:
-                yield Shard(first=first, data=pack(rows))
-                rows = b""
-            if not rows:
-                first = start
-            rows += records
-        if rows:
-            yield Shard(first=first, data=pack(rows))
-
-    def _groups(self) -> Iterator[tuple[str, bytes]]:
-        """Records that are not to be parted, and where they begin: a folded form, or that, a tab and a key."""
-        for folded, same in groupby(sorted((fold(key), key) for key in self._lists), itemgetter(0)):
-            records = [(key, self._record(key)) for _, key in same]
-            together = b"".join(record for _, record in records)
-            if len(together) <= SHARD_BYTES:
-                yield folded, together
-            else:
-                yield from ((f"{folded}\t{key}" if at else folded, record) for at, (key, record) in enumerate(records))
+        ranked = sorted((fold(key), key) for key in self._lists)
+        return cut(group((rank, self._record(rank[1])) for rank in ranked))
 
     def _record(self, key: str) -> bytes:
-        name, numbers = key.encode(), self._lists[key]
-        body = gaps(numbers) if self._places is None else placed(numbers, bytes(self._places[key]))
-        return varint(len(name)) + name + varint(len(body)) + body
+        numbers = self._lists[key]
+        return recorded(key, gaps(numbers) if self._places is None else placed(numbers, bytes(self._places[key])))
+
+
+Rank = tuple[str, str]
+"""Where a key stands among all: by its folded form, then by itself."""
+
+
+def group(records: Iterable[tuple[Rank, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Records that are not to be parted, and where they begin: a folded form, or that, a tab and a key."""
+    for folded, same in groupby(records, lambda record: record[0][0]):
+        rows = [(key, record) for (_, key), record in same]
+        together = b"".join(record for _, record in rows)
+        if len(together) <= SHARD_BYTES:
+            yield folded, together
+        else:
+            yield from ((f"{folded}\t{key}" if at else folded, record) for at, (key, record) in enumerate(rows))
+
+
+def cut(groups: Iterable[tuple[str, bytes]], is_old: Callable[[str], bool] = lambda start: False) -> Iterator[Shard]:
+    """Shards as full as they may be; the cutting ends before a shard that begins where `is_old` says so."""
+    first, rows = "", b""
+    for start, records in groups:
+        if rows and len(rows) + len(records) > SHARD_BYTES:
+            yield Shard(first=first, data=pack(rows))
+            rows = b""
+            if is_old(start):
+                return
+        if not rows:
+            first = start
+        rows += records
+    if rows:
+        yield Shard(first=first, data=pack(rows))
+
+
+def recorded(key: str, body: bytes) -> bytes:
+    name = key.encode()
+    return varint(len(name)) + name + varint(len(body)) + body
+
+
+def place_of(at: int, words: int) -> int:
+    """The byte of a word that stands at a place (from 0) in a name of so many words."""
+    return min(at, 15) << 4 | min(words, 15)
 
 
 def placed(numbers: Sequence[int], places: bytes) -> bytes:

@@ -8,8 +8,8 @@ from pathlib import Path
 from slugify import slugify
 
 from generator.build import build_site
+from generator.building.archive import read_archive
 from generator.host.chrome import render_chrome
-from generator.reading.gallery import read_gallery
 from generator.reading.theme import read_theme
 
 ROOT = Path(__file__).parent.parent.parent
@@ -100,7 +100,7 @@ def build(everyone: list[Person], work: Path, out: Path) -> None:
     write_people(work / "content", everyone)
     shutil.copytree(ROOT / "site_data", work / "site_data")
     (work / "site_data" / "featured.yml").write_text("[]\n", encoding="utf-8")
-    gallery, problems = read_gallery(work / "content", work / "site_data")
-    assert problems == []
+    archive = read_archive(work / "content", work / "site_data")
+    assert archive.problems == []
     chrome = render_chrome(ROOT / "mkdocs.yml", work / "content" / "pages")
-    build_site(gallery, chrome, read_theme(ROOT / "theme"), out)
+    build_site(archive, chrome, read_theme(ROOT / "theme"), out)

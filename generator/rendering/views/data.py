@@ -28,7 +28,7 @@ def data_view(page: Page, site: Site) -> tuple[Frame, Data]:
     view = Data(
         title=title,
         total=people_count(len(site.shelves.all)),
-        licence=site.gallery.registry.settings.content_licence,
+        licence=site.registry.settings.content_licence,
         files=files,
     )
     crumbs = (Link(text="Trang chủ", href=urls.HOME), Link(text=title, href=page.url))

@@ -85,7 +85,7 @@ class DistrictYear:
 def district_year_view(page: Page, site: Site) -> tuple[Frame, DistrictYear]:
     """The view of a district and year: its report where there is one, and its people."""
     district_id, year = page.subject
-    registry = site.gallery.registry
+    registry = site.registry
     district = registry.places.districts[district_id]
     report = next((one for one in registry.reports if (one.district, one.year) == (district_id, year)), None)
     report = report if page.number == 1 else None

@@ -42,7 +42,7 @@ def home_view(page: Page, site: Site) -> tuple[Frame, Home]:
     hubs = {
         one.kind: hub_view(one, site)[1] for one in site.pages if one.kind in ("districts", "fields", "years", "names")
     }
-    registry, shelves = site.gallery.registry, site.shelves
+    registry, shelves = site.registry, site.shelves
     featured = registry.featured[0] if registry.featured else None
     entry = shelves.by_slug[featured.slug] if featured else None
     shortcuts = (
@@ -75,6 +75,6 @@ def _names_only(group: Group) -> Group:
 
 def _line(entry: Entry, site: Site) -> str:
     years = ", ".join(str(year) for year in entry.years)
-    districts = ", ".join(site.gallery.registry.places.districts[key].title for key in entry.districts)
+    districts = ", ".join(site.registry.places.districts[key].title for key in entry.districts)
     verb = "Được vinh danh" if entry.honoured else "Được nêu gương"
     return " · ".join(part for part in (f"{verb} năm {years}", districts) if part)

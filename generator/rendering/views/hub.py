@@ -32,7 +32,7 @@ Face = tuple[str, str, tuple[Group, ...]]
 
 
 def _districts(site: Site) -> Face:
-    registry, shelves = site.gallery.registry, site.shelves
+    registry, shelves = site.registry, site.shelves
     years: dict[str, list[int]] = defaultdict(list)
     for report in registry.reports:
         years[report.district].append(report.year)
@@ -54,7 +54,7 @@ def _districts(site: Site) -> Face:
 
 
 def _wards(site: Site) -> Face:
-    places, shelves = site.gallery.registry.places, site.shelves
+    places, shelves = site.registry.places, site.shelves
     former = former_units(places)
     now = []
     for unit in places.units.values():
@@ -92,7 +92,7 @@ def _fields(site: Site) -> Face:
             count=len(site.shelves.by_field.get(field.id, ())),
             note=field.description,
         )
-        for field in site.gallery.registry.fields.values()
+        for field in site.registry.fields.values()
     )
     lead = "Một bảng lĩnh vực chung cho mọi báo cáo; cách gọi riêng của từng báo cáo được giữ bên cạnh."
     return (
@@ -113,7 +113,7 @@ def _years(site: Site) -> Face:
 
 
 def _awards(site: Site) -> Face:
-    reported = {row.title for report in site.gallery.registry.reports for row in report.awards}
+    reported = {row.title for report in site.registry.reports for row in report.awards}
     links = tuple(
         Link(
             text=award.name,
@@ -121,7 +121,7 @@ def _awards(site: Site) -> Face:
             count=len(site.shelves.by_award.get(award.id, ())) or None,
             note="có số liệu trong báo cáo" if award.id in reported else None,
         )
-        for award in site.gallery.registry.awards.values()
+        for award in site.registry.awards.values()
     )
     lead = (
         "Danh hiệu và hình thức khen thưởng mà các báo cáo nhắc đến. "
@@ -137,7 +137,7 @@ def _movements(site: Site) -> Face:
             href=f"{urls.MOVEMENTS}{movement.id}/",
             count=len(site.shelves.by_movement.get(movement.id, ())) or None,
         )
-        for movement in site.gallery.registry.movements.values()
+        for movement in site.registry.movements.values()
     )
     full = tuple(link for link in links if link.count)
     rest = tuple(link for link in links if not link.count)

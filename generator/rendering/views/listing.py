@@ -61,7 +61,7 @@ def _district(page: Page, site: Site) -> Face:
 
 def _district_groups(page: Page, site: Site) -> tuple[Group, ...]:
     district: District = page.subject
-    shelves, registry = site.shelves, site.gallery.registry
+    shelves, registry = site.shelves, site.registry
     reports = {report.year for report in registry.reports if report.district == district.id}
     counts = {year: len(row) for (one, year), row in shelves.by_district_year.items() if one == district.id}
     years = tuple(
@@ -94,7 +94,7 @@ def _year(page: Page, site: Site) -> Face:
 
 
 def _year_groups(page: Page, site: Site) -> tuple[Group, ...]:
-    registry, shelves = site.gallery.registry, site.shelves
+    registry, shelves = site.registry, site.shelves
     reports = {report.district for report in registry.reports if report.year == page.subject}
     counts = {one: len(row) for (one, year), row in shelves.by_district_year.items() if year == page.subject}
     links = tuple(
@@ -122,7 +122,7 @@ def _award(page: Page, site: Site) -> Face:
 
 def _award_groups(page: Page, site: Site) -> tuple[Group, ...]:
     award: Award = page.subject
-    registry = site.gallery.registry
+    registry = site.registry
     links = tuple(
         Link(
             text=f"{capital(registry.places.districts[report.district].title)} {report.year}",

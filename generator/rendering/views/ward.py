@@ -44,7 +44,7 @@ class Ward:
 def ward_view(page: Page, site: Site) -> tuple[Frame, Ward]:
     """The view of one unit, for as long as it existed under one name and district."""
     unit: Unit = page.subject
-    registry = site.gallery.registry
+    registry = site.registry
     places = registry.places
     district = places.districts[unit.district] if unit.district else None
     after = tuple(_present(change.after, change.part, registry) for change in places.successors(unit))

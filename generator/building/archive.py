@@ -1,0 +1,302 @@
+"""What is read of the profiles, share by share: kept by earlier builds, and loaded when it is asked for."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from zlib import crc32
+
+from generator.checking.gallery import check_clashes
+from generator.planning.entry import Entry, make_entry
+from generator.publishing.cache import NO_CACHE, Cache, digest
+from generator.publishing.parcel import unwrap, wrap
+from generator.publishing.scratch import scratch_folder
+from generator.reading.files import Input, Stamp, is_settled, list_files, stamp
+from generator.reading.gallery import parse_texts, read_featured, read_texts
+from generator.reading.pictures import Seen, are_same
+from generator.reading.profile import checksum
+from generator.reading.registry import read_registry
+from generator.records.problem import Problem
+from generator.records.profile import Profile
+from generator.records.registry import Registry
+from generator.rendering.data import Row, data_row
+from generator.search.document import Document, make_document
+
+SHARE = 128
+"""Files in a share: at most so many, on average."""
+
+_FEW = 3
+"""Shares that are read sooner here than by workers, which have to be started first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What lists, search and open data tell of a profile: all of it stands in its front matter."""
+
+    entry: Entry
+    document: Document
+    row: Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """What every build must know of a share: how many profiles, what is wrong with them, which pictures they name.
+
+    `heads` tells the heads of its profiles from any others.
+    """
+
+    profiles: int
+    problems: list[Problem]
+    seen: Seen
+    heads: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Share:
+    """Some of the files. `checksums` are those of their texts by path; `key` tells these from any others.
+
+    `heads` and `profiles` are by path; None where they are kept and were not asked for yet.
+    """
+
+    inputs: list[Input]
+    checksums: dict[str, int]
+    key: str
+    brief: Brief
+    heads: dict[str, Head] | None = None
+    profiles: dict[str, Profile] | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Archive:
+    """All profiles in shares; a file's share is told by its name, so that the others stay where they are.
+
+    `problems` are those of all files, sorted by place; `key` tells all heads from any others.
+    """
+
+    shares: list[Share]
+    registry: Registry
+    problems: list[Problem]
+    cache: Cache
+    made_from: str
+    key: str
+
+    @property
+    def count(self) -> int:
+        """How many profiles there are."""
+        return sum(share.brief.profiles for share in self.shares)
+
+    def heads(self) -> Iterator[Head]:
+        """All heads, share by share."""
+        return chain.from_iterable(self._heads(share).values() for share in self.shares)
+
+    def head(self, path: str) -> Head:
+        """The head of the profile in the file `path`."""
+        return self._heads(self._share(path))[path]
+
+    def profile(self, path: str) -> Profile:
+        """The profile in the file `path`."""
+        share = self._share(path)
+        if share.profiles is None:
+            share.profiles = self.cache.get("profiles", self.made_from, share.key)
+        if share.profiles is None:
+            self._read_again(share)
+        assert share.profiles is not None
+        return share.profiles[path]
+
+    def checksum(self, path: str) -> int:
+        """The checksum of the text of the file `path`."""
+        return self._share(path).checksums[path]
+
+    def keep(self) -> None:
+        """Go on keeping what is kept of these shares, asked for or not."""
+        for share in self.shares:
+            self.cache.has("profiles", self.made_from, share.key)
+            self.cache.has("heads", self.made_from, share.brief.heads)
+
+    def _share(self, path: str) -> Share:
+        return self.shares[_place(path, len(self.shares))]
+
+    def _heads(self, share: Share) -> dict[str, Head]:
+        if share.heads is None:
+            share.heads = self.cache.get("heads", self.made_from, share.brief.heads)
+        if share.heads is None:
+            self._read_again(share)
+        assert share.heads is not None
+        return share.heads
+
+    def _read_again(self, share: Share) -> None:
+        """What was kept of a share is damaged or gone."""
+        again = _read(share.inputs, self.registry, self.cache, self.made_from, frozenset())
+        assert isinstance(again, Share)
+        share.heads, share.profiles = again.heads, again.profiles
+
+
+def read_archive(
+    content: Path, data: Path, executor: Executor | None = None, cache: Cache = NO_CACHE, made_from: str = ""
+) -> Archive:
+    """Read `content`/profiles and `data`.
+
+    What the `cache` has of files that did not change is not read again; `made_from` is the digest of `data`.
+    """
+    registry, problems = _registry(data, cache, made_from)
+    inputs, more = list_files(content / "profiles", (".md",))
+    dealt = _deal(inputs)
+    stamps = {item.path: stamp(item.path) for item in inputs}
+    briefs: dict[str, Brief] = cache.get("briefs", made_from) or {}
+    known: dict[str, tuple[Stamp, int]] = cache.get("stamps", made_from) or {}
+    same = [_checksums(share, stamps, known) for share in dealt]
+    shares = [_kept(share, sums, briefs) for share, sums in zip(dealt, same, strict=True)]
+    missing = [at for at, share in enumerate(shares) if share is None]
+    asked = [dealt[at] for at in missing]
+    for at, share in zip(missing, _read_all(asked, registry, executor, cache, made_from, briefs), strict=True):
+        shares[at] = share
+    read = [share for share in shares if share is not None]
+    if missing or len(known) != len(inputs):
+        whole = [share for share in read if len(share.checksums) == len(share.inputs)]
+        cache.put({share.key: share.brief for share in whole}, "briefs", made_from)
+        cache.put(_settled(read, stamps), "stamps", made_from)
+    featured, found = read_featured(data, inputs)
+    archive = Archive(
+        shares=read,
+        registry=replace(registry, featured=featured),
+        problems=[],
+        cache=cache,
+        made_from=made_from,
+        key=digest((made_from, tuple(share.brief.heads for share in read))),
+    )
+    told = chain.from_iterable(share.brief.problems for share in read)
+    archive.problems = sorted({*problems, *more, *told, *found, *_clashes(archive)})
+    return archive
+
+
+def _registry(data: Path, cache: Cache, made_from: str) -> tuple[Registry, list[Problem]]:
+    kept: tuple[Registry, list[Problem]] | None = cache.get("registry", made_from)
+    if kept is None:
+        kept = read_registry(data)
+        cache.put(kept, "registry", made_from)
+    return kept
+
+
+def _clashes(archive: Archive) -> list[Problem]:
+    """Profiles that have one address; the same heads need not be looked through twice."""
+    if archive.cache.has("unlike", archive.key):
+        return []
+    problems = check_clashes([head.entry for head in archive.heads()])
+    if not problems:
+        archive.cache.put(True, "unlike", archive.key)
+    return problems
+
+
+def _deal(inputs: Sequence[Input]) -> list[list[Input]]:
+    """The files in shares; a new file changes its own share alone, until there are twice as many files."""
+    count = 1
+    while len(inputs) > SHARE * count:
+        count *= 2
+    shares: list[list[Input]] = [[] for _ in range(count)]
+    for item in inputs:
+        shares[_place(item.path, count)].append(item)
+    return shares
+
+
+def _place(path: str, shares: int) -> int:
+    return crc32(path.rpartition("/")[2].encode("utf-8", "surrogateescape")) % shares
+
+
+def _checksums(
+    inputs: Iterable[Input], stamps: dict[str, Stamp | None], known: dict[str, tuple[Stamp, int]]
+) -> dict[str, int] | None:
+    """The checksums of files, when every one is known by its stamp."""
+    found = {}
+    for item in inputs:
+        before = known.get(item.path)
+        if before is None or before[0] != stamps[item.path]:
+            return None
+        found[item.path] = before[1]
+    return found
+
+
+def _settled(shares: Iterable[Share], stamps: dict[str, Stamp | None]) -> dict[str, tuple[Stamp, int]]:
+    """What may be known by stamp next time."""
+    pairs = ((path, stamps[path], number) for share in shares for path, number in share.checksums.items())
+    return {path: (seen, number) for path, seen, number in pairs if seen and is_settled(seen)}
+
+
+def _kept(inputs: list[Input], checksums: dict[str, int] | None, briefs: dict[str, Brief]) -> Share | None:
+    if checksums is None:
+        return None
+    key = _key(checksums)
+    brief = briefs.get(key)
+    if brief is None or not are_same(brief.seen):
+        return None
+    return Share(inputs=inputs, checksums=checksums, key=key, brief=brief)
+
+
+def _key(checksums: dict[str, int]) -> str:
+    lines = "\n".join(f"{path}\t{number}" for path, number in checksums.items())
+    return hashlib.blake2b(lines.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+
+
+def _read_all(
+    shares: Sequence[list[Input]],
+    registry: Registry,
+    executor: Executor | None,
+    cache: Cache,
+    made_from: str,
+    briefs: dict[str, Brief],
+) -> Iterator[Share]:
+    keys = frozenset(key for key, brief in briefs.items() if are_same(brief.seen))
+    if executor is None or len(shares) <= _FEW:
+        found: Iterable[Share | dict[str, int]] = (_read(one, registry, cache, made_from, keys) for one in shares)
+        yield from _completed(shares, found, briefs)
+        return
+    with scratch_folder() as scratch:
+        parcel = wrap(Path(scratch), "registry", (registry, keys))
+        found = executor.map(partial(_read_apart, parcel=parcel, cache=cache, made_from=made_from), shares)
+        yield from _completed(shares, found, briefs)
+
+
+def _completed(
+    shares: Iterable[list[Input]], found: Iterable[Share | dict[str, int]], briefs: dict[str, Brief]
+) -> Iterator[Share]:
+    for inputs, one in zip(shares, found, strict=True):
+        if isinstance(one, Share):
+            yield one
+        else:
+            key = _key(one)
+            yield Share(inputs=inputs, checksums=one, key=key, brief=briefs[key])
+
+
+def _read_apart(inputs: list[Input], parcel: str, cache: Cache, made_from: str) -> Share | dict[str, int]:
+    """In a worker: read these files."""
+    registry, keys = unwrap(parcel)
+    return _read(inputs, registry, cache, made_from, keys)
+
+
+def _read(
+    inputs: list[Input], registry: Registry, cache: Cache, made_from: str, keys: frozenset[str]
+) -> Share | dict[str, int]:
+    """Read these files; where they turn out to be a share that is kept, by its key, their checksums alone."""
+    texts = read_texts(inputs)
+    checksums = {one.item.path: checksum(one.text) for one in texts if one.text is not None}
+    # A file that could not be read is an error; the share is not kept, since no later build can know it.
+    is_whole = len(checksums) == len(inputs)
+    key = _key(checksums)
+    if is_whole and key in keys and cache.has("profiles", made_from, key):
+        return checksums
+    parsed = parse_texts(texts, registry)
+    profiles = {profile.path: profile for profile in parsed.profiles}
+    heads = {profile.path: _head(profile, registry) for profile in parsed.profiles}
+    told = digest((made_from, tuple((path, head.entry.checksum) for path, head in heads.items())))
+    brief = Brief(profiles=len(profiles), problems=parsed.problems, seen=parsed.seen, heads=told)
+    if is_whole:
+        cache.put(profiles, "profiles", made_from, key)
+        cache.put(heads, "heads", made_from, told)
+    return Share(inputs=inputs, checksums=checksums, key=key, brief=brief, heads=heads, profiles=profiles)
+
+
+def _head(profile: Profile, registry: Registry) -> Head:
+    entry = make_entry(profile, registry)
+    return Head(entry=entry, document=make_document(profile, entry, registry), row=data_row(profile, entry, registry))

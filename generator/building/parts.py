@@ -1,0 +1,303 @@
+"""Profiles' pages, stories and words, part by part; in a part only the pages are made that something changed for."""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, wait
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
+from itertools import chain
+from operator import ne
+from pathlib import Path
+
+from generator.building.archive import Archive
+from generator.building.plan import Plan
+from generator.planning.sheet import Sheet, make_sheet
+from generator.publishing.cache import Cache, File, digest, holds, published
+from generator.publishing.parcel import unwrap, wrap
+from generator.publishing.publish import Staged, stage
+from generator.reading.files import ChangedError, read_text
+from generator.reading.pictures import Seen, are_same, check_pictures, look_at
+from generator.reading.profile import checksum, story_of
+from generator.records.profile import Profile
+from generator.records.registry import Registry
+from generator.rendering.shell import Chrome
+from generator.rendering.site import Desk, Sources, render_profile
+from generator.rendering.story import render_story, story_text
+from generator.rendering.templates import Templates
+from generator.search.build import story_files
+from generator.search.document import Document
+from generator.search.words import Words, words_of
+
+AHEAD = 12
+"""Parts that workers may be ahead of the main process: enough to keep them busy, few enough for its memory."""
+
+PageKey = tuple[int, str]
+"""All that a profile's page is made from under the same words and theme: checksum of its text, digest of its links."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kit:
+    """What a worker makes pages with."""
+
+    registry: Registry
+    chrome: Chrome
+    templates: dict[str, str]
+    out: str
+    cache: Cache
+    made_from: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A profile of a part. Its page is made when there is a sheet, its words when there is a document."""
+
+    path: str
+    checksum: int
+    key: PageKey
+    sheet: Sheet | None
+    document: Document | None
+    words: Words | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What is to be made of a part: pages and, when texts changed, all its stories and words, kept under `texts`."""
+
+    rows: list[Row]
+    texts: str
+    needs_texts: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class Pages:
+    """What is there of a part: for each page its key, its files, the pictures it shows; and the stories' files.
+
+    `key` tells all that the part is made from, `texts` its texts alone; `hash` names the stories' files.
+    """
+
+    key: str = ""
+    texts: str = ""
+    hash: str = ""
+    stories: list[File] = field(default_factory=list)
+    pages: dict[str, tuple[PageKey, list[File], Seen]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What was made of a part, put aside for publishing: pages, stories, and the words of all its profiles."""
+
+    pages: dict[str, tuple[PageKey, list[Staged], Seen]]
+    hash: str
+    stories: list[Staged]
+    words: list[Words] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of the site: all its files, the hash of its stories', and its words, when they were made."""
+
+    files: list[Staged]
+    hash: str
+    words: list[Words] | None
+
+
+def texts_of(plan: Plan, archive: Archive) -> list[str]:
+    """For each part what tells its texts, and so its words, from any others."""
+    parts = (plan.part(at) for at in range(len(plan.leads)))
+    return [digest((archive.made_from, [(path, archive.checksum(path)) for path in part])) for part in parts]
+
+
+def make_parts(
+    plan: Plan, archive: Archive, texts: Sequence[str], kit: Kit, desk: Desk, executor: Executor | None, scratch: Path
+) -> Iterator[Part]:
+    """All parts in order: as they are there, or made, a single one here at the `desk`.
+
+    For several, each worker sets up a desk of its own from the `kit`.
+    """
+    ahead = deque[Part | tuple[int, Pages, Task, Future[Made]]]()
+    here, parcel = executor is None or _are_few(plan, texts, kit), ""
+
+    def finished() -> Part:
+        one = ahead[0]
+        part = one if isinstance(one, Part) else _completed(*one[:3], one[3].result(), kit, plan, texts)
+        ahead.popleft()
+        return part
+
+    try:
+        for at in range(len(texts)):
+            pages = kit.cache.get("pages", kit.made_from, plan.size, at) or Pages()
+            known = _known(pages, _key(plan, texts, at), texts[at], kit)
+            if known is not None:
+                ahead.append(known)
+            else:
+                task = _task(at, plan, archive, pages, texts[at], kit)
+                if here or executor is None:
+                    ahead.append(_completed(at, pages, task, make_part(task, desk, kit), kit, plan, texts))
+                else:
+                    parcel = parcel or wrap(scratch, "kit", kit)
+                    ahead.append((at, pages, task, executor.submit(_make_part_apart, task, parcel)))
+            if here or len(ahead) == AHEAD:
+                yield finished()
+        while ahead:
+            yield finished()
+    finally:
+        # After a fault no worker may go on putting files aside.
+        wait([one[3] for one in ahead if not isinstance(one, Part) and not one[3].cancel()])
+
+
+def _are_few(plan: Plan, texts: Sequence[str], kit: Kit) -> bool:
+    """Whether at most one part needs to be made: that is sooner done than a worker started."""
+    if kit.cache.folder is None:
+        return len(texts) < 2
+    keys: list[str] | None = kit.cache.get("parts", kit.made_from, plan.size)
+    now = [_key(plan, texts, at) for at in range(len(texts))]
+    kit.cache.put(now, "parts", kit.made_from, plan.size)
+    return keys is not None and len(keys) == len(now) and sum(map(ne, keys, now)) <= 1
+
+
+def _key(plan: Plan, texts: Sequence[str], at: int) -> str:
+    return f"{plan.leads[at]} {texts[at]}"
+
+
+def _known(pages: Pages, key: str, texts: str, kit: Kit) -> Part | None:
+    """The part as it is there, when nothing changed for it and all its files are."""
+    if pages.key != key or not kit.cache.has("words", texts):
+        return None
+    files = [*chain.from_iterable(files for _, files, _ in pages.pages.values()), *pages.stories]
+    if not all(are_same(seen) for _, _, seen in pages.pages.values() if seen):
+        return None
+    return Part(files=_as_they_are(files), hash=pages.hash, words=None) if _are_there(files, kit) else None
+
+
+def _task(at: int, plan: Plan, archive: Archive, pages: Pages, texts: str, kit: Kit) -> Task:
+    """What is to be made, where a part is not known as a whole."""
+    rows, needs_texts = [], pages.texts != texts or not _are_there(pages.stories, kit)
+    needs_texts = needs_texts or not kit.cache.has("words", texts)
+    kept: dict[str, tuple[int, Words]] = kit.cache.get("words", pages.texts) or {} if needs_texts else {}
+    for path, (told, links) in zip(plan.part(at), plan.links(at, archive), strict=True):
+        number = archive.checksum(path)
+        key, page, words = (number, told), pages.pages.get(path), kept.get(path)
+        is_there = page is not None and page[0] == key and are_same(page[2]) and _are_there(page[1], kit)
+        is_listed = not needs_texts or (words is not None and words[0] == number)
+        rows.append(
+            Row(
+                path=path,
+                checksum=number,
+                key=key,
+                sheet=None if is_there else make_sheet(archive.profile(path), links(), archive.registry),
+                document=None if is_listed else archive.head(path).document,
+                words=words[1] if is_listed and words else None,
+            )
+        )
+    return Task(rows=rows, texts=texts, needs_texts=needs_texts)
+
+
+def make_part(task: Task, desk: Desk, kit: Kit) -> Made:
+    """Make what a task asks for and put it aside for publishing; any process may do it."""
+    out, stories, pages = Path(kit.out), list[str](), dict[str, tuple[PageKey, list[Staged], Seen]]()
+    for row in task.rows:
+        if row.sheet:
+            seen = Seen()
+            sources = replace(SOURCES, picture=_looking(seen))
+            outputs, story = render_profile(row.sheet, desk, sources)
+            pages[row.path] = row.key, [stage(out, *output) for output in outputs], seen
+            stories.append(story)
+        elif task.needs_texts:
+            stories.append(story_text(render_story(_read(row.path, row.checksum), {}, "")))
+    if not task.needs_texts:
+        return Made(pages=pages, hash="", stories=[], words=None)
+    name, files = story_files(stories)
+    words = [_words(row, story) for row, story in zip(task.rows, stories, strict=True)]
+    kept = {row.path: (row.checksum, own) for row, own in zip(task.rows, words, strict=True)}
+    kit.cache.put(kept, "words", task.texts)
+    return Made(pages=pages, hash=name, stories=[stage(out, *output) for output in files], words=words)
+
+
+def words_again(at: int, plan: Plan, archive: Archive) -> list[Words]:
+    """The words of a part that are kept no more."""
+    pairs = ((archive.head(path).document, _read(path, archive.checksum(path))) for path in plan.part(at))
+    return [words_of(document, story_text(render_story(story, {}, ""))) for document, story in pairs]
+
+
+def _words(row: Row, story: str) -> Words:
+    if row.document:
+        return words_of(row.document, story)
+    assert row.words is not None
+    return row.words
+
+
+def _completed(at: int, before: Pages, task: Task, made: Made, kit: Kit, plan: Plan, texts: Sequence[str]) -> Part:
+    """Put what was made beside what is there, and keep it so."""
+    out, cache, files = Path(kit.out), kit.cache, list[Staged]()
+    now = Pages(key=_key(plan, texts, at), texts=task.texts, hash=made.hash or before.hash, stories=before.stories)
+    for row in task.rows:
+        if row.path in made.pages:
+            key, staged, seen = made.pages[row.path]
+            files += staged
+            if cache.folder:
+                now.pages[row.path] = key, [published(out, file) for file in staged], seen
+        else:
+            now.pages[row.path] = before.pages[row.path]
+            files += _as_they_are(before.pages[row.path][1])
+    files += made.stories if task.needs_texts else _as_they_are(before.stories)
+    if cache.folder:
+        now.stories = [published(out, file) for file in made.stories] if task.needs_texts else before.stories
+        cache.put(now, "pages", kit.made_from, plan.size, at)
+    return Part(files=files, hash=now.hash, words=made.words)
+
+
+def _are_there(files: Sequence[File], kit: Kit) -> bool:
+    out = Path(kit.out)
+    return all(holds(out, file) for file in files)
+
+
+def _as_they_are(files: Sequence[File]) -> list[Staged]:
+    return [Staged(path, size, False) for path, size, _ in files]
+
+
+def _make_part_apart(task: Task, parcel: str) -> Made:
+    """The same in a worker, which sets up its desk once; each task comes with entries of its own."""
+    desk, kit = _unpack(parcel)
+    desk.templates.forget_cards()
+    return make_part(task, desk, kit)
+
+
+@lru_cache(maxsize=2)
+def _unpack(parcel: str) -> tuple[Desk, Kit]:
+    """A kit and its desk, set up once in each worker."""
+    kit: Kit = unwrap(parcel)
+    return desk_of(kit), kit
+
+
+def desk_of(kit: Kit) -> Desk:
+    """What pages are made with, set up."""
+    return Desk(registry=kit.registry, chrome=kit.chrome, templates=Templates(kit.templates, kit.cache))
+
+
+def _looking(seen: Seen) -> Callable[[Profile, str], bytes | None]:
+    return lambda profile, name: look_at(seen, profile.path, name)
+
+
+def _read(path: str, number: int) -> str:
+    """The story of a profile, whose text must be the one that was checked."""
+    text, problems = read_text(path)
+    if text is None:
+        raise ChangedError(path, problems[0].message)
+    if number != checksum(text):
+        raise ChangedError(path, "tệp này vừa được sửa, sau khi đã kiểm tra xong")
+    return story_of(text)
+
+
+def _read_story(profile: Profile) -> str:
+    story = _read(profile.path, profile.checksum)
+    for problem in check_pictures(profile, story, 1, 1, partial(_read_picture, profile)):
+        raise ChangedError(profile.path, problem.message)
+    return story
+
+
+def _read_picture(profile: Profile, name: str) -> bytes | None:
+    return look_at(Seen(), profile.path, name)
+
+
+SOURCES = Sources(story=_read_story, picture=_read_picture)
+"""Stories and pictures as they lie on the disk."""
