@@ -168,13 +168,15 @@ def _holds(path: str | Path, data: bytes) -> bool:
 
 
 def _write(path: str | Path, data: bytes) -> None:
+    # Nearly every file is the first in a folder of its own.
     try:
-        with open(path, "wb") as file:
-            file.write(data)
+        os.mkdir(os.path.dirname(path))
+    except FileExistsError:
+        pass
     except FileNotFoundError:
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "wb") as file:
-            file.write(data)
+    with open(path, "wb") as file:
+        file.write(data)
 
 
 def _claim(out: Path, state: Path, paths: set[str]) -> None:
