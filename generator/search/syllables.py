@@ -25,7 +25,6 @@ def words(text: str) -> list[str]:
     return [word for piece in pieces for word in ((piece,) if piece.isalnum() else _WORD.findall(piece))]
 
 
-@lru_cache(maxsize=200_000)
 def key(word: str) -> str:
     """A word's letters, then its tone: `hoà` and `hòa` are both `hoa` and a grave; `quý` is `quí`."""
     letters, tone = "", ""
@@ -37,7 +36,21 @@ def key(word: str) -> str:
     return _FINAL_Y.sub(r"\1i", unicodedata.normalize("NFC", letters)) + tone
 
 
-@lru_cache(maxsize=200_000)
+class _Keys(dict[str, str]):
+    """Keys by word, each made once: a look into a dict costs half of a call, and every word of every story needs it."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _KNOWN:
+            self.clear()
+        self[word] = made = key(word)
+        return made
+
+
+_KNOWN = 200_000
+_key_of = _Keys().__getitem__
+
+
+@lru_cache(maxsize=_KNOWN)
 def fold(word: str) -> str:
     """The same without tone, marks and đ: what someone types who types no marks."""
     return vietnamese.fold(word)
@@ -45,4 +58,15 @@ def fold(word: str) -> str:
 
 def keys(text: str) -> list[str]:
     """The keys of all words of a text, in order."""
-    return [key(word) for word in words(text)]
+    return list(_keys(text))
+
+
+@lru_cache(maxsize=4096)
+def _keys(text: str) -> tuple[str, ...]:
+    """The same; names of places, fields and movements are asked for again and again."""
+    return tuple(map(_key_of, words(text)))
+
+
+def distinct_keys(text: str) -> list[str]:
+    """The keys of all words of a long text, each once, in the order in which they come first."""
+    return list(dict.fromkeys(map(_key_of, words(text))))

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.search import syllables
 from generator.search.document import Document
-from generator.search.syllables import keys
+from generator.search.syllables import distinct_keys, keys
 
 FAMILIES = ("ten", "dau", "doi", "bai")
 """Lists of words: of names, of heads, of neighbours in heads, of stories."""
@@ -33,5 +32,5 @@ def words_of(document: Document, story: str) -> Words:
         name=keys(document.name),
         head=list(dict.fromkeys(key for row in rows for key in row)),
         pairs=list(dict.fromkeys(pairs)),
-        story=list(dict.fromkeys(map(syllables.key, dict.fromkeys(syllables.words(story))))),
+        story=distinct_keys(story),
     )
