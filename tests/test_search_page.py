@@ -50,7 +50,7 @@ def test_typing_without_marks_finds_people_while_typing(new_page: NewPage, site:
     assert hit.locator("mark").all_inner_texts() == ["Đặng", "Thị", "Mây", "Khế"]
     assert hit.locator(".portrait").inner_text() == "MK"
     assert hit.locator("a").get_attribute("href") == f"{site}ho-so/dang-thi-may-khe/"
-    assert page.url == f"{site}tra-cuu/?q=dang+thi+may+kh"
+    expect(page).to_have_url(f"{site}tra-cuu/?q=dang+thi+may+kh")
     expect(page.locator("[role=status]")).to_have_text("1 hồ sơ, tìm trong tên, nơi, lĩnh vực và năm")
 
 
@@ -194,7 +194,7 @@ def test_suggestions_name_places_and_fields(new_page: NewPage, site: str, text: 
     expect(option).to_be_visible()
     with page.expect_navigation():
         option.click()
-    assert page.url == f"{site}{address}"
+    expect(page).to_have_url(f"{site}{address}")
 
 
 def test_enter_leads_to_all_answers(new_page: NewPage, site: str) -> None:
@@ -203,7 +203,7 @@ def test_enter_leads_to_all_answers(new_page: NewPage, site: str) -> None:
     page.locator("header input[name=q]").fill("tran")
     page.keyboard.press("Enter")
     settle(page)
-    assert page.url == f"{site}tra-cuu/?q=tran"
+    expect(page).to_have_url(f"{site}tra-cuu/?q=tran")
     assert total(page) == 16
 
 
@@ -330,7 +330,7 @@ def test_hostile_filters_can_be_taken_away(new_page: NewPage, site: str) -> None
     settle(page, "empty")
     page.locator("[data-chips]").get_by_role("button", name="Bỏ mọi bộ lọc").click()
     expect(page.locator("[data-total]")).to_have_text("80")
-    assert page.url == f"{site}tra-cuu/"
+    expect(page).to_have_url(f"{site}tra-cuu/")
 
 
 def test_a_narrow_phone(new_page: NewPage, site: str) -> None:
