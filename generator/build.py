@@ -19,7 +19,7 @@ from generator.building.plan import Plan, plan
 from generator.checking.links import check_links
 from generator.planning.site import Site
 from generator.publishing.cache import digest
-from generator.publishing.publish import Published, Staged, publish, stage, staging
+from generator.publishing.publish import File, Published, publish, stage, staging
 from generator.publishing.scratch import scratch_folder
 from generator.reading.theme import Theme
 from generator.records.problem import Problem
@@ -47,6 +47,7 @@ def build_site(
     Nothing is written, and the problems are told, when an editorial page links to an address that is not made.
     Raises what `publish` raises, and ChangedError when a profile or its picture is not what was checked.
     """
+    out = out.absolute()
     kit = Kit(
         registry=archive.registry,
         chrome=replace(chrome, files={}),
@@ -80,14 +81,14 @@ def _addresses(site: Site) -> set[str]:
 def _files(
     planned: Plan,
     archive: Archive,
-    lists: list[Staged] | None,
+    lists: list[File] | None,
     chrome: Chrome,
     theme: Theme,
     kit: Kit,
     executor: Executor | None,
     scratch: Path,
     tick: Tick,
-) -> Generator[Output | Staged, None, None]:
+) -> Generator[Output | File, None, None]:
     """All files of the site, the search index's list of contents last.
 
     Index pages are made here, some after each part of profiles' pages, while workers make the next parts.
@@ -113,15 +114,15 @@ def _files(
     kit.cache.has("rest", kit.made_from, archive.key)
 
 
-def _listed(planned: Plan, archive: Archive, chrome: Chrome, kit: Kit, desk: Desk) -> Iterator[Staged]:
+def _listed(planned: Plan, archive: Archive, chrome: Chrome, kit: Kit, desk: Desk) -> Iterator[File]:
     """Index pages, open data, editorial pages, sitemap; kept together for the next build."""
-    out, cache, files = Path(kit.out), kit.cache, list[Staged]()
+    out, cache, files = Path(kit.out), kit.cache, list[File]()
     for file in index_pages(planned.site(archive), desk, out, cache, kit.made_from):
         files.append(file)
         yield file
     known = cache.get_files(out, "rest", kit.made_from, archive.key)
     others = known or [stage(out, *output) for output in rest(planned, archive, chrome)]
     if known is None:
-        cache.put_files(out, others, "rest", kit.made_from, archive.key)
+        cache.put_files(others, "rest", kit.made_from, archive.key)
     yield from others
-    cache.put_files(out, files + others, "lists", *_lists_from(archive, kit))
+    cache.put_files(files + others, "lists", *_lists_from(archive, kit))

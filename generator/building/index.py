@@ -10,8 +10,8 @@ from pathlib import Path
 from generator.building.archive import Archive
 from generator.building.parts import Kit, Part, words_again
 from generator.building.plan import Plan
-from generator.publishing.cache import File, holds, published
-from generator.publishing.publish import Staged, stage
+from generator.publishing.cache import holds
+from generator.publishing.publish import File, stage
 from generator.reading.files import read_bytes
 from generator.search import build
 from generator.search.build import Gathered, Index, build_index, update_index
@@ -62,11 +62,11 @@ class IndexMaker:
             first = at * self._plan.size
             self._changed += [(first + number, old, new) for number, (old, new) in enumerate(rows) if old != new]
 
-    def files(self) -> Iterator[Staged]:
+    def files(self) -> Iterator[File]:
         """All files of the index but those of stories, the list of contents last."""
         old = self._old
         if old and (old.key, old.texts) == (self._archive.key, self._texts):
-            yield from (Staged(path, size, False) for path, size, _ in old.files)
+            yield from old.files
             return
         if old:
             try:
@@ -76,7 +76,7 @@ class IndexMaker:
                 log.warning("%s bị hỏng; lập lại toàn bộ phần tra cứu", error)
                 self._gather(len(self._texts))
             else:
-                yield from self._put_aside(iter(made), [index], {file[0]: file for file in old.files})
+                yield from self._put_aside(iter(made), [index], {file.path: file for file in old.files})
                 return
         assert self._gathered is not None
         made_whole, numbering = list[Index](), self._plan.documents(self._archive)
@@ -97,18 +97,13 @@ class IndexMaker:
         changes = changes_between(self._changed)
         return update_index(old.index, changes, self._read, numbering, self._stories, self._archive.registry)
 
-    def _put_aside(self, files: Iterator[build.File], made: list[Index], there: dict[str, File]) -> Iterator[Staged]:
+    def _put_aside(self, files: Iterator[build.File], made: list[Index], there: dict[str, File]) -> Iterator[File]:
         """Put new files aside and keep all; the index itself is in `made` after the last."""
         out, cache, kept = Path(self._kit.out), self._kit.cache, list[File]()
-        for file in files:
-            if isinstance(file, str):
-                kept.append(there[file])
-                yield Staged(file, there[file][1], False)
-            else:
-                staged = stage(out, *file)
-                if cache.folder:
-                    kept.append(published(out, staged))
-                yield staged
+        for one in files:
+            file = there[one] if isinstance(one, str) else stage(out, *one)
+            kept.append(file.in_place())
+            yield file
         archive, numbering = self._archive, self._plan.numbering
         whole = Kept(key=archive.key, numbering=numbering, texts=self._texts, index=made[0], files=kept)
         cache.put(whole, "index", archive.made_from)

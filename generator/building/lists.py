@@ -8,13 +8,13 @@ from generator.building.plan import Plan
 from generator.planning.entry import Entry
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.publishing.cache import Cache, File, digest, holds, published
-from generator.publishing.publish import Staged, stage
+from generator.publishing.cache import Cache, digest, holds
+from generator.publishing.publish import File, stage
 from generator.rendering.shell import Chrome
 from generator.rendering.site import Desk, Output, render_index, render_rest
 
 
-def index_pages(site: Site, desk: Desk, out: Path, cache: Cache, made_from: str) -> Iterator[Staged]:
+def index_pages(site: Site, desk: Desk, out: Path, cache: Cache, made_from: str) -> Iterator[File]:
     """All index pages."""
     before: dict[str, tuple[str, File]] = cache.get("indexes", made_from) or {}
     counts, now = _counts(site), dict[str, tuple[str, File]]()
@@ -23,12 +23,11 @@ def index_pages(site: Site, desk: Desk, out: Path, cache: Cache, made_from: str)
         # The home page shows the newest and the featured, which no count tells.
         if known and known[0] == key and page.kind != "home" and holds(out, known[1]):
             now[page.url] = known
-            yield Staged(known[1][0], known[1][1], False)
+            yield known[1]
         else:
-            staged = stage(out, *render_index(page, site, desk))
-            if cache.folder:
-                now[page.url] = key, published(out, staged)
-            yield staged
+            file = stage(out, *render_index(page, site, desk))
+            now[page.url] = key, file.in_place()
+            yield file
     cache.put(now, "indexes", made_from)
 
 

@@ -1,7 +1,7 @@
 """Profiles' pages, stories and words, part by part; in a part only the pages are made that something changed for."""
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, wait
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
@@ -12,9 +12,9 @@ from pathlib import Path
 from generator.building.archive import Archive
 from generator.building.plan import Plan
 from generator.planning.sheet import Sheet, make_sheet
-from generator.publishing.cache import Cache, File, digest, holds, published
+from generator.publishing.cache import Cache, digest, holds
 from generator.publishing.parcel import unwrap, wrap
-from generator.publishing.publish import Staged, stage
+from generator.publishing.publish import File, stage
 from generator.reading.files import ChangedError, read_text
 from generator.reading.pictures import Seen, are_same, check_pictures, look_at
 from generator.reading.profile import checksum, story_of
@@ -86,9 +86,9 @@ class Pages:
 class Made:
     """What was made of a part, put aside for publishing: pages, stories, and the words of all its profiles."""
 
-    pages: dict[str, tuple[PageKey, list[Staged], Seen]]
+    pages: dict[str, tuple[PageKey, list[File], Seen]]
     hash: str
-    stories: list[Staged]
+    stories: list[File]
     words: list[Words] | None
 
 
@@ -96,7 +96,7 @@ class Made:
 class Part:
     """A part of the site: all its files, the hash of its stories', and its words, when they were made."""
 
-    files: list[Staged]
+    files: list[File]
     hash: str
     words: list[Words] | None
 
@@ -166,7 +166,7 @@ def _known(pages: Pages, key: str, texts: str, kit: Kit) -> Part | None:
     files = [*chain.from_iterable(files for _, files, _ in pages.pages.values()), *pages.stories]
     if not all(are_same(seen) for _, _, seen in pages.pages.values() if seen):
         return None
-    return Part(files=_as_they_are(files), hash=pages.hash, words=None) if _are_there(files, kit) else None
+    return Part(files=files, hash=pages.hash, words=None) if _are_there(files, kit) else None
 
 
 def _task(at: int, plan: Plan, archive: Archive, pages: Pages, texts: str, kit: Kit) -> Task:
@@ -194,7 +194,7 @@ def _task(at: int, plan: Plan, archive: Archive, pages: Pages, texts: str, kit: 
 
 def make_part(task: Task, desk: Desk, kit: Kit) -> Made:
     """Make what a task asks for and put it aside for publishing; any process may do it."""
-    out, stories, pages = Path(kit.out), list[str](), dict[str, tuple[PageKey, list[Staged], Seen]]()
+    out, stories, pages = Path(kit.out), list[str](), dict[str, tuple[PageKey, list[File], Seen]]()
     for row in task.rows:
         if row.sheet:
             seen = Seen()
@@ -228,31 +228,23 @@ def _words(row: Row, story: str) -> Words:
 
 def _completed(at: int, before: Pages, task: Task, made: Made, kit: Kit, plan: Plan, texts: Sequence[str]) -> Part:
     """Put what was made beside what is there, and keep it so."""
-    out, cache, files = Path(kit.out), kit.cache, list[Staged]()
-    now = Pages(key=_key(plan, texts, at), texts=task.texts, hash=made.hash or before.hash, stories=before.stories)
+    files, stories = list[File](), made.stories if task.needs_texts else before.stories
+    now = Pages(key=_key(plan, texts, at), texts=task.texts, hash=made.hash or before.hash, stories=_in_place(stories))
     for row in task.rows:
-        if row.path in made.pages:
-            key, staged, seen = made.pages[row.path]
-            files += staged
-            if cache.folder:
-                now.pages[row.path] = key, [published(out, file) for file in staged], seen
-        else:
-            now.pages[row.path] = before.pages[row.path]
-            files += _as_they_are(before.pages[row.path][1])
-    files += made.stories if task.needs_texts else _as_they_are(before.stories)
-    if cache.folder:
-        now.stories = [published(out, file) for file in made.stories] if task.needs_texts else before.stories
-        cache.put(now, "pages", kit.made_from, plan.size, at)
-    return Part(files=files, hash=now.hash, words=made.words)
+        key, own, seen = made.pages.get(row.path) or before.pages[row.path]
+        files += own
+        now.pages[row.path] = key, _in_place(own), seen
+    kit.cache.put(now, "pages", kit.made_from, plan.size, at)
+    return Part(files=files + stories, hash=now.hash, words=made.words)
+
+
+def _in_place(files: Iterable[File]) -> list[File]:
+    return [file.in_place() for file in files]
 
 
 def _are_there(files: Sequence[File], kit: Kit) -> bool:
     out = Path(kit.out)
     return all(holds(out, file) for file in files)
-
-
-def _as_they_are(files: Sequence[File]) -> list[Staged]:
-    return [Staged(path, size, False) for path, size, _ in files]
 
 
 def _make_part_apart(task: Task, parcel: str) -> Made:

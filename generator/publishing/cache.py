@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.publishing.publish import Staged, state_folder
+from generator.publishing.publish import File
 from generator.reading.digests import digest_folder
 
 log = logging.getLogger("generator.cache")
@@ -25,9 +25,6 @@ log = logging.getLogger("generator.cache")
 _CODE = Path(__file__).parent.parent
 _DIGEST = 16
 """Bytes of a digest."""
-
-File = tuple[str, int, int]
-"""A file of the site as it was published: its path, its bytes, and when it was written, in nanoseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +75,15 @@ class Cache:
             return False
         return True
 
-    def get_files(self, out: Path, kind: str, *made_from: Any) -> list[Staged] | None:
+    def get_files(self, out: Path, kind: str, *made_from: Any) -> list[File] | None:
         """The files that were made from the same, where the site in `out` still holds all of them."""
-        kept = self.get(kind, *made_from)
-        if kept is None or not all(holds(out, file) for file in kept):
-            return None
-        return [Staged(path, size, False) for path, size, _ in kept]
+        kept: list[File] | None = self.get(kind, *made_from)
+        return kept if kept is not None and all(holds(out, file) for file in kept) else None
 
-    def put_files(self, out: Path, files: Iterable[Staged], kind: str, *made_from: Any) -> None:
+    def put_files(self, files: Iterable[File], kind: str, *made_from: Any) -> None:
         """Keep which files were made and put aside."""
         if self.folder is not None:
-            self.put([published(out, file) for file in files], kind, *made_from)
+            self.put([file.in_place() for file in files], kind, *made_from)
 
     def drop_unused(self) -> None:
         """Drop what a build that ended well did not ask for."""
@@ -129,20 +124,13 @@ def digest(value: Any) -> str:
     return _digest(repr(value).encode()).hex()
 
 
-def published(out: Path, file: Staged) -> File:
-    """What is known by sight of a file that was staged; moving it into the site does not change that."""
-    place = state_folder(out) / "new" if file.written else out
-    return file.path, file.size, os.stat(f"{place}/{file.path}").st_mtime_ns
-
-
 def holds(out: Path, file: File) -> bool:
     """Whether the site holds a file as it was published, by its size and time."""
-    path, size, written = file
     try:
-        found = os.stat(f"{out}/{path}")
+        found = os.stat(f"{out}/{file.path}")
     except OSError:
         return False
-    return found.st_size == size and found.st_mtime_ns == written
+    return found.st_size == file.size and found.st_mtime_ns == file.time
 
 
 def _touched(path: Path) -> int:
