@@ -12,7 +12,7 @@ from zlib import crc32
 from generator.checking.gallery import check_clashes
 from generator.planning.entry import Entry, make_entry
 from generator.publishing.cache import NO_CACHE, Cache, digest
-from generator.publishing.parcel import unwrap, wrap
+from generator.publishing.parcel import pack, unpack, unwrap, wrap
 from generator.publishing.scratch import scratch_folder
 from generator.reading.files import Input, Stamp, is_settled, list_files, stamp
 from generator.reading.gallery import parse_texts, read_featured, read_texts
@@ -58,15 +58,17 @@ class Brief:
 class Share:
     """Some of the files. `checksums` are those of their texts by path; `key` tells these from any others.
 
-    `heads` and `profiles` are by path; None where they are kept and were not asked for yet.
+    `packed_heads` are all heads by path, `packed_profiles` each profile for itself, for the worker that makes its page;
+    None where they are kept and were not asked for yet.
     """
 
     inputs: list[Input]
     checksums: dict[str, int]
     key: str
     brief: Brief
+    packed_heads: bytes | None = None
+    packed_profiles: dict[str, bytes] | None = None
     heads: dict[str, Head] | None = None
-    profiles: dict[str, Profile] | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -96,15 +98,15 @@ class Archive:
         """The head of the profile in the file `path`."""
         return self._heads(self._share(path))[path]
 
-    def profile(self, path: str) -> Profile:
-        """The profile in the file `path`."""
+    def packed_profile(self, path: str) -> bytes:
+        """The profile in the file `path`, packed."""
         share = self._share(path)
-        if share.profiles is None:
-            share.profiles = self.cache.get("profiles", self.made_from, share.key)
-        if share.profiles is None:
+        if share.packed_profiles is None:
+            share.packed_profiles = self.cache.get("profiles", self.made_from, share.key)
+        if share.packed_profiles is None:
             self._read_again(share)
-        assert share.profiles is not None
-        return share.profiles[path]
+        assert share.packed_profiles is not None
+        return share.packed_profiles[path]
 
     def checksum(self, path: str) -> int:
         """The checksum of the text of the file `path`."""
@@ -121,9 +123,11 @@ class Archive:
 
     def _heads(self, share: Share) -> dict[str, Head]:
         if share.heads is None:
-            share.heads = self.cache.get("heads", self.made_from, share.brief.heads)
-        if share.heads is None:
-            self._read_again(share)
+            share.packed_heads = share.packed_heads or self.cache.get("heads", self.made_from, share.brief.heads)
+            if share.packed_heads is None:
+                self._read_again(share)
+            assert share.packed_heads is not None
+            share.heads, share.packed_heads = unpack(share.packed_heads), None
         assert share.heads is not None
         return share.heads
 
@@ -131,7 +135,7 @@ class Archive:
         """What was kept of a share is damaged or gone."""
         again = _read(share.inputs, self.registry, self.cache, self.made_from, frozenset())
         assert isinstance(again, Share)
-        share.heads, share.profiles = again.heads, again.profiles
+        share.packed_heads, share.packed_profiles = again.packed_heads, again.packed_profiles
 
 
 def read_archive(
@@ -287,14 +291,17 @@ def _read(
     if is_whole and key in keys and cache.has("profiles", made_from, key):
         return checksums
     parsed = parse_texts(texts, registry)
-    profiles = {profile.path: profile for profile in parsed.profiles}
+    profiles = {profile.path: pack(profile) for profile in parsed.profiles}
     heads = {profile.path: _head(profile, registry) for profile in parsed.profiles}
+    packed = pack(heads)
     told = digest((made_from, tuple((path, head.entry.checksum) for path, head in heads.items())))
     brief = Brief(profiles=len(profiles), problems=parsed.problems, seen=parsed.seen, heads=told)
     if is_whole:
         cache.put(profiles, "profiles", made_from, key)
-        cache.put(heads, "heads", made_from, told)
-    return Share(inputs=inputs, checksums=checksums, key=key, brief=brief, heads=heads, profiles=profiles)
+        cache.put(packed, "heads", made_from, told)
+    return Share(
+        inputs=inputs, checksums=checksums, key=key, brief=brief, packed_heads=packed, packed_profiles=profiles
+    )
 
 
 def _head(profile: Profile, registry: Registry) -> Head:

@@ -8,12 +8,12 @@ from functools import lru_cache, partial
 from itertools import chain
 from operator import ne
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.building.archive import Archive
 from generator.building.plan import Plan
-from generator.planning.sheet import Sheet, make_sheet
 from generator.publishing.cache import Cache, digest, holds
-from generator.publishing.parcel import unwrap, wrap
+from generator.publishing.parcel import unpack, unwrap, wrap
 from generator.publishing.publish import File, stage
 from generator.reading.files import ChangedError, read_text
 from generator.reading.pictures import Seen, are_same, check_pictures, look_at
@@ -24,6 +24,7 @@ from generator.rendering.shell import Chrome
 from generator.rendering.site import Desk, Sources, render_profile
 from generator.rendering.story import render_story, story_text
 from generator.rendering.templates import Templates
+from generator.rendering.views.profile import Around, look_around
 from generator.search.build import story_files
 from generator.search.document import Document
 from generator.search.words import Words, words_of
@@ -47,14 +48,14 @@ class Kit:
     made_from: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A profile of a part. Its page is made when there is a sheet, its words when there is a document."""
+class Row(NamedTuple):
+    """A profile of a part. Its page is made when there is an `around`, its words when there is a document."""
 
     path: str
     checksum: int
     key: PageKey
-    sheet: Sheet | None
+    packed_profile: bytes
+    around: Around | None
     document: Document | None
     words: Words | None
 
@@ -130,7 +131,7 @@ def make_parts(
             if known is not None:
                 ahead.append(known)
             else:
-                task = _task(at, plan, archive, pages, texts[at], kit)
+                task = _task(at, plan, archive, pages, texts[at], desk, kit)
                 if here or executor is None:
                     ahead.append(_completed(at, pages, task, make_part(task, desk, kit), kit, plan, texts))
                 else:
@@ -169,7 +170,7 @@ def _known(pages: Pages, key: str, texts: str, kit: Kit) -> Part | None:
     return Part(files=files, hash=pages.hash, words=None) if _are_there(files, kit) else None
 
 
-def _task(at: int, plan: Plan, archive: Archive, pages: Pages, texts: str, kit: Kit) -> Task:
+def _task(at: int, plan: Plan, archive: Archive, pages: Pages, texts: str, desk: Desk, kit: Kit) -> Task:
     """What is to be made, where a part is not known as a whole."""
     rows, needs_texts = [], pages.texts != texts or not _are_there(pages.stories, kit)
     needs_texts = needs_texts or not kit.cache.has("words", texts)
@@ -184,7 +185,8 @@ def _task(at: int, plan: Plan, archive: Archive, pages: Pages, texts: str, kit: 
                 path=path,
                 checksum=number,
                 key=key,
-                sheet=None if is_there else make_sheet(archive.profile(path), links(), archive.registry),
+                packed_profile=b"" if is_there else archive.packed_profile(path),
+                around=None if is_there else look_around(links(), archive.registry, desk.templates.card),
                 document=None if is_listed else archive.head(path).document,
                 words=words[1] if is_listed and words else None,
             )
@@ -196,10 +198,10 @@ def make_part(task: Task, desk: Desk, kit: Kit) -> Made:
     """Make what a task asks for and put it aside for publishing; any process may do it."""
     out, stories, pages = Path(kit.out), list[str](), dict[str, tuple[PageKey, list[File], Seen]]()
     for row in task.rows:
-        if row.sheet:
+        if row.around:
             seen = Seen()
             sources = replace(SOURCES, picture=_looking(seen))
-            outputs, story = render_profile(row.sheet, desk, sources)
+            outputs, story = render_profile(unpack(row.packed_profile), row.around, desk, sources)
             pages[row.path] = row.key, [stage(out, *output) for output in outputs], seen
             stories.append(story)
         elif task.needs_texts:
@@ -248,10 +250,8 @@ def _are_there(files: Sequence[File], kit: Kit) -> bool:
 
 
 def _make_part_apart(task: Task, parcel: str) -> Made:
-    """The same in a worker, which sets up its desk once; each task comes with entries of its own."""
-    desk, kit = _unpack(parcel)
-    desk.templates.forget_cards()
-    return make_part(task, desk, kit)
+    """The same in a worker, which sets up its desk once."""
+    return make_part(task, *_unpack(parcel))
 
 
 @lru_cache(maxsize=2)

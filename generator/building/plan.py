@@ -6,7 +6,7 @@ from functools import partial
 
 from generator.building.archive import Archive
 from generator.planning.entry import Entry
-from generator.planning.sheet import Links
+from generator.planning.links import Links
 from generator.planning.site import Site, plan_site
 from generator.publishing.cache import digest
 from generator.search.build import PART, Numbering, number_all

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from generator.planning import urls
 from generator.planning.entry import Entry
+from generator.planning.links import Links, make_links
 from generator.planning.page import Page, listing
-from generator.planning.sheet import Links, make_links
 from generator.planning.shelves import Shelves, fill_shelves
 from generator.records.place import Unit
 from generator.records.places import Places

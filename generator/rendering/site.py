@@ -6,9 +6,8 @@ from datetime import date
 from typing import Any
 
 from generator.planning.page import Page
-from generator.planning.sheet import Sheet
 from generator.planning.site import Site
-from generator.planning.urls import DATA, thumbnail_url
+from generator.planning.urls import DATA, profile_url, thumbnail_url
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 from generator.rendering.data import Row, data_files
@@ -23,7 +22,7 @@ from generator.rendering.views.home import home_view
 from generator.rendering.views.hub import hub_view
 from generator.rendering.views.listing import listing_view
 from generator.rendering.views.parts import Frame, Picture
-from generator.rendering.views.profile import profile_view
+from generator.rendering.views.profile import Around, profile_view
 from generator.rendering.views.search import search_view
 from generator.rendering.views.ward import ward_view
 
@@ -68,12 +67,12 @@ class Desk:
     templates: Templates
 
 
-def render_profile(sheet: Sheet, desk: Desk, sources: Sources) -> tuple[list[Output], str]:
+def render_profile(profile: Profile, around: Around, desk: Desk, sources: Sources) -> tuple[list[Output], str]:
     """A profile's page, with the pictures it shows; and the plain text of its story."""
-    markdown = sources.story(sheet.profile)
-    portrait, pictures, files = _pictures(sheet.profile, markdown, sources)
-    story = render_story(markdown, pictures, root_of(sheet.entry.url))
-    frame, view = profile_view(sheet, desk.registry, story, portrait)
+    markdown = sources.story(profile)
+    portrait, pictures, files = _pictures(profile, markdown, sources)
+    story = render_story(markdown, pictures, root_of(profile_url(profile.slug)))
+    frame, view = profile_view(profile, around, desk.registry, story, portrait)
     return [*files, _page("profile", frame, view, desk)], story_text(story)
 
 

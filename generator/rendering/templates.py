@@ -8,7 +8,7 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
-from generator.rendering.views.parts import Card, card
+from generator.rendering.views.parts import Card
 
 _ROOT = Markup("\0")
 """Stands for the way to the root in a card that is kept; it can stand in no text that was read."""
@@ -102,10 +102,11 @@ class Templates:
             self._components[key] = str(self._macros[name](view, Markup(root)))
         return self._components[key]
 
-    def forget_cards(self) -> None:
-        """Drop the cards that are kept, where the next pages are about others."""
-        self._cards.clear()
-        card.cache_clear()
+    def card(self, view: Card) -> str:
+        """One card of a list, rendered once and kept; `_card_list` tells it the way to the root."""
+        if view not in self._cards:
+            self._cards[view] = f"<li>{self._macros['card'](view, _ROOT)}</li>\n"
+        return self._cards[view]
 
     def _load(self, name: str) -> Template:
         template = self._environment.get_template(name)
@@ -115,13 +116,10 @@ class Templates:
         template.root_render_func.__globals__["escape"] = _escaped
         return template
 
-    def _card_list(self, cards: Iterable[Card], root: str) -> Markup:
-        return Markup("".join(self._card(one) for one in cards).replace(_ROOT, root))
-
-    def _card(self, view: Card) -> str:
-        if view not in self._cards:
-            self._cards[view] = f"<li>{self._macros['card'](view, _ROOT)}</li>\n"
-        return self._cards[view]
+    def _card_list(self, cards: Iterable[Card | str], root: str) -> Markup:
+        """Cards, some of them rendered before."""
+        kept = [one if isinstance(one, str) else self.card(one) for one in cards]
+        return Markup("".join(kept).replace(_ROOT, root))
 
 
 def _escaped(value: Any) -> str:

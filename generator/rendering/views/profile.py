@@ -1,10 +1,12 @@
 """A profile's page: who, what they did, facts at a glance, the story, where and when honoured, people nearby."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.planning import urls
 from generator.planning.entry import unit_of
-from generator.planning.sheet import Sheet
+from generator.planning.links import Links
 from generator.records.place import Unit
 from generator.records.profile import Figure, Honour, Profile
 from generator.records.registry import Registry
@@ -64,7 +66,7 @@ class ProfileView:
     fields: tuple[Link, ...]
     movements: tuple[Link, ...]
     nearby_title: str
-    nearby: tuple[Card, ...]
+    nearby_html: tuple[str, ...]
     before: Link | None
     after: Link | None
     ground: str
@@ -73,17 +75,41 @@ class ProfileView:
     address: str
 
 
+class Around(NamedTuple):
+    """What a page tells of other profiles, and the monogram: all that it needs of the gallery.
+
+    `nearby` are cards as they were rendered for every list; `before` and `after` have a name and an address.
+    """
+
+    monogram: str
+    nearby_title: str
+    nearby: tuple[str, ...]
+    before: tuple[str, str] | None
+    after: tuple[str, str] | None
+
+
+def look_around(links: Links, registry: Registry, card_html: Callable[[Card], str]) -> Around:
+    """What the page of a profile tells of those it leads on to."""
+    before, after = links.before, links.after
+    return Around(
+        monogram=links.entry.monogram,
+        nearby_title=f"Cùng {registry.places.units[links.unit].title}" if links.unit else "Cùng lĩnh vực, cùng quận",
+        nearby=tuple([card_html(card(one)) for one in links.nearby]),
+        before=(before.name, before.url) if before else None,
+        after=(after.name, after.url) if after else None,
+    )
+
+
 def profile_view(
-    sheet: Sheet, registry: Registry, story_html: str, portrait: Picture | None
+    profile: Profile, around: Around, registry: Registry, story_html: str, portrait: Picture | None
 ) -> tuple[Frame, ProfileView]:
     """The view of a profile; the story comes rendered, the portrait resized."""
-    profile, before, after = sheet.profile, sheet.before, sheet.after
     honours = tuple(_honoured(honour, registry) for honour in profile.honours)
     view = ProfileView(
         name=profile.name,
         honorific=profile.honorific,
         kind=profile.kind,
-        monogram=sheet.entry.monogram,
+        monogram=around.monogram,
         portrait=portrait,
         roles=tuple(_role(profile, registry)),
         summary=profile.summary,
@@ -97,20 +123,24 @@ def profile_view(
         movements=tuple(
             Link(text=registry.movements[key].name, href=f"{urls.MOVEMENTS}{key}/") for key in profile.movements
         ),
-        nearby_title=f"Cùng {sheet.unit.title}" if sheet.unit else "Cùng lĩnh vực, cùng quận",
-        nearby=tuple(card(one) for one in sheet.nearby),
-        before=Link(text=before.name, href=before.url) if before else None,
-        after=Link(text=after.name, href=after.url) if after else None,
+        nearby_title=around.nearby_title,
+        nearby_html=around.nearby,
+        before=_link(around.before),
+        after=_link(around.after),
         ground=_ground(profile, registry),
         contact_email=registry.settings.contact_email,
         answer_days=registry.settings.answer_days,
-        address=sheet.entry.url,
+        address=urls.profile_url(profile.slug),
     )
-    return _frame(sheet, honours, registry), view
+    return _frame(profile, honours, registry), view
 
 
-def _frame(sheet: Sheet, honours: tuple[Honoured, ...], registry: Registry) -> Frame:
-    profile = sheet.profile
+def _link(other: tuple[str, str] | None) -> Link | None:
+    return Link(text=other[0], href=other[1]) if other else None
+
+
+def _frame(profile: Profile, honours: tuple[Honoured, ...], registry: Registry) -> Frame:
+    url = urls.profile_url(profile.slug)
     first = profile.honours[0]
     title = " ".join(part for part in (capital(profile.honorific or ""), profile.name) if part)
     crumbs = [Link(text="Trang chủ", href=urls.HOME)]
@@ -120,9 +150,9 @@ def _frame(sheet: Sheet, honours: tuple[Honoured, ...], registry: Registry) -> F
         crumbs.append(Link(text=str(first.year), href=f"{urls.DISTRICTS}{district.id}/{first.year}/"))
     else:
         crumbs.append(Link(text=str(first.year), href=f"{urls.YEARS}{first.year}/"))
-    crumbs.append(Link(text=profile.name, href=sheet.entry.url))
+    crumbs.append(Link(text=profile.name, href=url))
     return Frame(
-        url=sheet.entry.url,
+        url=url,
         title=title,
         description=profile.summary or f"{honours[0].text}.",
         section="ho-so",

@@ -1,13 +1,10 @@
-"""A sheet: a profile and whom its page leads on to. Nothing else of the gallery is needed to make the page."""
+"""Whom the page of a profile leads on to."""
 
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.planning.entry import Entry
 from generator.planning.shelves import Shelves
-from generator.records.place import Unit
-from generator.records.profile import Profile
-from generator.records.registry import Registry
 
 NEARBY = 4
 """People shown beside a profile."""
@@ -26,30 +23,6 @@ class Links:
     after: Entry | None
     unit: str | None
     nearby: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """A profile and its links."""
-
-    profile: Profile
-    entry: Entry
-    before: Entry | None
-    after: Entry | None
-    unit: Unit | None
-    nearby: tuple[Entry, ...]
-
-
-def make_sheet(profile: Profile, links: Links, registry: Registry) -> Sheet:
-    """All that the page of a profile is made from, but its story."""
-    return Sheet(
-        profile=profile,
-        entry=links.entry,
-        before=links.before,
-        after=links.after,
-        unit=registry.places.units[links.unit] if links.unit else None,
-        nearby=links.nearby,
-    )
 
 
 def make_links(shelves: Shelves) -> Iterator[Links]:
