@@ -13,7 +13,7 @@ from typing import NamedTuple
 from generator.building.archive import Archive
 from generator.building.plan import Plan
 from generator.publishing.cache import Cache, digest, holds
-from generator.publishing.parcel import unpack, unwrap, wrap
+from generator.publishing.parcel import pack, unpack, unwrap, wrap
 from generator.publishing.publish import File, stage
 from generator.reading.files import ChangedError, read_text
 from generator.reading.pictures import Seen, are_same, check_pictures, look_at
@@ -34,6 +34,10 @@ AHEAD = 12
 
 PageKey = tuple[int, str]
 """All that a profile's page is made from under the same words and theme: checksum of its text, digest of its links."""
+
+
+Listed = dict[str, tuple[int, Words]]
+"""The words of profiles by path, each with the checksum of the text that they are from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,21 +89,21 @@ class Pages:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What was made of a part, put aside for publishing: pages, stories, and the words of all its profiles."""
+    """What was made of a part, put aside for publishing: pages, stories, and `Listed`, packed."""
 
     pages: dict[str, tuple[PageKey, list[File], Seen]]
     hash: str
     stories: list[File]
-    words: list[Words] | None
+    packed_words: bytes | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A part of the site: all its files, the hash of its stories', and its words, when they were made."""
+    """A part of the site: all its files, the hash of its stories', and its words, packed, when they were made."""
 
     files: list[File]
     hash: str
-    words: list[Words] | None
+    packed_words: bytes | None
 
 
 def texts_of(plan: Plan, archive: Archive) -> list[str]:
@@ -167,14 +171,14 @@ def _known(pages: Pages, key: str, texts: str, kit: Kit) -> Part | None:
     files = [*chain.from_iterable(files for _, files, _ in pages.pages.values()), *pages.stories]
     if not all(are_same(seen) for _, _, seen in pages.pages.values() if seen):
         return None
-    return Part(files=files, hash=pages.hash, words=None) if _are_there(files, kit) else None
+    return Part(files=files, hash=pages.hash, packed_words=None) if _are_there(files, kit) else None
 
 
 def _task(at: int, plan: Plan, archive: Archive, pages: Pages, texts: str, desk: Desk, kit: Kit) -> Task:
     """What is to be made, where a part is not known as a whole."""
     rows, needs_texts = [], pages.texts != texts or not _are_there(pages.stories, kit)
     needs_texts = needs_texts or not kit.cache.has("words", texts)
-    kept: dict[str, tuple[int, Words]] = kit.cache.get("words", pages.texts) or {} if needs_texts else {}
+    kept = kept_words(pages.texts, kit) or {} if needs_texts else {}
     for path, (told, links) in zip(plan.part(at), plan.links(at, archive), strict=True):
         number = archive.checksum(path)
         key, page, words = (number, told), pages.pages.get(path), kept.get(path)
@@ -207,12 +211,19 @@ def make_part(task: Task, desk: Desk, kit: Kit) -> Made:
         elif task.needs_texts:
             stories.append(story_text(render_story(_read(row.path, row.checksum), {}, "")))
     if not task.needs_texts:
-        return Made(pages=pages, hash="", stories=[], words=None)
+        return Made(pages=pages, hash="", stories=[], packed_words=None)
     name, files = story_files(stories)
-    words = [_words(row, story) for row, story in zip(task.rows, stories, strict=True)]
-    kept = {row.path: (row.checksum, own) for row, own in zip(task.rows, words, strict=True)}
-    kit.cache.put(kept, "words", task.texts)
-    return Made(pages=pages, hash=name, stories=[stage(out, *output) for output in files], words=words)
+    rows = zip(task.rows, stories, strict=True)
+    packed = pack({row.path: (row.checksum, _words(row, story)) for row, story in rows})
+    kit.cache.put(packed, "words", task.texts)
+    return Made(pages=pages, hash=name, stories=[stage(out, *output) for output in files], packed_words=packed)
+
+
+def kept_words(texts: str, kit: Kit) -> Listed | None:
+    """The words of the profiles of a part, where they are kept."""
+    packed: bytes | None = kit.cache.get("words", texts)
+    listed: Listed | None = None if packed is None else unpack(packed)
+    return listed
 
 
 def words_again(at: int, plan: Plan, archive: Archive) -> list[Words]:
@@ -237,7 +248,7 @@ def _completed(at: int, before: Pages, task: Task, made: Made, kit: Kit, plan: P
         files += own
         now.pages[row.path] = key, _in_place(own), seen
     kit.cache.put(now, "pages", kit.made_from, plan.size, at)
-    return Part(files=files + stories, hash=now.hash, words=made.words)
+    return Part(files=files + stories, hash=now.hash, packed_words=made.packed_words)
 
 
 def _in_place(files: Iterable[File]) -> list[File]:
