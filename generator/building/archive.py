@@ -1,7 +1,7 @@
 """What is read of the profiles, share by share: kept by earlier builds, and loaded when it is asked for."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -139,11 +139,17 @@ class Archive:
 
 
 def read_archive(
-    content: Path, data: Path, executor: Executor | None = None, cache: Cache = NO_CACHE, made_from: str = ""
+    content: Path,
+    data: Path,
+    executor: Executor | None = None,
+    cache: Cache = NO_CACHE,
+    made_from: str = "",
+    begin: Callable[[int], Callable[[int], None]] = lambda files: lambda done: None,
 ) -> Archive:
     """Read `content`/profiles and `data`.
 
-    What the `cache` has of files that did not change is not read again; `made_from` is the digest of `data`.
+    What the `cache` has of files that did not change is not read again; `made_from` is the digest of `data`. `begin`
+    is told how many files are to be read, and gives what is told how many more are.
     """
     registry, problems = _registry(data, cache, made_from)
     inputs, more = list_files(content / "profiles", (".md",))
@@ -155,8 +161,10 @@ def read_archive(
     shares = [_kept(share, sums, briefs) for share, sums in zip(dealt, same, strict=True)]
     missing = [at for at, share in enumerate(shares) if share is None]
     asked = [dealt[at] for at in missing]
+    tick = begin(sum(map(len, asked)))
     for at, share in zip(missing, _read_all(asked, registry, executor, cache, made_from, briefs), strict=True):
         shares[at] = share
+        tick(len(share.inputs))
     read = [share for share in shares if share is not None]
     if missing or len(known) != len(inputs):
         whole = [share for share in read if len(share.checksums) == len(share.inputs)]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
@@ -59,10 +60,10 @@ def build(content: Path, data: Path, out: Path) -> None:
 def make_site(content: Path, data: Path, out: Path, executor: Executor | None) -> Outcome:
     """Read, check, build and publish, with what earlier builds of the same folder kept."""
     _refuse(out)
-    with open_cache(out, _wait) as cache, _without_cycles():
+    with open_cache(out, _wait) as cache, _without_cycles(), progress() as steps:
         _complete(out)
         words, looks = digest_words(data), digest_looks(CONFIG_FILE, content)
-        archive = read_archive(content, data, executor, cache, words)
+        archive = read_archive(content, data, executor, cache, words, partial(steps.begin, "Đọc hồ sơ"))
         if any(problem.level == "error" for problem in archive.problems):
             return Outcome(profiles=archive.count, problems=archive.problems, done=None)
         chrome = _chrome(content / "pages", cache, looks)
@@ -70,8 +71,8 @@ def make_site(content: Path, data: Path, out: Path, executor: Executor | None) -
         if (words, looks) != (digest_words(data), digest_looks(CONFIG_FILE, content)):
             # What was read is of two minds; nothing of it is kept.
             archive.cache = NO_CACHE
-        with progress(archive.count) as tick:
-            done, problems = build_site(archive, chrome, theme, out, executor, tick, looks)
+        tick = steps.begin("Dựng trang", archive.count)
+        done, problems = build_site(archive, chrome, theme, out, executor, tick, looks)
         if done is not None:
             cache.drop_unused()
         return Outcome(profiles=archive.count, problems=[*archive.problems, *problems], done=done)
