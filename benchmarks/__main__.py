@@ -12,7 +12,7 @@ from rich.console import Console
 
 from benchmarks.corpus import make_corpus
 from benchmarks.peers import Peer, peers
-from benchmarks.runs import LEFTOVERS, Result, run_command, run_steps, run_warm
+from benchmarks.runs import ASIDE, LEFTOVERS, Result, run_command, run_steps, run_warm
 from benchmarks.table import OURS, as_json, show
 
 ROOT = Path(__file__).absolute().parent.parent
@@ -65,12 +65,14 @@ def main() -> None:
     options = parser.parse_args()
     console, results = Console(), []
     console.width = max(console.width, _WIDTH)
-    for count in map(int, options.profiles.split(",")):
-        try:
+    try:
+        for count in map(int, options.profiles.split(",")):
             results.append(bench(count, options.runs, not options.no_peers, console))
-        except subprocess.CalledProcessError as error:
-            raise SystemExit(f"{error}\n{error.output}") from error
-        show(results[-1], console)
+            show(results[-1], console)
+    except subprocess.CalledProcessError as error:
+        raise SystemExit(f"{error}\n{error.output}") from error
+    finally:
+        shutil.rmtree(ASIDE, ignore_errors=True)
     options.json.write_text(as_json(results), encoding="utf-8")
     console.print(f"\nNumbers: {os.path.relpath(options.json)}. More: make bench PROFILES=1000,10000,100000")
 
