@@ -135,20 +135,20 @@ def steps_of(monkeypatch: pytest.MonkeyPatch, last: int) -> Callable[[], bool]:
 
         monkeypatch.setattr(owner, name, patched)
 
-    write = Path.write_bytes
+    write = os.write
 
-    def half(path: Path, data: bytes) -> int:
+    def half(descriptor: int, data: memoryview) -> int:
         if step():
-            write(path, data[: len(data) // 2])
+            write(descriptor, data[: len(data) // 2])
             raise Crash
-        return write(path, data)
+        return write(descriptor, data)
 
     for owner, name in ((os, "replace"), (os, "fsync"), (os, "unlink"), (os, "rmdir"), (os, "mkdir")):
         stop_before(owner, name)
     for name in ("unlink", "rmdir"):
         stop_before(Path, name)
     stop_before(shutil, "rmtree")
-    monkeypatch.setattr(Path, "write_bytes", half)
+    monkeypatch.setattr(os, "write", half)
     return lambda: bool(crashed)
 
 

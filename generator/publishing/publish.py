@@ -139,10 +139,7 @@ def recover(out: Path) -> None:
     if journal.exists():
         plan = json.loads(journal.read_text(encoding="utf-8"))
         for path in plan["replace"]:
-            staged, target = state / "new" / path, out / path
-            if staged.exists():
-                _make_room(target, out)
-                os.replace(staged, target)
+            _put_in_place(f"{state}/new/{path}", out / path, out)
         for path in plan["delete"]:
             # A new folder may stand where the file was, or a new file where its folder was.
             if (out / path).is_file():
@@ -217,6 +214,16 @@ def _write_journal(state: Path, replace: list[str], delete: list[str]) -> None:
         file.flush()
         os.fsync(file.fileno())
     os.replace(draft, state / "journal.json")
+
+
+def _put_in_place(staged: str, target: Path, out: Path) -> None:
+    """Move a staged file into the site, unless that was done before."""
+    try:
+        os.replace(staged, target)
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        if os.path.exists(staged):
+            _make_room(target, out)
+            os.replace(staged, target)
 
 
 def _make_room(target: Path, out: Path) -> None:
