@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -84,6 +84,7 @@ class Archive:
     cache: Cache
     made_from: str
     key: str
+    _found: dict[str, Head] = field(default_factory=dict, repr=False)
 
     @property
     def count(self) -> int:
@@ -96,7 +97,10 @@ class Archive:
 
     def head(self, path: str) -> Head:
         """The head of the profile in the file `path`."""
-        return self._heads(self._share(path))[path]
+        found = self._found.get(path)
+        if found is None:
+            found = self._found[path] = self._heads(self._share(path))[path]
+        return found
 
     def packed_profile(self, path: str) -> bytes:
         """The profile in the file `path`, packed."""
