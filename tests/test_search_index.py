@@ -80,13 +80,23 @@ def test_shards_after_a_change_are_those_of_a_whole_new_index(
         assert made == list(_lists(after, names).shards())
 
 
-def _lists(rows: list[list[str]], names: bool) -> postings.Postings:
-    made = postings.Postings(places=names)
+@given(st.lists(words_of_profiles, max_size=4), st.booleans(), st.integers(0, 300))
+def test_lists_collected_in_pieces_are_those_collected_at_once(
+    pieces: list[list[list[str]]], names: bool, silent: int
+) -> None:
+    # Silent profiles part the pieces, so that steps from one to the next are long, too.
+    rows = [[*piece, *([[]] * silent)] for piece in pieces]
+    whole, made, start = _lists([row for piece in rows for row in piece], names), _lists([], names), 0
+    for piece in rows:
+        made.append(_lists(piece, names), start)  # type: ignore[arg-type]
+        start += len(piece)
+    assert list(made.shards()) == list(whole.shards())
+
+
+def _lists(rows: list[list[str]], names: bool) -> postings.Postings | postings.NamePostings:
+    made = postings.NamePostings() if names else postings.Postings()
     for number, row in enumerate(rows):
-        if names:
-            made.add_name(number, row)
-        else:
-            made.add(number, row)
+        made.add(number, row)
     return made
 
 
@@ -119,9 +129,9 @@ def test_shards_are_sorted_and_hold_every_list(rows: list[list[str]], size: int)
 
 @given(st.lists(st.lists(st.sampled_from(["an", "bình", "chi", "dũng"]), min_size=1, max_size=4), max_size=20))
 def test_names_come_back_with_the_last_place_of_each_word(names: list[list[str]]) -> None:
-    made = postings.Postings(places=True)
+    made = postings.NamePostings()
     for number, name in enumerate(names):
-        made.add_name(number, name)
+        made.add(number, name)
     lists = {
         one: body for shard in made.shards() for one, body in postings.read_shard(gzip.decompress(shard.data)).items()
     }

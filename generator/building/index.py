@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.building.archive import Archive
-from generator.building.parts import Kit, Listed, Part, kept_words, words_again
+from generator.building.parts import Kit, Part, kept_words, words_again
 from generator.building.plan import Plan
 from generator.publishing.cache import holds
-from generator.publishing.parcel import unpack
 from generator.publishing.publish import File, stage
 from generator.reading.files import read_bytes
 from generator.search import build
@@ -53,13 +52,13 @@ class IndexMaker:
         """Take in the next part."""
         self._stories.append(part.hash)
         if self._gathered:
-            self._gathered.take(self._words_of(at, part))
+            self._gathered.append(part.gathered or self._gathered_again(at))
         elif self._old and self._old.texts[at] != self._texts[at]:
             before = self._kept(self._old.texts[at])
             if before is None:
                 self._gather(at + 1)
                 return
-            rows = zip(before, self._words_of(at, part), strict=True)
+            rows = zip(before, self._words(at), strict=True)
             first = at * self._plan.size
             self._changed += [(first + number, old, new) for number, (old, new) in enumerate(rows) if old != new]
 
@@ -115,25 +114,23 @@ class IndexMaker:
         for at in range(count):
             self._gathered.take(self._words(at))
 
-    def _words_of(self, at: int, part: Part) -> list[Words]:
-        return _words(unpack(part.packed_words)) if part.packed_words else self._words(at)
+    def _gathered_again(self, at: int) -> Gathered:
+        gathered = Gathered()
+        gathered.take(self._words(at))
+        return gathered
 
     def _words(self, at: int) -> list[Words]:
         return self._kept(self._texts[at]) or words_again(at, self._plan, self._archive)
 
     def _kept(self, texts: str) -> list[Words] | None:
         kept = kept_words(texts, self._kit)
-        return None if kept is None else _words(kept)
+        return None if kept is None else [words for _, words in kept.values()]
 
     def _read(self, path: str) -> bytes:
         data = read_bytes(f"{self._kit.out}/{path}") or b""
         if hashlib.sha256(data).hexdigest()[:8] != path[-12:-4]:
             raise DamagedError(path)
         return gzip.decompress(data)
-
-
-def _words(listed: Listed) -> list[Words]:
-    return [words for _, words in listed.values()]
 
 
 def _drained(files: Generator[build.File, None, Index]) -> tuple[list[build.File], Index]:

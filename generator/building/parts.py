@@ -13,7 +13,7 @@ from typing import NamedTuple
 from generator.building.archive import Archive
 from generator.building.plan import Plan
 from generator.publishing.cache import Cache, digest, holds
-from generator.publishing.parcel import pack, unpack, unwrap, wrap
+from generator.publishing.parcel import unpack, unwrap, wrap
 from generator.publishing.publish import File, stage
 from generator.reading.files import ChangedError, read_text
 from generator.reading.pictures import Seen, are_same, check_pictures, look_at
@@ -25,8 +25,7 @@ from generator.rendering.site import Desk, Sources, render_profile
 from generator.rendering.story import render_story, story_text
 from generator.rendering.templates import Templates
 from generator.rendering.views.profile import Around, look_around
-from generator.search.build import story_files
-from generator.search.document import Document
+from generator.search.build import Gathered, story_files
 from generator.search.words import Words, words_of
 
 AHEAD = 12
@@ -53,14 +52,16 @@ class Kit:
 
 
 class Row(NamedTuple):
-    """A profile of a part. Its page is made when there is an `around`, its words when there is a document."""
+    """A profile of a part. Its page is made when there is an `around`; its words when there is a `document`, of which
+    the name and the head are sent.
+    """
 
     path: str
     checksum: int
     key: PageKey
     packed_profile: bytes
     around: Around | None
-    document: Document | None
+    document: tuple[str, tuple[str, ...]] | None
     words: Words | None
 
 
@@ -89,21 +90,21 @@ class Pages:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What was made of a part, put aside for publishing: pages, stories, and `Listed`, packed."""
+    """What was made of a part, put aside for publishing: pages and stories; and its words, gathered."""
 
     pages: dict[str, tuple[PageKey, list[File], Seen]]
     hash: str
     stories: list[File]
-    packed_words: bytes | None
+    gathered: Gathered | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A part of the site: all its files, the hash of its stories', and its words, packed, when they were made."""
+    """A part of the site: all its files, the hash of its stories', and its words, gathered, when they were made."""
 
     files: list[File]
     hash: str
-    packed_words: bytes | None
+    gathered: Gathered | None
 
 
 def texts_of(plan: Plan, archive: Archive) -> list[str]:
@@ -171,7 +172,7 @@ def _known(pages: Pages, key: str, texts: str, kit: Kit) -> Part | None:
     files = [*chain.from_iterable(files for _, files, _ in pages.pages.values()), *pages.stories]
     if not all(are_same(seen) for _, _, seen in pages.pages.values() if seen):
         return None
-    return Part(files=files, hash=pages.hash, packed_words=None) if _are_there(files, kit) else None
+    return Part(files=files, hash=pages.hash, gathered=None) if _are_there(files, kit) else None
 
 
 def _task(at: int, plan: Plan, archive: Archive, pages: Pages, texts: str, desk: Desk, kit: Kit) -> Task:
@@ -191,7 +192,7 @@ def _task(at: int, plan: Plan, archive: Archive, pages: Pages, texts: str, desk:
                 key=key,
                 packed_profile=b"" if is_there else archive.packed_profile(path),
                 around=None if is_there else look_around(links(), archive.registry, desk.templates.card),
-                document=None if is_listed else archive.head(path).document,
+                document=None if is_listed else _searched(archive, path),
                 words=words[1] if is_listed and words else None,
             )
         )
@@ -211,30 +212,35 @@ def make_part(task: Task, desk: Desk, kit: Kit) -> Made:
         elif task.needs_texts:
             stories.append(story_text(render_story(_read(row.path, row.checksum), {}, "")))
     if not task.needs_texts:
-        return Made(pages=pages, hash="", stories=[], packed_words=None)
+        return Made(pages=pages, hash="", stories=[], gathered=None)
     name, files = story_files(stories)
-    rows = zip(task.rows, stories, strict=True)
-    packed = pack({row.path: (row.checksum, _words(row, story)) for row, story in rows})
-    kit.cache.put(packed, "words", task.texts)
-    return Made(pages=pages, hash=name, stories=[stage(out, *output) for output in files], packed_words=packed)
+    listed = {row.path: (row.checksum, _words(row, story)) for row, story in zip(task.rows, stories, strict=True)}
+    kit.cache.put(listed, "words", task.texts)
+    gathered = Gathered()
+    gathered.take(words for _, words in listed.values())
+    return Made(pages=pages, hash=name, stories=[stage(out, *output) for output in files], gathered=gathered)
 
 
 def kept_words(texts: str, kit: Kit) -> Listed | None:
     """The words of the profiles of a part, where they are kept."""
-    packed: bytes | None = kit.cache.get("words", texts)
-    listed: Listed | None = None if packed is None else unpack(packed)
+    listed: Listed | None = kit.cache.get("words", texts)
     return listed
 
 
 def words_again(at: int, plan: Plan, archive: Archive) -> list[Words]:
     """The words of a part that are kept no more."""
-    pairs = ((archive.head(path).document, _read(path, archive.checksum(path))) for path in plan.part(at))
-    return [words_of(document, story_text(render_story(story, {}, ""))) for document, story in pairs]
+    pairs = ((_searched(archive, path), _read(path, archive.checksum(path))) for path in plan.part(at))
+    return [words_of(*document, story_text(render_story(story, {}, ""))) for document, story in pairs]
+
+
+def _searched(archive: Archive, path: str) -> tuple[str, tuple[str, ...]]:
+    document = archive.head(path).document
+    return document.name, document.head
 
 
 def _words(row: Row, story: str) -> Words:
     if row.document:
-        return words_of(row.document, story)
+        return words_of(*row.document, story)
     assert row.words is not None
     return row.words
 
@@ -248,7 +254,7 @@ def _completed(at: int, before: Pages, task: Task, made: Made, kit: Kit, plan: P
         files += own
         now.pages[row.path] = key, _in_place(own), seen
     kit.cache.put(now, "pages", kit.made_from, plan.size, at)
-    return Part(files=files + stories, hash=now.hash, packed_words=made.packed_words)
+    return Part(files=files + stories, hash=now.hash, gathered=made.gathered)
 
 
 def _in_place(files: Iterable[File]) -> list[File]:

@@ -1,12 +1,12 @@
 """The index as files: a small list of contents that names every other file by the hash of its bytes."""
 
 import hashlib
-import itertools
-import json
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+
+from pydantic_core import to_json
 
 from generator.records.registry import Registry
 from generator.search.changes import Changes, update_shards
@@ -22,7 +22,7 @@ from generator.search.facets import (
     ward_column,
 )
 from generator.search.numbered import BLOCK, Numbered
-from generator.search.postings import Postings, Shard
+from generator.search.postings import NamePostings, Postings, Shard
 from generator.search.syllables import fold, keys
 from generator.search.words import FAMILIES, Words
 
@@ -91,16 +91,28 @@ class Gathered:
     """The lists of an index in the making: which profiles hold which words, as far as they were taken in."""
 
     def __init__(self) -> None:
-        self.postings = {family: Postings(places=family == "ten") for family in FAMILIES}
-        self._numbers = itertools.count()
+        self._profiles = 0
+        self._names = NamePostings()
+        self._others = {family: Postings() for family in FAMILIES[1:]}
 
     def take(self, words: Iterable[Words]) -> None:
         """Take in the words of the next profiles; they come in the order of numbers."""
-        for own, number in zip(words, self._numbers, strict=False):
-            self.postings["ten"].add_name(number, own.name)
-            self.postings["dau"].add(number, own.head)
-            self.postings["doi"].add(number, own.pairs)
-            self.postings["bai"].add(number, own.story)
+        for own in words:
+            self._names.add(self._profiles, own.name)
+            for family, postings in self._others.items():
+                postings.add(self._profiles, own.family(family))
+            self._profiles += 1
+
+    def append(self, other: "Gathered") -> None:
+        """Take in the next profiles, gathered apart."""
+        self._names.append(other._names, self._profiles)
+        for family, postings in self._others.items():
+            postings.append(other._others[family], self._profiles)
+        self._profiles += other._profiles
+
+    def shards(self, family: str) -> Iterator[Shard]:
+        """The lists of one of `FAMILIES`, packed."""
+        return (self._names if family == "ten" else self._others[family]).shards()
 
 
 def build_index(
@@ -111,8 +123,7 @@ def build_index(
     All profiles were gathered; `stories` are the hashes of the files of their stories, part by part.
     """
     index = Index(profiles=len(numbering.documents))
-    postings = gathered.postings
-    yield from _once(_all(index, numbering, stories, registry, lambda family: postings[family].shards()))
+    yield from _once(_all(index, numbering, stories, registry, gathered.shards))
     return index
 
 
@@ -169,7 +180,7 @@ def _all(
     for family in FAMILIES:
         index.shards[family] = yield from _shards(family, shards(family))
         families[family] = yield from _directory(f"{family}-m", index.shards[family])
-    yield CONTENTS, _json({"n": index.profiles, "families": families, "files": index.files})
+    yield CONTENTS, to_json({"n": index.profiles, "families": families, "files": index.files})
 
 
 def _shards(family: str, shards: Iterable[tuple[str, str] | Shard]) -> Generator[File, None, list[tuple[str, str]]]:
@@ -196,9 +207,9 @@ def _heads(index: Index, numbering: Numbering, registry: Registry) -> Iterator[O
     singles = {
         "loc": pack(b"".join(encode_column([row[at] for row in rows]) for at in range(FACETS.index("linh-vuc")))),
         "linh-vuc": pack(encode_column([row[FACETS.index("linh-vuc")] for row in rows])),
-        "chu-giai": pack(_json(_legend(facets, registry))),
+        "chu-giai": pack(to_json(_legend(facets, registry))),
         "am-tiet": pack(_lexicon(documents).encode()),
-        "thu-tu": pack(_json(_name_order(documents))),
+        "thu-tu": pack(to_json(_name_order(documents))),
     }
     index.families["phuong"] = yield from _wards(rows, facets)
     for name, data in singles.items():
@@ -231,7 +242,7 @@ def _directory(name: str, entries: Sequence[tuple[str, str]]) -> Generator[Outpu
     pages: dict[str, list[Any]] = {"first": [], "page": []}
     for start in range(0, len(entries), PAGE):
         part = {"first": firsts[start : start + PAGE], "hash": hashes[start : start + PAGE]}
-        output = _hashed(name, pack(_json(part)))
+        output = _hashed(name, pack(to_json(part)))
         pages["first"].append(firsts[start])
         pages["page"].append(_hash_of(output))
         yield output
@@ -293,7 +304,3 @@ def _path_of(name: str, digest: str) -> str:
 
 def _hash_of(output: Output) -> str:
     return output[0][-12:-4]
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,7 +1,11 @@
 """Numbers as bytes, and bytes packed so that any plain host sends them small."""
 
-import gzip
 from collections.abc import Iterable
+
+import deflate
+
+LEVEL = 6
+"""Of libdeflate's twelve: half the time of zlib's sixth, and no more bytes."""
 
 
 def varint(value: int) -> bytes:
@@ -60,4 +64,4 @@ def read_gaps(data: bytes) -> list[int]:
 
 def pack(data: bytes) -> bytes:
     """gzip, always the same bytes for the same data. Browsers unpack it by DecompressionStream."""
-    return gzip.compress(data, 6, mtime=0)
+    return bytes(deflate.gzip_compress(data, LEVEL))

@@ -1,9 +1,10 @@
 """Rows that are asked for by number: so many to a file, the files named by the hash of their block."""
 
 import hashlib
-import json
 from collections.abc import Iterator
 from typing import Any
+
+from pydantic_core import to_json
 
 from generator.search.codec import pack
 
@@ -38,7 +39,7 @@ class Numbered:
         return {"rows": self._size, "block": BLOCK, "hash": self._hashes}
 
     def _close_file(self) -> None:
-        self._files.append(pack(json.dumps(self._rows, ensure_ascii=False, separators=(",", ":")).encode()))
+        self._files.append(pack(to_json(self._rows)))
         self._rows = []
 
     def _close_block(self) -> Iterator[tuple[str, bytes]]:

@@ -1,8 +1,7 @@
 """Which profiles hold a word: lists by key, cut into shards that a browser fetches one at a time."""
 
-from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -25,54 +24,67 @@ class Shard:
 
 
 class Postings:
-    """Collects, key by key, the numbers of the profiles that hold it; profiles come in ascending order.
+    """Collects, key by key, the numbers of the profiles that hold it; profiles come in ascending order."""
 
-    With `places`, each number comes with where in the name the word stands: its place from 0 (at most 15) times 16,
-    and how many words the name has (at most 15).
-    """
-
-    def __init__(self, *, places: bool = False) -> None:
-        self._lists: dict[str, array[int]] = {}
-        self._places: dict[str, bytearray] | None = {} if places else None
+    def __init__(self) -> None:
+        self._gaps: dict[str, bytearray] = {}
+        self._last: dict[str, int] = {}
 
     def add(self, number: int, keys: Iterable[str]) -> None:
         """Profile `number` holds these keys; one that is given twice counts once."""
-        lists = self._lists
+        lists, last = self._gaps, self._last
         for key in keys:
-            row = lists.get(key)
-            if row is None:
-                lists[key] = array("I", (number,))
-            elif row[-1] != number:
-                row.append(number)
+            step = number - last.get(key, -1) - 1
+            if 0 <= step < 128:
+                if key in lists:
+                    lists[key].append(step)
+                else:
+                    lists[key] = bytearray((step,))
+            elif step >= 128:
+                lists[key] = lists.get(key, bytearray()) + varint(step)
+            last[key] = number
 
-    def add_name(self, number: int, keys: list[str]) -> None:
-        """Profile `number` has a name of these words; a word that stands twice keeps its last place."""
-        assert self._places is not None
-        for at, key in enumerate(keys):
-            place = place_of(at, len(keys))
-            numbers = self._lists.setdefault(key, array("I"))
-            row = self._places.setdefault(key, bytearray())
-            if numbers and numbers[-1] == number:
-                row[-1] = place
-            else:
-                numbers.append(number)
-                row.append(place)
-
-    def counts(self) -> dict[str, int]:
-        """How many profiles hold each key."""
-        return {key: len(numbers) for key, numbers in self._lists.items()}
+    def append(self, other: "Postings", start: int) -> None:
+        """Take in lists that were collected apart; their number 0 is the number `start` here."""
+        lists, last = self._gaps, self._last
+        for key, row in other._gaps.items():
+            first, rest = _varint_at(row, 0)
+            step = varint(start + first - last.get(key, -1) - 1)
+            lists.setdefault(key, bytearray()).extend(step + row[rest:])
+            last[key] = start + other._last[key]
 
     def shards(self) -> Iterator[Shard]:
         """All lists, packed. A key's record: length and UTF-8 of the key, length and bytes of its list.
 
         Keys of one folded form stay together while they fit; else a shard may begin between them.
         """
-        ranked = sorted((fold(key), key) for key in self._lists)
-        return cut(group((rank, self._record(rank[1])) for rank in ranked))
+        return _shards({key: bytes(row) for key, row in self._gaps.items()})
 
-    def _record(self, key: str) -> bytes:
-        numbers = self._lists[key]
-        return recorded(key, gaps(numbers) if self._places is None else placed(numbers, bytes(self._places[key])))
+
+class NamePostings:
+    """The same for the words of names: each number comes with where in the name the word stands, see `place_of`."""
+
+    def __init__(self) -> None:
+        self._lists: dict[str, dict[int, int]] = {}
+
+    def add(self, number: int, keys: Sequence[str]) -> None:
+        """Profile `number` has a name of these words; a word that stands twice keeps its last place."""
+        for at, key in enumerate(keys):
+            self._lists.setdefault(key, {})[number] = place_of(at, len(keys))
+
+    def append(self, other: "NamePostings", start: int) -> None:
+        """Take in lists that were collected apart; their number 0 is the number `start` here."""
+        for key, places in other._lists.items():
+            self._lists.setdefault(key, {}).update((start + number, place) for number, place in places.items())
+
+    def shards(self) -> Iterator[Shard]:
+        """All lists, packed, as `Postings` gives them."""
+        return _shards({key: placed(list(one), bytes(one.values())) for key, one in self._lists.items()})
+
+
+def _shards(lists: Mapping[str, bytes]) -> Iterator[Shard]:
+    ranked = sorted((fold(key), key) for key in lists)
+    return cut(group((rank, recorded(rank[1], lists[rank[1]])) for rank in ranked))
 
 
 Rank = tuple[str, str]
@@ -112,7 +124,7 @@ def recorded(key: str, body: bytes) -> bytes:
 
 
 def place_of(at: int, words: int) -> int:
-    """The byte of a word that stands at a place (from 0) in a name of so many words."""
+    """The byte of a word that stands at a place (from 0, at most 15) in a name of so many words (at most 15)."""
     return min(at, 15) << 4 | min(words, 15)
 
 
@@ -146,8 +158,10 @@ def read_shard(data: bytes) -> dict[str, bytes]:
     return lists
 
 
-def _varint_at(data: bytes, at: int) -> tuple[int, int]:
+def _varint_at(data: bytes | bytearray, at: int) -> tuple[int, int]:
+    if data[at] < 128:
+        return data[at], at + 1
     end = at
     while data[end] > 127:
         end += 1
-    return read_varints(data[at : end + 1])[0], end + 1
+    return read_varints(bytes(data[at : end + 1]))[0], end + 1

@@ -7,6 +7,7 @@ to it.
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 from generator import vietnamese
 
@@ -67,6 +68,12 @@ def _keys(text: str) -> tuple[str, ...]:
     return tuple(map(_key_of, words(text)))
 
 
+@lru_cache(maxsize=4096)
+def pairs(text: str) -> tuple[str, ...]:
+    """The keys of neighbouring words of a text, two by two."""
+    return tuple([f"{one} {two}" for one, two in pairwise(_keys(text))])
+
+
 def distinct_keys(text: str) -> list[str]:
     """The keys of all words of a long text, each once, in the order in which they come first."""
-    return list(dict.fromkeys(map(_key_of, words(text))))
+    return list(dict.fromkeys(map(_key_of, dict.fromkeys(words(text)))))

@@ -9,6 +9,7 @@ from generator.building.parts import SOURCES
 from generator.building.plan import PART, make_plan
 from generator.planning.shelves import Shelves
 from generator.planning.site import plan_site
+from generator.publishing.parcel import unpack
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 from generator.rendering.story import render_story, story_text
@@ -33,7 +34,7 @@ def plan(root: Path) -> Searched:
     archive = read_archive(root / "content", root / "site_data")
     assert [problem for problem in archive.problems if problem.level == "error"] == []
     shelves = plan_site([head.entry for head in archive.heads()], archive.registry).shelves
-    profiles = [archive.profile(path) for path in make_plan(archive).paths]
+    profiles = [unpack(archive.packed_profile(path)) for path in make_plan(archive).paths]
     return Searched(archive, archive.registry, shelves, profiles)
 
 
@@ -47,7 +48,7 @@ def index_files(searched: Searched) -> dict[str, bytes]:
         hashes.append(name)
         files.update(made)
         documents = [archive.head(profile.path).document for profile in profiles]
-        gathered.take([words_of(one, story) for one, story in zip(documents, stories, strict=True)])
+        gathered.take([words_of(one.name, one.head, story) for one, story in zip(documents, stories, strict=True)])
     made_of_words = build_index(gathered, numbering, hashes, archive.registry)
     return files | dict(file for file in made_of_words if not isinstance(file, str))
 
