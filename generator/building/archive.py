@@ -19,6 +19,7 @@ from generator.reading.gallery import parse_texts, read_featured, read_texts
 from generator.reading.pictures import Seen, are_same
 from generator.reading.profile import checksum
 from generator.reading.registry import read_registry
+from generator.records.base import pickled_by_slots
 from generator.records.problem import Problem
 from generator.records.profile import Profile
 from generator.records.registry import Registry
@@ -32,6 +33,7 @@ _FEW = 3
 """Shares that are read sooner here than by workers, which have to be started first."""
 
 
+@pickled_by_slots
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """What lists, search and open data tell of a profile: all of it stands in its front matter."""

@@ -2,28 +2,37 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.records.problem import Problem
 
 _PRIVATE = (
     (
-        "phone",
-        re.compile(r"[0+](?:[ .-]?\d){9}"),
-        re.compile(r"(?<![\d.,])(?:0|\+84)(?:[ .-]?\d){9}(?!\d)"),
-        "số điện thoại",
+        # Nine digits with at most one mark between two of them.
+        re.compile(r"\d(?:[ .-]?\d){8}"),
+        (
+            ("phone", re.compile(r"(?<![\d.,])(?:0|\+84)(?:[ .-]?\d){9}(?!\d)"), "số điện thoại"),
+            ("identity", re.compile(r"(?<![\d.,])\d{12}(?![.,]?\d)"), "số giấy tờ tuỳ thân"),
+        ),
     ),
-    # Without the look behind, a long word would be searched again from each of its letters.
-    ("email", re.compile("@"), re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+"), "địa chỉ thư điện tử"),
-    ("identity", re.compile(r"\d" * 12), re.compile(r"(?<![\d.,])\d{12}(?![.,]?\d)"), "số giấy tờ tuỳ thân"),
     (
-        "address",
+        re.compile("@"),
+        # Without the look behind, a long word would be searched again from each of its letters.
+        (("email", re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+"), "địa chỉ thư điện tử"),),
+    ),
+    (
         # All that ignoring case takes for these letters: spelled out, the search can leap to the first of them.
         re.compile(r"[sSſ][ốỐ] ?(?:\d|[nN][hH][àÀ])"),
-        re.compile(r"(?i)\b(?:số nhà|nhà số) ?\d+|\bsố \d+[A-Z]? (?:phố|đường|ngõ|ngách|hẻm)\b"),
-        "số nhà",
+        (
+            (
+                "address",
+                re.compile(r"(?i)\b(?:số nhà|nhà số) ?\d+|\bsố \d+[A-Z]? (?:phố|đường|ngõ|ngách|hẻm)\b"),
+                "số nhà",
+            ),
+        ),
     ),
 )
-"""What is looked for: its code, a sign without which no text holds it, the pattern, and what it is called.
+"""What is looked for: a sign without which no text holds it; then its code, the pattern, and what it is called.
 
 Signs begin with a character or one of few and look at nothing before it, so that the search for them is quick.
 """
@@ -35,8 +44,9 @@ def check_words(path: str, text: str) -> list[Problem]:
 
 
 def _private_details(path: str, text: str) -> Iterator[Problem]:
-    for code, sign, pattern, noun in _PRIVATE:
-        for match in pattern.finditer(text) if sign.search(text) else ():
+    looked_for = chain.from_iterable(details for sign, details in _PRIVATE if sign.search(text))
+    for code, pattern, noun in looked_for:
+        for match in pattern.finditer(text):
             before = text[: match.start()]
             yield Problem(
                 path=path,

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from generator.planning.urls import profile_url
+from generator.records.base import pickled_by_slots
 from generator.records.place import UNIT_TYPES, Unit
 from generator.records.profile import Honour, Kind, Profile
 from generator.records.registry import Registry
@@ -14,6 +15,7 @@ from generator.vietnamese import given_letter, initials, name_key, sort_key
 V = TypeVar("V")
 
 
+@pickled_by_slots
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Entry:
     """One profile as it stands in lists. There is one entry for a profile: entries are compared as objects.

@@ -3,6 +3,7 @@
 import os
 import time
 import unicodedata
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,19 +90,22 @@ def is_settled(one: Stamp) -> bool:
 def read_text(path: str) -> tuple[str | None, list[Problem]]:
     """The text of a file as NFC with `\\n` line ends and no byte-order mark; None when it is not UTF-8 or is gone."""
     try:
-        data = Path(path).read_bytes()
+        with open(path, "rb", buffering=0) as file:
+            data = file.read()
     except OSError as error:
         reason = next((told for kind, told in _REASONS.items() if isinstance(error, kind)), "không mở được tệp này")
         return None, [error_at(path, 1, 1, "unreadable", reason, "xem lại tên tệp và quyền đọc")]
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         return None, [
             error_at(path, line, column, "unreadable", "tệp không phải là chữ UTF-8", "lưu lại tệp với bảng mã UTF-8")
         ]
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")), []
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", text), []
 
 
 _REASONS = {

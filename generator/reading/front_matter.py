@@ -1,8 +1,12 @@
 """A Markdown file into its front matter and its story."""
 
+import re
 from dataclasses import dataclass
 
 from generator.records.problem import Problem, error_at
+
+_OPEN = re.compile(r"---[^\S\n]*(?=\n|\Z)")
+_CLOSE = re.compile(r"\n---[^\S\n]*(?=\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +20,14 @@ class Split:
 
 def split_front_matter(path: str, text: str) -> tuple[Split | None, list[Problem]]:
     """Cut a file's text in two; None and a problem when the front matter is missing or not closed."""
-    if not text.strip():
+    if not text or text.isspace():
         return None, [error_at(path, 1, 1, "empty-file", "tệp trống", "chép mẫu hồ sơ vào, hoặc xoá tệp này")]
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
+    opened = _OPEN.match(text)
+    if not opened:
         hint = "dòng đầu tiên phải là ba dấu gạch nối: ---"
         return None, [error_at(path, 1, 1, "no-front-matter", "thiếu phần khai báo ở đầu tệp", hint)]
-    for number, line in enumerate(lines[1:], 2):
-        if line.rstrip() == "---":
-            return Split("\n".join(lines[1 : number - 1]) + "\n", "\n".join(lines[number:]), number + 1), []
+    if closed := _CLOSE.search(text, opened.end()):
+        yaml = text[opened.end() + 1 : closed.start()] + "\n"
+        return Split(yaml, text[closed.end() + 1 :], text.count("\n", 0, closed.end()) + 2), []
     hint = "thêm một dòng --- sau dòng khai báo cuối cùng"
     return None, [error_at(path, 1, 1, "open-front-matter", "phần khai báo ở đầu tệp chưa được đóng lại", hint)]

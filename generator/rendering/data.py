@@ -2,9 +2,10 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
+
+from pydantic_core import to_json
 
 from generator.planning.entry import Entry, unit_of
 from generator.records.profile import Honour, Profile
@@ -25,7 +26,7 @@ def data_row(profile: Profile, entry: Entry, registry: Registry) -> Row:
     row = _row(profile, entry, registry)
     titles = [honour["title"] for honour in row["honours"] if honour["title"]]
     flat = {**row, "titles": list(dict.fromkeys(titles))}
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":")), _csv([_cell(flat[key]) for key in COLUMNS])
+    return to_json(row).decode(), _csv([_cell(flat[key]) for key in COLUMNS])
 
 
 def data_files(rows: Iterable[Row]) -> tuple[bytes, bytes]:

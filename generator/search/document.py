@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.planning.entry import Entry
+from generator.records.base import pickled_by_slots
 from generator.records.place import Unit
 from generator.records.profile import Profile
 from generator.records.registry import Registry
@@ -15,6 +16,7 @@ NO_DISTRICT = ""
 """Stands among the districts of someone whom a ward without a district honoured (since July 2025)."""
 
 
+@pickled_by_slots
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A profile as it is searched. `head` are short texts: honorific, roles, summary, movements, titles,
