@@ -15,9 +15,9 @@ MAX_DEPTH = 6
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """The chrome for pages at one depth: literal text between the holes."""
+    """The chrome for pages at one depth: literal text between the holes, as UTF-8."""
 
-    texts: tuple[str, ...]
+    texts: tuple[bytes, ...]
     holes: tuple[str, ...]
 
 
@@ -34,28 +34,28 @@ class Chrome:
 def compile_shell(html: str) -> Shell:
     """Cut the host's page at its markers, `@@name@@`. Raises ValueError when the body's marker is not there."""
     pieces = _HOLE.split(html)
-    shell = Shell(tuple(pieces[::2]), tuple(pieces[1::2]))
+    shell = Shell(tuple(text.encode() for text in pieces[::2]), tuple(pieces[1::2]))
     if "body" not in shell.holes:
         raise ValueError("the host's page has no @@body@@ marker")
     return shell
 
 
-def pour(shell: Shell, frame: Frame, crumbs: str, body: str, find: str = "") -> str:
+def pour(shell: Shell, frame: Frame, crumbs: str, body: str, find: str = "") -> bytes:
     """Fill a shell: the frame's words are escaped here; crumbs, body and search box are HTML already."""
     values = {
-        "title": escape(frame.title),
-        "description": escape(frame.description),
-        "url": escape(frame.url),
-        "robots": '<meta name="robots" content="noindex">' if frame.is_hidden else "",
-        "crumbs": crumbs,
-        "body": body,
-        "find": find,
-        f"current-{frame.section}": ' aria-current="true"',
+        "title": escape(frame.title).encode(),
+        "description": escape(frame.description).encode(),
+        "url": escape(frame.url).encode(),
+        "robots": b'<meta name="robots" content="noindex">' if frame.is_hidden else b"",
+        "crumbs": crumbs.encode(),
+        "body": body.encode(),
+        "find": find.encode(),
+        f"current-{frame.section}": b' aria-current="true"',
     }
     pieces = [shell.texts[0]]
     for hole, text in zip(shell.holes, shell.texts[1:], strict=True):
-        pieces += (values.get(hole, ""), text)
-    return "".join(pieces)
+        pieces += (values.get(hole, b""), text)
+    return b"".join(pieces)
 
 
 def depth_of(url: str) -> int:

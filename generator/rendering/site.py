@@ -98,8 +98,7 @@ def _page(template: str, frame: Frame, view: Any, desk: Desk) -> Output:
     body = templates.page(template, view, root)
     crumbs = templates.component("crumbs", {"links": frame.crumbs}, root) if frame.crumbs else ""
     find = "" if template in _OWN_BOX else templates.component("find", {"look": "small", "suggests": True}, root)
-    html = pour(desk.chrome.shells[depth_of(frame.url)], frame, crumbs, body, find)
-    return f"{frame.url}index.html", html.encode()
+    return f"{frame.url}index.html", pour(desk.chrome.shells[depth_of(frame.url)], frame, crumbs, body, find)
 
 
 def _pictures(

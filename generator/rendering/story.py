@@ -56,7 +56,12 @@ def story_pictures(markdown: str) -> tuple[str, ...]:
 
 def story_text(html: str) -> str:
     """The words of a rendered story, without markup, on one line."""
-    text = unescape(_TAG.sub(" ", _INLINE.sub("", html))).replace("\n", " ")
+    # Most stories are paragraphs and nothing else.
+    text = html.replace("<p>", " ").replace("</p>", " ").replace("\n", " ")
+    if "<" in text:
+        text = _TAG.sub(" ", _INLINE.sub("", text))
+    if "&" in text:
+        text = unescape(text).replace("\n", " ")
     while "  " in text:
         text = text.replace("  ", " ")
     # What is printable has no white space but spaces, which stand one by one now.
@@ -65,7 +70,10 @@ def story_text(html: str) -> str:
 
 def _is_clean(markdown: str, html: str) -> bool:
     """Whether cleaning would change nothing, as in most stories: Markdown made every tag, and each is bare and safe."""
-    return not any(mark in markdown for mark in _NOT_ONLY_MARKDOWN) and _BARE_TAGS.issuperset(_TAG.findall(html))
+    if any(mark in markdown for mark in _NOT_ONLY_MARKDOWN):
+        return False
+    only_paragraphs = html.count("<") == html.count("<p>") + html.count("</p>")
+    return only_paragraphs or _BARE_TAGS.issuperset(_TAG.findall(html))
 
 
 def _lower_headings(html: str) -> str:
