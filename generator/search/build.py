@@ -19,7 +19,7 @@ from generator.search.facets import (
     encode_column,
     make_facets,
     number_documents,
-    ward_column,
+    ward_columns,
 )
 from generator.search.numbered import BLOCK, Numbered
 from generator.search.postings import NamePostings, Postings, Shard
@@ -223,8 +223,8 @@ def _wards(rows: Sequence[Row], facets: Sequence[Facet]) -> Generator[Output, No
     directory: dict[str, list[Any]] = {"first": [], "hash": []}
     data, first = b"", 0
     last = len(facets[FACETS.index("quan")].values)
-    for district in range(last + 1):
-        data += encode_column(ward_column(rows, district))
+    for district, column in enumerate(ward_columns(rows, last)):
+        data += encode_column(column)
         if len(data) >= WARDS_BYTES or district == last:
             output = _hashed("phuong", pack(data))
             directory["first"].append(first)
