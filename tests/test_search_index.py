@@ -17,7 +17,6 @@ from generator.search import build, codec, facets, numbered, postings
 from generator.search.build import CONTENTS, FOLDER
 from generator.search.changes import changes_between, update_shards
 from generator.search.syllables import fold, key, keys
-from generator.search.words import Words
 from tests.search.galleries import ROOT, Searched, index_files, plan, write_index
 from tests.search.worker import ask, call, open_worker
 from tests.tools.server import serve
@@ -64,7 +63,7 @@ def test_shards_after_a_change_are_those_of_a_whole_new_index(
     after = [new if new else old for old, new in zip(before, [*after, *([[]] * len(before))], strict=False)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(postings, "SHARD_BYTES", size)
-        old = list(_lists(before, names).shards())
+        old = _shards(before, names)
         kept = {str(at): shard for at, shard in enumerate(old)}
         changes = changes_between(
             (number, _words(one, names), _words(other, names))
@@ -77,43 +76,58 @@ def test_shards_after_a_change_are_those_of_a_whole_new_index(
             lambda name: gzip.decompress(kept[name].data),
         )
         made = [one if isinstance(one, postings.Shard) else kept[one[1]] for one in found]
-        assert made == list(_lists(after, names).shards())
+        assert made == _shards(after, names)
 
 
-@given(st.lists(words_of_profiles, max_size=4), st.booleans(), st.integers(0, 300))
-def test_lists_collected_in_pieces_are_those_collected_at_once(
-    pieces: list[list[list[str]]], names: bool, silent: int
-) -> None:
+@given(st.lists(words_of_profiles, max_size=4), st.integers(0, 300))
+def test_lists_collected_in_pieces_are_those_collected_at_once(pieces: list[list[list[str]]], silent: int) -> None:
     # Silent profiles part the pieces, so that steps from one to the next are long, too.
     rows = [[*piece, *([[]] * silent)] for piece in pieces]
-    whole, made, start = _lists([row for piece in rows for row in piece], names), _lists([], names), 0
+    whole, made, start = _lists([row for piece in rows for row in piece]), postings.PartedLists(), 0
     for piece in rows:
-        made.append(_lists(piece, names), start)  # type: ignore[arg-type]
+        made.append({one: bytes(numbers) for one, numbers in _lists(piece).items()}, start)
         start += len(piece)
-    assert list(made.shards()) == list(whole.shards())
+    assert dict(made.records()) == dict(postings.records(whole))
 
 
-def _lists(rows: list[list[str]], names: bool) -> postings.Postings | postings.NamePostings:
-    made = postings.NamePostings() if names else postings.Postings()
-    for number, row in enumerate(rows):
-        made.add(number, row)
-    return made
+@given(words_of_profiles)
+def test_keys_of_common_texts_are_listed_once(rows: list[list[str]]) -> None:
+    texts = [[f"{one} {other}" for one, other in zip(row, row[::-1], strict=True)] for row in rows]
+    assert postings.collect(texts, str.split) == _lists(rows)
 
 
-def _words(row: list[str], names: bool) -> Words:
-    return Words(name=row if names else [], head=[], pairs=[], story=[] if names else row)
+def _lists(rows: list[list[str]]) -> postings.Lists:
+    return postings.collect(rows, lambda key: (key,))
+
+
+def _shards(rows: list[list[str]], names: bool) -> list[postings.Shard]:
+    records = postings.records_of_names(rows) if names else postings.records(_lists(rows))
+    return list(postings.shards(records))
+
+
+class _Listed:
+    """Stands for `Words` whose keys are given."""
+
+    def __init__(self, family: str, row: list[str]) -> None:
+        self._lists = {family: row}
+
+    def family(self, name: str) -> list[str]:
+        return self._lists.get(name, [])
+
+
+def _words(row: list[str], names: bool) -> Any:
+    return _Listed("ten" if names else "bai", row)
 
 
 @given(words_of_profiles, st.sampled_from([1, 40, 6000]))
 def test_shards_are_sorted_and_hold_every_list(rows: list[list[str]], size: int) -> None:
-    made, expected = postings.Postings(), defaultdict[str, list[int]](list)
+    expected = defaultdict[str, list[int]](list)
     for number, row in enumerate(rows):
-        made.add(number, row)
         for one in set(row):
             expected[one].append(number)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(postings, "SHARD_BYTES", size)
-        shards = list(made.shards())
+        shards = _shards(rows, False)
     firsts = [shard.first for shard in shards]
     assert firsts == sorted(set(firsts))
     order, found = list[str](), dict[str, list[int]]()
@@ -129,11 +143,10 @@ def test_shards_are_sorted_and_hold_every_list(rows: list[list[str]], size: int)
 
 @given(st.lists(st.lists(st.sampled_from(["an", "bình", "chi", "dũng"]), min_size=1, max_size=4), max_size=20))
 def test_names_come_back_with_the_last_place_of_each_word(names: list[list[str]]) -> None:
-    made = postings.NamePostings()
-    for number, name in enumerate(names):
-        made.add(number, name)
     lists = {
-        one: body for shard in made.shards() for one, body in postings.read_shard(gzip.decompress(shard.data)).items()
+        one: body
+        for shard in _shards(names, True)
+        for one, body in postings.read_shard(gzip.decompress(shard.data)).items()
     }
     for word in {word for name in names for word in name}:
         expected = [
@@ -285,14 +298,12 @@ def test_no_query_does_harm(served: tuple[Page, str, Searched], query: str) -> N
 
 
 def test_javascript_reads_the_lists_that_python_wrote(served: tuple[Page, str, Searched]) -> None:
-    made = postings.Postings()
-    for number in range(3000):
-        made.add(number, [one for one, step in (("mọi", 1), ("vài", 7), ("ít", 999)) if not number % step])
-    (shard,) = made.shards()
+    steps = {"mọi": 1, "vài": 7, "ít": 999}
+    lists = {one: list(range(0, 3000, step)) for one, step in steps.items()}
+    (shard,) = postings.shards(postings.records(lists))
     read = call(
         served[0],
         "(bytes) => [...listsOf(Uint8Array.from(bytes))].map(({ key, body }) => [key, numbersOf(body)])",
         [(list(gzip.decompress(shard.data)),)],
     )[0]
-    steps = {"mọi": 1, "vài": 7, "ít": 999}
-    assert dict(read) == {one: list(range(0, 3000, step)) for one, step in steps.items()}
+    assert dict(read) == lists

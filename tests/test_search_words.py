@@ -117,6 +117,11 @@ def test_spelling_does_not_change_a_key(text: str) -> None:
     assert keys(vietnamese.spell(text)) == keys(text) == keys(text.upper())
 
 
+@given(st.one_of(vietnamese_text, st.text()))
+def test_a_text_taken_piece_by_piece_has_the_same_keys(text: str) -> None:
+    assert [one for piece in text.split() for one in keys(piece)] == list(keys(text))
+
+
 def test_both_sides_make_the_same_keys_of_any_text(worker: Page) -> None:
     texts: list[str] = []
 

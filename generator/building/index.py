@@ -14,7 +14,7 @@ from generator.publishing.cache import holds
 from generator.publishing.publish import File, stage
 from generator.reading.files import read_bytes
 from generator.search import build
-from generator.search.build import Gathered, Index, build_index, update_index
+from generator.search.build import Gathered, Index, build_index, gather, update_index
 from generator.search.changes import changes_between
 from generator.search.words import Words
 
@@ -52,7 +52,7 @@ class IndexMaker:
         """Take in the next part."""
         self._stories.append(part.hash)
         if self._gathered:
-            self._gathered.append(part.gathered or self._gathered_again(at))
+            self._gathered.append(part.gathered or gather(self._words(at)))
         elif self._old and self._old.texts[at] != self._texts[at]:
             before = self._kept(self._old.texts[at])
             if before is None:
@@ -112,12 +112,7 @@ class IndexMaker:
         """Gather the words of the first `count` parts, and go on so."""
         self._old, self._gathered = None, Gathered()
         for at in range(count):
-            self._gathered.take(self._words(at))
-
-    def _gathered_again(self, at: int) -> Gathered:
-        gathered = Gathered()
-        gathered.take(self._words(at))
-        return gathered
+            self._gathered.append(gather(self._words(at)))
 
     def _words(self, at: int) -> list[Words]:
         return self._kept(self._texts[at]) or words_again(at, self._plan, self._archive)

@@ -25,7 +25,7 @@ from generator.rendering.site import Desk, Sources, render_profile
 from generator.rendering.story import render_story, story_text
 from generator.rendering.templates import Templates
 from generator.rendering.views.profile import Around, look_around
-from generator.search.build import Gathered, story_files
+from generator.search.build import PartWords, gather, story_files
 from generator.search.words import Words, words_of
 
 AHEAD = 12
@@ -95,7 +95,7 @@ class Made:
     pages: dict[str, tuple[PageKey, list[File], Seen]]
     hash: str
     stories: list[File]
-    gathered: Gathered | None
+    gathered: PartWords | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +104,7 @@ class Part:
 
     files: list[File]
     hash: str
-    gathered: Gathered | None
+    gathered: PartWords | None
 
 
 def texts_of(plan: Plan, archive: Archive) -> list[str]:
@@ -216,8 +216,7 @@ def make_part(task: Task, desk: Desk, kit: Kit) -> Made:
     name, files = story_files(stories)
     listed = {row.path: (row.checksum, _words(row, story)) for row, story in zip(task.rows, stories, strict=True)}
     kit.cache.put(listed, "words", task.texts)
-    gathered = Gathered()
-    gathered.take(words for _, words in listed.values())
+    gathered = gather(words for _, words in listed.values())
     return Made(pages=pages, hash=name, stories=[stage(out, *output) for output in files], gathered=gathered)
 
 

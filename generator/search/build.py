@@ -4,7 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic_core import to_json
 
@@ -19,12 +19,12 @@ from generator.search.facets import (
     encode_column,
     make_facets,
     number_documents,
-    ward_column,
+    ward_columns,
 )
 from generator.search.numbered import BLOCK, Numbered
-from generator.search.postings import NamePostings, Postings, Shard
+from generator.search.postings import PartedLists, PartLists, Shard, collect, records, records_of_names, shards
 from generator.search.syllables import fold, keys
-from generator.search.words import FAMILIES, Words
+from generator.search.words import FAMILIES, KEYS, Words
 
 FOLDER = "tra-cuu/chi-muc/"
 CONTENTS = f"{FOLDER}muc-luc.json"
@@ -87,32 +87,38 @@ def story_files(stories: Iterable[str]) -> tuple[str, list[Output]]:
     return files.directory()["hash"][0], made
 
 
+class PartWords(NamedTuple):
+    """The words of the stories of one part: how many profiles it has, and which of them hold each."""
+
+    profiles: int
+    lists: PartLists
+
+
+def gather(words: Iterable[Words]) -> PartWords:
+    """Gather the words of the stories of one part, whose profiles come in the order of numbers."""
+    rows = list(words)
+    lists = collect((own.texts("bai") for own in rows), KEYS["bai"])
+    return PartWords(len(rows), {key: bytes(numbers) for key, numbers in lists.items()})
+
+
 class Gathered:
-    """The lists of an index in the making: which profiles hold which words, as far as they were taken in."""
+    """The words of stories, as far as parts were taken in. All others stand in documents, and are gathered at once."""
 
     def __init__(self) -> None:
-        self._profiles = 0
-        self._names = NamePostings()
-        self._others = {family: Postings() for family in FAMILIES[1:]}
+        self._stories, self._profiles = PartedLists(), 0
 
-    def take(self, words: Iterable[Words]) -> None:
-        """Take in the words of the next profiles; they come in the order of numbers."""
-        for own in words:
-            self._names.add(self._profiles, own.name)
-            for family, postings in self._others.items():
-                postings.add(self._profiles, own.family(family))
-            self._profiles += 1
+    def append(self, part: PartWords) -> None:
+        """Take in the next part."""
+        self._stories.append(part.lists, self._profiles)
+        self._profiles += part.profiles
 
-    def append(self, other: "Gathered") -> None:
-        """Take in the next profiles, gathered apart."""
-        self._names.append(other._names, self._profiles)
-        for family, postings in self._others.items():
-            postings.append(other._others[family], self._profiles)
-        self._profiles += other._profiles
-
-    def shards(self, family: str) -> Iterator[Shard]:
-        """The lists of one of `FAMILIES`, packed."""
-        return (self._names if family == "ten" else self._others[family]).shards()
+    def shards(self, family: str, documents: Iterable[Document]) -> Iterator[Shard]:
+        """The lists of one of `FAMILIES`, packed; all profiles were taken in, and `documents` are theirs."""
+        if family == "bai":
+            return shards(self._stories.records())
+        if family == "ten":
+            return shards(records_of_names(keys(document.name) for document in documents))
+        return shards(records(collect((document.head for document in documents), KEYS[family])))
 
 
 def build_index(
@@ -123,7 +129,9 @@ def build_index(
     All profiles were gathered; `stories` are the hashes of the files of their stories, part by part.
     """
     index = Index(profiles=len(numbering.documents))
-    yield from _once(_all(index, numbering, stories, registry, gathered.shards))
+    yield from _once(
+        _all(index, numbering, stories, registry, lambda family: gathered.shards(family, numbering.documents))
+    )
     return index
 
 
@@ -223,8 +231,8 @@ def _wards(rows: Sequence[Row], facets: Sequence[Facet]) -> Generator[Output, No
     directory: dict[str, list[Any]] = {"first": [], "hash": []}
     data, first = b"", 0
     last = len(facets[FACETS.index("quan")].values)
-    for district in range(last + 1):
-        data += encode_column(ward_column(rows, district))
+    for district, column in enumerate(ward_columns(rows, last)):
+        data += encode_column(column)
         if len(data) >= WARDS_BYTES or district == last:
             output = _hashed("phuong", pack(data))
             directory["first"].append(first)

@@ -1,6 +1,7 @@
 """Numbers as bytes, and bytes packed so that any plain host sends them small."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import pairwise
 
 import deflate
 
@@ -10,16 +11,13 @@ LEVEL = 6
 
 def varint(value: int) -> bytes:
     """A non-negative whole number, seven bits a byte, lowest first; the high bit says that more follows."""
-    out = bytearray()
-    while value > 127:
-        out.append(value & 127 | 128)
-        value >>= 7
-    out.append(value)
-    return bytes(out)
+    return bytes((value,)) if value < 128 else varints((value,))
 
 
-def varints(values: Iterable[int]) -> bytes:
+def varints(values: Sequence[int]) -> bytes:
     """Many numbers, one after the other."""
+    if not values or max(values) < 128:
+        return bytes(values)
     out = bytearray()
     for value in values:
         while value > 127:
@@ -41,16 +39,9 @@ def read_varints(data: bytes) -> list[int]:
     return values
 
 
-def gaps(numbers: Iterable[int]) -> bytes:
+def gaps(numbers: Sequence[int]) -> bytes:
     """Ascending numbers as the steps between them."""
-    out, before = bytearray(), -1
-    for number in numbers:
-        step, before = number - before - 1, number
-        while step > 127:
-            out.append(step & 127 | 128)
-            step >>= 7
-        out.append(step)
-    return bytes(out)
+    return varints([number - before - 1 for before, number in pairwise((-1, *numbers))])
 
 
 def read_gaps(data: bytes) -> list[int]:

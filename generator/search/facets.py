@@ -84,7 +84,11 @@ def decode_column(stream: Iterator[int]) -> list[Set]:
     return [table[one] for one in found for _ in range(next(stream))]
 
 
-def ward_column(rows: Sequence[Row], district: int) -> list[Set]:
-    """The wards of the profiles of one district, in their order; NONE is whoever was honoured outside districts."""
-    places = [FACETS.index(name) for name in ("quan", "phuong")]
-    return [wards for districts, wards in ((row[places[0]], row[places[1]]) for row in rows) if district in districts]
+def ward_columns(rows: Sequence[Row], districts: int) -> list[list[Set]]:
+    """For each district the wards of its profiles, in their order; district NONE is of those honoured outside all."""
+    quan, phuong = FACETS.index("quan"), FACETS.index("phuong")
+    columns: list[list[Set]] = [[] for _ in range(districts + 1)]
+    for row in rows:
+        for district in row[quan]:
+            columns[district].append(row[phuong])
+    return columns

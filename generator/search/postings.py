@@ -1,7 +1,7 @@
 """Which profiles hold a word: lists by key, cut into shards that a browser fetches one at a time."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -23,68 +23,73 @@ class Shard:
     data: bytes
 
 
-class Postings:
-    """Collects, key by key, the numbers of the profiles that hold it; profiles come in ascending order."""
+Lists = dict[str, list[int]]
+"""By key the numbers, ascending, of all that hold it."""
+
+PartLists = dict[str, bytes]
+"""The same within a part, whose profiles count from 0 to 255."""
+
+
+def collect(rows: Iterable[Iterable[str]], keys_of: Callable[[str], Iterable[str]]) -> Lists:
+    """The lists of profiles that each have some texts; `keys_of` a text is asked for once."""
+    holders = defaultdict[str, list[int]](list)
+    for number, texts in enumerate(rows):
+        for text in texts:
+            holders[text].append(number)
+    lists: Lists = {}
+    for text, numbers in holders.items():
+        for key in keys_of(text):
+            if key in lists:
+                lists[key] += numbers
+            else:
+                lists[key] = numbers.copy()
+    return {key: sorted(set(numbers)) if len(numbers) > 1 else numbers for key, numbers in lists.items()}
+
+
+class PartedLists:
+    """Lists that are collected part by part."""
 
     def __init__(self) -> None:
-        self._gaps: dict[str, bytearray] = {}
-        self._last: dict[str, int] = {}
+        self._lists: dict[str, list[tuple[int, bytes]]] = {}
 
-    def add(self, number: int, keys: Iterable[str]) -> None:
-        """Profile `number` holds these keys; one that is given twice counts once."""
-        lists, last = self._gaps, self._last
-        for key in keys:
-            step = number - last.get(key, -1) - 1
-            if 0 <= step < 128:
-                if key in lists:
-                    lists[key].append(step)
-                else:
-                    lists[key] = bytearray((step,))
-            elif step >= 128:
-                lists[key] = lists.get(key, bytearray()) + varint(step)
-            last[key] = number
+    def append(self, part: PartLists, start: int) -> None:
+        """Take in the lists of a part; its number 0 is the number `start` here."""
+        lists = self._lists
+        for key, numbers in part.items():
+            if key in lists:
+                lists[key].append((start, numbers))
+            else:
+                lists[key] = [(start, numbers)]
 
-    def append(self, other: "Postings", start: int) -> None:
-        """Take in lists that were collected apart; their number 0 is the number `start` here."""
-        lists, last = self._gaps, self._last
-        for key, row in other._gaps.items():
-            first, rest = _varint_at(row, 0)
-            step = varint(start + first - last.get(key, -1) - 1)
-            lists.setdefault(key, bytearray()).extend(step + row[rest:])
-            last[key] = start + other._last[key]
-
-    def shards(self) -> Iterator[Shard]:
-        """All lists, packed. A key's record: length and UTF-8 of the key, length and bytes of its list.
-
-        Keys of one folded form stay together while they fit; else a shard may begin between them.
-        """
-        return _shards({key: bytes(row) for key, row in self._gaps.items()})
+    def records(self) -> Iterator[tuple[str, bytes]]:
+        """The keys, each with its list as it is written."""
+        for key, parts in self._lists.items():
+            yield key, gaps([start + number for start, numbers in parts for number in numbers])
 
 
-class NamePostings:
-    """The same for the words of names: each number comes with where in the name the word stands, see `place_of`."""
-
-    def __init__(self) -> None:
-        self._lists: dict[str, dict[int, int]] = {}
-
-    def add(self, number: int, keys: Sequence[str]) -> None:
-        """Profile `number` has a name of these words; a word that stands twice keeps its last place."""
-        for at, key in enumerate(keys):
-            self._lists.setdefault(key, {})[number] = place_of(at, len(keys))
-
-    def append(self, other: "NamePostings", start: int) -> None:
-        """Take in lists that were collected apart; their number 0 is the number `start` here."""
-        for key, places in other._lists.items():
-            self._lists.setdefault(key, {}).update((start + number, place) for number, place in places.items())
-
-    def shards(self) -> Iterator[Shard]:
-        """All lists, packed, as `Postings` gives them."""
-        return _shards({key: placed(list(one), bytes(one.values())) for key, one in self._lists.items()})
+def records(lists: Lists) -> Iterator[tuple[str, bytes]]:
+    """The keys, each with its list as it is written."""
+    return ((key, gaps(numbers)) for key, numbers in lists.items())
 
 
-def _shards(lists: Mapping[str, bytes]) -> Iterator[Shard]:
-    ranked = sorted((fold(key), key) for key in lists)
-    return cut(group((rank, recorded(rank[1], lists[rank[1]])) for rank in ranked))
+def records_of_names(names: Iterable[Sequence[str]]) -> Iterator[tuple[str, bytes]]:
+    """The words of names, each with its list as it is written: each number comes with where the word stands in the
+    name, see `place_of`; a word that stands twice keeps its last place.
+    """
+    lists = defaultdict[str, dict[int, int]](dict)
+    for number, name in enumerate(names):
+        for at, key in enumerate(name):
+            lists[key][number] = place_of(at, len(name))
+    return ((key, placed(list(places), bytes(places.values()))) for key, places in lists.items())
+
+
+def shards(records: Iterable[tuple[str, bytes]]) -> Iterator[Shard]:
+    """All lists, packed. A key's record: length and UTF-8 of the key, length and bytes of its list.
+
+    Keys of one folded form stay together while they fit; else a shard may begin between them.
+    """
+    ranked = sorted([(fold(key), key, recorded(key, body)) for key, body in records])
+    return cut(group(((folded, key), record) for folded, key, record in ranked))
 
 
 Rank = tuple[str, str]
@@ -158,10 +163,10 @@ def read_shard(data: bytes) -> dict[str, bytes]:
     return lists
 
 
-def _varint_at(data: bytes | bytearray, at: int) -> tuple[int, int]:
+def _varint_at(data: bytes, at: int) -> tuple[int, int]:
     if data[at] < 128:
         return data[at], at + 1
     end = at
     while data[end] > 127:
         end += 1
-    return read_varints(bytes(data[at : end + 1]))[0], end + 1
+    return read_varints(data[at : end + 1])[0], end + 1

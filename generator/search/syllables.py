@@ -28,6 +28,9 @@ def words(text: str) -> list[str]:
 
 def key(word: str) -> str:
     """A word's letters, then its tone: `hoà` and `hòa` are both `hoa` and a grave; `quý` is `quí`."""
+    if word.isascii():
+        # No marks to look for.
+        return _FINAL_Y.sub(r"\1i", word) if word[-1:] == "y" else word
     letters, tone = "", ""
     for char in unicodedata.normalize("NFD", word):
         if char in _TONES:
@@ -57,23 +60,13 @@ def fold(word: str) -> str:
     return vietnamese.fold(word)
 
 
-def keys(text: str) -> list[str]:
-    """The keys of all words of a text, in order."""
-    return list(_keys(text))
-
-
-@lru_cache(maxsize=4096)
-def _keys(text: str) -> tuple[str, ...]:
-    """The same; names of places, fields and movements are asked for again and again."""
+@lru_cache(maxsize=1 << 16)
+def keys(text: str) -> tuple[str, ...]:
+    """The keys of all words of a text, in order; those of the pieces between white space, one after the other."""
     return tuple(map(_key_of, words(text)))
 
 
 @lru_cache(maxsize=4096)
 def pairs(text: str) -> tuple[str, ...]:
     """The keys of neighbouring words of a text, two by two."""
-    return tuple([f"{one} {two}" for one, two in pairwise(_keys(text))])
-
-
-def distinct_keys(text: str) -> list[str]:
-    """The keys of all words of a long text, each once, in the order in which they come first."""
-    return list(dict.fromkeys(map(_key_of, dict.fromkeys(words(text)))))
+    return tuple([f"{one} {two}" for one, two in pairwise(keys(text))])

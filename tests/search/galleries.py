@@ -13,7 +13,7 @@ from generator.publishing.parcel import unpack
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 from generator.rendering.story import render_story, story_text
-from generator.search.build import FOLDER, Gathered, build_index, story_files
+from generator.search.build import FOLDER, Gathered, build_index, gather, story_files
 from generator.search.words import words_of
 
 ROOT = Path(__file__).parents[2]
@@ -48,7 +48,8 @@ def index_files(searched: Searched) -> dict[str, bytes]:
         hashes.append(name)
         files.update(made)
         documents = [archive.head(profile.path).document for profile in profiles]
-        gathered.take([words_of(one.name, one.head, story) for one, story in zip(documents, stories, strict=True)])
+        words = [words_of(one.name, one.head, story) for one, story in zip(documents, stories, strict=True)]
+        gathered.append(gather(words))
     made_of_words = build_index(gathered, numbering, hashes, archive.registry)
     return files | dict(file for file in made_of_words if not isinstance(file, str))
 
