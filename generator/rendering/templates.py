@@ -1,6 +1,7 @@
 """Templates into text. The only module that imports jinja2."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any, Protocol, cast
 
 from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined, Template
@@ -9,6 +10,9 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from generator.rendering.views.parts import Card
+
+_KEPT = ("honour", "source", "ward")
+"""Components of a profile's page that say the same on many: a mention of one year, a document, a ward."""
 
 _ROOT = Markup("\0")
 """Stands for the way to the root in a card that is kept; it can stand in no text that was read."""
@@ -43,11 +47,25 @@ _OF_LOOPS = frozenset({"_loop_vars"})
 """What a compiled template hands to calls inside a loop; macros have no use for it."""
 
 
+class _Kept:
+    """A macro whose text is kept for the views and roots it was asked for last; the views must be hashable."""
+
+    def __init__(self, macro: Macro) -> None:
+        self._text: Callable[..., str] = lru_cache(maxsize=16_384)(macro)
+
+    def __call__(self, *arguments: Any, **named: Any) -> str:
+        return self._text(*arguments, **named)
+
+
 class _Context(Context):
     """Calls a macro that is given all it asks for, in order, straight away; else Jinja asks many questions first."""
 
     def call(self, called: Any, /, *arguments: Any, **named: Any) -> Any:
-        if type(called) is Macro and len(arguments) == called._argument_count and not named.keys() - _OF_LOOPS:
+        if named.keys() - _OF_LOOPS:
+            return super().call(called, *arguments, **named)
+        if type(called) is _Kept:
+            return called(*arguments)
+        if type(called) is Macro and len(arguments) == called._argument_count:
             is_plain = not (called.catch_varargs or called.catch_kwargs or called.caller)
             return Markup(called._func(*arguments)) if is_plain else called(self.eval_ctx, *arguments)
         return super().call(called, *arguments, **named)
@@ -86,6 +104,7 @@ class Templates:
                 module = self._load(name).module
                 self._macros |= {key: one for key, one in vars(module).items() if isinstance(one, Macro)}
         self._environment.globals.update(self._macros)
+        self._environment.globals.update({name: _Kept(self._macros[name]) for name in _KEPT if name in self._macros})
 
     def page(self, name: str, view: Any, root: str) -> str:
         """The body of the page `pages/<name>.html`."""
