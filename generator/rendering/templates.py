@@ -1,8 +1,9 @@
 """Templates into text. The only module that imports jinja2."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, Protocol, cast
+from types import MethodType
+from typing import Any, Protocol
 
 from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined, Template
 from jinja2.bccache import Bucket
@@ -11,8 +12,9 @@ from markupsafe import Markup, escape
 
 from generator.rendering.views.parts import Card
 
-_KEPT = ("honour", "source", "ward")
-"""Components of a profile's page that say the same on many: a mention of one year, a document, a ward."""
+_KEPT = frozenset({"honour", "source", "tools", "ward"})
+"""Components of a profile's page that say the same on many: a mention of one year, a document, a ward. Their text is
+kept for the views they were called with last, which must be hashable."""
 
 _ROOT = Markup("\0")
 """Stands for the way to the root in a card that is kept; it can stand in no text that was read."""
@@ -47,23 +49,17 @@ _OF_LOOPS = frozenset({"_loop_vars"})
 """What a compiled template hands to calls inside a loop; macros have no use for it."""
 
 
-class _Kept:
-    """A macro whose text is kept for the views and roots it was asked for last; the views must be hashable."""
-
-    def __init__(self, macro: Macro) -> None:
-        self._text: Callable[..., str] = lru_cache(maxsize=16_384)(macro)
-
-    def __call__(self, *arguments: Any, **named: Any) -> str:
-        return self._text(*arguments, **named)
+_STRAIGHT = (MethodType, type(lru_cache(str)))
+"""What is called straight away, too: our own methods, and macros whose text is kept."""
 
 
 class _Context(Context):
     """Calls a macro that is given all it asks for, in order, straight away; else Jinja asks many questions first."""
 
     def call(self, called: Any, /, *arguments: Any, **named: Any) -> Any:
-        if named.keys() - _OF_LOOPS:
+        if named and named.keys() - _OF_LOOPS:
             return super().call(called, *arguments, **named)
-        if type(called) is _Kept:
+        if type(called) in _STRAIGHT:
             return called(*arguments)
         if type(called) is Macro and len(arguments) == called._argument_count:
             is_plain = not (called.catch_varargs or called.catch_kwargs or called.caller)
@@ -104,7 +100,8 @@ class Templates:
                 module = self._load(name).module
                 self._macros |= {key: one for key, one in vars(module).items() if isinstance(one, Macro)}
         self._environment.globals.update(self._macros)
-        self._environment.globals.update({name: _Kept(self._macros[name]) for name in _KEPT if name in self._macros})
+        for name in self._macros.keys() & _KEPT:
+            self._environment.globals[name] = lru_cache(maxsize=16_384)(self._macros[name])
 
     def page(self, name: str, view: Any, root: str) -> str:
         """The body of the page `pages/<name>.html`."""
@@ -113,9 +110,9 @@ class Templates:
         return self._pages[name].render(view=view, root=Markup(root))
 
     def component(self, name: str, view: Any, root: str) -> str:
-        """One component by itself; one of words and flags alone, as the search box, is rendered once and kept."""
-        if not all(isinstance(value, str | bool) for value in view.values()):
-            return str(self._macros[name](view, Markup(root)))
+        """One component by itself, of a view and the root; one of words and flags alone, as the search box, is kept."""
+        if type(view) is not dict or not all(isinstance(value, str | bool) for value in view.values()):
+            return str(self._macros[name]._func(view, Markup(root)))
         key = (name, root, *view.items())
         if key not in self._components:
             self._components[key] = str(self._macros[name](view, Markup(root)))
@@ -143,10 +140,9 @@ class Templates:
 
 def _escaped(value: Any) -> str:
     """Any value as `markupsafe.escape` writes it, but as a plain string."""
-    kind = type(value)
-    if kind is Markup:
-        return cast(Markup, value)
+    if type(value) is Markup:
+        return value
     # Few texts hold any of these, and looking is cheaper than replacing.
-    if kind is str and not ("&" in value or "<" in value or ">" in value or "'" in value or '"' in value):
-        return cast(str, value)
-    return str(escape(value))
+    if type(value) is str and not ("&" in value or "<" in value or ">" in value or "'" in value or '"' in value):
+        return value
+    return str(value) if type(value) is int else str(escape(value))

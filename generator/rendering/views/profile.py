@@ -51,9 +51,9 @@ class ProfileView(NamedTuple):
 
     name: str
     honorific: str | None
-    kind: str
+    is_collective: bool
     monogram: str
-    portrait: Picture | None
+    picture: Picture | None
     roles: tuple[str, ...]
     summary: str | None
     figures: tuple[Figure, ...]
@@ -106,10 +106,10 @@ def profile_view(
     honours = tuple(_honoured(honour, registry) for honour in profile.honours)
     view = ProfileView(
         name=profile.name,
-        honorific=profile.honorific,
-        kind=profile.kind,
+        honorific=capital(profile.honorific) if profile.honorific else None,
+        is_collective=profile.kind == "collective",
         monogram=around.monogram,
-        portrait=portrait,
+        picture=portrait,
         roles=tuple(_role(profile, registry)),
         summary=profile.summary,
         figures=profile.figures,
