@@ -57,7 +57,7 @@ def story_pictures(markdown: str) -> tuple[str, ...]:
 def story_text(html: str) -> str:
     """The words of a rendered story, without markup, on one line."""
     # Most stories are paragraphs and nothing else.
-    text = html.replace("<p>", " ").replace("</p>", " ").replace("\n", " ")
+    text = html.replace("</p>\n<p>", " ").replace("<p>", " ").replace("</p>", " ").replace("\n", " ")
     if "<" in text:
         text = _TAG.sub(" ", _INLINE.sub("", text))
     if "&" in text:
@@ -80,8 +80,10 @@ def _lower_headings(html: str) -> str:
     """Shift all headings so that the highest is level 2: level 1 is the person's name."""
     if "<h" not in html:
         return html
-    levels = [int(match[2]) for match in _HEADING.finditer(html)]
-    shift = 2 - min(levels, default=2)
+    highest = next((level for level in range(1, 7) if f"<h{level}>" in html), 2)
+    if highest == 2:
+        return html
+    shift = 2 - highest
     return _HEADING.sub(lambda match: f"{match[1]}{max(2, min(6, int(match[2]) + shift))}>", html)
 
 

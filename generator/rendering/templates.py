@@ -1,6 +1,8 @@
 """Templates into text. The only module that imports jinja2."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from types import MethodType
 from typing import Any, Protocol
 
 from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined, Template
@@ -9,6 +11,10 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from generator.rendering.views.parts import Card
+
+_KEPT = frozenset({"honour", "source", "tools", "ward"})
+"""Components of a profile's page that say the same on many: a mention of one year, a document, a ward. Their text is
+kept for the views they were called with last, which must be hashable."""
 
 _ROOT = Markup("\0")
 """Stands for the way to the root in a card that is kept; it can stand in no text that was read."""
@@ -43,11 +49,19 @@ _OF_LOOPS = frozenset({"_loop_vars"})
 """What a compiled template hands to calls inside a loop; macros have no use for it."""
 
 
+_STRAIGHT = (MethodType, type(lru_cache(str)))
+"""What is called straight away, too: our own methods, and macros whose text is kept."""
+
+
 class _Context(Context):
     """Calls a macro that is given all it asks for, in order, straight away; else Jinja asks many questions first."""
 
     def call(self, called: Any, /, *arguments: Any, **named: Any) -> Any:
-        if type(called) is Macro and len(arguments) == called._argument_count and not named.keys() - _OF_LOOPS:
+        if named and named.keys() - _OF_LOOPS:
+            return super().call(called, *arguments, **named)
+        if type(called) in _STRAIGHT:
+            return called(*arguments)
+        if type(called) is Macro and len(arguments) == called._argument_count:
             is_plain = not (called.catch_varargs or called.catch_kwargs or called.caller)
             return Markup(called._func(*arguments)) if is_plain else called(self.eval_ctx, *arguments)
         return super().call(called, *arguments, **named)
@@ -86,6 +100,8 @@ class Templates:
                 module = self._load(name).module
                 self._macros |= {key: one for key, one in vars(module).items() if isinstance(one, Macro)}
         self._environment.globals.update(self._macros)
+        for name in self._macros.keys() & _KEPT:
+            self._environment.globals[name] = lru_cache(maxsize=16_384)(self._macros[name])
 
     def page(self, name: str, view: Any, root: str) -> str:
         """The body of the page `pages/<name>.html`."""
@@ -94,9 +110,9 @@ class Templates:
         return self._pages[name].render(view=view, root=Markup(root))
 
     def component(self, name: str, view: Any, root: str) -> str:
-        """One component by itself; one of words and flags alone, as the search box, is rendered once and kept."""
-        if not all(isinstance(value, str | bool) for value in view.values()):
-            return str(self._macros[name](view, Markup(root)))
+        """One component by itself, of a view and the root; one of words and flags alone, as the search box, is kept."""
+        if type(view) is not dict or not all(isinstance(value, str | bool) for value in view.values()):
+            return str(self._macros[name]._func(view, Markup(root)))
         key = (name, root, *view.items())
         if key not in self._components:
             self._components[key] = str(self._macros[name](view, Markup(root)))
@@ -124,7 +140,9 @@ class Templates:
 
 def _escaped(value: Any) -> str:
     """Any value as `markupsafe.escape` writes it, but as a plain string."""
-    if type(value) is not str:
-        return value if isinstance(value, Markup) else str(escape(value))
-    text = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace("'", "&#39;").replace('"', "&#34;")
+    if type(value) is Markup:
+        return value
+    # Few texts hold any of these, and looking is cheaper than replacing.
+    if type(value) is str and not ("&" in value or "<" in value or ">" in value or "'" in value or '"' in value):
+        return value
+    return str(value) if type(value) is int else str(escape(value))

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.planning import urls
 from generator.planning.entry import unit_of
 from generator.planning.links import Links
 from generator.records.place import Unit
+from generator.records.places import Places
 from generator.records.profile import Figure, Honour, Profile
 from generator.records.registry import Registry
 from generator.rendering.views.parts import Card, Frame, Link, Picture, capital, card
@@ -16,8 +18,7 @@ from generator.rendering.views.ward import Present, presents
 _DOCUMENT_NOUN = {"report": "báo cáo", "press": "bài báo", "speech": "bài phát biểu"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Honoured:
+class Honoured(NamedTuple):
     """One honour or mention: `text` says what; a `sealed` one bears a title that was given."""
 
     text: str
@@ -26,8 +27,7 @@ class Honoured:
     is_title: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attested:
+class Attested(NamedTuple):
     """A document that attests honours of this profile, its sections that do, and notes on them, each once."""
 
     title: str
@@ -35,9 +35,9 @@ class Attested:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ThenNow:
-    """A ward as it was, and every ward of today in which it lies; empty `now` means unknown."""
+    """A ward as it was, and every ward of today in which it lies; empty `now` means unknown. Compared as an object."""
 
     years: str
     then: Link
@@ -46,15 +46,14 @@ class ThenNow:
     now: tuple[Present, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProfileView:
+class ProfileView(NamedTuple):
     """Everything on a profile's page; those of its `honours` that are sealed come first."""
 
     name: str
     honorific: str | None
-    kind: str
+    is_collective: bool
     monogram: str
-    portrait: Picture | None
+    picture: Picture | None
     roles: tuple[str, ...]
     summary: str | None
     figures: tuple[Figure, ...]
@@ -107,10 +106,10 @@ def profile_view(
     honours = tuple(_honoured(honour, registry) for honour in profile.honours)
     view = ProfileView(
         name=profile.name,
-        honorific=profile.honorific,
-        kind=profile.kind,
+        honorific=capital(profile.honorific) if profile.honorific else None,
+        is_collective=profile.kind == "collective",
         monogram=around.monogram,
-        portrait=portrait,
+        picture=portrait,
         roles=tuple(_role(profile, registry)),
         summary=profile.summary,
         figures=profile.figures,
@@ -119,10 +118,8 @@ def profile_view(
         honours=tuple(sorted(honours, key=lambda one: not one.sealed)),
         sources=_sources(profile, registry),
         places=_places(profile, registry),
-        fields=tuple(Link(text=registry.fields[key].name, href=f"{urls.FIELDS}{key}/") for key in profile.fields),
-        movements=tuple(
-            Link(text=registry.movements[key].name, href=f"{urls.MOVEMENTS}{key}/") for key in profile.movements
-        ),
+        fields=tuple([_word(registry.fields[key].name, urls.FIELDS, key) for key in profile.fields]),
+        movements=tuple([_word(registry.movements[key].name, urls.MOVEMENTS, key) for key in profile.movements]),
         nearby_title=around.nearby_title,
         nearby_html=around.nearby,
         before=_link(around.before),
@@ -143,21 +140,30 @@ def _frame(profile: Profile, honours: tuple[Honoured, ...], registry: Registry) 
     url = urls.profile_url(profile.slug)
     first = profile.honours[0]
     title = " ".join(part for part in (capital(profile.honorific or ""), profile.name) if part)
-    crumbs = [Link(text="Trang chủ", href=urls.HOME)]
-    if first.district:
-        district = registry.places.districts[first.district]
-        crumbs.append(Link(text=capital(district.title), href=f"{urls.DISTRICTS}{district.id}/"))
-        crumbs.append(Link(text=str(first.year), href=f"{urls.DISTRICTS}{district.id}/{first.year}/"))
-    else:
-        crumbs.append(Link(text=str(first.year), href=f"{urls.YEARS}{first.year}/"))
-    crumbs.append(Link(text=profile.name, href=url))
     return Frame(
         url=url,
         title=title,
         description=profile.summary or f"{honours[0].text}.",
         section="ho-so",
-        crumbs=tuple(crumbs),
+        crumbs=(*_way_to(first.district, first.year, registry.places), Link(text=profile.name, href=url)),
     )
+
+
+@lru_cache(maxsize=4096)
+def _way_to(district_id: str | None, year: int, places: Places) -> tuple[Link, ...]:
+    """The way down to a year of a district, or of the city; many profiles are of one."""
+    home = Link(text="Trang chủ", href=urls.HOME)
+    if not district_id:
+        return home, Link(text=str(year), href=f"{urls.YEARS}{year}/")
+    above = f"{urls.DISTRICTS}{district_id}/"
+    title = capital(places.districts[district_id].title)
+    return home, Link(text=title, href=above), Link(text=str(year), href=f"{above}{year}/")
+
+
+@lru_cache(maxsize=4096)
+def _word(name: str, above: str, key: str) -> Link:
+    """A link to the page of a field or a movement."""
+    return Link(text=name, href=f"{above}{key}/")
 
 
 def _role(profile: Profile, registry: Registry) -> list[str]:
@@ -206,17 +212,20 @@ def _places(profile: Profile, registry: Registry) -> tuple[ThenNow, ...]:
         if unit:
             units[unit.id] = unit
             years.setdefault(unit.id, set()).add(honour.year)
-    return tuple(_then_now(unit, sorted(years[key]), registry) for key, unit in units.items())
+    return tuple([_then_now(key, tuple(sorted(years[key])), registry.places) for key in units])
 
 
-def _then_now(unit: Unit, years: list[int], registry: Registry) -> ThenNow:
-    district = registry.places.districts[unit.district] if unit.district else None
+@lru_cache(maxsize=16_384)
+def _then_now(unit_id: str, years: tuple[int, ...], places: Places) -> ThenNow:
+    """Made once for all who were honoured in one ward in the same years."""
+    unit = places.units[unit_id]
+    district = places.districts[unit.district] if unit.district else None
     return ThenNow(
         years=", ".join(map(str, years)),
         then=Link(text=unit.title, href=f"{urls.WARDS}{unit.id}/"),
         district=Link(text=district.title, href=f"{urls.DISTRICTS}{district.id}/") if district else None,
         is_gone=unit.until is not None,
-        now=presents(unit, registry),
+        now=presents(unit, places),
     )
 
 

@@ -49,7 +49,7 @@ def ward_view(page: Page, site: Site) -> tuple[Frame, Ward]:
     district = places.districts[unit.district] if unit.district else None
     after = tuple(_present(change.after, change.part, registry) for change in places.successors(unit))
     lasts = any(places.units[change.after].until is None for change in places.successors(unit))
-    now = presents(unit, registry) if unit.until and not lasts else ()
+    now = presents(unit, places) if unit.until and not lasts else ()
     own = len(site.shelves.by_unit.get(unit.id, ()))
     view = Ward(
         title=capital(unit.title),
@@ -80,9 +80,9 @@ def ward_view(page: Page, site: Site) -> tuple[Frame, Ward]:
     return frame, view
 
 
-def presents(unit: Unit, registry: Registry) -> tuple[Present, ...]:
+def presents(unit: Unit, places: Places) -> tuple[Present, ...]:
     """The units of today in which a unit lies; empty where that is not known."""
-    return _presents(unit.id, registry.places)
+    return _presents(unit.id, places)
 
 
 @lru_cache(maxsize=4096)
