@@ -10,14 +10,14 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
-from generator.rendering.views.parts import Card
+from generator.rendering.views.parts import Card, number
 
 _KEPT = frozenset({"honour", "source", "tools", "ward"})
 """Components of a profile's page that say the same on many: a mention of one year, a document, a ward. Their text is
 kept for the views they were called with last, which must be hashable."""
 
-_ROOT = Markup("\0")
-"""Stands for the way to the root in a card that is kept; it can stand in no text that was read."""
+_ROOT = Markup("<root>")
+"""Stands for the way to the root in a card that is kept; no text can be taken for it, since its "<" is escaped."""
 
 
 class Kept(Protocol):
@@ -76,7 +76,7 @@ class Templates:
 
     The macros of `components/<name>/macro.html` are known in every page without an import, which would cost more
     than the page. `card_list(cards, root)` sets cards that are rendered once and kept, since each stands in a dozen
-    lists.
+    lists. The filter `grouped` writes a number as Vietnamese print it.
     """
 
     def __init__(self, sources: Mapping[str, str], kept: Kept | None = None) -> None:
@@ -94,6 +94,7 @@ class Templates:
         self._components: dict[tuple[Any, ...], str] = {}
         self._pages: dict[str, Template] = {}
         self._macros: dict[str, Any] = {}
+        self._environment.filters["grouped"] = number
         self._environment.globals["card_list"] = self._card_list
         for name in sorted(sources):
             if name.startswith("components/"):

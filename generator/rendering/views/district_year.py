@@ -111,7 +111,7 @@ def district_year_view(page: Page, site: Site) -> tuple[Frame, DistrictYear]:
         notes=(*(report.notes if report else ()), *(document.notes if document else ())),
         total=people_count(page.total),
         empty="Tài liệu này không nêu tên người hay tập thể nào làm gương." if report else "Chưa có hồ sơ nào.",
-        cards=tuple(card(entry) for entry in page.entries),
+        cards=tuple(map(card, page.entries)),
         pager=pager(page),
     )
     frame = Frame(

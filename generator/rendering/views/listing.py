@@ -44,7 +44,7 @@ def listing_view(page: Page, site: Site) -> tuple[Frame, Listing]:
         title=title,
         lead=lead,
         total=people_count(page.total),
-        cards=tuple(card(entry) for entry in page.entries),
+        cards=tuple(map(card, page.entries)),
         pager=pager(page),
         groups=tuple(group for group in groups if group.links),
     )

@@ -64,7 +64,7 @@ def ward_view(page: Page, site: Site) -> tuple[Frame, Ward]:
         now=now,
         total=people_count(page.total),
         former_note=_former_note(page.total - own),
-        cards=tuple(card(entry) for entry in page.entries),
+        cards=tuple(map(card, page.entries)),
         pager=pager(page),
     )
     where = f", {district.title}" if district else ""
