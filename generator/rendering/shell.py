@@ -52,9 +52,9 @@ def pour(shell: Shell, frame: Frame, crumbs: str, body: str, find: str = "") -> 
         "find": find.encode(),
         f"current-{frame.section}": b' aria-current="true"',
     }
-    pieces = [shell.texts[0]]
-    for hole, text in zip(shell.holes, shell.texts[1:], strict=True):
-        pieces += (values.get(hole, b""), text)
+    pieces = [b""] * (len(shell.texts) + len(shell.holes))
+    pieces[::2] = shell.texts
+    pieces[1::2] = [values.get(hole, b"") for hole in shell.holes]
     return b"".join(pieces)
 
 

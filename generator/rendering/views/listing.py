@@ -105,7 +105,7 @@ def _year_groups(page: Page, site: Site) -> tuple[Group, ...]:
             note="có báo cáo" if district.id in reports else None,
         )
         for district in registry.places.districts.values()
-        if district.id in reports | counts.keys()
+        if district.id in reports or district.id in counts
     )
     return (Group(title="Theo quận, huyện", links=links, look="chips"),)
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from generator.planning import urls
 from generator.planning.entry import unit_of
 from generator.planning.links import Links
-from generator.records.place import Unit
 from generator.records.places import Places
-from generator.records.profile import Figure, Honour, Profile
+from generator.records.profile import Figure, Honour, Profile, Role, Source
 from generator.records.registry import Registry
+from generator.records.words import Document
 from generator.rendering.views.parts import Card, Frame, Link, Picture, capital, card
 from generator.rendering.views.ward import Present, presents
 
@@ -103,14 +103,15 @@ def profile_view(
     profile: Profile, around: Around, registry: Registry, story_html: str, portrait: Picture | None
 ) -> tuple[Frame, ProfileView]:
     """The view of a profile; the story comes rendered, the portrait resized."""
-    honours = tuple(_honoured(honour, registry) for honour in profile.honours)
+    honours = [_honoured(honour, registry) for honour in profile.honours]
+    honorific = capital(profile.honorific) if profile.honorific else None
     view = ProfileView(
         name=profile.name,
-        honorific=capital(profile.honorific) if profile.honorific else None,
+        honorific=honorific,
         is_collective=profile.kind == "collective",
         monogram=around.monogram,
         picture=portrait,
-        roles=tuple(_role(profile, registry)),
+        roles=tuple([_role(role) for role in profile.roles]),
         summary=profile.summary,
         figures=profile.figures,
         story_html=story_html,
@@ -129,23 +130,22 @@ def profile_view(
         answer_days=registry.settings.answer_days,
         address=urls.profile_url(profile.slug),
     )
-    return _frame(profile, honours, registry), view
+    title = f"{honorific} {profile.name}" if honorific else profile.name
+    return _frame(profile, title, honours[0], registry.places), view
 
 
 def _link(other: tuple[str, str] | None) -> Link | None:
     return Link(text=other[0], href=other[1]) if other else None
 
 
-def _frame(profile: Profile, honours: tuple[Honoured, ...], registry: Registry) -> Frame:
-    url = urls.profile_url(profile.slug)
-    first = profile.honours[0]
-    title = " ".join(part for part in (capital(profile.honorific or ""), profile.name) if part)
+def _frame(profile: Profile, title: str, honoured: Honoured, places: Places) -> Frame:
+    url, first = urls.profile_url(profile.slug), profile.honours[0]
     return Frame(
         url=url,
         title=title,
-        description=profile.summary or f"{honours[0].text}.",
+        description=profile.summary or f"{honoured.text}.",
         section="ho-so",
-        crumbs=(*_way_to(first.district, first.year, registry.places), Link(text=profile.name, href=url)),
+        crumbs=(*_way_to(first.district, first.year, places), Link(text=profile.name, href=url)),
     )
 
 
@@ -166,8 +166,8 @@ def _word(name: str, above: str, key: str) -> Link:
     return Link(text=name, href=f"{above}{key}/")
 
 
-def _role(profile: Profile, registry: Registry) -> list[str]:
-    return [", ".join(part for part in (role.title, role.organisation) if part) for role in profile.roles]
+def _role(role: Role) -> str:
+    return f"{role.title}, {role.organisation}" if role.organisation else role.title
 
 
 def _honoured(honour: Honour, registry: Registry) -> Honoured:
@@ -190,29 +190,28 @@ def _honoured(honour: Honour, registry: Registry) -> Honoured:
 
 
 def _sources(profile: Profile, registry: Registry) -> tuple[Attested, ...]:
-    sources = [honour.source for honour in profile.honours if honour.source]
-    found = []
-    for key in dict.fromkeys(source.document for source in sources):
-        document, same = registry.documents[key], [source for source in sources if source.document == key]
-        found.append(
-            Attested(
-                title=f"{document.title} ({document.publisher})",
-                sections=tuple(dict.fromkeys(source.section for source in same if source.section)),
-                notes=tuple(dict.fromkeys(source.note for source in same if source.note)),
-            )
-        )
-    return tuple(found)
+    found: dict[str, list[Source]] = {}
+    for honour in profile.honours:
+        if honour.source:
+            found.setdefault(honour.source.document, []).append(honour.source)
+    return tuple([_attested(registry.documents[key], sources) for key, sources in found.items()])
+
+
+def _attested(document: Document, sources: list[Source]) -> Attested:
+    return Attested(
+        title=f"{document.title} ({document.publisher})",
+        sections=tuple(dict.fromkeys([source.section for source in sources if source.section])),
+        notes=tuple(dict.fromkeys([source.note for source in sources if source.note])),
+    )
 
 
 def _places(profile: Profile, registry: Registry) -> tuple[ThenNow, ...]:
-    units: dict[str, Unit] = {}
     years: dict[str, set[int]] = {}
     for honour in profile.honours:
         unit = unit_of(honour, registry)
         if unit:
-            units[unit.id] = unit
             years.setdefault(unit.id, set()).add(honour.year)
-    return tuple([_then_now(key, tuple(sorted(years[key])), registry.places) for key in units])
+    return tuple([_then_now(unit_id, tuple(sorted(those)), registry.places) for unit_id, those in years.items()])
 
 
 @lru_cache(maxsize=16_384)
