@@ -94,7 +94,7 @@ def _files(
     Index pages are made here, some after each part of profiles' pages, while workers make the next parts.
     """
     desk, texts = desk_of(kit), texts_of(planned, archive)
-    index, named = IndexMaker(planned, archive, texts, kit), set[str]()
+    index, named = IndexMaker(planned, archive, texts, kit, executor), set[str]()
     listed = iter(lists) if lists else _listed(planned, archive, chrome, kit, desk)
     share = ceil(len(planned.site(archive).pages) / max(1, len(texts))) if lists is None else None
     yield from theme.assets.items()

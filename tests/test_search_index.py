@@ -83,11 +83,21 @@ def test_shards_after_a_change_are_those_of_a_whole_new_index(
 def test_lists_collected_in_pieces_are_those_collected_at_once(pieces: list[list[list[str]]], silent: int) -> None:
     # Silent profiles part the pieces, so that steps from one to the next are long, too.
     rows = [[*piece, *([[]] * silent)] for piece in pieces]
-    whole, made, start = _lists([row for piece in rows for row in piece]), postings.PartedLists(), 0
+    whole, start, parts = _lists([row for piece in rows for row in piece]), 0, list[tuple[int, list[Any]]]()
     for piece in rows:
-        made.append({one: bytes(numbers) for one, numbers in _lists(piece).items()}, start)
+        parts.append((start, postings.sliced(_lists(piece))))
         start += len(piece)
-    assert dict(made.records()) == dict(postings.records(whole))
+    slices = [[(start, part[at]) for start, part in parts] for at in range(len(postings.BORDERS) + 1)]
+    found = [dict(postings.records_of_parts(one)) for one in slices]
+    assert {one: body for records in found for one, body in records.items()} == dict(postings.records(whole))
+    assert sum(map(len, found)) == len(whole)
+
+
+@given(words_of_profiles)
+def test_slices_cut_one_by_one_are_those_of_a_whole_index(rows: list[list[str]]) -> None:
+    slices = postings.sliced(_lists(rows))
+    made = [postings.shards(postings.records_of_parts([(0, one)])) for one in slices]
+    assert [shard for shards in made for shard in shards] == _shards(rows, False)
 
 
 @given(words_of_profiles)
@@ -298,7 +308,7 @@ def test_no_query_does_harm(served: tuple[Page, str, Searched], query: str) -> N
 
 
 def test_javascript_reads_the_lists_that_python_wrote(served: tuple[Page, str, Searched]) -> None:
-    steps = {"mọi": 1, "vài": 7, "ít": 999}
+    steps = {"mọi": 1, "mấy": 7, "mỗi": 999}
     lists = {one: list(range(0, 3000, step)) for one, step in steps.items()}
     (shard,) = postings.shards(postings.records(lists))
     read = call(

@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import logging
 from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,8 +43,11 @@ class Kept:
 class IndexMaker:
     """Takes in all parts in order, then gives the files of the index."""
 
-    def __init__(self, plan: Plan, archive: Archive, texts: Sequence[str], kit: Kit) -> None:
+    def __init__(
+        self, plan: Plan, archive: Archive, texts: Sequence[str], kit: Kit, executor: Executor | None = None
+    ) -> None:
         self._plan, self._archive, self._texts, self._kit = plan, archive, list(texts), kit
+        self._apply = executor.map if executor else map
         self._stories, self._changed = list[str](), list[tuple[int, Words, Words]]()
         self._old = self._usable(kit.cache.get("index", archive.made_from))
         self._gathered = None if self._old else Gathered()
@@ -80,7 +84,7 @@ class IndexMaker:
                 return
         assert self._gathered is not None
         made_whole, numbering = list[Index](), self._plan.documents(self._archive)
-        files = build_index(self._gathered, numbering, self._stories, self._archive.registry)
+        files = build_index(self._gathered, numbering, self._stories, self._archive.registry, self._apply)
         yield from self._put_aside(_told(files, made_whole), made_whole, {})
 
     def _usable(self, old: Kept | None) -> Kept | None:

@@ -4,10 +4,12 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, NamedTuple
 
 from pydantic_core import to_json
 
+from generator.publishing import parcel
 from generator.records.registry import Registry
 from generator.search.changes import Changes, update_shards
 from generator.search.codec import pack
@@ -22,7 +24,15 @@ from generator.search.facets import (
     ward_columns,
 )
 from generator.search.numbered import BLOCK, Numbered
-from generator.search.postings import PartedLists, PartLists, Shard, collect, records, records_of_names, shards
+from generator.search.postings import (
+    Shard,
+    collect,
+    records,
+    records_of_names,
+    records_of_parts,
+    shards,
+    sliced,
+)
 from generator.search.syllables import fold, keys
 from generator.search.words import FAMILIES, KEYS, Words
 
@@ -88,50 +98,72 @@ def story_files(stories: Iterable[str]) -> tuple[str, list[Output]]:
 
 
 class PartWords(NamedTuple):
-    """The words of the stories of one part: how many profiles it has, and which of them hold each."""
+    """The words of the stories of one part: how many profiles it has, and by slice which of them hold each, packed."""
 
     profiles: int
-    lists: PartLists
+    slices: list[bytes]
 
 
 def gather(words: Iterable[Words]) -> PartWords:
     """Gather the words of the stories of one part, whose profiles come in the order of numbers."""
     rows = list(words)
     lists = collect((own.texts("bai") for own in rows), KEYS["bai"])
-    return PartWords(len(rows), {key: bytes(numbers) for key, numbers in lists.items()})
+    return PartWords(len(rows), [parcel.pack(one) for one in sliced(lists)])
+
+
+Slice = list[tuple[int, bytes]]
+"""One slice of all parts, each with the number of its first profile."""
+
+
+Map = Callable[[Callable[[Slice], list[Shard]], list[Slice]], Iterable[list[Shard]]]
+"""`map`, or that of an executor, which begins all the work when it is called."""
 
 
 class Gathered:
     """The words of stories, as far as parts were taken in. All others stand in documents, and are gathered at once."""
 
     def __init__(self) -> None:
-        self._stories, self._profiles = PartedLists(), 0
+        self._slices: list[Slice] = []
+        self._profiles = 0
 
     def append(self, part: PartWords) -> None:
         """Take in the next part."""
-        self._stories.append(part.lists, self._profiles)
+        self._slices = self._slices or [[] for _ in part.slices]
+        for mine, packed in zip(self._slices, part.slices, strict=True):
+            mine.append((self._profiles, packed))
         self._profiles += part.profiles
 
-    def shards(self, family: str, documents: Iterable[Document]) -> Iterator[Shard]:
-        """The lists of one of `FAMILIES`, packed; all profiles were taken in, and `documents` are theirs."""
-        if family == "bai":
-            return shards(self._stories.records())
-        if family == "ten":
-            return shards(records_of_names(keys(document.name) for document in documents))
-        return shards(records(collect((document.head for document in documents), KEYS[family])))
+    def shards(self, apply: Map) -> Iterator[Shard]:
+        """The lists of all words of stories, packed."""
+        return chain.from_iterable(apply(shards_of_slice, self._slices))
+
+
+def shards_of_slice(parts: Slice) -> list[Shard]:
+    """The lists of the words of one slice, packed; any process may do it."""
+    return list(shards(records_of_parts((start, parcel.unpack(packed)) for start, packed in parts)))
+
+
+def _shards_of_documents(family: str, documents: Iterable[Document]) -> Iterator[Shard]:
+    """The lists of one of `FAMILIES` but that of stories, packed."""
+    if family == "ten":
+        return shards(records_of_names(keys(document.name) for document in documents))
+    return shards(records(collect((document.head for document in documents), KEYS[family])))
 
 
 def build_index(
-    gathered: Gathered, numbering: Numbering, stories: Sequence[str], registry: Registry
+    gathered: Gathered, numbering: Numbering, stories: Sequence[str], registry: Registry, apply: Map = map
 ) -> Generator[File, None, Index]:
     """All files of the index but those of stories, each once, the list of contents last; gives the index.
 
-    All profiles were gathered; `stories` are the hashes of the files of their stories, part by part.
+    All profiles were gathered; `stories` are the hashes of the files of their stories, part by part. The words of
+    stories are packed by `apply`, all else here meanwhile.
     """
-    index = Index(profiles=len(numbering.documents))
-    yield from _once(
-        _all(index, numbering, stories, registry, lambda family: gathered.shards(family, numbering.documents))
-    )
+    index, words = Index(profiles=len(numbering.documents)), gathered.shards(apply)
+
+    def shards(family: str) -> Iterator[Shard]:
+        return words if family == "bai" else _shards_of_documents(family, numbering.documents)
+
+    yield from _once(_all(index, numbering, stories, registry, shards))
     return index
 
 

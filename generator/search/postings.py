@@ -1,5 +1,6 @@
 """Which profiles hold a word: lists by key, cut into shards that a browser fetches one at a time."""
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from generator.search.syllables import fold
 
 SHARD_BYTES = 6_000
 """A shard is closed before its records exceed this many bytes, packed about two thirds; one long list may be more."""
+
+BORDERS = "bcdghklmnprtux"
+"""No shard goes over one of these first letters of folded forms: so each slice between two is cut by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,25 +50,27 @@ def collect(rows: Iterable[Iterable[str]], keys_of: Callable[[str], Iterable[str
     return {key: sorted(set(numbers)) if len(numbers) > 1 else numbers for key, numbers in lists.items()}
 
 
-class PartedLists:
-    """Lists that are collected part by part."""
+def slice_of(folded: str) -> int:
+    """In which slice a key lies, by its folded form; there is one more than `BORDERS`."""
+    return bisect(BORDERS, folded[:1])
 
-    def __init__(self) -> None:
-        self._lists: dict[str, list[tuple[int, bytes]]] = {}
 
-    def append(self, part: PartLists, start: int) -> None:
-        """Take in the lists of a part; its number 0 is the number `start` here."""
-        lists = self._lists
+def sliced(lists: Lists) -> list[PartLists]:
+    """The lists of a part in slices."""
+    slices: list[PartLists] = [{} for _ in range(len(BORDERS) + 1)]
+    for key, numbers in lists.items():
+        slices[slice_of(fold(key))][key] = bytes(numbers)
+    return slices
+
+
+def records_of_parts(parts: Iterable[tuple[int, PartLists]]) -> Iterator[tuple[str, bytes]]:
+    """The keys of parts in order, each with its list as it is written; a part's number 0 is the one it comes with."""
+    lists = defaultdict[str, list[tuple[int, bytes]]](list)
+    for start, part in parts:
         for key, numbers in part.items():
-            if key in lists:
-                lists[key].append((start, numbers))
-            else:
-                lists[key] = [(start, numbers)]
-
-    def records(self) -> Iterator[tuple[str, bytes]]:
-        """The keys, each with its list as it is written."""
-        for key, parts in self._lists.items():
-            yield key, gaps([start + number for start, numbers in parts for number in numbers])
+            lists[key].append((start, numbers))
+    for key, found in lists.items():
+        yield key, gaps([start + number for start, numbers in found for number in numbers])
 
 
 def records(lists: Lists) -> Iterator[tuple[str, bytes]]:
@@ -108,10 +114,12 @@ def group(records: Iterable[tuple[Rank, bytes]]) -> Iterator[tuple[str, bytes]]:
 
 
 def cut(groups: Iterable[tuple[str, bytes]], is_old: Callable[[str], bool] = lambda start: False) -> Iterator[Shard]:
-    """Shards as full as they may be; the cutting ends before a shard that begins where `is_old` says so."""
+    """Shards as full as they may be, none over a border of slices; the cutting ends before a shard that begins where
+    `is_old` says so.
+    """
     first, rows = "", b""
     for start, records in groups:
-        if rows and len(rows) + len(records) > SHARD_BYTES:
+        if rows and (len(rows) + len(records) > SHARD_BYTES or slice_of(first) != slice_of(start)):
             yield Shard(first=first, data=pack(rows))
             rows = b""
             if is_old(start):
