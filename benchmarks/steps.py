@@ -30,7 +30,8 @@ CALLS = {(build, "plan"): "planning", (lists, "render_index"): "index pages"}
 STREAMS = {
     (build, "make_parts"): "profiles' pages",
     (lists, "render_rest"): "data and sitemap",
-    (index, "build_index"): "search index",
+    (index, "document_files"): "search index",
+    (index, "word_files"): "search index",
 }
 """The same for those that give one thing after the other; with workers, profiles' pages are the waiting for them."""
 

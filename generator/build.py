@@ -30,6 +30,9 @@ from generator.search.build import FOLDER
 Tick = Callable[[int], None]
 """Told how many more profiles are done: their pages, and lists beside them."""
 
+_PER_FILE = 4
+"""Profiles to a file of what search needs of heads: fewer than there are, so that all are made before the last part."""
+
 
 def build_site(
     archive: Archive,
@@ -91,7 +94,8 @@ def _files(
 ) -> Generator[Output | File, None, None]:
     """All files of the site, the search index's list of contents last.
 
-    Index pages are made here, some after each part of profiles' pages, while workers make the next parts.
+    Index pages and what search needs of heads are made here, some after each part of profiles' pages, while workers
+    make the next parts.
     """
     desk, texts = desk_of(kit), texts_of(planned, archive)
     index, named = IndexMaker(planned, archive, texts, kit, executor), set[str]()
@@ -104,6 +108,7 @@ def _files(
         yield from (file for file in part.files if file.path not in named)
         named.update(file.path for file in part.files if file.path.startswith(FOLDER))
         yield from islice(listed, share)
+        yield from index.documents(ceil(len(planned.part(at)) / _PER_FILE))
         tick(len(planned.part(at)))
     yield from listed
     yield from index.files()

@@ -3,9 +3,10 @@
 import gzip
 import hashlib
 import logging
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from generator.building.archive import Archive
@@ -15,7 +16,7 @@ from generator.publishing.cache import holds
 from generator.publishing.publish import File, stage
 from generator.reading.files import read_bytes
 from generator.search import build
-from generator.search.build import Gathered, Index, build_index, gather, update_index
+from generator.search.build import Gathered, Index, document_files, gather, update_index, word_files
 from generator.search.changes import changes_between
 from generator.search.words import Words
 
@@ -51,6 +52,14 @@ class IndexMaker:
         self._stories, self._changed = list[str](), list[tuple[int, Words, Words]]()
         self._old = self._usable(kit.cache.get("index", archive.made_from))
         self._gathered = None if self._old else Gathered()
+        self._new, self._files = Index(profiles=len(plan.paths)), list[File]()
+        self._there = {file.path: file for file in self._old.files} if self._old else {}
+        self._documents = self._of_documents()
+
+    def documents(self, count: int) -> Iterator[File]:
+        """So many more files of a new index: those that tell of front matter alone, and need no part."""
+        if self._gathered:
+            yield from islice(self._documents, count)
 
     def take(self, at: int, part: Part) -> None:
         """Take in the next part."""
@@ -74,18 +83,18 @@ class IndexMaker:
             return
         if old:
             try:
-                # All are made before the first is put aside: a damaged one may yet be found.
-                made, index = _drained(self._updated(old))
+                index, files = self._updated(old)
             except DamagedError as error:
                 log.warning("%s bị hỏng; lập lại toàn bộ phần tra cứu", error)
                 self._gather(len(self._texts))
             else:
-                yield from self._put_aside(iter(made), [index], {file.path: file for file in old.files})
+                yield from map(self._file, files)
+                self._keep(index)
                 return
         assert self._gathered is not None
-        made_whole, numbering = list[Index](), self._plan.documents(self._archive)
-        files = build_index(self._gathered, numbering, self._stories, self._archive.registry, self._apply)
-        yield from self._put_aside(_told(files, made_whole), made_whole, {})
+        yield from self._documents
+        yield from map(self._file, word_files(self._new, self._gathered, self._stories, self._apply))
+        self._keep(self._new)
 
     def _usable(self, old: Kept | None) -> Kept | None:
         if old is None or old.numbering != self._plan.numbering or len(old.texts) != len(self._texts):
@@ -96,21 +105,26 @@ class IndexMaker:
             return None
         return old
 
-    def _updated(self, old: Kept) -> Generator[build.File, None, Index]:
+    def _of_documents(self) -> Iterator[File]:
+        numbering = self._plan.documents(self._archive)
+        yield from map(self._file, document_files(self._new, numbering, self._archive.registry))
+
+    def _updated(self, old: Kept) -> tuple[Index, list[build.File]]:
+        """All files are made before the first is put aside: a damaged one may yet be found."""
         numbering = None if old.key == self._archive.key else self._plan.documents(self._archive)
         changes = changes_between(self._changed)
         return update_index(old.index, changes, self._read, numbering, self._stories, self._archive.registry)
 
-    def _put_aside(self, files: Iterator[build.File], made: list[Index], there: dict[str, File]) -> Iterator[File]:
-        """Put new files aside and keep all; the index itself is in `made` after the last."""
-        out, cache, kept = Path(self._kit.out), self._kit.cache, list[File]()
-        for one in files:
-            file = there[one] if isinstance(one, str) else stage(out, *one)
-            kept.append(file.in_place())
-            yield file
+    def _file(self, one: build.File) -> File:
+        """A file of the index, put aside if it is new."""
+        file = self._there[one] if isinstance(one, str) else stage(Path(self._kit.out), *one)
+        self._files.append(file.in_place())
+        return file
+
+    def _keep(self, index: Index) -> None:
         archive, numbering = self._archive, self._plan.numbering
-        whole = Kept(key=archive.key, numbering=numbering, texts=self._texts, index=made[0], files=kept)
-        cache.put(whole, "index", archive.made_from)
+        whole = Kept(key=archive.key, numbering=numbering, texts=self._texts, index=index, files=self._files)
+        self._kit.cache.put(whole, "index", archive.made_from)
 
     def _gather(self, count: int) -> None:
         """Gather the words of the first `count` parts, and go on so."""
@@ -130,13 +144,3 @@ class IndexMaker:
         if hashlib.sha256(data).hexdigest()[:8] != path[-12:-4]:
             raise DamagedError(path)
         return gzip.decompress(data)
-
-
-def _drained(files: Generator[build.File, None, Index]) -> tuple[list[build.File], Index]:
-    made = list[Index]()
-    return list(_told(files, made)), made[0]
-
-
-def _told(files: Generator[build.File, None, Index], made: list[Index]) -> Iterator[build.File]:
-    """The files; the index is put into `made` after the last."""
-    made.append((yield from files))

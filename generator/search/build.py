@@ -52,6 +52,8 @@ PART = BLOCK * STORIES
 WARDS_BYTES = 4_000
 """A file of ward columns is closed when it has this many bytes before packing."""
 
+*_OF_DOCUMENTS, _OF_STORIES = FAMILIES
+
 Output = tuple[str, bytes]
 """A file of the index: its path below the root of the site, and its bytes."""
 
@@ -72,8 +74,8 @@ class Numbering:
 class Index:
     """An index as it was made: what a later one is made from where few profiles changed.
 
-    `shards` are those of each family of words as (first, name); `heads` the paths of what else tells of front matter,
-    and `families` and `files` what the list of contents says of it.
+    `shards` are those of each family of words as (first, name); `heads` the paths of what else tells of front matter.
+    `families` and `files` are what the list of contents says.
     """
 
     profiles: int
@@ -143,28 +145,31 @@ def shards_of_slice(parts: Slice) -> list[Shard]:
     return list(shards(records_of_parts((start, parcel.unpack(packed)) for start, packed in parts)))
 
 
-def _shards_of_documents(family: str, documents: Iterable[Document]) -> Iterator[Shard]:
-    """The lists of one of `FAMILIES` but that of stories, packed."""
-    if family == "ten":
-        return shards(records_of_names(keys(document.name) for document in documents))
-    return shards(records(collect((document.head for document in documents), KEYS[family])))
+def document_files(index: Index, numbering: Numbering, registry: Registry) -> Iterator[Output]:
+    """The files of a new index that tell of front matter alone: cards, filters, words of names and heads.
+
+    The `index` is told of each; it is whole after `word_files`.
+    """
+    documents = numbering.documents
+
+    def shards_of(family: str) -> Iterator[Shard]:
+        if family == "ten":
+            return shards(records_of_names(keys(document.name) for document in documents))
+        return shards(records(collect((document.head for document in documents), KEYS[family])))
+
+    yield from _heads(index, numbering, registry)
+    for family in _OF_DOCUMENTS:
+        yield from _family(index, family, shards_of(family))
 
 
-def build_index(
-    gathered: Gathered, numbering: Numbering, stories: Sequence[str], registry: Registry, apply: Map = map
-) -> Generator[File, None, Index]:
-    """All files of the index but those of stories, each once, the list of contents last; gives the index.
+def word_files(index: Index, gathered: Gathered, stories: Sequence[str], apply: Map = map) -> Iterator[Output]:
+    """The rest of a new index after its `document_files`, but stories themselves; the list of contents last.
 
     All profiles were gathered; `stories` are the hashes of the files of their stories, part by part. The words of
-    stories are packed by `apply`, all else here meanwhile.
+    stories are packed by `apply`.
     """
-    index, words = Index(profiles=len(numbering.documents)), gathered.shards(apply)
-
-    def shards(family: str) -> Iterator[Shard]:
-        return words if family == "bai" else _shards_of_documents(family, numbering.documents)
-
-    yield from _once(_all(index, numbering, stories, registry, shards))
-    return index
+    yield from _family(index, _OF_STORIES, gathered.shards(apply))
+    yield _contents(index, stories)
 
 
 def update_index(
@@ -174,57 +179,39 @@ def update_index(
     numbering: Numbering | None,
     stories: Sequence[str],
     registry: Registry,
-) -> Generator[File, None, Index]:
-    """The same where few profiles changed and all kept their numbers.
+) -> tuple[Index, list[File]]:
+    """The same where few profiles changed and all kept their numbers: the index and all its files.
 
     `read` gives the unpacked bytes of an old file by its path; `numbering` is None where no front matter changed.
     """
-    index = Index(profiles=old.profiles)
+    index, files = Index(profiles=old.profiles), list[File]()
     if numbering is None:
         index.heads, index.families, index.files = old.heads, dict(old.families), old.files
+        files += old.heads
+    else:
+        files += _heads(index, numbering, registry)
+    for family in FAMILIES:
 
-    def shards(family: str) -> Iterator[tuple[str, str] | Shard]:
-        def unpacked(name: str) -> bytes:
+        def unpacked(name: str, family: str = family) -> bytes:
             return read(_path_of(family, name))
 
-        return update_shards(old.shards[family], changes[family], family == "ten", unpacked)
+        shards = update_shards(old.shards[family], changes[family], family == "ten", unpacked)
+        files += _family(index, family, shards)
+    return index, [*files, _contents(index, stories)]
 
-    yield from _once(_all(index, numbering, stories, registry, shards))
-    return index
 
-
-def _once(files: Iterable[File]) -> Iterator[File]:
+def _once(files: Iterable[Output]) -> Iterator[Output]:
     """Files are named by their bytes: two of the same bytes are one."""
     named = set[str]()
-    for file in files:
-        path = file if isinstance(file, str) else file[0]
+    for path, data in files:
         if path not in named:
             named.add(path)
-            yield file
+            yield path, data
 
 
-def _all(
-    index: Index,
-    numbering: Numbering | None,
-    stories: Sequence[str],
-    registry: Registry,
-    shards: Callable[[str], Iterable[tuple[str, str] | Shard]],
-) -> Iterator[File]:
-    if numbering is None:
-        yield from index.heads
-    else:
-        for output in _heads(index, numbering, registry):
-            index.heads.append(output[0])
-            yield output
-    families = {"c": {"rows": STORIES, "block": BLOCK, "hash": list(stories)}, **index.families}
-    for family in FAMILIES:
-        index.shards[family] = yield from _shards(family, shards(family))
-        families[family] = yield from _directory(f"{family}-m", index.shards[family])
-    yield CONTENTS, to_json({"n": index.profiles, "families": families, "files": index.files})
-
-
-def _shards(family: str, shards: Iterable[tuple[str, str] | Shard]) -> Generator[File, None, list[tuple[str, str]]]:
-    entries = []
+def _family(index: Index, family: str, shards: Iterable[tuple[str, str] | Shard]) -> Iterator[Any]:
+    """The files of a family of words, as new bytes or, where they stay, by path; and its directory's."""
+    entries = index.shards[family] = []
     for shard in shards:
         if isinstance(shard, Shard):
             output = _hashed(family, shard.data)
@@ -233,11 +220,22 @@ def _shards(family: str, shards: Iterable[tuple[str, str] | Shard]) -> Generator
         else:
             entries.append(shard)
             yield _path_of(family, shard[1])
-    return entries
+    index.families[family] = yield from _directory(f"{family}-m", entries)
+
+
+def _contents(index: Index, stories: Sequence[str]) -> Output:
+    families = {"c": {"rows": STORIES, "block": BLOCK, "hash": list(stories)}, **index.families}
+    return CONTENTS, to_json({"n": index.profiles, "families": families, "files": index.files})
 
 
 def _heads(index: Index, numbering: Numbering, registry: Registry) -> Iterator[Output]:
-    """All that tells of front matter alone: cards, filters, names."""
+    for output in _once(_of_heads(index, numbering, registry)):
+        index.heads.append(output[0])
+        yield output
+
+
+def _of_heads(index: Index, numbering: Numbering, registry: Registry) -> Iterator[Output]:
+    """Cards, filters, and what names need beside the lists of their words."""
     facets, documents, rows = numbering.facets, numbering.documents, numbering.rows
     cards = Numbered(f"{FOLDER}k", CARDS)
     for document in documents:

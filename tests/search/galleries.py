@@ -13,7 +13,7 @@ from generator.publishing.parcel import unpack
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 from generator.rendering.story import render_story, story_text
-from generator.search.build import FOLDER, Gathered, build_index, gather, story_files
+from generator.search.build import FOLDER, Gathered, Index, document_files, gather, story_files, word_files
 from generator.search.words import words_of
 
 ROOT = Path(__file__).parents[2]
@@ -50,8 +50,9 @@ def index_files(searched: Searched) -> dict[str, bytes]:
         documents = [archive.head(profile.path).document for profile in profiles]
         words = [words_of(one.name, one.head, story) for one, story in zip(documents, stories, strict=True)]
         gathered.append(gather(words))
-    made_of_words = build_index(gathered, numbering, hashes, archive.registry)
-    return files | dict(file for file in made_of_words if not isinstance(file, str))
+    index = Index(profiles=len(searched.profiles))
+    files.update(document_files(index, numbering, archive.registry))
+    return files | dict(word_files(index, gathered, hashes))
 
 
 def text_of(profile: Profile) -> str:
