@@ -17,7 +17,6 @@ from generator.publishing.scratch import scratch_folder
 from generator.reading.files import Input, Stamp, is_settled, list_files, stamp
 from generator.reading.gallery import parse_texts, read_featured, read_texts
 from generator.reading.pictures import Seen, are_same
-from generator.reading.profile import checksum
 from generator.reading.registry import read_registry
 from generator.records.base import pickled_by_slots
 from generator.records.problem import Problem
@@ -58,7 +57,7 @@ class Brief:
 
 @dataclass(slots=True, kw_only=True)
 class Share:
-    """Some of the files. `checksums` are those of their texts by path; `key` tells these from any others.
+    """Some of the files. `checksums` are theirs by path; `key` tells these from any others.
 
     `packed_heads` are all heads by path, `packed_profiles` each profile for itself, for the worker that makes its page;
     None where they are kept and were not asked for yet.
@@ -115,7 +114,7 @@ class Archive:
         return share.packed_profiles[path]
 
     def checksum(self, path: str) -> int:
-        """The checksum of the text of the file `path`."""
+        """The checksum of the file `path`."""
         return self._share(path).checksums[path]
 
     def keep(self) -> None:
@@ -281,6 +280,7 @@ def _completed(
 ) -> Iterator[Share]:
     for inputs, one in zip(shares, found, strict=True):
         if isinstance(one, Share):
+            one.inputs = inputs
             yield one
         else:
             key = _key(one)
@@ -288,9 +288,12 @@ def _completed(
 
 
 def _read_apart(inputs: list[Input], parcel: str, cache: Cache, made_from: str) -> Share | dict[str, int]:
-    """In a worker: read these files."""
+    """In a worker: read these files, which need not be sent back."""
     registry, keys = unwrap(parcel)
-    return _read(inputs, registry, cache, made_from, keys)
+    found = _read(inputs, registry, cache, made_from, keys)
+    if isinstance(found, Share):
+        found.inputs = []
+    return found
 
 
 def _read(
@@ -298,13 +301,14 @@ def _read(
 ) -> Share | dict[str, int]:
     """Read these files; where they turn out to be a share that is kept, by its key, their checksums alone."""
     texts = read_texts(inputs)
-    checksums = {one.item.path: checksum(one.text) for one in texts if one.text is not None}
+    read = zip(inputs, texts, strict=True)
+    checksums = {item.path: one.checksum for item, one in read if one.text is not None}
     # A file that could not be read is an error; the share is not kept, since no later build can know it.
     is_whole = len(checksums) == len(inputs)
     key = _key(checksums)
     if is_whole and key in keys and cache.has("profiles", made_from, key):
         return checksums
-    parsed = parse_texts(texts, registry)
+    parsed = parse_texts(inputs, texts, registry)
     profiles = {profile.path: pack(profile) for profile in parsed.profiles}
     heads = {profile.path: _head(profile, registry) for profile in parsed.profiles}
     packed = pack(heads)

@@ -1,11 +1,11 @@
 """Index pages, open data and what else is not a profile's: those that nothing changed for are as they were."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from generator.building.archive import Archive
 from generator.building.plan import Plan
-from generator.planning.entry import Entry
 from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.publishing.cache import Cache, digest, holds
@@ -37,13 +37,9 @@ def rest(plan: Plan, archive: Archive, chrome: Chrome) -> Iterable[Output]:
     return render_rest(site, (archive.head(entry.path).row for entry in site.shelves.all), chrome)
 
 
-def _page_key(page: Page) -> tuple[Hashable, ...]:
+def _page_key(page: Page) -> tuple[Any, ...]:
     """All that tells two index pages of one address apart under the same words, theme and counts."""
-    return page.kind, page.url, page.total, page.pages, tuple(map(_entry_key, page.entries))
-
-
-def _entry_key(entry: Entry) -> tuple[str, int]:
-    return entry.path, entry.checksum
+    return page.kind, page.url, page.total, page.pages, [entry.checksum for entry in page.entries]
 
 
 def _counts(site: Site) -> str:

@@ -17,7 +17,7 @@ from generator.publishing.parcel import unpack, unwrap, wrap
 from generator.publishing.publish import File, stage
 from generator.reading.files import ChangedError, read_text
 from generator.reading.pictures import Seen, are_same, check_pictures, look_at
-from generator.reading.profile import checksum, story_of
+from generator.reading.profile import story_of
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 from generator.rendering.shell import Chrome
@@ -32,11 +32,11 @@ AHEAD = 12
 """Parts that workers may be ahead of the main process: enough to keep them busy, few enough for its memory."""
 
 PageKey = tuple[int, str]
-"""All that a profile's page is made from under the same words and theme: checksum of its text, digest of its links."""
+"""All that a profile's page is made from under the same words and theme: checksum of its file, digest of its links."""
 
 
 Listed = dict[str, tuple[int, Words]]
-"""The words of profiles by path, each with the checksum of the text that they are from."""
+"""The words of profiles by path, each with the checksum of the file that they are from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,12 +288,12 @@ def _looking(seen: Seen) -> Callable[[Profile, str], bytes | None]:
 
 def _read(path: str, number: int) -> str:
     """The story of a profile, whose text must be the one that was checked."""
-    text, problems = read_text(path)
-    if text is None:
-        raise ChangedError(path, problems[0].message)
-    if number != checksum(text):
+    read = read_text(path)
+    if read.text is None:
+        raise ChangedError(path, read.problems[0].message)
+    if number != read.checksum:
         raise ChangedError(path, "tệp này vừa được sửa, sau khi đã kiểm tra xong")
-    return story_of(text)
+    return story_of(read.text)
 
 
 def _read_story(profile: Profile) -> str:

@@ -110,7 +110,5 @@ def _leads(links: Links, numbers: dict[str, int]) -> Leads:
         return numbers[entry.path] if entry else None
 
     others: Sequence[Entry | None] = (links.before, links.after, *links.nearby)
-    told = digest(
-        (links.unit, links.entry.checksum, tuple((one.path, one.checksum) if one else None for one in others))
-    )
+    told = digest((links.unit, links.entry.checksum, [one and one.checksum for one in others]))
     return told, number(links.before), number(links.after), links.unit, tuple(numbers[one.path] for one in links.nearby)

@@ -142,7 +142,7 @@ def _resolve(items: list) -> None:  # type: ignore[type-arg]
 def _links_of(path: str) -> list[GalleryLink]:
     """The links into the gallery in one file, which is shown as it lies below the working folder."""
     shown = Path(path).relative_to(Path.cwd()) if Path(path).is_relative_to(Path.cwd()) else Path(path)
-    return find_links(shown.as_posix(), read_text(path)[0] or "")
+    return find_links(shown.as_posix(), read_text(path).text or "")
 
 
 def _made(folder: Path) -> dict[str, bytes]:

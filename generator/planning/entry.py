@@ -22,8 +22,8 @@ class Entry:
 
     `path` is the profile's file. `units` are the ids of the wards of its honours, each of its time; `place` is the
     first of them, else the first organisation, else None. `honoured` tells that a title was given and not revoked, not
-    only a mention made. `changed` is the day of the last change, as the profile says. `checksum` is that of the front
-    matter: two entries of one path and checksum are the same under the same words.
+    only a mention made. `changed` is the day of the last change, as the profile says. `checksum` is that of the path
+    and the front matter: two entries of one checksum are the same under the same words.
     """
 
     path: str

@@ -1,12 +1,13 @@
 """The only place that reads the disk: which files there are, and their text."""
 
+import hashlib
 import os
 import time
 import unicodedata
 from codecs import BOM_UTF8
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.records.problem import Problem, error_at
 
@@ -15,12 +16,19 @@ class ChangedError(Exception):
     """A file is not, or no more, what it was when it was checked; raised with its path and what was found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """A file to read: `path` as the editor knows it, `parts` below the folder it was found in (NFC)."""
 
     path: str
     parts: tuple[str, ...]
+
+
+class Text(NamedTuple):
+    """A file's text, or None and what kept it from being read; `checksum` tells its bytes from any others."""
+
+    text: str | None
+    checksum: int
+    problems: list[Problem]
 
 
 def list_files(folder: Path, suffixes: tuple[str, ...]) -> tuple[list[Input], list[Problem]]:
@@ -87,25 +95,30 @@ def is_settled(one: Stamp) -> bool:
     return max(one[1], one[2]) < time.time_ns() - 2_000_000_000
 
 
-def read_text(path: str) -> tuple[str | None, list[Problem]]:
+def checksum(data: bytes) -> int:
+    """A number that tells bytes from any others."""
+    return int.from_bytes(hashlib.sha256(data).digest()[:8], "big")
+
+
+def read_text(path: str) -> Text:
     """The text of a file as NFC with `\\n` line ends and no byte-order mark; None when it is not UTF-8 or is gone."""
     try:
         with open(path, "rb", buffering=0) as file:
             data = file.read()
     except OSError as error:
         reason = next((told for kind, told in _REASONS.items() if isinstance(error, kind)), "không mở được tệp này")
-        return None, [error_at(path, 1, 1, "unreadable", reason, "xem lại tên tệp và quyền đọc")]
+        return Text(None, 0, [error_at(path, 1, 1, "unreadable", reason, "xem lại tên tệp và quyền đọc")])
     try:
         text = data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        return None, [
-            error_at(path, line, column, "unreadable", "tệp không phải là chữ UTF-8", "lưu lại tệp với bảng mã UTF-8")
-        ]
+        hint = "lưu lại tệp với bảng mã UTF-8"
+        problem = error_at(path, line, column, "unreadable", "tệp không phải là chữ UTF-8", hint)
+        return Text(None, checksum(data), [problem])
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", text), []
+    return Text(unicodedata.normalize("NFC", text), checksum(data), [])
 
 
 _REASONS = {

@@ -10,7 +10,7 @@ from generator.checking.gallery import check_clashes, check_featured
 from generator.checking.words import RegistryWords
 from generator.publishing.parcel import unwrap, wrap
 from generator.publishing.scratch import scratch_folder
-from generator.reading.files import Input, list_files, read_text
+from generator.reading.files import Input, Text, list_files, read_text
 from generator.reading.pictures import Seen, look_at
 from generator.reading.profile import parse_profile
 from generator.reading.records import read_file
@@ -24,15 +24,6 @@ from generator.records.words import Featured
 
 SHARE = 250
 """Files that a worker reads at a time."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """A file's text, or what kept it from being read."""
-
-    item: Input
-    text: str | None
-    problems: list[Problem]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,19 +52,16 @@ def read_gallery(content: Path, data: Path, executor: Executor | None = None) ->
 
 
 def read_texts(inputs: Sequence[Input]) -> list[Text]:
-    """The texts of these files."""
-    found = ((item, *read_text(item.path)) for item in inputs)
-    return [Text(item=item, text=text, problems=problems) for item, text, problems in found]
+    """These files as they were read."""
+    return [read_text(item.path) for item in inputs]
 
 
-def parse_texts(texts: Sequence[Text], registry: Registry) -> Parsed:
-    """The profiles of these texts."""
+def parse_texts(inputs: Sequence[Input], texts: Sequence[Text], registry: Registry) -> Parsed:
+    """The profiles of these files."""
     words, parsed = RegistryWords(registry), Parsed(profiles=[], problems=[], seen=Seen())
-    for one in texts:
-        profile, problems = None, one.problems
-        if one.text is not None:
-            look = partial(look_at, parsed.seen, one.item.path)
-            profile, problems = parse_profile(one.item.path, one.item.parts, one.text, registry, words, look)
+    for item, text in zip(inputs, texts, strict=True):
+        look = partial(look_at, parsed.seen, item.path)
+        profile, problems = parse_profile(item.path, item.parts, text, registry, words, look)
         parsed.problems.extend(problems)
         parsed.profiles.extend([profile] if profile is not None else [])
     return parsed
@@ -96,7 +84,7 @@ def read_featured(data: Path, inputs: Sequence[Input]) -> tuple[tuple[Featured, 
 
 def _read_all(shares: Sequence[Sequence[Input]], registry: Registry, executor: Executor | None) -> Iterator[Parsed]:
     if executor is None or len(shares) < 2:
-        yield from (parse_texts(read_texts(share), registry) for share in shares)
+        yield from (parse_texts(share, read_texts(share), registry) for share in shares)
         return
     with scratch_folder() as scratch:
         parcel = wrap(Path(scratch), "registry", registry)
@@ -105,4 +93,4 @@ def _read_all(shares: Sequence[Sequence[Input]], registry: Registry, executor: E
 
 def _read_share(inputs: Sequence[Input], parcel: str) -> Parsed:
     """In a worker: read these files."""
-    return parse_texts(read_texts(inputs), unwrap(parcel))
+    return parse_texts(inputs, read_texts(inputs), unwrap(parcel))

@@ -1,11 +1,11 @@
 """A profile's file into its record, with every problem that the file alone can show."""
 
-import hashlib
 from collections.abc import Mapping
 from typing import Literal
 
 from generator.checking.privacy import check_words
 from generator.checking.profile import check_profile
+from generator.reading.files import Text, checksum
 from generator.reading.front_matter import split_front_matter
 from generator.reading.pictures import ReadPicture, check_pictures
 from generator.reading.records import OWN_KEYS, validate
@@ -18,18 +18,21 @@ from generator.records.registry import Registry
 
 
 def parse_profile(
-    path: str, parts: tuple[str, ...], text: str, registry: Registry, words: Words, picture: ReadPicture
+    path: str, parts: tuple[str, ...], read: Text, registry: Registry, words: Words, picture: ReadPicture
 ) -> tuple[Profile | None, list[Problem]]:
-    """Read the text of `path`, which lies at `parts` = (district, field, file name) below the profiles' folder.
+    """Make the record of the file `path`, which was `read` and lies at `parts` = (district, field, file name) below the
+    profiles' folder.
 
     `picture` reads a picture beside it. The record is None when a fault keeps it from being made; the problems name
     every fault found.
     """
+    if read.text is None:
+        return None, read.problems
     problems = _check_parts(path, parts)
-    split, more = split_front_matter(path, text)
+    split, more = split_front_matter(path, read.text)
     if split is None:
         return None, problems + more
-    problems += check_words(path, text)
+    problems += check_words(path, read.text)
     parsed, more = parse_yaml(path, split.yaml, first_line=2)
     problems += more
     if parsed is None:
@@ -42,7 +45,8 @@ def parse_profile(
         if len(parts) == 3:
             data.setdefault("fields", (folder[1],))
         data |= {"slug": make_slug(parts[-1].removesuffix(".md")), "path": path, "folder": folder}
-        data |= {"story_line": split.story_line, "checksum": checksum(text), "head_checksum": checksum(split.yaml)}
+        data |= {"story_line": split.story_line, "checksum": read.checksum}
+        data["head_checksum"] = checksum(f"{path}\n{split.yaml}".encode("utf-8", "surrogateescape"))
     profile, more = validate(path, parsed, data, Profile, words)
     problems += more
     if profile is not None:
@@ -50,11 +54,6 @@ def parse_profile(
         place = parsed.place(("photo", "file"))
         problems += check_pictures(profile, split.story, place.line, place.column, picture)
     return profile, problems
-
-
-def checksum(text: str) -> int:
-    """A number that tells one text from another."""
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big")
 
 
 def story_of(text: str) -> str:

@@ -46,8 +46,8 @@ def read_records(
 
 def read_file(path: str, kind: type[R], words: Words | None = None) -> tuple[R | None, list[Problem], YamlText | None]:
     """`read_records` of the file `path`."""
-    text, problems = read_text(path)
-    return (None, problems, None) if text is None else read_records(path, text, kind, words)
+    found = read_text(path)
+    return (None, found.problems, None) if found.text is None else read_records(path, found.text, kind, words)
 
 
 def validate(

@@ -49,10 +49,10 @@ def _read_places(folder: Path) -> tuple[Places, list[Problem]]:
     paths = [(folder / f"{name}.csv").as_posix() for name in ("districts", "units", "changes")]
     texts, problems = [], []
     for path in paths:
-        text, more = read_text(path)
-        texts.append(text or "")
-        problems += more
-        if text is not None and not text.strip():
+        read = read_text(path)
+        texts.append(read.text or "")
+        problems += read.problems
+        if read.text is not None and not read.text.strip():
             problems.append(
                 error_at(path, 1, 1, "empty-file", "tệp trống", "lấy lại bản cũ của tệp; cột: xem README.md")
             )

@@ -46,7 +46,7 @@ def read_scripts(folder: Path) -> dict[str, str]:
 
 
 def _texts(folder: Path, suffixes: tuple[str, ...]) -> list[tuple[str, str]]:
-    return [("/".join(item.parts), read_text(item.path)[0] or "") for item in list_files(folder, suffixes)[0]]
+    return [("/".join(item.parts), read_text(item.path).text or "") for item in list_files(folder, suffixes)[0]]
 
 
 def _style_order(named: tuple[str, str]) -> tuple[int, str]:

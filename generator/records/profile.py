@@ -111,7 +111,7 @@ class Profile:
     """Everything the gallery knows of one honouree, but the story, which is read when its page is made.
 
     `path` is the file as the editor knows it, `folder` its district (or giving ward) and field. `checksum` is that of
-    the text that was checked: no other text is published. `head_checksum` is that of the front matter alone.
+    the file that was checked: no other one is published. `head_checksum` is that of its path and front matter.
     """
 
     slug: Slug
