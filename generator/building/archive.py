@@ -9,13 +9,13 @@ from itertools import chain
 from pathlib import Path
 from zlib import crc32
 
-from generator.checking.gallery import check_clashes
+from generator.checking.gallery import Addressed, check_clashes
 from generator.planning.entry import Entry, make_entry
 from generator.publishing.cache import NO_CACHE, Cache, digest
 from generator.publishing.parcel import pack, unpack, unwrap, wrap
 from generator.publishing.scratch import scratch_folder
 from generator.reading.files import Input, Stamp, is_settled, list_files, stamp
-from generator.reading.gallery import parse_texts, read_featured, read_texts
+from generator.reading.gallery import Parsed, parse_texts, read_featured, read_texts
 from generator.reading.pictures import Seen, are_same
 from generator.reading.registry import read_registry
 from generator.records.base import pickled_by_slots
@@ -105,13 +105,16 @@ class Archive:
 
     def packed_profile(self, path: str) -> bytes:
         """The profile in the file `path`, packed."""
-        share = self._share(path)
-        if share.packed_profiles is None:
-            share.packed_profiles = self.cache.get("profiles", self.made_from, share.key)
-        if share.packed_profiles is None:
-            self._read_again(share)
-        assert share.packed_profiles is not None
-        return share.packed_profiles[path]
+        return self._profiles(self._share(path))[path]
+
+    def addressed(self) -> Iterator[Addressed]:
+        """All profiles, faulty ones too, as far as addresses are concerned."""
+        for share in self.shares:
+            heads = self._heads(share)
+            if len(heads) == share.brief.profiles:
+                yield from (head.entry for head in heads.values())
+            else:
+                yield from map(unpack, self._profiles(share).values())
 
     def checksum(self, path: str) -> int:
         """The checksum of the file `path`."""
@@ -125,6 +128,14 @@ class Archive:
 
     def _share(self, path: str) -> Share:
         return self.shares[_place(path, len(self.shares))]
+
+    def _profiles(self, share: Share) -> dict[str, bytes]:
+        if share.packed_profiles is None:
+            share.packed_profiles = self.cache.get("profiles", self.made_from, share.key)
+        if share.packed_profiles is None:
+            self._read_again(share)
+        assert share.packed_profiles is not None
+        return share.packed_profiles
 
     def _heads(self, share: Share) -> dict[str, Head]:
         if share.heads is None:
@@ -201,7 +212,7 @@ def _clashes(archive: Archive) -> list[Problem]:
     """Profiles that have one address; the same heads need not be looked through twice."""
     if archive.cache.has("unlike", archive.key):
         return []
-    problems = check_clashes([head.entry for head in archive.heads()])
+    problems = check_clashes(archive.addressed())
     if not problems:
         archive.cache.put(True, "unlike", archive.key)
     return problems
@@ -310,9 +321,9 @@ def _read(
         return checksums
     parsed = parse_texts(inputs, texts, registry)
     profiles = {profile.path: pack(profile) for profile in parsed.profiles}
-    heads = {profile.path: _head(profile, registry) for profile in parsed.profiles}
+    heads = {profile.path: _head(profile, registry) for profile in _faultless(parsed, registry)}
     packed = pack(heads)
-    told = digest((made_from, tuple((path, head.entry.checksum) for path, head in heads.items())))
+    told = digest((made_from, [profile.head_checksum for profile in parsed.profiles]))
     brief = Brief(profiles=len(profiles), problems=parsed.problems, seen=parsed.seen, heads=told)
     if is_whole:
         cache.put(profiles, "profiles", made_from, key)
@@ -320,6 +331,12 @@ def _read(
     return Share(
         inputs=inputs, checksums=checksums, key=key, brief=brief, packed_heads=packed, packed_profiles=profiles
     )
+
+
+def _faultless(parsed: Parsed, registry: Registry) -> list[Profile]:
+    """The profiles of which all can be told that a head tells; where there are others, nothing is published."""
+    faulty = {problem.path for problem in parsed.problems if problem.level == "error"}
+    return [] if registry.unread else [profile for profile in parsed.profiles if profile.path not in faulty]
 
 
 def _head(profile: Profile, registry: Registry) -> Head:
