@@ -107,11 +107,15 @@ def _complete(out: Path) -> None:
 
 @contextmanager
 def _without_cycles() -> Iterator[None]:
-    """Records hold no cycles and the build is short: looking for cycles would cost an eighth of its time."""
+    """Records hold no cycles and the build is short: looking for cycles would cost an eighth of its time.
+
+    What is there at the end is never looked through, either.
+    """
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         gc.enable()
 
 
