@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, starmap
 from math import ceil
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from generator.building.plan import Plan, plan
 from generator.checking.links import check_links
 from generator.planning.site import Site
 from generator.publishing.cache import digest
-from generator.publishing.publish import File, Published, publish, stage, staging
+from generator.publishing.publish import File, Published, publish, stager, staging
 from generator.publishing.scratch import scratch_folder
 from generator.reading.theme import Theme
 from generator.records.problem import Problem
@@ -126,7 +126,7 @@ def _listed(planned: Plan, archive: Archive, chrome: Chrome, kit: Kit, desk: Des
         files.append(file)
         yield file
     known = cache.get_files(out, "rest", kit.made_from, archive.key)
-    others = known or [stage(out, *output) for output in rest(planned, archive, chrome)]
+    others = known or list(starmap(stager(out), rest(planned, archive, chrome)))
     if known is None:
         cache.put_files(others, "rest", kit.made_from, archive.key)
     yield from others

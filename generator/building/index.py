@@ -13,7 +13,7 @@ from generator.building.archive import Archive
 from generator.building.parts import Kit, Part, kept_words, words_again
 from generator.building.plan import Plan
 from generator.publishing.cache import holds
-from generator.publishing.publish import File, stage
+from generator.publishing.publish import File, stager
 from generator.reading.files import read_bytes
 from generator.search import build
 from generator.search.build import Gathered, Index, document_files, gather, update_index, word_files
@@ -48,6 +48,7 @@ class IndexMaker:
         self, plan: Plan, archive: Archive, texts: Sequence[str], kit: Kit, executor: Executor | None = None
     ) -> None:
         self._plan, self._archive, self._texts, self._kit = plan, archive, list(texts), kit
+        self._stage = stager(Path(kit.out))
         self._apply = executor.map if executor else map
         self._stories, self._changed = list[str](), list[tuple[int, Words, Words]]()
         self._old = self._usable(kit.cache.get("index", archive.made_from))
@@ -117,7 +118,7 @@ class IndexMaker:
 
     def _file(self, one: build.File) -> File:
         """A file of the index, put aside if it is new."""
-        file = self._there[one] if isinstance(one, str) else stage(Path(self._kit.out), *one)
+        file = self._there[one] if isinstance(one, str) else self._stage(*one)
         self._files.append(file.in_place())
         return file
 

@@ -9,7 +9,7 @@ from generator.building.plan import Plan
 from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.publishing.cache import Cache, digest, holds
-from generator.publishing.publish import File, stage
+from generator.publishing.publish import File, stager
 from generator.rendering.shell import Chrome
 from generator.rendering.site import Desk, Output, render_index, render_rest
 
@@ -17,6 +17,7 @@ from generator.rendering.site import Desk, Output, render_index, render_rest
 def index_pages(site: Site, desk: Desk, out: Path, cache: Cache, made_from: str) -> Iterator[File]:
     """All index pages."""
     before: dict[str, tuple[str, File]] = cache.get("indexes", made_from) or {}
+    stage = stager(out)
     counts, now = _counts(site), dict[str, tuple[str, File]]()
     for page in site.pages:
         key, known = digest((counts, _page_key(page))), before.get(page.url)
@@ -25,7 +26,7 @@ def index_pages(site: Site, desk: Desk, out: Path, cache: Cache, made_from: str)
             now[page.url] = known
             yield known[1]
         else:
-            file = stage(out, *render_index(page, site, desk))
+            file = stage(*render_index(page, site, desk))
             now[page.url] = key, file.in_place()
             yield file
     cache.put(now, "indexes", made_from)

@@ -14,7 +14,7 @@ from generator.building.archive import Archive
 from generator.building.plan import Plan
 from generator.publishing.cache import Cache, digest, holds
 from generator.publishing.parcel import unpack, unwrap, wrap
-from generator.publishing.publish import File, stage
+from generator.publishing.publish import File, stager
 from generator.reading.files import ChangedError, read_text
 from generator.reading.pictures import Seen, are_same, check_pictures, look_at
 from generator.reading.profile import story_of
@@ -201,13 +201,13 @@ def _task(at: int, plan: Plan, archive: Archive, pages: Pages, texts: str, desk:
 
 def make_part(task: Task, desk: Desk, kit: Kit) -> Made:
     """Make what a task asks for and put it aside for publishing; any process may do it."""
-    out, stories, pages = Path(kit.out), list[str](), dict[str, tuple[PageKey, list[File], Seen]]()
+    stage, stories, pages = stager(Path(kit.out)), list[str](), dict[str, tuple[PageKey, list[File], Seen]]()
     for row in task.rows:
         if row.around:
             seen = Seen()
             sources = replace(SOURCES, picture=_looking(seen))
             outputs, story = render_profile(unpack(row.packed_profile), row.around, desk, sources)
-            pages[row.path] = row.key, [stage(out, *output) for output in outputs], seen
+            pages[row.path] = row.key, [stage(*output) for output in outputs], seen
             stories.append(story)
         elif task.needs_texts:
             stories.append(story_text(render_story(_read(row.path, row.checksum), {}, "")))
@@ -217,7 +217,7 @@ def make_part(task: Task, desk: Desk, kit: Kit) -> Made:
     listed = {row.path: (row.checksum, _words(row, story)) for row, story in zip(task.rows, stories, strict=True)}
     kit.cache.put(listed, "words", task.texts)
     gathered = gather(words for _, words in listed.values())
-    return Made(pages=pages, hash=name, stories=[stage(out, *output) for output in files], gathered=gathered)
+    return Made(pages=pages, hash=name, stories=[stage(*output) for output in files], gathered=gathered)
 
 
 def kept_words(texts: str, kit: Kit) -> Listed | None:

@@ -9,7 +9,7 @@ import errno
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,22 +51,27 @@ class File(NamedTuple):
         return self._replace(staged=False) if self.staged else self
 
 
-def stage(out: Path, path: str, data: bytes) -> File:
-    """Put a file aside for `publish`, unless the site in `out`, an absolute path, holds the same bytes already.
+Stage = Callable[[str, bytes], File]
+"""Puts a file aside, by its path below the root and its bytes."""
+
+
+def stager(out: Path) -> Stage:
+    """What puts files aside for `publish`, but those of which the site in `out` holds the same bytes already.
 
     Any process may do it.
     """
-    target = f"{out}/{path}"
-    if _holds(target, data):
-        return File(path, len(data), os.stat(target).st_mtime_ns)
-    # What `state_folder` says, but for each of twenty thousand files.
-    folder, _, name = os.fspath(out).rpartition("/")
-    place = f"{folder}/.{name}.ntvt/new/{path}"
-    try:
-        return File(path, len(data), _write(place, data), True)
-    except FileExistsError:
-        # A file named by its bytes may have been put aside by another: its time is to stay.
-        return File(path, len(data), os.stat(place).st_mtime_ns, True)
+    there, aside, is_new = f"{out.absolute()}/", f"{state_folder(out)}/new/", not os.path.exists(out)
+
+    def stage(path: str, data: bytes) -> File:
+        if not is_new and _holds(there + path, data):
+            return File(path, len(data), os.stat(there + path).st_mtime_ns)
+        try:
+            return File(path, len(data), _write(aside + path, data), True)
+        except FileExistsError:
+            # A file named by its bytes may have been put aside by another: its time is to stay.
+            return File(path, len(data), os.stat(aside + path).st_mtime_ns, True)
+
+    return stage
 
 
 def publish(out: Path, outputs: Iterable[tuple[str, bytes] | File]) -> Published:
@@ -84,9 +89,9 @@ def publish(out: Path, outputs: Iterable[tuple[str, bytes] | File]) -> Published
     state = state_folder(out)
     staged = state / "new"
     shutil.rmtree(state, ignore_errors=True)
-    old, seen, size, written = _read_manifest(out), set[str](), 0, []
+    old, seen, size, written, stage = _read_manifest(out), set[str](), 0, [], stager(out)
     for output in outputs:
-        file = output if isinstance(output, File) else stage(out, *output)
+        file = output if isinstance(output, File) else stage(*output)
         if file.path in seen:
             raise ValueError(f"two pages have the address {file.path}")
         seen.add(file.path)

@@ -58,8 +58,9 @@ def slice_of(folded: str) -> int:
 def sliced(lists: Lists) -> list[PartLists]:
     """The lists of a part in slices."""
     slices: list[PartLists] = [{} for _ in range(len(BORDERS) + 1)]
+    by_first = {first: slices[slice_of(fold(first))] for first in {key[0] for key in lists}}
     for key, numbers in lists.items():
-        slices[slice_of(fold(key))][key] = bytes(numbers)
+        by_first[key[0]][key] = bytes(numbers)
     return slices
 
 
