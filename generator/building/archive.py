@@ -71,6 +71,11 @@ class Share:
     packed_profiles: dict[str, bytes] | None = None
     heads: dict[str, Head] | None = None
 
+    def unpack(self) -> None:
+        """Unpack the heads, where they are at hand."""
+        if self.packed_heads is not None:
+            self.heads, self.packed_heads = unpack(self.packed_heads), None
+
 
 @dataclass(slots=True, kw_only=True)
 class Archive:
@@ -142,8 +147,7 @@ class Archive:
             share.packed_heads = share.packed_heads or self.cache.get("heads", self.made_from, share.brief.heads)
             if share.packed_heads is None:
                 self._read_again(share)
-            assert share.packed_heads is not None
-            share.heads, share.packed_heads = unpack(share.packed_heads), None
+            share.unpack()
         assert share.heads is not None
         return share.heads
 
@@ -161,11 +165,13 @@ def read_archive(
     cache: Cache = NO_CACHE,
     made_from: str = "",
     begin: Callable[[int], Callable[[int], None]] = lambda files: lambda done: None,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> Archive:
     """Read `content`/profiles and `data`.
 
     What the `cache` has of files that did not change is not read again; `made_from` is the digest of `data`. `begin`
-    is told how many files are to be read, and gives what is told how many more are.
+    is told how many files are to be read, and gives what is told how many more are. `meanwhile` is called when workers,
+    if any, have begun to read.
     """
     registry, problems = _registry(data, cache, made_from)
     inputs, more = list_files(content / "profiles", (".md",))
@@ -178,8 +184,11 @@ def read_archive(
     missing = [at for at, share in enumerate(shares) if share is None]
     asked = [dealt[at] for at in missing]
     tick = begin(sum(map(len, asked)))
-    for at, share in zip(missing, _read_all(asked, registry, executor, cache, made_from, briefs), strict=True):
+    for at, share in zip(
+        missing, _read_all(asked, registry, executor, cache, made_from, briefs, meanwhile), strict=True
+    ):
         shares[at] = share
+        share.unpack()
         tick(len(share.inputs))
     read = [share for share in shares if share is not None]
     if missing or len(known) != len(inputs):
@@ -274,6 +283,7 @@ def _read_all(
     cache: Cache,
     made_from: str,
     briefs: dict[str, Brief],
+    meanwhile: Callable[[], object],
 ) -> Iterator[Share]:
     keys = frozenset(key for key, brief in briefs.items() if are_same(brief.seen))
     if executor is None or len(shares) <= _FEW:
@@ -283,6 +293,7 @@ def _read_all(
     with scratch_folder() as scratch:
         parcel = wrap(Path(scratch), "registry", (registry, keys))
         found = executor.map(partial(_read_apart, parcel=parcel, cache=cache, made_from=made_from), shares)
+        meanwhile()
         yield from _completed(shares, found, briefs)
 
 

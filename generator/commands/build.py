@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache as once
 from functools import partial
 from pathlib import Path
 
@@ -63,16 +64,16 @@ def make_site(content: Path, data: Path, out: Path, executor: Executor | None) -
     with open_cache(out, _wait) as cache, _without_cycles(), progress() as steps:
         _complete(out)
         words, looks = digest_words(data), digest_looks(CONFIG_FILE, content)
-        archive = read_archive(content, data, executor, cache, words, partial(steps.begin, "Đọc hồ sơ"))
+        chrome = once(partial(_chrome, content / "pages", cache, looks))
+        archive = read_archive(content, data, executor, cache, words, partial(steps.begin, "Đọc hồ sơ"), chrome)
         if any(problem.level == "error" for problem in archive.problems):
             return Outcome(profiles=archive.count, problems=archive.problems, done=None)
-        chrome = _chrome(content / "pages", cache, looks)
-        theme = read_theme(CONFIG_FILE.parent / "theme")
+        faces = chrome(), read_theme(CONFIG_FILE.parent / "theme")
         if (words, looks) != (digest_words(data), digest_looks(CONFIG_FILE, content)):
             # What was read is of two minds; nothing of it is kept.
             archive.cache = NO_CACHE
         tick = steps.begin("Dựng trang", archive.count)
-        done, problems = build_site(archive, chrome, theme, out, executor, tick, looks)
+        done, problems = build_site(archive, *faces, out, executor, tick, looks)
         if done is not None:
             cache.drop_unused()
         return Outcome(profiles=archive.count, problems=[*archive.problems, *problems], done=done)
