@@ -4,7 +4,7 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from generator.search.codec import gaps, pack, read_gaps, read_varints, varint
 from generator.search.syllables import fold
@@ -35,19 +35,12 @@ PartLists = dict[str, bytes]
 
 
 def collect(rows: Iterable[Iterable[str]], keys_of: Callable[[str], Iterable[str]]) -> Lists:
-    """The lists of profiles that each have some texts; `keys_of` a text is asked for once."""
-    holders = defaultdict[str, list[int]](list)
+    """The lists of profiles that each have some texts, whose keys `keys_of` tells."""
+    lists = defaultdict[str, list[int]](list)
     for number, texts in enumerate(rows):
-        for text in texts:
-            holders[text].append(number)
-    lists: Lists = {}
-    for text, numbers in holders.items():
-        for key in keys_of(text):
-            if key in lists:
-                lists[key] += numbers
-            else:
-                lists[key] = numbers.copy()
-    return {key: sorted(set(numbers)) if len(numbers) > 1 else numbers for key, numbers in lists.items()}
+        for key in dict.fromkeys(chain.from_iterable(map(keys_of, texts))):
+            lists[key].append(number)
+    return lists
 
 
 def slice_of(folded: str) -> int:
