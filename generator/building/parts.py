@@ -6,7 +6,6 @@ from concurrent.futures import Executor, Future, wait
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from itertools import chain
-from operator import ne
 from pathlib import Path
 from typing import NamedTuple
 
@@ -67,8 +66,11 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """What is to be made of a part: pages and, when texts changed, all its stories and words, kept under `texts`."""
+    """What is to be made of a part, told from any other by `key`: pages and, when texts changed, all its stories and
+    words, kept under `texts`.
+    """
 
+    key: str
     rows: list[Row]
     texts: str
     needs_texts: bool
@@ -109,7 +111,7 @@ class Part:
 
 def texts_of(plan: Plan, archive: Archive) -> list[str]:
     """For each part what tells its texts, and so its words, from any others."""
-    parts = (plan.part(at) for at in range(len(plan.leads)))
+    parts = (plan.part(at) for at in range(plan.parts))
     return [digest((archive.made_from, [(path, archive.checksum(path)) for path in part])) for part in parts]
 
 
@@ -121,24 +123,25 @@ def make_parts(
     For several, each worker sets up a desk of its own from the `kit`.
     """
     ahead = deque[Part | tuple[int, Pages, Task, Future[Made]]]()
-    here, parcel = executor is None or _are_few(plan, texts, kit), ""
+    here, parcel, keys = executor is None or _are_few(plan, archive, texts, kit), "", list[str]()
 
     def finished() -> Part:
         one = ahead[0]
-        part = one if isinstance(one, Part) else _completed(*one[:3], one[3].result(), kit, plan, texts)
+        part = one if isinstance(one, Part) else _completed(*one[:3], one[3].result(), kit, plan)
         ahead.popleft()
         return part
 
     try:
         for at in range(len(texts)):
             pages = kit.cache.get("pages", kit.made_from, plan.size, at) or Pages()
-            known = _known(pages, _key(plan, texts, at), texts[at], kit)
+            keys.append(_key(plan, archive, texts, at))
+            known = _known(pages, keys[at], texts[at], kit)
             if known is not None:
                 ahead.append(known)
             else:
-                task = _task(at, plan, archive, pages, texts[at], desk, kit)
+                task = _task(at, plan, archive, pages, keys[at], texts[at], desk, kit)
                 if here or executor is None:
-                    ahead.append(_completed(at, pages, task, make_part(task, desk, kit), kit, plan, texts))
+                    ahead.append(_completed(at, pages, task, make_part(task, desk, kit), kit, plan))
                 else:
                     parcel = parcel or wrap(scratch, "kit", kit)
                     ahead.append((at, pages, task, executor.submit(_make_part_apart, task, parcel)))
@@ -146,23 +149,24 @@ def make_parts(
                 yield finished()
         while ahead:
             yield finished()
+        kit.cache.put(keys, "parts", kit.made_from, plan.size)
     finally:
         # After a fault no worker may go on putting files aside.
         wait([one[3] for one in ahead if not isinstance(one, Part) and not one[3].cancel()])
 
 
-def _are_few(plan: Plan, texts: Sequence[str], kit: Kit) -> bool:
+def _are_few(plan: Plan, archive: Archive, texts: Sequence[str], kit: Kit) -> bool:
     """Whether at most one part needs to be made: that is sooner done than a worker started."""
-    if kit.cache.folder is None:
-        return len(texts) < 2
+    if len(texts) < 2:
+        return True
     keys: list[str] | None = kit.cache.get("parts", kit.made_from, plan.size)
-    now = [_key(plan, texts, at) for at in range(len(texts))]
-    kit.cache.put(now, "parts", kit.made_from, plan.size)
-    return keys is not None and len(keys) == len(now) and sum(map(ne, keys, now)) <= 1
+    if keys is None or len(keys) != len(texts):
+        return False
+    return sum(key != _key(plan, archive, texts, at) for at, key in enumerate(keys)) <= 1
 
 
-def _key(plan: Plan, texts: Sequence[str], at: int) -> str:
-    return f"{plan.leads[at]} {texts[at]}"
+def _key(plan: Plan, archive: Archive, texts: Sequence[str], at: int) -> str:
+    return f"{plan.lead(at, archive)} {texts[at]}"
 
 
 def _known(pages: Pages, key: str, texts: str, kit: Kit) -> Part | None:
@@ -175,28 +179,28 @@ def _known(pages: Pages, key: str, texts: str, kit: Kit) -> Part | None:
     return Part(files=files, hash=pages.hash, gathered=None) if _are_there(files, kit) else None
 
 
-def _task(at: int, plan: Plan, archive: Archive, pages: Pages, texts: str, desk: Desk, kit: Kit) -> Task:
+def _task(at: int, plan: Plan, archive: Archive, pages: Pages, key: str, texts: str, desk: Desk, kit: Kit) -> Task:
     """What is to be made, where a part is not known as a whole."""
     rows, needs_texts = [], pages.texts != texts or not _are_there(pages.stories, kit)
     needs_texts = needs_texts or not kit.cache.has("words", texts)
     kept = kept_words(pages.texts, kit) or {} if needs_texts else {}
     for path, (told, links) in zip(plan.part(at), plan.links(at, archive), strict=True):
         number = archive.checksum(path)
-        key, page, words = (number, told), pages.pages.get(path), kept.get(path)
-        is_there = page is not None and page[0] == key and are_same(page[2]) and _are_there(page[1], kit)
+        page_key, page, words = (number, told), pages.pages.get(path), kept.get(path)
+        is_there = page is not None and page[0] == page_key and are_same(page[2]) and _are_there(page[1], kit)
         is_listed = not needs_texts or (words is not None and words[0] == number)
         rows.append(
             Row(
                 path=path,
                 checksum=number,
-                key=key,
+                key=page_key,
                 packed_profile=b"" if is_there else archive.packed_profile(path),
                 around=None if is_there else look_around(links(), archive.registry, desk.templates.card),
                 document=None if is_listed else _searched(archive, path),
                 words=words[1] if is_listed and words else None,
             )
         )
-    return Task(rows=rows, texts=texts, needs_texts=needs_texts)
+    return Task(key=key, rows=rows, texts=texts, needs_texts=needs_texts)
 
 
 def make_part(task: Task, desk: Desk, kit: Kit) -> Made:
@@ -244,10 +248,10 @@ def _words(row: Row, story: str) -> Words:
     return row.words
 
 
-def _completed(at: int, before: Pages, task: Task, made: Made, kit: Kit, plan: Plan, texts: Sequence[str]) -> Part:
+def _completed(at: int, before: Pages, task: Task, made: Made, kit: Kit, plan: Plan) -> Part:
     """Put what was made beside what is there, and keep it so."""
     files, stories = list[File](), made.stories if task.needs_texts else before.stories
-    now = Pages(key=_key(plan, texts, at), texts=task.texts, hash=made.hash or before.hash, stories=_in_place(stories))
+    now = Pages(key=task.key, texts=task.texts, hash=made.hash or before.hash, stories=_in_place(stories))
     for row in task.rows:
         key, own, seen = made.pages.get(row.path) or before.pages[row.path]
         files += own

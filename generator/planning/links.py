@@ -1,6 +1,6 @@
 """Whom the page of a profile leads on to."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from generator.planning.entry import Entry
@@ -25,33 +25,36 @@ class Links:
     nearby: tuple[Entry, ...]
 
 
-def make_links(shelves: Shelves) -> Iterator[Links]:
-    """The links of each profile, in the order of names."""
-    rows = _Rows()
-    for unit_id, row in shelves.by_unit.items():
-        rows.add(unit_id, row)
-    for place, row in shelves.by_district_year.items():
-        by_field: dict[str, list[Entry]] = {}
-        for entry in row:
-            by_field.setdefault(entry.fields[0], []).append(entry)
-        for field, same in by_field.items():
-            rows.add((*place, field), tuple(same))
-    for entry in shelves.all:
-        before, after = shelves.neighbours[entry.slug]
-        unit, nearby = _nearby(entry, rows)
-        yield Links(entry=entry, before=before, after=after, unit=unit, nearby=nearby)
+class Linker:
+    """Knows whom each page leads on to, in a gallery whose shelves are filled."""
 
+    def __init__(self, shelves: Shelves) -> None:
+        self._neighbours, self._rows = shelves.neighbours, _Rows()
+        for unit_id, row in shelves.by_unit.items():
+            self._rows.add(unit_id, row)
+        for place, row in shelves.by_district_year.items():
+            by_field: dict[str, list[Entry]] = {}
+            for entry in row:
+                by_field.setdefault(entry.fields[0], []).append(entry)
+            for field, same in by_field.items():
+                self._rows.add((*place, field), tuple(same))
 
-def _nearby(entry: Entry, rows: "_Rows") -> tuple[str | None, tuple[Entry, ...]]:
-    for unit in entry.units:
-        people = rows.around(unit, entry)
-        if people:
-            return unit, people
-    for place in entry.district_years:
-        people = rows.around((*place, entry.fields[0]), entry)
-        if people:
-            return None, people
-    return None, ()
+    def links(self, entry: Entry) -> Links:
+        """The links of one of the gallery's profiles."""
+        before, after = self._neighbours[entry.slug]
+        unit, nearby = self._nearby(entry)
+        return Links(entry=entry, before=before, after=after, unit=unit, nearby=nearby)
+
+    def _nearby(self, entry: Entry) -> tuple[str | None, tuple[Entry, ...]]:
+        for unit in entry.units:
+            people = self._rows.around(unit, entry)
+            if people:
+                return unit, people
+        for place in entry.district_years:
+            people = self._rows.around((*place, entry.fields[0]), entry)
+            if people:
+                return None, people
+        return None, ()
 
 
 class _Rows:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from generator.planning import urls
 from generator.planning.entry import Entry
-from generator.planning.links import Links, make_links
 from generator.planning.page import Page, listing
 from generator.planning.shelves import Shelves, fill_shelves
 from generator.records.place import Unit
@@ -17,11 +16,10 @@ from generator.vietnamese import ALPHABET
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """The gallery's entries on shelves, and every page to be made: one for each entry's links, and the indexes."""
+    """The gallery's entries on shelves, each with a page of its own, and every index page."""
 
     registry: Registry
     shelves: Shelves
-    links: tuple[Links, ...]
     pages: tuple[Page, ...]
 
 
@@ -29,7 +27,7 @@ def plan_site(entries: Iterable[Entry], registry: Registry) -> Site:
     """Name every page of the site. Words of `site_data/` have a page each, with people or without."""
     shelves = fill_shelves(entries)
     pages = (*_hubs(), *_places(registry, shelves), *_words(registry, shelves), *_lists(shelves))
-    return Site(registry=registry, shelves=shelves, links=tuple(make_links(shelves)), pages=pages)
+    return Site(registry=registry, shelves=shelves, pages=pages)
 
 
 def _hubs() -> Iterator[Page]:
