@@ -22,7 +22,7 @@ MARK = "made-by"
 """In a gallery's folder: what it was made by. A gallery without it is not whole."""
 _WIDTH = 120
 _CORPUS_CODE = ("corpus", "names", "people", "places", "rare", "story", "tables")
-_NTVT = (sys.executable, "-c", "from generator.commands import main; main()", "build")
+_NTVT = (sys.executable, "-c", "from generator.commands import run; run()", "build")
 
 
 def gallery_of(count: int) -> Path:
@@ -68,12 +68,13 @@ def main() -> None:
     try:
         for count in map(int, options.profiles.split(",")):
             results.append(bench(count, options.runs, not options.no_peers, console))
+            # A later size may be cut off; what is measured is measured.
+            options.json.write_text(as_json(results), encoding="utf-8")
             show(results[-1], console)
     except subprocess.CalledProcessError as error:
         raise SystemExit(f"{error}\n{error.output}") from error
     finally:
         shutil.rmtree(ASIDE, ignore_errors=True)
-    options.json.write_text(as_json(results), encoding="utf-8")
     console.print(f"\nNumbers: {os.path.relpath(options.json)}. More: make bench PROFILES=1000,10000,100000")
 
 

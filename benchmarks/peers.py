@@ -9,8 +9,8 @@ from pathlib import Path
 
 import yaml
 
+from generator.building.archive import read_archive
 from generator.building.parts import SOURCES
-from generator.reading.gallery import read_gallery
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 
@@ -73,8 +73,8 @@ def _converted(gallery: Path, name: str, files: Callable[[Path, Registry, tuple[
     folder = gallery / name
     if not (folder / ".converted").exists():
         shutil.rmtree(folder, ignore_errors=True)
-        found, _ = read_gallery(gallery / "content", gallery / "site_data")
-        files(folder, found.registry, found.profiles)
+        archive = read_archive(gallery / "content", gallery / "site_data")
+        files(folder, archive.registry, tuple(archive.profiles()))
         (folder / ".converted").touch()
     return folder
 

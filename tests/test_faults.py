@@ -441,14 +441,14 @@ def test_workers_go_when_the_command_alone_is_killed(gallery: Gallery, tmp_path:
 def test_other_faults_of_the_disk_are_told_with_their_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, told: str
 ) -> None:
-    def fail(*arguments: object) -> None:
+    def fail(*arguments: object, **named: object) -> None:
         raise error
 
     monkeypatch.chdir(lay_demo(tmp_path))
     monkeypatch.setattr(command, "build_site", fail)
     code, said = ntvt("build")
     assert (code, said.splitlines()[0]) == (1, f"lỗi: {told}")
-    monkeypatch.setattr(sys.modules["generator.commands.check"], "read_gallery", fail)
+    monkeypatch.setattr(sys.modules["generator.commands.check"], "read_archive", fail)
     assert ntvt("check")[0] == 1
 
 

@@ -14,7 +14,6 @@ from PIL import Image
 from generator.building.archive import read_archive
 from generator.planning.page import Page
 from generator.planning.site import Site, plan_site
-from generator.reading.gallery import read_gallery
 from generator.rendering.views.hub import hub_view
 from generator.rendering.views.listing import listing_view
 from generator.vietnamese import name_key, sort_key
@@ -248,7 +247,7 @@ def test_the_sitemap_names_each_page_once_and_no_other(built: tuple[Path, Site])
 def test_a_minor_stands_by_initials_everywhere(project: str, request: pytest.FixtureRequest) -> None:
     root = ROOT if project == "real" else request.getfixturevalue("crowded")
     folder = request.getfixturevalue("real_site") if project == "real" else root / "site"
-    minors = [one for one in read_gallery(root / "content", root / "site_data")[0].profiles if one.minor]
+    minors = [one for one in read_archive(root / "content", root / "site_data").profiles() if one.minor]
     assert minors
     for profile in minors:
         assert re.fullmatch(r"(?:\w\.)+", profile.name)

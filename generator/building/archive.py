@@ -112,6 +112,10 @@ class Archive:
         """The profile in the file `path`, packed."""
         return self._profiles(self._share(path))[path]
 
+    def profiles(self) -> Iterator[Profile]:
+        """All profiles, faulty ones too, share by share."""
+        return chain.from_iterable(map(self._unpacked, self.shares))
+
     def addressed(self) -> Iterator[Addressed]:
         """All profiles, faulty ones too, as far as addresses are concerned."""
         for share in self.shares:
@@ -119,7 +123,7 @@ class Archive:
             if len(heads) == share.brief.profiles:
                 yield from (head.entry for head in heads.values())
             else:
-                yield from map(unpack, self._profiles(share).values())
+                yield from self._unpacked(share)
 
     def checksum(self, path: str) -> int:
         """The checksum of the file `path`."""
@@ -141,6 +145,9 @@ class Archive:
             self._read_again(share)
         assert share.packed_profiles is not None
         return share.packed_profiles
+
+    def _unpacked(self, share: Share) -> Iterator[Profile]:
+        return map(unpack, self._profiles(share).values())
 
     def _heads(self, share: Share) -> dict[str, Head]:
         if share.heads is None:

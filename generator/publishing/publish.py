@@ -88,7 +88,9 @@ def publish(out: Path, outputs: Iterable[tuple[str, bytes] | File]) -> Published
     refuse_foreign(out)
     state = state_folder(out)
     staged = state / "new"
-    shutil.rmtree(state, ignore_errors=True)
+    # What lies here would be taken for a file of this run.
+    if state.exists():
+        shutil.rmtree(state)
     old, seen, size, written, stage = _read_manifest(out), set[str](), 0, [], stager(out)
     for output in outputs:
         file = output if isinstance(output, File) else stage(*output)
