@@ -110,8 +110,9 @@ def _files(
         yield from islice(listed, share)
         yield from index.documents(ceil(len(planned.part(at)) / _PER_FILE))
         tick(len(planned.part(at)))
+    indexed = index.files()
     yield from listed
-    yield from index.files()
+    yield from indexed
     archive.keep()
     planned.keep(archive)
     # Asked for when the next profile changes; where the lists are known as a whole, nobody asked now.

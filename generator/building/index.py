@@ -18,6 +18,7 @@ from generator.reading.files import read_bytes
 from generator.search import build
 from generator.search.build import Gathered, Index, document_files, gather, update_index, word_files
 from generator.search.changes import changes_between
+from generator.search.postings import Shard
 from generator.search.words import Words
 
 log = logging.getLogger("generator.index")
@@ -77,7 +78,13 @@ class IndexMaker:
             self._changed += [(first + number, old, new) for number, (old, new) in enumerate(rows) if old != new]
 
     def files(self) -> Iterator[File]:
-        """All files of the index but those of stories, the list of contents last."""
+        """All files of the index but those of stories, the list of contents last.
+
+        All parts were taken in. Workers begin to pack the words when this is called, before a file is asked for.
+        """
+        return self._all(self._gathered.shards(self._apply) if self._gathered else None)
+
+    def _all(self, shards: Iterator[Shard] | None) -> Iterator[File]:
         old = self._old
         if old and (old.key, old.texts) == (self._archive.key, self._texts):
             yield from old.files
@@ -94,7 +101,8 @@ class IndexMaker:
                 return
         assert self._gathered is not None
         yield from self._documents
-        yield from map(self._file, word_files(self._new, self._gathered, self._stories, self._apply))
+        shards = shards or self._gathered.shards(self._apply)
+        yield from map(self._file, word_files(self._new, shards, self._stories))
         self._keep(self._new)
 
     def _usable(self, old: Kept | None) -> Kept | None:

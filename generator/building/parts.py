@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, wait
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
@@ -209,7 +209,7 @@ def make_part(task: Task, desk: Desk, kit: Kit) -> Made:
     for row in task.rows:
         if row.around:
             seen = Seen()
-            sources = replace(SOURCES, picture=_looking(seen))
+            sources = Sources(story=_read_story, picture=_looking(seen))
             outputs, story = render_profile(unpack(row.packed_profile), row.around, desk, sources)
             pages[row.path] = row.key, [stage(*output) for output in outputs], seen
             stories.append(story)

@@ -135,8 +135,8 @@ class Gathered:
             mine.append((self._profiles, packed))
         self._profiles += part.profiles
 
-    def shards(self, apply: Map) -> Iterator[Shard]:
-        """The lists of all words of stories, packed."""
+    def shards(self, apply: Map = map) -> Iterator[Shard]:
+        """The lists of all words of stories, packed by `apply`."""
         return chain.from_iterable(apply(shards_of_slice, self._slices))
 
 
@@ -162,13 +162,12 @@ def document_files(index: Index, numbering: Numbering, registry: Registry) -> It
         yield from _family(index, family, shards_of(family))
 
 
-def word_files(index: Index, gathered: Gathered, stories: Sequence[str], apply: Map = map) -> Iterator[Output]:
+def word_files(index: Index, shards: Iterable[Shard], stories: Sequence[str]) -> Iterator[Output]:
     """The rest of a new index after its `document_files`, but stories themselves; the list of contents last.
 
-    All profiles were gathered; `stories` are the hashes of the files of their stories, part by part. The words of
-    stories are packed by `apply`.
+    The words of all stories were gathered and are in `shards`; `stories` are the hashes of their files, part by part.
     """
-    yield from _family(index, _OF_STORIES, gathered.shards(apply))
+    yield from _family(index, _OF_STORIES, shards)
     yield _contents(index, stories)
 
 

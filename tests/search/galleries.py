@@ -52,7 +52,7 @@ def index_files(searched: Searched) -> dict[str, bytes]:
         gathered.append(gather(words))
     index = Index(profiles=len(searched.profiles))
     files.update(document_files(index, numbering, archive.registry))
-    return files | dict(word_files(index, gathered, hashes))
+    return files | dict(word_files(index, gathered.shards(), hashes))
 
 
 def text_of(profile: Profile) -> str:
