@@ -85,7 +85,7 @@ def test_lists_collected_in_pieces_are_those_collected_at_once(pieces: list[list
     rows = [[*piece, *([[]] * silent)] for piece in pieces]
     whole, start, parts = _lists([row for piece in rows for row in piece]), 0, list[tuple[int, list[Any]]]()
     for piece in rows:
-        parts.append((start, postings.sliced(_lists(piece))))
+        parts.append((start, postings.sliced(_part(piece))))
         start += len(piece)
     slices = [[(start, part[at]) for start, part in parts] for at in range(len(postings.BORDERS) + 1)]
     found = [dict(postings.records_of_parts(one)) for one in slices]
@@ -95,7 +95,7 @@ def test_lists_collected_in_pieces_are_those_collected_at_once(pieces: list[list
 
 @given(words_of_profiles)
 def test_slices_cut_one_by_one_are_those_of_a_whole_index(rows: list[list[str]]) -> None:
-    slices = postings.sliced(_lists(rows))
+    slices = postings.sliced(_part(rows))
     made = [postings.shards(postings.records_of_parts([(0, one)])) for one in slices]
     assert [shard for shards in made for shard in shards] == _shards(rows, False)
 
@@ -103,11 +103,15 @@ def test_slices_cut_one_by_one_are_those_of_a_whole_index(rows: list[list[str]])
 @given(words_of_profiles)
 def test_keys_of_common_texts_are_listed_once(rows: list[list[str]]) -> None:
     texts = [[f"{one} {other}" for one, other in zip(row, row[::-1], strict=True)] for row in rows]
-    assert postings.collect(texts, str.split) == _lists(rows)
+    assert postings.collect(texts, str.split, list) == _lists(rows)
 
 
 def _lists(rows: list[list[str]]) -> postings.Lists:
-    return postings.collect(rows, lambda key: (key,))
+    return postings.collect(rows, lambda key: (key,), list)
+
+
+def _part(rows: list[list[str]]) -> dict[str, bytearray]:
+    return postings.collect(rows, lambda key: (key,), bytearray)
 
 
 def _shards(rows: list[list[str]], names: bool) -> list[postings.Shard]:

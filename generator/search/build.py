@@ -109,7 +109,7 @@ class PartWords(NamedTuple):
 def gather(words: Iterable[Words]) -> PartWords:
     """Gather the words of the stories of one part, whose profiles come in the order of numbers."""
     rows = list(words)
-    lists = collect((own.texts("bai") for own in rows), KEYS["bai"])
+    lists = collect((own.texts("bai") for own in rows), KEYS["bai"], bytearray)
     return PartWords(len(rows), [parcel.pack(one) for one in sliced(lists)])
 
 
@@ -155,7 +155,7 @@ def document_files(index: Index, numbering: Numbering, registry: Registry) -> It
     def shards_of(family: str) -> Iterator[Shard]:
         if family == "ten":
             return shards(records_of_names(keys(document.name) for document in documents))
-        return shards(records(collect((document.head for document in documents), KEYS[family])))
+        return shards(records(collect((document.head for document in documents), KEYS[family], list)))
 
     yield from _heads(index, numbering, registry)
     for family in _OF_DOCUMENTS:

@@ -2,9 +2,10 @@
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
+from typing import TypeVar
 
 from generator.search.codec import gaps, pack, read_gaps, read_varints, varint
 from generator.search.syllables import fold
@@ -34,9 +35,15 @@ PartLists = dict[str, bytes]
 """The same within a part, whose profiles count from 0 to 255."""
 
 
-def collect(rows: Iterable[Iterable[str]], keys_of: Callable[[str], Iterable[str]]) -> Lists:
-    """The lists of profiles that each have some texts, whose keys `keys_of` tells."""
-    lists = defaultdict[str, list[int]](list)
+N = TypeVar("N", list[int], bytearray)
+
+
+def collect(rows: Iterable[Iterable[str]], keys_of: Callable[[str], Iterable[str]], kind: type[N]) -> dict[str, N]:
+    """The lists of profiles that each have some texts, whose keys `keys_of` tells.
+
+    A part's numbers fit into a `bytearray`, which is smaller.
+    """
+    lists = defaultdict[str, N](kind)
     for number, texts in enumerate(rows):
         for key in dict.fromkeys(chain.from_iterable(map(keys_of, texts))):
             lists[key].append(number)
@@ -48,7 +55,7 @@ def slice_of(folded: str) -> int:
     return bisect(BORDERS, folded[:1])
 
 
-def sliced(lists: Lists) -> list[PartLists]:
+def sliced(lists: Mapping[str, bytearray]) -> list[PartLists]:
     """The lists of a part in slices."""
     slices: list[PartLists] = [{} for _ in range(len(BORDERS) + 1)]
     by_first = {first: slices[slice_of(fold(first))] for first in {key[0] for key in lists}}

@@ -6,8 +6,10 @@ to it.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
+from typing import TypeVar
 
 from generator import vietnamese
 
@@ -40,30 +42,36 @@ def key(word: str) -> str:
     return _FINAL_Y.sub(r"\1i", unicodedata.normalize("NFC", letters)) + tone
 
 
-class _Keys(dict[str, str]):
-    """Keys by word, each made once: a look into a dict costs half of a call, and every word of every story needs it."""
+V = TypeVar("V")
 
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _KNOWN:
+
+class _Known(dict[str, V]):
+    """What is made of a text, each once: a look into a dict costs half of a call or of a look into a cache that knows
+    what was used last, and every word of every story needs it.
+    """
+
+    def __init__(self, make: Callable[[str], V]) -> None:
+        self._make = make
+
+    def __missing__(self, text: str) -> V:
+        if len(self) >= _MOST:
             self.clear()
-        self[word] = made = key(word)
+        self[text] = made = self._make(text)
         return made
 
 
-_KNOWN = 200_000
-_key_of = _Keys().__getitem__
+_MOST = 131_072
+_key_of = _Known(key).__getitem__
 
 
-@lru_cache(maxsize=_KNOWN)
+@lru_cache(maxsize=_MOST)
 def fold(word: str) -> str:
     """The same without tone, marks and đ: what someone types who types no marks."""
     return vietnamese.fold(word)
 
 
-@lru_cache(maxsize=1 << 16)
-def keys(text: str) -> tuple[str, ...]:
-    """The keys of all words of a text, in order; those of the pieces between white space, one after the other."""
-    return tuple(map(_key_of, words(text)))
+keys: Callable[[str], tuple[str, ...]] = _Known(lambda text: tuple(map(_key_of, words(text)))).__getitem__
+"""The keys of all words of a text, in order; those of the pieces between white space, one after the other."""
 
 
 @lru_cache(maxsize=4096)
