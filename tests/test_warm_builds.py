@@ -54,6 +54,13 @@ def cold(project: Path) -> dict[str, bytes]:
     return tree(project / "cold")
 
 
+def test_the_gallery_is_read_in_several_shares_and_made_in_several_parts(project: Path) -> None:
+    run()
+    kept = [entry.name.partition("-")[0] for entry in (project / ".site.cache").iterdir()]
+    assert kept.count("profiles") == 8
+    assert kept.count("pages") == 5
+
+
 def same(project: Path) -> None:
     warm, wanted = tree(project / "site"), cold(project)
     assert sorted(warm) == sorted(wanted)

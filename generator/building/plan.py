@@ -27,7 +27,7 @@ class Plan:
     key: str
     paths: list[str]
     numbering: str
-    size: int = PART
+    size: int
     _leads: dict[int, str] = field(default_factory=dict, repr=False)
     _links: dict[int, list[Leads]] = field(default_factory=dict, repr=False)
     _site: Site | None = field(default=None, repr=False)
@@ -107,7 +107,7 @@ def plan(archive: Archive) -> Plan:
     if kept is None:
         return make_plan(archive)
     paths, numbering, leads = kept
-    return Plan(key=archive.key, paths=paths, numbering=numbering, _leads=dict(enumerate(leads)))
+    return Plan(key=archive.key, paths=paths, numbering=numbering, size=PART, _leads=dict(enumerate(leads)))
 
 
 def make_plan(archive: Archive) -> Plan:
@@ -117,7 +117,7 @@ def make_plan(archive: Archive) -> Plan:
     numbering = number_all([head.document for head in heads], archive.registry)
     paths = [site.shelves.by_slug[document.slug].path for document in numbering.documents]
     told = digest((tuple((facet.name, facet.values) for facet in numbering.facets), numbering.rows, paths))
-    return Plan(key=archive.key, paths=paths, numbering=told, _site=site, _numbering=numbering)
+    return Plan(key=archive.key, paths=paths, numbering=told, size=PART, _site=site, _numbering=numbering)
 
 
 def _leads(links: Links, numbers: dict[str, int]) -> Leads:
