@@ -1,5 +1,6 @@
 """Warm builds: what an earlier build made is not made again, and the site is byte for byte that of a cold build."""
 
+import gc
 import random
 import shutil
 import subprocess
@@ -59,6 +60,14 @@ def test_the_gallery_is_read_in_several_shares_and_made_in_several_parts(project
     kept = [entry.name.partition("-")[0] for entry in (project / ".site.cache").iterdir()]
     assert kept.count("profiles") == 8
     assert kept.count("pages") == 5
+
+
+def test_a_build_keeps_nothing_from_the_collector_of_cycles(project: Path) -> None:
+    """A preview builds again and again in one process, and the host makes cycles."""
+    frozen = gc.get_freeze_count()
+    run()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == frozen
 
 
 def same(project: Path) -> None:

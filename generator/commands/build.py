@@ -58,10 +58,22 @@ def build(content: Path, data: Path, out: Path) -> None:
     )
 
 
+@contextmanager
+def _without_cycles() -> Iterator[None]:
+    """Records hold no cycles and the build is short: looking for cycles would cost an eighth of its time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+# Around the whole call: only when it has returned, and let go of all records, is there little to look through.
+@_without_cycles()
 def make_site(content: Path, data: Path, out: Path, executor: Executor | None) -> Outcome:
     """Read, check, build and publish, with what earlier builds of the same folder kept."""
     _refuse(out)
-    with open_cache(out, _wait) as cache, _without_cycles(), progress() as steps:
+    with open_cache(out, _wait) as cache, progress() as steps:
         _complete(out)
         words, looks = digest_words(data), digest_looks(CONFIG_FILE, content)
         chrome = once(partial(_chrome, content / "pages", cache, looks))
@@ -104,20 +116,6 @@ def _complete(out: Path) -> None:
     if is_unfinished(out):
         recover(out)
         click.echo(f"Lần chạy trước bị ngắt khi đang thay trang ở {out}; đã thay nốt.", err=True)
-
-
-@contextmanager
-def _without_cycles() -> Iterator[None]:
-    """Records hold no cycles and the build is short: looking for cycles would cost an eighth of its time.
-
-    What is there at the end is never looked through, either.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def _chrome(pages: Path, cache: Cache, looks: str) -> Chrome:
