@@ -93,6 +93,11 @@ class Archive:
     _found: dict[str, Head] = field(default_factory=dict, repr=False)
 
     @property
+    def is_faulty(self) -> bool:
+        """Whether there is an error among the problems: then nothing is published."""
+        return any(problem.level == "error" for problem in self.problems)
+
+    @property
     def count(self) -> int:
         """How many profiles there are."""
         return sum(share.brief.profiles for share in self.shares)

@@ -78,7 +78,7 @@ def make_site(content: Path, data: Path, out: Path, executor: Executor | None) -
         words, looks = digest_words(data), digest_looks(CONFIG_FILE, content)
         chrome = once(partial(_chrome, content / "pages", cache, looks))
         archive = read_archive(content, data, executor, cache, words, partial(steps.begin, "Đọc hồ sơ"), chrome)
-        if any(problem.level == "error" for problem in archive.problems):
+        if archive.is_faulty:
             return Outcome(profiles=archive.count, problems=archive.problems, done=None)
         faces = chrome(), read_theme(CONFIG_FILE.parent / "theme")
         if (words, looks) != (digest_words(data), digest_looks(CONFIG_FILE, content)):

@@ -23,6 +23,6 @@ def check(content: Path, data: Path) -> None:
         archive = read_archive(content, data, executor, begin=partial(steps.begin, "Đọc hồ sơ"))
     if archive.problems:
         click.echo(tell(archive.problems), err=True)
-    if any(problem.level == "error" for problem in archive.problems):
+    if archive.is_faulty:
         sys.exit(1)
     click.echo(f"{archive.count} hồ sơ, không có lỗi.")

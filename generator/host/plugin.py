@@ -127,7 +127,7 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         archive = read_archive(Path(self.config.content), Path(self.config.site_data))
         if archive.problems:
             log.warning("\n%s", tell(archive.problems))
-        if any(problem.level == "error" for problem in archive.problems):
+        if archive.is_faulty:
             raise PluginError("nội dung có lỗi, trang cũ được giữ nguyên")
         return archive
 
