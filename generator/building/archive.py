@@ -346,7 +346,7 @@ def _read(
     profiles = {profile.path: pack(profile) for profile in parsed.profiles}
     heads = {profile.path: _head(profile, registry) for profile in _faultless(parsed, registry)}
     packed = pack(heads)
-    told = digest((made_from, [profile.head_checksum for profile in parsed.profiles]))
+    told = digest((made_from, [(one.head_checksum, one.path in heads) for one in parsed.profiles]))
     brief = Brief(profiles=len(profiles), problems=parsed.problems, seen=parsed.seen, heads=told)
     if is_whole:
         cache.put(profiles, "profiles", made_from, key)
