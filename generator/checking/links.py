@@ -4,8 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from rapidfuzz import process
-
+from generator.nearest import nearest
 from generator.records.problem import Problem
 
 SCHEME = "gallery:"
@@ -41,7 +40,7 @@ def check_links(links: Iterable[GalleryLink], addresses: Collection[str]) -> lis
 
 
 def _unknown(link: GalleryLink, addresses: Collection[str]) -> Problem:
-    near = process.extractOne(link.address, sorted(addresses), score_cutoff=60)
+    near = nearest(link.address, sorted(addresses), 60)
     return Problem(
         path=link.path,
         line=link.line,
@@ -49,5 +48,5 @@ def _unknown(link: GalleryLink, addresses: Collection[str]) -> Problem:
         level="error",
         code="unknown-address",
         message=f'kho không có trang "{link.address}"',
-        hint=f'có phải "{SCHEME}{near[0]}"?' if near else "xem địa chỉ trên trang đã dựng, bỏ phần tên miền",
+        hint=f'có phải "{SCHEME}{near}"?' if near else "xem địa chỉ trên trang đã dựng, bỏ phần tên miền",
     )

@@ -3,12 +3,12 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from generator.build import Tick
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 LONG = 1_000
 """Profiles from which on a bar is shown."""
@@ -17,7 +17,7 @@ LONG = 1_000
 class Steps:
     """The steps of one command, one bar each; none where nobody looks."""
 
-    def __init__(self, bars: Progress | None) -> None:
+    def __init__(self, bars: "Progress | None") -> None:
         self._bars = bars
 
     def begin(self, title: str, profiles: int) -> Tick:
@@ -37,14 +37,7 @@ def progress() -> Iterator[Steps]:
     if not sys.stderr.isatty():
         yield Steps(None)
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
-    # Drawn when something is done: a thread that draws would be copied into workers halfway through a line.
-    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bars:
+    from generator.commands.bars import make_bars
+
+    with make_bars() as bars:
         yield Steps(bars)
-
-
-class _Rate(ProgressColumn):
-    def render(self, task: Task) -> Text:
-        """How many profiles a second are done."""
-        speed = task.finished_speed or task.speed
-        return Text("" if speed is None else f"{speed:.0f} hồ sơ/giây")

@@ -4,8 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from rapidfuzz import process
-
+from generator.nearest import nearest
 from generator.reading.csv_table import Cell
 from generator.records.problem import Problem
 
@@ -62,8 +61,8 @@ def reference(cell: Cell, known: Collection[str], kind: str, problems: list[Prob
     if cell.text not in known:
         noun, file = _NOUNS[kind]
         listed = f"{cell.path.rpartition('/')[0]}/{file}"
-        close = process.extractOne(cell.text, sorted(known), score_cutoff=75)
-        hint = f'có phải "{close[0]}"? Danh sách: {listed}' if close else f"danh sách: {listed}"
+        close = nearest(cell.text, sorted(known), 75)
+        hint = f'có phải "{close}"? Danh sách: {listed}' if close else f"danh sách: {listed}"
         problems.append(cell.error(f"unknown-{kind}", f'không có {noun} "{cell.text}"', hint))
     return cell.text
 

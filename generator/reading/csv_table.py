@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.records.problem import Problem
 
 _CELL = re.compile(r'(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^,"]*))(?P<end>,|$)')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(NamedTuple):
     """The text of one cell without quotes and outer spaces, and where it begins, counted from 1."""
 
     path: str
@@ -62,6 +61,12 @@ def _split(path: str, number: int, line: str) -> list[Cell] | None:
     """The cells of one line, or None where the quotes do not close."""
     cells: list[Cell] = []
     position = 0
+    if '"' not in line:
+        for raw in line.split(","):
+            text = raw.strip()
+            cells.append(Cell(path, number, position + (raw.index(text) if text else 0) + 1, text))
+            position += len(raw) + 1
+        return cells
     while found := _CELL.match(line, position):
         quoted, plain = found["quoted"], found["plain"]
         raw = quoted.replace('""', '"') if quoted is not None else plain

@@ -5,8 +5,6 @@ import io
 import re
 from collections.abc import Callable, Iterator
 
-from PIL import Image
-
 from generator.reading.files import Stamp, is_settled, read_bytes, stamp
 from generator.records.problem import Problem, error_at
 from generator.records.profile import Profile
@@ -69,6 +67,9 @@ def _fault(name: str, read: ReadPicture) -> tuple[str, str, str] | None:
     data = read(name)
     if data is None:
         return "missing-photo", f'không thấy tệp ảnh "{name}"', "đặt ảnh cạnh tệp hồ sơ, hoặc sửa lại tên"
+    # Loaded with the first picture: a district may have none.
+    from PIL import Image
+
     try:
         with Image.open(io.BytesIO(data)) as image:
             if image.width * image.height > MAX_PIXELS:

@@ -7,8 +7,8 @@ from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
-from rapidfuzz import process
 
+from generator.nearest import nearest
 from generator.reading.files import read_text
 from generator.reading.yaml_text import YamlText, parse_yaml
 from generator.records.base import Words
@@ -113,8 +113,8 @@ def shown(value: Any) -> str:
 
 
 def _key_hint(loc: tuple[int | str, ...], record: Any) -> str:
-    near = process.extractOne(str(loc[-1]), _known_keys(loc[:-1], record), score_cutoff=60)
-    return f'có phải "{near[0]}"?' if near else "xoá dòng này; các mục dùng được ở trang “Dành cho người biên tập”"
+    near = nearest(str(loc[-1]), _known_keys(loc[:-1], record), 60)
+    return f'có phải "{near}"?' if near else "xoá dòng này; các mục dùng được ở trang “Dành cho người biên tập”"
 
 
 def _known_keys(loc: tuple[int | str, ...], record: Any) -> list[str]:

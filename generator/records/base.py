@@ -9,7 +9,8 @@ from typing import Annotated, Any, NewType, Protocol, TypeVar, cast, dataclass_t
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, Strict, StringConstraints, ValidationInfo
 from pydantic.dataclasses import dataclass as pydantic_dataclass
 from pydantic_core import PydanticCustomError
-from rapidfuzz import process
+
+from generator.nearest import nearest
 
 C = TypeVar("C")
 
@@ -78,8 +79,8 @@ def known(kind: str) -> AfterValidator:
         names = info.context.shelf(kind) if info.context else None
         if names is None or value in names:
             return value
-        near = process.extractOne(value, {key: f"{key} {name}" for key, name in names.items()}, score_cutoff=55)
-        hint = f'có phải "{near[2]}" ({names[near[2]]})? ' if near else ""
+        near = nearest(value, {key: f"{key} {name}" for key, name in names.items()}, 55)
+        hint = f'có phải "{near}" ({names[near]})? ' if near else ""
         hint += f"{'D' if near else 'd'}anh sách: site_data/{file}"
         raise fault(f"unknown-{kind}", f'không có {noun} nào mang mã "{value}"', hint)
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from generator.records.place import UNIT_TYPES, Change, District, Lookup, Present, Unit, UnitId
 from generator.vietnamese import fold, match_key
 
@@ -123,6 +121,9 @@ def _is_there(unit: Unit, district: str | None, day: date) -> bool:
 
 def _suggestions(text: str, units: Iterable[Unit]) -> tuple[str, ...]:
     """The names closest to `text`, at most three, with their type if the text names one."""
+    # Loaded with the first mistake: most runs meet none.
+    from rapidfuzz.distance import OSA
+
     typed, name = _split_type(fold(text))
     scores = {(u.title if typed else u.name): OSA.normalized_similarity(name, fold(u.name)) for u in units}
     best = max(scores.values(), default=0.0)

@@ -11,7 +11,6 @@ from generator.planning.urls import DATA, profile_url, thumbnail_url
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 from generator.rendering.data import Row, data_files
-from generator.rendering.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, resize, thumbnail
 from generator.rendering.shell import Chrome, depth_of, pour, root_of
 from generator.rendering.sitemap import robots, sitemap_files
 from generator.rendering.story import render_story, story_pictures, story_text
@@ -105,12 +104,18 @@ def _pictures(
     profile: Profile, markdown: str, sources: Sources
 ) -> tuple[Picture | None, dict[str, Picture], list[Output]]:
     portrait, files = None, list[Output]()
+    names = story_pictures(markdown)
+    if not names and not profile.photo:
+        return None, {}, files
+    # Loaded with the first picture: a district may have none.
+    from generator.rendering.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, resize, thumbnail
+
     if profile.photo:
         data = sources.picture(profile, profile.photo.file) or b""
         resized = resize(data, profile.slug, PORTRAIT_WIDTHS, profile.photo.alt, profile.photo.credit)
         portrait, files = resized.picture, [*resized.files, (thumbnail_url(profile.slug), thumbnail(data))]
     pictures = {}
-    for name in story_pictures(markdown):
+    for name in names:
         found = sources.picture(profile, name)
         if found is not None:
             resized = resize(found, profile.slug, STORY_WIDTHS, "")

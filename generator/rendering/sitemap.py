@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from xml.sax.saxutils import escape
+from html import escape
 
 LIMIT = 50_000
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -16,7 +16,7 @@ def sitemap_files(site_url: str, pages: Iterable[tuple[str, date | None]]) -> li
     if len(parts) <= 1:
         return [("sitemap.xml", _urlset(rows))]
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-    index = "".join(f"<sitemap><loc>{escape(site_url + name)}</loc></sitemap>\n" for name in names)
+    index = "".join(f"<sitemap><loc>{escape(site_url + name, quote=False)}</loc></sitemap>\n" for name in names)
     files = [(name, _urlset(part)) for name, part in zip(names, parts, strict=True)]
     return [("sitemap.xml", f"{_HEAD}<sitemapindex {_NAMESPACE}>\n{index}</sitemapindex>\n".encode()), *files]
 
@@ -32,4 +32,4 @@ def _urlset(rows: list[str]) -> bytes:
 
 def _row(address: str, day: date | None) -> str:
     changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
-    return f"<url><loc>{escape(address)}</loc>{changed}</url>\n"
+    return f"<url><loc>{escape(address, quote=False)}</loc>{changed}</url>\n"
