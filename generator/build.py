@@ -7,8 +7,7 @@ from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import replace
-from itertools import islice, starmap
-from math import ceil
+from itertools import chain, starmap
 from pathlib import Path
 
 from generator.building.archive import Archive
@@ -25,13 +24,11 @@ from generator.reading.theme import Theme
 from generator.records.problem import Problem
 from generator.rendering.shell import Chrome
 from generator.rendering.site import DATA_FILES, Desk, Output
+from generator.rendering.templates import Templates
 from generator.search.build import FOLDER
 
 Tick = Callable[[int], None]
 """Told how many more profiles are done: their pages, and lists beside them."""
-
-_PER_FILE = 4
-"""Profiles to a file of what search needs of heads: fewer than there are, so that all are made before the last part."""
 
 
 def build_site(
@@ -42,10 +39,12 @@ def build_site(
     executor: Executor | None = None,
     tick: Tick = lambda done: None,
     looks: str = "",
+    templates: Templates | None = None,
 ) -> tuple[Published | None, list[Problem]]:
     """Plan, render and publish the site of an archive without errors.
 
-    What the archive's cache has of earlier builds is not made again; `looks` is the digest of chrome and theme.
+    What the archive's cache has of earlier builds is not made again; `looks` is the digest of chrome and theme,
+    `templates` are the theme's where they are set up already.
 
     Nothing is written, and the problems are told, when an editorial page links to an address that is not made.
     Raises what `publish` raises, and ChangedError when a profile or its picture is not what was checked.
@@ -60,6 +59,7 @@ def build_site(
         made_from=f"{archive.made_from} {looks}",
     )
     planned = plan(archive)
+    desk = Desk(registry=archive.registry, chrome=kit.chrome, templates=templates) if templates else desk_of(kit)
     lists = kit.cache.get_files(out, "lists", *_lists_from(archive, kit))
     problems = [] if lists else check_links(chrome.links, _addresses(planned.site(archive)))
     if problems:
@@ -67,7 +67,7 @@ def build_site(
     with (
         staging(out),
         scratch_folder() as scratch,
-        closing(_files(planned, archive, lists, chrome, theme, kit, executor, Path(scratch), tick)) as files,
+        closing(_files(planned, archive, lists, chrome, theme, kit, desk, executor, Path(scratch), tick)) as files,
     ):
         return publish(out, files), []
 
@@ -88,30 +88,31 @@ def _files(
     chrome: Chrome,
     theme: Theme,
     kit: Kit,
+    desk: Desk,
     executor: Executor | None,
     scratch: Path,
     tick: Tick,
 ) -> Generator[Output | File, None, None]:
     """All files of the site, the search index's list of contents last.
 
-    Index pages and what search needs of heads are made here, some after each part of profiles' pages, while workers
-    make the next parts.
+    Index pages and what search needs of heads are made here, while workers make parts of profiles' pages or, at last,
+    pack the words of all.
     """
-    desk, texts = desk_of(kit), texts_of(planned, archive)
+    texts = texts_of(planned, archive)
     index, named = IndexMaker(planned, archive, texts, kit, executor), set[str]()
-    listed = iter(lists) if lists else _listed(planned, archive, chrome, kit, desk)
-    share = ceil(len(planned.site(archive).pages) / max(1, len(texts))) if lists is None else None
+    others = chain(index.documents(), lists or _listed(planned, archive, chrome, kit, desk))
     yield from theme.assets.items()
-    for at, part in enumerate(make_parts(planned, archive, texts, kit, desk, executor, scratch)):
+    for at, coming in enumerate(make_parts(planned, archive, texts, kit, desk, executor, scratch)):
+        while not coming.is_there() and (other := next(others, None)):
+            yield other
+        part = coming.get()
         index.take(at, part)
         # Files of stories are named by their bytes: those of two parts may be one.
         yield from (file for file in part.files if file.path not in named)
         named.update(file.path for file in part.files if file.path.startswith(FOLDER))
-        yield from islice(listed, share)
-        yield from index.documents(ceil(len(planned.part(at)) / _PER_FILE))
         tick(len(planned.part(at)))
     indexed = index.files()
-    yield from listed
+    yield from others
     yield from indexed
     archive.keep()
     planned.keep(archive)

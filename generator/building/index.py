@@ -6,7 +6,6 @@ import logging
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from generator.building.archive import Archive
@@ -58,10 +57,10 @@ class IndexMaker:
         self._there = {file.path: file for file in self._old.files} if self._old else {}
         self._documents = self._of_documents()
 
-    def documents(self, count: int) -> Iterator[File]:
-        """So many more files of a new index: those that tell of front matter alone, and need no part."""
+    def documents(self) -> Iterator[File]:
+        """The files of a new index that tell of front matter alone, and need no part."""
         if self._gathered:
-            yield from islice(self._documents, count)
+            yield from self._documents
 
     def take(self, at: int, part: Part) -> None:
         """Take in the next part."""

@@ -115,44 +115,55 @@ def texts_of(plan: Plan, archive: Archive) -> list[str]:
     return [digest((archive.made_from, [(path, archive.checksum(path)) for path in part])) for part in parts]
 
 
+class Coming(NamedTuple):
+    """A part that is there, or that a worker makes: whether it has not to be waited for, and how to get it."""
+
+    is_there: Callable[[], bool]
+    get: Callable[[], Part]
+
+
 def make_parts(
     plan: Plan, archive: Archive, texts: Sequence[str], kit: Kit, desk: Desk, executor: Executor | None, scratch: Path
-) -> Iterator[Part]:
-    """All parts in order: as they are there, or made, a single one here at the `desk`.
+) -> Iterator[Coming]:
+    """All parts in order: as they are there, or made, a single one here at the `desk`. Each is got before the next.
 
     For several, each worker sets up a desk of its own from the `kit`.
     """
-    ahead = deque[Part | tuple[int, Pages, Task, Future[Made]]]()
+    ahead = deque[tuple[Coming, Future[Made] | None]]()
     here, parcel, keys = executor is None or _are_few(plan, archive, texts, kit), "", list[str]()
-
-    def finished() -> Part:
-        one = ahead[0]
-        part = one if isinstance(one, Part) else _completed(*one[:3], one[3].result(), kit, plan)
-        ahead.popleft()
-        return part
-
     try:
         for at in range(len(texts)):
             pages = kit.cache.get("pages", kit.made_from, plan.size, at) or Pages()
             keys.append(_key(plan, archive, texts, at))
             known = _known(pages, keys[at], texts[at], kit)
             if known is not None:
-                ahead.append(known)
+                ahead.append((_at_hand(known), None))
             else:
                 task = _task(at, plan, archive, pages, keys[at], texts[at], desk, kit)
                 if here or executor is None:
-                    ahead.append(_completed(at, pages, task, make_part(task, desk, kit), kit, plan))
+                    ahead.append((_at_hand(_completed(at, pages, task, make_part(task, desk, kit), kit, plan)), None))
                 else:
                     parcel = parcel or wrap(scratch, "kit", kit)
-                    ahead.append((at, pages, task, executor.submit(_make_part_apart, task, parcel)))
+                    made = executor.submit(_make_part_apart, task, parcel)
+                    ahead.append((Coming(made.done, partial(_finished, at, pages, task, made, kit, plan)), made))
             if here or len(ahead) == AHEAD:
-                yield finished()
+                yield ahead[0][0]
+                ahead.popleft()
         while ahead:
-            yield finished()
+            yield ahead[0][0]
+            ahead.popleft()
         kit.cache.put(keys, "parts", kit.made_from, plan.size)
     finally:
         # After a fault no worker may go on putting files aside.
-        wait([one[3] for one in ahead if not isinstance(one, Part) and not one[3].cancel()])
+        wait([made for _, made in ahead if made is not None and not made.cancel()])
+
+
+def _at_hand(part: Part) -> Coming:
+    return Coming(lambda: True, lambda: part)
+
+
+def _finished(at: int, before: Pages, task: Task, made: Future[Made], kit: Kit, plan: Plan) -> Part:
+    return _completed(at, before, task, made.result(), kit, plan)
 
 
 def _are_few(plan: Plan, archive: Archive, texts: Sequence[str], kit: Kit) -> bool:

@@ -24,9 +24,10 @@ from generator.problems import tell
 from generator.publishing.cache import NO_CACHE, Cache, open_cache
 from generator.publishing.publish import ForeignFolderError, Published, is_unfinished, recover, refuse_foreign
 from generator.reading.digests import digest_looks, digest_words
-from generator.reading.theme import read_theme
+from generator.reading.theme import Theme, read_theme
 from generator.records.problem import Problem
 from generator.rendering.shell import Chrome
+from generator.rendering.templates import Templates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,16 +77,16 @@ def make_site(content: Path, data: Path, out: Path, executor: Executor | None) -
     with open_cache(out, _wait) as cache, progress() as steps:
         _complete(out)
         words, looks = digest_words(data), digest_looks(CONFIG_FILE, content)
-        chrome = once(partial(_chrome, content / "pages", cache, looks))
-        archive = read_archive(content, data, executor, cache, words, partial(steps.begin, "Đọc hồ sơ"), chrome)
+        faces = once(partial(_faces, content / "pages", cache, looks))
+        archive = read_archive(content, data, executor, cache, words, partial(steps.begin, "Đọc hồ sơ"), faces)
         if archive.is_faulty:
             return Outcome(profiles=archive.count, problems=archive.problems, done=None)
-        faces = chrome(), read_theme(CONFIG_FILE.parent / "theme")
+        chrome, theme, templates = faces()
         if (words, looks) != (digest_words(data), digest_looks(CONFIG_FILE, content)):
             # What was read is of two minds; nothing of it is kept.
             archive.cache = NO_CACHE
         tick = steps.begin("Dựng trang", archive.count)
-        done, problems = build_site(archive, *faces, out, executor, tick, looks)
+        done, problems = build_site(archive, chrome, theme, out, executor, tick, looks, templates)
         if done is not None:
             cache.drop_unused()
         return Outcome(profiles=archive.count, problems=[*archive.problems, *problems], done=done)
@@ -116,6 +117,12 @@ def _complete(out: Path) -> None:
     if is_unfinished(out):
         recover(out)
         click.echo(f"Lần chạy trước bị ngắt khi đang thay trang ở {out}; đã thay nốt.", err=True)
+
+
+def _faces(pages: Path, cache: Cache, looks: str) -> tuple[Chrome, Theme, Templates]:
+    """All that pages are made with but words: the host's chrome, the theme, its templates set up."""
+    chrome, theme = _chrome(pages, cache, looks), read_theme(CONFIG_FILE.parent / "theme")
+    return chrome, theme, Templates(theme.templates, cache)
 
 
 def _chrome(pages: Path, cache: Cache, looks: str) -> Chrome:
