@@ -1,4 +1,8 @@
-"""The same gallery for other generators. Their files are converted first; the conversion is not timed."""
+"""The same gallery for other generators: the same files, laid out as each wants them, which is not timed.
+
+A profile keeps its front matter and its story as they stand; its title and the terms that the generator is to list it
+under, which it could not find inside honours, come after the rest of the front matter.
+"""
 
 import shutil
 import subprocess
@@ -10,7 +14,9 @@ from pathlib import Path
 import yaml
 
 from generator.building.archive import read_archive
-from generator.building.parts import SOURCES
+from generator.reading.digests import digest_folder
+from generator.reading.files import read_text
+from generator.reading.front_matter import split_front_matter
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 
@@ -69,21 +75,22 @@ def _pagefind(cache: Path, say: Callable[[str], None]) -> Path | None:
 
 
 def _converted(gallery: Path, name: str, files: Callable[[Path, Registry, tuple[Profile, ...]], None]) -> Path:
-    """The folder of a peer's files, made once."""
-    folder = gallery / name
-    if not (folder / ".converted").exists():
+    """The folder of a peer's files, made anew when the code that makes them changed."""
+    folder, stamp = gallery / name, digest_folder(Path(__file__).parent, ("peers.py", ".html", ".toml"))
+    mark = folder / ".converted"
+    if not mark.exists() or mark.read_text(encoding="utf-8") != stamp:
         shutil.rmtree(folder, ignore_errors=True)
         archive = read_archive(gallery / "content", gallery / "site_data")
         files(folder, archive.registry, tuple(archive.profiles()))
-        (folder / ".converted").touch()
+        mark.write_text(stamp, encoding="utf-8")
     return folder
 
 
 def _hugo_files(folder: Path, registry: Registry, profiles: tuple[Profile, ...]) -> None:
     shutil.copytree(_HUGO, folder)
     for profile in profiles:
-        front = {"title": profile.name, "summary": profile.summary or "", **_terms(profile, registry)}
-        _write(folder / "content" / "ho-so" / f"{profile.slug}.md", front, SOURCES.story(profile))
+        more = {"title": profile.name, **_terms(profile, registry)}
+        _write(folder / "content" / "ho-so" / f"{profile.slug}.md", profile, more)
 
 
 def _mkdocs_files(folder: Path, registry: Registry, profiles: tuple[Profile, ...]) -> None:
@@ -94,8 +101,8 @@ def _mkdocs_files(folder: Path, registry: Registry, profiles: tuple[Profile, ...
     (docs / "tags.md").write_text("# Danh mục\n\n<!-- material/tags -->\n", encoding="utf-8")
     for profile in profiles:
         tags = [term for terms in _terms(profile, registry).values() for term in terms]
-        front = {"title": profile.name, "description": profile.summary or "", "tags": list(dict.fromkeys(tags))}
-        _write(docs / "ho-so" / f"{profile.slug}.md", front, f"{profile.summary or ''}\n\n{SOURCES.story(profile)}")
+        more = {"title": profile.name, "description": profile.summary or "", "tags": list(dict.fromkeys(tags))}
+        _write(docs / "ho-so" / f"{profile.slug}.md", profile, more, f"{profile.summary or ''}\n\n")
 
 
 def _terms(profile: Profile, registry: Registry) -> dict[str, list[str]]:
@@ -109,7 +116,10 @@ def _terms(profile: Profile, registry: Registry) -> dict[str, list[str]]:
     }
 
 
-def _write(path: Path, front: Mapping[str, object], body: str) -> None:
+def _write(path: Path, profile: Profile, more: Mapping[str, object], first: str = "") -> None:
+    """A profile's file with `more` in its front matter, and a `first` paragraph before its story."""
+    split, _ = split_front_matter(profile.path, read_text(profile.path).text or "")
+    assert split is not None
+    added = yaml.dump(more, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000)
     path.parent.mkdir(parents=True, exist_ok=True)
-    head = yaml.dump(front, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000)
-    path.write_text(f"---\n{head}---\n{body}", encoding="utf-8")
+    path.write_text(f"---\n{split.yaml}{added}---\n{first}{split.story}", encoding="utf-8")
