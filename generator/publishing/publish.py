@@ -103,7 +103,7 @@ def publish(out: Path, outputs: Iterable[tuple[str, bytes] | File]) -> Published
     manifest = _listed(seen)
     deleted = sorted(old - seen)
     if not _holds(out / MANIFEST, manifest):
-        _write(staged / MANIFEST, manifest)
+        _write(f"{staged}/{MANIFEST}", manifest)
     if not out.exists() or not any(out.iterdir()):
         out.parent.mkdir(parents=True, exist_ok=True)
         if out.exists():
@@ -186,21 +186,28 @@ def _holds(path: str | Path, data: bytes) -> bool:
         return False
 
 
-def _write(path: str | Path, data: bytes) -> int:
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+
+
+def _write(path: str, data: bytes) -> int:
     """Write a new file, its folder too; gives its time. Raises FileExistsError when it is there."""
-    # Nearly every file is the first in a folder of its own.
-    try:
-        os.mkdir(os.path.dirname(path))
-    except FileExistsError:
-        pass
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
+    folder, _, name = path.rpartition("/")
+    # Nearly every page is the first in a folder of its own; no other file is.
+    if name == "index.html":
+        try:
+            os.mkdir(folder)
+        except OSError:
+            os.makedirs(folder, exist_ok=True)
     # Python's own file objects ask the system five things more, for each of twenty thousand files.
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
     try:
-        left = memoryview(data)
-        while left:
-            left = left[os.write(descriptor, left) :]
+        descriptor = os.open(path, _NEW, 0o666)
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
+        descriptor = os.open(path, _NEW, 0o666)
+    try:
+        written = os.write(descriptor, data)
+        while written < len(data):
+            written += os.write(descriptor, memoryview(data)[written:])
         return os.fstat(descriptor).st_mtime_ns
     finally:
         os.close(descriptor)
@@ -208,7 +215,7 @@ def _write(path: str | Path, data: bytes) -> int:
 
 def _claim(out: Path, state: Path, paths: set[str]) -> None:
     """Name old and new files as ours; where files cannot be moved into the site, this fails before any is replaced."""
-    claim = state / "claim.json"
+    claim = f"{state}/claim.json"
     _write(claim, _listed(paths))
     os.replace(claim, out / MANIFEST)
 

@@ -110,7 +110,7 @@ def _rank(first: str) -> Rank:
 
 def _changed(
     records: Iterable[tuple[str, bytes]], changes: Mapping[Rank, Change], places: bool
-) -> Iterator[tuple[Rank, bytes]]:
+) -> Iterator[tuple[str, str, bytes]]:
     """The records in their order, with the changes made; a list that is empty goes."""
     waiting = iter(sorted(changes.items(), key=lambda item: item[0]))
     change = next(waiting, None)
@@ -123,16 +123,16 @@ def _changed(
             yield from _record(rank, body, change[1], places)
             change = next(waiting, None)
         else:
-            yield rank, recorded(key, body)
+            yield *rank, recorded(key, body)
     while change:
         yield from _record(change[0], b"", change[1], places)
         change = next(waiting, None)
 
 
-def _record(rank: Rank, body: bytes, change: Change, places: bool) -> Iterator[tuple[Rank, bytes]]:
+def _record(rank: Rank, body: bytes, change: Change, places: bool) -> Iterator[tuple[str, str, bytes]]:
     numbers = dict(read_placed(body)) if places else dict.fromkeys(read_gaps(body), 0)
     kept = {number: place for number, place in numbers.items() if number not in change.gone} | change.come
     if kept:
         ordered = sorted(kept)
         body = placed(ordered, bytes(kept[number] for number in ordered)) if places else gaps(ordered)
-        yield rank, recorded(rank[1], body)
+        yield *rank, recorded(rank[1], body)

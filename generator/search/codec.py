@@ -1,7 +1,7 @@
 """Numbers as bytes, and bytes packed so that any plain host sends them small."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Sequence
+from operator import sub
 
 import deflate
 
@@ -9,22 +9,31 @@ LEVEL = 6
 """Of libdeflate's twelve: half the time of zlib's sixth, and no more bytes."""
 
 
-def varint(value: int) -> bytes:
-    """A non-negative whole number, seven bits a byte, lowest first; the high bit says that more follows."""
-    return bytes((value,)) if value < 128 else varints((value,))
+class _Varints(dict[int, bytes]):
+    """Whole numbers as `varint` writes them, `less` taken off before: a look costs less than to write one anew."""
+
+    def __init__(self, less: int) -> None:
+        self._less = less
+
+    def __missing__(self, value: int) -> bytes:
+        left, out = value - self._less, bytearray()
+        while left > 127:
+            out.append(left & 127 | 128)
+            left >>= 7
+        out.append(left)
+        self[value] = made = bytes(out)
+        return made
 
 
-def varints(values: Sequence[int]) -> bytes:
+varint: Callable[[int], bytes] = _Varints(0).__getitem__
+"""A non-negative whole number, seven bits a byte, lowest first; the high bit says that more follows."""
+
+_step: Callable[[int], bytes] = _Varints(1).__getitem__
+
+
+def varints(values: Iterable[int]) -> bytes:
     """Many numbers, one after the other."""
-    if not values or max(values) < 128:
-        return bytes(values)
-    out = bytearray()
-    for value in values:
-        while value > 127:
-            out.append(value & 127 | 128)
-            value >>= 7
-        out.append(value)
-    return bytes(out)
+    return b"".join(map(varint, values))
 
 
 def read_varints(data: bytes) -> list[int]:
@@ -41,7 +50,29 @@ def read_varints(data: bytes) -> list[int]:
 
 def gaps(numbers: Sequence[int]) -> bytes:
     """Ascending numbers as the steps between them."""
-    return varints([number - before - 1 for before, number in pairwise((-1, *numbers))])
+    return b"".join(map(_step, map(sub, numbers, (-1, *numbers))))
+
+
+def gaps_of_parts(parts: Iterable[tuple[int, bytes]]) -> bytes:
+    """The same of numbers that come part by part: each part's first number, and the ascending bytes to add to it."""
+    pieces, before = [], -1
+    for start, numbers in parts:
+        pieces.append(_step(start + numbers[0] - before))
+        if len(numbers) > 1:
+            pieces.append(_steps(numbers))
+        before = start + numbers[-1]
+    return b"".join(pieces)
+
+
+_ONES = [int.from_bytes(b"\1" * count) for count in range(256)]
+
+
+def _steps(numbers: bytes) -> bytes:
+    """The steps between ascending bytes, all at once: as two long numbers of which no byte has to borrow."""
+    count = len(numbers) - 1
+    steps = int.from_bytes(numbers[1:]) - int.from_bytes(numbers[:-1]) - _ONES[count]
+    data = steps.to_bytes(count)
+    return data if data.isascii() else varints(data)
 
 
 def read_gaps(data: bytes) -> list[int]:

@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
+from operator import itemgetter
 from typing import TypeVar
 
-from generator.search.codec import gaps, pack, read_gaps, read_varints, varint
+from generator.search.codec import gaps, gaps_of_parts, pack, read_gaps, read_varints, varint
 from generator.search.syllables import fold
 
 SHARD_BYTES = 6_000
@@ -71,7 +72,7 @@ def records_of_parts(parts: Iterable[tuple[int, PartLists]]) -> Iterator[tuple[s
         for key, numbers in part.items():
             lists[key].append((start, numbers))
     for key, found in lists.items():
-        yield key, gaps([start + number for start, numbers in found for number in numbers])
+        yield key, gaps_of_parts(found)
 
 
 def records(lists: Lists) -> Iterator[tuple[str, bytes]]:
@@ -95,23 +96,22 @@ def shards(records: Iterable[tuple[str, bytes]]) -> Iterator[Shard]:
 
     Keys of one folded form stay together while they fit; else a shard may begin between them.
     """
-    ranked = sorted([(fold(key), key, recorded(key, body)) for key, body in records])
-    return cut(group(((folded, key), record) for folded, key, record in ranked))
+    return cut(group(sorted([(fold(key), key, recorded(key, body)) for key, body in records])))
 
 
 Rank = tuple[str, str]
 """Where a key stands among all: by its folded form, then by itself."""
 
 
-def group(records: Iterable[tuple[Rank, bytes]]) -> Iterator[tuple[str, bytes]]:
-    """Records that are not to be parted, and where they begin: a folded form, or that, a tab and a key."""
-    for folded, same in groupby(records, lambda record: record[0][0]):
-        rows = [(key, record) for (_, key), record in same]
-        together = b"".join(record for _, record in rows)
+def group(records: Iterable[tuple[str, str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Records, by rank, that are not to be parted, and where they begin: a folded form, or that, a tab and a key."""
+    for folded, same in groupby(records, itemgetter(0)):
+        rows = list(same)
+        together = rows[0][2] if len(rows) == 1 else b"".join([record for _, _, record in rows])
         if len(together) <= SHARD_BYTES:
             yield folded, together
         else:
-            yield from ((f"{folded}\t{key}" if at else folded, record) for at, (key, record) in enumerate(rows))
+            yield from ((f"{folded}\t{key}" if at else folded, record) for at, (_, key, record) in enumerate(rows))
 
 
 def cut(groups: Iterable[tuple[str, bytes]], is_old: Callable[[str], bool] = lambda start: False) -> Iterator[Shard]:
@@ -120,7 +120,8 @@ def cut(groups: Iterable[tuple[str, bytes]], is_old: Callable[[str], bool] = lam
     """
     first, rows = "", b""
     for start, records in groups:
-        if rows and (len(rows) + len(records) > SHARD_BYTES or slice_of(first) != slice_of(start)):
+        is_over = first[:1] != start[:1] and slice_of(first) != slice_of(start)
+        if rows and (is_over or len(rows) + len(records) > SHARD_BYTES):
             yield Shard(first=first, data=pack(rows))
             rows = b""
             if is_old(start):
