@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.project import crowd, lay_demo, lay_files
 
-BUILD = (sys.executable, "-c", "from generator.commands import main; main()", "build")
+BUILD = (sys.executable, "-c", "from generator.commands import run; run()", "build")
 
 
 def test_a_terminal_shows_how_many_profiles_are_read_and_built_how_fast_and_the_time_left(tmp_path: Path) -> None:

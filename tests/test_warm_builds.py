@@ -290,7 +290,7 @@ def test_a_portrait_that_changes_is_seen_though_no_text_does(project: Path) -> N
 
 
 def test_two_builds_at_once_wait_for_each_other(project: Path) -> None:
-    command = [sys.executable, "-c", "from generator.commands import main; main()", "build"]
+    command = [sys.executable, "-c", "from generator.commands import run; run()", "build"]
     runs = [
         subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         for _ in range(3)

@@ -2,16 +2,30 @@
 
 import multiprocessing
 import signal
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from threading import Thread
 
 
-def workers(start: str | None = None) -> ProcessPoolExecutor:
+@contextmanager
+def workers(start: str | None = None) -> Iterator[ProcessPoolExecutor]:
     """One helping process for each core, none before there is work for it; `start` is how, if not as Python does.
 
     Ctrl-C is for the command alone to answer; a killed command leaves none.
     """
-    return ProcessPoolExecutor(initializer=_begin, mp_context=multiprocessing.get_context(start))
+    pool = ProcessPoolExecutor(initializer=_begin, mp_context=multiprocessing.get_context(start))
+    try:
+        yield pool
+    except BrokenProcessPool:
+        # All are gone. Python 3.11.2, for one, would wait for ever to hand the lost one the rest of its task.
+        pool.shutdown(wait=False)
+        raise
+    except BaseException:
+        pool.shutdown()
+        raise
+    pool.shutdown()
 
 
 def _begin() -> None:

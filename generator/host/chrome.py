@@ -1,5 +1,6 @@
 """Asking the host for the chrome, from a command."""
 
+from contextlib import closing
 from pathlib import Path
 
 import mkdocs.commands.build
@@ -28,7 +29,9 @@ def render_chrome(config_file: Path, pages: Path) -> Chrome:
         plugin = config.plugins["ntvt"]
         assert isinstance(plugin, GalleryPlugin)
         plugin.deliver = keep
-        mkdocs.commands.build.build(config)
+        # Ctrl-C is no fault that the host would tell the plugin of.
+        with closing(plugin):
+            mkdocs.commands.build.build(config)
     return made[0]
 
 

@@ -56,7 +56,7 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything, then send MkDocs to a staging folder: publishing alone touches the site."""
-        self._cleanup.close()
+        self.close()
         root = Path(config.config_file_path).parent
         self._theme: Theme = read_theme(root / "theme")
         self._shells: dict[int, Shell] = {}
@@ -117,6 +117,14 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
             log.info("%d tệp, ghi mới %d, xoá %d", done.files, done.written, done.deleted)
         else:
             self.deliver(config, chrome)
+        self.close()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """What failed leaves no staging folder behind."""
+        self.close()
+
+    def close(self) -> None:
+        """Drop the staging folder, if there is one."""
         self._cleanup.close()
 
     def _read(self, out: Path) -> Archive:

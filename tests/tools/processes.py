@@ -18,7 +18,7 @@ class Command:
     """`ntvt` with arguments, begun in `folder`; its temporary files lie in `temp`, its workers in its session."""
 
     def __init__(self, folder: Path, temp: Path, *arguments: str, before: tuple[str, ...] = ()) -> None:
-        words = [*before, sys.executable, "-c", "from generator.commands import main; main()", *arguments]
+        words = [*before, sys.executable, "-c", "from generator.commands import run; run()", *arguments]
         self._process = subprocess.Popen(
             words,
             cwd=folder,
