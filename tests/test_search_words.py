@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from generator import vietnamese
-from generator.search.syllables import fold, key, keys, words
+from generator.search.syllables import distinct_keys, fold, key, keys, words
 from tests.search import reference
 from tests.search.worker import call, open_worker
 
@@ -120,6 +120,15 @@ def test_spelling_does_not_change_a_key(text: str) -> None:
 @given(st.one_of(vietnamese_text, st.text()))
 def test_a_text_taken_piece_by_piece_has_the_same_keys(text: str) -> None:
     assert [one for piece in text.split() for one in keys(piece)] == list(keys(text))
+
+
+@given(
+    st.one_of(
+        vietnamese_text, st.text(), st.lists(st.sampled_from(["hòa.", "hoà", "10.494", "A-B", ",", "?"])).map(" ".join)
+    )
+)
+def test_the_distinct_keys_of_a_text_are_all_its_keys_each_once(text: str) -> None:
+    assert sorted(distinct_keys(text)) == sorted(set(keys(text)))
 
 
 def test_both_sides_make_the_same_keys_of_any_text(worker: Page) -> None:

@@ -34,7 +34,7 @@ from generator.search.postings import (
     sliced,
 )
 from generator.search.syllables import fold, keys
-from generator.search.words import FAMILIES, KEYS, Words
+from generator.search.words import FAMILIES, Words, keys_of_head
 
 FOLDER = "tra-cuu/chi-muc/"
 CONTENTS = f"{FOLDER}muc-luc.json"
@@ -109,7 +109,7 @@ class PartWords(NamedTuple):
 def gather(words: Iterable[Words]) -> PartWords:
     """Gather the words of the stories of one part, whose profiles come in the order of numbers."""
     rows = list(words)
-    lists = collect((own.texts("bai") for own in rows), KEYS["bai"], bytearray)
+    lists = collect((own.family("bai") for own in rows), bytearray)
     return PartWords(len(rows), [parcel.pack(one) for one in sliced(lists)])
 
 
@@ -155,7 +155,7 @@ def document_files(index: Index, numbering: Numbering, registry: Registry) -> It
     def shards_of(family: str) -> Iterator[Shard]:
         if family == "ten":
             return shards(records_of_names(keys(document.name) for document in documents))
-        return shards(records(collect((document.head for document in documents), KEYS[family], list)))
+        return shards(records(collect((keys_of_head(family, one.head) for one in documents), list)))
 
     yield from _heads(index, numbering, registry)
     for family in _OF_DOCUMENTS:

@@ -42,7 +42,7 @@ def changes_between(profiles: Iterable[tuple[int, Words, Words]]) -> Changes:
 
 def _places(family: str, words: Words) -> dict[str, int]:
     """The keys of one family with the place of each; only in names is it told."""
-    keys = words.family(family)
+    keys = list(words.family(family))
     return {key: place_of(at, len(keys)) if family == "ten" else 0 for at, key in enumerate(keys)}
 
 

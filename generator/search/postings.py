@@ -4,7 +4,7 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import groupby
 from operator import itemgetter
 from typing import TypeVar
 
@@ -39,14 +39,11 @@ PartLists = dict[str, bytes]
 N = TypeVar("N", list[int], bytearray)
 
 
-def collect(rows: Iterable[Iterable[str]], keys_of: Callable[[str], Iterable[str]], kind: type[N]) -> dict[str, N]:
-    """The lists of profiles that each have some texts, whose keys `keys_of` tells.
-
-    A part's numbers fit into a `bytearray`, which is smaller.
-    """
+def collect(rows: Iterable[Iterable[str]], kind: type[N]) -> dict[str, N]:
+    """The lists of profiles that have some keys, each once; a part's numbers fit into a `bytearray`."""
     lists = defaultdict[str, N](kind)
-    for number, texts in enumerate(rows):
-        for key in dict.fromkeys(chain.from_iterable(map(keys_of, texts))):
+    for number, keys in enumerate(rows):
+        for key in keys:
             lists[key].append(number)
     return lists
 

@@ -6,10 +6,10 @@ to it.
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
-from itertools import pairwise
-from typing import TypeVar
+from itertools import chain, pairwise
+from typing import TypeVar, cast
 
 from generator import vietnamese
 
@@ -72,6 +72,26 @@ def fold(word: str) -> str:
 
 keys: Callable[[str], tuple[str, ...]] = _Known(lambda text: tuple(map(_key_of, words(text)))).__getitem__
 """The keys of all words of a text, in order; those of the pieces between white space, one after the other."""
+
+
+def distinct_keys(text: str) -> Iterable[str]:
+    """The keys of all words of a text, each once, in the order in which they first come, but for a few at the end."""
+    pieces = text.replace(",", " ").replace(".", " ").split()
+    found: dict[str | None, None] = dict.fromkeys(map(_only_key_of, pieces))
+    if None in found:
+        del found[None]
+        odd = [piece for piece in pieces if _only_key_of(piece) is None]
+        found |= dict.fromkeys(chain.from_iterable(map(keys, odd)))
+    return cast(dict[str, None], found)
+
+
+def _only_key(piece: str) -> str | None:
+    """The key of a piece that is one word."""
+    found = keys(piece)
+    return found[0] if len(found) == 1 else None
+
+
+_only_key_of = _Known(_only_key).__getitem__
 
 
 @lru_cache(maxsize=4096)

@@ -4,34 +4,31 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import NamedTuple
 
-from generator.search.syllables import keys, pairs
+from generator.search.syllables import distinct_keys, keys, pairs
 
 FAMILIES = ("ten", "dau", "doi", "bai")
 """Lists of words: of names, of heads, of neighbours in heads, of stories."""
 
-KEYS: dict[str, Callable[[str], Iterable[str]]] = {"ten": keys, "dau": keys, "doi": pairs, "bai": keys}
-"""How the words of a family are found in one of its texts."""
+_OF_HEADS: dict[str, Callable[[str], Iterable[str]]] = {"dau": keys, "doi": pairs}
 
 
 class Words(NamedTuple):
-    """The texts of one profile whose words are listed. A whole index asks for those of many profiles at once: most
-    texts come again and again, and each is taken apart once.
-    """
+    """The texts of one profile whose words are listed."""
 
     name: str
     head: tuple[str, ...]
     story: str
 
-    def texts(self, family: str) -> Iterable[str]:
-        """The texts of one of `FAMILIES`; a story comes in the pieces between white space."""
-        if family == "ten":
-            return (self.name,)
-        return self.story.split() if family == "bai" else self.head
+    def family(self, name: str) -> Iterable[str]:
+        """The keys of one of `FAMILIES`: those of the name in order, of others each once."""
+        if name == "ten":
+            return keys(self.name)
+        return distinct_keys(self.story) if name == "bai" else keys_of_head(name, self.head)
 
-    def family(self, name: str) -> list[str]:
-        """The words of one of `FAMILIES`: those of the name in order, of others each once."""
-        found = chain.from_iterable(map(KEYS[name], self.texts(name)))
-        return list(found) if name == "ten" else list(dict.fromkeys(found))
+
+def keys_of_head(family: str, head: Iterable[str]) -> Iterable[str]:
+    """The keys of one of the families of heads, each once; of its texts most come again with other profiles."""
+    return dict.fromkeys(chain.from_iterable(map(_OF_HEADS[family], head)))
 
 
 def words_of(name: str, head: Iterable[str], story: str) -> Words:
