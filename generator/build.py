@@ -63,6 +63,7 @@ def build_site(
     lists = kit.cache.get_files(out, "lists", *_lists_from(archive, kit))
     problems = [] if lists else check_links(chrome.links, _addresses(planned.site(archive)))
     if problems:
+        archive.keep()
         return None, problems
     with (
         staging(out),
@@ -103,6 +104,8 @@ def _files(
     others = chain(index.documents(), lists or _listed(planned, archive, chrome, kit, desk))
     yield from theme.assets.items()
     for at, coming in enumerate(make_parts(planned, archive, texts, kit, desk, executor, scratch)):
+        if at == 0:
+            archive.keep()
         while not coming.is_there() and (other := next(others, None)):
             yield other
         part = coming.get()
@@ -114,7 +117,6 @@ def _files(
     indexed = index.files()
     yield from others
     yield from indexed
-    archive.keep()
     planned.keep(archive)
     # Asked for when the next profile changes; where the lists are known as a whole, nobody asked now.
     kit.cache.has("indexes", kit.made_from)

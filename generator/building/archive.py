@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from time import time_ns
 from zlib import crc32
 
 from generator.checking.gallery import Addressed, check_clashes
@@ -81,7 +82,8 @@ class Share:
 class Archive:
     """All profiles in shares; a file's share is told by its name, so that the others stay where they are.
 
-    `problems` are those of all files, sorted by place; `key` tells all heads from any others.
+    `problems` are those of all files, sorted by place; `key` tells all heads from any others. `begun` is when the files
+    were listed (ns), None where nothing new is to be kept of them.
     """
 
     shares: list[Share]
@@ -90,6 +92,8 @@ class Archive:
     cache: Cache
     made_from: str
     key: str
+    begun: int | None
+    _stamps: dict[str, Stamp | None] = field(repr=False)
     _found: dict[str, Head] = field(default_factory=dict, repr=False)
 
     @property
@@ -135,10 +139,20 @@ class Archive:
         return self._share(path).checksums[path]
 
     def keep(self) -> None:
-        """Go on keeping what is kept of these shares, asked for or not."""
+        """Keep for the next build what was read, and go on keeping the rest, asked for or not."""
+        if self.begun is not None:
+            whole = [share for share in self.shares if len(share.checksums) == len(share.inputs)]
+            self.cache.put({share.key: share.brief for share in whole}, "briefs", self.made_from)
+            self.cache.put(self._settled(self.begun), "stamps", self.made_from)
         for share in self.shares:
             self.cache.has("profiles", self.made_from, share.key)
             self.cache.has("heads", self.made_from, share.brief.heads)
+
+    def _settled(self, begun: int) -> dict[str, tuple[Stamp, int]]:
+        """The files that may be known by their stamps next time, with their checksums."""
+        pairs = [pair for share in self.shares for pair in share.checksums.items()]
+        stamped = ((path, self._stamps.get(path) or stamp(path), number) for path, number in pairs)
+        return {path: (seen, number) for path, seen, number in stamped if seen and is_settled(seen, begun)}
 
     def _share(self, path: str) -> Share:
         return self.shares[_place(path, len(self.shares))]
@@ -188,9 +202,10 @@ def read_archive(
     registry, problems = _registry(data, cache, made_from)
     inputs, more = list_files(content / "profiles", (".md",))
     dealt = _deal(inputs)
-    stamps = {item.path: stamp(item.path) for item in inputs}
+    begun = time_ns()
     briefs: dict[str, Brief] = cache.get("briefs", made_from) or {}
     known: dict[str, tuple[Stamp, int]] = cache.get("stamps", made_from) or {}
+    stamps = {item.path: stamp(item.path) for item in inputs} if known else {}
     same = [_checksums(share, stamps, known) for share in dealt]
     shares = [_kept(share, sums, briefs) for share, sums in zip(dealt, same, strict=True)]
     missing = [at for at, share in enumerate(shares) if share is None]
@@ -203,10 +218,6 @@ def read_archive(
         share.unpack()
         tick(len(share.inputs))
     read = [share for share in shares if share is not None]
-    if missing or len(known) != len(inputs):
-        whole = [share for share in read if len(share.checksums) == len(share.inputs)]
-        cache.put({share.key: share.brief for share in whole}, "briefs", made_from)
-        cache.put(_settled(read, stamps), "stamps", made_from)
     featured, found = read_featured(data, inputs)
     archive = Archive(
         shares=read,
@@ -215,6 +226,8 @@ def read_archive(
         cache=cache,
         made_from=made_from,
         key=digest((made_from, tuple(share.brief.heads for share in read))),
+        begun=begun if missing or len(known) != len(inputs) else None,
+        _stamps=stamps,
     )
     told = chain.from_iterable(share.brief.problems for share in read)
     archive.problems = sorted({*problems, *more, *told, *found, *_clashes(archive)})
@@ -265,12 +278,6 @@ def _checksums(
             return None
         found[item.path] = before[1]
     return found
-
-
-def _settled(shares: Iterable[Share], stamps: dict[str, Stamp | None]) -> dict[str, tuple[Stamp, int]]:
-    """What may be known by stamp next time."""
-    pairs = ((path, stamps[path], number) for share in shares for path, number in share.checksums.items())
-    return {path: (seen, number) for path, seen, number in pairs if seen and is_settled(seen)}
 
 
 def _kept(inputs: list[Input], checksums: dict[str, int] | None, briefs: dict[str, Brief]) -> Share | None:

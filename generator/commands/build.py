@@ -80,6 +80,7 @@ def make_site(content: Path, data: Path, out: Path, executor: Executor | None) -
         faces = once(partial(_faces, content / "pages", cache, looks))
         archive = read_archive(content, data, executor, cache, words, partial(steps.begin, "Đọc hồ sơ"), faces)
         if archive.is_faulty:
+            archive.keep()
             return Outcome(profiles=archive.count, problems=archive.problems, done=None)
         chrome, theme, templates = faces()
         if (words, looks) != (digest_words(data), digest_looks(CONFIG_FILE, content)):

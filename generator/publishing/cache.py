@@ -1,6 +1,6 @@
 """What earlier builds made, kept beside the site by the digest of all it was made from; deleting it is always right.
 
-An entry is one file. It is there whole or not at all, and holds the digest of its own bytes: one that was damaged is
+An entry is one file. It is there whole or not at all, and holds the check sum of its own bytes: one that was damaged is
 passed over with a note. An entry made by other code, other libraries or from other input has another name.
 """
 
@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import deflate
+
 from generator.publishing.publish import File
 from generator.reading.digests import digest_folder
 
@@ -25,6 +27,9 @@ log = logging.getLogger("generator.cache")
 _CODE = Path(__file__).parent.parent
 _DIGEST = 16
 """Bytes of a digest."""
+
+_SUM = 4
+"""Bytes of a check sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +53,10 @@ class Cache:
             os.utime(path)
         except OSError:
             return None
-        if _digest(data[_DIGEST:]) != data[:_DIGEST]:
+        if _sum(data[_SUM:]) != data[:_SUM]:
             log.warning("bộ nhớ đệm %s bị hỏng nên được bỏ qua; phần ấy sẽ làm lại từ đầu", path)
             return None
-        return pickle.loads(data[_DIGEST:])
+        return pickle.loads(data[_SUM:])
 
     def put(self, value: Any, kind: str, *made_from: Any) -> None:
         """Keep a value; where the disk does not take it, a note is made and the build goes on."""
@@ -60,7 +65,7 @@ class Cache:
         path, data = self._path(kind, made_from), pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
         draft = f"{path}.{os.getpid()}"
         try:
-            Path(draft).write_bytes(_digest(data) + data)
+            Path(draft).write_bytes(_sum(data) + data)
             os.replace(draft, path)
         except OSError as error:
             log.warning("không ghi được bộ nhớ đệm %s: %s", path, error.strerror)
@@ -141,6 +146,11 @@ def _touched(path: Path) -> int:
 
 def _digest(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=_DIGEST).digest()
+
+
+def _sum(data: bytes) -> bytes:
+    """What tells that bytes were damaged; to take a digest of all that is kept would take a hundredth of a build."""
+    return deflate.crc32(data).to_bytes(_SUM)
 
 
 def _version() -> str:

@@ -48,7 +48,7 @@ class File(NamedTuple):
 
     def in_place(self) -> "File":
         """The same file once it is published."""
-        return self._replace(staged=False) if self.staged else self
+        return File(self.path, self.size, self.time) if self.staged else self
 
 
 Stage = Callable[[str, bytes], File]

@@ -90,9 +90,13 @@ def stamp(path: str) -> Stamp | None:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
-def is_settled(one: Stamp) -> bool:
-    """Whether a file has rested for two seconds; before, it may change once more without a change of its stamp."""
-    return max(one[1], one[2]) < time.time_ns() - 2_000_000_000
+def is_settled(one: Stamp, when: int | None = None) -> bool:
+    """Whether a file had rested for two seconds at `when` (ns), or now.
+
+    Before, it may change once more without a change of its stamp. A stamp that was taken after the file was read is
+    that of what was read if the file had rested then.
+    """
+    return max(one[1], one[2]) < (when or time.time_ns()) - 2_000_000_000
 
 
 def checksum(data: bytes) -> int:
