@@ -105,6 +105,7 @@ def _files(
     yield from theme.assets.items()
     for at, coming in enumerate(make_parts(planned, archive, texts, kit, desk, executor, scratch)):
         if at == 0:
+            # Workers are at the first parts by now.
             archive.keep()
         while not coming.is_there() and (other := next(others, None)):
             yield other
