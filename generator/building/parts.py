@@ -116,10 +116,14 @@ def texts_of(plan: Plan, archive: Archive) -> list[str]:
 
 
 class Coming(NamedTuple):
-    """A part that is there, or that a worker makes: whether it has not to be waited for, and how to get it."""
+    """A part that is there, or that a worker makes, and how to get it."""
 
-    is_there: Callable[[], bool]
     get: Callable[[], Part]
+    made: Future[Made] | None = None
+
+    def is_there(self) -> bool:
+        """Whether it has not to be waited for."""
+        return self.made is None or self.made.done()
 
 
 def make_parts(
@@ -129,7 +133,7 @@ def make_parts(
 
     For several, each worker sets up a desk of its own from the `kit`.
     """
-    ahead = deque[tuple[Coming, Future[Made] | None]]()
+    ahead = deque[Coming]()
     here, parcel, keys = executor is None or _are_few(plan, archive, texts, kit), "", list[str]()
     try:
         for at in range(len(texts)):
@@ -137,29 +141,29 @@ def make_parts(
             keys.append(_key(plan, archive, texts, at))
             known = _known(pages, keys[at], texts[at], kit)
             if known is not None:
-                ahead.append((_at_hand(known), None))
+                ahead.append(_at_hand(known))
             else:
                 task = _task(at, plan, archive, pages, keys[at], texts[at], desk, kit)
                 if here or executor is None:
-                    ahead.append((_at_hand(_completed(at, pages, task, make_part(task, desk, kit), kit, plan)), None))
+                    ahead.append(_at_hand(_completed(at, pages, task, make_part(task, desk, kit), kit, plan)))
                 else:
                     parcel = parcel or wrap(scratch, "kit", kit)
                     made = executor.submit(_make_part_apart, task, parcel)
-                    ahead.append((Coming(made.done, partial(_finished, at, pages, task, made, kit, plan)), made))
+                    ahead.append(Coming(partial(_finished, at, pages, task, made, kit, plan), made))
             if here or len(ahead) == AHEAD:
-                yield ahead[0][0]
+                yield ahead[0]
                 ahead.popleft()
         while ahead:
-            yield ahead[0][0]
+            yield ahead[0]
             ahead.popleft()
         kit.cache.put(keys, "parts", kit.made_from, plan.size)
     finally:
         # After a fault no worker may go on putting files aside.
-        wait([made for _, made in ahead if made is not None and not made.cancel()])
+        wait([one.made for one in ahead if one.made is not None and not one.made.cancel()])
 
 
 def _at_hand(part: Part) -> Coming:
-    return Coming(lambda: True, lambda: part)
+    return Coming(lambda: part)
 
 
 def _finished(at: int, before: Pages, task: Task, made: Future[Made], kit: Kit, plan: Plan) -> Part:

@@ -15,17 +15,13 @@ def workers(start: str | None = None) -> Iterator[ProcessPoolExecutor]:
 
     Ctrl-C is for the command alone to answer; a killed command leaves none.
     """
-    pool = ProcessPoolExecutor(initializer=_begin, mp_context=multiprocessing.get_context(start))
-    try:
-        yield pool
-    except BrokenProcessPool:
-        # All are gone. Python 3.11.2, for one, would wait for ever to hand the lost one the rest of its task.
-        pool.shutdown(wait=False)
-        raise
-    except BaseException:
-        pool.shutdown()
-        raise
-    pool.shutdown()
+    with ProcessPoolExecutor(initializer=_begin, mp_context=multiprocessing.get_context(start)) as pool:
+        try:
+            yield pool
+        except BrokenProcessPool:
+            # All are gone. Python 3.11.2, for one, would wait for ever to hand the lost one the rest of its task.
+            pool.shutdown(wait=False)
+            raise
 
 
 def _begin() -> None:

@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -194,10 +194,9 @@ def _write(path: str, data: bytes) -> int:
     folder, _, name = path.rpartition("/")
     # Nearly every page is the first in a folder of its own; no other file is.
     if name == "index.html":
-        try:
+        # Where it cannot be made, the file cannot be opened.
+        with suppress(OSError):
             os.mkdir(folder)
-        except OSError:
-            os.makedirs(folder, exist_ok=True)
     # Python's own file objects ask the system five things more, for each of twenty thousand files.
     try:
         descriptor = os.open(path, _NEW, 0o666)
@@ -205,9 +204,9 @@ def _write(path: str, data: bytes) -> int:
         os.makedirs(folder, exist_ok=True)
         descriptor = os.open(path, _NEW, 0o666)
     try:
-        written = os.write(descriptor, data)
-        while written < len(data):
-            written += os.write(descriptor, memoryview(data)[written:])
+        left = memoryview(data)
+        while left:
+            left = left[os.write(descriptor, left) :]
         return os.fstat(descriptor).st_mtime_ns
     finally:
         os.close(descriptor)

@@ -5,30 +5,25 @@ from operator import sub
 
 import deflate
 
+from generator.search.known import Known
+
 LEVEL = 6
 """Of libdeflate's twelve: half the time of zlib's sixth, and no more bytes."""
 
 
-class _Varints(dict[int, bytes]):
-    """Whole numbers as `varint` writes them, `less` taken off before: a look costs less than to write one anew."""
-
-    def __init__(self, less: int) -> None:
-        self._less = less
-
-    def __missing__(self, value: int) -> bytes:
-        left, out = value - self._less, bytearray()
-        while left > 127:
-            out.append(left & 127 | 128)
-            left >>= 7
-        out.append(left)
-        self[value] = made = bytes(out)
-        return made
+def _varint(value: int) -> bytes:
+    out = bytearray()
+    while value > 127:
+        out.append(value & 127 | 128)
+        value >>= 7
+    out.append(value)
+    return bytes(out)
 
 
-varint: Callable[[int], bytes] = _Varints(0).__getitem__
+varint: Callable[[int], bytes] = Known(_varint).__getitem__
 """A non-negative whole number, seven bits a byte, lowest first; the high bit says that more follows."""
 
-_step: Callable[[int], bytes] = _Varints(1).__getitem__
+_step: Callable[[int], bytes] = Known[int, bytes](lambda distance: _varint(distance - 1)).__getitem__
 
 
 def varints(values: Iterable[int]) -> bytes:

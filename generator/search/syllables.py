@@ -9,9 +9,10 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import chain, pairwise
-from typing import TypeVar, cast
+from typing import cast
 
 from generator import vietnamese
+from generator.search.known import MOST, Known
 
 _WORD = re.compile(r"[^\W_]+")
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
@@ -42,35 +43,20 @@ def key(word: str) -> str:
     return _FINAL_Y.sub(r"\1i", unicodedata.normalize("NFC", letters)) + tone
 
 
-V = TypeVar("V")
+_key_of = Known(key).__getitem__
 
 
-class _Known(dict[str, V]):
-    """What is made of a text, each once: a look into a dict costs half of a call or of a look into a cache that knows
-    what was used last, and every word of every story needs it.
-    """
-
-    def __init__(self, make: Callable[[str], V]) -> None:
-        self._make = make
-
-    def __missing__(self, text: str) -> V:
-        if len(self) >= _MOST:
-            self.clear()
-        self[text] = made = self._make(text)
-        return made
-
-
-_MOST = 131_072
-_key_of = _Known(key).__getitem__
-
-
-@lru_cache(maxsize=_MOST)
+@lru_cache(maxsize=MOST)
 def fold(word: str) -> str:
     """The same without tone, marks and đ: what someone types who types no marks."""
     return vietnamese.fold(word)
 
 
-keys: Callable[[str], tuple[str, ...]] = _Known(lambda text: tuple(map(_key_of, words(text)))).__getitem__
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(map(_key_of, words(text)))
+
+
+keys: Callable[[str], tuple[str, ...]] = Known(_keys).__getitem__
 """The keys of all words of a text, in order; those of the pieces between white space, one after the other."""
 
 
@@ -91,7 +77,7 @@ def _only_key(piece: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-_only_key_of = _Known(_only_key).__getitem__
+_only_key_of = Known(_only_key).__getitem__
 
 
 @lru_cache(maxsize=4096)
