@@ -1,138 +1,174 @@
-"""A build from top to bottom: the archive of a gallery and the host's chrome into a published site.
+"""A build from top to bottom: read, check, plan, render, list, index, publish."""
 
-The parallel step takes any `concurrent.futures.Executor`; without one, everything happens here, with the same bytes.
-"""
-
-from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import Executor
-from contextlib import closing
-from dataclasses import replace
-from itertools import chain, starmap
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from itertools import starmap
 from pathlib import Path
+from typing import NamedTuple
 
-from generator.building.archive import Archive
-from generator.building.index import IndexMaker
-from generator.building.lists import index_pages, rest
-from generator.building.parts import Kit, desk_of, make_parts, texts_of
-from generator.building.plan import Plan, plan
+from generator.cache import Cache, digest
+from generator.checking.gallery import check_clashes
 from generator.checking.links import check_links
 from generator.planning.site import Site
-from generator.publishing.cache import digest
-from generator.publishing.publish import File, Published, publish, stager, staging
-from generator.publishing.scratch import scratch_folder
-from generator.reading.theme import Theme
-from generator.records.problem import Problem
+from generator.publishing.publish import OutputFile, Published, are_published, publish, stager, staging
+from generator.reading.digests import digest_looks, digest_words
+from generator.reading.files import list_files
+from generator.reading.gallery import read_featured
+from generator.reading.registry import read_registry
+from generator.reading.theme import Theme, read_theme
+from generator.records.problem import Problem, has_errors
+from generator.records.registry import Registry
 from generator.rendering.shell import Chrome
-from generator.rendering.site import DATA_FILES, Desk, Output
-from generator.rendering.templates import Templates
-from generator.search.build import FOLDER
+from generator.rendering.site import DATA_FILES
+from generator.steps.lists import render_lists
+from generator.steps.pages import RenderContext, make_renderer, render_pages
+from generator.steps.plan import Plan, make_plan
+from generator.steps.search_index import finish_index, start_index
+from generator.steps.sources import Sources, load_summaries, read_sources
+from generator.steps.tasks import Tasks, done, interleave
 
-Tick = Callable[[int], None]
-"""Told how many more profiles are done: their pages, and lists beside them."""
+
+class Project(NamedTuple):
+    """Where the input of a build lies."""
+
+    content: Path
+    """The folder with `profiles/` and `pages/`."""
+    data: Path
+    """The folder of the controlled words, `site_data/`."""
+    config_file: Path
+    """The host's settings, `mkdocs.yml`; the theme lies beside it."""
 
 
-def build_site(
-    archive: Archive,
-    chrome: Chrome,
-    theme: Theme,
-    out: Path,
-    executor: Executor | None = None,
-    tick: Tick = lambda done: None,
-    looks: str = "",
-    templates: Templates | None = None,
-) -> tuple[Published | None, list[Problem]]:
-    """Plan, render and publish the site of an archive without errors.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gallery:
+    """What was read, and everything wrong with it."""
 
-    What the archive's cache has of earlier builds is not made again; `looks` is the digest of chrome and theme,
-    `templates` are the theme's where they are set up already.
+    registry: Registry
+    sources: Sources
+    problems: list[Problem]
+    words: str
+    """The digest of `site_data/`, featured stories apart."""
 
-    Nothing is written, and the problems are told, when an editorial page links to an address that is not made.
-    Raises what `publish` raises, and ChangedError when a profile or its picture is not what was checked.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What pages are made with beside records."""
+
+    chrome: Chrome
+    """The host's shells and editorial pages."""
+    theme: Theme
+    """Templates and assets."""
+    key: str
+    """The digest of all they were made from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildResult:
+    """What a build came to."""
+
+    profiles: int
+    """How many profiles there are."""
+    problems: list[Problem]
+    """Everything wrong with the input, sorted by place."""
+    warnings: tuple[str, ...] = ()
+    """What the host says of editorial pages."""
+    published: Published | None = None
+    """None when there are errors: then nothing was written."""
+
+
+RenderHost = Callable[[Path, Path], Chrome]
+"""Lets the host render its pages; takes its settings and the folder of editorial pages. Runs in a worker."""
+
+
+def build(project: Project, out: Path, cache: Cache, tasks: Tasks, render_host: RenderHost) -> BuildResult:
+    """Build the site of a project into the folder `out`.
+
+    Raises what `publish` raises, and ChangedError when a picture is not the one that was checked.
     """
-    out = out.absolute()
-    kit = Kit(
-        registry=archive.registry,
-        chrome=replace(chrome, files={}),
-        templates=theme.templates,
-        out=out.as_posix(),
-        cache=archive.cache,
-        made_from=f"{archive.made_from} {looks}",
-    )
-    planned = plan(archive)
-    desk = Desk(registry=archive.registry, chrome=kit.chrome, templates=templates) if templates else desk_of(kit)
-    lists = kit.cache.get_files(out, "lists", *_lists_from(archive, kit))
-    problems = [] if lists else check_links(chrome.links, _addresses(planned.site(archive)))
-    if problems:
-        archive.keep()
-        return None, problems
-    with (
-        staging(out),
-        scratch_folder() as scratch,
-        closing(_files(planned, archive, lists, chrome, theme, kit, desk, executor, Path(scratch), tick)) as files,
-    ):
-        return publish(out, files), []
+    look_key = digest_looks(project.config_file, project.content)
+    chrome = _start_host(project, look_key, cache, tasks, render_host)
+    gallery = read_gallery(project, cache, tasks)
+    if (gallery.words, look_key) != (digest_words(project.data), digest_looks(project.config_file, project.content)):
+        # The data or the theme changed while we read them.
+        cache.discard()
+    if has_errors(gallery.problems):
+        return BuildResult(profiles=gallery.sources.count, problems=gallery.problems)
+    theme = read_theme(project.config_file.parent / "theme")
+    look = Look(chrome=chrome.result(), theme=theme, key=look_key)
+    cache.put("host", look_key, look.chrome)
+    return build_site(gallery, look, out, cache, tasks)
 
 
-def _lists_from(archive: Archive, kit: Kit) -> tuple[str, str, str]:
-    """All that index pages, open data and sitemap are made from."""
-    return kit.made_from, archive.key, digest(repr(archive.registry.featured))
+def read_gallery(project: Project, cache: Cache, tasks: Tasks) -> Gallery:
+    """Read and check all profiles and all of `site_data/`."""
+    words = digest_words(project.data)
+    registry, problems = cache.get("registry", words, tuple[Registry, list[Problem]]) or read_registry(project.data)
+    cache.put("registry", words, (registry, problems))
+    files, more = list_files(project.content / "profiles", (".md",))
+    featured, found = read_featured(project.data, files)
+    sources = read_sources(files, registry, words, cache, tasks)
+    clashes = check_clashes(sources.addresses)
+    problems = sorted({*problems, *more, *found, *sources.problems, *clashes})
+    return Gallery(registry=replace(registry, featured=featured), sources=sources, problems=problems, words=words)
+
+
+def build_site(gallery: Gallery, look: Look, out: Path, cache: Cache, tasks: Tasks) -> BuildResult:
+    """Plan, render and publish a gallery without errors."""
+    out, sources, warnings = out.absolute(), gallery.sources, look.chrome.warnings
+    result = BuildResult(profiles=sources.count, problems=gallery.problems, warnings=warnings)
+    made_from = digest((gallery.words, look.key))
+    site_key = digest((made_from, gallery.registry.featured, sources.key))
+    files: Iterable[OutputFile] | None = cache.get("site", site_key, list[OutputFile])
+    if files is None or not are_published(out, files):
+        plan = make_plan(load_summaries(sources, cache), gallery.registry)
+        problems = check_links(look.chrome.links, _addresses(plan.site))
+        if has_errors(problems):
+            return replace(result, problems=sorted([*gallery.problems, *problems]))
+        files = _kept_files(_make_files(gallery, look, plan, made_from, out, cache, tasks), site_key, cache)
+    # Workers must have ended before the staging folder goes.
+    with staging(out), tasks:
+        return replace(result, published=publish(out, files))
+
+
+def _start_host(
+    project: Project, look_key: str, cache: Cache, tasks: Tasks, render_host: RenderHost
+) -> "Future[Chrome]":
+    """The host takes longer to load than all else together; it is not started where it would make the same again."""
+    chrome = cache.get("host", look_key, Chrome)
+    if chrome is not None:
+        return done(chrome)
+    return tasks.submit(render_host, project.config_file, project.content / "pages")
 
 
 def _addresses(site: Site) -> set[str]:
-    return {page.url for page in site.pages} | {entry.url for entry in site.shelves.all} | set(DATA_FILES)
+    return {page.url for page in site.pages} | {profile.url for profile in site.shelves.all} | set(DATA_FILES)
 
 
-def _files(
-    planned: Plan,
-    archive: Archive,
-    lists: list[File] | None,
-    chrome: Chrome,
-    theme: Theme,
-    kit: Kit,
-    desk: Desk,
-    executor: Executor | None,
-    scratch: Path,
-    tick: Tick,
-) -> Generator[Output | File, None, None]:
-    """All files of the site, the search index's list of contents last.
+def _make_files(
+    gallery: Gallery, look: Look, plan: Plan, made_from: str, out: Path, cache: Cache, tasks: Tasks
+) -> Iterator[OutputFile]:
+    """Make all files of the site, the search index's list of contents last.
 
-    Index pages and what search needs of heads are made here, while workers make parts of profiles' pages or, at last,
-    pack the words of all.
+    Workers merge the words of search and render profiles' pages; index pages are rendered here meanwhile.
     """
-    texts = texts_of(planned, archive)
-    index, named = IndexMaker(planned, archive, texts, kit, executor), set[str]()
-    others = chain(index.documents(), lists or _listed(planned, archive, chrome, kit, desk))
-    yield from theme.assets.items()
-    for at, coming in enumerate(make_parts(planned, archive, texts, kit, desk, executor, scratch)):
-        if at == 0:
-            # Workers are at the first parts by now.
-            archive.keep()
-        while not coming.is_there() and (other := next(others, None)):
-            yield other
-        part = coming.get()
-        index.take(at, part)
-        # Files of stories are named by their bytes: those of two parts may be one.
-        yield from (file for file in part.files if file.path not in named)
-        named.update(file.path for file in part.files if file.path.startswith(FOLDER))
-        tick(len(planned.part(at)))
-    indexed = index.files()
-    yield from others
-    yield from indexed
-    planned.keep(archive)
-    # Asked for when the next profile changes; where the lists are known as a whole, nobody asked now.
-    kit.cache.has("indexes", kit.made_from)
-    kit.cache.has("rest", kit.made_from, archive.key)
+    registry, sources = gallery.registry, gallery.sources
+    chrome, templates = replace(look.chrome, files={}), look.theme.templates
+    context = RenderContext(registry=registry, chrome=chrome, templates=templates, out=out.as_posix())
+    index = start_index(sources, plan, out, cache, tasks)
+    pages = render_pages(sources, plan, context, made_from, cache, tasks)
+    keys = made_from, digest((sources.summaries_key, registry.featured))
+    lists = render_lists(plan.site, look.chrome, make_renderer(context), out, keys, cache)
+    yield from starmap(stager(out), look.theme.assets.items())
+    yield from interleave(pages, lists)
+    yield from finish_index(index, plan, registry, out, cache)
 
 
-def _listed(planned: Plan, archive: Archive, chrome: Chrome, kit: Kit, desk: Desk) -> Iterator[File]:
-    """Index pages, open data, editorial pages, sitemap; kept together for the next build."""
-    out, cache, files = Path(kit.out), kit.cache, list[File]()
-    for file in index_pages(planned.site(archive), desk, out, cache, kit.made_from):
-        files.append(file)
+def _kept_files(files: Iterator[OutputFile], site_key: str, cache: Cache) -> Iterator[OutputFile]:
+    """Yield files; at the end keep what the site is made of, and delete what no longer belongs to it."""
+    published = list[OutputFile]()
+    for file in files:
+        published.append(file.published())
         yield file
-    known = cache.get_files(out, "rest", kit.made_from, archive.key)
-    others = known or list(starmap(stager(out), rest(planned, archive, chrome)))
-    if known is None:
-        cache.put_files(others, "rest", kit.made_from, archive.key)
-    yield from others
-    cache.put_files(files + others, "lists", *_lists_from(archive, kit))
+    cache.put("site", site_key, published)
+    cache.delete_unused()

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.build import build_site
-from generator.building.archive import read_archive
+import generator.build
+from generator.build import Project
+from generator.cache import no_cache
 from generator.host.chrome import render_chrome
-from generator.reading.theme import read_theme
+from generator.steps.tasks import Tasks
 
 ROOT = Path(__file__).parent.parent
 DEMO = ROOT / "tests" / "site"
@@ -47,11 +48,11 @@ def _bytes(content: str | Mapping[str, Any]) -> bytes:
 
 def build(folder: Path, content: Path, data: Path) -> Path:
     """Build the gallery of `content` and `data` into `folder`, with the project's own theme and navigation."""
-    archive = read_archive(content, data)
-    assert [problem for problem in archive.problems if problem.level == "error"] == []
-    chrome = render_chrome(ROOT / "mkdocs.yml", content / "pages")
-    done, problems = build_site(archive, chrome, read_theme(ROOT / "theme"), folder)
-    assert done is not None, problems
+    with no_cache() as cache:
+        result = generator.build.build(
+            Project(content, data, ROOT / "mkdocs.yml"), folder, cache, Tasks(), render_chrome
+        )
+    assert result.published is not None, result.problems
     return folder
 
 

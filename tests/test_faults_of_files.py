@@ -2,75 +2,96 @@
 
 import errno
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
-from generator.building import archive as archives
 from generator.commands import main
 from tests.project import lay_demo, lay_files
 from tests.test_door import site_of
-from tests.test_faults import NO_FILE, command, editions, ntvt
+from tests.test_faults import NO_FILE, editions, ntvt
+
+building = sys.modules["generator.build"]
 
 LETTER = "content/profiles/gia-lam/kinh-te/luc-van-duong.md"
 PORTRAIT = "content/profiles/hoan-kiem/an-sinh-nhan-ai/tieu-thi-anh-dao"
-PICTURE = "content/profiles/hoan-kiem/kinh-te/au-van-on"
-EDITED = "tệp này vừa được sửa, sau khi đã kiểm tra xong"
+PICTURE = "content/profiles/hoan-kiem/kinh-te/cai-bao.png"
+EDITED = "ảnh này vừa được sửa, sau khi đã kiểm tra xong"
 
 
 def test_a_profile_that_vanishes_after_it_was_listed_is_an_error_of_that_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old, _ = editions(tmp_path, monkeypatch)
-    list_files = archives.list_files
+    list_files = building.list_files
 
     def list_then_lose(folder: Path, suffixes: tuple[str, ...]) -> object:
         found = list_files(folder, suffixes)
         Path(LETTER).unlink(missing_ok=True)
         return found
 
-    monkeypatch.setattr(archives, "list_files", list_then_lose)
+    monkeypatch.setattr(building, "list_files", list_then_lose)
     told = f"{LETTER}:1:1: lỗi: {NO_FILE} [unreadable]\n  gợi ý: xem lại tên tệp và quyền đọc\n1 lỗi trong 1 tệp\n"
     assert ntvt("build") == (1, told)
     assert site_of(tmp_path / "site") == old
 
 
 @pytest.mark.parametrize(
-    ("files", "told"),
-    [
-        ({LETTER: None}, f"{LETTER}: {NO_FILE}"),
-        ({LETTER: "---\nname: Lục Văn Dương\n---\nChưa ai xem lại câu này.\n"}, f"{LETTER}: {EDITED}"),
-        ({LETTER: ""}, f"{LETTER}: {EDITED}"),
-        ({LETTER: {"latin": "Luc V\xe0n"}}, f"{LETTER}: tệp không phải là chữ UTF-8"),
-        ({f"{PORTRAIT}.jpg": None}, f'{PORTRAIT}.md: không thấy tệp ảnh "tieu-thi-anh-dao.jpg"'),
-        ({f"{PORTRAIT}.jpg": "nửa tệp"}, f'{PORTRAIT}.md: không đọc được ảnh "tieu-thi-anh-dao.jpg"'),
-        ({"content/profiles/hoan-kiem/kinh-te/cai-bao.png": None}, f'{PICTURE}.md: không thấy tệp ảnh "cai-bao.png"'),
-    ],
-    ids=["gone", "edited", "emptied", "not-text", "portrait-gone", "portrait-cut", "picture-gone"],
+    ("picture", "content"),
+    [(f"{PORTRAIT}.jpg", None), (f"{PORTRAIT}.jpg", "nửa tệp"), (PICTURE, None)],
+    ids=["portrait-gone", "portrait-cut", "picture-gone"],
 )
-def test_a_file_that_changes_after_it_was_checked_is_told_and_the_old_site_stays(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files: dict[str, object], told: str
+def test_a_picture_that_changes_after_the_check_is_an_error_and_the_old_site_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, picture: str, content: str | None
 ) -> None:
     old, new = editions(tmp_path, monkeypatch)
-    kept = {path: (tmp_path / path).read_bytes() for path in files}
-    build_site = command.build_site
+    before = (tmp_path / picture).read_bytes()
+    with after_the_check(monkeypatch, lambda: lay_files(tmp_path, {picture: content})):
+        assert ntvt("build") == (
+            1,
+            f"lỗi: {picture}: {EDITED}\n"
+            "  gợi ý: để yên các tệp trong lúc dựng trang; chạy lại lệnh này\n"
+            "Trang cũ ở site được giữ nguyên.\n",
+        )
+    assert site_of(tmp_path / "site") == old
+    assert not (tmp_path / ".site.ntvt").exists()
+    (tmp_path / picture).write_bytes(before)
+    assert ntvt("build")[0] == 0
+    assert site_of(tmp_path / "site") == new
+
+
+@pytest.mark.parametrize("content", [None, "---\nname: Lục Văn Dương\n---\n", ""], ids=["gone", "edited", "emptied"])
+def test_a_profile_that_changes_after_the_check_is_published_as_it_was_checked_and_read_by_the_next_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str | None
+) -> None:
+    _, new = editions(tmp_path, monkeypatch)
+    with after_the_check(monkeypatch, lambda: lay_files(tmp_path, {LETTER: content})):
+        assert ntvt("build")[0] == 0
+    assert site_of(tmp_path / "site") == new
+    code, _ = ntvt("build")
+    if content is None:
+        assert code == 0
+        assert not (tmp_path / "site" / "ho-so" / "luc-van-duong").exists()
+    else:
+        assert code == 1
+
+
+@contextmanager
+def after_the_check(monkeypatch: pytest.MonkeyPatch, change: Callable[[], None]) -> Iterator[None]:
+    """Builds change something between check and rendering."""
+    build_site = building.build_site
 
     def change_then_build(*arguments: Any) -> object:
-        lay_files(tmp_path, files)
+        change()
         return build_site(*arguments)
 
     with monkeypatch.context() as patch:
-        patch.setattr(command, "build_site", change_then_build)
-        hint = "  gợi ý: để yên các tệp trong lúc dựng trang; chạy lại lệnh này\n"
-        assert ntvt("build") == (1, f"lỗi: {told}\n{hint}Trang cũ ở site được giữ nguyên.\n")
-    assert site_of(tmp_path / "site") == old
-    assert not (tmp_path / ".site.ntvt").exists()
-    for path, data in kept.items():
-        (tmp_path / path).write_bytes(data)
-    assert ntvt("build")[0] == 0
-    assert site_of(tmp_path / "site") == new
+        patch.setattr(building, "build_site", change_then_build)
+        yield
 
 
 @pytest.mark.parametrize(
@@ -93,10 +114,10 @@ def test_other_faults_of_the_disk_are_told_with_their_place(
         raise error
 
     monkeypatch.chdir(lay_demo(tmp_path))
-    monkeypatch.setattr(command, "build_site", fail)
+    monkeypatch.setattr(building, "build_site", fail)
     code, said = ntvt("build")
     assert (code, said.splitlines()[0]) == (1, f"lỗi: {told}")
-    monkeypatch.setattr(sys.modules["generator.commands.check"], "read_archive", fail)
+    monkeypatch.setattr(sys.modules["generator.commands.check"], "read_gallery", fail)
     assert ntvt("check")[0] == 1
 
 
@@ -107,6 +128,6 @@ def test_an_error_of_our_own_is_not_taken_for_a_fault_of_the_disk(
         raise OSError("cannot identify image file")
 
     monkeypatch.chdir(lay_demo(tmp_path))
-    monkeypatch.setattr(command, "build_site", fail)
+    monkeypatch.setattr(building, "build_site", fail)
     with pytest.raises(OSError, match="cannot identify image file"):
         CliRunner().invoke(main, ["build"], catch_exceptions=False)

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from generator.building.archive import read_archive
 from generator.planning.page import Page
-from generator.planning.site import Site, plan_site
+from generator.planning.site import Site
 from generator.rendering.views.hub import hub_view
 from generator.rendering.views.listing import listing_view
 from generator.vietnamese import name_key, sort_key
 from tests.project import DEMO, ROOT
+from tests.search.galleries import plan
 from tests.tools.html_validator import validate
 from tests.tools.links import broken_links
 
@@ -30,16 +30,11 @@ _LISTINGS = {"profiles", "district", "field", "year", "award", "movement", "coll
 def built(request: pytest.FixtureRequest) -> tuple[Path, Site]:
     """A built site and its plan."""
     if request.param == "real":
-        folder, content, data = request.getfixturevalue("real_site"), ROOT / "content", ROOT / "site_data"
+        folder, root = request.getfixturevalue("real_site"), ROOT
     else:
-        project = request.getfixturevalue("crowded")
-        folder, content, data = project / "site", project / "content", project / "site_data"
-    return folder, planned(content, data)
-
-
-def planned(content: Path, data: Path) -> Site:
-    archive = read_archive(content, data)
-    return plan_site([head.entry for head in archive.heads()], archive.registry)
+        root = request.getfixturevalue("crowded")
+        folder = root / "site"
+    return folder, plan(root).plan.site
 
 
 def text_of(folder: Path, url: str) -> str:
@@ -159,7 +154,7 @@ def test_a_count_on_an_index_equals_the_total_of_the_page_behind_it(built: tuple
 
 
 def test_a_revoked_title_earns_no_mark_and_an_unlisted_place_keeps_its_type(crowded: Path) -> None:
-    site = planned(crowded / "content", crowded / "site_data")
+    site = plan(crowded).plan.site
     assert not site.shelves.by_slug["thang-ba-due"].honoured
     assert not site.shelves.by_slug["nghiem-dac-luu"].honoured
     assert site.shelves.by_slug["tong-thi-may-lua"].honoured
@@ -247,7 +242,7 @@ def test_the_sitemap_names_each_page_once_and_no_other(built: tuple[Path, Site])
 def test_a_minor_stands_by_initials_everywhere(project: str, request: pytest.FixtureRequest) -> None:
     root = ROOT if project == "real" else request.getfixturevalue("crowded")
     folder = request.getfixturevalue("real_site") if project == "real" else root / "site"
-    minors = [one for one in read_archive(root / "content", root / "site_data").profiles() if one.minor]
+    minors = [profile for profile in plan(root).profiles if profile.minor]
     assert minors
     for profile in minors:
         assert re.fullmatch(r"(?:\w\.)+", profile.name)

@@ -1,15 +1,17 @@
 """Publishing: the site is exactly its outputs, and at every moment each of its files is whole."""
 
 import itertools
+import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.publishing.publish import MANIFEST, ForeignFolderError, Published, publish
+from generator.publishing.publish import MANIFEST, ForeignFolderError, OutputFile, Published, publish, stager
 
 Site = dict[str, bytes]
 OLD: Site = {"index.html": b"old", "gone/index.html": b"gone", "same.css": b"same", "swap": b"file", "turn/a": b"in"}
@@ -26,7 +28,7 @@ def found(out: Path) -> Site:
 
 
 def run(out: Path, site: Site) -> Published:
-    return publish(out, iter(site.items()))
+    return publish(out, starmap(stager(out), site.items()))
 
 
 @pytest.fixture
@@ -95,16 +97,16 @@ def test_a_folder_of_others_and_a_file_are_refused_untouched(out: Path) -> None:
     assert found(out) == {"letter.txt": b"theirs"}
 
 
-def test_two_outputs_with_one_path_leave_the_old_site(out: Path) -> None:
+def test_two_files_with_one_path_leave_the_old_site(out: Path) -> None:
     run(out, OLD)
     with pytest.raises(ValueError, match=r"two pages have the address index\.html"):
-        publish(out, iter([("index.html", b"1"), ("index.html", b"2")]))
+        publish(out, [OutputFile("index.html", 1, 1), OutputFile("index.html", 1, 1)])
     assert found(out) == OLD
 
 
 def test_an_error_while_pages_are_made_leaves_the_old_site(out: Path) -> None:
-    def outputs() -> Any:
-        yield "index.html", b"new!"
+    def outputs() -> Iterator[OutputFile]:
+        yield stager(out)("index.html", b"new!")
         raise OSError("no such picture")
 
     run(out, OLD)
@@ -113,6 +115,54 @@ def test_an_error_while_pages_are_made_leaves_the_old_site(out: Path) -> None:
     assert found(out) == OLD
     run(out, NEW)
     assert found(out) == NEW
+
+
+PLANTED = ["../victim", "/tmp/victim", "a/../../victim", "linked/victim", "./victim", "a//victim"]
+
+
+@pytest.mark.parametrize("path", PLANTED)
+@pytest.mark.parametrize("list_", ["manifest", "journal deletes", "journal replaces"])
+def test_a_planted_list_touches_nothing_outside_the_site(out: Path, path: str, list_: str) -> None:
+    run(out, OLD)
+    outside, state = out.parent / "outside", out.parent / ".site.ntvt"
+    outside.mkdir()
+    (out / "linked").symlink_to(outside)
+    victims = [out.parent / "victim", outside / "victim"]
+    for victim in victims:
+        victim.write_bytes(b"theirs")
+    planted = path.replace("/tmp", str(out.parent))
+    if list_ == "manifest":
+        (out / MANIFEST).write_text(json.dumps([planted, "gone/index.html"]))
+    else:
+        (state / "new").mkdir(parents=True)
+        for folder in ("new", "new/linked", "."):
+            (state / folder).mkdir(exist_ok=True)
+            (state / folder / "victim").write_bytes(b"ours")
+        journal = {"replace": [], "delete": []} | {list_.split()[1].removesuffix("s"): [planted]}
+        (state / "journal.json").write_text(json.dumps(journal))
+    run(out, NEW)
+    assert [victim.read_bytes() for victim in victims] == [b"theirs"] * 2
+    assert {name: data for name, data in found(out).items() if name in NEW} == NEW
+    assert [file.name for file in out.parent.iterdir() if file.name == ".site.ntvt"] == []
+
+
+@pytest.mark.parametrize("damage", ["", "{", '[["x"]]', "\udcff", "3"])
+@pytest.mark.parametrize("file", [f"site/{MANIFEST}", ".site.ntvt/journal.json"])
+def test_a_damaged_list_is_not_believed_and_the_site_is_made_whole(
+    out: Path, file: str, damage: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    run(out, OLD)
+    path = out.parent / file
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(damage.encode("utf-8", "surrogateescape"))
+    run(out, NEW)
+    assert {name: data for name, data in found(out).items() if name in NEW} == NEW
+    assert [record.getMessage() for record in caplog.records] == [
+        f"{path} bị hỏng nên không dùng đến: trang được dựng lại đủ, nhưng tệp cũ không còn dùng có thể còn lại"
+    ]
+    caplog.clear()
+    assert run(out, NEW).written == 0
+    assert caplog.records == []
 
 
 def steps_of(monkeypatch: pytest.MonkeyPatch, last: int) -> Callable[[], bool]:

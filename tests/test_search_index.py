@@ -3,7 +3,8 @@
 import gzip
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from random import Random
 from typing import Any
 
 import pytest
@@ -13,10 +14,11 @@ from playwright.sync_api import Browser, Page
 
 from benchmarks.corpus import make_corpus
 from generator import vietnamese
-from generator.search import build, codec, facets, numbered, postings
-from generator.search.build import CONTENTS, FOLDER
-from generator.search.changes import changes_between, update_shards
+from generator.search import chunked_rows, codec, facets, postings
+from generator.search import index_files as files_module
+from generator.search.index_files import CONTENTS, FOLDER
 from generator.search.syllables import fold, key, keys
+from generator.search.words import BUCKETS, ProfileWords, collect_words, name_places
 from tests.search.galleries import ROOT, Searched, index_files, plan, write_index
 from tests.search.worker import ask, call, open_worker
 from tests.tools.server import serve
@@ -32,14 +34,12 @@ def test_numbers_come_back(values: list[int]) -> None:
 
 @given(numbers)
 def test_ascending_numbers_come_back(values: list[int]) -> None:
-    assert codec.read_gaps(codec.gaps(values)) == values
+    assert codec.read_ascending(codec.encode_ascending(values)) == values
 
 
 @given(st.dictionaries(st.integers(0, 5000), st.integers(0, 255)))
 def test_places_in_names_come_back(places: dict[int, int]) -> None:
-    rows = sorted(places.items())
-    written = postings.placed([number for number, _ in rows], bytes(place for _, place in rows))
-    assert postings.read_placed(written) == rows
+    assert postings.read_places(postings.encode_places(places)) == places
 
 
 @given(st.lists(st.lists(st.integers(0, 9), min_size=1, max_size=3, unique=True).map(tuple), max_size=60))
@@ -49,100 +49,49 @@ def test_the_values_of_a_filter_come_back(sets: list[facets.Set]) -> None:
     assert list(stream) == []
 
 
-words_of_profiles = st.lists(
-    st.lists(st.text("aăâđeêoôơuư\u0300\u0301", min_size=1, max_size=3).map(key), max_size=6), max_size=40
-)
+words_of_profiles = st.lists(st.lists(st.text("aăâđeêoôơuưyàáằếộ1", min_size=1, max_size=3), max_size=6), max_size=40)
 
 
-@given(words_of_profiles, words_of_profiles, st.sampled_from([1, 40, 200, 6000]), st.booleans())
-def test_shards_after_a_change_are_those_of_a_whole_new_index(
-    before: list[list[str]], after: list[list[str]], size: int, names: bool
-) -> None:
-    family = "ten" if names else "bai"
-    # The same profiles: whoever has no other words keeps theirs.
-    after = [new if new else old for old, new in zip(before, [*after, *([[]] * len(before))], strict=False)]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(postings, "SHARD_BYTES", size)
-        old = _shards(before, names)
-        kept = {str(at): shard for at, shard in enumerate(old)}
-        changes = changes_between(
-            (number, _words(one, names), _words(other, names))
-            for number, (one, other) in enumerate(zip(before, after, strict=True))
-        )
-        found = update_shards(
-            [(shard.first, name) for name, shard in kept.items()],
-            changes[family],
-            names,
-            lambda name: gzip.decompress(kept[name].data),
-        )
-        made = [one if isinstance(one, postings.Shard) else kept[one[1]] for one in found]
-        assert made == _shards(after, names)
+@given(words_of_profiles, st.randoms(use_true_random=False), st.integers(1, 5))
+def test_batches_in_any_order_merge_into_the_shards_of_one(rows: list[list[str]], dice: Random, count: int) -> None:
+    numbers = list(range(len(rows)))
+    dice.shuffle(numbers)
+    batches = [numbers[start::count] for start in range(count)]
+    assert _shards(rows, batches) == _shards(rows, [range(len(rows))])
 
 
-@given(st.lists(words_of_profiles, max_size=4), st.integers(0, 300))
-def test_lists_collected_in_pieces_are_those_collected_at_once(pieces: list[list[list[str]]], silent: int) -> None:
-    # Silent profiles part the pieces, so that steps from one to the next are long, too.
-    rows = [[*piece, *([[]] * silent)] for piece in pieces]
-    whole, start, parts = _lists([row for piece in rows for row in piece]), 0, list[tuple[int, list[Any]]]()
-    for piece in rows:
-        parts.append((start, postings.sliced(_part(piece))))
-        start += len(piece)
-    slices = [[(start, part[at]) for start, part in parts] for at in range(len(postings.BORDERS) + 1)]
-    found = [dict(postings.records_of_parts(one)) for one in slices]
-    assert {one: body for records in found for one, body in records.items()} == dict(postings.records(whole))
-    assert sum(map(len, found)) == len(whole)
+def _shards(rows: list[list[str]], batches: Sequence[Sequence[int]], family: str = "stories") -> list[postings.Shard]:
+    """The shards of profiles whose words are given by number, merged from batches of numbers."""
+    collected = [collect_words(_words(rows[number], family) for number in batch).buckets for batch in batches]
+    return [
+        shard
+        for index, bucket in enumerate(BUCKETS)
+        if bucket[0] == family
+        for shard in postings.merge_bucket(family, zip(batches, (words[index] for words in collected), strict=True))
+    ]
 
 
-@given(words_of_profiles)
-def test_slices_cut_one_by_one_are_those_of_a_whole_index(rows: list[list[str]]) -> None:
-    slices = postings.sliced(_part(rows))
-    made = [postings.shards(postings.records_of_parts([(0, one)])) for one in slices]
-    assert [shard for shards in made for shard in shards] == _shards(rows, False)
-
-
-def _lists(rows: list[list[str]]) -> postings.Lists:
-    return postings.collect(map(dict.fromkeys, rows), list)
-
-
-def _part(rows: list[list[str]]) -> dict[str, bytearray]:
-    return postings.collect(map(dict.fromkeys, rows), bytearray)
-
-
-def _shards(rows: list[list[str]], names: bool) -> list[postings.Shard]:
-    records = postings.records_of_names(rows) if names else postings.records(_lists(rows))
-    return list(postings.shards(records))
-
-
-class _Listed:
-    """Stands for `Words` whose keys are given."""
-
-    def __init__(self, family: str, row: list[str]) -> None:
-        self._lists = {family: row}
-
-    def family(self, name: str) -> list[str]:
-        return self._lists.get(name, [])
-
-
-def _words(row: list[str], names: bool) -> Any:
-    return _Listed("ten" if names else "bai", row)
+def _words(row: list[str], family: str) -> ProfileWords:
+    text = " ".join(row)
+    return ProfileWords(text, (), "") if family == "names" else ProfileWords("", (), text)
 
 
 @given(words_of_profiles, st.sampled_from([1, 40, 6000]))
 def test_shards_are_sorted_and_hold_every_list(rows: list[list[str]], size: int) -> None:
     expected = defaultdict[str, list[int]](list)
     for number, row in enumerate(rows):
-        for one in set(row):
-            expected[one].append(number)
+        for word in set(map(key, row)):
+            expected[word].append(number)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(postings, "SHARD_BYTES", size)
-        shards = _shards(rows, False)
+        shards = _shards(rows, [range(len(rows))])
     firsts = [shard.first for shard in shards]
     assert firsts == sorted(set(firsts))
     order, found = list[str](), dict[str, list[int]]()
     for shard in shards:
         lists = postings.read_shard(gzip.decompress(shard.data))
         order += lists
-        found |= {one: codec.read_gaps(body) for one, body in lists.items()}
+        found |= {one: codec.read_ascending(body) for one, body in lists.items()}
         opening = next(iter(lists))
         assert shard.first in (fold(opening), f"{fold(opening)}\t{opening}")
     assert found == expected
@@ -153,16 +102,12 @@ def test_shards_are_sorted_and_hold_every_list(rows: list[list[str]], size: int)
 def test_names_come_back_with_the_last_place_of_each_word(names: list[list[str]]) -> None:
     lists = {
         one: body
-        for shard in _shards(names, True)
+        for shard in _shards(names, [range(len(names))], "names")
         for one, body in postings.read_shard(gzip.decompress(shard.data)).items()
     }
     for word in {word for name in names for word in name}:
-        expected = [
-            (number, (len(name) - 1 - name[::-1].index(word)) << 4 | len(name))
-            for number, name in enumerate(names)
-            if word in name
-        ]
-        assert postings.read_placed(lists[word]) == expected
+        expected = {number: name_places(" ".join(name))[key(word)] for number, name in enumerate(names) if word in name}
+        assert postings.read_places(lists[key(word)]) == expected
 
 
 @pytest.fixture(scope="module")
@@ -203,7 +148,12 @@ def test_the_index_holds_nothing_private(real: Searched, invented: Searched) -> 
 
 
 # Small pages, shards and blocks, so that a gallery of this size has several of each.
-_SMALL = [(build, "PAGE", 4), (postings, "SHARD_BYTES", 500), (numbered, "BLOCK", 8), (build, "WARDS_BYTES", 60)]
+_SMALL = [
+    (files_module, "PAGE", 4),
+    (postings, "SHARD_BYTES", 500),
+    (chunked_rows, "BLOCK", 8),
+    (files_module, "WARDS_BYTES", 60),
+]
 
 
 @pytest.fixture(scope="module", params=["real", "invented", "invented in small pieces"])
@@ -308,7 +258,7 @@ def test_no_query_does_harm(served: tuple[Page, str, Searched], query: str) -> N
 def test_javascript_reads_the_lists_that_python_wrote(served: tuple[Page, str, Searched]) -> None:
     steps = {"mọi": 1, "mấy": 7, "mỗi": 999}
     lists = {one: list(range(0, 3000, step)) for one, step in steps.items()}
-    (shard,) = postings.shards(postings.records(lists))
+    (shard,) = postings.cut_shards((word, codec.encode_ascending(numbers)) for word, numbers in lists.items())
     read = call(
         served[0],
         "(bytes) => [...listsOf(Uint8Array.from(bytes))].map(({ key, body }) => [key, numbersOf(body)])",

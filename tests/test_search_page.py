@@ -244,7 +244,7 @@ def test_an_empty_answer_says_what_to_try(new_page: NewPage, site: str) -> None:
     expect(page.locator("[data-total]")).to_have_text("20")
 
 
-@pytest.mark.parametrize("broken", ["muc-luc.json", "ten-*.bin", "k-*.bin"])
+@pytest.mark.parametrize("broken", ["contents.json", "names-*.bin", "cards-*.bin"])
 @pytest.mark.parametrize("how", ["gone", "cut"])
 def test_a_broken_index_is_told_and_the_indexes_offered(
     new_page: NewPage, own_folder: Path, broken: str, how: str

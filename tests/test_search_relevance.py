@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from benchmarks.corpus import make_corpus
-from generator.search.build import FOLDER
+from generator.search.index_files import FOLDER
 from tests.search.galleries import ROOT, plan, write_index
 from tests.search.relevance import NAMES, Answered, judge, mean_reciprocal_rank, read_queries, report, success
 from tests.search.worker import ask, open_worker

@@ -3,25 +3,25 @@
 import gc
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.building import archive as archives
-from generator.building import lists, parts
-from generator.building import plan as planning
-from generator.building.archive import read_archive
 from generator.commands import main
-from generator.publishing.cache import open_cache
 from generator.publishing.publish import MANIFEST
 from generator.reading import gallery as reading
+from generator.reading.files import Text
+from generator.steps import lists, pages, sources
 from tests.project import ROOT, crowd, lay_demo, lay_files
 
 PEOPLE = "content/profiles/hoan-kiem/kinh-te"
@@ -29,14 +29,13 @@ PEOPLE = "content/profiles/hoan-kiem/kinh-te"
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project of its own with some hundred people, in shares so small that there are several."""
+    """A project of its own with some hundred people, in batches so small that there are several."""
     lay_demo(tmp_path)
     (tmp_path / "theme").unlink()
     shutil.copytree(ROOT / "theme", tmp_path / "theme")
     lay_files(tmp_path, crowd(130))
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(planning, "PART", 32)
-    monkeypatch.setattr(archives, "SHARE", 20)
+    monkeypatch.setattr(sources, "BATCH_SIZE", 20)
     return tmp_path
 
 
@@ -58,11 +57,19 @@ def cold(project: Path) -> dict[str, bytes]:
     return tree(project / "cold")
 
 
-def test_the_gallery_is_read_in_several_shares_and_made_in_several_parts(project: Path) -> None:
+def database_of(project: Path, out: str = "site") -> Path:
+    return project / f".{out}.cache" / "cache.sqlite"
+
+
+def rows(project: Path, table: str) -> dict[str, bytes]:
+    """The values of a table of the cache by key."""
+    with closing(sqlite3.connect(database_of(project))) as database:
+        return dict(database.execute(f'SELECT key, value FROM "{table}"').fetchall())
+
+
+def test_the_gallery_is_read_and_rendered_in_several_batches(project: Path) -> None:
     run()
-    kept = [entry.name.partition("-")[0] for entry in (project / ".site.cache").iterdir()]
-    assert kept.count("profiles") == 8
-    assert kept.count("pages") == 5
+    assert len(rows(project, "sources")) == len(rows(project, "pages")) == 8
 
 
 def test_a_build_keeps_nothing_from_the_collector_of_cycles(project: Path) -> None:
@@ -174,14 +181,14 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
     # Everything is to happen in this process, where it can be counted.
     monkeypatch.setattr(sys.modules["generator.commands.build"], "workers", _Here)
     count(reading, "parse_profile", "parsed")
-    count(parts, "render_profile", "profiles")
+    count(pages, "render_profile", "profiles")
     count(lists, "render_index", "indexes")
     count(chrome, "render_chrome", "host")
     yield counted
 
 
 class _Here:
-    """No workers: `build_site` and `read_archive` do everything themselves."""
+    """No workers: the build does everything itself."""
 
     def __enter__(self) -> None:
         return None
@@ -206,7 +213,7 @@ def thousand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, work: Counter[str]
 def test_when_nothing_changed_nothing_is_parsed_made_or_written(thousand: Path, work: Counter[str]) -> None:
     before = {path: path.stat().st_mtime_ns for path in (thousand / "site").rglob("*")}
     result = run()
-    assert "ghi mới 0, xoá 0" in result.output
+    assert "ghi mới 0, xóa 0" in result.output
     assert work == {}
     assert {path: path.stat().st_mtime_ns for path in (thousand / "site").rglob("*")} == before
 
@@ -216,33 +223,39 @@ def test_after_one_story_changed_its_page_is_made_and_no_list(thousand: Path, wo
         file.write("\nMột câu mới.\n")
     before = tree(thousand / "site")
     run()
-    assert work["parsed"] <= 2 * archives.SHARE
-    assert work["profiles"] == 1
+    assert work["parsed"] == work["profiles"] <= 2 * sources.BATCH_SIZE
     assert work["indexes"] == 0
     assert work["host"] == 0
     after = tree(thousand / "site")
     written = {path for path in after if after[path] != before.get(path)}
-    assert "ho-so/nguoi-thu-500/index.html" in written
-    assert [path for path in written if path.endswith(".html")] == ["ho-so/nguoi-thu-500/index.html"]
-    assert sum(len(after[path]) for path in written) < sum(map(len, after.values())) / 4
+    assert {path for path in written if not path.startswith("tra-cuu/chi-muc/")} == {
+        "ho-so/nguoi-thu-500/index.html",
+        "ho-so/nguoi-thu-500/story.bin",
+        MANIFEST,
+    }
+    assert len(written) < 20
 
 
-def test_a_text_that_changes_while_a_build_goes_on_is_read_by_the_next(project: Path) -> None:
-    edited, *others = sorted((project / PEOPLE).glob("nguoi-thu-*.md"))
+def test_a_text_that_changes_right_after_it_was_read_is_read_by_the_next_build(
+    project: Path, monkeypatch: pytest.MonkeyPatch, work: Counter[str]
+) -> None:
+    edited = min((project / PEOPLE).glob("nguoi-thu-*.md"))
     # What was written just now is not known by its time in any case.
-    rest = 2.1
-    time.sleep(rest)
-    with open_cache(project / "site") as cache:
-        archive = read_archive(project / "content", project / "site_data", cache=cache)
-        edited.write_text(edited.read_text("utf-8").replace("Việc tốt", "Việc rất tốt"), "utf-8")
-        time.sleep(rest)
-        archive.keep()
-        again = read_archive(project / "content", project / "site_data", cache=cache)
-        known = cache.get("stamps", "")
-    path, other = edited.as_posix(), others[0].as_posix()
-    assert known is not None
-    assert (path in known, other in known) == (False, True)
-    assert (again.checksum(path) == archive.checksum(path), again.checksum(other)) == (False, archive.checksum(other))
+    time.sleep(2.1)
+    read_text = sources.read_text
+
+    def read_then_change(path: str) -> Text:
+        text = read_text(path)
+        if Path(path).name == edited.name:
+            rewrite(edited, "Việc tốt", "Việc rất tốt")
+        return text
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sources, "read_text", read_then_change)
+        run()
+    assert "Việc rất tốt" not in (project / "site" / "ho-so" / edited.stem / "index.html").read_text("utf-8")
+    run()
+    same(project)
 
 
 def test_a_file_of_the_site_that_someone_deleted_or_changed_comes_back(project: Path) -> None:
@@ -254,46 +267,99 @@ def test_a_file_of_the_site_that_someone_deleted_or_changed_comes_back(project: 
     same(project)
 
 
-@pytest.mark.parametrize("harm", ["cut off", "other bytes", "empty"])
-def test_a_damaged_cache_is_passed_over_with_a_note(
-    project: Path, harm: str, caplog: pytest.LogCaptureFixture, work: Counter[str]
+def _cut_off(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def _overwrite(path: Path) -> None:
+    path.write_bytes(b"not a database" * 1000)
+
+
+def _change_values(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("UPDATE sources SET value = x'93c0c0c0'")
+        database.commit()
+
+
+def _change_types(path: Path) -> None:
+    """A value that is whole, but not what the step keeps."""
+    with closing(sqlite3.connect(path)) as database:
+        other = msgspec.msgpack.encode(["other"])
+        database.execute("UPDATE sources SET value = ?, checksum = ?", (other, sources.crc32(other)))
+        database.commit()
+
+
+def _lose_rows(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("DELETE FROM summaries")
+        database.commit()
+
+
+@pytest.mark.parametrize("harm", [_cut_off, _overwrite, _change_values, _change_types, _lose_rows])
+def test_a_damaged_cache_is_begun_again_with_a_note(
+    project: Path, harm: Callable[[Path], None], caplog: pytest.LogCaptureFixture
 ) -> None:
     run()
-    entries = [path for path in (project / ".site.cache").iterdir() if path.name != "lock"]
-    assert {path.name.partition("-")[0] for path in entries} >= {
-        "chrome", "registry", "stamps", "briefs", "profiles", "heads", "plan", "links",
-        "pages", "words", "indexes", "rest", "lists", "index",
-    }  # fmt: skip
-    for path in entries:
-        data = path.read_bytes()
-        path.write_bytes({"cut off": data[: len(data) // 2], "other bytes": data[:-1] + b"?", "empty": b""}[harm])
+    harm(database_of(project))
+    rewrite(min((project / PEOPLE).glob("nguoi-thu-*.md")), "Việc tốt", "Việc rất tốt")
+    run()
+    note = f"bộ nhớ đệm {database_of(project)} bị hỏng; xóa đi và làm lại từ đầu"
+    assert [record.getMessage() for record in caplog.records] == [note]
+    same(project)
+
+
+@pytest.mark.parametrize("place", [".site.cache", ".site.cache/cache.sqlite"])
+def test_a_cache_that_others_may_write_to_is_not_used(
+    project: Path, place: str, caplog: pytest.LogCaptureFixture, work: Counter[str]
+) -> None:
+    run()
+    (project / place).chmod(0o777)
+    before = database_of(project).read_bytes()
     work.clear()
     run()
     assert work["host"] == 1
-    note = "bị hỏng nên được bỏ qua; phần ấy sẽ làm lại từ đầu"
-    assert sum(record.getMessage().endswith(note) for record in caplog.records) > 5
+    note = f"người khác có thể ghi vào bộ nhớ đệm {project / '.site.cache'} nên không dùng đến nó"
+    assert [record.getMessage() for record in caplog.records] == [note]
+    assert database_of(project).read_bytes() == before
     same(project)
+
+
+def test_a_cache_that_is_a_link_is_not_used(project: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (project / "elsewhere").mkdir()
+    (project / ".site.cache").symlink_to("elsewhere")
+    run()
+    assert len(caplog.records) == 1
+    assert list((project / "elsewhere").iterdir()) == []
 
 
 def test_deleting_the_cache_is_right_at_any_time(project: Path) -> None:
     run()
     shutil.rmtree(project / ".site.cache")
-    assert "ghi mới 0, xoá 0" in run().output
+    assert "ghi mới 0, xóa 0" in run().output
     same(project)
 
 
 def test_a_cache_of_other_code_is_not_used_and_goes(
     project: Path, work: Counter[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.publishing.cache._version", lambda: "an older one")
+    with monkeypatch.context() as patch:
+        patch.setattr("generator.cache._version", lambda: "an older one")
+        run()
+    work.clear()
+    before = rows(project, "pages")
     run()
-    older = {path.name for path in (project / ".site.cache").iterdir()}
-    monkeypatch.undo()
-    monkeypatch.chdir(project)
-    run()
-    newer = {path.name for path in (project / ".site.cache").iterdir()}
-    assert older & newer == {"lock"}
+    assert work["host"] == 1
+    assert rows(project, "pages").keys() == before.keys()
     same(project)
+
+
+def test_what_no_build_needs_any_more_leaves_the_cache(project: Path) -> None:
+    run()
+    counts = {table: len(rows(project, table)) for table in ("sources", "summaries", "contents", "words", "pages")}
+    for number in range(3):
+        rewrite(min((project / PEOPLE).glob("nguoi-thu-*.md")), "Việc ", f"Việc {number} ")
+        run()
+    assert {table: len(rows(project, table)) for table in counts} == counts
 
 
 def test_a_portrait_that_changes_is_seen_though_no_text_does(project: Path) -> None:

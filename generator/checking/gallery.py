@@ -2,43 +2,30 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from typing import Protocol
 
 from generator.checking.profile import Locate
 from generator.records.problem import Problem
 from generator.records.words import Featured
 
 
-class Addressed(Protocol):
-    """What has an address: a profile, or its entry."""
-
-    @property
-    def slug(self) -> str:
-        """The last part of the address."""
-
-    @property
-    def path(self) -> str:
-        """The profile's file."""
+def check_clashes(addresses: Iterable[tuple[str, str]]) -> list[Problem]:
+    """Find profiles that have one address; every side of a clash gets its problem. Takes path and slug of each."""
+    by_slug: dict[str, list[str]] = defaultdict(list)
+    for path, slug in addresses:
+        by_slug[slug].append(path)
+    return [_clash(path, slug, paths) for slug, paths in by_slug.items() if len(paths) > 1 for path in paths]
 
 
-def check_clashes(profiles: Iterable[Addressed]) -> list[Problem]:
-    """Profiles that have one address; every side of a clash is told."""
-    by_slug: dict[str, list[Addressed]] = defaultdict(list)
-    for profile in profiles:
-        by_slug[profile.slug].append(profile)
-    return [_clash(profile, same) for same in by_slug.values() if len(same) > 1 for profile in same]
-
-
-def _clash(profile: Addressed, same: list[Addressed]) -> Problem:
-    others = ", ".join(other.path for other in same if other is not profile)
+def _clash(path: str, slug: str, paths: list[str]) -> Problem:
+    others = ", ".join(other for other in paths if other != path)
     return Problem(
-        path=profile.path,
+        path=path,
         line=1,
         column=1,
         level="error",
         code="slug-clash",
-        message=f'địa chỉ "{profile.slug}" trùng với {others}',
-        hint=f"hai người trùng tên: đổi tên một tệp thành {profile.slug}-2.md; cùng một người: gộp làm một hồ sơ",
+        message=f'địa chỉ "{slug}" trùng với {others}',
+        hint=f"hai người trùng tên: đổi tên một tệp thành {slug}-2.md; cùng một người: gộp làm một hồ sơ",
     )
 
 

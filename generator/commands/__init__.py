@@ -5,7 +5,7 @@ from os import _exit
 
 import click
 
-from generator.commands.build import build
+from generator.commands.build import build_command
 from generator.commands.check import check
 from generator.commands.serve import serve
 
@@ -15,7 +15,7 @@ def main() -> None:
     """Người tốt, việc tốt: dựng kho hồ sơ thành trang web tĩnh."""
 
 
-for command in (build, check, serve):
+for command in (build_command, check, serve):
     main.add_command(command)
 
 

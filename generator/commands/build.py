@@ -7,54 +7,41 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cache as once
-from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
-from generator.build import build_site
-from generator.building.archive import read_archive
+from generator.build import BuildResult, Project, build
+from generator.cache import DamagedCacheError, delete_cache, open_cache
 from generator.commands.faults import told_plainly
 from generator.commands.options import CONFIG_FILE, content_option, data_option, out_option
 from generator.commands.progress import progress
 from generator.commands.workers import workers
 from generator.problems import tell
-from generator.publishing.cache import NO_CACHE, Cache, open_cache
-from generator.publishing.publish import ForeignFolderError, Published, is_unfinished, recover, refuse_foreign
-from generator.reading.digests import digest_looks, digest_words
-from generator.reading.theme import Theme, read_theme
-from generator.records.problem import Problem
+from generator.publishing.publish import ForeignFolderError, is_unfinished, recover, refuse_foreign
 from generator.rendering.shell import Chrome
-from generator.rendering.templates import Templates
+from generator.steps.tasks import Tasks
+
+log = logging.getLogger("generator.build")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What a build came to: how many profiles there are, what is wrong; `done` is None when nothing was published."""
-
-    profiles: int
-    problems: list[Problem]
-    done: Published | None
-
-
-@click.command(help="Dựng toàn bộ trang web.")
+@click.command("build", help="Dựng toàn bộ trang web.")
 @content_option
 @data_option
 @out_option
-def build(content: Path, data: Path, out: Path) -> None:
+def build_command(content: Path, data: Path, out: Path) -> None:
     """Check first; only a gallery without errors is written."""
     started = time.monotonic()
     with told_plainly(out), workers() as executor:
-        made = make_site(content, data, out, executor)
-    if made.problems:
-        click.echo(tell(made.problems), err=True)
-    if made.done is None:
+        result = make_site(Project(content, data, CONFIG_FILE), out, executor)
+    report(result)
+    if result.published is None:
         sys.exit(1)
+    published = result.published
     click.echo(
-        f"{made.profiles} hồ sơ, {made.done.files} tệp ({made.done.size / 1e6:.1f} MB): "
-        f"ghi mới {made.done.written}, xoá {made.done.deleted}, hết {seconds_since(started)} giây.\n"
+        f"{result.profiles} hồ sơ, {published.files} tệp ({published.size / 1e6:.1f} MB): "
+        f"ghi mới {published.written}, xóa {published.deleted}, hết {seconds_since(started)} giây.\n"
         f"Trang nằm ở {out}/ ; xem thử: ntvt serve, hoặc python3 -m http.server -d {out}"
     )
 
@@ -71,26 +58,23 @@ def _without_cycles() -> Iterator[None]:
 
 # Around the whole call: only when it has returned, and let go of all records, is there little to look through.
 @_without_cycles()
-def make_site(content: Path, data: Path, out: Path, executor: Executor | None) -> Outcome:
-    """Read, check, build and publish, with what earlier builds of the same folder kept."""
-    _refuse(out)
-    with open_cache(out, _wait) as cache, progress() as steps:
-        _complete(out)
-        words, looks = digest_words(data), digest_looks(CONFIG_FILE, content)
-        faces = once(partial(_faces, content / "pages", cache, looks))
-        archive = read_archive(content, data, executor, cache, words, partial(steps.begin, "Đọc hồ sơ"), faces)
-        if archive.is_faulty:
-            archive.keep()
-            return Outcome(profiles=archive.count, problems=archive.problems, done=None)
-        chrome, theme, templates = faces()
-        if (words, looks) != (digest_words(data), digest_looks(CONFIG_FILE, content)):
-            # What was read is of two minds; nothing of it is kept.
-            archive.cache = NO_CACHE
-        tick = steps.begin("Dựng trang", archive.count)
-        done, problems = build_site(archive, chrome, theme, out, executor, tick, looks, templates)
-        if done is not None:
-            cache.drop_unused()
-        return Outcome(profiles=archive.count, problems=[*archive.problems, *problems], done=done)
+def make_site(project: Project, out: Path, executor: Executor | None) -> BuildResult:
+    """Build the site in `out`, and use what earlier builds of it kept."""
+    _refuse_foreign(out)
+    try:
+        return _build(project, out, executor)
+    except DamagedCacheError as error:
+        log.warning("bộ nhớ đệm %s bị hỏng; xóa đi và làm lại từ đầu", error)
+        delete_cache(out)
+        return _build(project, out, executor)
+
+
+def report(result: BuildResult) -> None:
+    """Print everything that is wrong."""
+    for warning in result.warnings:
+        click.echo(_told_by_host(warning), err=True)
+    if result.problems:
+        click.echo(tell(result.problems), err=True)
 
 
 def seconds_since(started: float) -> str:
@@ -98,7 +82,35 @@ def seconds_since(started: float) -> str:
     return f"{time.monotonic() - started:.1f}".replace(".", ",")
 
 
-def _refuse(out: Path) -> None:
+def _build(project: Project, out: Path, executor: Executor | None) -> BuildResult:
+    with progress() as bars, Tasks(executor, bars.begin) as tasks, open_cache(out, _say_wait) as cache:
+        _complete(out)
+        return build(project, out, cache, tasks, _render_host)
+
+
+def _render_host(config_file: Path, pages: Path) -> Chrome:
+    # The host takes longer to load than all else together.
+    from generator.host.chrome import HostError, render_chrome
+
+    try:
+        return render_chrome(config_file, pages)
+    except HostError as error:
+        message, warnings = error.args
+        raise _HostFaultError("\n".join([*map(_told_by_host, warnings), message])) from None
+
+
+class _HostFaultError(click.ClickException):
+    """What the host said before it gave up."""
+
+    def show(self, file: Any = None) -> None:
+        click.echo(self.message, err=True)
+
+
+def _told_by_host(warning: str) -> str:
+    return f"trang biên tập: {warning}"
+
+
+def _refuse_foreign(out: Path) -> None:
     """Leave a folder of others alone."""
     try:
         refuse_foreign(out)
@@ -109,7 +121,7 @@ def _refuse(out: Path) -> None:
         ) from error
 
 
-def _wait() -> None:
+def _say_wait() -> None:
     click.echo("Một lệnh dựng trang khác đang chạy cho thư mục này; chờ lệnh ấy xong rồi dựng tiếp.", err=True)
 
 
@@ -118,48 +130,3 @@ def _complete(out: Path) -> None:
     if is_unfinished(out):
         recover(out)
         click.echo(f"Lần chạy trước bị ngắt khi đang thay trang ở {out}; đã thay nốt.", err=True)
-
-
-def _faces(pages: Path, cache: Cache, looks: str) -> tuple[Chrome, Theme, Templates]:
-    """All that pages are made with but words: the host's chrome, the theme, its templates set up."""
-    chrome, theme = _chrome(pages, cache, looks), read_theme(CONFIG_FILE.parent / "theme")
-    return chrome, theme, Templates(theme.templates, cache)
-
-
-def _chrome(pages: Path, cache: Cache, looks: str) -> Chrome:
-    """The host's chrome; the host is not started where it would make the same again and had nothing to say."""
-    kept: Chrome | None = cache.get("chrome", looks)
-    if kept is not None:
-        return kept
-    # The host takes longer to load than all else together.
-    from generator.host.chrome import render_chrome
-
-    with _told_by_the_host() as echo:
-        chrome = render_chrome(CONFIG_FILE, pages)
-    if not echo.told:
-        cache.put(chrome, "chrome", looks)
-    return chrome
-
-
-class _Echo(logging.Handler):
-    """What the host says of an editorial page, such as a link that leads nowhere; `told` counts."""
-
-    told = 0
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.told += 1
-        if isinstance(sys.exception(), OSError):
-            # The host passes it on, and it is told once, in plain words.
-            return
-        click.echo(f"trang biên tập: {record.getMessage()}", err=True)
-
-
-@contextmanager
-def _told_by_the_host() -> Iterator[_Echo]:
-    """Tell the host's warnings; by itself it would only say how many there were."""
-    echo, log = _Echo(logging.WARNING), logging.getLogger("mkdocs")
-    log.addHandler(echo)
-    try:
-        yield echo
-    finally:
-        log.removeHandler(echo)

@@ -1,17 +1,19 @@
 """`ntvt check`: everything wrong with the content, in one run."""
 
 import sys
-from functools import partial
 from pathlib import Path
 
 import click
 
-from generator.building.archive import read_archive
+from generator.build import Project, read_gallery
+from generator.cache import no_cache
 from generator.commands.faults import told_plainly
-from generator.commands.options import content_option, data_option
+from generator.commands.options import CONFIG_FILE, content_option, data_option
 from generator.commands.progress import progress
 from generator.commands.workers import workers
 from generator.problems import tell
+from generator.records.problem import has_errors
+from generator.steps.tasks import Tasks
 
 
 @click.command(help="Kiểm tra toàn bộ nội dung, chỉ ra từng chỗ cần sửa.")
@@ -19,10 +21,16 @@ from generator.problems import tell
 @data_option
 def check(content: Path, data: Path) -> None:
     """Read everything, tell every problem."""
-    with told_plainly(), workers() as executor, progress() as steps:
-        archive = read_archive(content, data, executor, begin=partial(steps.begin, "Đọc hồ sơ"))
-    if archive.problems:
-        click.echo(tell(archive.problems), err=True)
-    if archive.is_faulty:
+    with (
+        told_plainly(),
+        workers() as executor,
+        progress() as bars,
+        Tasks(executor, bars.begin) as tasks,
+        no_cache() as cache,
+    ):
+        gallery = read_gallery(Project(content, data, CONFIG_FILE), cache, tasks)
+    if gallery.problems:
+        click.echo(tell(gallery.problems), err=True)
+    if has_errors(gallery.problems):
         sys.exit(1)
-    click.echo(f"{archive.count} hồ sơ, không có lỗi.")
+    click.echo(f"{gallery.sources.count} hồ sơ, không có lỗi.")

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from generator.publishing.cache import cache_folder
+from generator.cache import cache_folder
 from generator.publishing.publish import holds_site, is_unfinished, state_folder
 from generator.publishing.scratch import is_scratch, scratch_place
 from generator.reading.files import ChangedError

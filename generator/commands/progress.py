@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from generator.build import Tick
+from generator.steps.tasks import Advance
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -20,7 +20,7 @@ class Steps:
     def __init__(self, bars: "Progress | None") -> None:
         self._bars = bars
 
-    def begin(self, title: str, profiles: int) -> Tick:
+    def begin(self, title: str, profiles: int) -> Advance:
         """Begin a step over so many profiles; gives what to call with how many more are done.
 
         Few profiles are done before a bar could be read.

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from generator.commands.build import make_site, seconds_since
+from generator.build import Project
+from generator.commands.build import make_site, report, seconds_since
 from generator.commands.faults import INTERRUPTED, told_plainly
 from generator.commands.options import CONFIG_FILE, CONTENT, DATA
 from generator.commands.workers import workers
@@ -35,17 +36,15 @@ def _build() -> str:
     try:
         # Threads serve and watch: a worker must not start as a copy of this process.
         with told_plainly(PREVIEW), workers("spawn") as executor:
-            made = make_site(CONTENT, DATA, PREVIEW, executor)
+            result = make_site(Project(CONTENT, DATA, CONFIG_FILE), PREVIEW, executor)
     except SystemExit as stop:
         if stop.code == INTERRUPTED:
             raise
         return "Chưa dựng lại được trang; lý do hiện ở cửa sổ dòng lệnh."
     finally:
         gc.collect()
-    told = tell(made.problems) if made.problems else ""
-    if told:
-        click.echo(told, err=True)
-    if made.done is None:
-        return told
-    click.echo(f"{made.profiles} hồ sơ: ghi mới {made.done.written}, hết {seconds_since(started)} giây.")
+    report(result)
+    if result.published is None:
+        return tell(result.problems)
+    click.echo(f"{result.profiles} hồ sơ: ghi mới {result.published.written}, hết {seconds_since(started)} giây.")
     return ""

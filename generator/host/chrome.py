@@ -1,11 +1,15 @@
 """Asking the host for the chrome, from a command."""
 
+import logging
+import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import mkdocs.commands.build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
 
 from generator.checking.links import SCHEME
 from generator.host.plugin import GalleryPlugin
@@ -14,8 +18,39 @@ from generator.publishing.scratch import scratch_folder, scratch_place
 from generator.rendering.shell import Chrome
 
 
+class HostError(Exception):
+    """MkDocs gave up. Raised with its last message and a tuple of the warnings before it."""
+
+
 def render_chrome(config_file: Path, pages: Path) -> Chrome:
-    """Let MkDocs render the editorial pages of `pages` and the shells; without such a folder, the shells alone."""
+    """Let MkDocs render the editorial pages of `pages` and the shells; without such a folder, the shells alone.
+
+    Raises HostError. May run in any process: nothing is printed.
+    """
+    log, handler = logging.getLogger("mkdocs"), _Collector(logging.WARNING)
+    log.addHandler(handler)
+    try:
+        return replace(_render(config_file, pages), warnings=tuple(handler.messages))
+    except MkDocsException as error:
+        raise HostError(error.format_message(), tuple(handler.messages)) from None
+    finally:
+        log.removeHandler(handler)
+
+
+class _Collector(logging.Handler):
+    """Collects what MkDocs says of an editorial page, such as a link that leads nowhere."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        # An OSError leaves by itself, and gets its message where it arrives.
+        if not isinstance(sys.exception(), OSError):
+            self.messages.append(record.getMessage())
+
+
+def _render(config_file: Path, pages: Path) -> Chrome:
     with naming(scratch_place()), scratch_folder() as empty:
         docs = pages if pages.is_dir() else Path(empty)
         config = load_config(str(config_file), docs_dir=str(docs.absolute()))

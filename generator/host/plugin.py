@@ -16,15 +16,18 @@ from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from generator.build import build_site
-from generator.building.archive import Archive, read_archive
+from generator.build import Gallery, Look, Project, build_site, read_gallery
+from generator.cache import open_cache
 from generator.checking.links import SCHEME, GalleryLink, find_links
 from generator.problems import tell
 from generator.publishing.publish import ForeignFolderError, refuse_foreign
 from generator.publishing.scratch import scratch_folder
+from generator.reading.digests import digest_looks
 from generator.reading.files import list_files, read_bytes, read_text
 from generator.reading.theme import Theme, read_theme
+from generator.records.problem import has_errors
 from generator.rendering.shell import MAX_DEPTH, Chrome, Shell, compile_shell
+from generator.steps.tasks import Tasks
 
 log = get_plugin_logger("ntvt")
 
@@ -61,8 +64,12 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         self._theme: Theme = read_theme(root / "theme")
         self._shells: dict[int, Shell] = {}
         if self.deliver is None:
-            self._archive = self._read(Path(config.site_dir))
             self._out = Path(config.site_dir)
+            content, config_file = Path(self.config.content), Path(config.config_file_path)
+            self._project = Project(content, Path(self.config.site_data), config_file)
+            self._look_key = digest_looks(config_file, content)
+            self._cache = self._cleanup.enter_context(open_cache(self._out))
+            self._gallery = self._read()
         config.site_dir = self._cleanup.enter_context(scratch_folder())
         return config
 
@@ -110,11 +117,13 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
             links=tuple(self._links),
         )
         if self.deliver is None:
-            done, problems = build_site(self._archive, chrome, self._theme, self._out)
+            look = Look(chrome=chrome, theme=self._theme, key=self._look_key)
+            result = build_site(self._gallery, look, self._out, self._cache, Tasks())
+            done = result.published
             if done is None:
-                log.error("\n%s", tell(problems))
+                log.error("\n%s", tell(result.problems))
                 raise PluginError("có liên kết sai, trang cũ được giữ nguyên")
-            log.info("%d tệp, ghi mới %d, xoá %d", done.files, done.written, done.deleted)
+            log.info("%d tệp, ghi mới %d, xóa %d", done.files, done.written, done.deleted)
         else:
             self.deliver(config, chrome)
         self.close()
@@ -127,17 +136,17 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         """Drop the staging folder, if there is one."""
         self._cleanup.close()
 
-    def _read(self, out: Path) -> Archive:
+    def _read(self) -> Gallery:
         try:
-            refuse_foreign(out)
+            refuse_foreign(self._out)
         except ForeignFolderError as error:
             raise PluginError(f"thư mục {error} có tệp không phải do kho này tạo ra; không ghi gì vào đó") from error
-        archive = read_archive(Path(self.config.content), Path(self.config.site_data))
-        if archive.problems:
-            log.warning("\n%s", tell(archive.problems))
-        if archive.is_faulty:
+        gallery = read_gallery(self._project, self._cache, Tasks())
+        if gallery.problems:
+            log.warning("\n%s", tell(gallery.problems))
+        if has_errors(gallery.problems):
             raise PluginError("nội dung có lỗi, trang cũ được giữ nguyên")
-        return archive
+        return gallery
 
 
 def _resolve(items: list) -> None:  # type: ignore[type-arg]

@@ -3,73 +3,74 @@
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
-from generator.planning.entry import Entry
 from generator.planning.shelves import Shelves
+from generator.records.summary import ProfileSummary
 
-NEARBY = 4
+RELATED = 4
 """People shown beside a profile."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Links:
-    """Whom the page of `entry` leads on to. `before` and `after` stand next to it in its first district and year.
+class PageLinks:
+    """Whom the page of a profile leads on to."""
 
-    `nearby` are people of the same ward, whose id is `unit`; where there are none, of the same field in the same
-    district and year.
-    """
-
-    entry: Entry
-    before: Entry | None
-    after: Entry | None
+    profile: ProfileSummary
+    """The profile itself."""
+    previous: ProfileSummary | None
+    """Who stands before it in the list of its first district and year."""
+    next: ProfileSummary | None
+    """Who stands after it there."""
     unit: str | None
-    nearby: tuple[Entry, ...]
+    """The id of the ward that the related profiles share; None where they share field, district and year."""
+    related: tuple[ProfileSummary, ...]
+    """People of the same ward; where there are none, of the same field in the same district and year."""
 
 
 class Linker:
-    """Knows whom each page leads on to, in a gallery whose shelves are filled."""
+    """Finds whom each page leads on to, in a gallery whose listings are made."""
 
-    def __init__(self, shelves: Shelves) -> None:
-        self._neighbours, self._rows = shelves.neighbours, _Rows()
-        for unit_id, row in shelves.by_unit.items():
+    def __init__(self, listings: Shelves) -> None:
+        self._neighbours, self._rows = listings.neighbours, _Rows()
+        for unit_id, row in listings.by_unit.items():
             self._rows.add(unit_id, row)
-        for place, row in shelves.by_district_year.items():
-            by_field: dict[str, list[Entry]] = {}
-            for entry in row:
-                by_field.setdefault(entry.fields[0], []).append(entry)
+        for place, row in listings.by_district_year.items():
+            by_field: dict[str, list[ProfileSummary]] = {}
+            for profile in row:
+                by_field.setdefault(profile.fields[0], []).append(profile)
             for field, same in by_field.items():
                 self._rows.add((*place, field), tuple(same))
 
-    def links(self, entry: Entry) -> Links:
-        """The links of one of the gallery's profiles."""
-        before, after = self._neighbours[entry.slug]
-        unit, nearby = self._nearby(entry)
-        return Links(entry=entry, before=before, after=after, unit=unit, nearby=nearby)
+    def find_links(self, profile: ProfileSummary) -> PageLinks:
+        """Find the links of one of the gallery's profiles."""
+        previous, next_ = self._neighbours[profile.slug]
+        unit, related = self._find_related(profile)
+        return PageLinks(profile=profile, previous=previous, next=next_, unit=unit, related=related)
 
-    def _nearby(self, entry: Entry) -> tuple[str | None, tuple[Entry, ...]]:
-        for unit in entry.units:
-            people = self._rows.around(unit, entry)
+    def _find_related(self, profile: ProfileSummary) -> tuple[str | None, tuple[ProfileSummary, ...]]:
+        for unit in profile.units:
+            people = self._rows.around(unit, profile)
             if people:
                 return unit, people
-        for place in entry.district_years:
-            people = self._rows.around((*place, entry.fields[0]), entry)
+        for place in profile.district_years:
+            people = self._rows.around((*place, profile.fields[0]), profile)
             if people:
                 return None, people
         return None, ()
 
 
 class _Rows:
-    """Lists of entries in which one's place is known."""
+    """Lists of profiles in which the place of each is known."""
 
     def __init__(self) -> None:
-        self._rows: dict[Hashable, tuple[Entry, ...]] = {}
+        self._rows: dict[Hashable, tuple[ProfileSummary, ...]] = {}
         self._places: dict[Hashable, Mapping[str, int]] = {}
 
-    def add(self, key: Hashable, row: tuple[Entry, ...]) -> None:
+    def add(self, key: Hashable, row: tuple[ProfileSummary, ...]) -> None:
         self._rows[key] = row
-        self._places[key] = {entry.slug: at for at, entry in enumerate(row)}
+        self._places[key] = {profile.slug: index for index, profile in enumerate(row)}
 
-    def around(self, key: Hashable, entry: Entry) -> tuple[Entry, ...]:
-        """Up to `NEARBY` entries that stand next to one, in the order of the row."""
+    def around(self, key: Hashable, profile: ProfileSummary) -> tuple[ProfileSummary, ...]:
+        """Up to `RELATED` profiles that stand next to one, in the order of the row."""
         row = self._rows[key]
-        start = max(0, min(self._places[key][entry.slug] - NEARBY // 2, len(row) - NEARBY - 1))
-        return tuple(one for one in row[start : start + NEARBY + 1] if one is not entry)
+        start = max(0, min(self._places[key][profile.slug] - RELATED // 2, len(row) - RELATED - 1))
+        return tuple(other for other in row[start : start + RELATED + 1] if other is not profile)

@@ -16,9 +16,18 @@ DATA = "du-lieu/"
 SEARCH = "tra-cuu/"
 
 
+PROFILE_ROOT = "../../"
+"""The way from a profile's page back to the site's root."""
+
+
 def profile_url(slug: str) -> str:
     """A profile's page."""
     return f"{PROFILES}{slug}/"
+
+
+def story_url(slug: str) -> str:
+    """A profile's story as plain text, packed, for the snippets of search; it lies beside the page."""
+    return f"{PROFILES}{slug}/story.bin"
 
 
 def thumbnail_url(slug: str) -> str:

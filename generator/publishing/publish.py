@@ -7,15 +7,22 @@ complete leaves the old site as it was; one cut off later is completed by the ne
 
 import errno
 import json
+import logging
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, NamedTuple, TypeVar
+
+import msgspec
 
 from generator.publishing.naming import naming
+
+V = TypeVar("V")
+
+log = logging.getLogger("generator.publish")
 
 MANIFEST = ".ntvt-manifest.json"
 """In the site's folder: the paths that we wrote there. Only these are ever deleted."""
@@ -35,52 +42,66 @@ class Published:
     size: int
 
 
-class File(NamedTuple):
-    """A file of the site as it is known by sight: its path, its bytes, when it was written, in nanoseconds.
-
-    `staged` tells that it was put aside and waits for its place, where it keeps its time.
-    """
+class OutputFile(NamedTuple):
+    """A file of the site."""
 
     path: str
+    """Its path below the root."""
     size: int
-    time: int
-    staged: bool = False
+    """Its bytes."""
+    mtime: int
+    """When it was written, in nanoseconds; a staged file keeps this time when it is published."""
+    is_staged: bool = False
+    """Whether it waits in the staging folder."""
 
-    def in_place(self) -> "File":
+    def published(self) -> "OutputFile":
         """The same file once it is published."""
-        return File(self.path, self.size, self.time) if self.staged else self
+        return OutputFile(self.path, self.size, self.mtime) if self.is_staged else self
 
 
-Stage = Callable[[str, bytes], File]
-"""Puts a file aside, by its path below the root and its bytes."""
+Stage = Callable[[str, bytes], OutputFile]
+"""Stages a file, by its path below the root and its bytes."""
+
+
+def are_published(out: Path, files: Iterable[OutputFile]) -> bool:
+    """Whether the site in `out` holds these files as they were published, by size and mtime."""
+    root = f"{out}/"
+    try:
+        for file in files:
+            found = os.stat(root + file.path)
+            if found.st_size != file.size or found.st_mtime_ns != file.mtime:
+                return False
+    except OSError:
+        return False
+    return True
 
 
 def stager(out: Path) -> Stage:
-    """What puts files aside for `publish`, but those of which the site in `out` holds the same bytes already.
+    """Make a function that stages files for `publish`, except those of which the site in `out` holds the same bytes.
 
     Any process may do it.
     """
     there, aside, is_new = f"{out.absolute()}/", f"{state_folder(out)}/new/", not os.path.exists(out)
 
-    def stage(path: str, data: bytes) -> File:
+    def stage(path: str, data: bytes) -> OutputFile:
         if not is_new and _holds(there + path, data):
-            return File(path, len(data), os.stat(there + path).st_mtime_ns)
+            return OutputFile(path, len(data), os.stat(there + path).st_mtime_ns)
         try:
-            return File(path, len(data), _write(aside + path, data), True)
+            return OutputFile(path, len(data), _write(aside + path, data), True)
         except FileExistsError:
             # A file named by its bytes may have been put aside by another: its time is to stay.
-            return File(path, len(data), os.stat(aside + path).st_mtime_ns, True)
+            return OutputFile(path, len(data), os.stat(aside + path).st_mtime_ns, True)
 
     return stage
 
 
-def publish(out: Path, outputs: Iterable[tuple[str, bytes] | File]) -> Published:
-    """Make `out` hold exactly `outputs` (path below the root and bytes, or staged already), and nothing else of ours.
+def publish(out: Path, files: Iterable[OutputFile]) -> Published:
+    """Make `out` hold exactly these files, and nothing else of ours.
 
     Files are put in place in the order they come in, so that what names other files may come after them; then what is
     no longer there is deleted.
 
-    Raises ForeignFolderError before anything is written; ValueError when two outputs have one path; OSError when the
+    Raises ForeignFolderError before anything is written; ValueError when two files have one path; OSError when the
     disk is full or read-only, and then the site is as it was, or, told by `is_unfinished`, partly replaced.
     """
     out = out.absolute()
@@ -91,14 +112,13 @@ def publish(out: Path, outputs: Iterable[tuple[str, bytes] | File]) -> Published
     # What lies here would be taken for a file of this run.
     if state.exists():
         shutil.rmtree(state)
-    old, seen, size, written, stage = _read_manifest(out), set[str](), 0, [], stager(out)
-    for output in outputs:
-        file = output if isinstance(output, File) else stage(*output)
+    old, seen, size, written = _read_manifest(out), set[str](), 0, []
+    for file in files:
         if file.path in seen:
             raise ValueError(f"two pages have the address {file.path}")
         seen.add(file.path)
         size += file.size
-        if file.staged:
+        if file.is_staged:
             written.append(file.path)
     manifest = _listed(seen)
     deleted = sorted(old - seen)
@@ -142,16 +162,14 @@ def holds_site(out: Path) -> bool:
 def recover(out: Path) -> None:
     """Complete a run that was cut off while it replaced files, or drop what one staged before that."""
     state = state_folder(out)
-    journal = state / "journal.json"
-    if journal.exists():
-        plan = json.loads(journal.read_text(encoding="utf-8"))
-        for path in plan["replace"]:
-            _put_in_place(f"{state}/new/{path}", out / path, out)
-        for path in plan["delete"]:
-            # A new folder may stand where the file was, or a new file where its folder was.
-            if (out / path).is_file():
-                (out / path).unlink()
-                _prune(out / path, out)
+    replace, delete = _read_paths(state / "journal.json", _Journal) or _Journal()
+    for path in replace:
+        _put_in_place(f"{state}/new/{path}", out / path, out)
+    for path in delete:
+        # A new folder may stand where the file was, or a new file where its folder was.
+        if (out / path).is_file() and not _leads_away(out / path, out):
+            (out / path).unlink()
+            _prune(out / path, out)
     shutil.rmtree(state, ignore_errors=True)
 
 
@@ -168,8 +186,37 @@ def refuse_foreign(out: Path) -> None:
 
 
 def _read_manifest(out: Path) -> set[str]:
-    manifest = out / MANIFEST
-    return set(json.loads(manifest.read_text(encoding="utf-8"))) if manifest.exists() else set()
+    return set(_read_paths(out / MANIFEST, list[_RelativePath]) or ())
+
+
+_RelativePath = Annotated[str, msgspec.Meta(pattern=r"^(?!\.{0,2}(/|$))([^/]+/(?!\.{0,2}(/|$)))*[^/]+$")]
+"""A path below the site's folder: no part of it is empty, `.` or `..`."""
+
+
+class _Journal(msgspec.Struct):
+    """What a run that was cut off has still to do."""
+
+    replace: list[_RelativePath] = []
+    delete: list[_RelativePath] = []
+
+    def __iter__(self) -> Iterator[list[str]]:
+        return iter((self.replace, self.delete))
+
+
+def _read_paths(file: Path, type_: type[V]) -> V | None:
+    """Read a list of paths that an earlier run wrote; None where there is none.
+
+    A copied, committed or downloaded site brings a list along. One that names places outside the site, or that was
+    damaged, is not believed: nothing is deleted by it, and every file of the site is compared with what it should be.
+    """
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=type_)
+    except FileNotFoundError:
+        return None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        message = "%s bị hỏng nên không dùng đến: trang được dựng lại đủ, nhưng tệp cũ không còn dùng có thể còn lại"
+        log.warning(message, file)
+        return None
 
 
 def _listed(paths: set[str]) -> bytes:
@@ -229,8 +276,15 @@ def _write_journal(state: Path, replace: list[str], delete: list[str]) -> None:
     os.replace(draft, state / "journal.json")
 
 
+def _leads_away(path: Path, out: Path) -> bool:
+    """Whether a folder on the way from the site's root to the file is a link."""
+    return any(folder.is_symlink() for folder in path.parents if folder != out and folder.is_relative_to(out))
+
+
 def _put_in_place(staged: str, target: Path, out: Path) -> None:
     """Move a staged file into the site, unless that was done before."""
+    if _leads_away(target, out):
+        _make_room(target, out)
     try:
         os.replace(staged, target)
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
@@ -240,10 +294,10 @@ def _put_in_place(staged: str, target: Path, out: Path) -> None:
 
 
 def _make_room(target: Path, out: Path) -> None:
-    """A file may take the place of one of our folders, and a folder that of one of our files."""
+    """A file may take the place of one of our folders, and a folder that of one of our files or of a link."""
     parent = target.parent
     for folder in [*reversed([one for one in parent.parents if one.is_relative_to(out)]), parent]:
-        if folder.is_file():
+        if folder.is_symlink() or folder.is_file():
             folder.unlink()
     parent.mkdir(parents=True, exist_ok=True)
     if target.is_dir():

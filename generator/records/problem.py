@@ -1,5 +1,6 @@
 """A mistake in the input, as a value: where it is, what it is, how to mend it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,6 +20,11 @@ class Problem:
     code: str
     message: str
     hint: str = ""
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether one of them is an error: then nothing is published."""
+    return any(problem.level == "error" for problem in problems)
 
 
 def error_at(path: str, line: int, column: int, code: str, message: str, hint: str) -> Problem:

@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from generator.planning.entry import Entry, unit_of
+from generator.planning.summary import unit_of
+from generator.planning.urls import profile_url
 from generator.records.profile import Honour, Profile
 from generator.records.registry import Registry
 
@@ -21,9 +22,9 @@ Row = tuple[str, str]
 """A profile in the open data: as JSON, and as a row of CSV with its line end."""
 
 
-def data_row(profile: Profile, entry: Entry, registry: Registry) -> Row:
+def data_row(profile: Profile, registry: Registry) -> Row:
     """What the open data tell of a profile."""
-    row = _row(profile, entry, registry)
+    row = _row(profile, registry)
     titles = [honour["title"] for honour in row["honours"] if honour["title"]]
     flat = {**row, "titles": list(dict.fromkeys(titles))}
     return to_json(row).decode(), _csv([_cell(flat[key]) for key in COLUMNS])
@@ -48,10 +49,10 @@ def _csv(cells: Sequence[str]) -> str:
     return buffer.getvalue()
 
 
-def _row(profile: Profile, entry: Entry, registry: Registry) -> dict[str, Any]:
+def _row(profile: Profile, registry: Registry) -> dict[str, Any]:
     return {
         "slug": profile.slug,
-        "url": entry.url,
+        "url": profile_url(profile.slug),
         "kind": profile.kind,
         "name": profile.name,
         "honorific": profile.honorific,

@@ -29,6 +29,7 @@ class Chrome:
     shells: tuple[Shell, ...]
     files: Mapping[str, bytes]
     links: tuple[GalleryLink, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def compile_shell(html: str) -> Shell:

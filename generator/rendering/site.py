@@ -7,13 +7,14 @@ from typing import Any
 
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.planning.urls import DATA, profile_url, thumbnail_url
+from generator.planning.urls import DATA, PROFILE_ROOT, thumbnail_url
+from generator.records.content import Content
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 from generator.rendering.data import Row, data_files
 from generator.rendering.shell import Chrome, depth_of, pour, root_of
 from generator.rendering.sitemap import robots, sitemap_files
-from generator.rendering.story import render_story, story_pictures, story_text
+from generator.rendering.story import render_story, story_pictures
 from generator.rendering.templates import Templates
 from generator.rendering.views.data import data_view
 from generator.rendering.views.district_year import district_year_view
@@ -21,7 +22,7 @@ from generator.rendering.views.home import home_view
 from generator.rendering.views.hub import hub_view
 from generator.rendering.views.listing import listing_view
 from generator.rendering.views.parts import Frame, Picture
-from generator.rendering.views.profile import Around, profile_view
+from generator.rendering.views.profile import PageContext, profile_view
 from generator.rendering.views.search import search_view
 from generator.rendering.views.ward import ward_view
 
@@ -49,37 +50,42 @@ _OWN_BOX = ("home", "search")
 """Pages with a search box of their own have none in the header."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sources:
-    """What rendering is handed of the disk: a story by profile, the bytes of a picture beside a profile."""
-
-    story: Callable[[Profile], str]
-    picture: Callable[[Profile, str], bytes | None]
+ReadPicture = Callable[[str], bytes | None]
+"""Reads a picture beside a profile's file, by its name; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """What every page is made with."""
+class Renderer:
+    """Everything a page is rendered with."""
 
     registry: Registry
+    """All of `site_data/`."""
     chrome: Chrome
+    """The host's shells."""
     templates: Templates
+    """The theme's templates, compiled."""
 
 
-def render_profile(profile: Profile, around: Around, desk: Desk, sources: Sources) -> tuple[list[Output], str]:
-    """A profile's page, with the pictures it shows; and the plain text of its story."""
-    markdown = sources.story(profile)
-    portrait, pictures, files = _pictures(profile, markdown, sources)
-    story = render_story(markdown, pictures, root_of(profile_url(profile.slug)))
-    frame, view = profile_view(profile, around, desk.registry, story, portrait)
-    return [*files, _page("profile", frame, view, desk)], story_text(story)
+def render_profile(
+    content: Content, context: PageContext, renderer: Renderer, read_picture: ReadPicture
+) -> list[Output]:
+    """Render a profile's page, with the pictures it shows."""
+    profile, story_html = content.profile, content.story_html
+    portrait, pictures, files = _resize_pictures(profile, content.markdown, read_picture)
+    if content.markdown:
+        story_html = render_story(content.markdown, pictures, PROFILE_ROOT)
+    frame, view = profile_view(profile, context, renderer.registry, story_html, portrait)
+    return [*files, _render_page("profile", frame, view, renderer)]
 
 
-def render_index(page: Page, site: Site, desk: Desk) -> Output:
-    """An index page."""
-    template, make_view = _VIEWS[page.kind]
-    frame, view = make_view(page, site)
-    return _page(template, frame, view, desk)
+def make_index_view(page: Page, site: Site) -> tuple[Frame, Any]:
+    """Make the view of an index page."""
+    return _VIEWS[page.kind][1](page, site)
+
+
+def render_index(page: Page, frame: Frame, view: Any, renderer: Renderer) -> Output:
+    """Render an index page."""
+    return _render_page(_VIEWS[page.kind][0], frame, view, renderer)
 
 
 def render_rest(site: Site, rows: Iterable[Row], chrome: Chrome) -> Iterator[Output]:
@@ -92,16 +98,16 @@ def render_rest(site: Site, rows: Iterable[Row], chrome: Chrome) -> Iterator[Out
     yield "robots.txt", robots(chrome.site_url)
 
 
-def _page(template: str, frame: Frame, view: Any, desk: Desk) -> Output:
-    root, templates = root_of(frame.url), desk.templates
+def _render_page(template: str, frame: Frame, view: Any, renderer: Renderer) -> Output:
+    root, templates = root_of(frame.url), renderer.templates
     body = templates.page(template, view, root)
     crumbs = templates.component("crumbs", frame, root) if frame.crumbs else ""
     find = "" if template in _OWN_BOX else templates.component("find", {"look": "small", "suggests": True}, root)
-    return f"{frame.url}index.html", pour(desk.chrome.shells[depth_of(frame.url)], frame, crumbs, body, find)
+    return f"{frame.url}index.html", pour(renderer.chrome.shells[depth_of(frame.url)], frame, crumbs, body, find)
 
 
-def _pictures(
-    profile: Profile, markdown: str, sources: Sources
+def _resize_pictures(
+    profile: Profile, markdown: str, read_picture: ReadPicture
 ) -> tuple[Picture | None, dict[str, Picture], list[Output]]:
     portrait, files = None, list[Output]()
     names = story_pictures(markdown)
@@ -111,12 +117,12 @@ def _pictures(
     from generator.rendering.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, resize, thumbnail
 
     if profile.photo:
-        data = sources.picture(profile, profile.photo.file) or b""
+        data = read_picture(profile.photo.file) or b""
         resized = resize(data, profile.slug, PORTRAIT_WIDTHS, profile.photo.alt, profile.photo.credit)
         portrait, files = resized.picture, [*resized.files, (thumbnail_url(profile.slug), thumbnail(data))]
     pictures = {}
     for name in names:
-        found = sources.picture(profile, name)
+        found = read_picture(name)
         if found is not None:
             resized = resize(found, profile.slug, STORY_WIDTHS, "")
             pictures[name] = resized.picture

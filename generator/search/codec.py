@@ -5,7 +5,7 @@ from operator import sub
 
 import deflate
 
-from generator.search.known import Known
+from generator.search.memo import Memo
 
 LEVEL = 6
 """Of libdeflate's twelve: half the time of zlib's sixth, and no more bytes."""
@@ -20,19 +20,19 @@ def _varint(value: int) -> bytes:
     return bytes(out)
 
 
-varint: Callable[[int], bytes] = Known(_varint).__getitem__
+varint: Callable[[int], bytes] = Memo(_varint).__getitem__
 """A non-negative whole number, seven bits a byte, lowest first; the high bit says that more follows."""
 
-_step: Callable[[int], bytes] = Known[int, bytes](lambda distance: _varint(distance - 1)).__getitem__
+_step: Callable[[int], bytes] = Memo[int, bytes](lambda distance: _varint(distance - 1)).__getitem__
 
 
 def varints(values: Iterable[int]) -> bytes:
-    """Many numbers, one after the other."""
+    """Encode many numbers, one after the other."""
     return b"".join(map(varint, values))
 
 
 def read_varints(data: bytes) -> list[int]:
-    """The numbers that `varints` wrote."""
+    """Read the numbers that `varints` wrote."""
     values, value, shift = [], 0, 0
     for byte in data:
         value |= (byte & 127) << shift
@@ -43,42 +43,20 @@ def read_varints(data: bytes) -> list[int]:
     return values
 
 
-def gaps(numbers: Sequence[int]) -> bytes:
-    """Ascending numbers as the steps between them."""
+def encode_ascending(numbers: Sequence[int]) -> bytes:
+    """Encode ascending numbers as the steps between them."""
     return b"".join(map(_step, map(sub, numbers, (-1, *numbers))))
 
 
-def gaps_of_parts(parts: Iterable[tuple[int, bytes]]) -> bytes:
-    """The same of numbers that come part by part: each part's first number, and the ascending bytes to add to it."""
-    pieces, before = [], -1
-    for start, numbers in parts:
-        pieces.append(_step(start + numbers[0] - before))
-        if len(numbers) > 1:
-            pieces.append(_steps(numbers))
-        before = start + numbers[-1]
-    return b"".join(pieces)
-
-
-_ONES = [int.from_bytes(b"\1" * count) for count in range(256)]
-
-
-def _steps(numbers: bytes) -> bytes:
-    """The steps between ascending bytes, all at once: as two long numbers of which no byte has to borrow."""
-    count = len(numbers) - 1
-    steps = int.from_bytes(numbers[1:]) - int.from_bytes(numbers[:-1]) - _ONES[count]
-    data = steps.to_bytes(count)
-    return data if data.isascii() else varints(data)
-
-
-def read_gaps(data: bytes) -> list[int]:
-    """The ascending numbers that `gaps` wrote."""
-    numbers, at = [], -1
+def read_ascending(data: bytes) -> list[int]:
+    """Read the ascending numbers that `encode_ascending` wrote."""
+    numbers, last = [], -1
     for step in read_varints(data):
-        at += step + 1
-        numbers.append(at)
+        last += step + 1
+        numbers.append(last)
     return numbers
 
 
-def pack(data: bytes) -> bytes:
-    """gzip, always the same bytes for the same data. Browsers unpack it by DecompressionStream."""
+def gzip(data: bytes) -> bytes:
+    """Pack bytes, always the same for the same data. Browsers unpack them by DecompressionStream."""
     return bytes(deflate.gzip_compress(data, LEVEL))

@@ -5,14 +5,14 @@ a column is a few runs, and a browser that has the columns counts every filter u
 wards, which are many and of interest once a district is chosen, lie apart: a column for each district.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from generator.records.registry import Registry
+from generator.records.summary import MENTION, NO_DISTRICT, NOT_STATED, ProfileSummary
 from generator.search.codec import varints
-from generator.search.document import MENTION, NO_DISTRICT, NOT_STATED, Document
 
 NONE = 0
 """The value of a profile that has none (no ward, no district); real values count from 1."""
@@ -26,53 +26,76 @@ Row = tuple[Set, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facet:
-    """One filter: its name in the address, its values in order, and how to read them off a profile."""
+    """One filter."""
 
     name: str
+    """Its name in the address."""
     values: tuple[str, ...]
-    of: Callable[[Document], tuple[Any, ...]]
+    """Its values, in order; only those that some profile has."""
+    values_of: Callable[[ProfileSummary], tuple[Any, ...]]
+    """Reads its values off a profile, the most telling first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbering:
+    """All profiles in the order of their numbers."""
+
+    facets: tuple[Facet, ...]
+    """The filters."""
+    profiles: list[ProfileSummary]
+    """The profiles by number."""
+    rows: list[Row]
+    """The profiles' sets of values, by number."""
 
 
 FACETS = ("nam", "cap", "loai", "quan", "linh-vuc", "phuong")
 """The filters in the order of numbering."""
 
-_SHELVES = ("levels", "districts", "wards", "fields")
 
+def number_profiles(profiles: Sequence[ProfileSummary], registry: Registry) -> Numbering:
+    """Number all profiles, oldest first."""
+    facets = _make_facets(profiles, registry)
+    columns = [(facet.values_of, _Sets(facet)) for facet in facets]
 
-def make_facets(documents: Sequence[Document], registry: Registry) -> tuple[Facet, ...]:
-    """The six filters in the order of numbering; only values that some profile has."""
-    years = sorted({str(year) for document in documents for year in document.years})
-    used = {name: {value for document in documents for value in getattr(document, name)} for name in _SHELVES}
-    return (
-        Facet(name="nam", values=tuple(years), of=lambda document: document.years),
-        Facet(name="cap", values=_kept((*registry.levels, NOT_STATED, MENTION), used["levels"]), of=lambda d: d.levels),
-        Facet(name="loai", values=("person", "collective"), of=lambda document: (document.kind,)),
-        Facet(name="quan", values=_kept(registry.places.districts, used["districts"]), of=lambda d: d.districts),
-        Facet(name="linh-vuc", values=_kept(registry.fields, used["fields"]), of=lambda document: document.fields),
-        Facet(name="phuong", values=_kept(registry.places.units, used["wards"]), of=lambda document: document.wards),
+    def row(profile: ProfileSummary) -> Row:
+        return tuple([sets[values_of(profile)] for values_of, sets in columns])
+
+    numbered = sorted((row(profile), profile.order, index) for index, profile in enumerate(profiles))
+    return Numbering(
+        facets=facets,
+        profiles=[profiles[index] for _, _, index in numbered],
+        rows=[sets for sets, _, _ in numbered],
     )
 
 
-def _kept(values: Sequence[str] | Any, used: set[str]) -> tuple[str, ...]:
-    return tuple(value for value in values if value in used)
+def _make_facets(profiles: Sequence[ProfileSummary], registry: Registry) -> tuple[Facet, ...]:
+    levels = (*registry.levels, NOT_STATED, MENTION)
+    in_order: dict[str, tuple[Iterable[str] | None, Callable[[ProfileSummary], tuple[Any, ...]]]] = {
+        "nam": (None, lambda profile: profile.years[::-1]),
+        "cap": (levels, lambda profile: profile.levels),
+        "loai": (("person", "collective"), lambda profile: (profile.kind,)),
+        "quan": (registry.places.districts, _districts),
+        "linh-vuc": (registry.fields, lambda profile: profile.fields),
+        "phuong": (registry.places.units, lambda profile: profile.units),
+    }
+    facets = list[Facet]()
+    for name in FACETS:
+        known, values_of = in_order[name]
+        used = {str(value) for profile in profiles for value in values_of(profile)}
+        values = sorted(used) if known is None else [value for value in known if value in used or name == "loai"]
+        facets.append(Facet(name=name, values=tuple(values), values_of=values_of))
+    return tuple(facets)
 
 
-def number_documents(documents: Sequence[Document], facets: Sequence[Facet]) -> tuple[list[Document], list[Row]]:
-    """The documents in the order of their numbers, oldest first, and the row of each."""
-    columns = [(facet.of, _Sets(facet)) for facet in facets]
-
-    def row(document: Document) -> Row:
-        return tuple([sets[of(document)] for of, sets in columns])
-
-    numbered = sorted(((row(one), one.order, at) for at, one in enumerate(documents)))
-    return [documents[at] for _, _, at in numbered], [sets for sets, _, _ in numbered]
+def _districts(profile: ProfileSummary) -> tuple[str, ...]:
+    return (*profile.districts, NO_DISTRICT) if profile.is_outside_districts else profile.districts
 
 
 class _Sets(dict[tuple[Any, ...], Set]):
     """The sets of one filter by a profile's values; many profiles have the same."""
 
     def __init__(self, facet: Facet) -> None:
-        self._numbers = {value: at for at, value in enumerate(facet.values, 1)} | {NO_DISTRICT: NONE}
+        self._numbers = {value: number for number, value in enumerate(facet.values, 1)} | {NO_DISTRICT: NONE}
 
     def __missing__(self, values: tuple[Any, ...]) -> Set:
         self[values] = made = tuple([self._numbers[str(value)] for value in values]) or (NONE,)

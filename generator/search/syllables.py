@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 from typing import cast
 
 from generator import vietnamese
-from generator.search.known import MOST, Known
+from generator.search.memo import MAX_SIZE, Memo
 
 _WORD = re.compile(r"[^\W_]+")
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
@@ -43,10 +43,10 @@ def key(word: str) -> str:
     return _FINAL_Y.sub(r"\1i", unicodedata.normalize("NFC", letters)) + tone
 
 
-_key_of = Known(key).__getitem__
+_key_of = Memo(key).__getitem__
 
 
-@lru_cache(maxsize=MOST)
+@lru_cache(maxsize=MAX_SIZE)
 def fold(word: str) -> str:
     """The same without tone, marks and đ: what someone types who types no marks."""
     return vietnamese.fold(word)
@@ -56,7 +56,7 @@ def _keys(text: str) -> tuple[str, ...]:
     return tuple(map(_key_of, words(text)))
 
 
-keys: Callable[[str], tuple[str, ...]] = Known(_keys).__getitem__
+keys: Callable[[str], tuple[str, ...]] = Memo(_keys).__getitem__
 """The keys of all words of a text, in order; those of the pieces between white space, one after the other."""
 
 
@@ -77,7 +77,7 @@ def _only_key(piece: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-_only_key_of = Known(_only_key).__getitem__
+_only_key_of = Memo(_only_key).__getitem__
 
 
 @lru_cache(maxsize=4096)

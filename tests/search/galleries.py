@@ -1,20 +1,25 @@
 """Galleries with their index, for the tests of search."""
 
-from collections.abc import Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.building.archive import Archive, read_archive
-from generator.building.parts import SOURCES
-from generator.building.plan import PART, make_plan
+from generator.build import Gallery, Project, read_gallery
+from generator.cache import no_cache
 from generator.planning.shelves import Shelves
-from generator.planning.site import plan_site
-from generator.publishing.parcel import unpack
+from generator.planning.urls import story_url
+from generator.records.content import Content
+from generator.records.problem import has_errors
 from generator.records.profile import Profile
 from generator.records.registry import Registry
-from generator.rendering.story import render_story, story_text
-from generator.search.build import FOLDER, Gathered, Index, document_files, gather, story_files, word_files
-from generator.search.words import words_of
+from generator.rendering.story import story_text
+from generator.search.codec import gzip
+from generator.search.index_files import FOLDER, Contents, hashed_path, make_directory, make_summary_files
+from generator.search.postings import merge_bucket
+from generator.search.words import BUCKETS, FAMILIES, BatchWords
+from generator.steps.plan import Plan, make_plan
+from generator.steps.sources import load_summaries
+from generator.steps.tasks import Tasks
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,51 +28,63 @@ ROOT = Path(__file__).parents[2]
 class Searched:
     """A gallery that is searched: its profiles in the order of numbers, and its lists."""
 
-    archive: Archive
-    registry: Registry
-    shelves: Shelves
+    gallery: Gallery
+    plan: Plan
     profiles: list[Profile]
+    stories: list[str]
+    words: list[BatchWords]
+
+    @property
+    def registry(self) -> Registry:
+        """The gallery's controlled words."""
+        return self.gallery.registry
+
+    @property
+    def shelves(self) -> Shelves:
+        """The gallery's lists."""
+        return self.plan.site.shelves
 
 
-def plan(root: Path) -> Searched:
-    """The gallery below `root`, which must have no problem."""
-    archive = read_archive(root / "content", root / "site_data")
-    assert [problem for problem in archive.problems if problem.level == "error"] == []
-    shelves = plan_site([head.entry for head in archive.heads()], archive.registry).shelves
-    profiles = [unpack(archive.packed_profile(path)) for path in make_plan(archive).paths]
-    return Searched(archive, archive.registry, shelves, profiles)
+def plan(root: Path, executor: Executor | None = None) -> Searched:
+    """Read and plan the gallery below `root`, which must have no error."""
+    project = Project(root / "content", root / "site_data", ROOT / "mkdocs.yml")
+    with no_cache() as cache, Tasks(executor) as tasks:
+        gallery = read_gallery(project, cache, tasks)
+        assert not has_errors(gallery.problems), gallery.problems
+        batches = gallery.sources.batches
+        planned = make_plan(load_summaries(gallery.sources, cache), gallery.registry)
+        contents = [cache.load("contents", batch.key, list[Content]) for batch in batches]
+        words = [cache.load("words", batch.key, BatchWords) for batch in batches]
+    pairs = (pair for rows in zip(planned.numbers, contents, strict=True) for pair in zip(*rows, strict=True))
+    ordered = [content for _, content in sorted(pairs, key=lambda pair: pair[0])]
+    stories = [story_text(content.story_html) for content in ordered]
+    return Searched(gallery, planned, [content.profile for content in ordered], stories, words)
 
 
 def index_files(searched: Searched) -> dict[str, bytes]:
     """The files of the index by path."""
-    archive, gathered, files, hashes = searched.archive, Gathered(), dict[str, bytes](), list[str]()
-    numbering = make_plan(archive).documents(archive)
-    for profiles in batched(searched.profiles, PART):
-        stories = [text_of(profile) for profile in profiles]
-        name, made = story_files(stories)
-        hashes.append(name)
-        files.update(made)
-        documents = [archive.head(profile.path).document for profile in profiles]
-        words = [words_of(one.name, one.head, story) for one, story in zip(documents, stories, strict=True)]
-        gathered.append(gather(words))
-    index = Index(profiles=len(searched.profiles))
-    files.update(document_files(index, numbering, archive.registry))
-    return files | dict(word_files(index, gathered.shards(), hashes))
-
-
-def text_of(profile: Profile) -> str:
-    """The plain text of a profile's story."""
-    return story_text(render_story(SOURCES.story(profile), {}, ""))
-
-
-def batched(rows: list[Profile], size: int) -> Iterator[list[Profile]]:
-    """The rows, so many at a time."""
-    return (rows[start : start + size] for start in range(0, len(rows), size))
+    numbering, numbers = searched.plan.numbering, searched.plan.numbers
+    contents = Contents(profiles=len(numbering.profiles))
+    files = dict(make_summary_files(numbering, searched.registry, contents))
+    shards: dict[str, list[tuple[str, str]]] = {family: [] for family in FAMILIES}
+    for index, (family, _) in enumerate(BUCKETS):
+        for shard in merge_bucket(family, zip(numbers, (batch[index] for batch in searched.words), strict=True)):
+            path = hashed_path(family, shard.data)[0]
+            shards[family].append((shard.first, path))
+            files[path] = shard.data
+    for family in FAMILIES:
+        files |= dict(make_directory(family, shards[family], contents))
+    return files | dict([contents.encode()])
 
 
 def write_index(searched: Searched, out: Path) -> Path:
-    """Write the index below `out`, and return it."""
+    """Write the index and the stories below `out`, and return it."""
     (out / FOLDER).mkdir(parents=True)
-    for path, data in index_files(searched).items():
+    files = index_files(searched)
+    for profile, story in zip(searched.profiles, searched.stories, strict=True):
+        path = story_url(profile.slug)
+        (out / path).parent.mkdir(parents=True)
+        files[path] = gzip(story.encode())
+    for path, data in files.items():
         (out / path).write_bytes(data)
     return out

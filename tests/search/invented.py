@@ -7,10 +7,7 @@ from pathlib import Path
 
 from slugify import slugify
 
-from generator.build import build_site
-from generator.building.archive import read_archive
-from generator.host.chrome import render_chrome
-from generator.reading.theme import read_theme
+from tests.project import build as build_project
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -100,7 +97,4 @@ def build(everyone: list[Person], work: Path, out: Path) -> None:
     write_people(work / "content", everyone)
     shutil.copytree(ROOT / "site_data", work / "site_data")
     (work / "site_data" / "featured.yml").write_text("[]\n", encoding="utf-8")
-    archive = read_archive(work / "content", work / "site_data")
-    assert archive.problems == []
-    chrome = render_chrome(ROOT / "mkdocs.yml", work / "content" / "pages")
-    build_site(archive, chrome, read_theme(ROOT / "theme"), out)
+    build_project(out, work / "content", work / "site_data")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.planning import urls
 from generator.planning.entry import unit_of
-from generator.planning.links import Links
+from generator.planning.links import PageLinks
 from generator.records.places import Places
 from generator.records.profile import Figure, Honour, Profile, Role, Source
 from generator.records.registry import Registry
@@ -74,33 +74,35 @@ class ProfileView(NamedTuple):
     address: str
 
 
-class Around(NamedTuple):
-    """What a page tells of other profiles, and the monogram: all that it needs of the gallery.
-
-    `nearby` are cards as they were rendered for every list; `before` and `after` have a name and an address.
-    """
+class PageContext(NamedTuple):
+    """What a profile's page needs of the rest of the gallery."""
 
     monogram: str
-    nearby_title: str
-    nearby: tuple[str, ...]
-    before: tuple[str, str] | None
-    after: tuple[str, str] | None
+    """The profile's own monogram."""
+    related_title: str
+    """What the related profiles have in common."""
+    related: tuple[str, ...]
+    """Their cards, rendered."""
+    previous: tuple[str, str] | None
+    """Name and address of the profile before."""
+    next: tuple[str, str] | None
+    """Name and address of the profile after."""
 
 
-def look_around(links: Links, registry: Registry, card_html: Callable[[Card], str]) -> Around:
-    """What the page of a profile tells of those it leads on to."""
-    before, after = links.before, links.after
-    return Around(
-        monogram=links.entry.monogram,
-        nearby_title=f"Cùng {registry.places.units[links.unit].title}" if links.unit else "Cùng lĩnh vực, cùng quận",
-        nearby=tuple([card_html(card(one)) for one in links.nearby]),
-        before=(before.name, before.url) if before else None,
-        after=(after.name, after.url) if after else None,
+def make_context(links: PageLinks, registry: Registry, render_card: Callable[[Card], str]) -> PageContext:
+    """Make the context of a page; `render_card` renders a card of a list."""
+    previous, next_ = links.previous, links.next
+    return PageContext(
+        monogram=links.profile.monogram,
+        related_title=f"Cùng {registry.places.units[links.unit].title}" if links.unit else "Cùng lĩnh vực, cùng quận",
+        related=tuple([render_card(card(related)) for related in links.related]),
+        previous=(previous.name, previous.url) if previous else None,
+        next=(next_.name, next_.url) if next_ else None,
     )
 
 
 def profile_view(
-    profile: Profile, around: Around, registry: Registry, story_html: str, portrait: Picture | None
+    profile: Profile, context: PageContext, registry: Registry, story_html: str, portrait: Picture | None
 ) -> tuple[Frame, ProfileView]:
     """The view of a profile; the story comes rendered, the portrait resized."""
     honours = [_honoured(honour, registry) for honour in profile.honours]
@@ -109,7 +111,7 @@ def profile_view(
         name=profile.name,
         honorific=honorific,
         is_collective=profile.kind == "collective",
-        monogram=around.monogram,
+        monogram=context.monogram,
         picture=portrait,
         roles=tuple([_role(role) for role in profile.roles]),
         summary=profile.summary,
@@ -121,10 +123,10 @@ def profile_view(
         places=_places(profile, registry),
         fields=tuple([_word(registry.fields[key].name, urls.FIELDS, key) for key in profile.fields]),
         movements=tuple([_word(registry.movements[key].name, urls.MOVEMENTS, key) for key in profile.movements]),
-        nearby_title=around.nearby_title,
-        nearby_html=around.nearby,
-        before=_link(around.before),
-        after=_link(around.after),
+        nearby_title=context.related_title,
+        nearby_html=context.related,
+        before=_link(context.previous),
+        after=_link(context.next),
         ground=_ground(profile, registry),
         contact_email=registry.settings.contact_email,
         answer_days=registry.settings.answer_days,

@@ -11,8 +11,8 @@ class Index {
   }
 
   static async open(folder, reload) {
-    const answer = await fetch(`${folder}muc-luc.json`, { cache: reload ? "reload" : "no-cache" });
-    if (!answer.ok) throw new Gone("muc-luc.json");
+    const answer = await fetch(`${folder}contents.json`, { cache: reload ? "reload" : "no-cache" });
+    if (!answer.ok) throw new Gone("contents.json");
     return new Index(folder, await answer.json());
   }
 
@@ -45,11 +45,23 @@ class Index {
     return (await this.json(family, `${hash[Math.floor(file / block)]}-${file % block}`))[number % rows];
   }
 
+  /* The text of a profile's story, which lies beside its page. */
+  async story(slug) {
+    const path = `../../ho-so/${slug}/story.bin`;
+    if (!this.files.has(path)) this.files.set(path, this.read(path).catch((error) => (this.files.delete(path), Promise.reject(error))));
+    return new TextDecoder().decode(await this.files.get(path));
+  }
+
+  async storyOf(number) {
+    const [slug] = await this.row("cards", number);
+    return this.story(slug);
+  }
+
   /* The hashes of the shards that may hold folded keys from `low` to `high`. */
   async hashesOf(family, low, high) {
     const directory = this.contents.families[family];
     if (directory.hash) return span(directory.first, low, high).map((at) => directory.hash[at]);
-    const pages = await Promise.all(span(directory.first, low, high).map((at) => this.json(`${family}-m`, directory.page[at])));
+    const pages = await Promise.all(span(directory.first, low, high).map((at) => this.json(`${family}-directory`, directory.page[at])));
     return pages.flatMap((page) => span(page.first, low, high).map((at) => page.hash[at]));
   }
 

@@ -19,10 +19,10 @@ class Filters {
 
   async openFields() {
     if (!this.fields) {
-      this.fields = this.index.single("linh-vuc").then((bytes) => (this.columns["linh-vuc"] = columnOf(reader(bytes), this.index.size)));
+      this.fields = this.index.single("fields").then((bytes) => (this.columns["linh-vuc"] = columnOf(reader(bytes), this.index.size)));
     }
     await this.fields;
-    if (this.index.contents.families.phuong.hash.length === 1) await this.openWards([0]);
+    if (this.index.contents.families.wards.hash.length === 1) await this.openWards([0]);
   }
 
   get allWards() {
@@ -31,10 +31,10 @@ class Filters {
 
   /* Reads the wards of some districts, by number; district 0 is whoever was honoured outside any. */
   async openWards(districts) {
-    const { first, hash } = this.index.contents.families.phuong;
+    const { first, hash } = this.index.contents.families.wards;
     const files = new Set([...districts].map((district) => first.findLastIndex((one) => one <= district)));
     await Promise.all([...files].map(async (file) => {
-      const bytes = await this.index.file("phuong", hash[file]);
+      const bytes = await this.index.file("wards", hash[file]);
       if (this.known.has(first[file])) return;
       const next = reader(bytes);
       const end = file + 1 < first.length ? first[file + 1] : this.legend.quan.length + 1;

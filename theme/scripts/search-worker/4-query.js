@@ -23,7 +23,7 @@ class Search {
 
   static async open(folder, reload) {
     const index = await Index.open(folder, reload);
-    const [table, legend, lexicon] = await Promise.all(["loc", "chu-giai", "am-tiet"].map((name) => index.single(name)));
+    const [table, legend, lexicon] = await Promise.all(["filters", "legend", "lexicon"].map((name) => index.single(name)));
     const text = (bytes) => new TextDecoder().decode(bytes);
     const names = new Map(text(lexicon).split("\n").map((row) => [row.slice(0, row.lastIndexOf(" ")), Number(row.slice(row.lastIndexOf(" ") + 1))]));
     return new Search(index, new Filters(index, table, JSON.parse(text(legend))), names);
@@ -52,8 +52,8 @@ class Search {
   }
 
   async listsOf(token, tier) {
-    if (tier === "name") return this.commonness(token) ? this.index.lists("ten", token.folded, token.begins) : [];
-    const family = tier === "head" ? "dau" : "bai";
+    if (tier === "name") return this.commonness(token) ? this.index.lists("names", token.folded, token.begins) : [];
+    const family = tier === "head" ? "heads" : "stories";
     // With marks typed, other marks are not meant; a name may still be written another way.
     const exact = token.marked ? await this.index.lists(family, token.folded, false, token.key) : [];
     const lists = exact.length ? exact : await this.index.lists(family, token.folded, false);
@@ -114,7 +114,7 @@ class Search {
       const next = tokens[at + 1];
       if (token.pair || ((token.isEntity || next.isEntity) && !token.quote)) return;
       const grades = new Uint8Array(this.index.size);
-      const lists = await this.index.lists("doi", `${token.folded} ${next.folded}`, next.begins && next.folded.length > 2);
+      const lists = await this.index.lists("pairs", `${token.folded} ${next.folded}`, next.begins && next.folded.length > 2);
       for (const list of lists) {
         const [one, two] = list.key.split(" ");
         const grade = Math.min(gradeOf(token, { key: one, own: fold(one) }), gradeOf(next, { key: two, own: fold(two) }));
@@ -255,7 +255,7 @@ class Search {
     const kept = numbers.filter((number) => !open(number).length);
     if (!inStories) return kept;
     const rest = numbers.filter((number) => open(number).length).slice(-MOST_VERIFIED);
-    const stories = await Promise.all(rest.map((number) => this.index.row("c", number)));
+    const stories = await Promise.all(rest.map((number) => this.index.storyOf(number)));
     return [...kept, ...rest.filter((number, at) => open(number).every((phrase) => holds(stories[at], phrase)))].sort((one, two) => one - two);
   }
 

@@ -99,19 +99,19 @@ class Answers {
   async sorted(numbers, sort, ranked) {
     if (sort === "nam" || (!ranked && sort !== "ten")) return [...numbers].sort((one, two) => two - one);
     if (sort !== "ten") return numbers;
-    const order = JSON.parse(new TextDecoder().decode(await this.index.single("thu-tu")));
+    const order = JSON.parse(new TextDecoder().decode(await this.index.single("name-order")));
     const rank = new Uint32Array(order.length);
     order.forEach((number, at) => (rank[number] = at));
     return [...numbers].sort((one, two) => rank[one] - rank[two]);
   }
 
   async hit(number, tokens) {
-    const [slug, name, honorific, summary, role, place, monogram] = await this.index.row("k", number);
+    const [slug, name, honorific, summary, role, place, monogram] = await this.index.row("cards", number);
     const tiers = tokens.map((token) => weightOf(token, number)[2]);
     const [marked, inHead, inStory] = ["name", "head", "story"].map((tier) => tokens.filter((_, at) => tiers[at] === tier));
     const rest = [...inHead, ...inStory];
     let text = summary || role || "";
-    if (inStory.length) text = sentenceOf(await this.index.row("c", number), rest) || text;
+    if (inStory.length) text = sentenceOf(await this.index.story(slug), rest) || text;
     else if (inHead.length) text = best([summary, role], inHead) || text;
     const of = (facet) => this.filters.values(facet, number).map((value) => this.filters.label(facet, value));
     return {
@@ -135,7 +135,7 @@ class Answers {
     await this.search.meet(tokens, "name");
     const numbers = this.search.rank(tokens, this.search.all(tokens, ["name"])).slice(0, 5);
     const people = await Promise.all(numbers.map(async (number) => {
-      const [slug, name, honorific, , , place] = await this.index.row("k", number);
+      const [slug, name, honorific, , , place] = await this.index.row("cards", number);
       return { slug, name: marks(name, tokens), honorific, place: capital(place) };
     }));
     const phrase = tokens.map((token) => token.folded).join(" ");

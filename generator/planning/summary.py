@@ -1,0 +1,116 @@
+"""A profile's record into its summary."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from generator.planning.urls import profile_url
+from generator.records.place import UNIT_TYPES, Unit
+from generator.records.profile import Honour, Profile
+from generator.records.registry import Registry
+from generator.records.summary import MENTION, NOT_STATED, ProfileSummary
+from generator.vietnamese import given_letter, initials, name_key, sort_key
+
+V = TypeVar("V")
+
+
+def make_summary(profile: Profile, registry: Registry, json_row: str = "", csv_row: str = "") -> ProfileSummary:
+    """Summarise a profile; the two rows are its open data, already written."""
+    given = tuple(honour for honour in profile.honours if honour.title and honour.status != "planned")
+    is_person = profile.kind == "person"
+    units = [unit for unit in (unit_of(honour, registry) for honour in profile.honours) if unit]
+    districts = _distinct(honour.district for honour in profile.honours if honour.district)
+    titles = _distinct(honour.title for honour in given if honour.title)
+    return ProfileSummary(
+        path=profile.path,
+        slug=profile.slug,
+        url=profile_url(profile.slug),
+        name=profile.name,
+        kind=profile.kind,
+        honorific=profile.honorific,
+        monogram=initials(profile.name) if is_person else _collective_initials(profile.name),
+        has_portrait=profile.photo is not None,
+        letter=given_letter(profile.name) if is_person else "",
+        summary=profile.summary,
+        role=profile.roles[0].title if profile.roles else None,
+        roles="; ".join(_join(role.title, role.organisation, ", ") for role in profile.roles) or None,
+        place=_place(profile, registry),
+        units=_distinct(unit.id for unit in units),
+        districts=districts,
+        is_outside_districts=not districts or any(unit.district is None for unit in units),
+        fields=profile.fields,
+        movements=profile.movements,
+        years=profile.years,
+        district_years=_distinct((honour.district, honour.year) for honour in profile.honours if honour.district),
+        titles=titles,
+        levels=_levels(profile),
+        honoured=any(honour.status == "given" for honour in given),
+        published=profile.published,
+        changed=profile.updated or profile.published,
+        search_texts=_search_texts(profile, titles, _distinct(units), registry),
+        order=(*(name_key(profile.name) if is_person else sort_key(profile.name)), profile.slug),
+        checksum=profile.head_checksum,
+        json_row=json_row,
+        csv_row=csv_row,
+    )
+
+
+def unit_of(honour: Honour, registry: Registry) -> Unit | None:
+    """Find the ward of an honour, as a unit of that year; None when there is none or the lists do not have it."""
+    return registry.places.find_unit(honour.ward, honour.district, honour.year).unit if honour.ward else None
+
+
+def _place(profile: Profile, registry: Registry) -> str | None:
+    for honour in profile.honours:
+        if honour.ward:
+            unit = unit_of(honour, registry)
+            return unit.title if unit else _with_type(honour.ward)
+    return next((role.organisation for role in profile.roles if role.organisation), None)
+
+
+def _with_type(ward: str) -> str:
+    """Put its type before a ward that no list has; most editors leave out only the word "phường"."""
+    return ward if ward.lower().startswith(UNIT_TYPES) else f"phường {ward}"
+
+
+def _collective_initials(name: str) -> str:
+    """The first letters of the last two words that begin with a capital."""
+    words = [word for word in name.split() if word[:1].isupper()]
+    return "".join(word[0] for word in words[-2:])
+
+
+def _levels(profile: Profile) -> tuple[str, ...]:
+    """Titles before mentions: a profile with both is numbered among the titles."""
+    given = [honour.level or NOT_STATED for honour in profile.honours if honour.title]
+    mentions = [MENTION for honour in profile.honours if not honour.title]
+    return _distinct((*given, *mentions))
+
+
+def _search_texts(
+    profile: Profile, titles: Iterable[str], units: Iterable[Unit], registry: Registry
+) -> tuple[str, ...]:
+    texts: list[str | None] = [profile.honorific, *(honour.honorific for honour in profile.honours)]
+    texts += [_join(role.title, role.organisation, " ") for role in profile.roles]
+    texts.append(profile.summary)
+    for movement in (registry.movements[key] for key in profile.movements):
+        texts += [movement.name, *movement.aliases]
+    texts += [registry.awards[key].name for key in titles]
+    texts += [registry.fields[key].name for key in profile.fields]
+    for unit in units:
+        texts += _place_names(unit, registry)
+    return _distinct(text for text in texts if text)
+
+
+def _place_names(unit: Unit, registry: Registry) -> Iterable[str]:
+    """A ward's name, its district's, and those of the wards of today in which it lies."""
+    yield unit.name
+    if unit.district:
+        yield registry.places.districts[unit.district].name
+    yield from (present.unit.name for present in registry.places.now(unit) or ())
+
+
+def _join(title: str, organisation: str | None, separator: str) -> str:
+    return separator.join(part for part in (title, organisation) if part)
+
+
+def _distinct(values: Iterable[V]) -> tuple[V, ...]:
+    return tuple(dict.fromkeys(values))

@@ -1,0 +1,78 @@
+"""The summary of a profile: all that lists, search and open data need of it, without its story."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from generator.records.profile import Kind
+
+MENTION, NOT_STATED = "neu-guong", "khong-neu"
+"""Filter values for someone held up as an example, and for a title whose level the source does not state."""
+
+NO_DISTRICT = ""
+"""Stands among the districts of someone whom a ward without a district honoured (since July 2025)."""
+
+
+class ProfileSummary(Struct, frozen=True, kw_only=True, eq=False, gc=False):
+    """One profile as lists and search know it. There is one object per profile: summaries are compared as objects."""
+
+    path: str
+    """The profile's file, as the editor knows it."""
+    slug: str
+    """The last part of its address."""
+    url: str
+    """Its page, relative to the site's root."""
+    name: str
+    """The name, without honorific."""
+    kind: Kind
+    """A person or a collective."""
+    honorific: str | None
+    """How the page addresses the person ("bà"); None where the profile states none."""
+    monogram: str
+    """One or two letters that stand for a portrait."""
+    has_portrait: bool
+    """Whether there is a photo."""
+    letter: str
+    """The letter that lists the given name, see `given_letter`; empty for a collective."""
+    summary: str | None
+    """What they did, in one sentence."""
+    role: str | None
+    """The title of the first role."""
+    roles: str | None
+    """All roles with their organisations, in one line."""
+    place: str | None
+    """The first honour's ward, else the first organisation."""
+    units: tuple[str, ...]
+    """Ids of the wards of its honours, each of its time."""
+    districts: tuple[str, ...]
+    """Ids of the districts that honoured or named it, in the order of the honours."""
+    is_outside_districts: bool
+    """Whether a ward without a district honoured it, or no district did."""
+    fields: tuple[str, ...]
+    """Ids of its fields, the classifying one first."""
+    movements: tuple[str, ...]
+    """Ids of its movements."""
+    years: tuple[int, ...]
+    """Every year of an honour or mention, oldest first."""
+    district_years: tuple[tuple[str, int], ...]
+    """District and year of each honour or mention that has a district."""
+    titles: tuple[str, ...]
+    """Ids of the awards that were given, revoked ones included, planned ones not."""
+    levels: tuple[str, ...]
+    """Values of the filter of levels: those of titles first, `MENTION` last."""
+    honoured: bool
+    """Whether a title was given and not revoked."""
+    published: date | None
+    """The day of publication, as the profile says."""
+    changed: date | None
+    """The day of the last change, as the profile says."""
+    search_texts: tuple[str, ...]
+    """Short texts that search looks through: roles, summary, movements, titles, fields, places then and now."""
+    order: tuple[str, ...]
+    """Sorts by name; ends in the slug, so that no two are equal."""
+    checksum: int
+    """64 bits of the hash of path and front matter: equal for equal summaries under the same `site_data/`."""
+    json_row: str
+    """The profile in the open data, as a JSON object."""
+    csv_row: str
+    """The same as a line of CSV, with its line end."""

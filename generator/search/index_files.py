@@ -1,0 +1,160 @@
+"""The index as files: a small list of contents that names every other file by the hash of its bytes."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic_core import to_json
+
+from generator.records.registry import Registry
+from generator.records.summary import MENTION, NOT_STATED, ProfileSummary
+from generator.search.chunked_rows import ChunkedRows
+from generator.search.codec import gzip
+from generator.search.facets import FACETS, Facet, Numbering, Row, encode_column, ward_columns
+from generator.search.syllables import fold, keys
+
+FOLDER = "tra-cuu/chi-muc/"
+CONTENTS = f"{FOLDER}contents.json"
+"""The one file with a lasting name; it is published last, so that no one meets names that are not there yet."""
+
+CARDS = 10
+"""Profiles in one file of cards."""
+
+PAGE = 128
+"""Files named on one page of a family's directory."""
+
+WARDS_BYTES = 4_000
+"""A file of ward columns is closed when it has this many bytes before packing."""
+
+Output = tuple[str, bytes]
+"""A file of the index: its path below the root of the site, and its bytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """The list of contents, filled while files are made."""
+
+    profiles: int
+    """How many profiles there are."""
+    families: dict[str, Any] = field(default_factory=dict)
+    """By name of a family of files how to find one of them."""
+    files: dict[str, str] = field(default_factory=dict)
+    """By name the hash of each single file."""
+
+    def encode(self) -> Output:
+        """The list of contents as a file."""
+        return CONTENTS, to_json({"n": self.profiles, "families": self.families, "files": self.files})
+
+
+def make_summary_files(numbering: Numbering, registry: Registry, contents: Contents) -> Iterator[Output]:
+    """Yield cards, filters, legend, lexicon and name order: all that summaries decide beside the lists of keys."""
+    profiles, rows = numbering.profiles, numbering.rows
+    cards = ChunkedRows(f"{FOLDER}cards", CARDS)
+    for profile in profiles:
+        yield from cards.add(_card(profile))
+    yield from cards.close()
+    contents.families["cards"] = cards.directory()
+    contents.families["wards"] = yield from _make_wards(rows, numbering.facets)
+    fields = FACETS.index("linh-vuc")
+    singles = {
+        "filters": gzip(b"".join(encode_column([row[index] for row in rows]) for index in range(fields))),
+        "fields": gzip(encode_column([row[fields] for row in rows])),
+        "legend": gzip(to_json(_legend(numbering.facets, registry))),
+        "lexicon": gzip(_lexicon(profiles).encode()),
+        "name-order": gzip(to_json(_name_order(profiles))),
+    }
+    for name, data in singles.items():
+        path, contents.files[name] = hashed_path(name, data)
+        yield path, data
+
+
+def make_directory(family: str, shards: Sequence[tuple[str, str]], contents: Contents) -> Iterator[Output]:
+    """Add the directory of a family of shards, given as (first key, path); yield its pages where it is long."""
+    firsts, hashes = [first for first, _ in shards], [path[-12:-4] for _, path in shards]
+    if len(shards) <= PAGE:
+        contents.families[family] = {"first": firsts, "hash": hashes}
+        return
+    directory: dict[str, list[str]] = {"first": firsts[::PAGE], "page": []}
+    for start in range(0, len(shards), PAGE):
+        data = gzip(to_json({"first": firsts[start : start + PAGE], "hash": hashes[start : start + PAGE]}))
+        path, name = hashed_path(f"{family}-directory", data)
+        directory["page"].append(name)
+        yield path, data
+    contents.families[family] = directory
+
+
+def hashed_path(name: str, data: bytes) -> tuple[str, str]:
+    """The path of a file that is named by its bytes, and the hash in it."""
+    found = hashlib.sha256(data).hexdigest()[:8]
+    return f"{FOLDER}{name}-{found}.bin", found
+
+
+def _make_wards(rows: Sequence[Row], facets: Sequence[Facet]) -> Generator[Output, None, dict[str, Any]]:
+    """The columns of wards, district after district; a small gallery has them in one file."""
+    directory: dict[str, list[Any]] = {"first": [], "hash": []}
+    data, first = b"", 0
+    last = len(facets[FACETS.index("quan")].values)
+    for district, column in enumerate(ward_columns(rows, last)):
+        data += encode_column(column)
+        if len(data) >= WARDS_BYTES or district == last:
+            packed = gzip(data)
+            path, found = hashed_path("wards", packed)
+            directory["first"].append(first)
+            directory["hash"].append(found)
+            yield path, packed
+            data, first = b"", district + 1
+    return directory
+
+
+def _card(profile: ProfileSummary) -> list[Any]:
+    return [
+        profile.slug,
+        profile.name,
+        profile.honorific,
+        profile.summary,
+        profile.roles,
+        profile.place or "",
+        profile.monogram,
+    ]
+
+
+def _lexicon(profiles: Iterable[ProfileSummary]) -> str:
+    """Every folded word of names with how many names hold it, a line each, for beginnings and misspellings."""
+    counts = Counter(key for profile in profiles for key in dict.fromkeys(keys(profile.name)))
+    folded = Counter[str]()
+    for key, count in counts.items():
+        folded[fold(key)] += count
+    return "\n".join(f"{word} {count}" for word, count in sorted(folded.items()))
+
+
+def _name_order(profiles: Sequence[ProfileSummary]) -> list[int]:
+    """The numbers of all profiles in the order of names."""
+    return sorted(range(len(profiles)), key=lambda number: profiles[number].order)
+
+
+def _legend(facets: Sequence[Facet], registry: Registry) -> dict[str, Any]:
+    """The public names of all filter values, and what each ward is today."""
+    values = {facet.name: list(facet.values) for facet in facets}
+    places = registry.places
+    districts = {key: number for number, key in enumerate(values["quan"], 1)}
+    levels = {key: level.name for key, level in registry.levels.items()}
+    levels |= {NOT_STATED: "Có danh hiệu, không nêu cấp", MENTION: "Được nêu gương"}
+    wards, now = list[Any](), dict[str, str]()
+    for key in values["phuong"]:
+        unit = places.units[key]
+        current = places.now(unit) or ()
+        now |= {present.unit.id: present.unit.title for present in current}
+        district = districts.get(unit.district or "", 0)
+        wards.append([key, unit.title, district, [present.unit.id for present in current]])
+    return {
+        "nam": [[year, year] for year in values["nam"]],
+        "cap": [[key, levels[key]] for key in values["cap"]],
+        "loai": [["person", "Cá nhân"], ["collective", "Tập thể"]],
+        "quan": [[key, places.districts[key].title] for key in values["quan"]],
+        "phuong": wards,
+        "nay": sorted([key, title] for key, title in now.items()),
+        "linh-vuc": [[key, registry.fields[key].name] for key in values["linh-vuc"]],
+        "phong-trao": [[movement.id, movement.name] for movement in registry.movements.values()],
+    }

@@ -1,0 +1,61 @@
+"""List: index pages, open data, editorial pages, sitemap."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import starmap
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from generator.cache import Cache, digest
+from generator.planning.site import Site
+from generator.publishing.publish import OutputFile, are_published, stager
+from generator.rendering.shell import Chrome
+from generator.rendering.site import Renderer, make_index_view, render_index, render_rest
+
+
+class ListFiles(Struct, kw_only=True):
+    """The files of an earlier build."""
+
+    summaries_key: str = ""
+    """The digest of the summaries they were made from."""
+    pages: dict[str, tuple[str, OutputFile]] = {}
+    """By address of an index page the digest of its view, and its file."""
+    rest: list[OutputFile] = []
+    """All other files."""
+
+
+def render_lists(
+    site: Site, chrome: Chrome, renderer: Renderer, out: Path, keys: tuple[str, str], cache: Cache
+) -> Iterator[OutputFile]:
+    """Render the index pages whose view changed, and the rest when a summary changed.
+
+    `keys` are the digest of all else that pages are made from, and that of all summaries.
+    """
+    made_from, summaries_key = keys
+    before = cache.get("lists", made_from, ListFiles) or ListFiles()
+    if before.summaries_key == summaries_key:
+        files = [*(file for _, file in before.pages.values()), *before.rest]
+        if are_published(out, files):
+            yield from files
+            return
+    now, stage = ListFiles(summaries_key=summaries_key), stager(out)
+    for page in site.pages:
+        frame, view = make_index_view(page, site)
+        key = digest((_view_key(view), repr(frame), [profile.checksum for profile in page.entries]))
+        known_key, file = before.pages.get(page.url, ("", None))
+        if file is None or known_key != key or not are_published(out, [file]):
+            file = stage(*render_index(page, frame, view, renderer))
+        now.pages[page.url] = key, file.published()
+        yield file
+    rows = ((profile.json_row, profile.csv_row) for profile in site.shelves.all)
+    for file in starmap(stage, render_rest(site, rows, chrome)):
+        now.rest.append(file.published())
+        yield file
+    cache.put("lists", made_from, now)
+
+
+def _view_key(view: Any) -> str:
+    """All that a view says; the profiles on its cards are told apart by their checksums."""
+    return repr(replace(view, cards=()) if hasattr(view, "cards") else view)

@@ -1,0 +1,132 @@
+"""Render: the profiles' pages, a batch at a time."""
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
+from functools import lru_cache, partial
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from generator.cache import Cache, digest
+from generator.planning.urls import story_url
+from generator.publishing.publish import OutputFile, are_published, stager
+from generator.reading.files import ChangedError
+from generator.reading.pictures import Seen, are_same, look_at
+from generator.records.content import Content
+from generator.records.registry import Registry
+from generator.rendering.shell import Chrome
+from generator.rendering.site import Renderer, render_profile
+from generator.rendering.story import story_text
+from generator.rendering.templates import Templates
+from generator.rendering.views.profile import PageContext, make_context
+from generator.search.codec import gzip
+from generator.steps.plan import Plan
+from generator.steps.sources import SourceBatch, Sources, image_digests
+from generator.steps.tasks import Advance, Tasks, done
+
+
+class RenderContext(Struct, frozen=True, kw_only=True, eq=False):
+    """What every page is made with; sent to each worker."""
+
+    registry: Registry
+    """All of `site_data/`."""
+    chrome: Chrome
+    """The host's shells."""
+    templates: dict[str, str]
+    """The theme's templates by name."""
+    out: str
+    """The site's folder."""
+
+
+class PageBatch(Struct, frozen=True, kw_only=True):
+    """The pages that a worker renders at a time."""
+
+    contents: bytes
+    """A list of `Content`, encoded."""
+    contexts: list[PageContext]
+    """What each page says of other profiles."""
+    images: Seen
+    """The pictures as they were checked."""
+
+
+class BatchPages(Struct, frozen=True):
+    """The rendered pages of a batch."""
+
+    files: list[OutputFile]
+    """All their files."""
+    images: Seen
+    """The pictures that they show, as they were read."""
+
+
+_CONTENTS = msgspec.msgpack.Decoder(list[Content])
+
+
+def render_pages(
+    sources: Sources, plan: Plan, context: RenderContext, made_from: str, cache: Cache, tasks: Tasks
+) -> "Iterator[Future[BatchPages]]":
+    """Render the batches in which a text, a picture or a linked profile changed; the others are on the disk.
+
+    `made_from` is the digest of all else that a page is made from.
+    """
+    keys = [
+        digest((made_from, source.key, plan.links_key(index), image_digests(source.images)))
+        for index, source in enumerate(sources.batches)
+    ]
+    known = [_published_pages(cache.get("pages", key, BatchPages), context.out) for key in keys]
+    missing = [index for index, pages in enumerate(known) if pages is None]
+    batches = (_page_batch(index, sources, plan, context, cache) for index in missing)
+    rendered = tasks.map(render_batch, context, batches, len(missing))
+    advance = tasks.start_progress("Dựng trang", sources.count)
+    return _collect(zip(keys, known, sources.batches, strict=True), rendered, cache, advance)
+
+
+def render_batch(context: RenderContext, batch: PageBatch) -> BatchPages:
+    """Render a batch of pages and stage them for publishing. Runs in a worker."""
+    stage, renderer, images, files = stager(Path(context.out)), make_renderer(context), Seen(), list[OutputFile]()
+    for content, page_context in zip(_CONTENTS.decode(batch.contents), batch.contexts, strict=True):
+        read_picture = partial(_read_picture, content.profile.path, batch.images, images)
+        files += [stage(path, data) for path, data in render_profile(content, page_context, renderer, read_picture)]
+        files.append(stage(story_url(content.profile.slug), gzip(story_text(content.story_html).encode())))
+    return BatchPages(files, images)
+
+
+@lru_cache(maxsize=2)
+def make_renderer(context: RenderContext) -> Renderer:
+    """Set up the templates, once in each process."""
+    return Renderer(registry=context.registry, chrome=context.chrome, templates=Templates(context.templates))
+
+
+def _collect(
+    batches: Iterable[tuple[str, BatchPages | None, SourceBatch]],
+    rendered: "Iterator[Future[BatchPages]]",
+    cache: Cache,
+    advance: Advance,
+) -> "Iterator[Future[BatchPages]]":
+    for key, known, source in batches:
+        future = next(rendered) if known is None else done(known)
+        yield future
+        if known is None:
+            pages = future.result()
+            cache.put("pages", key, BatchPages([file.published() for file in pages.files], pages.images))
+        advance(len(source.paths))
+
+
+def _published_pages(pages: BatchPages | None, out: str) -> BatchPages | None:
+    return pages if pages and are_same(pages.images) and are_published(Path(out), pages.files) else None
+
+
+def _page_batch(index: int, sources: Sources, plan: Plan, context: RenderContext, cache: Cache) -> PageBatch:
+    source, card = sources.batches[index], make_renderer(context).templates.card
+    contents = cache.load_bytes("contents", source.key)
+    contexts = [make_context(links, context.registry, card) for links in plan.links[index]]
+    return PageBatch(contents=contents, contexts=contexts, images=source.images)
+
+
+def _read_picture(profile: str, checked: Seen, images: Seen, name: str) -> bytes | None:
+    """Read a picture beside the profile's file. Raises ChangedError when it is not the one that was checked."""
+    data = look_at(images, profile, name)
+    path = f"{profile.rpartition('/')[0]}/{name}"
+    if path not in checked or images[path][1] != checked[path][1]:
+        raise ChangedError(path, "ảnh này vừa được sửa, sau khi đã kiểm tra xong")
+    return data

@@ -1,0 +1,97 @@
+"""Index: the files that search reads."""
+
+from collections.abc import Iterator
+from concurrent.futures import Future
+from pathlib import Path
+
+from msgspec import Struct
+
+from generator.cache import Cache, digest
+from generator.publishing.publish import OutputFile, Stage, are_published, stager
+from generator.records.registry import Registry
+from generator.search.index_files import Contents, Output, hashed_path, make_directory, make_summary_files
+from generator.search.postings import merge_bucket
+from generator.search.words import BUCKETS, FAMILIES, BatchWords
+from generator.steps.plan import Plan
+from generator.steps.sources import Sources
+from generator.steps.tasks import Tasks, done
+
+
+class BucketTask(Struct, frozen=True):
+    """A bucket to merge: its family, and its words in each batch, encoded."""
+
+    family: str
+    words: list[bytes]
+
+
+class BucketShards(Struct, frozen=True):
+    """The shards of a bucket, in order."""
+
+    firsts: list[str]
+    """The first key of each."""
+    files: list[OutputFile]
+
+
+class PendingIndex(Struct, frozen=True):
+    """Buckets that workers merge, by the places of `BUCKETS`; those known already have a result."""
+
+    keys: list[str]
+    buckets: "list[Future[BucketShards]]"
+
+
+def start_index(sources: Sources, plan: Plan, out: Path, cache: Cache, tasks: Tasks) -> PendingIndex:
+    """Begin to merge the buckets in which the words or the number of a profile changed."""
+    numbers_key = digest(plan.numbers)
+    digests = zip(*(source.word_digests for source in sources.batches), strict=True)
+    keys = [digest((numbers_key, bucket, found)) for bucket, found in zip(BUCKETS, digests, strict=False)]
+    known = {index: shards for index, key in enumerate(keys) if (shards := _published_shards(key, out, cache))}
+    missing = [index for index in range(len(keys)) if index not in known]
+    words = _load_words(sources, cache) if missing else []
+    batches = (BucketTask(BUCKETS[index][0], [batch[index] for batch in words]) for index in missing)
+    buckets = {index: done(shards) for index, shards in known.items()}
+    buckets |= zip(missing, tasks.map(merge, (plan.numbers, out.as_posix()), batches, len(missing)), strict=True)
+    return PendingIndex(keys, [buckets[index] for index in range(len(keys))])
+
+
+def merge(context: tuple[list[list[int]], str], task: BucketTask) -> BucketShards:
+    """Merge one bucket and stage its shards. Runs in a worker."""
+    numbers, out = context
+    stage = stager(Path(out))
+    shards = merge_bucket(task.family, zip(numbers, task.words, strict=True))
+    files = [stage(hashed_path(task.family, shard.data)[0], shard.data) for shard in shards]
+    return BucketShards([shard.first for shard in shards], files)
+
+
+def finish_index(
+    pending: PendingIndex, plan: Plan, registry: Registry, out: Path, cache: Cache
+) -> Iterator[OutputFile]:
+    """Yield all files of the index, the list of contents last."""
+    contents, stage = Contents(profiles=len(plan.numbering.profiles)), stager(out)
+    yield from _stage_distinct(make_summary_files(plan.numbering, registry, contents), stage)
+    shards: dict[str, list[tuple[str, str]]] = {family: [] for family in FAMILIES}
+    for key, (family, _), future in zip(pending.keys, BUCKETS, pending.buckets, strict=False):
+        bucket = future.result()
+        yield from bucket.files
+        cache.put("search", key, BucketShards(bucket.firsts, [file.published() for file in bucket.files]))
+        shards[family] += zip(bucket.firsts, (file.path for file in bucket.files), strict=True)
+    for family in FAMILIES:
+        yield from _stage_distinct(make_directory(family, shards[family], contents), stage)
+    yield stage(*contents.encode())
+
+
+def _published_shards(key: str, out: Path, cache: Cache) -> BucketShards | None:
+    shards = cache.get("search", key, BucketShards)
+    return shards if shards and are_published(out, shards.files) else None
+
+
+def _load_words(sources: Sources, cache: Cache) -> list[BatchWords]:
+    return [cache.load("words", source.key, BatchWords) for source in sources.batches]
+
+
+def _stage_distinct(outputs: Iterator[Output], stage: Stage) -> Iterator[OutputFile]:
+    """Files are named by their bytes: two of the same bytes are one."""
+    paths = set[str]()
+    for path, data in outputs:
+        if path not in paths:
+            paths.add(path)
+            yield stage(path, data)

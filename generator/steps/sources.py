@@ -1,0 +1,266 @@
+"""Read: all that the file of one profile says by itself, whatever else stands in the gallery."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from time import time_ns
+from typing import NamedTuple
+from zlib import crc32
+
+import msgspec
+from msgspec import Struct
+
+from generator.cache import Cache, digest
+from generator.planning.summary import make_summary
+from generator.planning.urls import PROFILE_ROOT
+from generator.reading.files import Input, Stamp, is_settled, read_text, stamp
+from generator.reading.gallery import Parsed, parse_texts
+from generator.reading.pictures import Seen, are_same
+from generator.reading.profile import story_of
+from generator.records.content import Content
+from generator.records.problem import Problem
+from generator.records.profile import Profile
+from generator.records.registry import Registry
+from generator.records.summary import ProfileSummary
+from generator.rendering.data import data_row
+from generator.rendering.story import render_story, story_pictures, story_text
+from generator.search.words import ProfileWords, collect_words
+from generator.steps.tasks import Tasks
+
+BATCH_SIZE = 128
+"""Files in a batch, on average at most."""
+
+MAX_BATCH_SIZE = 255
+"""Files in a batch at most: search counts them in one byte."""
+
+KnownStats = dict[str, tuple[Stamp, int]]
+"""By path what the disk said of a file, and the hash of its content, as Git's index keeps them."""
+
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+class SourceBatch(Struct, frozen=True, kw_only=True):
+    """A batch of source files, and what every build needs of it; the rest is in the cache."""
+
+    key: str
+    """The digest of `site_data/`, and of the paths and contents of the files; names their contents and words."""
+    paths: list[str]
+    """The files of valid profiles; their places in this list are their positions in the batch."""
+    addresses: list[tuple[str, str]]
+    """Path and slug of every profile, faulty ones too."""
+    problems: list[Problem]
+    """Everything wrong with the files."""
+    images: Seen
+    """The pictures that were looked at."""
+    summaries_key: str
+    """Names the summaries of the valid profiles."""
+    word_digests: list[bytes]
+    """For each posting bucket the digest of the batch's words in it."""
+
+
+class ReadBatch(Struct, frozen=True, kw_only=True):
+    """A batch as a worker read it: what the cache keeps of it, encoded."""
+
+    source: SourceBatch
+    summaries: bytes
+    """A list of `ProfileSummary`."""
+    contents: bytes
+    """A list of `Content`."""
+    words: bytes
+    """`BatchWords`."""
+
+
+class FileHashes(NamedTuple):
+    """The files of a batch, read."""
+
+    hashes: dict[str, int]
+    """By path the hash of each file that could be read."""
+    key: str
+    """See `SourceBatch.key`."""
+
+
+class Sources(Struct, frozen=True, kw_only=True):
+    """All profiles of a gallery."""
+
+    batches: list[SourceBatch]
+    """The batches of files, in order."""
+
+    @property
+    def count(self) -> int:
+        """How many profiles there are, faulty ones included."""
+        return sum(len(batch.addresses) for batch in self.batches)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything wrong with all files."""
+        return [problem for batch in self.batches for problem in batch.problems]
+
+    @property
+    def addresses(self) -> Iterator[tuple[str, str]]:
+        """Path and slug of all profiles."""
+        return chain.from_iterable(batch.addresses for batch in self.batches)
+
+    @property
+    def key(self) -> str:
+        """The digest of all files and of the pictures they name."""
+        return digest([(batch.key, image_digests(batch.images)) for batch in self.batches])
+
+    @property
+    def summaries_key(self) -> str:
+        """The digest of all summaries."""
+        return digest([batch.summaries_key for batch in self.batches])
+
+
+def split_batches(files: Sequence[Input]) -> list[list[Input]]:
+    """Split files by a hash of their names, so that a new file changes one batch, until there are twice as many."""
+    count = 1
+    while len(files) > BATCH_SIZE * count:
+        count *= 2
+    while True:
+        batches: list[list[Input]] = [[] for _ in range(count)]
+        for file in files:
+            batches[crc32(file.parts[-1].encode("utf-8", "surrogateescape")) % count].append(file)
+        if max(map(len, batches)) <= MAX_BATCH_SIZE or count > len(files):
+            return batches
+        count *= 2
+
+
+def read_sources(
+    files: Sequence[Input],
+    registry: Registry,
+    words: str,
+    cache: Cache,
+    tasks: Tasks,
+) -> Sources:
+    """Read the batches of which a file changed; the others come from the cache.
+
+    `words` is the digest of `site_data/`.
+    """
+    started = time_ns()
+    known = cache.get("stats", words, KnownStats) or {}
+    stats = {file.path: stamp(file.path) for file in files} if known else {}
+    batches = split_batches(files)
+    sources = [_cached(batch, stats, known, words, cache) for batch in batches]
+    missing = [index for index, source in enumerate(sources) if source is None]
+    advance = tasks.start_progress("Đọc hồ sơ", sum(len(batches[index]) for index in missing))
+    context = registry, words, cache.keys("sources")
+    results = tasks.map(read_batch, context, (batches[index] for index in missing), len(missing))
+    hashes = dict[str, int]()
+    for index, future in zip(missing, results, strict=True):
+        found, read = future.result()
+        hashes |= found.hashes
+        source = None if read else _cached_source(found.key, cache)
+        if source is None:
+            # Only a picture changed, where the batch was not read before.
+            read = read or read_batch((registry, words, frozenset()), batches[index])[1]
+            assert read is not None
+            source = read.source
+            # A batch with a file that could not be read has no key that a later build could know it by.
+            if len(found.hashes) == len(batches[index]):
+                _keep(read, cache)
+        sources[index] = source
+        advance(len(batches[index]))
+    kept = {path: pair for path, pair in known.items() if stats.get(path) == pair[0]}
+    for path, number in hashes.items():
+        seen = stamp(path)
+        # A younger file may change once more within the clock's resolution (Git calls it racily clean).
+        if seen is not None and is_settled(seen, started):
+            kept[path] = seen, number
+    cache.put("stats", words, {file.path: kept[file.path] for file in files if file.path in kept})
+    found_sources = [source for source in sources if source is not None]
+    return Sources(batches=found_sources)
+
+
+def load_summaries(sources: Sources, cache: Cache) -> Iterator[list[ProfileSummary]]:
+    """Load the summaries of all valid profiles, batch by batch, by position."""
+    for batch in sources.batches:
+        yield cache.load("summaries", batch.summaries_key, list[ProfileSummary])
+
+
+def image_digests(images: Seen) -> list[tuple[str, str | None]]:
+    """By path the digest of each picture."""
+    return [(path, digest) for path, (_, digest) in images.items()]
+
+
+def read_batch(
+    context: tuple[Registry, str, frozenset[str]], files: list[Input]
+) -> tuple[FileHashes, ReadBatch | None]:
+    """Read a batch of files; parse and check them, unless they have one of the keys in the context.
+
+    A fresh checkout, whose files all look new, is read but not parsed. Runs in a worker.
+    """
+    registry, words, known_keys = context
+    texts = [read_text(file.path) for file in files]
+    hashes = {file.path: text.checksum for file, text in zip(files, texts, strict=True) if text.text is not None}
+    key = _batch_key(hashes, words)
+    if key in known_keys and len(hashes) == len(files):
+        return FileHashes(hashes, key), None
+    parsed = parse_texts(files, texts, registry)
+    valid = _valid_profiles(parsed, registry)
+    stories = {file.path: story_of(text.text or "") for file, text in zip(files, texts, strict=True)}
+    contents = [_content(profile, stories[profile.path]) for profile in valid]
+    summaries = [make_summary(profile, registry, *data_row(profile, registry)) for profile in valid]
+    collected = collect_words(
+        ProfileWords(name=summary.name, texts=summary.search_texts, story=story_text(content.story_html))
+        for summary, content in zip(summaries, contents, strict=True)
+    )
+    source = SourceBatch(
+        key=key,
+        paths=[profile.path for profile in valid],
+        addresses=[(profile.path, profile.slug) for profile in parsed.profiles],
+        problems=parsed.problems,
+        images=parsed.seen,
+        summaries_key=digest((words, [(profile.path, profile.head_checksum) for profile in valid])),
+        word_digests=collected.digests,
+    )
+    read = ReadBatch(
+        source=source,
+        summaries=_ENCODER.encode(summaries),
+        contents=_ENCODER.encode(contents),
+        words=_ENCODER.encode(collected.buckets),
+    )
+    return FileHashes(hashes, key), read
+
+
+def _cached(
+    files: list[Input], stats: dict[str, Stamp | None], known: KnownStats, words: str, cache: Cache
+) -> SourceBatch | None:
+    """The batch as an earlier build read it, when the stat of no file changed."""
+    hashes = dict[str, int]()
+    for file in files:
+        before = known.get(file.path)
+        if before is None or before[0] != stats[file.path]:
+            return None
+        hashes[file.path] = before[1]
+    return _cached_source(_batch_key(hashes, words), cache)
+
+
+def _cached_source(key: str, cache: Cache) -> SourceBatch | None:
+    source = cache.get("sources", key, SourceBatch)
+    if source is None or not are_same(source.images):
+        return None
+    for table, name in (("summaries", source.summaries_key), ("contents", key), ("words", key)):
+        cache.mark_used(table, name)
+    return source
+
+
+def _keep(read: ReadBatch, cache: Cache) -> None:
+    source = read.source
+    cache.put("sources", source.key, source)
+    cache.put_bytes("summaries", source.summaries_key, read.summaries)
+    cache.put_bytes("contents", source.key, read.contents)
+    cache.put_bytes("words", source.key, read.words)
+
+
+def _batch_key(hashes: dict[str, int], words: str) -> str:
+    return digest((words, [(path.encode("utf-8", "surrogateescape"), number) for path, number in hashes.items()]))
+
+
+def _valid_profiles(parsed: Parsed, registry: Registry) -> list[Profile]:
+    """Profiles without errors. With any error the build stops, so the others need no summary."""
+    faulty = {problem.path for problem in parsed.problems if problem.level == "error"}
+    return [] if registry.unread else [profile for profile in parsed.profiles if profile.path not in faulty]
+
+
+def _content(profile: Profile, markdown: str) -> Content:
+    html = render_story(markdown, {}, PROFILE_ROOT)
+    return Content(profile, html, markdown if story_pictures(markdown) else "")

@@ -1,0 +1,118 @@
+"""Work done by other processes, one batch of profiles at a time."""
+
+import pickle
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, wait
+from functools import lru_cache
+from itertools import islice
+from typing import Any, Protocol, TypeVar
+
+from generator.publishing.publish import OutputFile
+
+Context = TypeVar("Context")
+Batch = TypeVar("Batch")
+Result = TypeVar("Result")
+
+MAX_PENDING = 64
+"""Batches that may wait for a worker or for us: enough to keep workers busy, few enough for memory."""
+
+FEW = 3
+"""So many batches are done sooner here than by workers, which would have to be started first."""
+
+
+Advance = Callable[[int], None]
+"""Takes how many more profiles are done."""
+
+StartProgress = Callable[[str, int], Advance]
+"""Takes the title of a long step and how many profiles it has."""
+
+
+def show_no_progress(title: str, profiles: int) -> Advance:
+    """Start a step that nobody watches."""
+    return lambda done: None
+
+
+class Tasks:
+    """Runs functions in the processes of an executor; without one, here, when the result is asked for.
+
+    Leaving the `with` block cancels what was not begun and waits for the rest: no worker goes on writing files.
+    """
+
+    def __init__(self, executor: Executor | None = None, start_progress: StartProgress = show_no_progress) -> None:
+        self._executor = executor
+        self._pending: set[Future[Any]] = set()
+        self.start_progress = start_progress
+
+    def __enter__(self) -> "Tasks":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        wait([future for future in tuple(self._pending) if not future.cancel()])
+
+    def submit(self, function: Callable[..., Result], *arguments: Any) -> "Future[Result]":
+        """Start one function; here at once where there is no executor."""
+        if self._executor is None:
+            return done(function(*arguments))
+        future = self._executor.submit(function, *arguments)
+        self._pending.add(future)
+        future.add_done_callback(self._pending.discard)
+        return future
+
+    def map(
+        self, function: Callable[[Context, Batch], Result], context: Context, batches: Iterable[Batch], count: int
+    ) -> "Iterator[Future[Result]]":
+        """Call `function(context, batch)` for each of `count` batches, in order; the first are begun at once.
+
+        `context` is what all batches share; each worker unpickles it once.
+        """
+        packed = pickle.dumps(context)
+        if self._executor is None or count <= FEW:
+            return (done(_run(function, packed, batch)) for batch in batches)
+        waiting = iter(batches)
+        pending = deque(self.submit(_run, function, packed, batch) for batch in islice(waiting, MAX_PENDING))
+
+        def results() -> Iterator[Future[Result]]:
+            for batch in waiting:
+                yield pending.popleft()
+                pending.append(self.submit(_run, function, packed, batch))
+            yield from pending
+
+        return results()
+
+
+class HasFiles(Protocol):
+    """A result that is a list of files."""
+
+    @property
+    def files(self) -> Sequence[OutputFile]:
+        """The files."""
+
+
+Files = TypeVar("Files", bound=HasFiles)
+
+
+def interleave(futures: "Iterable[Future[Files]]", others: Iterator[OutputFile]) -> Iterator[OutputFile]:
+    """Yield the files of all results in order, and `others` whenever the next result is not there yet."""
+    for future in futures:
+        while not future.done():
+            other = next(others, None)
+            if other is None:
+                break
+            yield other
+        yield from future.result().files
+    yield from others
+
+
+def done(result: Result) -> "Future[Result]":
+    """A future whose result is there already."""
+    future = Future[Result]()
+    future.set_result(result)
+    return future
+
+
+def _run(function: Callable[[Any, Any], Any], context: bytes, batch: Any) -> Any:
+    return function(_unpickle(context), batch)
+
+
+_unpickle = lru_cache(maxsize=4)(pickle.loads)
