@@ -5,10 +5,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from benchmarks.warm import EDITS, Edit, put_back
 
 from benchmarks import __main__ as command
 from benchmarks.measure import read_tree, tree_changes, tree_size
-from benchmarks.warm import EDITS, Edit, put_back
 from generator.building.archive import read_archive
 from tests.project import ROOT, lay_files
 
