@@ -3,7 +3,7 @@
 import argparse
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -18,8 +18,11 @@ MAX_FOR_PEERS = 10_000
 _WIDTH = 120
 
 
-def bench(count: int, options: argparse.Namespace, console: Console) -> Result:
-    """Measure one size. Contenders take turns, in the other order every second round."""
+def bench(count: int, options: argparse.Namespace, console: Console) -> Iterator[Result]:
+    """Measure one size; yield what is measured so far after each round.
+
+    Contenders take turns, in the other order every second round.
+    """
     gallery, result = make_gallery(count, options.work), Result(count)
     ours = [ntvt(OURS, ROOT, gallery.parent / "ntvt")]
     if options.beside:
@@ -33,7 +36,7 @@ def bench(count: int, options: argparse.Namespace, console: Console) -> Result:
         for contender in _take_turns([*ours, *others], number):
             run_cold(contender, result)
         run_edits(_take_turns(ours, number), number, result, check=options.check)
-    return result
+        yield result
 
 
 def parse_options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
@@ -55,13 +58,14 @@ def main() -> None:
     options.work = options.work.absolute()
     options.work.mkdir(parents=True, exist_ok=True)
     console.width = max(console.width, _WIDTH)
-    target, report = options.json or options.work / "result.json", Report(look_at_machine(options.work), [])
+    target, machine, sizes = options.json or options.work / "result.json", look_at_machine(options.work), list[Result]()
     try:
         for count in map(int, options.profiles.split(",")):
-            report.sizes.append(bench(count, options, console))
-            # A later, larger size may be interrupted: what is measured so far is kept.
-            target.write_bytes(dump_report(report))
-            show(report.sizes[-1], console)
+            for result in bench(count, options, console):
+                # A long run may be interrupted: the rounds that are complete are kept.
+                target.write_bytes(dump_report(Report(machine, [*sizes, result])))
+            sizes.append(result)
+            show(result, console)
     except subprocess.CalledProcessError as error:
         raise SystemExit(f"{error}\n{error.output}") from error
     except DifferentBytesError as error:

@@ -85,7 +85,7 @@ def _cold_rows(result: Result) -> list[list[str]]:
 
 def _edit_tables(report: Report) -> str:
     """One table for each size: builds after each edit."""
-    heads = ("edit", "wall, s", "of a cold build", "written", "deleted", "budget", "")
+    heads = ("edit", "wall, s", "of a cold build", "in CPU time", "written", "deleted", "budget", "")
     tables = []
     for result in report.sizes:
         rows = [
@@ -93,6 +93,7 @@ def _edit_tables(report: Report) -> str:
                 row.edit.name,
                 f"{row.wall:.2f}",
                 f"{row.part:.2f}",
+                f"{row.cpu_part:.2f}",
                 f"{row.written:,}",
                 f"{row.deleted:,}",
                 describe_budget(row.edit),
@@ -125,7 +126,8 @@ _STORY = next(edit for edit in EDITS if edit.name == "story")
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Return a Markdown table; all columns but the first hold numbers."""
     marks = ["---", *["---:"] * (len(heads) - 1)]
-    return "".join(f"| {' | '.join(cells)} |\n".replace("|  |", "| |") for cells in (heads, marks, *rows))
+    lines = (f"| {' | '.join(cells)} |\n" for cells in (heads, marks, *rows))
+    return "".join(re.sub(" {2,}", " ", line) for line in lines)
 
 
 if __name__ == "__main__":

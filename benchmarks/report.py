@@ -51,6 +51,8 @@ class EditRow:
     """Seconds."""
     part: float
     """Seconds as a part of the cold build of the same round."""
+    cpu_part: float
+    """CPU seconds as a part of those of the cold build: steadier where others use the machine."""
     written: int
     deleted: int
 
@@ -134,14 +136,14 @@ def _cold_table(result: Result, title: str) -> Table:
 
 
 def _edit_table(result: Result, contender: str) -> Table:
-    heads = ["", "wall s", "part of cold", "written", "deleted", "budget", "verdict"]
+    heads = ["", "wall s", "of cold", "CPU of cold", "written", "deleted", "budget", "verdict"]
     is_compared = contender == OURS and BESIDE in result.edits
     table = Table(title=f"{contender}: {result.profiles:,} profiles, after an edit")
     for head in (*heads, *(["ours/beside"] if is_compared else [])):
         table.add_column(head, justify="right" if head else "left")
     for row in edit_rows(result, contender):
-        name, cells = row.edit.name, [f"{row.wall:.2f}", f"{row.part:.2f}", f"{row.written:,}", f"{row.deleted:,}"]
-        cells += [describe_budget(row.edit), describe_verdict(row)]
+        name, cells = row.edit.name, [f"{row.wall:.2f}", f"{row.part:.2f}", f"{row.cpu_part:.2f}"]
+        cells += [f"{row.written:,}", f"{row.deleted:,}", describe_budget(row.edit), describe_verdict(row)]
         if is_compared:
             ours, beside = ([run.cost for run in result.edits[side][name]] for side in (OURS, BESIDE))
             cells.append(f"{compare(ours, beside):.2f}")
@@ -154,6 +156,7 @@ def _edit_row(edit: Edit, runs: Sequence[EditRun], cold: Sequence[Cost]) -> Edit
         edit=edit,
         wall=median(run.cost.wall for run in runs),
         part=compare([run.cost for run in runs], cold),
+        cpu_part=median(run.cost.cpu / cost.cpu for run, cost in zip(runs, cold, strict=True)),
         written=round(median(run.written for run in runs)),
         deleted=round(median(run.deleted for run in runs)),
     )

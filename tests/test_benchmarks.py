@@ -120,7 +120,7 @@ def test_a_ratio_is_the_median_of_the_rounds_each_within_itself() -> None:
 )
 def test_a_budget_holds_in_time_and_files(name: str, part: float, written: int, expected: bool | None) -> None:
     edit = next(edit for edit in EDITS if edit.name == name)
-    assert EditRow(edit, wall=1, part=part, written=written, deleted=0).is_within_budget is expected
+    assert EditRow(edit, wall=1, part=part, cpu_part=1, written=written, deleted=0).is_within_budget is expected
 
 
 def test_a_report_is_read_as_it_was_written() -> None:
@@ -138,9 +138,9 @@ def test_the_tables_say_what_was_measured() -> None:
         "| Hugo | 10.00 | 5.00–10.00 | 20.00 | 50 | 2,000 | 5 | × 2.00 |",
     ]
     rows = tables["edits"].splitlines()
-    assert "| nothing | 2.00 | 0.10 | 601 | 2 | 0.10 | within |" in rows
-    assert "| new profile | 2.00 | 0.10 | 601 | 2 | 0.25, 600 files | over |" in rows
-    assert "| theme | 2.00 | 0.10 | 601 | 2 | | |" in rows
+    assert "| nothing | 2.00 | 0.10 | 0.10 | 601 | 2 | 0.10 | within |" in rows
+    assert "| new profile | 2.00 | 0.10 | 0.10 | 601 | 2 | 0.25, 600 files | over |" in rows
+    assert "| theme | 2.00 | 0.10 | 0.10 | 601 | 2 | | |" in rows
     assert tables["summary"].splitlines()[2:] == ["| 1,000 | 20.0 | 50 | × 2.00 | 2.0 |"]
 
 
