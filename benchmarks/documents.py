@@ -13,6 +13,8 @@ from benchmarks.runs import Result
 
 MEASURED = ROOT / "docs" / "measured.json"
 DOCUMENTS = (ROOT / "docs" / "scale.md", ROOT / "README.md")
+_QUIET = 1.0
+"""Load average before a run up to which a machine counts as quiet."""
 _MARK = re.compile(r"(?ms)^<!-- measured: ([a-z]+) -->\n.*?^<!-- /measured -->\n")
 
 
@@ -49,11 +51,12 @@ def main(measured: Path = MEASURED, documents: Sequence[Path] = DOCUMENTS) -> No
 def _describe_run(report: Report) -> str:
     machine = report.machine
     sizes = " and ".join(f"{result.profiles:,}" for result in report.sizes)
-    rounds = min(len(result.cold[OURS]) for result in report.sizes)
+    rounds = " and ".join(dict.fromkeys(str(len(result.cold[OURS])) for result in report.sizes))
     disk = f", files on {machine.file_system}" if machine.file_system else ""
+    noise = " Others used the machine at the same time, so the numbers are rough." if machine.load > _QUIET else ""
     return (
         f"Last run: {sizes} profiles, {rounds} rounds, Python {machine.python}, {machine.processors} processors{disk}; "
-        f"the load average was {machine.load} when it began.\n"
+        f"the load average was {machine.load} when it began.{noise}\n"
     )
 
 

@@ -144,6 +144,14 @@ def test_the_tables_say_what_was_measured() -> None:
     assert tables["summary"].splitlines()[2:] == ["| 1,000 | 20.0 | 50 | × 2.00 | 2.0 |"]
 
 
+def test_a_run_beside_others_is_called_rough() -> None:
+    busy = Report(Machine(python="3.11.2", processors=2, file_system="", load=1.5), [result()])
+    assert make_tables(busy)["machine"] == (
+        "Last run: 1,000 profiles, 3 rounds, Python 3.11.2, 2 processors; the load average was 1.5 when it began. "
+        "Others used the machine at the same time, so the numbers are rough.\n"
+    )
+
+
 def test_a_page_is_filled_between_its_marks(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text("a\n<!-- measured: summary -->\nold\n<!-- /measured -->\nb\n", encoding="utf-8")
