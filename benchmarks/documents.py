@@ -1,14 +1,13 @@
 """`python -m benchmarks.documents`: write the tables of docs/scale.md and README.md from docs/measured.json."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
 from benchmarks.contenders import OURS
-from benchmarks.edits import EDITS
 from benchmarks.galleries import ROOT
-from benchmarks.report import Report, compare, describe_budget, describe_verdict, edit_rows, load_report
+from benchmarks.report import COLD_HEADS, EDIT_HEADS, Report, cold_cells, compare, edit_cells, edit_rows, load_report
 from benchmarks.runs import Result
 
 MEASURED = ROOT / "docs" / "measured.json"
@@ -22,8 +21,8 @@ def make_tables(report: Report) -> dict[str, str]:
     """Return the Markdown of each table by the name in its mark."""
     return {
         "machine": _describe_run(report),
-        "cold": _cold_tables(report),
-        "edits": _edit_tables(report),
+        "cold": _by_size(report, COLD_HEADS, cold_cells),
+        "edits": _by_size(report, EDIT_HEADS, lambda result: edit_cells(result, OURS)),
         "summary": _summary(report),
     }
 
@@ -60,52 +59,9 @@ def _describe_run(report: Report) -> str:
     )
 
 
-def _cold_tables(report: Report) -> str:
-    """One table for each size: every generator's cold build."""
-    heads = ("", "wall, s", "smallest–largest", "CPU, s", "peak, MB", "files", "MB", "`ntvt build` takes")
-    return "\n".join(f"{result.profiles:,} profiles:\n\n{_table(heads, _cold_rows(result))}" for result in report.sizes)
-
-
-def _cold_rows(result: Result) -> list[list[str]]:
-    rows = []
-    for name, costs in result.cold.items():
-        walls, peaks = [cost.wall for cost in costs], [cost.peak for cost in costs if cost.peak is not None]
-        files, size = result.outputs[name]
-        rows.append(
-            [
-                name,
-                f"{median(walls):.2f}",
-                f"{min(walls):.2f}–{max(walls):.2f}",
-                f"{median(cost.cpu for cost in costs):.2f}",
-                f"{median(peaks) / 1e6:.0f}" if peaks else "",
-                f"{files:,}",
-                f"{size / 1e6:.0f}",
-                "" if name == OURS else f"× {compare(result.cold[OURS], costs):.2f}",
-            ]
-        )
-    return rows
-
-
-def _edit_tables(report: Report) -> str:
-    """One table for each size: builds after each edit."""
-    heads = ("edit", "wall, s", "of a cold build", "in CPU time", "written", "deleted", "budget", "")
-    tables = []
-    for result in report.sizes:
-        rows = [
-            [
-                row.edit.name,
-                f"{row.wall:.2f}",
-                f"{row.part:.2f}",
-                f"{row.cpu_part:.2f}",
-                f"{row.written:,}",
-                f"{row.deleted:,}",
-                describe_budget(row.edit),
-                describe_verdict(row),
-            ]
-            for row in edit_rows(result, OURS)
-        ]
-        tables.append(f"{result.profiles:,} profiles:\n\n{_table(heads, rows)}")
-    return "\n".join(tables)
+def _by_size(report: Report, heads: Sequence[str], rows: Callable[[Result], list[list[str]]]) -> str:
+    """Return one table for each size."""
+    return "\n".join(f"{result.profiles:,} profiles:\n\n{_table(heads, rows(result))}" for result in report.sizes)
 
 
 def _summary(report: Report) -> str:
@@ -117,13 +73,10 @@ def _summary(report: Report) -> str:
         ours = result.cold[OURS]
         peak = max((cost.peak or 0 for cost in ours), default=0)
         ratios = [f"× {compare(ours, result.cold[name]):.2f}" if name in result.cold else "" for name in peers]
-        story = next(row for row in edit_rows(result, OURS) if row.edit == _STORY)
+        story = next(row for row in edit_rows(result, OURS) if row.edit.name == "story")
         seconds = median(cost.wall for cost in ours)
         rows.append([f"{result.profiles:,}", f"{seconds:.1f}", f"{peak / 1e6:.0f}", *ratios, f"{story.wall:.1f}"])
     return _table(heads, rows)
-
-
-_STORY = next(edit for edit in EDITS if edit.name == "story")
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

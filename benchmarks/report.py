@@ -16,6 +16,9 @@ from benchmarks.edits import EDITS, Edit
 from benchmarks.measure import Cost
 from benchmarks.runs import EditRun, Result
 
+COLD_HEADS = ("", "wall, s", "smallest–largest", "CPU, s", "peak, MB", "files", "MB", "ntvt build takes")
+EDIT_HEADS = ("edit", "wall, s", "of a cold build", "in CPU time", "written", "deleted", "budget", "")
+
 
 @dataclass(frozen=True, slots=True)
 class Machine:
@@ -96,59 +99,69 @@ def compare(ours: Sequence[Cost], theirs: Sequence[Cost]) -> float:
     return median(our.wall / their.wall for our, their in zip(ours, theirs, strict=True))
 
 
-def describe_budget(edit: Edit) -> str:
-    """Return the budget as the tables show it; empty without one."""
-    if edit.budget is None:
-        return ""
-    return f"{edit.budget:.2f}" + (f", {edit.max_written} files" if edit.max_written else "")
+def cold_cells(result: Result) -> list[list[str]]:
+    """Return the rows of the table of cold builds, one for each generator, under `COLD_HEADS`."""
+    rows = []
+    for name, costs in result.cold.items():
+        walls, peaks = [cost.wall for cost in costs], [cost.peak for cost in costs if cost.peak is not None]
+        files, size = result.outputs[name]
+        rows.append(
+            [
+                name,
+                f"{median(walls):.2f}",
+                f"{min(walls):.2f}–{max(walls):.2f}",
+                f"{median(cost.cpu for cost in costs):.2f}",
+                f"{median(peaks) / 1e6:.0f}" if peaks else "",
+                f"{files:,}",
+                f"{size / 1e6:.0f}",
+                "" if name == OURS else f"× {compare(result.cold[OURS], costs):.2f}",
+            ]
+        )
+    return rows
 
 
-def describe_verdict(row: EditRow) -> str:
-    """Return whether the budget holds, as the tables show it."""
-    return {None: "", True: "within", False: "over"}[row.is_within_budget]
+def edit_cells(result: Result, contender: str) -> list[list[str]]:
+    """Return the rows of the table of edits, one for each edit, under `EDIT_HEADS`."""
+    return [
+        [
+            row.edit.name,
+            f"{row.wall:.2f}",
+            f"{row.part:.2f}",
+            f"{row.cpu_part:.2f}",
+            f"{row.written:,}",
+            f"{row.deleted:,}",
+            _describe_budget(row.edit),
+            {None: "", True: "within", False: "over"}[row.is_within_budget],
+        ]
+        for row in edit_rows(result, contender)
+    ]
 
 
 def show(result: Result, console: Console) -> None:
     """Print what was measured at one size."""
-    rounds = len(result.cold[OURS])
-    console.print(_cold_table(result, f"{result.profiles:,} profiles, cold, median of {rounds} (smallest–largest)"))
+    title = f"{result.profiles:,} profiles, from nothing, median of {len(result.cold[OURS])}"
+    _print_table(console, title, COLD_HEADS, cold_cells(result))
     for contender in result.edits:
-        console.print(_edit_table(result, contender))
+        _print_table(console, f"{contender}, after an edit", EDIT_HEADS, edit_cells(result, contender))
+    if BESIDE in result.edits:
+        rows = [[name, f"{ratio:.2f}"] for name, ratio in _ratios_beside(result).items()]
+        _print_table(console, "wall time beside the other checkout", ("", "× its own"), rows)
 
 
-def _cold_table(result: Result, title: str) -> Table:
-    table = Table(title=title, caption="ours/theirs: wall time of ntvt build as a multiple, within each round")
-    for head in ("", "wall s", "CPU s", "peak MB", "files", "MB", "ours/theirs"):
-        table.add_column(head, justify="right" if head else "left")
-    for name, costs in result.cold.items():
-        walls, peaks = [cost.wall for cost in costs], [cost.peak for cost in costs if cost.peak is not None]
-        files, size = result.outputs[name]
-        table.add_row(
-            name,
-            f"{median(walls):.2f} ({min(walls):.2f}–{max(walls):.2f})",
-            f"{median(cost.cpu for cost in costs):.2f}",
-            f"{median(peaks) / 1e6:.0f}" if peaks else "–",
-            f"{files:,}",
-            f"{size / 1e6:.1f}",
-            "" if name == OURS else f"{compare(result.cold[OURS], costs):.2f}",
-        )
-    return table
+def _ratios_beside(result: Result) -> dict[str, float]:
+    """Return our wall time as a multiple of the other checkout's, from nothing and after each edit."""
+    ours, theirs = result.edits[OURS], result.edits[BESIDE]
+    edits = {name: compare([run.cost for run in ours[name]], [run.cost for run in theirs[name]]) for name in ours}
+    return {"from nothing": compare(result.cold[OURS], result.cold[BESIDE]), **edits}
 
 
-def _edit_table(result: Result, contender: str) -> Table:
-    heads = ["", "wall s", "of cold", "CPU of cold", "written", "deleted", "budget", "verdict"]
-    is_compared = contender == OURS and BESIDE in result.edits
-    table = Table(title=f"{contender}: {result.profiles:,} profiles, after an edit")
-    for head in (*heads, *(["ours/beside"] if is_compared else [])):
-        table.add_column(head, justify="right" if head else "left")
-    for row in edit_rows(result, contender):
-        name, cells = row.edit.name, [f"{row.wall:.2f}", f"{row.part:.2f}", f"{row.cpu_part:.2f}"]
-        cells += [f"{row.written:,}", f"{row.deleted:,}", describe_budget(row.edit), describe_verdict(row)]
-        if is_compared:
-            ours, beside = ([run.cost for run in result.edits[side][name]] for side in (OURS, BESIDE))
-            cells.append(f"{compare(ours, beside):.2f}")
-        table.add_row(name, *cells)
-    return table
+def _print_table(console: Console, title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    table = Table(title=title)
+    for index, head in enumerate(heads):
+        table.add_column(head, justify="right" if index else "left")
+    for row in rows:
+        table.add_row(*row)
+    console.print(table)
 
 
 def _edit_row(edit: Edit, runs: Sequence[EditRun], cold: Sequence[Cost]) -> EditRow:
@@ -160,6 +173,12 @@ def _edit_row(edit: Edit, runs: Sequence[EditRun], cold: Sequence[Cost]) -> Edit
         written=round(median(run.written for run in runs)),
         deleted=round(median(run.deleted for run in runs)),
     )
+
+
+def _describe_budget(edit: Edit) -> str:
+    if edit.budget is None:
+        return ""
+    return f"{edit.budget:.2f}" + (f", {edit.max_written} files" if edit.max_written else "")
 
 
 def _file_system(folder: Path) -> str:

@@ -2,16 +2,18 @@
 
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from benchmarks.contenders import BESIDE, OURS, Contender, ntvt
 from benchmarks.documents import DOCUMENTS, MEASURED, fill, make_tables
 from benchmarks.documents import main as write_documents
 from benchmarks.edits import EDITS
 from benchmarks.measure import Cost, measure, read_tree, tree_changes, tree_size
-from benchmarks.report import EditRow, Machine, Report, compare, dump_report, edit_rows, load_report
+from benchmarks.report import EditRow, Machine, Report, compare, dump_report, edit_rows, load_report, show
 from benchmarks.runs import DifferentBytesError, EditRun, Result, run_cold, run_edits
 from tests.project import lay_files
 
@@ -150,6 +152,19 @@ def test_a_run_beside_others_is_called_rough() -> None:
         "Last run: 1,000 profiles, 3 rounds, Python 3.11.2, 2 processors; the load average was 1.5 when it began. "
         "Others used the machine at the same time, so the numbers are rough.\n"
     )
+
+
+def test_the_screen_shows_every_table_and_the_other_checkout() -> None:
+    measured = result()
+    measured.cold[BESIDE] = [cost(20), cost(40), cost(80)]
+    measured.outputs[BESIDE] = (4000, 30_000_000)
+    measured.edits[BESIDE] = {edit.name: [EditRun(cost(wall), 9, 0) for wall in (4, 8, 16)] for edit in EDITS}
+    console = Console(record=True, width=120, file=StringIO())
+    show(measured, console)
+    lines = [" ".join(line.replace("│", " ").split()) for line in console.export_text().splitlines()]
+    assert "Hugo 10.00 5.00–10.00 20.00 50 2,000 5 × 2.00" in lines
+    assert "story 2.00 0.10 0.10 601 2 0.20 within" in lines
+    assert lines[-11:-8] == ["from nothing 0.50", "nothing 0.25", "story 0.25"]
 
 
 def test_a_page_is_filled_between_its_marks(tmp_path: Path) -> None:
