@@ -23,7 +23,7 @@ def bench(count: int, options: argparse.Namespace, console: Console) -> Iterator
 
     Contenders take turns, in the other order every second round.
     """
-    gallery, result = make_gallery(count, options.work), Result(count)
+    gallery, result = make_gallery(count, options.work), Result(count, round(os.getloadavg()[0], 2))
     ours = [ntvt(OURS, ROOT, gallery.parent / "ntvt")]
     if options.beside:
         ours.append(ntvt(BESIDE, options.beside.absolute(), gallery.parent / "beside"))

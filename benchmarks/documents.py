@@ -52,10 +52,15 @@ def _describe_run(report: Report) -> str:
     sizes = " and ".join(f"{result.profiles:,}" for result in report.sizes)
     rounds = " and ".join(dict.fromkeys(str(len(result.cold[OURS])) for result in report.sizes))
     disk = f", files on {machine.file_system}" if machine.file_system else ""
-    noise = " Others used the machine at the same time, so the numbers are rough." if machine.load > _QUIET else ""
+    loads = " and ".join(str(result.load) for result in report.sizes)
+    noise = (
+        " Others used the machine at the same time, so the numbers are rough."
+        if max(result.load for result in report.sizes) > _QUIET
+        else ""
+    )
     return (
         f"Last run: {sizes} profiles, {rounds} rounds, Python {machine.python}, {machine.processors} processors{disk}; "
-        f"the load average was {machine.load} when it began.{noise}\n"
+        f"the load average before was {loads}.{noise}\n"
     )
 
 
@@ -67,16 +72,17 @@ def _by_size(report: Report, heads: Sequence[str], rows: Callable[[Result], list
 def _summary(report: Report) -> str:
     """One row for each size: our own numbers and the ratios, in few columns."""
     peers = [name for name in report.sizes[0].cold if name != OURS]
-    heads = ["profiles", "cold build, s", "peak, MB", *(f"beside {name}" for name in peers), "after a story edit, s"]
+    heads = ("profiles", "cold build, s", "CPU, s", "peak, MB", "after a story edit, s")
     rows = []
     for result in report.sizes:
-        ours = result.cold[OURS]
-        peak = max((cost.peak or 0 for cost in ours), default=0)
-        ratios = [f"× {compare(ours, result.cold[name]):.2f}" if name in result.cold else "" for name in peers]
+        costs = result.cold[OURS]
+        wall, cpu = median(cost.wall for cost in costs), median(cost.cpu for cost in costs)
+        peak = max((cost.peak or 0 for cost in costs), default=0)
         story = next(row for row in edit_rows(result, OURS) if row.edit.name == "story")
-        seconds = median(cost.wall for cost in ours)
-        rows.append([f"{result.profiles:,}", f"{seconds:.1f}", f"{peak / 1e6:.0f}", *ratios, f"{story.wall:.1f}"])
-    return _table(heads, rows)
+        ratios = [f"× {compare(costs, result.cold[name]):.2f}" if name in result.cold else "" for name in peers]
+        numbers = (f"{wall:.1f}", f"{cpu:.1f}", f"{peak / 1e6:.0f}", f"{story.wall:.1f}")
+        rows.append([f"{result.profiles:,}", *numbers, *ratios])
+    return _table([*heads, *(f"beside {name}" for name in peers)], rows)
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -30,8 +30,6 @@ class Machine:
     """Processors this process may use."""
     file_system: str
     """Type of the file system of the work folder, such as "ext4"; empty where `/proc` does not say."""
-    load: float
-    """Load average of the last minute before the run: above a few tenths, others used the machine too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +59,11 @@ class EditRow:
 
     @property
     def is_within_budget(self) -> bool | None:
-        """None for an edit without a budget."""
+        """None for an edit without a budget. Both parts must hold: on a busy machine wall times alone mislead."""
         if self.edit.budget is None:
             return None
         most = self.edit.max_written
-        return self.part <= self.edit.budget and (most is None or self.written <= most)
+        return max(self.part, self.cpu_part) <= self.edit.budget and (most is None or self.written <= most)
 
 
 def look_at_machine(work: Path) -> Machine:
@@ -74,7 +72,6 @@ def look_at_machine(work: Path) -> Machine:
         python=platform.python_version(),
         processors=len(os.sched_getaffinity(0)),
         file_system=_file_system(work.absolute()),
-        load=round(os.getloadavg()[0], 2),
     )
 
 

@@ -27,6 +27,8 @@ class Result:
 
     profiles: int
     """Size of the gallery."""
+    load: float
+    """Load average of the last minute before the runs: above a few tenths, others used the machine too."""
     cold: dict[str, list[Cost]] = field(default_factory=dict)
     """Cold builds by the contender's name."""
     outputs: dict[str, tuple[int, int]] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -26,13 +27,14 @@ def result() -> Result:
     """Three rounds in which a machine slowed down, and our builds after an edit took a tenth of a cold one."""
     return Result(
         profiles=1000,
+        load=0.25,
         cold={OURS: [cost(10), cost(20), cost(40)], "Hugo": [cost(5), cost(10), cost(10)]},
         outputs={OURS: (4000, 30_000_000), "Hugo": (2000, 5_000_000)},
         edits={OURS: {edit.name: [EditRun(cost(wall), 601, 2) for wall in (1, 2, 4)] for edit in EDITS}},
     )
 
 
-REPORT = Report(Machine(python="3.11.2", processors=2, file_system="tmpfs", load=0.25), [result()])
+REPORT = Report(Machine(python="3.11.2", processors=2, file_system="tmpfs"), [result()])
 
 
 def script(folder: Path, code: str, **more: str) -> Contender:
@@ -66,7 +68,7 @@ def test_a_command_that_fails_is_an_error_with_what_it_printed(tmp_path: Path) -
 
 
 def test_a_cold_build_finds_nothing_of_an_earlier_one(tmp_path: Path) -> None:
-    contender, measured = script(tmp_path, "import os; os.mkdir('site'); open('site/a', 'w').close()"), Result(1)
+    contender, measured = script(tmp_path, "import os; os.mkdir('site'); open('site/a', 'w').close()"), Result(1, 0.0)
     run_cold(contender, measured)
     run_cold(contender, measured)
     assert len(measured.cold["a script"]) == 2
@@ -76,7 +78,7 @@ def test_a_cold_build_finds_nothing_of_an_earlier_one(tmp_path: Path) -> None:
 def test_a_generator_that_did_less_than_it_was_asked_is_an_error(tmp_path: Path) -> None:
     contender = script(tmp_path, "import os; os.mkdir('site')", proof="*/page/2/index.html")
     with pytest.raises(ValueError, match=r"^a script: no \*/page/2/index\.html in .*site$"):
-        run_cold(contender, Result(1))
+        run_cold(contender, Result(1, 0.0))
 
 
 def test_a_build_after_an_edit_that_differs_from_a_cold_one_is_an_error(
@@ -88,7 +90,7 @@ def test_a_build_after_an_edit_that_differs_from_a_cold_one_is_an_error(
     contender = script(tmp_path, code)
     lay_files(tmp_path, {"site/page": "0"})
     with pytest.raises(DifferentBytesError, match=r"^a script, nothing: 1 files differ from a cold build: page$"):
-        run_edits([contender], 1, Result(1), check=True)
+        run_edits([contender], 1, Result(1, 0.0), check=True)
 
 
 def test_a_checkout_is_built_by_its_own_command_or_by_this_python(tmp_path: Path) -> None:
@@ -122,7 +124,12 @@ def test_a_ratio_is_the_median_of_the_rounds_each_within_itself() -> None:
 )
 def test_a_budget_holds_in_time_and_files(name: str, part: float, written: int, expected: bool | None) -> None:
     edit = next(edit for edit in EDITS if edit.name == name)
-    assert EditRow(edit, wall=1, part=part, cpu_part=1, written=written, deleted=0).is_within_budget is expected
+    assert EditRow(edit, wall=1, part=part, cpu_part=part / 2, written=written, deleted=0).is_within_budget is expected
+
+
+def test_a_budget_holds_in_cpu_time_too() -> None:
+    edit = next(edit for edit in EDITS if edit.name == "story")
+    assert EditRow(edit, wall=1, part=0.1, cpu_part=0.21, written=0, deleted=0).is_within_budget is False
 
 
 def test_a_report_is_read_as_it_was_written() -> None:
@@ -133,7 +140,7 @@ def test_the_tables_say_what_was_measured() -> None:
     tables = make_tables(REPORT)
     assert tables["machine"] == (
         "Last run: 1,000 profiles, 3 rounds, Python 3.11.2, 2 processors, files on tmpfs; "
-        "the load average was 0.25 when it began.\n"
+        "the load average before was 0.25.\n"
     )
     assert tables["cold"].splitlines()[4:] == [
         "| ntvt build | 20.00 | 10.00–40.00 | 40.00 | 50 | 4,000 | 30 | |",
@@ -143,13 +150,13 @@ def test_the_tables_say_what_was_measured() -> None:
     assert "| nothing | 2.00 | 0.10 | 0.10 | 601 | 2 | 0.10 | within |" in rows
     assert "| new profile | 2.00 | 0.10 | 0.10 | 601 | 2 | 0.25, 600 files | over |" in rows
     assert "| theme | 2.00 | 0.10 | 0.10 | 601 | 2 | | |" in rows
-    assert tables["summary"].splitlines()[2:] == ["| 1,000 | 20.0 | 50 | × 2.00 | 2.0 |"]
+    assert tables["summary"].splitlines()[2:] == ["| 1,000 | 20.0 | 40.0 | 50 | 2.0 | × 2.00 |"]
 
 
 def test_a_run_beside_others_is_called_rough() -> None:
-    busy = Report(Machine(python="3.11.2", processors=2, file_system="", load=1.5), [result()])
+    busy = Report(Machine(python="3.11.2", processors=2, file_system=""), [replace(result(), load=1.5)])
     assert make_tables(busy)["machine"] == (
-        "Last run: 1,000 profiles, 3 rounds, Python 3.11.2, 2 processors; the load average was 1.5 when it began. "
+        "Last run: 1,000 profiles, 3 rounds, Python 3.11.2, 2 processors; the load average before was 1.5. "
         "Others used the machine at the same time, so the numbers are rough.\n"
     )
 
