@@ -1,10 +1,11 @@
 # Người tốt, việc tốt. `make help` lists the commands. Needs Python 3.11+ and make; nothing is installed outside this folder,
 # except a browser for the tests on a machine that has none.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format bench plot lock clean
+.PHONY: help site serve check test lint format bench lock clean
 
 BIN := .venv/bin
 PROFILES ?= 1000
+WORK ?= .cache/bench
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 # Wheels only: building a package from source would fetch build tools that no lock pins.
 FROM_LOCK := $(PIP) --require-hashes --no-deps --only-binary :all: --requirement
@@ -47,13 +48,8 @@ format: $(TEST) ## Sắp xếp lại mã nguồn · Rewrite the code in the comm
 	@$(BIN)/ruff format .
 
 bench: $(TEST) ## Đo thời gian, bộ nhớ và cỡ của tra cứu (PROFILES=1000,10000) · Measure time, memory and what search costs
-	@$(BIN)/python -m benchmarks --profiles $(PROFILES) $(ARGS)
-	@$(BIN)/python -m benchmarks.search --profiles $(PROFILES)
-
-plot: $(TEST) ## Vẽ lại biểu đồ và bảng của docs/scale.md từ số đã đo · Draw docs/scale.md's plot and tables again
-	@$(FROM_LOCK) requirements/bench.lock
-	@$(BIN)/python -m benchmarks.plot
-	@$(BIN)/python -m benchmarks.scale
+	@$(BIN)/python -m benchmarks --profiles $(PROFILES) --work $(WORK) $(ARGS)
+	@$(BIN)/python -m benchmarks.search --profiles $(PROFILES) --work $(WORK)
 
 lock: $(BIN)/python ## Khoá lại phiên bản (UPGRADE=1: nâng cấp) · Lock versions again (UPGRADE=1: newer ones)
 	@requirements/lock.sh

@@ -1,89 +1,82 @@
-"""`python -m benchmarks`: what a build costs, cold and warm, step by step, and beside other generators."""
+"""`python -m benchmarks`: what a build costs, from nothing and after each edit that people make, beside others."""
 
 import argparse
 import os
-import shutil
 import subprocess
-import sys
-from hashlib import sha256
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks.corpus import make_corpus
-from benchmarks.peers import Peer, peers
-from benchmarks.runs import ASIDE, LEFTOVERS, Result, run_command, run_steps, run_warm
-from benchmarks.table import OURS, as_json, show
+from benchmarks.contenders import BESIDE, OURS, Contender, ntvt
+from benchmarks.galleries import ROOT, WORK, delete_discarded, make_gallery
+from benchmarks.peers import find_peers
+from benchmarks.report import Report, dump_report, look_at_machine, show
+from benchmarks.runs import DifferentBytesError, Result, prepare, run_cold, run_edits
 
-ROOT = Path(__file__).absolute().parent.parent
-CACHE = ROOT / ".cache" / "bench"
 MAX_FOR_PEERS = 10_000
-MARK = "made-by"
-"""In a gallery's folder: what it was made by. A gallery without it is not whole."""
 _WIDTH = 120
-_CORPUS_CODE = ("corpus", "names", "people", "places", "rare", "story", "tables")
-_NTVT = (sys.executable, "-c", "from generator.commands import run; run()", "build")
 
 
-def gallery_of(count: int) -> Path:
-    """The cached folder of a gallery with the project's own theme; made anew when the code that makes it changed."""
-    folder, stamp = CACHE / str(count), _stamp()
-    mark = folder / MARK
-    if not mark.exists() or mark.read_text(encoding="utf-8") != stamp:
-        shutil.rmtree(folder, ignore_errors=True)
-        make_corpus(count, folder)
-        mark.write_text(stamp, encoding="utf-8")
-    shutil.rmtree(folder / "theme", ignore_errors=True)
-    shutil.copytree(ROOT / "theme", folder / "theme")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    return folder
+def bench(count: int, options: argparse.Namespace, console: Console) -> Iterator[Result]:
+    """Measure one size; yield what is measured so far after each round.
+
+    Contenders take turns, in the other order every second round.
+    """
+    gallery, result = make_gallery(count, options.work), Result(count, round(os.getloadavg()[0], 2))
+    ours = [ntvt(OURS, ROOT, gallery.parent / "ntvt")]
+    if options.beside:
+        ours.append(ntvt(BESIDE, options.beside.absolute(), gallery.parent / "beside"))
+    others = list[Contender]()
+    if options.peers and count <= MAX_FOR_PEERS:
+        others += find_peers(gallery, options.work, console.print)
+    for number in range(1, options.runs + 1):
+        console.print(f"{count:,} profiles, round {number} of {options.runs}", style="dim")
+        prepare(gallery, [*ours, *others])
+        for contender in _take_turns([*ours, *others], number):
+            run_cold(contender, result)
+        run_edits(_take_turns(ours, number), number, result, check=options.check)
+        yield result
 
 
-def bench(count: int, runs: int, with_peers: bool, console: Console) -> Result:
-    """All runs of one size, in turn, so that a slow spell of the machine strikes everyone."""
-    gallery, result = gallery_of(count), Result(count)
-    if with_peers and count > MAX_FOR_PEERS:
-        console.print(f"{count:,} profiles: without peers, which run up to {MAX_FOR_PEERS:,}")
-    others = list(peers(gallery, CACHE, console.print)) if with_peers and count <= MAX_FOR_PEERS else []
-    ours = Peer(OURS, (_NTVT,), gallery, "site", LEFTOVERS)
-    for number in range(1, runs + 1):
-        console.print(f"{count} profiles, run {number} of {runs}", style="dim")
-        run_steps(gallery, result)
-        for contender in (ours, *others):
-            run_command(contender, result)
-        run_warm(ours, gallery / MARK, number, result)
-    return result
+def parse_options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """Parse the command's options."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--profiles", default="1000", help="sizes, such as 1000,10000,100000")
+    parser.add_argument("--runs", type=int, default=3, help="rounds; medians are taken over them")
+    parser.add_argument("--beside", type=Path, metavar="CHECKOUT", help="measure another checkout in the same rounds")
+    parser.add_argument("--check", action="store_true", help="compare each build after an edit with a cold one")
+    parser.add_argument("--no-peers", dest="peers", action="store_false", help="leave other generators out")
+    parser.add_argument("--work", type=Path, default=WORK, help="work folder, such as /dev/shm/bench to work in memory")
+    parser.add_argument("--json", type=Path, help="where to keep the numbers (default: result.json in the work folder)")
+    return parser.parse_args(arguments)
 
 
 def main() -> None:
-    """The command."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--profiles", default="1000", help="sizes, such as 1000,10000,100000")
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--no-peers", action="store_true")
-    parser.add_argument("--json", type=Path, default=CACHE / "result.json")
-    options = parser.parse_args()
-    console, results = Console(), []
+    """Run the command."""
+    options, console = parse_options(), Console()
+    options.work = options.work.absolute()
+    options.work.mkdir(parents=True, exist_ok=True)
     console.width = max(console.width, _WIDTH)
+    target, machine, sizes = options.json or options.work / "result.json", look_at_machine(options.work), list[Result]()
     try:
         for count in map(int, options.profiles.split(",")):
-            results.append(bench(count, options.runs, not options.no_peers, console))
-            # A later size may be cut off; what is measured is measured.
-            options.json.write_text(as_json(results), encoding="utf-8")
-            show(results[-1], console)
+            for result in bench(count, options, console):
+                # A long run may be interrupted: the rounds that are complete are kept.
+                target.write_bytes(dump_report(Report(machine, [*sizes, result])))
+            sizes.append(result)
+            show(result, console)
     except subprocess.CalledProcessError as error:
         raise SystemExit(f"{error}\n{error.output}") from error
+    except DifferentBytesError as error:
+        raise SystemExit(str(error)) from error
     finally:
-        shutil.rmtree(ASIDE, ignore_errors=True)
-    console.print(f"\nNumbers: {os.path.relpath(options.json)}. More: make bench PROFILES=1000,10000,100000")
+        delete_discarded(options.work)
+    console.print(f"\nNumbers: {os.path.relpath(target)}")
 
 
-def _stamp() -> str:
-    """The corpus code and words, and the project's words: what decides the bytes of a gallery."""
-    files = [Path(__file__).parent / f"{name}.py" for name in _CORPUS_CODE]
-    files += sorted((Path(__file__).parent / "words").iterdir())
-    files += sorted(path for path in (ROOT / "site_data").rglob("*") if path.is_file())
-    return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+def _take_turns(contenders: Sequence[Contender], number: int) -> Sequence[Contender]:
+    return contenders if number % 2 else contenders[::-1]
 
 
 if __name__ == "__main__":

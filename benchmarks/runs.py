@@ -1,83 +1,110 @@
-"""Runs of one size: each contender's costs, run by run."""
+"""The runs of one size: in each round a cold build of every contender, and a build of ours after each edit."""
 
-import json
-import sys
-from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import mkdtemp
 
+from benchmarks.contenders import Contender
+from benchmarks.edits import EDITS
+from benchmarks.galleries import copy_gallery, discard, wait_until_settled
 from benchmarks.measure import Cost, measure, read_tree, tree_changes, tree_size
-from benchmarks.peers import Peer
-from benchmarks.warm import EDITS, NOTHING, put_back
-
-STEPS = (sys.executable, "-m", "benchmarks.steps")
-ASIDE = Path(__file__).absolute().parent.parent / ".cache" / "bench" / "aside"
-"""What earlier runs made, until all is measured."""
-LEFTOVERS = (".cache", ".site.*")
-"""What builds of ours keep beside the site: a cold build finds none of it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Warm:
-    """A build upon an earlier one: what it cost, how many files of the site it wrote and deleted."""
+class EditRun:
+    """A build after an edit."""
 
     cost: Cost
     written: int
+    """Files of the site that were written, new ones included."""
     deleted: int
+    """Files of the site that were deleted."""
 
 
 @dataclass(slots=True)
 class Result:
-    """What was measured at one size, one for each run: costs by step, by contender, by edit; files and bytes made."""
+    """What was measured at one size; each list has an item for each round."""
 
     profiles: int
-    steps: dict[str, list[Cost]] = field(default_factory=lambda: defaultdict(list))
-    wholes: dict[str, list[Cost]] = field(default_factory=lambda: defaultdict(list))
-    warms: dict[str, list[Warm]] = field(default_factory=lambda: defaultdict(list))
-    sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Size of the gallery."""
+    load: float
+    """Load average of the last minute before the runs: above a few tenths, others used the machine too."""
+    cold: dict[str, list[Cost]] = field(default_factory=dict)
+    """Cold builds by the contender's name."""
+    outputs: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Files and bytes that the last cold build made, by the contender's name."""
+    edits: dict[str, dict[str, list[EditRun]]] = field(default_factory=dict)
+    """Builds after an edit, by the contender's and the edit's name."""
 
 
-def run_steps(gallery: Path, result: Result) -> None:
-    """One cold build in a process of its own, step by step."""
-    _clear(gallery, "site", *LEFTOVERS)
-    _, printed, watch = measure(STEPS, gallery)
-    for name, row in json.loads(printed.splitlines()[-1]).items():
-        peak = watch.peak(row["start"], row["end"])
-        result.steps[name].append(Cost(row["wall"], row["cpu"], peak))
+class DifferentBytesError(Exception):
+    """A build after an edit did not give the bytes of a cold build; the message says where."""
 
 
-def run_command(contender: Peer, result: Result) -> None:
-    """One cold build by a contender's commands; their times are added, the larger peak counts."""
-    _clear(contender.folder, contender.output, *contender.leftovers)
-    costs = [measure(command, contender.folder)[0] for command in contender.commands]
+def prepare(gallery: Path, contenders: Sequence[Contender]) -> None:
+    """Give every contender of this project a fresh copy of the gallery, and let the others find no earlier output."""
+    for contender in contenders:
+        if contender.checkout is not None:
+            copy_gallery(gallery, contender.checkout, contender.folder)
+        else:
+            _clear(contender)
+    wait_until_settled()
+
+
+def run_cold(contender: Contender, result: Result) -> None:
+    """Measure one cold build. Raises ValueError when the generator did less than it was asked."""
+    if contender.checkout is None:
+        # Hugo alone and Hugo with Pagefind share a folder.
+        _clear(contender)
+    costs = [
+        measure(command, contender.folder, contender.environment, with_memory=True) for command in contender.commands
+    ]
+    output = contender.folder / contender.output
+    if contender.proof and not any(output.glob(contender.proof)):
+        raise ValueError(f"{contender.name}: no {contender.proof} in {output}")
     peaks = [cost.peak for cost in costs if cost.peak is not None]
-    whole = Cost(sum(cost.wall for cost in costs), sum(cost.cpu for cost in costs), max(peaks, default=None))
-    result.wholes[contender.name].append(whole)
-    result.sizes[contender.name] = tree_size(contender.folder / contender.output)
+    cost = Cost(sum(cost.wall for cost in costs), sum(cost.cpu for cost in costs), max(peaks, default=None))
+    result.cold.setdefault(contender.name, []).append(cost)
+    result.outputs[contender.name] = tree_size(output)
 
 
-def run_warm(contender: Peer, mark: Path, number: int, result: Result) -> None:
-    """After its cold build: one build with nothing changed, then one upon each edit, made just before."""
-    with put_back(contender.folder, mark):
-        _run_again(contender, NOTHING, result)
-        for edit in EDITS:
-            edit.make(contender.folder, number)
-            _run_again(contender, edit.name, result)
+def run_edits(contenders: Sequence[Contender], number: int, result: Result, *, check: bool) -> None:
+    """Make each edit of the round of a number, and build; contenders take turns edit by edit.
+
+    With `check`, raise DifferentBytesError when a build does not give the bytes of a cold build of the same content.
+    """
+    for edit in EDITS:
+        for contender in contenders:
+            edit.apply(contender.folder, number)
+            runs = result.edits.setdefault(contender.name, {}).setdefault(edit.name, [])
+            runs.append(_run_warm(contender))
+            if check:
+                _check_bytes(contender, edit.name)
 
 
-def _run_again(contender: Peer, name: str, result: Result) -> None:
+def _run_warm(contender: Contender) -> EditRun:
     site, (command,) = contender.folder / contender.output, contender.commands
     before = read_tree(site)
-    cost, _, _ = measure(command, contender.folder)
-    result.warms[name].append(Warm(cost, *tree_changes(before, read_tree(site))))
+    cost = measure(command, contender.folder, contender.environment, with_memory=False)
+    return EditRun(cost, *tree_changes(before, read_tree(site)))
 
 
-def _clear(folder: Path, *patterns: str) -> None:
-    """Move away what earlier runs made. It is deleted when all is measured: for minutes after a great many files were
-    deleted, some file systems (ext4 is one) take much longer to make each new one.
-    """
-    ASIDE.mkdir(parents=True, exist_ok=True)
-    for pattern in patterns:
-        for path in folder.glob(pattern):
-            path.rename(Path(mkdtemp(dir=ASIDE)) / path.name)
+def _check_bytes(contender: Contender, edit: str) -> None:
+    """Build the same content into an empty folder, and compare."""
+    cold, (command,) = contender.folder / "cold" / "site", contender.commands
+    discard(cold.parent)
+    measure((*command, "--out", "cold/site"), contender.folder, contender.environment, with_memory=False)
+    expected, actual = _read_files(cold), _read_files(contender.folder / contender.output)
+    paths = sorted(path for path in expected.keys() | actual.keys() if expected.get(path) != actual.get(path))
+    if paths:
+        names = ", ".join(paths[:5])
+        raise DifferentBytesError(f"{contender.name}, {edit}: {len(paths)} files differ from a cold build: {names}")
+
+
+def _read_files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def _clear(contender: Contender) -> None:
+    for name in (contender.output, *contender.leftovers):
+        discard(contender.folder / name)

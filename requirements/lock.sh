@@ -1,6 +1,6 @@
 #!/bin/sh
 # Regenerate the lock files from pyproject.toml: `make lock`, or `make lock UPGRADE=1` for newer versions.
-# uv is only needed here; installing needs nothing but pip. The two npm packages are locked where npm is there.
+# uv is only needed here; installing needs nothing but pip. The npm packages are locked where npm is there.
 set -eu
 cd "$(dirname "$0")/.."
 uv=$(command -v uv || echo .venv/bin/uv)
@@ -8,16 +8,15 @@ uv=$(command -v uv || echo .venv/bin/uv)
 
 compile() {
   "$uv" pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
-    --no-emit-find-links --custom-compile-command "make lock" ${UPGRADE:+--upgrade} \
-    pyproject.toml requirements/build.in "$@"
+    --no-emit-find-links --custom-compile-command "make lock" ${UPGRADE:+--upgrade} "$@"
 }
-compile --output-file requirements/site.lock
-compile --extra test --constraint requirements/site.lock --output-file requirements/test.lock
-# Each is installed beside the tests, so it takes their versions.
-compile --extra bench --constraint requirements/test.lock --output-file requirements/bench.lock
-compile --extra cluster --constraint requirements/test.lock --output-file requirements/cluster.lock
+ours="pyproject.toml requirements/build.in"
+compile $ours --output-file requirements/site.lock
+compile $ours --extra test --constraint requirements/site.lock --output-file requirements/test.lock
+compile requirements/peers.in --output-file requirements/peers.lock
 
 if command -v npm >/dev/null; then
-  cd tests/tools
-  npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
+  for folder in tests/tools benchmarks/pagefind; do
+    (cd "$folder" && npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund)
+  done
 fi
