@@ -3,6 +3,7 @@
 import base64
 import shutil
 from collections.abc import Mapping
+from concurrent.futures import Executor
 from pathlib import Path
 from typing import Any
 
@@ -46,11 +47,11 @@ def _bytes(content: str | Mapping[str, Any]) -> bytes:
     return f"{content['before']}{content['repeat'] * content['times']}{content['after']}".encode()
 
 
-def build(folder: Path, content: Path, data: Path) -> Path:
+def build(folder: Path, content: Path, data: Path, executor: Executor | None = None) -> Path:
     """Build the gallery of `content` and `data` into `folder`, with the project's own theme and navigation."""
     with no_cache() as cache:
         result = generator.build.build(
-            Project(content, data, ROOT / "mkdocs.yml"), folder, cache, Tasks(), render_chrome
+            Project(content, data, ROOT / "mkdocs.yml"), folder, cache, Tasks(executor), render_chrome
         )
     assert result.published is not None, result.problems
     return folder
