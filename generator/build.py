@@ -121,7 +121,7 @@ def build_site(gallery: Gallery, look: Look, out: Path, cache: Cache, tasks: Tas
     site_key = digest((made_from, gallery.registry.featured, sources.key))
     files: Iterable[OutputFile] | None = cache.get("site", site_key, list[OutputFile])
     if files is None or not are_published(out, files):
-        plan = make_plan(load_summaries(sources, cache), gallery.registry)
+        plan = make_plan(sources.summaries_key, load_summaries(sources, cache), gallery.registry)
         problems = check_links(look.chrome.links, _addresses(plan.site))
         if has_errors(problems):
             return replace(result, problems=sorted([*gallery.problems, *problems]))
@@ -157,7 +157,7 @@ def _make_files(
     context = RenderContext(registry=registry, chrome=chrome, templates=templates, out=out.as_posix())
     index = start_index(sources, plan, out, cache, tasks)
     pages = render_pages(sources, plan, context, made_from, cache, tasks)
-    keys = made_from, digest((sources.summaries_key, registry.featured))
+    keys = made_from, digest((plan.key, registry.featured))
     lists = render_lists(plan.site, look.chrome, make_renderer(context), out, keys, cache)
     yield from starmap(stager(out), look.theme.assets.items())
     yield from interleave(pages, lists)

@@ -278,7 +278,12 @@ def _write_journal(state: Path, replace: list[str], delete: list[str]) -> None:
 
 def _leads_away(path: Path, out: Path) -> bool:
     """Whether a folder on the way from the site's root to the file is a link."""
-    return any(folder.is_symlink() for folder in path.parents if folder != out and folder.is_relative_to(out))
+    folder = os.path.dirname(path)
+    while len(folder) > len(str(out)):
+        if os.path.islink(folder):
+            return True
+        folder = os.path.dirname(folder)
+    return False
 
 
 def _put_in_place(staged: str, target: Path, out: Path) -> None:

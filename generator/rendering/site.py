@@ -83,9 +83,9 @@ def make_index_view(page: Page, site: Site) -> tuple[Frame, Any]:
     return _VIEWS[page.kind][1](page, site)
 
 
-def render_index(page: Page, frame: Frame, view: Any, renderer: Renderer) -> Output:
+def render_index(page: Page, site: Site, renderer: Renderer) -> Output:
     """Render an index page."""
-    return _render_page(_VIEWS[page.kind][0], frame, view, renderer)
+    return _render_page(_VIEWS[page.kind][0], *make_index_view(page, site), renderer)
 
 
 def render_rest(site: Site, rows: Iterable[Row], chrome: Chrome) -> Iterator[Output]:

@@ -3,9 +3,9 @@
 import hashlib
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct
 from pydantic_core import to_json
 
 from generator.records.registry import Registry
@@ -32,15 +32,14 @@ Output = tuple[str, bytes]
 """A file of the index: its path below the root of the site, and its bytes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contents:
+class Contents(Struct, kw_only=True):
     """The list of contents, filled while files are made."""
 
     profiles: int
     """How many profiles there are."""
-    families: dict[str, Any] = field(default_factory=dict)
+    families: dict[str, Any] = {}
     """By name of a family of files how to find one of them."""
-    files: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str] = {}
     """By name the hash of each single file."""
 
     def encode(self) -> Output:

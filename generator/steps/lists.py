@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import starmap
 from pathlib import Path
-from typing import Any
 
 from msgspec import Struct
 
@@ -42,11 +41,12 @@ def render_lists(
             return
     now, stage = ListFiles(summaries_key=summaries_key), stager(out)
     for page in site.pages:
-        frame, view = make_index_view(page, site)
-        key = digest((_view_key(view), repr(frame), [profile.checksum for profile in page.entries]))
+        # Cards say what their profiles say, so these stand for them: most pages need none.
+        view = make_index_view(replace(page, entries=()), site)
+        key = digest((repr(view), [profile.checksum for profile in page.entries]))
         known_key, file = before.pages.get(page.url, ("", None))
         if file is None or known_key != key or not are_published(out, [file]):
-            file = stage(*render_index(page, frame, view, renderer))
+            file = stage(*render_index(page, site, renderer))
         now.pages[page.url] = key, file.published()
         yield file
     rows = ((profile.json_row, profile.csv_row) for profile in site.shelves.all)
@@ -54,8 +54,3 @@ def render_lists(
         now.rest.append(file.published())
         yield file
     cache.put("lists", made_from, now)
-
-
-def _view_key(view: Any) -> str:
-    """All that a view says; the profiles on its cards are told apart by their checksums."""
-    return repr(replace(view, cards=()) if hasattr(view, "cards") else view)

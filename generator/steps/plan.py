@@ -15,6 +15,8 @@ from generator.search.facets import Numbering, number_profiles
 class Plan:
     """All that the summaries of a gallery decide together."""
 
+    key: str
+    """The digest of all summaries, and so of the plan."""
     site: Site
     """The listings, and every index page."""
     numbering: Numbering
@@ -29,8 +31,8 @@ class Plan:
         return digest([_link_values(links) for links in self.links[batch]])
 
 
-def make_plan(batches: Iterable[Sequence[ProfileSummary]], registry: Registry) -> Plan:
-    """Plan the site of these profiles, which come in batches."""
+def make_plan(key: str, batches: Iterable[Sequence[ProfileSummary]], registry: Registry) -> Plan:
+    """Plan the site of these profiles, which come in batches; `key` is the digest of all of them."""
     batched = [list(batch) for batch in batches]
     summaries = [summary for batch in batched for summary in batch]
     site = plan_site(summaries, registry)
@@ -38,6 +40,7 @@ def make_plan(batches: Iterable[Sequence[ProfileSummary]], registry: Registry) -
     numbers = {profile: number for number, profile in enumerate(numbering.profiles)}
     linker = Linker(site.shelves)
     return Plan(
+        key=key,
         site=site,
         numbering=numbering,
         numbers=[[numbers[summary] for summary in batch] for batch in batched],

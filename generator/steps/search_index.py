@@ -1,6 +1,6 @@
 """Index: the files that search reads."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -62,12 +62,19 @@ def merge(context: tuple[list[list[int]], str], task: BucketTask) -> BucketShard
     return BucketShards([shard.first for shard in shards], files)
 
 
+class SummaryFiles(Struct, frozen=True):
+    """The files that summaries decide, as they were published, and the list of contents of these alone."""
+
+    files: list[OutputFile]
+    contents: Contents
+
+
 def finish_index(
     pending: PendingIndex, plan: Plan, registry: Registry, out: Path, cache: Cache
 ) -> Iterator[OutputFile]:
     """Yield all files of the index, the list of contents last."""
-    contents, stage = Contents(profiles=len(plan.numbering.profiles)), stager(out)
-    yield from _stage_distinct(make_summary_files(plan.numbering, registry, contents), stage)
+    stage = stager(out)
+    contents = yield from _summary_files(plan, registry, stage, out, cache)
     shards: dict[str, list[tuple[str, str]]] = {family: [] for family in FAMILIES}
     for key, (family, _), future in zip(pending.keys, BUCKETS, pending.buckets, strict=False):
         bucket = future.result()
@@ -77,6 +84,21 @@ def finish_index(
     for family in FAMILIES:
         yield from _stage_distinct(make_directory(family, shards[family], contents), stage)
     yield stage(*contents.encode())
+
+
+def _summary_files(
+    plan: Plan, registry: Registry, stage: Stage, out: Path, cache: Cache
+) -> Generator[OutputFile, None, Contents]:
+    known = cache.get("search", plan.key, SummaryFiles)
+    if known and are_published(out, known.files):
+        yield from known.files
+        return known.contents
+    contents, files = Contents(profiles=len(plan.numbering.profiles)), list[OutputFile]()
+    for file in _stage_distinct(make_summary_files(plan.numbering, registry, contents), stage):
+        files.append(file.published())
+        yield file
+    cache.put("search", plan.key, SummaryFiles(files, contents))
+    return contents
 
 
 def _published_shards(key: str, out: Path, cache: Cache) -> BucketShards | None:

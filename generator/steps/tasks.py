@@ -66,10 +66,9 @@ class Tasks:
 
         `context` is what all batches share; each worker unpickles it once.
         """
-        packed = pickle.dumps(context)
         if self._executor is None or count <= FEW:
-            return (done(_run(function, packed, batch)) for batch in batches)
-        waiting = iter(batches)
+            return (done(function(context, batch)) for batch in batches)
+        packed, waiting = pickle.dumps(context), iter(batches)
         pending = deque(self.submit(_run, function, packed, batch) for batch in islice(waiting, MAX_PENDING))
 
         def results() -> Iterator[Future[Result]]:

@@ -52,7 +52,7 @@ def plan(root: Path, executor: Executor | None = None) -> Searched:
         gallery = read_gallery(project, cache, tasks)
         assert not has_errors(gallery.problems), gallery.problems
         batches = gallery.sources.batches
-        planned = make_plan(load_summaries(gallery.sources, cache), gallery.registry)
+        planned = make_plan(gallery.sources.summaries_key, load_summaries(gallery.sources, cache), gallery.registry)
         contents = [cache.load("contents", batch.key, list[Content]) for batch in batches]
         words = [cache.load("words", batch.key, BatchWords) for batch in batches]
     pairs = (pair for rows in zip(planned.numbers, contents, strict=True) for pair in zip(*rows, strict=True))
