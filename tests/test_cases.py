@@ -18,7 +18,7 @@ from tests.project import lay_demo, lay_files
 
 CASES = Path(__file__).parent / "cases"
 _KEYS = {"files", "links", "command", "exit", "output"}
-_SUMMARY = re.compile(r"\d+ tệp \([\d.]+ MB\): ghi mới \d+, xoá \d+, hết [\d,]+ giây")
+_SUMMARY = re.compile(r"\d+ tệp \([\d.]+ MB\): ghi mới \d+, xóa \d+, hết [\d,]+ giây")
 
 
 def _named(path: Path) -> str:

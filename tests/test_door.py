@@ -53,7 +53,7 @@ def test_another_hash_seed_zone_language_and_folder_make_the_same_bytes(built: P
 
 def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
     ntvt(lay_demo(tmp_path), "build")
-    assert "ghi mới 0, xoá 0" in ntvt(tmp_path, "build")
+    assert "ghi mới 0, xóa 0" in ntvt(tmp_path, "build")
 
 
 def test_under_a_path_prefix_every_link_holds(tmp_path: Path) -> None:

@@ -179,7 +179,7 @@ def test_a_build_killed_while_it_replaces_files_is_completed_by_the_next_even_if
         "1 lỗi trong 1 tệp\n",
     )
     assert site_of(out) == gallery.new
-    assert "ghi mới 0, xoá 0" in build(gallery.folder, out)
+    assert "ghi mới 0, xóa 0" in build(gallery.folder, out)
 
 
 def test_a_full_disk_leaves_the_old_site_and_a_build_with_room_completes(gallery: Gallery, tmp_path: Path) -> None:

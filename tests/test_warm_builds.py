@@ -206,7 +206,7 @@ def thousand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, work: Counter[str]
 def test_when_nothing_changed_nothing_is_parsed_made_or_written(thousand: Path, work: Counter[str]) -> None:
     before = {path: path.stat().st_mtime_ns for path in (thousand / "site").rglob("*")}
     result = run()
-    assert "ghi mới 0, xoá 0" in result.output
+    assert "ghi mới 0, xóa 0" in result.output
     assert work == {}
     assert {path: path.stat().st_mtime_ns for path in (thousand / "site").rglob("*")} == before
 
@@ -278,7 +278,7 @@ def test_a_damaged_cache_is_passed_over_with_a_note(
 def test_deleting_the_cache_is_right_at_any_time(project: Path) -> None:
     run()
     shutil.rmtree(project / ".site.cache")
-    assert "ghi mới 0, xoá 0" in run().output
+    assert "ghi mới 0, xóa 0" in run().output
     same(project)
 
 

@@ -54,7 +54,7 @@ def build(content: Path, data: Path, out: Path) -> None:
         sys.exit(1)
     click.echo(
         f"{made.profiles} hồ sơ, {made.done.files} tệp ({made.done.size / 1e6:.1f} MB): "
-        f"ghi mới {made.done.written}, xoá {made.done.deleted}, hết {seconds_since(started)} giây.\n"
+        f"ghi mới {made.done.written}, xóa {made.done.deleted}, hết {seconds_since(started)} giây.\n"
         f"Trang nằm ở {out}/ ; xem thử: ntvt serve, hoặc python3 -m http.server -d {out}"
     )
 

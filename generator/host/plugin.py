@@ -114,7 +114,7 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
             if done is None:
                 log.error("\n%s", tell(problems))
                 raise PluginError("có liên kết sai, trang cũ được giữ nguyên")
-            log.info("%d tệp, ghi mới %d, xoá %d", done.files, done.written, done.deleted)
+            log.info("%d tệp, ghi mới %d, xóa %d", done.files, done.written, done.deleted)
         else:
             self.deliver(config, chrome)
         self.close()
