@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from generator.planning.roles import role_text
 from generator.planning.urls import profile_url
 from generator.records.base import pickled_by_slots
 from generator.records.place import UNIT_TYPES, Unit
@@ -60,6 +61,7 @@ def make_entry(profile: Profile, registry: Registry) -> Entry:
     """What lists need of one profile."""
     given = tuple(honour for honour in profile.honours if honour.title and honour.status != "planned")
     is_person = profile.kind == "person"
+    place = _place(profile, registry)
     return Entry(
         path=profile.path,
         slug=profile.slug,
@@ -70,8 +72,8 @@ def make_entry(profile: Profile, registry: Registry) -> Entry:
         has_portrait=profile.photo is not None,
         letter=given_letter(profile.name) if is_person else "",
         summary=profile.summary,
-        role=profile.roles[0].title if profile.roles else None,
-        place=_place(profile, registry),
+        role=_role(profile, place),
+        place=place,
         units=_units(profile, registry),
         districts=_once(honour.district for honour in profile.honours if honour.district),
         fields=profile.fields,
@@ -102,6 +104,14 @@ def _place(profile: Profile, registry: Registry) -> str | None:
             unit = unit_of(honour, registry)
             return unit.title if unit else _titled(honour.ward)
     return next((role.organisation for role in profile.roles if role.organisation), None)
+
+
+def _role(profile: Profile, place: str | None) -> str | None:
+    """The first role; without its organisation where that is the place, which stands beside it."""
+    if not profile.roles:
+        return None
+    role = profile.roles[0]
+    return role.title if role.organisation == place else role_text(role)
 
 
 def _titled(ward: str) -> str:

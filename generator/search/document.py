@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.planning.entry import Entry
+from generator.planning.roles import role_text
 from generator.records.base import pickled_by_slots
 from generator.records.place import Unit
 from generator.records.profile import Profile
@@ -42,20 +43,19 @@ class Document:
 
 def make_document(profile: Profile, entry: Entry, registry: Registry) -> Document:
     """What is searched of a profile; its story is read when the index is made."""
-    roles = [" ".join(part for part in (role.title, role.organisation) if part) for role in profile.roles]
+    roles = [role_text(role) for role in profile.roles]
     honorifics = [profile.honorific, *(honour.honorific for honour in profile.honours)]
     movements = [text for key in profile.movements for text in _movement(key, registry)]
     units = [registry.places.units[key] for key in entry.units]
     places = [text for unit in units for text in _names_of(unit, registry)]
     fields = [registry.fields[key].name for key in profile.fields]
     titles = [registry.awards[key].name for key in entry.titles]
-    shown = [", ".join(part for part in (role.title, role.organisation) if part) for role in profile.roles]
     return Document(
         slug=profile.slug,
         name=profile.name,
         honorific=profile.honorific,
         summary=profile.summary,
-        role="; ".join(shown) or None,
+        role="; ".join(roles) or None,
         label=entry.place or "",
         monogram=entry.monogram,
         head=tuple(
