@@ -2,22 +2,26 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from datetime import date
 
 from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.records.registry import Registry
-from generator.records.report import AwardTotal, Count, Prize, Report, ReportFigure
+from generator.records.report import AwardTotal, Count, Event, Prize, Report, ReportFigure
+from generator.rendering.views.contact import Contact, contact_of
 from generator.rendering.views.parts import (
     Card,
     Frame,
     Link,
     Pager,
+    award_unit,
     capital,
     card,
     number,
     pager,
     people_count,
+    report_noun,
 )
 
 _RANK = {
@@ -64,22 +68,22 @@ class Happening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DistrictYear:
-    """Everything on the page of a district's year."""
+    """Everything on the page of a district's year. `noun` is its document's: "báo cáo"; None without one."""
 
     title: str
     district: Link
     year: Link
+    noun: str | None
     summary: str | None
     source: str | None
-    ground: str | None
     tables: tuple[Table, ...]
     events: tuple[Happening, ...]
     movements: tuple[Link, ...]
     notes: tuple[str, ...]
     total: str
-    empty: str
     cards: tuple[Card, ...]
     pager: Pager | None
+    contact: Contact
 
 
 def district_year_view(page: Page, site: Site) -> tuple[Frame, DistrictYear]:
@@ -96,23 +100,20 @@ def district_year_view(page: Page, site: Site) -> tuple[Frame, DistrictYear]:
         title=title,
         district=above,
         year=Link(text=f"Năm {year}", href=f"{urls.YEARS}{year}/"),
+        noun=report_noun(report, registry) if report else None,
         summary=report.summary if report else None,
         source=f"{document.title} ({document.publisher})" if document else None,
-        ground=document.ground if document else None,
         tables=_tables(report, registry) if report else (),
-        events=tuple(
-            Happening(day=f"{one.date:%d/%m/%Y}" if one.date else None, name=one.name, section=one.section)
-            for one in (report.events if report else ())
-        ),
+        events=tuple(map(_happening, sorted(report.events, key=_by_day))) if report else (),
         movements=tuple(
             Link(text=registry.movements[key].name, href=f"{urls.MOVEMENTS}{key}/")
             for key in (report.movements if report else ())
         ),
         notes=(*(report.notes if report else ()), *(document.notes if document else ())),
         total=people_count(page.total),
-        empty="Tài liệu này không nêu tên người hay tập thể nào làm gương." if report else "Chưa có hồ sơ nào.",
         cards=tuple(map(card, page.entries)),
         pager=pager(page),
+        contact=contact_of(registry.settings),
     )
     frame = Frame(
         url=page.url,
@@ -129,9 +130,20 @@ def district_year_view(page: Page, site: Site) -> tuple[Frame, DistrictYear]:
     return frame, view
 
 
+def _happening(event: Event) -> Happening:
+    return Happening(day=f"{event.date:%d/%m/%Y}" if event.date else None, name=event.name, section=event.section)
+
+
+def _by_day(event: Event) -> tuple[bool, date]:
+    """Those with a day first, by day; the others stay in the order of the document."""
+    return event.date is None, event.date or date.min
+
+
 def _tables(report: Report, registry: Registry) -> tuple[Table, ...]:
-    persons = [_award(row, registry) for row in report.awards if row.kind == "person"]
-    groups = [_award(row, registry) for row in report.awards if row.kind == "collective"]
+    awards = [(row.kind, _award(row, registry)) for row in report.awards]
+    persons = [row for kind, row in awards if kind == "person"]
+    groups = [row for kind, row in awards if kind == "collective"]
+    others = [row for kind, row in awards if kind is None]
     groups += [_count(row, row.label or "Tập thể", "tập thể") for row in report.collectives]
     contest = report.contest
     writing = []
@@ -139,25 +151,27 @@ def _tables(report: Report, registry: Registry) -> tuple[Table, ...]:
         writing += [_count(contest.entries, "Bài dự thi", "bài")] if contest.entries else []
         writing += [_count(contest.sent_to_city, "Bài gửi dự thi cấp Thành phố", "bài")] if contest.sent_to_city else []
         writing += [_prize(row, registry) for row in contest.prizes]
-    apart = "Số của từng cấp, từng danh hiệu có thể gồm cùng một người; không cộng lại với nhau."
+    noun = report_noun(report, registry)
+    apart = "{} có thể được tính ở nhiều cấp, nhiều hình thức; không cộng các số này."
     tables = (
-        ("Khen thưởng cá nhân", apart, persons),
-        ("Khen thưởng tập thể", apart if report.awards else None, groups),
+        ("Khen thưởng chung", f"Số mà {noun} không chia ra cá nhân, tập thể.", others),
+        ("Khen thưởng cá nhân", apart.format("Một người"), persons),
+        ("Khen thưởng tập thể", apart.format("Một tập thể"), groups),
         ("Cuộc thi viết về gương điển hình", "Giải thưởng trao cho người viết bài, không phải danh hiệu.", writing),
-        ("Những con số khác của báo cáo", None, [_figure(row) for row in report.figures]),
+        (f"Những con số khác trong {noun}", None, [_figure(row) for row in report.figures]),
     )
     return tuple(Table(title=title, note=note, rows=_shared(rows)) for title, note, rows in tables if rows)
 
 
 def _award(row: AwardTotal, registry: Registry) -> tuple[Row, int]:
-    details = (registry.levels[row.level].name if row.level else "không nêu cấp", _STATUS[row.status])
-    unit = "cá nhân" if row.kind == "person" else "tập thể"
+    level = registry.levels[row.level].name if row.level else row.giver or "không nêu cấp"
+    details = (level, _STATUS[row.status])
     return (
         Row(
             label=registry.awards[row.title].name,
             href=f"{urls.AWARDS}{row.title}/",
             amount=_amount(row.qualifier, number(row.count)),
-            unit=unit,
+            unit=award_unit(row),
             detail=", ".join(part for part in details if part),
             section=row.section,
             note=row.note,

@@ -1,0 +1,69 @@
+"""One sentence about someone whose document gives a name and no deed: who, where, and where they are named."""
+
+from collections.abc import Iterator
+
+from generator.planning.entry import unit_of
+from generator.planning.roles import role_text
+from generator.records.place import Unit
+from generator.records.profile import Honour, Profile
+from generator.records.registry import Registry
+from generator.rendering.views.parts import capital, document_noun, level_phrase, lower_first, place_of
+
+
+def record_line(profile: Profile, registry: Registry) -> str | None:
+    """The sentence, or None where no honour is left to tell: each is only planned, or revoked."""
+    clauses = "; ".join(dict.fromkeys(_honours(profile, registry)))
+    return f"{_who(profile, registry)} {clauses}." if clauses else None
+
+
+def unsaid_ward(profile: Profile, registry: Registry) -> Unit | None:
+    """The first ward of the honours; None where there is none, or where the name or a role says it."""
+    unit = next((unit for unit in (unit_of(honour, registry) for honour in profile.honours) if unit), None)
+    said = " ".join([profile.name, *map(role_text, profile.roles)]).casefold()
+    return unit if unit and unit.name.casefold() not in said else None
+
+
+def _who(profile: Profile, registry: Registry) -> str:
+    """The person with their first role; the ward is said where neither name nor role says it."""
+    name = f"{capital(profile.honorific)} {profile.name}" if profile.honorific else profile.name
+    role = _in_sentence(role_text(profile.roles[0])) if profile.roles else ""
+    ward = unsaid_ward(profile, registry)
+    where = f" ở {ward.title}" if ward else ""
+    return f"{name}, {role}{where}," if role else f"{name}{where}"
+
+
+def _in_sentence(role: str) -> str:
+    """A role inside a sentence: "tổ trưởng tổ dân phố"; a title like "Phó Trưởng phòng" keeps its capitals."""
+    first, _, rest = role.partition(" ")
+    return role if rest[:1].isupper() else lower_first(first) + (f" {rest}" if rest else "")
+
+
+def _honours(profile: Profile, registry: Registry) -> Iterator[str]:
+    """What the documents say, with the sections that say so; sections of one document stand together."""
+    honours = [honour for honour in profile.honours if honour.status == "given"]
+    for honour in honours:
+        same = [one for one in honours if _key(one) == _key(honour)]
+        sections = dict.fromkeys([one.source.section for one in same if one.source and one.source.section])
+        where = f" ({'; '.join(sections)})" if sections else ""
+        yield f"{_award(honour, registry) if honour.title else _mention(honour, profile, registry)}{where}"
+
+
+def _award(honour: Honour, registry: Registry) -> str:
+    award = registry.awards[honour.title or ""].name
+    return f"được khen thưởng năm {honour.year}: {award}{level_phrase(honour, registry)}"
+
+
+def _mention(honour: Honour, profile: Profile, registry: Registry) -> str:
+    """The mention; one or two movements are named, more would bury the person."""
+    document = registry.documents[honour.source.document] if honour.source else None
+    whose = "về" if document and document.kind == "press" else "của"
+    noun = document_noun(document) if document else "báo cáo"
+    report = f"{noun} năm {honour.year} {whose} {place_of(honour, registry)}"
+    names = [f"“{registry.movements[key].name}”" for key in profile.movements]
+    movements = f" trong phong trào {' và '.join(names)}, theo " if 0 < len(names) < 3 else " trong "
+    return f"được nêu gương{movements}{report}"
+
+
+def _key(honour: Honour) -> tuple[object, ...]:
+    """Equal for honours that one clause tells."""
+    return honour.title, honour.level, honour.year, honour.district, honour.source and honour.source.document
