@@ -79,7 +79,8 @@ def test_a_collective_has_no_honorific(registry: Registry) -> None:
 def test_an_award_is_named_with_its_level(registry: Registry) -> None:
     award = mention(section="Mục I", title="bang-khen-thanh-pho", level="thanh-pho")
     assert str(record_line(profile(award), registry)).endswith(
-        "được khen thưởng năm 2024: Bằng khen của Thành phố cấp Thành phố (Mục I)."
+        "được khen thưởng năm 2024: Bằng khen của Thành phố cấp Thành phố, "
+        "theo báo cáo năm 2024 của quận Hoàn Kiếm (Mục I)."
     )
 
 

@@ -8,7 +8,7 @@ from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.records.registry import Registry
-from generator.records.report import AwardTotal, Count, Event, Prize, Report, ReportFigure
+from generator.records.report import AwardTotal, Contest, Count, Event, Prize, Report, ReportFigure
 from generator.rendering.views.contact import Contact, contact_of
 from generator.rendering.views.parts import (
     Card,
@@ -145,12 +145,8 @@ def _tables(report: Report, registry: Registry) -> tuple[Table, ...]:
     groups = [row for kind, row in awards if kind == "collective"]
     others = [row for kind, row in awards if kind is None]
     groups += [_count(row, row.label or "Tập thể", "tập thể") for row in report.collectives]
-    contest = report.contest
-    writing = []
-    if contest:
-        writing += [_count(contest.entries, "Bài dự thi", "bài")] if contest.entries else []
-        writing += [_count(contest.sent_to_city, "Bài gửi dự thi cấp Thành phố", "bài")] if contest.sent_to_city else []
-        writing += [_prize(row, registry) for row in contest.prizes]
+    writing = _contest(report.contest, registry) if report.contest else []
+    figures = [_figure(row) for row in report.figures]
     noun = report_noun(report, registry)
     apart = "{} có thể được tính ở nhiều cấp, nhiều hình thức; không cộng các số này."
     tables = (
@@ -158,9 +154,15 @@ def _tables(report: Report, registry: Registry) -> tuple[Table, ...]:
         ("Khen thưởng cá nhân", apart.format("Một người"), persons),
         ("Khen thưởng tập thể", apart.format("Một tập thể"), groups),
         ("Cuộc thi viết về gương điển hình", "Giải thưởng trao cho người viết bài, không phải danh hiệu.", writing),
-        (f"Những con số khác trong {noun}", None, [_figure(row) for row in report.figures]),
+        (f"Những con số {'khác ' if awards or writing else ''}trong {noun}", None, figures),
     )
     return tuple(Table(title=title, note=note, rows=_shared(rows)) for title, note, rows in tables if rows)
+
+
+def _contest(contest: Contest, registry: Registry) -> list[tuple[Row, int]]:
+    counts = ((contest.entries, "Bài dự thi"), (contest.sent_to_city, "Bài gửi dự thi cấp Thành phố"))
+    rows = [_count(count, label, "bài") for count, label in counts if count]
+    return rows + [_prize(row, registry) for row in contest.prizes]
 
 
 def _award(row: AwardTotal, registry: Registry) -> tuple[Row, int]:

@@ -50,18 +50,23 @@ def _honours(profile: Profile, registry: Registry) -> Iterator[str]:
 
 def _award(honour: Honour, registry: Registry) -> str:
     award = registry.awards[honour.title or ""].name
-    return f"được khen thưởng năm {honour.year}: {award}{level_phrase(honour, registry)}"
+    report = f", theo {_report(honour, registry)}" if honour.source else ""
+    return f"được khen thưởng năm {honour.year}: {award}{level_phrase(honour, registry)}{report}"
 
 
 def _mention(honour: Honour, profile: Profile, registry: Registry) -> str:
     """The mention; one or two movements are named, more would bury the person."""
-    document = registry.documents[honour.source.document] if honour.source else None
-    whose = "về" if document and document.kind == "press" else "của"
-    noun = document_noun(document) if document else "báo cáo"
-    report = f"{noun} năm {honour.year} {whose} {place_of(honour, registry)}"
     names = [f"“{registry.movements[key].name}”" for key in profile.movements]
     movements = f" trong phong trào {' và '.join(names)}, theo " if 0 < len(names) < 3 else " trong "
-    return f"được nêu gương{movements}{report}"
+    return f"được nêu gương{movements}{_report(honour, registry)}"
+
+
+def _report(honour: Honour, registry: Registry) -> str:
+    """The document: "báo cáo năm 2019 của quận"; a newspaper writes about a district, not for it."""
+    document = registry.documents[honour.source.document] if honour.source else None
+    noun = document_noun(document) if document else "báo cáo"
+    whose = "về" if document and document.kind == "press" else "của"
+    return f"{noun} năm {document.year if document else honour.year} {whose} {place_of(honour, registry)}"
 
 
 def _key(honour: Honour) -> tuple[object, ...]:
