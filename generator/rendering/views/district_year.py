@@ -7,6 +7,7 @@ from datetime import date
 from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site
+from generator.records.profile import Kind
 from generator.records.registry import Registry
 from generator.records.report import AwardTotal, Contest, Count, Event, Prize, Report, ReportFigure
 from generator.rendering.views.contact import Contact, contact_of
@@ -140,23 +141,32 @@ def _by_day(event: Event) -> tuple[bool, date]:
 
 
 def _tables(report: Report, registry: Registry) -> tuple[Table, ...]:
-    awards = [(row.kind, _award(row, registry)) for row in report.awards]
-    persons = [row for kind, row in awards if kind == "person"]
-    groups = [row for kind, row in awards if kind == "collective"]
-    others = [row for kind, row in awards if kind is None]
-    groups += [_count(row, row.label or "Tập thể", "tập thể") for row in report.collectives]
+    noun = report_noun(report, registry)
     writing = _contest(report.contest, registry) if report.contest else []
     figures = [_figure(row) for row in report.figures]
-    noun = report_noun(report, registry)
-    apart = "{} có thể được tính ở nhiều cấp, nhiều hình thức; không cộng các số này."
+    awards = _award_tables(report, registry, noun)
     tables = (
-        ("Khen thưởng chung", f"Số mà {noun} không chia ra cá nhân, tập thể.", others),
-        ("Khen thưởng cá nhân", apart.format("Một người"), persons),
-        ("Khen thưởng tập thể", apart.format("Một tập thể"), groups),
+        *awards,
         ("Cuộc thi viết về gương điển hình", "Giải thưởng trao cho người viết bài, không phải danh hiệu.", writing),
         (f"Những con số {'khác ' if awards or writing else ''}trong {noun}", None, figures),
     )
     return tuple(Table(title=title, note=note, rows=_shared(rows)) for title, note, rows in tables if rows)
+
+
+def _award_tables(report: Report, registry: Registry, noun: str) -> list[tuple[str, str, list[tuple[Row, int]]]]:
+    """Title, note and rows of each table of awards; the kind of which the document speaks first stands first."""
+    apart = "{} có thể được tính ở nhiều cấp, nhiều hình thức; không cộng các số này."
+    heads = {
+        None: ("Khen thưởng chung", f"Số mà {noun} không chia ra cá nhân, tập thể."),
+        "person": ("Khen thưởng cá nhân", apart.format("Một người")),
+        "collective": ("Khen thưởng tập thể", apart.format("Một tập thể")),
+    }
+    rows: dict[Kind | None, list[tuple[Row, int]]] = defaultdict(list)
+    for total in report.awards:
+        rows[total.kind].append(_award(total, registry))
+    for count in report.collectives:
+        rows["collective"].append(_count(count, count.label or "Tập thể", "tập thể"))
+    return [(*heads[kind], listed) for kind, listed in rows.items()]
 
 
 def _contest(contest: Contest, registry: Registry) -> list[tuple[Row, int]]:
