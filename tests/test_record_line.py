@@ -69,6 +69,12 @@ def test_a_newspaper_writes_about_a_district(registry: Registry) -> None:
     )
 
 
+def test_without_a_document_none_is_named(registry: Registry) -> None:
+    assert record_line(profile(mention("Hàng Gai", source=None)), registry) == (
+        "Ông Lạc Đình Ước ở phường Hàng Gai được nêu gương năm 2024 ở quận Hoàn Kiếm."
+    )
+
+
 def test_a_collective_has_no_honorific(registry: Registry) -> None:
     line = record_line(
         profile(mention("Hàng Gai"), name="Phường Hàng Gai", kind="collective", honorific=None), registry

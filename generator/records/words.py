@@ -26,7 +26,7 @@ class Field:
 
 @record
 class Award:
-    """A title or form of commendation, and whom it may be given to."""
+    """A title or form of commendation, and whom it may be given to; `kinds` is empty for one that honours a thing."""
 
     id: Id
     name: Text

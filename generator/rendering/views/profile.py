@@ -191,9 +191,11 @@ def _honoured(honour: Honour, registry: Registry) -> Honoured:
         revoked = " (đã thu hồi)" if honour.status == "revoked" else ""
         award = f"{registry.awards[honour.title].name}{level_phrase(honour, registry)}"
         text = f"{planned}{award}, năm {honour.year}, {place}{revoked}"
-    else:
-        noun = document_noun(registry.documents[honour.source.document]) if honour.source else "báo cáo"
+    elif honour.source:
+        noun = document_noun(registry.documents[honour.source.document])
         text = f"Được nêu gương trong {noun} về phong trào năm {honour.year} của {place}"
+    else:
+        text = f"Được nêu gương năm {honour.year}, {place}"
     return Honoured(
         text=text,
         href=f"{urls.DISTRICTS}{honour.district}/{honour.year}/" if honour.district else f"{urls.YEARS}{honour.year}/",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.planning.entry import unit_of
 from generator.planning.roles import role_text
 from generator.records.place import Unit
-from generator.records.profile import Honour, Profile
+from generator.records.profile import Honour, Profile, Source
 from generator.records.registry import Registry
 from generator.rendering.views.parts import capital, document_noun, level_phrase, lower_first, place_of
 
@@ -20,7 +20,7 @@ def unsaid_ward(profile: Profile, registry: Registry) -> Unit | None:
     """The first ward of the honours; None where there is none, or where the name or a role says it."""
     unit = next((unit for unit in (unit_of(honour, registry) for honour in profile.honours) if unit), None)
     said = " ".join([profile.name, *map(role_text, profile.roles)]).casefold()
-    return unit if unit and unit.name.casefold() not in said else None
+    return unit if unit and unit.title.casefold() not in said else None
 
 
 def _who(profile: Profile, registry: Registry) -> str:
@@ -50,23 +50,24 @@ def _honours(profile: Profile, registry: Registry) -> Iterator[str]:
 
 def _award(honour: Honour, registry: Registry) -> str:
     award = registry.awards[honour.title or ""].name
-    report = f", theo {_report(honour, registry)}" if honour.source else ""
+    report = f", theo {_report(honour.source, honour, registry)}" if honour.source else ""
     return f"được khen thưởng năm {honour.year}: {award}{level_phrase(honour, registry)}{report}"
 
 
 def _mention(honour: Honour, profile: Profile, registry: Registry) -> str:
     """The mention; one or two movements are named, more would bury the person."""
     names = [f"“{registry.movements[key].name}”" for key in profile.movements]
-    movements = f" trong phong trào {' và '.join(names)}, theo " if 0 < len(names) < 3 else " trong "
-    return f"được nêu gương{movements}{_report(honour, registry)}"
+    movements = f" trong phong trào {' và '.join(names)}" if 0 < len(names) < 3 else ""
+    if honour.source is None:
+        return f"được nêu gương{movements} năm {honour.year} ở {place_of(honour, registry)}"
+    return f"được nêu gương{movements + ', theo' if movements else ' trong'} {_report(honour.source, honour, registry)}"
 
 
-def _report(honour: Honour, registry: Registry) -> str:
+def _report(source: Source, honour: Honour, registry: Registry) -> str:
     """The document: "báo cáo năm 2019 của quận"; a newspaper writes about a district, not for it."""
-    document = registry.documents[honour.source.document] if honour.source else None
-    noun = document_noun(document) if document else "báo cáo"
-    whose = "về" if document and document.kind == "press" else "của"
-    return f"{noun} năm {document.year if document else honour.year} {whose} {place_of(honour, registry)}"
+    document = registry.documents[source.document]
+    whose = "về" if document.kind == "press" else "của"
+    return f"{document_noun(document)} năm {document.year} {whose} {place_of(honour, registry)}"
 
 
 def _key(honour: Honour) -> tuple[object, ...]:
