@@ -41,7 +41,7 @@ def has_address_sign(text: str) -> bool:
 PRIVATE = (
     ("phone", has_phone_sign, _PHONE, "số điện thoại"),
     ("email", has_email_sign, _EMAIL, "địa chỉ thư điện tử"),
-    ("identity", has_identity_sign, _IDENTITY, "số giấy tờ tuỳ thân"),
+    ("identity", has_identity_sign, _IDENTITY, "số giấy tờ tùy thân"),
     ("address", has_address_sign, _ADDRESS, "số nhà"),
 )
 """What is looked for: its code, a quick sign without which no text holds it, the pattern, and what it is called."""
@@ -63,5 +63,5 @@ def _private_details(path: str, text: str) -> Iterator[Problem]:
                 level="error",
                 code=f"private-{code}",
                 message=f'"{match[0]}" giống {noun}',
-                hint="xoá đi: trang công khai không mang chi tiết riêng tư",
+                hint="xóa đi: trang công khai không mang chi tiết riêng tư",
             )

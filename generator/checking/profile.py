@@ -124,4 +124,4 @@ def _minor_is_hidden(profile: Profile, registry: Registry) -> Iterator[Finding]:
         hint = "đặt tên tệp theo chữ viết tắt và số, ví dụ nva-01.md"
         yield (), "error", "minor", "tên tệp làm lộ tên trẻ em", hint
     if profile.photo:
-        yield ("photo",), "error", "minor", "không đăng ảnh trẻ em", "bỏ mục photo và xoá tệp ảnh khỏi kho"
+        yield ("photo",), "error", "minor", "không đăng ảnh trẻ em", "bỏ mục photo và xóa tệp ảnh khỏi kho"

@@ -33,7 +33,7 @@ _REASONS = {
         "địa chỉ xem trước đang được dùng",
         "đóng bản xem trước kia rồi chạy lại lệnh này",
     ),
-    errno.ENOENT: ("tệp hoặc thư mục này không còn nữa", "nếu vừa xoá hoặc đổi tên nó thì chạy lại lệnh này"),
+    errno.ENOENT: ("tệp hoặc thư mục này không còn nữa", "nếu vừa xóa hoặc đổi tên nó thì chạy lại lệnh này"),
 }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
+from generator.planning.roles import role_text
 from generator.planning.urls import profile_url
 from generator.records.place import UNIT_TYPES, Unit
 from generator.records.profile import Honour, Profile
@@ -17,6 +18,7 @@ def make_summary(profile: Profile, registry: Registry, json_row: str = "", csv_r
     """Summarise a profile; the two rows are its open data, already written."""
     given = tuple(honour for honour in profile.honours if honour.title and honour.status != "planned")
     is_person = profile.kind == "person"
+    place = _place(profile, registry)
     units = [unit for unit in (unit_of(honour, registry) for honour in profile.honours) if unit]
     districts = _distinct(honour.district for honour in profile.honours if honour.district)
     titles = _distinct(honour.title for honour in given if honour.title)
@@ -31,9 +33,9 @@ def make_summary(profile: Profile, registry: Registry, json_row: str = "", csv_r
         has_portrait=profile.photo is not None,
         letter=given_letter(profile.name) if is_person else "",
         summary=profile.summary,
-        role=profile.roles[0].title if profile.roles else None,
-        roles="; ".join(_join(role.title, role.organisation, ", ") for role in profile.roles) or None,
-        place=_place(profile, registry),
+        role=_first_role(profile, place),
+        roles="; ".join(map(role_text, profile.roles)) or None,
+        place=place,
         units=_distinct(unit.id for unit in units),
         districts=districts,
         is_outside_districts=not districts or any(unit.district is None for unit in units),
@@ -67,6 +69,14 @@ def _place(profile: Profile, registry: Registry) -> str | None:
     return next((role.organisation for role in profile.roles if role.organisation), None)
 
 
+def _first_role(profile: Profile, place: str | None) -> str | None:
+    """The first role; without its organisation where that is the place, which stands beside it."""
+    if not profile.roles:
+        return None
+    role = profile.roles[0]
+    return role.title if role.organisation == place else role_text(role)
+
+
 def _with_type(ward: str) -> str:
     """Put its type before a ward that no list has; most editors leave out only the word "phường"."""
     return ward if ward.lower().startswith(UNIT_TYPES) else f"phường {ward}"
@@ -89,7 +99,7 @@ def _search_texts(
     profile: Profile, titles: Iterable[str], units: Iterable[Unit], registry: Registry
 ) -> tuple[str, ...]:
     texts: list[str | None] = [profile.honorific, *(honour.honorific for honour in profile.honours)]
-    texts += [_join(role.title, role.organisation, " ") for role in profile.roles]
+    texts += [role_text(role) for role in profile.roles]
     texts.append(profile.summary)
     for movement in (registry.movements[key] for key in profile.movements):
         texts += [movement.name, *movement.aliases]
@@ -106,10 +116,6 @@ def _place_names(unit: Unit, registry: Registry) -> Iterable[str]:
     if unit.district:
         yield registry.places.districts[unit.district].name
     yield from (present.unit.name for present in registry.places.now(unit) or ())
-
-
-def _join(title: str, organisation: str | None, separator: str) -> str:
-    return separator.join(part for part in (title, organisation) if part)
 
 
 def _distinct(values: Iterable[V]) -> tuple[V, ...]:

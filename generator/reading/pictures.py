@@ -56,7 +56,7 @@ def check_pictures(profile: Profile, story: str, line: int, column: int, read: R
 
 def _child(profile: Profile) -> tuple[str, str, str] | None:
     if profile.minor and not profile.consent:
-        return "minor", "không đăng ảnh trẻ em", "bỏ ảnh khỏi câu chuyện và xoá tệp ảnh khỏi kho"
+        return "minor", "không đăng ảnh trẻ em", "bỏ ảnh khỏi câu chuyện và xóa tệp ảnh khỏi kho"
     return None
 
 

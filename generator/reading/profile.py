@@ -79,7 +79,7 @@ def _check_parts(path: str, parts: tuple[str, ...]) -> list[Problem]:
 
 def _own_key(path: str, key: str, line: int) -> Problem:
     message = f'không có mục nào tên là "{key}"'
-    hint = "địa chỉ trang lấy từ tên tệp; xoá dòng này"
+    hint = "địa chỉ trang lấy từ tên tệp; xóa dòng này"
     return error_at(path, line, 1, "unknown-key", message, hint)
 
 

@@ -114,7 +114,7 @@ def shown(value: Any) -> str:
 
 def _key_hint(loc: tuple[int | str, ...], record: Any) -> str:
     near = nearest(str(loc[-1]), _known_keys(loc[:-1], record), 60)
-    return f'có phải "{near}"?' if near else "xoá dòng này; các mục dùng được ở trang “Dành cho người biên tập”"
+    return f'có phải "{near}"?' if near else "xóa dòng này; các mục dùng được ở trang “Dành cho người biên tập”"
 
 
 def _known_keys(loc: tuple[int | str, ...], record: Any) -> list[str]:

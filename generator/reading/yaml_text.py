@@ -44,7 +44,7 @@ _SYNTAX = {
     "found unexpected end of stream": "thiếu dấu ngoặc kép đóng",
     "did not find expected '-' indicator": "các gạch đầu dòng không thẳng hàng",
     "block sequence entries are not allowed": "gạch đầu dòng đứng sai chỗ; xuống dòng rồi thụt vào",
-    "control characters are not allowed": "có ký tự điều khiển vô hình; xoá đi rồi gõ lại dòng này",
+    "control characters are not allowed": "có ký tự điều khiển vô hình; xóa đi rồi gõ lại dòng này",
     "found undefined alias": "dấu * ở đầu giá trị có nghĩa riêng; đặt giá trị trong ngoặc kép",
     "expected alphabetic or numeric character": (
         "dấu * hoặc & ở đầu giá trị có nghĩa riêng; đặt giá trị trong ngoặc kép"
@@ -232,7 +232,7 @@ def _plain(node: yaml.Node, seen: dict[int, Any], path: str, first_line: int, pr
             if not isinstance(key, yaml.ScalarNode):
                 note(key, "yaml-key", "tên mục không phải là chữ", "viết mỗi mục dạng “tên: giá trị”")
             elif key.value in values:
-                note(key, "duplicate-key", f'mục "{key.value}" được ghi hai lần', "giữ lại một dòng, xoá dòng kia")
+                note(key, "duplicate-key", f'mục "{key.value}" được ghi hai lần', "giữ lại một dòng, xóa dòng kia")
             else:
                 values[key.value] = _plain(value, seen, path, first_line, problems)
         seen[id(node)] = values

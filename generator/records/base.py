@@ -1,5 +1,6 @@
 """What all records share: frozen, keyword-only, slotted; scalars are taken strictly; unknown keys are refused."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
@@ -69,6 +70,16 @@ class Words(Protocol):
 def fault(code: str, message: str, hint: str, key: str = "") -> PydanticCustomError:
     """A mistake found while a record is made; `key` names the value of the record it lies in."""
     return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "key": key})
+
+
+def _web_address(value: str) -> str:
+    if re.fullmatch(r"https://[^\s\"'<>?#]+", value):
+        return value.rstrip("/")
+    raise fault("wrong-value", f'"{value}" không phải địa chỉ trang web', "viết cả địa chỉ, bắt đầu bằng https://")
+
+
+Web = Annotated[str, Strict(), AfterValidator(_web_address)]
+"""An address on the web, without a slash at its end."""
 
 
 def known(kind: str) -> AfterValidator:

@@ -28,11 +28,15 @@ Status = Literal["given", "planned", "revoked"]
 
 @record
 class Source:
-    """Where a honour is attested: a document of `site_data/sources.yml` and the section as it names it."""
+    """Where a honour is attested: a document of `site_data/sources.yml` and the section as it names it.
+
+    `ground` says why this person is public where the document's own ground does not fit them.
+    """
 
     document: DocumentId
     section: Text | None = None
     note: Text | None = None
+    ground: Text | None = None
 
 
 @record

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import model_validator
+
 from generator.records.base import (
     AwardId,
     Day,
@@ -13,6 +15,7 @@ from generator.records.base import (
     Text,
     Whole,
     Year,
+    fault,
     record,
 )
 from generator.records.profile import Kind, Status
@@ -20,16 +23,29 @@ from generator.records.profile import Kind, Status
 
 @record
 class AwardTotal:
-    """How many persons or collectives got one title at one level; never added to another total."""
+    """How many got one award at one level; never added to another total.
+
+    `kind` is None where the document does not say persons or collectives; `unit` is what it counts ("gương", "lượt
+    cá nhân"), None for plain persons or collectives. `giver` says who gave it where no level is stated.
+    """
 
     title: AwardId
-    kind: Kind
     count: Whole
     section: Text
+    kind: Kind | None = None
+    unit: Text | None = None
     level: LevelId | None = None
+    giver: Text | None = None
     qualifier: Text | None = None
     status: Status = "given"
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _is_counted_in_something(self) -> "AwardTotal":
+        if self.kind is None and self.unit is None:
+            hint = "thêm kind: person hoặc kind: collective; tài liệu không nói thì ghi unit là đơn vị đếm của tài liệu"
+            raise fault("missing-key", 'thiếu mục "kind" hoặc "unit"', hint)
+        return self
 
 
 @record

@@ -37,7 +37,7 @@ class ProfileSummary(Struct, frozen=True, kw_only=True, eq=False, gc=False):
     summary: str | None
     """What they did, in one sentence."""
     role: str | None
-    """The title of the first role."""
+    """The first role; without its organisation where that is the place."""
     roles: str | None
     """All roles with their organisations, in one line."""
     place: str | None

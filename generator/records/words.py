@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from generator.records.base import Day, DistrictId, DocumentId, Id, Text, Whole, Year, record
+from generator.records.base import Day, DistrictId, DocumentId, Id, Text, Web, Whole, Year, record
 from generator.records.profile import Kind
 
 
@@ -26,7 +26,7 @@ class Field:
 
 @record
 class Award:
-    """A title or form of commendation, and whom it may be given to."""
+    """A title or form of commendation, and whom it may be given to; `kinds` is empty for one that honours a thing."""
 
     id: Id
     name: Text
@@ -54,7 +54,7 @@ class Movement:
 
 @record
 class Document:
-    """A source, and on what ground the people it names are public."""
+    """A source, what sort of document it is, and on what ground the people it names are public."""
 
     id: Id
     title: Text
@@ -69,7 +69,11 @@ class Document:
 
 @record
 class Settings:
-    """What a deployment sets once. `latest_year` is the newest year a honour may bear: no clock is asked."""
+    """What a deployment sets once. `latest_year` is the newest year a honour may bear: no clock is asked.
+
+    `answer_days` are working days until a request is answered, `withdrawal_days` are days until a profile is withdrawn.
+    `repository` is the address of the content on GitHub or Forgejo, for reports of faults; None for reports by mail.
+    """
 
     site_name: Text
     contact_name: Text
@@ -77,11 +81,13 @@ class Settings:
     answer_days: Whole
     latest_year: Year
     content_licence: Text
+    withdrawal_days: Whole = 15
+    repository: Web | None = None
 
 
 @record
 class Featured:
-    """A story to show on the home page; the first one is shown now."""
+    """A story to show on the home page; the first one stands large, the others below it."""
 
     slug: Id
     note: Text | None = None

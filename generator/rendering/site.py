@@ -100,7 +100,7 @@ def render_rest(site: Site, rows: Iterable[Row], chrome: Chrome) -> Iterator[Out
 
 def _render_page(template: str, frame: Frame, view: Any, renderer: Renderer) -> Output:
     root, templates = root_of(frame.url), renderer.templates
-    body = templates.page(template, view, root)
+    body = templates.page(template, view, root, f"{renderer.chrome.site_url}{frame.url}")
     crumbs = templates.component("crumbs", frame, root) if frame.crumbs else ""
     find = "" if template in _OWN_BOX else templates.component("find", {"look": "small", "suggests": True}, root)
     return f"{frame.url}index.html", pour(renderer.chrome.shells[depth_of(frame.url)], frame, crumbs, body, find)

@@ -10,6 +10,7 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
+from generator.rendering.views.contact import fault_href, mail_href
 from generator.rendering.views.parts import Card, number
 
 _KEPT = frozenset({"honour", "source", "tools", "ward"})
@@ -76,7 +77,8 @@ class Templates:
 
     The macros of `components/<name>/macro.html` are known in every page without an import, which would cost more
     than the page. `card_list(cards, root)` sets cards that are rendered once and kept, since each stands in a dozen
-    lists. The filter `grouped` writes a number as Vietnamese print it.
+    lists. The filter `grouped` writes a number as Vietnamese print it; `fault_href` and `mail_href` make the address of
+    a report or a mail of a `Contact`.
     """
 
     def __init__(self, sources: Mapping[str, str], kept: Kept | None = None) -> None:
@@ -95,6 +97,8 @@ class Templates:
         self._pages: dict[str, Template] = {}
         self._macros: dict[str, Any] = {}
         self._environment.filters["grouped"] = number
+        self._environment.filters["fault_href"] = fault_href
+        self._environment.filters["mail_href"] = mail_href
         self._environment.globals["card_list"] = self._card_list
         for name in sorted(sources):
             if name.startswith("components/"):
@@ -104,11 +108,11 @@ class Templates:
         for name in self._macros.keys() & _KEPT:
             self._environment.globals[name] = lru_cache(maxsize=16_384)(self._macros[name])
 
-    def page(self, name: str, view: Any, root: str) -> str:
-        """The body of the page `pages/<name>.html`."""
+    def page(self, name: str, view: Any, root: str, address: str = "") -> str:
+        """The body of the page `pages/<name>.html`; `address` is where it will stand on the web."""
         if name not in self._pages:
             self._pages[name] = self._load(f"pages/{name}.html")
-        return self._pages[name].render(view=view, root=Markup(root))
+        return self._pages[name].render(view=view, root=Markup(root), address=address)
 
     def component(self, name: str, view: Any, root: str) -> str:
         """One component by itself, of a view and the root; one of words and flags alone, as the search box, is kept."""

@@ -32,5 +32,5 @@ def data_view(page: Page, site: Site) -> tuple[Frame, Data]:
         files=files,
     )
     crumbs = (Link(text="Trang chủ", href=urls.HOME), Link(text=title, href=page.url))
-    description = "Tải toàn bộ hồ sơ dưới dạng JSON hoặc CSV, kèm mô tả từng trường."
+    description = "Tải toàn bộ hồ sơ dưới dạng JSON hoặc CSV, kèm mô tả từng mục."
     return Frame(url=page.url, title=title, description=description, section="du-lieu", crumbs=crumbs), view

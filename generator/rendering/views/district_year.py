@@ -2,22 +2,27 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from datetime import date
 
 from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site
+from generator.records.profile import Kind
 from generator.records.registry import Registry
-from generator.records.report import AwardTotal, Count, Prize, Report, ReportFigure
+from generator.records.report import AwardTotal, Contest, Count, Event, Prize, Report, ReportFigure
+from generator.rendering.views.contact import Contact, contact_of
 from generator.rendering.views.parts import (
     Card,
     Frame,
     Link,
     Pager,
+    award_unit,
     capital,
     card,
     number,
     pager,
     people_count,
+    report_noun,
 )
 
 _RANK = {
@@ -64,22 +69,22 @@ class Happening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DistrictYear:
-    """Everything on the page of a district's year."""
+    """Everything on the page of a district's year. `noun` is its document's: "báo cáo"; None without one."""
 
     title: str
     district: Link
     year: Link
+    noun: str | None
     summary: str | None
     source: str | None
-    ground: str | None
     tables: tuple[Table, ...]
     events: tuple[Happening, ...]
     movements: tuple[Link, ...]
     notes: tuple[str, ...]
     total: str
-    empty: str
     cards: tuple[Card, ...]
     pager: Pager | None
+    contact: Contact
 
 
 def district_year_view(page: Page, site: Site) -> tuple[Frame, DistrictYear]:
@@ -96,23 +101,20 @@ def district_year_view(page: Page, site: Site) -> tuple[Frame, DistrictYear]:
         title=title,
         district=above,
         year=Link(text=f"Năm {year}", href=f"{urls.YEARS}{year}/"),
+        noun=report_noun(report, registry) if report else None,
         summary=report.summary if report else None,
         source=f"{document.title} ({document.publisher})" if document else None,
-        ground=document.ground if document else None,
         tables=_tables(report, registry) if report else (),
-        events=tuple(
-            Happening(day=f"{one.date:%d/%m/%Y}" if one.date else None, name=one.name, section=one.section)
-            for one in (report.events if report else ())
-        ),
+        events=tuple(map(_happening, sorted(report.events, key=_by_day))) if report else (),
         movements=tuple(
             Link(text=registry.movements[key].name, href=f"{urls.MOVEMENTS}{key}/")
             for key in (report.movements if report else ())
         ),
         notes=(*(report.notes if report else ()), *(document.notes if document else ())),
         total=people_count(page.total),
-        empty="Tài liệu này không nêu tên người hay tập thể nào làm gương." if report else "Chưa có hồ sơ nào.",
         cards=tuple(map(card, page.entries)),
         pager=pager(page),
+        contact=contact_of(registry.settings),
     )
     frame = Frame(
         url=page.url,
@@ -129,35 +131,59 @@ def district_year_view(page: Page, site: Site) -> tuple[Frame, DistrictYear]:
     return frame, view
 
 
+def _happening(event: Event) -> Happening:
+    return Happening(day=f"{event.date:%d/%m/%Y}" if event.date else None, name=event.name, section=event.section)
+
+
+def _by_day(event: Event) -> tuple[bool, date]:
+    """Those with a day first, by day; the others stay in the order of the document."""
+    return event.date is None, event.date or date.min
+
+
 def _tables(report: Report, registry: Registry) -> tuple[Table, ...]:
-    persons = [_award(row, registry) for row in report.awards if row.kind == "person"]
-    groups = [_award(row, registry) for row in report.awards if row.kind == "collective"]
-    groups += [_count(row, row.label or "Tập thể", "tập thể") for row in report.collectives]
-    contest = report.contest
-    writing = []
-    if contest:
-        writing += [_count(contest.entries, "Bài dự thi", "bài")] if contest.entries else []
-        writing += [_count(contest.sent_to_city, "Bài gửi dự thi cấp Thành phố", "bài")] if contest.sent_to_city else []
-        writing += [_prize(row, registry) for row in contest.prizes]
-    apart = "Số của từng cấp, từng danh hiệu có thể gồm cùng một người; không cộng lại với nhau."
+    noun = report_noun(report, registry)
+    writing = _contest(report.contest, registry) if report.contest else []
+    figures = [_figure(row) for row in report.figures]
+    awards = _award_tables(report, registry, noun)
     tables = (
-        ("Khen thưởng cá nhân", apart, persons),
-        ("Khen thưởng tập thể", apart if report.awards else None, groups),
+        *awards,
         ("Cuộc thi viết về gương điển hình", "Giải thưởng trao cho người viết bài, không phải danh hiệu.", writing),
-        ("Những con số khác của báo cáo", None, [_figure(row) for row in report.figures]),
+        (f"Những con số {'khác ' if awards or writing else ''}trong {noun}", None, figures),
     )
     return tuple(Table(title=title, note=note, rows=_shared(rows)) for title, note, rows in tables if rows)
 
 
+def _award_tables(report: Report, registry: Registry, noun: str) -> list[tuple[str, str, list[tuple[Row, int]]]]:
+    """Title, note and rows of each table of awards; the kind of which the document speaks first stands first."""
+    apart = "{} có thể được tính ở nhiều cấp, nhiều hình thức; không cộng các số này."
+    heads = {
+        None: ("Khen thưởng chung", f"Số mà {noun} không chia ra cá nhân, tập thể."),
+        "person": ("Khen thưởng cá nhân", apart.format("Một người")),
+        "collective": ("Khen thưởng tập thể", apart.format("Một tập thể")),
+    }
+    rows: dict[Kind | None, list[tuple[Row, int]]] = defaultdict(list)
+    for total in report.awards:
+        rows[total.kind].append(_award(total, registry))
+    for count in report.collectives:
+        rows["collective"].append(_count(count, count.label or "Tập thể", "tập thể"))
+    return [(*heads[kind], listed) for kind, listed in rows.items()]
+
+
+def _contest(contest: Contest, registry: Registry) -> list[tuple[Row, int]]:
+    counts = ((contest.entries, "Bài dự thi"), (contest.sent_to_city, "Bài gửi dự thi cấp Thành phố"))
+    rows = [_count(count, label, "bài") for count, label in counts if count]
+    return rows + [_prize(row, registry) for row in contest.prizes]
+
+
 def _award(row: AwardTotal, registry: Registry) -> tuple[Row, int]:
-    details = (registry.levels[row.level].name if row.level else "không nêu cấp", _STATUS[row.status])
-    unit = "cá nhân" if row.kind == "person" else "tập thể"
+    level = registry.levels[row.level].name if row.level else row.giver or "không nêu cấp"
+    details = (level, _STATUS[row.status])
     return (
         Row(
             label=registry.awards[row.title].name,
             href=f"{urls.AWARDS}{row.title}/",
             amount=_amount(row.qualifier, number(row.count)),
-            unit=unit,
+            unit=award_unit(row),
             detail=", ".join(part for part in details if part),
             section=row.section,
             note=row.note,

@@ -25,10 +25,11 @@ class Feature:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
-    """Everything on the home page."""
+    """Everything on the home page; `chosen` are the editors' stories after the one that stands large."""
 
     total: str
     feature: Feature | None
+    chosen: tuple[Card, ...]
     newest: tuple[Card, ...]
     districts: Group
     fields: Group
@@ -46,15 +47,16 @@ def home_view(page: Page, site: Site) -> tuple[Frame, Home]:
     featured = registry.featured[0] if registry.featured else None
     entry = shelves.by_slug[featured.slug] if featured else None
     shortcuts = (
-        Link(text="Phường của tôi", href=urls.WARDS),
+        Link(text="Tìm theo phường, xã", href=urls.WARDS),
         Link(text="Tập thể", href=urls.COLLECTIVES, count=len(shelves.collectives)),
         Link(text="Theo tên", href=urls.NAMES),
         Link(text="Phong trào", href=urls.MOVEMENTS),
-        Link(text="Danh hiệu", href=urls.AWARDS),
+        Link(text="Khen thưởng", href=urls.AWARDS),
     )
     view = Home(
         total=f"{number(len(shelves.all))} hồ sơ",
         feature=Feature(card=card(entry), note=featured.note, line=_line(entry, site)) if featured and entry else None,
+        chosen=tuple(card(shelves.by_slug[one.slug]) for one in registry.featured[1:]),
         newest=tuple(card(one) for one in shelves.newest[:NEWEST]),
         districts=hubs["districts"].groups[0],
         fields=_names_only(hubs["fields"].groups[0]),
@@ -63,8 +65,8 @@ def home_view(page: Page, site: Site) -> tuple[Frame, Home]:
         shortcuts=shortcuts,
     )
     description = (
-        "Nơi lưu giữ câu chuyện của những người Hà Nội được vinh danh Người tốt, việc tốt: "
-        "theo năm, phường, lĩnh vực, tên."
+        "Câu chuyện về những tấm gương được nêu, được khen thưởng trong phong trào “Người tốt, việc tốt” của Hà Nội, "
+        "xem theo năm, phường, lĩnh vực và tên."
     )
     return Frame(url="", title=TITLE, description=description, section=""), view
 
@@ -76,5 +78,5 @@ def _names_only(group: Group) -> Group:
 def _line(entry: Entry, site: Site) -> str:
     years = ", ".join(str(year) for year in entry.years)
     districts = ", ".join(site.registry.places.districts[key].title for key in entry.districts)
-    verb = "Được vinh danh" if entry.honoured else "Được nêu gương"
+    verb = "Được khen thưởng" if entry.honoured else "Được nêu gương"
     return " · ".join(part for part in (f"{verb} năm {years}", districts) if part)

@@ -7,7 +7,7 @@ from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site, former_units
 from generator.rendering.views.listing import letters_group
-from generator.rendering.views.parts import Frame, Group, Link, capital
+from generator.rendering.views.parts import Frame, Group, Link, capital, report_noun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,21 +33,24 @@ Face = tuple[str, str, tuple[Group, ...]]
 
 def _districts(site: Site) -> Face:
     registry, shelves = site.registry, site.shelves
-    years: dict[str, list[int]] = defaultdict(list)
+    reports: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for report in registry.reports:
-        years[report.district].append(report.year)
+        reports[report.district][report_noun(report, registry)].append(report.year)
     full: list[Link] = []
     empty: list[Link] = []
     for district in registry.places.districts.values():
         count = len(shelves.by_district.get(district.id, ()))
-        note = f"báo cáo {', '.join(str(year) for year in years[district.id])}" if years[district.id] else None
+        note = "; ".join(f"{noun} {', '.join(map(str, years))}" for noun, years in reports[district.id].items()) or None
         link = Link(
             text=capital(district.title), href=f"{urls.DISTRICTS}{district.id}/", count=count or None, note=note
         )
         (full if count or note else empty).append(link)
-    lead = "Các quận, huyện, thị xã của Hà Nội đến ngày 30/6/2025, và những người được vinh danh ở mỗi nơi."
+    lead = (
+        "Các quận, huyện, thị xã của Hà Nội đến ngày 30/6/2025, "
+        "và những tấm gương được nêu, được khen thưởng ở mỗi nơi."
+    )
     groups = (
-        Group(title="Đã có hồ sơ hoặc báo cáo", links=tuple(full)),
+        Group(title="Đã có hồ sơ hoặc tài liệu", links=tuple(full)),
         Group(title="Chưa có hồ sơ", links=tuple(empty), look="chips"),
     )
     return "Quận, huyện", lead, groups
@@ -73,13 +76,12 @@ def _wards(site: Site) -> Face:
         if unit.until and unit.id in shelves.by_unit
     )
     lead = (
-        "Tìm phường, xã của bạn hôm nay: trang mỗi phường gom cả những người được vinh danh "
-        "ở các phường cũ nay thuộc về nó."
+        "Tìm theo tên phường, xã hiện nay: trang mỗi phường gồm cả những tấm gương ở các phường, xã cũ đã nhập vào đó."
     )
     groups = (
-        Group(title="Phường, xã hôm nay đã có hồ sơ", links=with_people),
+        Group(title="Phường, xã hiện nay đã có hồ sơ", links=with_people),
         Group(title="Phường, xã trước ngày 1/7/2025 đã có hồ sơ", links=then),
-        Group(title=f"Tất cả {len(now)} phường, xã hôm nay", links=tuple(now), look="chips"),
+        Group(title=f"Tất cả {len(now)} phường, xã hiện nay", links=tuple(now), look="chips"),
     )
     return "Phường, xã", lead, groups
 
@@ -94,7 +96,10 @@ def _fields(site: Site) -> Face:
         )
         for field in site.registry.fields.values()
     )
-    lead = "Một bảng lĩnh vực chung cho mọi báo cáo; cách gọi riêng của từng báo cáo được giữ bên cạnh."
+    lead = (
+        "Mỗi tài liệu chia lĩnh vực một kiểu; ở đây xếp theo một bảng chung. "
+        "Mở một lĩnh vực để xem cách gọi của từng tài liệu."
+    )
     return (
         "Lĩnh vực",
         lead,
@@ -107,7 +112,7 @@ def _years(site: Site) -> Face:
     links = tuple(Link(text=str(page.subject), href=page.url, count=page.total) for page in reversed(years))
     return (
         "Năm",
-        "Số hồ sơ theo năm được vinh danh hoặc nêu gương.",
+        "Số hồ sơ theo năm được nêu gương, khen thưởng.",
         (Group(title="Theo năm", links=links, look="years"),),
     )
 
@@ -119,15 +124,15 @@ def _awards(site: Site) -> Face:
             text=award.name,
             href=f"{urls.AWARDS}{award.id}/",
             count=len(site.shelves.by_award.get(award.id, ())) or None,
-            note="có số liệu trong báo cáo" if award.id in reported else None,
+            note="có số liệu" if award.id in reported else None,
         )
         for award in site.registry.awards.values()
     )
     lead = (
-        "Danh hiệu và hình thức khen thưởng mà các báo cáo nhắc đến. "
-        "Phần lớn hồ sơ là người được nêu gương, không kèm danh hiệu."
+        "Danh hiệu và hình thức khen thưởng mà các tài liệu nhắc đến. "
+        "Phần lớn hồ sơ là người được nêu gương, không kèm khen thưởng nào."
     )
-    return "Danh hiệu", lead, (Group(title="Danh hiệu, hình thức khen thưởng", links=links),)
+    return "Khen thưởng", lead, (Group(title="Danh hiệu, hình thức khen thưởng", links=links),)
 
 
 def _movements(site: Site) -> Face:
@@ -141,10 +146,10 @@ def _movements(site: Site) -> Face:
     )
     full = tuple(link for link in links if link.count)
     rest = tuple(link for link in links if not link.count)
-    lead = "Các phong trào và cuộc vận động mà việc làm của mọi người gắn với."
+    lead = "Những phong trào, cuộc vận động gắn với các tấm gương trên trang này."
     groups = (
-        Group(title="Có người được nêu", links=full),
-        Group(title="Được báo cáo nhắc đến", links=rest, look="chips"),
+        Group(title="Đã có hồ sơ", links=full),
+        Group(title="Được tài liệu nhắc đến", links=rest, look="chips"),
     )
     return "Phong trào", lead, groups
 

@@ -7,7 +7,21 @@ from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.records.place import District
 from generator.records.words import Award, Field, Movement
-from generator.rendering.views.parts import Card, Frame, Group, Link, Pager, capital, card, pager, people_count
+from generator.rendering.views.parts import (
+    Card,
+    Frame,
+    Group,
+    Link,
+    Pager,
+    award_unit,
+    capital,
+    card,
+    lower_first,
+    number,
+    pager,
+    people_count,
+    report_noun,
+)
 from generator.vietnamese import ALPHABET
 
 
@@ -35,7 +49,7 @@ def listing_view(page: Page, site: Site) -> tuple[Frame, Listing]:
     place = f", trang {page.number}" if page.number > 1 else ""
     frame = Frame(
         url=page.url,
-        title=f"{title}{' (danh hiệu, khen thưởng)' if page.kind == 'award' else ''}{place}",
+        title=f"{title}{place}",
         description=f"{lead or title} {people_count(page.total)}.",
         section=section,
         crumbs=(Link(text="Trang chủ", href=urls.HOME), above, Link(text=title, href=page.start)),
@@ -54,7 +68,8 @@ def listing_view(page: Page, site: Site) -> tuple[Frame, Listing]:
 def _district(page: Page, site: Site) -> Face:
     district: District = page.subject
     lead = (
-        "Cấp quận, huyện của Hà Nội kết thúc ngày 30/6/2025; trang này giữ lại những người được vinh danh đến ngày ấy."
+        "Cấp quận, huyện của Hà Nội kết thúc ngày 30/6/2025; "
+        "trang này giữ lại những tấm gương được nêu, được khen thưởng đến ngày ấy."
     )
     return capital(district.title), lead, Link(text="Quận, huyện", href=urls.DISTRICTS), "quan"
 
@@ -62,16 +77,16 @@ def _district(page: Page, site: Site) -> Face:
 def _district_groups(page: Page, site: Site) -> tuple[Group, ...]:
     district: District = page.subject
     shelves, registry = site.shelves, site.registry
-    reports = {report.year for report in registry.reports if report.district == district.id}
+    reports = {report.year: report for report in registry.reports if report.district == district.id}
     counts = {year: len(row) for (one, year), row in shelves.by_district_year.items() if one == district.id}
     years = tuple(
         Link(
             text=str(year),
             href=f"{urls.DISTRICTS}{district.id}/{year}/",
             count=counts.get(year),
-            note="có báo cáo" if year in reports else None,
+            note=f"có {report_noun(reports[year], registry)}" if year in reports else None,
         )
-        for year in sorted(reports | counts.keys(), reverse=True)
+        for year in sorted(reports.keys() | counts.keys(), reverse=True)
     )
     wards = tuple(
         Link(
@@ -89,20 +104,20 @@ def _district_groups(page: Page, site: Site) -> tuple[Group, ...]:
 
 
 def _year(page: Page, site: Site) -> Face:
-    lead = f"Những người và tập thể được vinh danh hoặc nêu gương năm {page.subject}."
+    lead = f"Những người, những tập thể được nêu gương, khen thưởng năm {page.subject}."
     return f"Năm {page.subject}", lead, Link(text="Năm", href=urls.YEARS), "nam"
 
 
 def _year_groups(page: Page, site: Site) -> tuple[Group, ...]:
     registry, shelves = site.registry, site.shelves
-    reports = {report.district for report in registry.reports if report.year == page.subject}
+    reports = {report.district: report for report in registry.reports if report.year == page.subject}
     counts = {one: len(row) for (one, year), row in shelves.by_district_year.items() if year == page.subject}
     links = tuple(
         Link(
             text=capital(district.title),
             href=f"{urls.DISTRICTS}{district.id}/{page.subject}/",
             count=counts.get(district.id),
-            note="có báo cáo" if district.id in reports else None,
+            note=f"có {report_noun(reports[district.id], registry)}" if district.id in reports else None,
         )
         for district in registry.places.districts.values()
         if district.id in reports or district.id in counts
@@ -115,9 +130,26 @@ def _field(page: Page, site: Site) -> Face:
     return field.name, field.description, Link(text="Lĩnh vực", href=urls.FIELDS), "linh-vuc"
 
 
+def _field_groups(page: Page, site: Site) -> tuple[Group, ...]:
+    """How each document words this field; the link leads to the page of its district and year."""
+    field: Field = page.subject
+    registry = site.registry
+    reports = {report.source: report for report in registry.reports}
+    links = tuple(
+        Link(
+            text=alias.wording,
+            href=f"{urls.DISTRICTS}{reports[alias.document].district}/{reports[alias.document].year}/",
+            note=f"{registry.places.districts[reports[alias.document].district].title} {reports[alias.document].year}",
+        )
+        for alias in field.aliases
+        if alias.document in reports
+    )
+    return (Group(title="Cách gọi trong từng tài liệu", links=links, look="chips"),)
+
+
 def _award(page: Page, site: Site) -> Face:
     award: Award = page.subject
-    return award.name, award.description, Link(text="Danh hiệu", href=urls.AWARDS), "danh-hieu"
+    return award.name, award.description, Link(text="Khen thưởng", href=urls.AWARDS), "danh-hieu"
 
 
 def _award_groups(page: Page, site: Site) -> tuple[Group, ...]:
@@ -128,8 +160,8 @@ def _award_groups(page: Page, site: Site) -> tuple[Group, ...]:
             text=f"{capital(registry.places.districts[report.district].title)} {report.year}",
             href=f"{urls.DISTRICTS}{report.district}/{report.year}/",
             note="; ".join(
-                f"{row.count} {'cá nhân' if row.kind == 'person' else 'tập thể'}"
-                + (f", {registry.levels[row.level].name.lower()}" if row.level else ", không nêu cấp")
+                f"{number(row.count)} {award_unit(row)}, "
+                + (lower_first(registry.levels[row.level].name if row.level else row.giver or "không nêu cấp"))
                 for row in report.awards
                 if row.title == award.id
             ),
@@ -138,7 +170,7 @@ def _award_groups(page: Page, site: Site) -> tuple[Group, ...]:
         if any(row.title == award.id for row in report.awards)
     )
     note = "Số của các cấp có thể trùng nhau, không cộng lại."
-    return (Group(title="Số liệu trong các báo cáo", links=links, note=note),)
+    return (Group(title="Số liệu trong các tài liệu", links=links, note=note),)
 
 
 def _movement(page: Page, site: Site) -> Face:
@@ -159,7 +191,7 @@ def _profiles(page: Page, site: Site) -> Face:
 
 
 def _collectives(page: Page, site: Site) -> Face:
-    lead = "Các phường, trường, cơ quan, gia đình và nhóm người được vinh danh hoặc nêu gương."
+    lead = "Các phường, trường, cơ quan, gia đình và nhóm người được nêu gương, khen thưởng."
     return "Tập thể", lead, Link(text="Tất cả hồ sơ", href=urls.PROFILES), "tap-the"
 
 
@@ -192,6 +224,7 @@ _FACES = {
 _GROUPS = {
     "district": _district_groups,
     "year": _year_groups,
+    "field": _field_groups,
     "award": _award_groups,
     "letter": _letters,
     "profiles": _letters,

@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.planning.entry import Entry
+from generator.planning.entry import Entry, unit_of
 from generator.planning.page import Page
 from generator.planning.urls import page_url, thumbnail_url
+from generator.records.profile import Honour
+from generator.records.registry import Registry
+from generator.records.report import AwardTotal, Report
+from generator.records.words import Document
 
 THUMBNAIL = 160
 """Width and height, in pixels, of a portrait on a card."""
@@ -124,6 +128,42 @@ def pager(page: Page) -> Pager | None:
         before=page_url(page.start, page.number - 1) if page.number > 1 else None,
         after=page_url(page.start, page.number + 1) if page.number < page.pages else None,
     )
+
+
+_DOCUMENT_NOUNS = {"report": "báo cáo", "press": "bài báo", "speech": "bài phát biểu"}
+
+
+def document_noun(document: Document) -> str:
+    """What sort of document it is: "báo cáo", "bài báo"."""
+    return _DOCUMENT_NOUNS[document.kind]
+
+
+def report_noun(report: Report, registry: Registry) -> str:
+    """What sort of document a report of a district and year is taken from."""
+    return document_noun(registry.documents[report.source])
+
+
+def award_unit(total: AwardTotal) -> str:
+    """What a total counts, in the document's own unit."""
+    return total.unit or {"person": "cá nhân", "collective": "tập thể"}[total.kind or "person"]
+
+
+def level_phrase(honour: Honour, registry: Registry) -> str:
+    """The level of a honour as it stands after the award: " cấp Thành phố"; empty where none is stated."""
+    return f" {lower_first(registry.levels[honour.level].name)}" if honour.level else ""
+
+
+def place_of(honour: Honour, registry: Registry) -> str:
+    """Where someone was honoured: the district, the giving ward since July 2025, or the city."""
+    if honour.district:
+        return registry.places.districts[honour.district].title
+    unit = unit_of(honour, registry)
+    return unit.title if unit else "thành phố Hà Nội"
+
+
+def lower_first(text: str) -> str:
+    """The same text with its first letter in lower case; names inside keep theirs."""
+    return text[:1].lower() + text[1:]
 
 
 def capital(text: str) -> str:

@@ -8,14 +8,25 @@ from typing import NamedTuple
 from generator.planning import urls
 from generator.planning.entry import unit_of
 from generator.planning.links import PageLinks
+from generator.planning.roles import role_text
 from generator.records.places import Places
-from generator.records.profile import Figure, Honour, Profile, Role, Source
+from generator.records.profile import Figure, Honour, Profile, Source
 from generator.records.registry import Registry
 from generator.records.words import Document
-from generator.rendering.views.parts import Card, Frame, Link, Picture, capital, card
+from generator.rendering.views.contact import Contact, contact_of
+from generator.rendering.views.parts import (
+    Card,
+    Frame,
+    Link,
+    Picture,
+    capital,
+    card,
+    document_noun,
+    level_phrase,
+    place_of,
+)
+from generator.rendering.views.record_line import record_line, unsaid_ward
 from generator.rendering.views.ward import Present, presents
-
-_DOCUMENT_NOUN = {"report": "báo cáo", "press": "bài báo", "speech": "bài phát biểu"}
 
 
 class Honoured(NamedTuple):
@@ -47,7 +58,10 @@ class ThenNow:
 
 
 class ProfileView(NamedTuple):
-    """Everything on a profile's page; those of its `honours` that are sealed come first."""
+    """Everything on a profile's page; those of its `honours` that are sealed come first.
+
+    `record` is a sentence made from the record; None where there is a story.
+    """
 
     name: str
     honorific: str | None
@@ -58,7 +72,7 @@ class ProfileView(NamedTuple):
     summary: str | None
     figures: tuple[Figure, ...]
     story_html: str
-    silence: str | None
+    record: str | None
     honours: tuple[Honoured, ...]
     sources: tuple[Attested, ...]
     places: tuple[ThenNow, ...]
@@ -69,9 +83,8 @@ class ProfileView(NamedTuple):
     before: Link | None
     after: Link | None
     ground: str
-    contact_email: str
-    answer_days: int
-    address: str
+    title: str
+    contact: Contact
 
 
 class PageContext(NamedTuple):
@@ -107,17 +120,18 @@ def profile_view(
     """The view of a profile; the story comes rendered, the portrait resized."""
     honours = [_honoured(honour, registry) for honour in profile.honours]
     honorific = capital(profile.honorific) if profile.honorific else None
+    title = f"{honorific} {profile.name}" if honorific else profile.name
     view = ProfileView(
         name=profile.name,
         honorific=honorific,
         is_collective=profile.kind == "collective",
         monogram=context.monogram,
         picture=portrait,
-        roles=tuple([_role(role) for role in profile.roles]),
+        roles=_roles(profile, registry),
         summary=profile.summary,
         figures=profile.figures,
         story_html=story_html,
-        silence=None if profile.summary or story_html else _silence(profile),
+        record=None if story_html else record_line(profile, registry),
         honours=tuple(sorted(honours, key=lambda one: not one.sealed)),
         sources=_sources(profile, registry),
         places=_places(profile, registry),
@@ -128,11 +142,9 @@ def profile_view(
         before=_link(context.previous),
         after=_link(context.next),
         ground=_ground(profile, registry),
-        contact_email=registry.settings.contact_email,
-        answer_days=registry.settings.answer_days,
-        address=urls.profile_url(profile.slug),
+        title=title,
+        contact=contact_of(registry.settings),
     )
-    title = f"{honorific} {profile.name}" if honorific else profile.name
     return _frame(profile, title, honours[0], registry.places), view
 
 
@@ -168,21 +180,24 @@ def _word(name: str, above: str, key: str) -> Link:
     return Link(text=name, href=f"{above}{key}/")
 
 
-def _role(role: Role) -> str:
-    return f"{role.title}, {role.organisation}" if role.organisation else role.title
+def _roles(profile: Profile, registry: Registry) -> tuple[str, ...]:
+    """The roles, each as one phrase; the ward stands last where neither the name nor a role says it."""
+    ward = unsaid_ward(profile, registry)
+    return (*map(role_text, profile.roles), *((capital(ward.title),) if ward else ()))
 
 
 def _honoured(honour: Honour, registry: Registry) -> Honoured:
-    district = registry.places.districts[honour.district].title if honour.district else "thành phố Hà Nội"
-    document = registry.documents[honour.source.document] if honour.source else None
+    place = place_of(honour, registry)
     if honour.title:
-        level = f" {registry.levels[honour.level].name.lower()}" if honour.level else ""
         planned = "Dự kiến: " if honour.status == "planned" else ""
         revoked = " (đã thu hồi)" if honour.status == "revoked" else ""
-        text = f"{planned}{registry.awards[honour.title].name}{level}, năm {honour.year}{revoked}"
+        award = f"{registry.awards[honour.title].name}{level_phrase(honour, registry)}"
+        text = f"{planned}{award}, năm {honour.year}, {place}{revoked}"
+    elif honour.source:
+        noun = document_noun(registry.documents[honour.source.document])
+        text = f"Được nêu gương trong {noun} về phong trào năm {honour.year} của {place}"
     else:
-        noun = _DOCUMENT_NOUN[document.kind] if document else "báo cáo"
-        text = f"Được nêu gương trong {noun} về phong trào năm {honour.year} của {district}"
+        text = f"Được nêu gương năm {honour.year}, {place}"
     return Honoured(
         text=text,
         href=f"{urls.DISTRICTS}{honour.district}/{honour.year}/" if honour.district else f"{urls.YEARS}{honour.year}/",
@@ -230,16 +245,9 @@ def _then_now(unit_id: str, years: tuple[int, ...], places: Places) -> ThenNow:
     )
 
 
-def _silence(profile: Profile) -> str:
-    """What a page says of someone whose document gives a name and no deed."""
-    whom = "tập thể" if profile.kind == "collective" else "người"
-    return f"Nguồn chỉ nêu tên {whom} này làm gương, không kể việc làm cụ thể. Trang này vì thế cũng không kể thêm."
-
-
 def _ground(profile: Profile, registry: Registry) -> str:
     if profile.consent:
-        return "Hồ sơ được công khai với sự đồng ý của người được vinh danh."
-    grounds = dict.fromkeys(
-        registry.documents[honour.source.document].ground for honour in profile.honours if honour.source
-    )
-    return " ".join(grounds)
+        return "Căn cứ: sự đồng ý của người trong hồ sơ."
+    sources = [honour.source for honour in profile.honours if honour.source]
+    grounds = [source.ground or registry.documents[source.document].ground for source in sources]
+    return " ".join(dict.fromkeys(grounds))

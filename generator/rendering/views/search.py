@@ -14,12 +14,12 @@ FACETS = (
     ("phuong", "Phường, xã"),
     ("linh-vuc", "Lĩnh vực"),
     ("nam", "Năm"),
-    ("cap", "Cấp, hình thức"),
+    ("cap", "Hình thức ghi nhận"),
     ("loai", "Cá nhân, tập thể"),
 )
 """Filters by their name in the address, in the order shown; the worker counts their values."""
 
-SORTS = (("lien-quan", "Liên quan nhất"), ("nam", "Năm mới trước"), ("ten", "Tên (A–Y)"))
+SORTS = (("lien-quan", "Liên quan nhất"), ("nam", "Năm gần nhất trước"), ("ten", "Tên (A–Y)"))
 """Orders by their name in the address; the first one stands when none is named."""
 
 
@@ -54,7 +54,7 @@ def search_view(page: Page, site: Site) -> tuple[Frame, Search]:
         Link(text="Phường, xã", href=urls.WARDS),
         Link(text="Tập thể", href=urls.COLLECTIVES, count=len(shelves.collectives)),
         Link(text="Phong trào", href=urls.MOVEMENTS),
-        Link(text="Danh hiệu", href=urls.AWARDS),
+        Link(text="Khen thưởng", href=urls.AWARDS),
     )
     view = Search(
         title=TITLE,
@@ -69,7 +69,7 @@ def search_view(page: Page, site: Site) -> tuple[Frame, Search]:
             Group(title="Danh mục khác", links=more),
         ),
     )
-    description = "Tìm người được vinh danh theo tên, phường, lĩnh vực, năm; gõ có dấu hay không dấu đều được."
+    description = "Tìm người tốt, việc tốt theo tên, phường, lĩnh vực, năm; gõ có dấu hay không dấu đều được."
     crumbs = (Link(text="Trang chủ", href=urls.HOME), Link(text=TITLE, href=page.url))
     return Frame(url=page.url, title=TITLE, description=description, section="tra-cuu", crumbs=crumbs), view
 

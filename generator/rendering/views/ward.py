@@ -70,10 +70,11 @@ def ward_view(page: Page, site: Site) -> tuple[Frame, Ward]:
     where = f", {district.title}" if district else ""
     crumbs = [Link(text="Trang chủ", href=urls.HOME), Link(text="Phường, xã", href=urls.WARDS)]
     crumbs += [Link(text=capital(district.title), href=f"{urls.DISTRICTS}{district.id}/")] if district else []
+    name = f"{capital(unit.title)}{where}"
     frame = Frame(
         url=page.url,
-        title=f"{capital(unit.title)}{where}" + (f", trang {page.number}" if page.number > 1 else ""),
-        description=f"{capital(unit.title)}{where}, {_period(unit)}: {people_count(page.total)}, xưa và nay.",
+        title=name + (f", trang {page.number}" if page.number > 1 else ""),
+        description=f"{name}, {_period(unit)}: {people_count(page.total)}, tên trước đây và hiện nay.",
         section="phuong",
         crumbs=(*crumbs, Link(text=capital(unit.title), href=page.start)),
     )
@@ -121,6 +122,6 @@ def _former_note(count: int) -> str | None:
     if not count:
         return None
     return (
-        f"{count} hồ sơ là của các phường, xã cũ nay thuộc về đây. Nơi chỉ nhập về một phần thì không thể biết "
-        "mỗi người nay ở phường nào, nên hồ sơ hiện ở trang của mọi phường liên quan."
+        f"{count} hồ sơ là của các phường, xã cũ đã nhập vào đây. Với phường cũ chỉ nhập một phần, không xác định được "
+        "hồ sơ thuộc phường nào hiện nay nên hồ sơ có ở mọi phường liên quan."
     )

@@ -1,0 +1,20 @@
+"""How a role is said: title and organisation as one phrase, the way Vietnamese joins them."""
+
+from generator.records.profile import Role
+
+
+def role_text(role: Role) -> str:
+    """Join title and organisation without a comma, and without saying twice the words where they meet.
+
+    "Phó Trưởng phòng" and "Phòng Nội vụ quận" make "Phó Trưởng phòng Nội vụ quận".
+    """
+    title, organisation = role.title.split(), (role.organisation or "").split()
+    shared = next(
+        (count for count in range(len(organisation), 0, -1) if _same(title[-count:], organisation[:count])),
+        0,
+    )
+    return " ".join([*title, *organisation[shared:]])
+
+
+def _same(words: list[str], others: list[str]) -> bool:
+    return [word.casefold() for word in words] == [word.casefold() for word in others]
