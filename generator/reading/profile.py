@@ -5,6 +5,7 @@ from typing import Literal
 
 from generator.checking.privacy import check_words
 from generator.checking.profile import check_profile
+from generator.reading.drafts import make_draft
 from generator.reading.files import Text, checksum
 from generator.reading.front_matter import split_front_matter
 from generator.reading.pictures import ReadPicture, check_pictures
@@ -28,11 +29,10 @@ def parse_profile(
     """
     if read.text is None:
         return None, read.problems
-    problems = _check_parts(path, parts)
+    problems = [*read.problems, *_check_parts(path, parts), *check_words(path, read.text)]
     split, more = split_front_matter(path, read.text)
     if split is None:
         return None, problems + more
-    problems += check_words(path, read.text)
     parsed, more = parse_yaml(path, split.yaml, first_line=2)
     problems += more
     if parsed is None:
@@ -47,12 +47,17 @@ def parse_profile(
         data |= {"slug": make_slug(parts[-1].removesuffix(".md")), "path": path, "folder": folder}
         data |= {"story_line": split.story_line, "checksum": read.checksum}
         data["head_checksum"] = checksum(f"{path}\n{split.yaml}".encode("utf-8", "surrogateescape"))
-    profile, more = validate(path, parsed, data, Profile, words)
+    profile, more, unread = validate(path, parsed, data, Profile, words)
     problems += more
-    if profile is not None:
-        problems += check_profile(profile, parsed.place, registry)
-        place = parsed.place(("photo", "file"))
-        problems += check_pictures(profile, split.story, place.line, place.column, picture)
+    if not isinstance(data, Mapping):
+        return None, problems
+    subject = profile or make_draft(Profile, data)
+    problems += check_profile(subject, parsed.place, registry, unread)
+    if any(key[0] == "photo" for key in unread):
+        # What is wrong with it is told; nothing can be said of its file.
+        subject = make_draft(Profile, {**data, "photo": None})
+    place = parsed.place(("photo", "file"))
+    problems += check_pictures(subject, split.story, place.line, place.column, picture)
     return profile, problems
 
 

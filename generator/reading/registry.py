@@ -4,11 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from generator.checking.words import LAST_DISTRICT_YEAR, RegistryWords
+from generator.checking.honours import LAST_DISTRICT_YEAR
+from generator.checking.words import RegistryWords
 from generator.reading.files import list_files, read_text
 from generator.reading.places import parse_places
 from generator.reading.records import read_file
 from generator.reading.yaml_text import YamlText
+from generator.records.base import LAST_YEAR
 from generator.records.places import Places
 from generator.records.problem import Problem, error_at
 from generator.records.registry import Registry
@@ -16,7 +18,7 @@ from generator.records.report import Report
 from generator.records.words import Award, Document, Field, Level, Movement, Settings
 
 _FALLBACK = Settings(
-    site_name="-", contact_name="-", contact_email="-", answer_days=0, latest_year=9999, content_licence="-"
+    site_name="-", contact_name="-", contact_email="-", answer_days=0, latest_year=LAST_YEAR, content_licence="-"
 )
 
 # In this order: words of a later shelf may name words of an earlier one.
