@@ -18,6 +18,7 @@ from generator.publishing.scratch import scratch_folder
 from generator.reading.files import Input, Stamp, is_settled, list_files, stamp
 from generator.reading.gallery import Parsed, parse_texts, read_featured, read_texts
 from generator.reading.pictures import Seen, are_same
+from generator.reading.private import check_pages
 from generator.reading.registry import read_registry
 from generator.records.base import pickled_by_slots
 from generator.records.problem import Problem
@@ -230,7 +231,8 @@ def read_archive(
         _stamps=stamps,
     )
     told = chain.from_iterable(share.brief.problems for share in read)
-    archive.problems = sorted({*problems, *more, *told, *found, *_clashes(archive)})
+    pages = check_pages(content / "pages")
+    archive.problems = sorted({*problems, *more, *told, *found, *pages, *_clashes(archive)})
     return archive
 
 

@@ -5,9 +5,11 @@ Each looks at what it needs: the profile may be a draft, of which some values co
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from datetime import date
 from typing import Literal, Protocol
 
-from generator.checking.honours import check_honour
+from generator.checking.honours import FIRST_YEAR, check_honour
+from generator.checking.names import check_name
 from generator.records.problem import Problem
 from generator.records.profile import Profile
 from generator.records.registry import Registry
@@ -29,6 +31,9 @@ Finding = tuple[Path, Literal["error", "warning"], str, str, str]
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.)+$")
 _MINOR_SLUG = re.compile(r"^[a-z]+-[a-z0-9]*\d[a-z0-9]*$")
 _YOUNG = frozenset({"em", "cháu", "bé"})
+MOST_IN_SUMMARY = 200
+"""Characters; a card on a phone shows some 140."""
+
 CITY_FOLDER = "ha-noi"
 """The folder of an honour that the city gave and that names neither district nor ward."""
 
@@ -149,9 +154,46 @@ def _minor_is_hidden(profile: Profile, registry: Registry) -> Iterator[Finding]:
         yield ("photo",), "error", "minor", "không đăng ảnh trẻ em", "bỏ mục photo và xoá tệp ảnh khỏi kho"
 
 
+def _summary_is_short(profile: Profile, registry: Registry) -> Iterator[Finding]:
+    if profile.summary and len(profile.summary) > MOST_IN_SUMMARY:
+        message = f"tóm tắt dài {len(profile.summary)} ký tự"
+        hint = "viết lại trong khoảng 140 ký tự; phần còn lại để trong câu chuyện"
+        yield ("summary",), "warning", "long-summary", message, hint
+
+
+def _nothing_is_listed_twice(profile: Profile, registry: Registry) -> Iterator[Finding]:
+    for key, words in (("fields", profile.fields), ("movements", profile.movements)):
+        for index, word in enumerate(words):
+            if word in words[:index]:
+                yield (key, index), "warning", "listed-twice", f'"{word}" được ghi hai lần', "giữ lại một, xóa cái kia"
+
+
+def odd_date(day: date | None, latest: int) -> str | None:
+    """What is odd about a date of our time, if anything."""
+    if day and not FIRST_YEAR <= day.year <= latest:
+        return f"ngày {day} {'chưa đến' if day.year > latest else 'quá xa về trước'}"
+    return None
+
+
+def _dates_are_of_our_time(profile: Profile, registry: Registry) -> Iterator[Finding]:
+    latest = registry.settings.latest_year
+    consent = profile.consent.date if profile.consent else None
+    dates = ((("published",), profile.published), (("updated",), profile.updated), (("consent", "date"), consent))
+    for path, day in dates:
+        if message := odd_date(day, latest):
+            yield path, "warning", "odd-date", message, "kiểm tra lại năm"
+    if profile.published and profile.updated and profile.updated < profile.published:
+        message = f"ngày sửa {profile.updated} trước ngày đăng {profile.published}"
+        yield ("updated",), "warning", "odd-date", message, "kiểm tra lại hai ngày"
+
+
 _RULES: tuple[Callable[[Profile, Registry], Iterator[Finding]], ...] = (
     _has_honour,
     _field_folder_agrees,
     _award_fits,
+    check_name,
+    _summary_is_short,
+    _nothing_is_listed_twice,
+    _dates_are_of_our_time,
     _minor_is_hidden,
 )

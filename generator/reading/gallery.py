@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.checking.gallery import check_featured
+from generator.checking.privacy import check_words
 from generator.checking.words import RegistryWords
 from generator.reading.files import Input, Text, read_text
 from generator.reading.pictures import Seen, look_at
@@ -50,6 +51,7 @@ def read_featured(data: Path, inputs: Sequence[Input]) -> tuple[tuple[Featured, 
     """
     path = (data / "featured.yml").as_posix()
     featured, problems, parsed = read_file(path, tuple[Featured, ...])
+    problems += check_words(path, read_text(path).text or "")
     if featured is None or parsed is None:
         return (), problems
     stems = [item.parts[-1].removesuffix(".md") for item in inputs]

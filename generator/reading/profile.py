@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from generator.checking.privacy import check_words
 from generator.checking.profile import check_profile
 from generator.reading.drafts import make_draft
 from generator.reading.files import Text, checksum
 from generator.reading.front_matter import split_front_matter
 from generator.reading.pictures import ReadPicture, check_pictures
+from generator.reading.private import check_private
 from generator.reading.records import OWN_KEYS, validate
 from generator.reading.slugs import make_slug
 from generator.reading.yaml_text import parse_yaml
@@ -29,14 +29,14 @@ def parse_profile(
     """
     if read.text is None:
         return None, read.problems
-    problems = [*read.problems, *_check_parts(path, parts), *check_words(path, read.text)]
+    problems = [*read.problems, *_check_parts(path, parts)]
     split, more = split_front_matter(path, read.text)
     if split is None:
-        return None, problems + more
+        return None, problems + more + check_private(path, read.text, None, ())
     parsed, more = parse_yaml(path, split.yaml, first_line=2)
     problems += more
     if parsed is None:
-        return None, problems
+        return None, problems + check_private(path, read.text, None, ())
     folder = (parts[0], parts[1]) if len(parts) == 3 else ("-", "-")
     data = parsed.data if parsed.data is not None else {}
     if isinstance(data, Mapping):
@@ -50,8 +50,9 @@ def parse_profile(
     profile, more, unread = validate(path, parsed, data, Profile, words)
     problems += more
     if not isinstance(data, Mapping):
-        return None, problems
+        return None, problems + check_private(path, read.text, parsed, ())
     subject = profile or make_draft(Profile, data)
+    problems += check_private(path, read.text, parsed, subject.allowed)
     problems += check_profile(subject, parsed.place, registry, unread)
     if any(key[0] == "photo" for key in unread):
         # What is wrong with it is told; nothing can be said of its file.

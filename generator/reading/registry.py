@@ -1,13 +1,15 @@
 """`site_data/` into the registry."""
 
+from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from generator.checking.honours import LAST_DISTRICT_YEAR
+from generator.checking.honours import LAST_DISTRICT_YEAR, year_fault
 from generator.checking.words import RegistryWords
 from generator.reading.files import list_files, read_text
 from generator.reading.places import parse_places
+from generator.reading.private import check_data
 from generator.reading.records import read_file
 from generator.reading.yaml_text import YamlText
 from generator.records.base import LAST_YEAR
@@ -37,7 +39,7 @@ def read_registry(folder: Path) -> tuple[Registry, list[Problem]]:
     places, more = _read_places(folder / "places")
     unread = frozenset({"place", "district"} if more else ())
     registry = Registry(settings=settings or _FALLBACK, places=places, unread=unread)
-    problems += more
+    problems += more + check_data(folder, registry.settings.contact_email)
     for attribute, name, kind, key in _SHELVES:
         shelf, more = _read_shelf((folder / name).as_posix(), kind, registry)
         problems += more
@@ -73,27 +75,38 @@ def _read_shelf(path: str, kind: Any, registry: Registry) -> tuple[dict[str, Any
 
 def _read_reports(folder: Path, registry: Registry) -> tuple[tuple[Report, ...], list[Problem]]:
     inputs, problems = list_files(folder, (".yml", ".yaml"))
-    words, reports = RegistryWords(registry), []
+    words, reports, paths = RegistryWords(registry), [], defaultdict[tuple[str, int], list[str]](list)
     for item in inputs:
         report, more, parsed = read_file(item.path, Report, words)
         problems += more
         if report is not None and parsed is not None:
             reports.append(report)
-            problems += _misfits(item.path, item.parts[-1], report, parsed)
+            paths[report.district, report.year].append(item.path)
+            problems += _misfits(item.path, item.parts[-1], report, parsed, registry.settings.latest_year)
+    problems += [_doubled_report(path, same) for same in paths.values() if len(same) > 1 for path in same]
     return tuple(sorted(reports, key=lambda report: (report.district, report.year))), problems
 
 
-def _misfits(path: str, name: str, report: Report, parsed: YamlText) -> list[Problem]:
+def _doubled_report(path: str, same: list[str]) -> Problem:
+    others = ", ".join(other for other in same if other != path)
+    message, hint = f"quận và năm này đã có báo cáo {others}", "gộp làm một tệp, hoặc xem lại district và year"
+    return error_at(path, 1, 1, "report-clash", message, hint)
+
+
+def _misfits(path: str, name: str, report: Report, parsed: YamlText, latest: int) -> list[Problem]:
     problems = []
-    wanted = f"{report.district}-{report.year}.yml"
-    if name != wanted:
-        problems.append(error_at(path, 1, 1, "report-name", f"tệp này phải tên là {wanted}", "đổi tên tệp"))
-    if report.year > LAST_DISTRICT_YEAR:
+    if fault := year_fault(report.year, latest):
+        place = parsed.place(("year",))
+        problems.append(error_at(path, place.line, place.column, *fault))
+    elif report.year > LAST_DISTRICT_YEAR:
         place = parsed.place(("year",))
         message = f"năm {report.year} Hà Nội không còn cấp quận, huyện"
         problems.append(
             error_at(path, place.line, place.column, "no-district-then", message, "xem lại năm của báo cáo")
         )
+    wanted = f"{report.district}-{report.year}.yml"
+    if name != wanted:
+        problems.append(error_at(path, 1, 1, "report-name", f"tệp này phải tên là {wanted}", "đổi tên tệp"))
     return problems
 
 

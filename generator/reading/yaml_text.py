@@ -63,6 +63,10 @@ _TOLD_TOO_LATE = ("could not find expected ':'", "found unexpected end of stream
 """The parser notices these further down; the mistake is where the value or the bracket began."""
 
 
+_AliasEvent, _ScalarEvent, _MappingEndEvent = yaml.AliasEvent, yaml.ScalarEvent, yaml.MappingEndEvent
+_SequenceStartEvent, _SequenceEndEvent = yaml.SequenceStartEvent, yaml.SequenceEndEvent
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A position in a file: line and column from 1, in characters."""
@@ -219,9 +223,9 @@ def _plain_values(text: str) -> tuple[Any, Any]:
 def _plain_value(event: Any, next_event: Callable[[], Any], depth: int) -> Any:
     """The value that begins with an event; the events up to its end are taken."""
     kind = type(event)
-    if kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
+    if kind is _AliasEvent or event.anchor is not None or event.tag is not None:
         raise _UnusualError
-    if kind is yaml.ScalarEvent:
+    if kind is _ScalarEvent:
         if event.implicit[0]:
             return _implied(event.value)
         if event.style == '"' and not event.value.isprintable():
@@ -230,14 +234,14 @@ def _plain_value(event: Any, next_event: Callable[[], Any], depth: int) -> Any:
         return clean(event.value) if event.style == '"' else event.value
     if not depth:
         raise _TooDeepError(event.start_mark)
-    if kind is yaml.SequenceStartEvent:
+    if kind is _SequenceStartEvent:
         items = []
-        while type(item := next_event()) is not yaml.SequenceEndEvent:
+        while type(item := next_event()) is not _SequenceEndEvent:
             items.append(_plain_value(item, next_event, depth - 1))
         return tuple(items)
     values: dict[str, Any] = {}
-    while type(key := next_event()) is not yaml.MappingEndEvent:
-        if type(key) is not yaml.ScalarEvent or key.anchor is not None or key.tag is not None or key.value in values:
+    while type(key := next_event()) is not _MappingEndEvent:
+        if type(key) is not _ScalarEvent or key.anchor is not None or key.tag is not None or key.value in values:
             raise _UnusualError
         values[key.value] = _plain_value(next_event(), next_event, depth - 1)
     return values
@@ -344,7 +348,7 @@ def _implied(value: str) -> Any:
     """What a scalar without quotes stands for; see `_Loader`."""
     if value in _WORDS:
         return _WORDS[value]
-    return int(value) if _INT.match(value) else value
+    return int(value) if value[0] in "-0123456789" and _INT.match(value) else value
 
 
 def _scalar(node: yaml.ScalarNode) -> Any:
