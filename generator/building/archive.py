@@ -16,7 +16,7 @@ from generator.publishing.cache import NO_CACHE, Cache, digest
 from generator.publishing.parcel import pack, unpack, unwrap, wrap
 from generator.publishing.scratch import scratch_folder
 from generator.reading.files import Input, Stamp, is_settled, list_files, stamp
-from generator.reading.gallery import Parsed, parse_texts, read_featured, read_texts
+from generator.reading.gallery import Parsed, check_folders, parse_texts, read_featured, read_texts
 from generator.reading.pictures import Seen, are_same
 from generator.reading.private import check_pages
 from generator.reading.registry import read_registry
@@ -231,7 +231,7 @@ def read_archive(
         _stamps=stamps,
     )
     told = chain.from_iterable(share.brief.problems for share in read)
-    pages = check_pages(content / "pages")
+    pages = [*check_folders(content, data), *check_pages(content / "pages")]
     archive.problems = sorted({*problems, *more, *told, *found, *pages, *_clashes(archive)})
     return archive
 

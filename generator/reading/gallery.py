@@ -28,6 +28,28 @@ class Parsed:
     seen: Seen
 
 
+def check_folders(content: Path, data: Path) -> list[Problem]:
+    """A warning for each folder that is not there: what was published of it would go without a word."""
+    folders = (
+        (content / "profiles", "hồ sơ"),
+        (content / "pages", "trang giới thiệu"),
+        (data / "reports", "báo cáo của quận"),
+    )
+    return [_missing_folder(folder, noun) for folder, noun in folders if not folder.is_dir()]
+
+
+def _missing_folder(folder: Path, noun: str) -> Problem:
+    return Problem(
+        path=folder.as_posix(),
+        line=1,
+        column=1,
+        level="warning",
+        code="missing-folder",
+        message=f"không có thư mục này, nên trang sẽ không có {noun} nào",
+        hint="tạo thư mục, hoặc lấy lại từ bản cũ; đúng là chưa có gì thì bỏ qua",
+    )
+
+
 def read_texts(inputs: Sequence[Input]) -> list[Text]:
     """These files as they were read."""
     return [read_text(item.path) for item in inputs]
