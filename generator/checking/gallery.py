@@ -56,7 +56,7 @@ def check_featured(path: str, featured: Iterable[Featured], slugs: Collection[st
                     level="error",
                     code="unknown-profile",
                     message=f'không có hồ sơ nào mang địa chỉ "{story.slug}"',
-                    hint="sửa lại theo tên tệp hồ sơ (không có .md), hoặc xoá mục này",
+                    hint="sửa lại theo tên tệp hồ sơ (không có .md), hoặc xóa mục này",
                 )
             )
     return problems

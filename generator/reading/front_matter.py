@@ -21,7 +21,7 @@ class Split:
 def split_front_matter(path: str, text: str) -> tuple[Split | None, list[Problem]]:
     """Cut a file's text in two; None and a problem when the front matter is missing or not closed."""
     if not text or text.isspace():
-        return None, [error_at(path, 1, 1, "empty-file", "tệp trống", "chép mẫu hồ sơ vào, hoặc xoá tệp này")]
+        return None, [error_at(path, 1, 1, "empty-file", "tệp trống", "chép mẫu hồ sơ vào, hoặc xóa tệp này")]
     opened = _OPEN.match(text)
     if not opened:
         hint = "dòng đầu tiên phải là ba dấu gạch nối: ---"

@@ -76,7 +76,7 @@ def _check_parts(path: str, parts: tuple[str, ...]) -> list[Problem]:
     slug = make_slug(stem)
     if not slug:
         hint = "đặt tên tệp theo tên người, ví dụ nguyen-van-a.md"
-        return [_at_top(path, "error", "file-name", f'tên tệp "{parts[-1]}" không thành địa chỉ được', hint)]
+        return [_at_top(path, "error", "file-name", f'tên tệp "{parts[-1]}" không dùng làm địa chỉ trang được', hint)]
     if slug != stem:
         message = f'tên tệp "{parts[-1]}" có dấu, chữ hoa hoặc dấu cách; trang sẽ có địa chỉ "{slug}"'
         return [_at_top(path, "warning", "file-name", message, f"đổi tên tệp thành {slug}.md")]
@@ -85,7 +85,7 @@ def _check_parts(path: str, parts: tuple[str, ...]) -> list[Problem]:
 
 def _own_key(path: str, key: str, line: int) -> Problem:
     message = f'không có mục nào tên là "{key}"'
-    hint = "địa chỉ trang lấy từ tên tệp; xoá dòng này"
+    hint = "địa chỉ trang lấy từ tên tệp; xóa dòng này"
     return error_at(path, line, 1, "unknown-key", message, hint)
 
 

@@ -52,6 +52,8 @@ _SYNTAX = {
     ),
     "did not find expected whitespace": "dấu ! ở đầu giá trị có nghĩa riêng; đặt giá trị trong ngoặc kép",
     "while parsing a tag": "dấu ! ở đầu giá trị có nghĩa riêng; đặt giá trị trong ngoặc kép",
+    "but found another document": "thừa một dòng --- hoặc ... ở giữa phần khai báo",
+    "did not find expected <document start>": "thừa một dòng --- hoặc ... ở giữa phần khai báo",
     "nested too deeply": "quá nhiều lớp ngoặc hoặc gạch đầu dòng lồng vào nhau; viết lại cho đơn giản",
     "did not find expected node content": "sau dấu mở ngoặc thiếu giá trị hoặc dấu đóng ngoặc",
 }
@@ -168,21 +170,23 @@ def _parse_by_key(
     """
     starts = list(_TOP_KEY.finditer(text))
     ends = [*(match.start() for match in starts), len(text)][1:]
+    kept = [text[: starts[0].start()] if starts else text]
+    problems, told = list(problems), {problem.line for problem in problems}
     broken: dict[str, Place] = {}
     raw: dict[str, str] = {}
-    kept = [text[: starts[0].start()] if starts else text]
+    line = first_line + kept[0].count("\n")
     for match, end in zip(starts, ends, strict=True):
-        block, line = text[match.start() : end], text.count("\n", 0, match.start()) + first_line
+        block = text[match.start() : end]
         parsed, more = _parse(path, block, line)
         if parsed is not None and isinstance(parsed.data, dict):
             kept.append(block)
-            continue
-        kept.append("\n" * block.count("\n"))
-        lines = range(line, line + len(block.splitlines()))
-        problems = problems + (more if not any(problem.line in lines for problem in problems) else [])
-        if match[1]:
-            broken[match[1]] = Place(line, match.start(2) - match.start() + 1)
-            raw[match[1]] = match[2].strip(" \t\"'")
+        else:
+            kept.append("\n" * block.count("\n"))
+            problems += [] if told.intersection(range(line, line + len(block.splitlines()))) else more
+            if match[1]:
+                broken[match[1]] = Place(line, match.start(2) - match.start() + 1)
+                raw[match[1]] = match[2].strip(" \t\"'")
+        line += block.count("\n")
     rest, more = _parse(path, "".join(kept), first_line)
     if rest is None or not isinstance(rest.data, dict | None):
         return None, problems
