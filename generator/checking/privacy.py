@@ -102,14 +102,16 @@ _SMALL = (
     ),
     _address(rf"phố\s+(?:{_CAPITAL}|\d)", rf"{_BEFORE}phố\s+(?:{_CAPITAL}|\d)\w*"),
     _address(rf"đường\s+(?:{_CAPITAL}|\d)", rf"{_BEFORE}đường\s+(?:{_CAPITAL}|\d)\w*"),
-    _address(r"õ\s+(?:[sS]ố\s+)?[\dA-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]", rf"\b[Nn]gõ{_LANE_NUMBER}", rf"{_BEFORE}ngõ\s+{_CAPITAL}\w*"),
-    _address(r"gách\s+(?:[sS]ố\s+)?\d", rf"\b[Nn]gách{_LANE_NUMBER}"),
-    _address(r"ẻm\s+(?:[sS]ố\s+)?\d", rf"\b[Hh]ẻm{_LANE_NUMBER}"),
     _address(rf",\s*(?:{_DISTRICTS})", rf"{_BEFORE}{_UNIT_HEAD}{_WORD}(?:\s{_WORD}){{1,3}},\s*(?:{_DISTRICTS})"),
     _address(r"ở\s+\d", rf"\b[Ởở]\s+{_HOME}"),
     _address(r"ại\s+\d", rf"\b[Tt]ại\s+{_HOME}"),
     _address(r"ịa\s+chỉ:?\s+\d", rf"\b[Đđ]ịa\s+chỉ:?\s+{_HOME}"),
     _address(r"ăn\s+hộ\s", rf"\b[Cc]ăn\s+hộ\s+(?:số\s+)?[A-Z]?\d[\w.]*{_COUNTED}"),
+)
+_SMALL_LANES = (
+    _address(r"õ\s+(?:[sS]ố\s+)?[\dA-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]", rf"\b[Nn]gõ{_LANE_NUMBER}", rf"{_BEFORE}ngõ\s+{_CAPITAL}\w*"),
+    _address(r"gách\s+(?:[sS]ố\s+)?\d", rf"\b[Nn]gách{_LANE_NUMBER}"),
+    _address(r"ẻm\s+(?:[sS]ố\s+)?\d", rf"\b[Hh]ẻm{_LANE_NUMBER}"),
 )
 _IN_CAPITALS = (
     _address(r"Ố\s+[N\d]", r"\bSỐ\s+NHÀ\s*\d+\w*", rf"\bSỐ\s+{_NUMBER},?\s+(?:PHỐ|ĐƯỜNG|NGÕ|NGÁCH|HẺM)\b"),
@@ -118,6 +120,7 @@ _IN_CAPITALS = (
 )
 
 _ADDRESSES = tuple((sign.search, sign, pattern) for sign, pattern in _SMALL)
+_LANES = tuple((sign.search, sign, pattern) for sign, pattern in _SMALL_LANES)
 
 
 def find_details(text: str) -> list[Detail]:
@@ -263,7 +266,11 @@ def _addresses(text: str) -> Iterator[Detail]:
     for look, sign, pattern in _ADDRESSES:
         if look(text):
             yield from _addresses_like(sign, pattern, text)
-    if "Ố" in text or "HÀ" in text or "NG" in text:
+    if "õ" in text or "ẻ" in text or "gách" in text:
+        for look, sign, pattern in _LANES:
+            if look(text):
+                yield from _addresses_like(sign, pattern, text)
+    if "Ố" in text or "Õ" in text or "Á" in text:
         for sign, pattern in _IN_CAPITALS:
             yield from _addresses_like(sign, pattern, text)
 

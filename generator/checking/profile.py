@@ -163,7 +163,7 @@ def _summary_is_short(profile: Profile, registry: Registry) -> Iterator[Finding]
 
 def _nothing_is_listed_twice(profile: Profile, registry: Registry) -> Iterator[Finding]:
     for key, words in (("fields", profile.fields), ("movements", profile.movements)):
-        for index, word in enumerate(words):
+        for index, word in enumerate(words) if len(set(words)) < len(words) else ():
             if word in words[:index]:
                 yield (key, index), "warning", "listed-twice", f'"{word}" được ghi hai lần', "giữ lại một, xóa cái kia"
 

@@ -54,7 +54,7 @@ def parse_profile(
     subject = profile or make_draft(Profile, data)
     problems += check_private(path, read.text, parsed, subject.allowed)
     problems += check_profile(subject, parsed.place, registry, unread)
-    if any(key[0] == "photo" for key in unread):
+    if unread and any(key[0] == "photo" for key in unread):
         # What is wrong with it is told; nothing can be said of its file.
         subject = make_draft(Profile, {**data, "photo": None})
     place = parsed.place(("photo", "file"))
