@@ -1,6 +1,6 @@
 """Rules over one honour: its year, its giver, its ward, its level; each looks only at what it needs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Literal
 
 from generator.records.profile import Honour
@@ -26,9 +26,22 @@ Unread = frozenset[str]
 
 
 def check_honour(honour: Honour, unread: Unread, registry: Registry) -> Iterator[Fault]:
-    """Everything wrong with one honour, which may be a draft without the keys in `unread`."""
-    for rule in _RULES:
-        yield from rule(honour, unread, registry)
+    """Everything wrong with one honour, which may be a draft without the keys in `unread`.
+
+    No rule leans on a year that is missing or cannot be right.
+    """
+    fault = None if "year" in unread else year_fault(honour.year, registry.settings.latest_year)
+    if fault:
+        yield "year", "error", *fault
+    year = None if fault or "year" in unread else honour.year
+    if year is not None:
+        yield from _giver(honour, year, unread)
+    if honour.ward and "place" not in registry.unread:
+        yield from _ward(honour, honour.ward, year, registry)
+    if honour.level and not honour.title and "title" not in unread:
+        message = "có cấp khen thưởng mà không có danh hiệu"
+        hint = 'ghi thêm "title", hoặc bỏ "level" nếu đây chỉ là một lần được nêu gương'
+        yield "level", "error", "level-without-title", message, hint
 
 
 def year_fault(year: int, latest: int) -> tuple[str, str, str] | None:
@@ -42,22 +55,7 @@ def year_fault(year: int, latest: int) -> tuple[str, str, str] | None:
     return None
 
 
-def _usable_year(honour: Honour, unread: Unread, registry: Registry) -> int | None:
-    """The year, unless it is missing or cannot be right: then no other rule may lean on it."""
-    is_sound = "year" not in unread and not year_fault(honour.year, registry.settings.latest_year)
-    return honour.year if is_sound else None
-
-
-def _year(honour: Honour, unread: Unread, registry: Registry) -> Iterator[Fault]:
-    fault = None if "year" in unread else year_fault(honour.year, registry.settings.latest_year)
-    if fault:
-        yield "year", "error", *fault
-
-
-def _giver(honour: Honour, unread: Unread, registry: Registry) -> Iterator[Fault]:
-    year = _usable_year(honour, unread, registry)
-    if year is None:
-        return
+def _giver(honour: Honour, year: int, unread: Unread) -> Iterator[Fault]:
     if honour.district and year > LAST_DISTRICT_YEAR:
         message = f"năm {year} Hà Nội không còn cấp quận, huyện"
         hint = 'bỏ mục "district", ghi phường hoặc xã vào mục "ward"'
@@ -68,16 +66,14 @@ def _giver(honour: Honour, unread: Unread, registry: Registry) -> Iterator[Fault
         yield "ward", "error", "missing-district", message, hint
 
 
-def _ward(honour: Honour, unread: Unread, registry: Registry) -> Iterator[Fault]:
+def _ward(honour: Honour, ward: str, year: int | None, registry: Registry) -> Iterator[Fault]:
     """The ward must be one of its time; of before 2020 there is no list, and without a year any time will do."""
-    if not honour.ward or "place" in registry.unread:
-        return
-    places, year = registry.places, _usable_year(honour, unread, registry)
+    places = registry.places
     district = honour.district if honour.district in places.districts else None
     if honour.district and district is None:
         return
     years = (year,) if year else (LAST_LISTED_YEAR, LAST_DISTRICT_YEAR, registry.settings.latest_year)
-    lookups = [places.find_unit(honour.ward, district, when) for when in years]
+    lookups = [places.find_unit(ward, district, when) for when in years]
     if any(lookup.unit for lookup in lookups):
         return
     where, noun = _where(district, year, registry)
@@ -86,16 +82,16 @@ def _ward(honour: Honour, unread: Unread, registry: Registry) -> Iterator[Fault]
         # The missing district is what makes them several: that is told by its own rule.
         if district or (year and year >= LAST_DISTRICT_YEAR):
             choices = ", ".join(f'"{unit.title}"' for unit in matches)
-            message = f'"{honour.ward}" ở {where} là tên của hơn một nơi'
+            message = f'"{ward}" ở {where} là tên của hơn một nơi'
             yield "ward", "error", "ambiguous-ward", message, f"ghi rõ một trong: {choices}"
     elif year and year < FIRST_LISTED_YEAR:
-        message = f'chưa có dữ liệu về phường, xã "{honour.ward}" năm {year}; trang sẽ không dẫn tới nơi này'
+        message = f'chưa có dữ liệu về phường, xã "{ward}" năm {year}; trang sẽ không dẫn tới nơi này'
         hint = "danh sách cũ nhất là của năm 2020; kiểm tra lại chính tả"
         yield "ward", "warning", "ward-not-listed", message, hint
     else:
         near = " hoặc ".join(f'"{name}"' for name in lookups[0].suggestions)
-        hint = f"có phải {near}? Danh sách" if near else _elsewhere(honour.ward, years[0], registry)
-        message = f'không có {noun} "{honour.ward}" ở {where}'
+        hint = f"có phải {near}? Danh sách" if near else _elsewhere(ward, years[0], registry)
+        message = f'không có {noun} "{ward}" ở {where}'
         yield "ward", "error", "unknown-ward", message, f"{hint} {noun}: site_data/places/"
 
 
@@ -119,13 +115,3 @@ def _elsewhere(ward: str, year: int, registry: Registry) -> str:
         if unit.district
     ]
     return f"năm {then} có {'; '.join(homes)}. Danh sách" if homes else "danh sách"
-
-
-def _level(honour: Honour, unread: Unread, registry: Registry) -> Iterator[Fault]:
-    if honour.level and not honour.title and "title" not in unread:
-        message = "có cấp khen thưởng mà không có danh hiệu"
-        hint = 'ghi thêm "title", hoặc bỏ "level" nếu đây chỉ là một lần được nêu gương'
-        yield "level", "error", "level-without-title", message, hint
-
-
-_RULES: tuple[Callable[[Honour, Unread, Registry], Iterator[Fault]], ...] = (_year, _giver, _ward, _level)

@@ -37,6 +37,9 @@ def check_name(profile: Profile, registry: Registry) -> Iterator[Finding]:
     if profile.kind != "person":
         return
     honorific, name = _without_honorific(profile.name)
+    if not honorific and name.istitle() and name.replace(" ", "").isalpha():
+        # Nearly all names are a few words with capitals.
+        return
     if honorific or _SIGNS.search(name) or _INSIDE.search(name):
         for level, code, message, hint in _faults(honorific, name, profile.minor):
             yield ("name",), level, code, message, hint
