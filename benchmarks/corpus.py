@@ -17,6 +17,8 @@ def make_corpus(count: int, out: Path, data: Path = DATA) -> None:
     registry, problems = read_registry(data)
     if problems:
         raise ValueError(f"{data} has problems: see ntvt check")
+    # A gallery without its editorial pages is warned of.
+    (out / "content" / "pages").mkdir(parents=True)
     root, folders, slugs = out / "content" / "profiles", set[str](), list[str]()
     for path, text in people(World.of(registry), count):
         folder, _, name = path.rpartition("/")

@@ -14,7 +14,8 @@ from generator.planning.site import Site
 from generator.publishing.publish import OutputFile, Published, are_published, publish, stager, staging
 from generator.reading.digests import digest_looks, digest_words
 from generator.reading.files import list_files
-from generator.reading.gallery import read_featured
+from generator.reading.gallery import check_folders, read_featured
+from generator.reading.private import check_pages
 from generator.reading.registry import read_registry
 from generator.reading.theme import Theme, read_theme
 from generator.records.problem import Problem, has_errors
@@ -108,8 +109,17 @@ def read_gallery(project: Project, cache: Cache, tasks: Tasks) -> Gallery:
     files, more = list_files(project.content / "profiles", (".md",))
     featured, found = read_featured(project.data, files)
     sources = read_sources(files, registry, words, cache, tasks)
-    clashes = check_clashes(sources.addresses)
-    problems = sorted({*problems, *more, *found, *sources.problems, *clashes})
+    problems = sorted(
+        {
+            *problems,
+            *more,
+            *found,
+            *check_folders(project.content, project.data),
+            *check_pages(project.content / "pages"),
+            *sources.problems,
+            *check_clashes(sources.addresses),
+        }
+    )
     return Gallery(registry=replace(registry, featured=featured), sources=sources, problems=problems, words=words)
 
 

@@ -1,8 +1,12 @@
 """Problems as an editor reads them. Pure: whoever prints is elsewhere."""
 
+import re
 from collections.abc import Sequence
 
 from generator.records.problem import Problem
+
+# A terminal would obey these, and rewrite what was said before.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 _LEVEL = {"error": "lỗi", "warning": "cảnh báo"}
 
@@ -16,9 +20,14 @@ def tell(problems: Sequence[Problem]) -> str:
 
 def line(problem: Problem) -> str:
     """`path:line:column: level: message [code]`, and the hint below it."""
-    place = f"{problem.path}:{problem.line}:{problem.column}"
-    hint = f"\n  gợi ý: {problem.hint}" if problem.hint else ""
-    return f"{place}: {_LEVEL[problem.level]}: {problem.message} [{problem.code}]{hint}"
+    place = f"{visible(problem.path)}:{problem.line}:{problem.column}"
+    hint = f"\n  gợi ý: {visible(problem.hint)}" if problem.hint else ""
+    return f"{place}: {_LEVEL[problem.level]}: {visible(problem.message)} [{problem.code}]{hint}"
+
+
+def visible(text: str) -> str:
+    """A text with control characters and other unseen ones written out, as `\\u001b`."""
+    return _UNSEEN.sub(lambda char: f"\\u{ord(char[0]):04x}", text)
 
 
 def count(problems: Sequence[Problem]) -> str:

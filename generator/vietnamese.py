@@ -56,6 +56,7 @@ _SECONDARY = {
     mark: chr(weight) for weight, mark in enumerate(dict.fromkeys((*_TONES, *_FOREIGN_MARKS, *_MARKS)), ord("1"))
 }
 
+_BRACKETED = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
 _DASHES_AND_SPACE = re.compile(r"[\s\-\u2010-\u2015]+")
 _WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
 _VOWEL = re.compile("[aăâeêioôơuưy]", re.IGNORECASE)
@@ -72,6 +73,29 @@ _CLOSED_RIME = "(?:iê|yê|oa|oă|oe|oo|ôô|uâ|uê|uô|ươ|uyê|uy|[aăâeêi
 _SYLLABLE = re.compile(f"({_ONSET}?)(?:({_OPEN_RIME})|({_CLOSED_RIME}))", re.IGNORECASE)
 _FINAL_Y = re.compile(f"({_ONSET})y([{_TONES}]?)")
 
+# Letters that other alphabets, old fonts and PDF files put in place of ours. Ƣ is what many PDF files have for Ư.
+_LOOK_ALIKES = str.maketrans("ÐðƉɖƢƣǍǎıɑɡ", "ĐđĐđƯưĂăiag")
+# Replaced in a word that has a Latin letter, and in a text that has no other letters of those alphabets: Russian and
+# Greek words stay as they are.
+_FOREIGN_LOOK_ALIKES = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХԚԜаеѕіјорсухһԁԛԝѵΑΒΕΖΗΙΚΜΝΟΡΤΥΧον",
+    "ABESIJKMHOPCTYXQWaesijopcyxhdqwvABEZHIKMNOPTYXov",
+)
+_WIDE = "\uff01-\uff5e\U0001d400-\U0001d7ff"
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
+)
+# The joiner that makes one picture of two stays between pictures.
+_DROPPED = re.compile(f"[{_INVISIBLE}]|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d")
+_WIDE_RUN = re.compile(f"[{_WIDE}]+")
+_MIXED_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
+_FOREIGN = re.compile("[\u0370-\u052f]")
+_OTHER_FOREIGN = re.compile(f"[\u0370-\u052f](?<![{''.join(map(chr, _FOREIGN_LOOK_ALIKES))}])")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+# What a Vietnamese text is written with: anything else is looked at more closely.
+_UNUSUAL = re.compile(r"[^\n -~\u00a0À-ÏÑ-ïñ-ýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u2013\u2014\u2018-\u201d\u2026]")
+
 _TELEX = {"Đ": "dd", "Ă": "aw", "Â": "aa", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw"}
 _SLUGS = {"#": "khac", **{letter: _TELEX.get(letter, letter.lower()) for letter in ALPHABET}}
 
@@ -79,6 +103,29 @@ _SLUGS = {"#": "khac", **{letter: _TELEX.get(letter, letter.lower()) for letter 
 def normalise(text: str) -> str:
     """The text in Unicode's composed form (NFC), so that equal letters are equal characters."""
     return unicodedata.normalize("NFC", text)
+
+
+def clean(text: str) -> str:
+    """The text in NFC, with Vietnamese letters for those that only look like them, and without invisible letters.
+
+    Ðặng (U+00D0) → Đặng; a Cyrillic а inside a Latin word → a; wide and mathematical letters and digits → plain ones.
+    Zero-width letters, soft hyphens, marks of direction and byte-order marks go. Words of other alphabets stay.
+    """
+    text = normalise(text)
+    if not _UNUSUAL.search(text):
+        return text
+    text = _WIDE_RUN.sub(lambda run: unicodedata.normalize("NFKC", run[0]), _DROPPED.sub("", text))
+    text = text.translate(_LOOK_ALIKES)
+    if not _FOREIGN.search(text):
+        return normalise(text)
+    text = unicodedata.normalize("NFD", text)
+    if _OTHER_FOREIGN.search(text):
+        return normalise(_MIXED_WORD.sub(lambda word: _in_latin(word[0]), text))
+    return normalise(text.translate(_FOREIGN_LOOK_ALIKES))
+
+
+def _in_latin(word: str) -> str:
+    return word.translate(_FOREIGN_LOOK_ALIKES) if _LATIN.search(word) else word
 
 
 def fold(text: str) -> str:
@@ -156,6 +203,10 @@ def initials(name: str) -> str:
 
 
 def _name_parts(name: str) -> list[str]:
+    """The parts of a name; what stands in brackets, a by-name or a year, is none of them."""
+    if "(" in name or "[" in name:
+        # A name that is wholly in brackets has nothing else to be listed by.
+        name = _BRACKETED.sub(" ", name) if _BRACKETED.sub(" ", name).strip(" .") else name.strip("()[] ")
     return name.replace(".", " ").split()
 
 

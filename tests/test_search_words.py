@@ -44,6 +44,27 @@ def test_javascript_takes_texts_apart(worker: Page) -> None:
     assert call(worker, "words", rows("words", "text")) == [found for (found,) in rows("words", "words")]
 
 
+def test_both_sides_clean_texts(worker: Page) -> None:
+    expected = [cleaned for (cleaned,) in rows("cleaned", "cleaned")]
+    assert [vietnamese.clean(text) for (text,) in rows("cleaned", "text")] == expected
+    assert call(worker, "clean", rows("cleaned", "text")) == expected
+
+
+def test_a_query_with_look_alikes_is_the_same_query(worker: Page) -> None:
+    parsed = call(worker, "(query) => parse(query).map((token) => token.key)", [("Ðặng\u200b Vаn",), ("đặng van",)])
+    assert parsed[0] == parsed[1]
+
+
+@given(
+    st.text(
+        st.one_of(st.characters(max_codepoint=0x52F), st.sampled_from("\u200b\u200d\ufeff\u202eＡ𝐚😀")), max_size=20
+    )
+)
+def test_a_clean_text_stays_as_it_is(text: str) -> None:
+    cleaned = vietnamese.clean(text)
+    assert vietnamese.clean(cleaned) == cleaned == vietnamese.normalise(cleaned)
+
+
 def test_python_makes_keys_and_folds_them() -> None:
     made = [(word, key(word), fold(key(word))) for (word,) in rows("keys", "word")]
     assert made == rows("keys", "word", "key", "folded")

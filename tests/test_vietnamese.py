@@ -320,3 +320,21 @@ def test_match_key_ignores_composition_and_outer_space(text: str) -> None:
 def test_caches_are_bounded() -> None:
     assert vietnamese._weigh_syllable.cache_info().maxsize is not None
     assert vietnamese._spell_word.cache_info().maxsize is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "letter", "monogram"),
+    [
+        ("Nguyễn Văn Tuấn (Bến)", "T", "VT"),
+        ("Trần Văn Hoè (1950)", "H", "VH"),
+        ("Trần Văn Hoè [Út", "H", "VH"),
+        ("(Tèo)", "T", "T"),
+    ],
+)
+def test_what_stands_in_brackets_is_no_part_of_the_name(name: str, letter: str, monogram: str) -> None:
+    assert (given_letter(name), initials(name)) == (letter, monogram)
+
+
+def test_names_with_brackets_are_sorted_by_the_given_name() -> None:
+    names = ["Trần Văn Hoè (1950)", "Nguyễn Văn Tuấn (Bến)", "Lê Văn Bình"]
+    assert sorted(names, key=name_key) == ["Lê Văn Bình", "Trần Văn Hoè (1950)", "Nguyễn Văn Tuấn (Bến)"]

@@ -1,9 +1,15 @@
-"""Rules over one profile: its ground for being public, its folder, its wards, minors."""
+"""Rules over one profile: its name, its ground for being public, its folder, its dates, minors.
+
+Each looks at what it needs: the profile may be a draft, of which some values could not be read.
+"""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from datetime import date
 from typing import Literal, Protocol
 
+from generator.checking.honours import FIRST_YEAR, check_honour
+from generator.checking.names import check_name
 from generator.records.problem import Problem
 from generator.records.profile import Profile
 from generator.records.registry import Registry
@@ -18,50 +24,73 @@ class Place(Protocol):
     def column(self) -> int: ...
 
 
-Locate = Callable[[tuple[int | str, ...]], Place]
-Finding = tuple[tuple[int | str, ...], Literal["error", "warning"], str, str, str]
+Path = tuple[int | str, ...]
+Locate = Callable[[Path], Place]
+Finding = tuple[Path, Literal["error", "warning"], str, str, str]
 
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.)+$")
 _MINOR_SLUG = re.compile(r"^[a-z]+-[a-z0-9]*\d[a-z0-9]*$")
 _YOUNG = frozenset({"em", "cháu", "bé"})
+MOST_IN_SUMMARY = 200
+"""Characters; a card on a phone shows some 140."""
+
 CITY_FOLDER = "ha-noi"
 """The folder of an honour that the city gave and that names neither district nor ward."""
 
 
-def check_profile(profile: Profile, locate: Locate, registry: Registry) -> list[Problem]:
-    """Every problem of one well-formed profile; `locate` tells where a value of its front matter stands."""
+def check_profile(
+    profile: Profile, locate: Locate, registry: Registry, unread: Collection[Path] = frozenset()
+) -> list[Problem]:
+    """Every problem of one profile; `locate` finds where a value of its front matter stands.
+
+    `unread` has the paths of the values that are missing or wrong: of these the reader has told already.
+    """
     problems = []
-    for rule in (_has_honour, _has_ground, _folder_agrees, _wards_are_listed, _award_fits, _minor_is_hidden):
-        for path, level, code, message, hint in rule(profile, registry):
-            place = locate(path)
-            problems.append(
-                Problem(
-                    path=profile.path,
-                    line=place.line,
-                    column=place.column,
-                    level=level,
-                    code=code,
-                    message=message,
-                    hint=hint,
-                )
+    for path, level, code, message, hint in _findings(profile, registry, unread):
+        if any(path[:length] in unread for length in range(1, len(path) + 1)):
+            continue
+        place = locate(path)
+        problems.append(
+            Problem(
+                path=profile.path,
+                line=place.line,
+                column=place.column,
+                level=level,
+                code=code,
+                message=message,
+                hint=hint,
             )
+        )
     return problems
+
+
+def _findings(profile: Profile, registry: Registry, unread: Collection[Path]) -> Iterator[Finding]:
+    for rule in _RULES:
+        yield from rule(profile, registry)
+    is_first_sound = not any(path[:2] == ("honours", 0) for path in unread)
+    for index, honour in enumerate(profile.honours):
+        keys = _unread_keys(index, unread)
+        for key, level, code, message, hint in check_honour(honour, keys, registry):
+            is_first_sound &= index > 0 or level != "error"
+            yield ("honours", index, key), level, code, message, hint
+        if not (honour.source or profile.consent or "source" in keys or ("consent",) in unread):
+            hint = 'ghi thêm mục "source" (tài liệu và mục), hoặc mục "consent" nếu người được vinh danh đã đồng ý'
+            yield ("honours", index), "error", "no-ground", "chưa nói căn cứ để công khai lần vinh danh này", hint
+    if is_first_sound:
+        yield from _folder_agrees(profile, registry)
+
+
+def _unread_keys(index: int, unread: Collection[Path]) -> frozenset[str]:
+    """The keys of one honour that could not be read."""
+    if not unread:
+        return frozenset()
+    return frozenset(str(path[2]) for path in unread if path[:2] == ("honours", index) and len(path) > 2)
 
 
 def _has_honour(profile: Profile, registry: Registry) -> Iterator[Finding]:
     if not profile.honours:
         hint = "ghi ít nhất một lần: năm, quận, nguồn"
         yield ("honours",), "error", "no-honour", "chưa ghi lần được vinh danh hay nêu gương nào", hint
-
-
-def _has_ground(profile: Profile, registry: Registry) -> Iterator[Finding]:
-    """A profile says on what ground it is public: an authority's document, or consent (DESIGN.md, Privacy)."""
-    if profile.consent:
-        return
-    for index, honour in enumerate(profile.honours):
-        if honour.source is None:
-            hint = 'ghi thêm mục "source" (tài liệu và mục), hoặc mục "consent" nếu người được vinh danh đã đồng ý'
-            yield ("honours", index), "error", "no-ground", "chưa nói căn cứ để công khai lần vinh danh này", hint
 
 
 def home_folder(profile: Profile, registry: Registry) -> str:
@@ -74,28 +103,26 @@ def home_folder(profile: Profile, registry: Registry) -> str:
 
 
 def _folder_agrees(profile: Profile, registry: Registry) -> Iterator[Finding]:
+    """The folder is that of the first honour, which must be sound."""
+    folder, field = profile.folder
     if not profile.honours or profile.folder == ("-", "-") or "place" in registry.unread:
         return
-    folder, field = profile.folder
+    if (district := profile.honours[0].district) and district not in registry.places.districts:
+        return
     wanted = home_folder(profile, registry)
     if wanted != folder:
         message = f'hồ sơ nằm trong thư mục "{folder}" nhưng lần vinh danh đầu tiên là của "{wanted}"'
         yield ("honours", 0), "error", "wrong-folder", message, f"chuyển tệp sang content/profiles/{wanted}/{field}/"
-    if profile.fields and profile.fields[0] != field:
+
+
+def _field_folder_agrees(profile: Profile, registry: Registry) -> Iterator[Finding]:
+    folder, field = profile.folder
+    if profile.folder == ("-", "-") or not profile.fields or profile.fields[0] == field:
+        return
+    if profile.fields[0] in registry.fields or "field" in registry.unread:
         message = f'hồ sơ nằm trong thư mục "{field}" nhưng lĩnh vực đầu tiên là "{profile.fields[0]}"'
         hint = f"chuyển tệp sang content/profiles/{folder}/{profile.fields[0]}/, hoặc đổi thứ tự lĩnh vực"
         yield ("fields",), "error", "wrong-folder", message, hint
-
-
-def _wards_are_listed(profile: Profile, registry: Registry) -> Iterator[Finding]:
-    """A ward that the reader let pass without a match is one of before 2020: told, not refused."""
-    if "place" in registry.unread:
-        return
-    for index, honour in enumerate(profile.honours):
-        if honour.ward and not registry.places.find_unit(honour.ward, honour.district, honour.year).unit:
-            message = f'chưa có dữ liệu về phường, xã "{honour.ward}" năm {honour.year}; trang sẽ không dẫn tới nơi này'
-            hint = "danh sách cũ nhất là của năm 2020; kiểm tra lại chính tả"
-            yield ("honours", index, "ward"), "warning", "ward-not-listed", message, hint
 
 
 def _award_fits(profile: Profile, registry: Registry) -> Iterator[Finding]:
@@ -125,3 +152,48 @@ def _minor_is_hidden(profile: Profile, registry: Registry) -> Iterator[Finding]:
         yield (), "error", "minor", "tên tệp làm lộ tên trẻ em", hint
     if profile.photo:
         yield ("photo",), "error", "minor", "không đăng ảnh trẻ em", "bỏ mục photo và xóa tệp ảnh khỏi kho"
+
+
+def _summary_is_short(profile: Profile, registry: Registry) -> Iterator[Finding]:
+    if profile.summary and len(profile.summary) > MOST_IN_SUMMARY:
+        message = f"tóm tắt dài {len(profile.summary)} ký tự"
+        hint = "viết lại trong khoảng 140 ký tự; phần còn lại để trong câu chuyện"
+        yield ("summary",), "warning", "long-summary", message, hint
+
+
+def _nothing_is_listed_twice(profile: Profile, registry: Registry) -> Iterator[Finding]:
+    for key, words in (("fields", profile.fields), ("movements", profile.movements)):
+        for index, word in enumerate(words) if len(set(words)) < len(words) else ():
+            if word in words[:index]:
+                yield (key, index), "warning", "listed-twice", f'"{word}" được ghi hai lần', "giữ lại một, xóa cái kia"
+
+
+def odd_date(day: date | None, latest: int) -> str | None:
+    """What is odd about a date of our time, if anything."""
+    if day and not FIRST_YEAR <= day.year <= latest:
+        return f"ngày {day} {'chưa đến' if day.year > latest else 'quá xa về trước'}"
+    return None
+
+
+def _dates_are_of_our_time(profile: Profile, registry: Registry) -> Iterator[Finding]:
+    latest = registry.settings.latest_year
+    consent = profile.consent.date if profile.consent else None
+    dates = ((("published",), profile.published), (("updated",), profile.updated), (("consent", "date"), consent))
+    for path, day in dates:
+        if message := odd_date(day, latest):
+            yield path, "warning", "odd-date", message, "kiểm tra lại năm"
+    if profile.published and profile.updated and profile.updated < profile.published:
+        message = f"ngày sửa {profile.updated} trước ngày đăng {profile.published}"
+        yield ("updated",), "warning", "odd-date", message, "kiểm tra lại hai ngày"
+
+
+_RULES: tuple[Callable[[Profile, Registry], Iterator[Finding]], ...] = (
+    _has_honour,
+    _field_folder_agrees,
+    _award_fits,
+    check_name,
+    _summary_is_short,
+    _nothing_is_listed_twice,
+    _dates_are_of_our_time,
+    _minor_is_hidden,
+)

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import time
 import unicodedata
 from codecs import BOM_UTF8
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.records.problem import Problem, error_at
+from generator.vietnamese import clean
 
 
 class ChangedError(Exception):
@@ -105,7 +107,10 @@ def checksum(data: bytes) -> int:
 
 
 def read_text(path: str) -> Text:
-    """The text of a file as NFC with `\\n` line ends and no byte-order mark; None when it is not UTF-8 or is gone."""
+    """The text of a file, cleaned (`vietnamese.clean`), with `\\n` line ends; None when it is not UTF-8 or is gone.
+
+    Control characters are problems; a space stands in place of each.
+    """
     try:
         data = _read(path)
     except OSError as error:
@@ -121,7 +126,17 @@ def read_text(path: str) -> Text:
         return Text(None, checksum(data), [problem])
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Text(unicodedata.normalize("NFC", text), checksum(data), [])
+    text = clean(text)
+    if len(data.translate(None, _CONTROLS)) == len(data) and b"\xc2" not in data:
+        return Text(text, checksum(data), [])
+    return Text(CONTROL.sub(" ", text), checksum(data), list(_controls(path, text)))
+
+
+def _controls(path: str, text: str) -> Iterator[Problem]:
+    """The first control character of each line that has one."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if found := CONTROL.search(line):
+            yield error_at(path, number, found.start() + 1, *control_fault(found[0]))
 
 
 def _read(path: str) -> bytes:
@@ -133,6 +148,17 @@ def _read(path: str) -> bytes:
     finally:
         os.close(descriptor)
     return b"".join(pieces)
+
+
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""What no text holds but tabs and line ends: a terminal or a browser would obey it, or lose the rest."""
+
+_CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n\r")
+
+
+def control_fault(char: str) -> tuple[str, str, str]:
+    """What is wrong with a control character, as (code, message, hint)."""
+    return "control-character", f"có ký tự điều khiển vô hình (U+{ord(char):04X})", "xóa đi rồi gõ lại dòng này"
 
 
 _REASONS = {

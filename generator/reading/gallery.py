@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.checking.gallery import check_featured
+from generator.checking.privacy import check_words
 from generator.checking.words import RegistryWords
 from generator.reading.files import Input, Text, read_text
 from generator.reading.pictures import Seen, look_at
@@ -25,6 +26,28 @@ class Parsed:
     profiles: list[Profile]
     problems: list[Problem]
     seen: Seen
+
+
+def check_folders(content: Path, data: Path) -> list[Problem]:
+    """A warning for each folder that is not there: what was published of it would go without a word."""
+    folders = (
+        (content / "profiles", "hồ sơ"),
+        (content / "pages", "trang giới thiệu"),
+        (data / "reports", "báo cáo của quận"),
+    )
+    return [_missing_folder(folder, noun) for folder, noun in folders if not folder.is_dir()]
+
+
+def _missing_folder(folder: Path, noun: str) -> Problem:
+    return Problem(
+        path=folder.as_posix(),
+        line=1,
+        column=1,
+        level="warning",
+        code="missing-folder",
+        message=f"không có thư mục này, nên trang sẽ không có {noun} nào",
+        hint="tạo thư mục, hoặc lấy lại từ bản cũ; đúng là chưa có gì thì bỏ qua",
+    )
 
 
 def read_texts(inputs: Sequence[Input]) -> list[Text]:
@@ -50,6 +73,7 @@ def read_featured(data: Path, inputs: Sequence[Input]) -> tuple[tuple[Featured, 
     """
     path = (data / "featured.yml").as_posix()
     featured, problems, parsed = read_file(path, tuple[Featured, ...])
+    problems += check_words(path, read_text(path).text or "")
     if featured is None or parsed is None:
         return (), problems
     stems = [item.parts[-1].removesuffix(".md") for item in inputs]

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from generator.checking.privacy import check_words
 from generator.checking.profile import check_profile
+from generator.reading.drafts import make_draft
 from generator.reading.files import Text, checksum
 from generator.reading.front_matter import split_front_matter
 from generator.reading.pictures import ReadPicture, check_pictures
+from generator.reading.private import check_private
 from generator.reading.records import OWN_KEYS, validate
 from generator.reading.slugs import make_slug
 from generator.reading.yaml_text import parse_yaml
@@ -28,15 +29,14 @@ def parse_profile(
     """
     if read.text is None:
         return None, read.problems
-    problems = _check_parts(path, parts)
+    problems = [*read.problems, *_check_parts(path, parts)]
     split, more = split_front_matter(path, read.text)
     if split is None:
-        return None, problems + more
-    problems += check_words(path, read.text)
+        return None, problems + more + check_private(path, read.text, None, ())
     parsed, more = parse_yaml(path, split.yaml, first_line=2)
     problems += more
     if parsed is None:
-        return None, problems
+        return None, problems + check_private(path, read.text, None, ())
     folder = (parts[0], parts[1]) if len(parts) == 3 else ("-", "-")
     data = parsed.data if parsed.data is not None else {}
     if isinstance(data, Mapping):
@@ -47,12 +47,18 @@ def parse_profile(
         data |= {"slug": make_slug(parts[-1].removesuffix(".md")), "path": path, "folder": folder}
         data |= {"story_line": split.story_line, "checksum": read.checksum}
         data["head_checksum"] = checksum(f"{path}\n{split.yaml}".encode("utf-8", "surrogateescape"))
-    profile, more = validate(path, parsed, data, Profile, words)
+    profile, more, unread = validate(path, parsed, data, Profile, words)
     problems += more
-    if profile is not None:
-        problems += check_profile(profile, parsed.place, registry)
-        place = parsed.place(("photo", "file"))
-        problems += check_pictures(profile, split.story, place.line, place.column, picture)
+    if not isinstance(data, Mapping):
+        return None, problems + check_private(path, read.text, parsed, ())
+    subject = profile or make_draft(Profile, data)
+    problems += check_private(path, read.text, parsed, subject.allowed)
+    problems += check_profile(subject, parsed.place, registry, unread)
+    if unread and any(key[0] == "photo" for key in unread):
+        # What is wrong with it is told; nothing can be said of its file.
+        subject = make_draft(Profile, {**data, "photo": None})
+    place = parsed.place(("photo", "file"))
+    problems += check_pictures(subject, split.story, place.line, place.column, picture)
     return profile, problems
 
 
@@ -70,7 +76,7 @@ def _check_parts(path: str, parts: tuple[str, ...]) -> list[Problem]:
     slug = make_slug(stem)
     if not slug:
         hint = "đặt tên tệp theo tên người, ví dụ nguyen-van-a.md"
-        return [_at_top(path, "error", "file-name", f'tên tệp "{parts[-1]}" không thành địa chỉ được', hint)]
+        return [_at_top(path, "error", "file-name", f'tên tệp "{parts[-1]}" không dùng làm địa chỉ trang được', hint)]
     if slug != stem:
         message = f'tên tệp "{parts[-1]}" có dấu, chữ hoa hoặc dấu cách; trang sẽ có địa chỉ "{slug}"'
         return [_at_top(path, "warning", "file-name", message, f"đổi tên tệp thành {slug}.md")]

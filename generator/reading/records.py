@@ -11,10 +11,13 @@ from pydantic_core import ErrorDetails
 from generator.nearest import nearest
 from generator.reading.files import read_text
 from generator.reading.yaml_text import YamlText, parse_yaml
-from generator.records.base import Words
+from generator.records.base import ID_PATTERN, NAME_PATTERN, NUMBER_PATTERN, TEXT_PATTERN, Words
 from generator.records.problem import Problem
 
 R = TypeVar("R")
+
+Path = tuple[int | str, ...]
+"""Where a value stands in the data: keys and indexes from the top."""
 
 OWN_KEYS = frozenset({"slug", "path", "folder", "story_line", "checksum", "head_checksum"})
 """Attributes of a profile that come from its file, never from its front matter."""
@@ -32,6 +35,13 @@ _EXPECTED = {
     "greater_than_equal": "một số không âm",
 }
 
+_PATTERN_HINTS = {
+    ID_PATTERN: "chỉ dùng chữ thường không dấu, số và gạch nối",
+    NUMBER_PATTERN: "viết số kiểu Việt Nam: 25, 1.200 hoặc 2,4",
+    TEXT_PATTERN: "cần chữ nhìn thấy được; ở đây chỉ có ký tự vô hình",
+    NAME_PATTERN: "cần có chữ; ở đây không có chữ cái nào",
+}
+
 
 def read_records(
     path: str, text: str, kind: type[R], words: Words | None = None
@@ -40,25 +50,44 @@ def read_records(
     parsed, problems = parse_yaml(path, text)
     if parsed is None:
         return None, problems, None
-    value, more = validate(path, parsed, parsed.data, kind, words)
+    value, more, _ = validate(path, parsed, parsed.data, kind, words)
     return value, problems + more, parsed
 
 
 def read_file(path: str, kind: type[R], words: Words | None = None) -> tuple[R | None, list[Problem], YamlText | None]:
     """`read_records` of the file `path`."""
     found = read_text(path)
-    return (None, found.problems, None) if found.text is None else read_records(path, found.text, kind, words)
+    if found.text is None:
+        return None, found.problems, None
+    value, problems, parsed = read_records(path, found.text, kind, words)
+    return value, found.problems + problems, parsed
 
 
 def validate(
     path: str, parsed: YamlText, data: Any, kind: type[R], words: Words | None = None
-) -> tuple[R | None, list[Problem]]:
-    """Make the record of `data`; every fault found is a problem placed in the text it was read from."""
+) -> tuple[R | None, list[Problem], frozenset[Path]]:
+    """Make the record of `data`; every fault found is a problem placed in the text it was read from.
+
+    The record is None when there is a fault; last come the paths of the values that are missing, misnamed or cannot be
+    read. An unknown id can.
+    """
     try:
         value: R = _adapter(cast(Any, kind)).validate_python(data, context=words)
-        return value, []
+        return (value if not parsed.broken else None), [], frozenset((key,) for key in parsed.broken)
     except ValidationError as error:
-        return None, [_problem(path, parsed, found, kind) for found in error.errors()]
+        faults = error.errors()
+        wrong = {_meant(found, kind) for found in faults if not found["type"].startswith("unknown-")}
+        # What is wrong with a key whose lines are broken is told already.
+        told = [found for found in faults if found["loc"][:1] not in {(key,) for key in parsed.broken}]
+        problems = [_problem(path, parsed, found, kind) for found in told]
+        return None, problems, frozenset(wrong | {(key,) for key in parsed.broken})
+
+
+def _meant(found: ErrorDetails, record: Any) -> Path:
+    """The path of a fault; that of an unknown key as the editor probably meant it."""
+    loc = tuple(found["loc"])
+    near = _near_key(loc, record) if found["type"] == "unexpected_keyword_argument" else None
+    return (*loc[:-1], near) if near else loc
 
 
 @lru_cache(maxsize=64)
@@ -75,7 +104,6 @@ def _problem(path: str, parsed: YamlText, found: ErrorDetails, record: Any) -> P
         code, message, hint = "empty-file", "tệp trống", f"cần {_EXPECTED[code]}"
     elif "hint" in context:
         message, hint = context["message"], context["hint"]
-        place = parsed.place((*loc, context["key"])) if context["key"] else place
     elif code == "missing":
         code, message, hint = "missing-key", f'thiếu mục "{loc[-1]}"', f'thêm dòng "{loc[-1]}: …"'
     elif code == "unexpected_keyword_argument":
@@ -85,10 +113,7 @@ def _problem(path: str, parsed: YamlText, found: ErrorDetails, record: Any) -> P
         choices = context["expected"].replace("'", "").replace(" or ", ", ")
         code, message, hint = "wrong-value", f"{name}: {value} không dùng được", f"chọn một trong: {choices}"
     elif code == "string_pattern_mismatch":
-        number = "\\d" in context["pattern"]
-        code, message = "wrong-value", f"{name}: {value} viết chưa đúng dạng"
-        way = "viết số kiểu Việt Nam: 25, 1.200 hoặc 2,4", "chỉ dùng chữ thường không dấu, số và gạch nối"
-        hint = way[0] if number else way[1]
+        code, message, hint = "wrong-value", f"{name}: {value} viết chưa đúng dạng", _PATTERN_HINTS[context["pattern"]]
     else:
         expected = _EXPECTED.get(code)
         code, message = "wrong-type", f"{name}: không dùng được {value} ở đây"
@@ -113,8 +138,12 @@ def shown(value: Any) -> str:
 
 
 def _key_hint(loc: tuple[int | str, ...], record: Any) -> str:
-    near = nearest(str(loc[-1]), _known_keys(loc[:-1], record), 60)
+    near = _near_key(loc, record)
     return f'có phải "{near}"?' if near else "xóa dòng này; các mục dùng được ở trang “Dành cho người biên tập”"
+
+
+def _near_key(loc: Path, record: Any) -> str | None:
+    return nearest(str(loc[-1]), _known_keys(loc[:-1], record), 60)
 
 
 def _known_keys(loc: tuple[int | str, ...], record: Any) -> list[str]:

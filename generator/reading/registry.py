@@ -1,14 +1,19 @@
 """`site_data/` into the registry."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from generator.checking.words import LAST_DISTRICT_YEAR, RegistryWords
+from generator.checking.honours import LAST_DISTRICT_YEAR, year_fault
+from generator.checking.words import RegistryWords
 from generator.reading.files import list_files, read_text
 from generator.reading.places import parse_places
+from generator.reading.private import check_data
 from generator.reading.records import read_file
 from generator.reading.yaml_text import YamlText
+from generator.records.base import LAST_YEAR
 from generator.records.places import Places
 from generator.records.problem import Problem, error_at
 from generator.records.registry import Registry
@@ -16,7 +21,7 @@ from generator.records.report import Report
 from generator.records.words import Award, Document, Field, Level, Movement, Settings
 
 _FALLBACK = Settings(
-    site_name="-", contact_name="-", contact_email="-", answer_days=0, latest_year=9999, content_licence="-"
+    site_name="-", contact_name="-", contact_email="-", answer_days=0, latest_year=LAST_YEAR, content_licence="-"
 )
 
 # In this order: words of a later shelf may name words of an earlier one.
@@ -31,11 +36,11 @@ _SHELVES: tuple[tuple[str, str, Any, str], ...] = (
 
 def read_registry(folder: Path) -> tuple[Registry, list[Problem]]:
     """Read every file of `folder` but `featured.yml`; one with problems leaves its shelf empty and marked as unread."""
-    settings, problems, _ = read_file((folder / "settings.yml").as_posix(), Settings)
+    settings, problems, parsed = read_file((folder / "settings.yml").as_posix(), Settings)
     places, more = _read_places(folder / "places")
     unread = frozenset({"place", "district"} if more else ())
     registry = Registry(settings=settings or _FALLBACK, places=places, unread=unread)
-    problems += more
+    problems += more + check_data(folder, _contact_email(parsed))
     for attribute, name, kind, key in _SHELVES:
         shelf, more = _read_shelf((folder / name).as_posix(), kind, registry)
         problems += more
@@ -43,6 +48,12 @@ def read_registry(folder: Path) -> tuple[Registry, list[Problem]]:
         registry = replace(registry, **changed)
     reports, more = _read_reports(folder / "reports", registry)
     return replace(registry, reports=reports), problems + more
+
+
+def _contact_email(settings: YamlText | None) -> str:
+    """The one address that may stand in `site_data/`, whatever else is wrong with the settings."""
+    data = settings.data if settings else None
+    return str(data.get("contact_email", "")) if isinstance(data, Mapping) else ""
 
 
 def _read_places(folder: Path) -> tuple[Places, list[Problem]]:
@@ -71,27 +82,38 @@ def _read_shelf(path: str, kind: Any, registry: Registry) -> tuple[dict[str, Any
 
 def _read_reports(folder: Path, registry: Registry) -> tuple[tuple[Report, ...], list[Problem]]:
     inputs, problems = list_files(folder, (".yml", ".yaml"))
-    words, reports = RegistryWords(registry), []
+    words, reports, paths = RegistryWords(registry), [], defaultdict[tuple[str, int], list[str]](list)
     for item in inputs:
         report, more, parsed = read_file(item.path, Report, words)
         problems += more
         if report is not None and parsed is not None:
             reports.append(report)
-            problems += _misfits(item.path, item.parts[-1], report, parsed)
+            paths[report.district, report.year].append(item.path)
+            problems += _misfits(item.path, item.parts[-1], report, parsed, registry.settings.latest_year)
+    problems += [_doubled_report(path, same) for same in paths.values() if len(same) > 1 for path in same]
     return tuple(sorted(reports, key=lambda report: (report.district, report.year))), problems
 
 
-def _misfits(path: str, name: str, report: Report, parsed: YamlText) -> list[Problem]:
+def _doubled_report(path: str, same: list[str]) -> Problem:
+    others = ", ".join(other for other in same if other != path)
+    message, hint = f"quận và năm này đã có báo cáo {others}", "gộp làm một tệp, hoặc xem lại district và year"
+    return error_at(path, 1, 1, "report-clash", message, hint)
+
+
+def _misfits(path: str, name: str, report: Report, parsed: YamlText, latest: int) -> list[Problem]:
     problems = []
-    wanted = f"{report.district}-{report.year}.yml"
-    if name != wanted:
-        problems.append(error_at(path, 1, 1, "report-name", f"tệp này phải tên là {wanted}", "đổi tên tệp"))
-    if report.year > LAST_DISTRICT_YEAR:
+    if fault := year_fault(report.year, latest):
+        place = parsed.place(("year",))
+        problems.append(error_at(path, place.line, place.column, *fault))
+    elif report.year > LAST_DISTRICT_YEAR:
         place = parsed.place(("year",))
         message = f"năm {report.year} Hà Nội không còn cấp quận, huyện"
         problems.append(
             error_at(path, place.line, place.column, "no-district-then", message, "xem lại năm của báo cáo")
         )
+    wanted = f"{report.district}-{report.year}.yml"
+    if name != wanted:
+        problems.append(error_at(path, 1, 1, "report-name", f"tệp này phải tên là {wanted}", "đổi tên tệp"))
     return problems
 
 

@@ -5,15 +5,16 @@ unless it is a decimal integer without leading zeros, `true`, `false`, or nothin
 """
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 import yaml
 
-from generator.records.problem import Problem
+from generator.reading.files import CONTROL, control_fault
+from generator.records.problem import Problem, error_at
+from generator.vietnamese import clean
 
 _TAG = "tag:yaml.org,2002:"
 
@@ -51,6 +52,8 @@ _SYNTAX = {
     ),
     "did not find expected whitespace": "dấu ! ở đầu giá trị có nghĩa riêng; đặt giá trị trong ngoặc kép",
     "while parsing a tag": "dấu ! ở đầu giá trị có nghĩa riêng; đặt giá trị trong ngoặc kép",
+    "but found another document": "thừa một dòng --- hoặc ... ở giữa phần khai báo",
+    "did not find expected <document start>": "thừa một dòng --- hoặc ... ở giữa phần khai báo",
     "nested too deeply": "quá nhiều lớp ngoặc hoặc gạch đầu dòng lồng vào nhau; viết lại cho đơn giản",
     "did not find expected node content": "sau dấu mở ngoặc thiếu giá trị hoặc dấu đóng ngoặc",
 }
@@ -60,6 +63,10 @@ MAX_DEPTH = 50
 
 _TOLD_TOO_LATE = ("could not find expected ':'", "found unexpected end of stream", "did not find expected ',' or")
 """The parser notices these further down; the mistake is where the value or the bracket began."""
+
+
+_AliasEvent, _ScalarEvent, _MappingEndEvent = yaml.AliasEvent, yaml.ScalarEvent, yaml.MappingEndEvent
+_SequenceStartEvent, _SequenceEndEvent = yaml.SequenceStartEvent, yaml.SequenceEndEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +81,20 @@ class Place:
 class YamlText:
     """One parsed YAML text: `data` in plain values (sequences as tuples), and where each of them stands.
 
-    Few places are asked for where nothing is wrong: the nodes that know them are made only then.
+    Few places are asked for where nothing is wrong: the nodes that know them are made only then. `broken` has the keys
+    at the top whose values could not be read, and where they stand; `data` has for them what their line says.
     """
 
     data: Any
     text: str
     first_line: int
     start: Place
+    broken: Mapping[str, Place] = field(default_factory=dict)
 
     def place(self, path: tuple[int | str, ...]) -> Place:
         """Where the value at `path` stands; a missing key points at its parent."""
+        if path and path[0] in self.broken:
+            return self.broken[str(path[0])]
         if isinstance(self.data, dict) and self.data.keys().isdisjoint(path):
             return self.start
         node, key = self._walk(path)
@@ -118,32 +129,87 @@ class YamlText:
 def parse_yaml(path: str, text: str, first_line: int = 1) -> tuple[YamlText | None, list[Problem]]:
     """Read one YAML text of the file `path` that starts at `first_line` of it.
 
-    Gives None when the syntax is broken; repeated keys, aliases and foreign tags are problems, too.
+    Where the syntax is broken, each key at the top is read by itself, so that one fault hides no other; None when
+    nothing can be read. Repeated keys, aliases, tags and control characters are problems, too.
     """
+    parsed, problems = _parse(path, text, first_line)
+    if parsed is None:
+        return _parse_by_key(path, text, first_line, problems)
+    return parsed, problems + list(_comments(path, parsed))
+
+
+def _parse(path: str, text: str, first_line: int) -> tuple[YamlText | None, list[Problem]]:
     try:
-        if deep := _too_deep(text):
-            return None, [_syntax(path, deep.line + first_line, deep.column + 1, "nested too deeply")]
-        with suppress(_UnusualError):
+        try:
             data, mark = _plain_values(text)
             return YamlText(data, text, first_line, _place(mark, first_line)), []
-        root = _nodes(text)
+        except _UnusualError:
+            problems = _check_events(path, text, first_line)
+            root = _nodes(text)
+    except _TooDeepError as error:
+        return None, [_syntax(path, error.mark.line + first_line, error.mark.column + 1, "nested too deeply")]
     except yaml.MarkedYAMLError as error:
         return None, [_syntax_problem(path, error, first_line)]
     except yaml.reader.ReaderError as error:
         before = text[: error.position]
         line, column = before.count("\n") + first_line, len(before) - before.rfind("\n")
         return None, [_syntax(path, line, column, str(error.reason))]
-    problems: list[Problem] = []
     data = _plain(root, {}, path, first_line, problems) if root is not None else None
     return YamlText(data, text, first_line, _place(root and root.start_mark, first_line)), problems
 
 
+_TOP_KEY = re.compile(r"""^["']?([A-Za-z_]\w*)["']?[ \t]*:[ \t]*(.*)$|^[^\s#\]},-].*$""", re.MULTILINE)
+
+
+def _parse_by_key(
+    path: str, text: str, first_line: int, problems: list[Problem]
+) -> tuple[YamlText | None, list[Problem]]:
+    """Read what can be read of a broken text: the lines of each key at the top by themselves.
+
+    `problems` has what is wrong with the text as a whole.
+    """
+    starts = list(_TOP_KEY.finditer(text))
+    ends = [*(match.start() for match in starts), len(text)][1:]
+    kept = [text[: starts[0].start()] if starts else text]
+    problems, told = list(problems), {problem.line for problem in problems}
+    broken: dict[str, Place] = {}
+    raw: dict[str, str] = {}
+    line = first_line + kept[0].count("\n")
+    for match, end in zip(starts, ends, strict=True):
+        block = text[match.start() : end]
+        parsed, more = _parse(path, block, line)
+        if parsed is not None and isinstance(parsed.data, dict):
+            kept.append(block)
+        else:
+            kept.append("\n" * block.count("\n"))
+            problems += [] if told.intersection(range(line, line + len(block.splitlines()))) else more
+            if match[1]:
+                broken[match[1]] = Place(line, match.start(2) - match.start() + 1)
+                raw[match[1]] = match[2].strip(" \t\"'")
+        line += block.count("\n")
+    rest, more = _parse(path, "".join(kept), first_line)
+    if rest is None or not isinstance(rest.data, dict | None):
+        return None, problems
+    data = {**raw, **(rest.data or {})}
+    return YamlText(data, rest.text, first_line, rest.start, broken), [*problems, *more, *_comments(path, rest)]
+
+
 class _UnusualError(Exception):
-    """The text has something of which an editor is to be told, or that only nodes can tell."""
+    """The text has something of which an editor is told, or that only nodes show."""
+
+
+class _TooDeepError(Exception):
+    """Values lie in more than `MAX_DEPTH` others."""
+
+    def __init__(self, mark: Any) -> None:
+        self.mark = mark
 
 
 def _plain_values(text: str) -> tuple[Any, Any]:
     """The values of a text that has nothing unusual, and where they begin; twice as fast as by way of nodes."""
+    if "\\" in text:
+        # An escape may stand for what the file itself was cleaned of.
+        raise _UnusualError
     loader = _Loader(text)
     try:
         next_event = loader.get_event
@@ -152,7 +218,7 @@ def _plain_values(text: str) -> tuple[Any, Any]:
         if type(start) is not yaml.DocumentStartEvent:
             return None, None
         first: Any = next_event()
-        data = _plain_value(first, next_event)
+        data = _plain_value(first, next_event, MAX_DEPTH)
         next_event()
         if type(next_event()) is not yaml.StreamEndEvent:
             raise _UnusualError
@@ -161,45 +227,83 @@ def _plain_values(text: str) -> tuple[Any, Any]:
         loader.dispose()
 
 
-def _plain_value(event: Any, next_event: Callable[[], Any]) -> Any:
+def _plain_value(event: Any, next_event: Callable[[], Any], depth: int) -> Any:
     """The value that begins with an event; the events up to its end are taken."""
     kind = type(event)
-    if kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
+    if kind is _AliasEvent or event.anchor is not None or event.tag is not None:
         raise _UnusualError
-    if kind is yaml.ScalarEvent:
-        return _implied(event.value) if event.implicit[0] else event.value
-    if kind is yaml.SequenceStartEvent:
+    if kind is _ScalarEvent:
+        if event.implicit[0]:
+            return _implied(event.value)
+        return event.value
+    if not depth:
+        raise _TooDeepError(event.start_mark)
+    if kind is _SequenceStartEvent:
         items = []
-        while type(item := next_event()) is not yaml.SequenceEndEvent:
-            items.append(_plain_value(item, next_event))
+        while type(item := next_event()) is not _SequenceEndEvent:
+            items.append(_plain_value(item, next_event, depth - 1))
         return tuple(items)
     values: dict[str, Any] = {}
-    while type(key := next_event()) is not yaml.MappingEndEvent:
-        if type(key) is not yaml.ScalarEvent or key.anchor is not None or key.tag is not None or key.value in values:
+    while type(key := next_event()) is not _MappingEndEvent:
+        if type(key) is not _ScalarEvent or key.anchor is not None or key.tag is not None or key.value in values:
             raise _UnusualError
-        values[key.value] = _plain_value(next_event(), next_event)
+        values[key.value] = _plain_value(next_event(), next_event, depth - 1)
     return values
+
+
+def _check_events(path: str, text: str, first_line: int) -> list[Problem]:
+    """The tags of a text, which have no meaning here.
+
+    Raises _TooDeepError: the composer recurses, and would end the whole program.
+    """
+    depth, problems = 0, []
+    events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
+    for event in events:
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise _TooDeepError(event.start_mark)
+        if getattr(event, "tag", None) is not None:
+            place = _place(event.start_mark, first_line)
+            tag = event.tag.replace(_TAG, "!!")
+            message, hint = f'dùng dấu ! để đặt kiểu "{tag}"', "bỏ phần bắt đầu bằng dấu !, chỉ để giá trị"
+            problems.append(error_at(path, place.line, place.column, "yaml-tag", message, hint))
+    return problems
+
+
+_COMMENT = re.compile(r"[ \t]+#.*")
+_CODE_VALUE = re.compile(r"[a-z0-9.,-]+")
+
+
+def _comments(path: str, parsed: YamlText) -> Iterator[Problem]:
+    """Words of an editor that were taken for a comment: behind a text, YAML leaves out all from ` #` on."""
+    if " #" not in parsed.text and "\t#" not in parsed.text:
+        return
+    lines = parsed.text.split("\n")
+    for node in _scalars(_nodes(parsed.text)):
+        found = _COMMENT.match(lines[node.end_mark.line], node.end_mark.column) if not node.style else None
+        if found and not _CODE_VALUE.fullmatch(node.value):
+            message = f'chữ từ dấu # trở đi bị bỏ qua: "{found[0].strip()}"'
+            hint = "dấu # là của câu thì đặt cả câu trong ngoặc kép; là ghi chú thì để ở một dòng riêng"
+            line = node.end_mark.line + parsed.first_line
+            column = node.end_mark.column + found[0].index("#") + 1
+            yield Problem(
+                path=path, line=line, column=column, level="warning", code="yaml-comment", message=message, hint=hint
+            )
+
+
+def _scalars(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
+    """The scalar values below a node; keys are none of them."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.MappingNode | yaml.SequenceNode):
+        for item in node.value:
+            yield from _scalars(item[1] if isinstance(item, tuple) else item)
 
 
 @lru_cache(maxsize=4)
 def _nodes(text: str) -> yaml.Node | None:
     """The text as nodes, which know where they stand; kept, since places of one text are asked for in a row."""
     return yaml.compose(text, Loader=_Loader)
-
-
-def _too_deep(text: str) -> Any:
-    """Where values lie in more than `MAX_DEPTH` others; the composer recurses, and would end the whole program.
-
-    Only a text that has many brackets, dashes in a row or spaces at a line's start is looked through.
-    """
-    if sum(text.count(mark) for mark in ("[", "{", "- -", "? ?")) < MAX_DEPTH and "\n" + " " * MAX_DEPTH not in text:
-        return None
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > MAX_DEPTH:
-            return event.start_mark
-    return None
 
 
 def _pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
@@ -236,8 +340,11 @@ def _plain(node: yaml.Node, seen: dict[int, Any], path: str, first_line: int, pr
             else:
                 values[key.value] = _plain(value, seen, path, first_line, problems)
         seen[id(node)] = values
-    else:
-        seen[id(node)] = _scalar(node)
+    elif isinstance(node, yaml.ScalarNode):
+        seen[id(node)] = value = _scalar(node)
+        if isinstance(value, str) and (found := CONTROL.search(value)):
+            note(node, *control_fault(found[0]))
+            seen[id(node)] = CONTROL.sub(" ", value)
     return seen[id(node)]
 
 
@@ -245,15 +352,11 @@ def _implied(value: str) -> Any:
     """What a scalar without quotes stands for; see `_Loader`."""
     if value in _WORDS:
         return _WORDS[value]
-    return int(value) if _INT.match(value) else value
+    return int(value) if value[0] in "-0123456789" and _INT.match(value) else value
 
 
-def _scalar(node: yaml.Node) -> Any:
-    if node.tag == f"{_TAG}int":
-        return int(node.value)
-    if node.tag == f"{_TAG}bool":
-        return bool(node.value == "true")
-    return None if node.tag == f"{_TAG}null" else node.value
+def _scalar(node: yaml.ScalarNode) -> Any:
+    return clean(node.value) if node.style else _implied(node.value)
 
 
 def _syntax_problem(path: str, error: yaml.MarkedYAMLError, first_line: int) -> Problem:

@@ -18,16 +18,34 @@ C = TypeVar("C")
 Slug = NewType("Slug", str)
 """The last part of a profile's address; made by `generator.reading.slugs.make_slug` alone."""
 
-Text = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1)]
-Id = Annotated[str, Strict(), StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+OLDEST_YEAR = 1945
+"""No document is older; anything before is a slip of the keyboard."""
+
+LAST_YEAR = 2100
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+NUMBER_PATTERN = r"^(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$"
+TEXT_PATTERN = r"[\p{L}\p{N}\p{P}\p{S}]"
+NAME_PATTERN = r"\p{L}"
+_DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
+
+Text = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, pattern=TEXT_PATTERN)]
+"""Something that can be seen: marks, spaces and invisible letters alone are no text."""
+
+Name = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, pattern=NAME_PATTERN)]
+"""A text with at least one letter."""
+
+Id = Annotated[str, Strict(), StringConstraints(pattern=ID_PATTERN)]
 Whole = Annotated[int, Strict(), Field(ge=0)]
-Year = Annotated[int, Strict()]
+AnyYear = Annotated[int, Strict()]
+"""The year of a honour: rules say what is wrong with it."""
+
 Flag = Annotated[bool, Strict()]
 
 
 def _iso_date(value: Any) -> Any:
-    """Only `YYYY-MM-DD` is a date: a bare number would otherwise be read as seconds since 1970."""
-    if isinstance(value, date) or (isinstance(value, str) and len(value) == 10):
+    """Only `YYYY-MM-DD` is a date: a number would otherwise be read as seconds since 1970."""
+    if isinstance(value, date) or (isinstance(value, str) and _DAY.fullmatch(value)):
         return value
     raise PydanticCustomError("date_type", "not a date")
 
@@ -42,7 +60,7 @@ def _number_text(value: Any) -> Any:
 Number = Annotated[
     str,
     BeforeValidator(_number_text),
-    StringConstraints(pattern=r"^(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$"),
+    StringConstraints(pattern=NUMBER_PATTERN),
 ]
 """A number as Vietnamese print it: "1.200", "2,4", "25"."""
 
@@ -63,13 +81,19 @@ class Words(Protocol):
     def shelf(self, kind: str) -> Mapping[str, str] | None:
         """The names of one kind of word by id; None when its file could not be read."""
 
-    def honour_fault(self, honour: Any) -> tuple[str, str, str, str] | None:
-        """What is wrong with a honour's year or ward as (code, key, message, hint)."""
+
+def fault(code: str, message: str, hint: str) -> PydanticCustomError:
+    """A mistake found while a record is made."""
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
 
 
-def fault(code: str, message: str, hint: str, key: str = "") -> PydanticCustomError:
-    """A mistake found while a record is made; `key` names the value of the record it lies in."""
-    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "key": key})
+def _plausible(year: int) -> int:
+    if not OLDEST_YEAR <= year <= LAST_YEAR:
+        raise fault("year", f"năm {year} không thể đúng", f"ghi năm bốn chữ số, từ {OLDEST_YEAR} đến {LAST_YEAR}")
+    return year
+
+
+Year = Annotated[int, Strict(), AfterValidator(_plausible)]
 
 
 def _web_address(value: str) -> str:
@@ -113,7 +137,7 @@ def pickled_by_slots(cls: type[C]) -> type[C]:
     """
     names = tuple(item.name for item in fields(cast(Any, cls)))
     values = attrgetter("__class__", *names)
-    setattr(cls, "__reduce__", lambda self: (_from_slots, values(self)))  # noqa: B010 - mypy knows no other way
+    setattr(cls, "__reduce__", lambda self: (assemble, values(self)))  # noqa: B010 - mypy knows no other way
     _SLOTS[cls] = tuple(getattr(cls, name).__set__ for name in names)
     return cls
 
@@ -121,7 +145,8 @@ def pickled_by_slots(cls: type[C]) -> type[C]:
 _SLOTS: dict[type, tuple[Callable[[Any, Any], None], ...]] = {}
 
 
-def _from_slots(cls: type[C], *values: Any) -> C:
+def assemble(cls: type[C], *values: Any) -> C:
+    """A record of these values, which nothing checks, in the order of its attributes."""
     made = object.__new__(cls)
     for put, value in zip(_SLOTS[cls], values, strict=True):
         put(made, value)

@@ -2,9 +2,8 @@
 
 from typing import Literal
 
-from pydantic import ValidationInfo, model_validator
-
 from generator.records.base import (
+    AnyYear,
     AwardId,
     Day,
     DistrictId,
@@ -13,12 +12,11 @@ from generator.records.base import (
     Flag,
     LevelId,
     MovementId,
+    Name,
     Number,
     Slug,
     Text,
     Whole,
-    Year,
-    fault,
     record,
 )
 
@@ -66,7 +64,7 @@ class Honour:
     place. `level` None means that the source does not state it. `ward` is a unit of that year, by name.
     """
 
-    year: Year
+    year: AnyYear
     district: DistrictId | None = None
     ward: Text | None = None
     title: AwardId | None = None
@@ -74,21 +72,6 @@ class Honour:
     status: Status = "given"
     honorific: Text | None = None
     source: Source | None = None
-
-    @model_validator(mode="after")
-    def _agrees(self, info: ValidationInfo) -> "Honour":
-        if self.title is None and self.level is not None:
-            raise fault(
-                "level-without-title",
-                "có cấp khen thưởng mà không có danh hiệu",
-                'ghi thêm "title", hoặc bỏ "level" nếu đây chỉ là một lần được nêu gương',
-                "level",
-            )
-        found = info.context.honour_fault(self) if info.context else None
-        if found:
-            code, key, message, hint = found
-            raise fault(code, message, hint, key)
-        return self
 
 
 @record
@@ -111,6 +94,14 @@ class Photo:
 
 
 @record
+class Allowed:
+    """Words that look like a private detail and are none, or may stand: exactly as written, and why."""
+
+    text: Text
+    reason: Text
+
+
+@record
 class Profile:
     """Everything the gallery knows of one honouree, but the story, which is read when its page is made.
 
@@ -124,7 +115,7 @@ class Profile:
     story_line: Whole
     checksum: Whole
     head_checksum: Whole
-    name: Text
+    name: Name
     honours: tuple[Honour, ...]
     kind: Kind = "person"
     honorific: Text | None = None
@@ -138,6 +129,7 @@ class Profile:
     show_residential_groups: Flag = False
     consent: Consent | None = None
     photo: Photo | None = None
+    allowed: tuple[Allowed, ...] = ()
     published: Day | None = None
     updated: Day | None = None
 
