@@ -141,3 +141,8 @@ class Profile:
     def years(self) -> tuple[int, ...]:
         """Every year of an honour or mention, oldest first, each once."""
         return tuple(sorted({honour.year for honour in self.honours}))
+
+    @property
+    def is_hidden_minor(self) -> bool:
+        """Whether this is a child without the consent of both child and guardian: initials only, no picture."""
+        return self.minor and not (self.consent and {"honouree", "guardian"}.issubset(self.consent.by))

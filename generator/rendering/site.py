@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from generator.markup import story_pictures
 from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.planning.urls import DATA, profile_url, thumbnail_url
+from generator.reading.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, is_file_name
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 from generator.rendering.data import Row, data_files
 from generator.rendering.shell import Chrome, depth_of, pour, root_of
 from generator.rendering.sitemap import robots, sitemap_files
-from generator.rendering.story import render_story, story_pictures, story_text
+from generator.rendering.story import render_story, story_text
 from generator.rendering.templates import Templates
 from generator.rendering.views.data import data_view
 from generator.rendering.views.district_year import district_year_view
@@ -103,25 +105,27 @@ def _page(template: str, frame: Frame, view: Any, desk: Desk) -> Output:
 def _pictures(
     profile: Profile, markdown: str, sources: Sources
 ) -> tuple[Picture | None, dict[str, Picture], list[Output]]:
-    portrait, files = None, list[Output]()
-    names = story_pictures(markdown)
-    if not names and not profile.photo:
-        return None, {}, files
-    # Loaded with the first picture: a district may have none.
-    from generator.rendering.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, resize, thumbnail
+    names = dict.fromkeys(picture.name for picture in story_pictures(markdown))
+    # The check refuses these; a picture of a child is not left to one check.
+    if profile.is_hidden_minor or not (names or profile.photo):
+        return None, {}, []
+    # Pillow is loaded with the first picture: a district may have none.
+    from generator.rendering.pictures import resize, thumbnail
 
+    # Pictures that are alike, or a portrait shown in the story too, have files in common.
+    portrait, pictures, files = None, dict[str, Picture](), dict[str, bytes]()
     if profile.photo:
         data = sources.picture(profile, profile.photo.file) or b""
         resized = resize(data, profile.slug, PORTRAIT_WIDTHS, profile.photo.alt, profile.photo.credit)
-        portrait, files = resized.picture, [*resized.files, (thumbnail_url(profile.slug), thumbnail(data))]
-    pictures = {}
+        portrait = resized.picture
+        files |= {**dict(resized.files), thumbnail_url(profile.slug): thumbnail(data)}
     for name in names:
-        found = sources.picture(profile, name)
-        if found is not None:
+        found = sources.picture(profile, name) if name is not None and is_file_name(name) else None
+        if name is not None and found is not None:
             resized = resize(found, profile.slug, STORY_WIDTHS, "")
             pictures[name] = resized.picture
-            files += resized.files
-    return portrait, pictures, files
+            files |= resized.files
+    return portrait, pictures, list(files.items())
 
 
 def _addresses(site: Site, chrome: Chrome) -> Iterable[tuple[str, date | None]]:
