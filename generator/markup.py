@@ -20,6 +20,9 @@ ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"st
 SCHEMES = {"http", "https", "mailto"}
 OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
 
+MAX_TAGS = 10_000
+"""A story with more is refused: the time of cleaning grows with the square of unclosed tags."""
+
 # An HTML parser reads <image> as <img>.
 _HTML_IMAGE = re.compile(r"<(?:img|image)\b", re.IGNORECASE)
 _FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -43,8 +46,19 @@ def to_html(markdown: str) -> str:
     return pyromark.html(markdown, options=OPTIONS)
 
 
+def has_too_many_tags(markdown: str) -> bool:
+    """Whether the HTML of a story has more than `MAX_TAGS`."""
+    # A letter makes two tags at most, but for tables, whose short rows are filled up.
+    return (len(markdown) > MAX_TAGS // 3 or "|" in markdown) and to_html(markdown).count("<") > MAX_TAGS
+
+
 def clean(html: str) -> str:
-    """Keep the tags and attributes of a story; scripts and styles go with their content."""
+    """Keep the tags and attributes of a story; scripts and styles go with their content.
+
+    Raises ValueError where there are more than `MAX_TAGS` tags.
+    """
+    if html.count("<") > MAX_TAGS:
+        raise ValueError(f"more than {MAX_TAGS} tags")
     return nh3.clean(
         html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, clean_content_tags={"script", "style"}
     ).strip()
@@ -58,8 +72,11 @@ def picture_name(src: str | None) -> str | None:
 
 
 def story_pictures(markdown: str) -> tuple[StoryPicture, ...]:
-    """Every picture that the cleaned HTML of a story shows, in order: the page shows these and no others."""
-    if "![" not in markdown and "<im" not in markdown.lower():
+    """Every picture that the cleaned HTML of a story shows, in order: the page shows these and no others.
+
+    A story that has too many tags, which is refused, shows none.
+    """
+    if ("![" not in markdown and "<im" not in markdown.lower()) or has_too_many_tags(markdown):
         return ()
     parser = _Images()
     parser.feed(clean(to_html(markdown)))
@@ -107,6 +124,12 @@ def _image_offsets(markdown: str) -> Iterator[tuple[str | None, int]]:
             yield picture_name(image["dest_url"]), offset + _target(text, image["link_type"])
         else:
             yield from ((None, offset + match.start()) for match in _HTML_IMAGE.finditer(text))
+
+
+def line_of(source: bytes, offset: int) -> tuple[int, int]:
+    """Line and column, from 1, of a byte of a story; the column is counted in characters."""
+    start = source.rfind(b"\n", 0, offset) + 1
+    return source.count(b"\n", 0, offset) + 1, len(source[start:offset].decode("utf-8", "replace")) + 1
 
 
 def _target(image: str, link_type: str) -> int:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from generator.checking.privacy import check_words
 from generator.checking.profile import check_profile
+from generator.checking.story import check_story
 from generator.reading.files import Text, checksum
 from generator.reading.front_matter import split_front_matter
 from generator.reading.pictures import ReadPicture, check_pictures
@@ -49,6 +50,7 @@ def parse_profile(
         data["head_checksum"] = checksum(f"{path}\n{split.yaml}".encode("utf-8", "surrogateescape"))
     profile, more = validate(path, parsed, data, Profile, words)
     problems += more
+    problems += check_story(path, split.story, split.story_line)
     if profile is not None:
         problems += check_profile(profile, parsed.place, registry)
         place = parsed.place(("photo", "file"))
