@@ -17,13 +17,14 @@ from generator.building.parts import Kit, desk_of, make_parts, texts_of
 from generator.building.plan import Plan, plan
 from generator.checking.links import check_links
 from generator.planning.site import Site
+from generator.planning.urls import DATA_FILES
 from generator.publishing.cache import digest
 from generator.publishing.publish import File, Published, publish, stager, staging
 from generator.publishing.scratch import scratch_folder
 from generator.reading.theme import Theme
 from generator.records.problem import Problem
 from generator.rendering.shell import Chrome
-from generator.rendering.site import DATA_FILES, Desk, Output
+from generator.rendering.site import Desk, Output
 from generator.rendering.templates import Templates
 from generator.search.build import FOLDER
 

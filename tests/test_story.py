@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.markup import clean, to_html
+from generator.markup import clean, story_marks, story_pictures, to_html
 from generator.rendering import story
 from generator.rendering.views.parts import Picture
 
@@ -42,3 +42,31 @@ def test_markup_in_an_attribute_stays_in_the_attribute(
     html = story.render_story(markdown, {"x.jpg": picture}, "../")
     assert "alert(1)" in html
     assert "<script" not in html and "<table" not in html
+
+
+@pytest.mark.parametrize(
+    ("href", "address"),
+    [
+        ("gallery:quan/hoan-kiem/#x", "../../quan/hoan-kiem/#x"),
+        ("gallery:", "../../"),
+        ("le-thi-minh-hang.md", "../../ho-so/le-thi-minh-hang/"),
+        ("../../dong-da/y-te-hien-mau/nghiem-dac-luu.md#x", "../../ho-so/nghiem-dac-luu/#x"),
+        ("/ho-so/au-van-on/", "../../ho-so/au-van-on/"),
+        ("../au-van-on/", "../au-van-on/"),
+        ("https://anh.example/a.md", "https://anh.example/a.md"),
+        ("//anh.example/a.md", "//anh.example/a.md"),
+    ],
+)
+def test_a_link_of_a_story_holds_under_any_prefix(href: str, address: str) -> None:
+    html = story.render_story(f"[x]({href})", {}, "../../")
+    assert html == f'<p><a href="{address}" rel="noopener noreferrer">x</a></p>'
+
+
+def test_a_link_whose_scheme_is_not_allowed_leads_nowhere() -> None:
+    assert story.render_story("[x](javascript:alert(1))", {}, "../../") == "<p><a>x</a></p>"
+
+
+def test_an_escaped_picture_is_text() -> None:
+    assert story.render_story(r"\![a](x.jpg)", {}, "") == "<p>![a](x.jpg)</p>"
+    assert [mark.target for mark in story_pictures(r"\\![a](x.jpg) \\\![b](y.jpg)")] == ["x.jpg"]
+    assert story_marks(r"\![a](x.jpg)", "a") == ()

@@ -11,15 +11,20 @@ from time import time_ns
 from zlib import crc32
 
 from generator.checking.gallery import Addressed, check_clashes
+from generator.checking.links import check_links
 from generator.planning.entry import Entry, make_entry
+from generator.planning.site import plan_site
+from generator.planning.urls import DATA_FILES, PROFILES, profile_url
 from generator.publishing.cache import NO_CACHE, Cache, digest
 from generator.publishing.parcel import pack, unpack, unwrap, wrap
 from generator.publishing.scratch import scratch_folder
 from generator.reading.files import Input, Stamp, is_settled, list_files, stamp
-from generator.reading.gallery import Parsed, parse_texts, read_featured, read_texts
+from generator.reading.gallery import Parsed, list_editorial, parse_texts, read_featured, read_texts
 from generator.reading.pictures import Seen, are_same
 from generator.reading.registry import read_registry
+from generator.reading.slugs import make_slug
 from generator.records.base import pickled_by_slots
+from generator.records.link import GalleryLink
 from generator.records.problem import Problem
 from generator.records.profile import Profile
 from generator.records.registry import Registry
@@ -47,13 +52,14 @@ class Head:
 class Brief:
     """What every build must know of a share: how many profiles, what is wrong with them, which pictures they name.
 
-    `heads` tells the heads of its profiles from any others.
+    `heads` tells the heads of its profiles from any others. `links` are the stories' links into the gallery.
     """
 
     profiles: int
     problems: list[Problem]
     seen: Seen
     heads: str
+    links: list[GalleryLink]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -231,7 +237,22 @@ def read_archive(
     )
     told = chain.from_iterable(share.brief.problems for share in read)
     archive.problems = sorted({*problems, *more, *told, *found, *_clashes(archive)})
+    archive.problems = sorted([*archive.problems, *_dead_links(archive, inputs, content / "pages")])
     return archive
+
+
+def _dead_links(archive: Archive, inputs: Sequence[Input], pages: Path) -> list[Problem]:
+    """The stories' links that lead to no page; where the lists cannot be planned, those to profiles only."""
+    links = [link for share in archive.shares for link in share.brief.links]
+    if not links:
+        return []
+    profiles = {profile_url(make_slug(item.parts[-1].removesuffix(".md"))) for item in inputs}
+    if archive.is_faulty:
+        return check_links([link for link in links if link.address.startswith(PROFILES)], profiles)
+    if profiles.issuperset(link.address for link in links):
+        return []
+    site = plan_site((head.entry for head in archive.heads()), archive.registry)
+    return check_links(links, {*profiles, *(page.url for page in site.pages), *DATA_FILES, *list_editorial(pages)})
 
 
 def _registry(data: Path, cache: Cache, made_from: str) -> tuple[Registry, list[Problem]]:
@@ -354,7 +375,8 @@ def _read(
     heads = {profile.path: _head(profile, registry) for profile in _faultless(parsed, registry)}
     packed = pack(heads)
     told = digest((made_from, [(one.head_checksum, one.path in heads) for one in parsed.profiles]))
-    brief = Brief(profiles=len(profiles), problems=parsed.problems, seen=parsed.seen, heads=told)
+    links = [link for profile in parsed.profiles for link in profile.story_links]
+    brief = Brief(profiles=len(profiles), problems=parsed.problems, seen=parsed.seen, heads=told, links=links)
     if is_whole:
         cache.put(profiles, "profiles", made_from, key)
         cache.put(packed, "heads", made_from, told)

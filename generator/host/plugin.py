@@ -18,12 +18,13 @@ from mkdocs.utils import get_relative_url
 
 from generator.build import build_site
 from generator.building.archive import Archive, read_archive
-from generator.checking.links import SCHEME, GalleryLink, find_links
+from generator.checking.links import SCHEME, find_links
 from generator.problems import tell
 from generator.publishing.publish import ForeignFolderError, refuse_foreign
 from generator.publishing.scratch import scratch_folder
 from generator.reading.files import list_files, read_bytes, read_text
 from generator.reading.theme import Theme, read_theme
+from generator.records.link import GalleryLink
 from generator.rendering.shell import MAX_DEPTH, Chrome, Shell, compile_shell
 
 log = get_plugin_logger("ntvt")

@@ -78,7 +78,7 @@ def check_pictures(profile: Profile, story: str, line: int, column: int, read: R
         fault = _fault(profile.photo.file, read, PORTRAIT_WIDTHS)
         yield from [error_at(profile.path, line, column, *fault)] if fault else []
     for picture in story_pictures(story):
-        fault = _story_fault(profile, picture.name, read)
+        fault = _story_fault(profile, picture.target, read)
         if fault:
             yield error_at(profile.path, profile.story_line + picture.line - 1, picture.column, *fault)
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from generator.checking.links import find_story_links
 from generator.checking.privacy import check_words
 from generator.checking.profile import check_profile
 from generator.checking.story import check_story
@@ -47,6 +48,7 @@ def parse_profile(
             data.setdefault("fields", (folder[1],))
         data |= {"slug": make_slug(parts[-1].removesuffix(".md")), "path": path, "folder": folder}
         data |= {"story_line": split.story_line, "checksum": read.checksum}
+        data["story_links"] = find_story_links(path, split.story, split.story_line, data["slug"])
         data["head_checksum"] = checksum(f"{path}\n{split.yaml}".encode("utf-8", "surrogateescape"))
     profile, more = validate(path, parsed, data, Profile, words)
     problems += more

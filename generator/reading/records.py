@@ -16,7 +16,7 @@ from generator.records.problem import Problem
 
 R = TypeVar("R")
 
-OWN_KEYS = frozenset({"slug", "path", "folder", "story_line", "checksum", "head_checksum"})
+OWN_KEYS = frozenset({"slug", "path", "folder", "story_line", "checksum", "head_checksum", "story_links"})
 """Attributes of a profile that come from its file, never from its front matter."""
 
 _EXPECTED = {

@@ -21,6 +21,7 @@ from generator.records.base import (
     fault,
     record,
 )
+from generator.records.link import GalleryLink
 
 Kind = Literal["person", "collective"]
 Status = Literal["given", "planned", "revoked"]
@@ -112,6 +113,7 @@ class Profile:
 
     `path` is the file as the editor knows it, `folder` its district (or giving ward) and field. `checksum` is that of
     the file that was checked: no other one is published. `head_checksum` is that of its path and front matter.
+    `story_links` are the story's links into the gallery, which the whole gallery is needed to check.
     """
 
     slug: Slug
@@ -120,6 +122,7 @@ class Profile:
     story_line: Whole
     checksum: Whole
     head_checksum: Whole
+    story_links: tuple[GalleryLink, ...]
     name: Text
     honours: tuple[Honour, ...]
     kind: Kind = "person"

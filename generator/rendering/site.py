@@ -8,7 +8,7 @@ from typing import Any
 from generator.markup import story_pictures
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.planning.urls import DATA, profile_url, thumbnail_url
+from generator.planning.urls import DATA_FILES, profile_url, thumbnail_url
 from generator.reading.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, is_file_name
 from generator.records.profile import Profile
 from generator.records.registry import Registry
@@ -26,9 +26,6 @@ from generator.rendering.views.parts import Frame, Picture
 from generator.rendering.views.profile import Around, profile_view
 from generator.rendering.views.search import search_view
 from generator.rendering.views.ward import ward_view
-
-DATA_FILES = (f"{DATA}ho-so.json", f"{DATA}ho-so.csv")
-"""The open data, by address."""
 
 Output = tuple[str, bytes]
 """A file of the site: its path below the root, and its bytes."""
@@ -105,7 +102,7 @@ def _page(template: str, frame: Frame, view: Any, desk: Desk) -> Output:
 def _pictures(
     profile: Profile, markdown: str, sources: Sources
 ) -> tuple[Picture | None, dict[str, Picture], list[Output]]:
-    names = dict.fromkeys(picture.name for picture in story_pictures(markdown))
+    names = dict.fromkeys(picture.target for picture in story_pictures(markdown))
     # The check refuses these; a picture of a child is not left to one check.
     if profile.is_hidden_minor or not (names or profile.photo):
         return None, {}, []

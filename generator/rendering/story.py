@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from html import escape, unescape
 from html.parser import HTMLParser
 
+from generator.checking.links import place_link
 from generator.markup import clean, picture_name, to_html
 from generator.rendering.views.parts import Picture
 
@@ -84,8 +85,10 @@ class _Writer(HTMLParser):
             self.pieces.append('<div class="table" tabindex="0" role="region" aria-label="Bảng">')
         if tag == "p":
             self._paragraph = len(self.pieces)
-        if tag == "a" and "href" not in dict(attrs):
-            attrs = []
+        if tag == "a":
+            # A link whose address was taken away keeps nothing.
+            href = dict(attrs).get("href")
+            attrs = [] if href is None else list((dict(attrs) | {"href": place_link(href, self._root)}).items())
         self.pieces.append(f"<{tag}{_attributes(attrs)}>")
 
     def handle_endtag(self, tag: str) -> None:
