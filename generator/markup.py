@@ -28,7 +28,7 @@ MAX_TAGS = 10_000
 _HTML_LINK = re.compile(r"<a\b", re.IGNORECASE)
 _HTML_IMAGE = re.compile(r"<(?:img|image)\b", re.IGNORECASE)
 _ESCAPED_PICTURE = re.compile(r"(?<!\\)((?:\\\\)*)\\!\[")
-_FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_FOREIGN = re.compile(r"https?:|//", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +73,11 @@ def clean(html: str) -> str:
 
 
 def picture_name(src: str | None) -> str | None:
-    """The file that an image's address names, decoded and NFC; None for an address of another host."""
-    if src is None or _FOREIGN.match(src):
-        return None
-    return unicodedata.normalize("NFC", unquote(src))
+    """The file that an image's address names, decoded and NFC; None for an address of another host.
+
+    Cleaning takes away an address such as `file:` or `C:`; the name is then empty.
+    """
+    return None if src and _FOREIGN.match(src) else unicodedata.normalize("NFC", unquote(src or ""))
 
 
 def story_pictures(markdown: str) -> tuple[StoryMark, ...]:
@@ -96,10 +97,14 @@ def story_marks(markdown: str, tag: Literal["a", "img"]) -> tuple[StoryMark, ...
     parser.close()
     if not parser.targets:
         return ()
-    places = defaultdict[str | None, deque[int]](deque)
-    for target, offset in _mark_offsets(markdown, tag):
-        places[_decoded(target)].append(offset)
+    marks = list(_mark_offsets(markdown, tag))
     ends = [match.start() for match in re.finditer("\n", markdown)]
+    if len(marks) == len(parser.targets):
+        pairs = zip(parser.targets, marks, strict=True)
+        return tuple(_at_offset(_restored(target, source), offset, ends) for target, (source, offset) in pairs)
+    places = defaultdict[str | None, deque[int]](deque)
+    for source, offset in marks:
+        places[_decoded(source)].append(offset)
     return tuple(_at_offset(target, _next_offset(places, _decoded(target)), ends) for target in parser.targets)
 
 
@@ -143,6 +148,11 @@ def _mark_offsets(markdown: str, tag: Literal["a", "img"]) -> Iterator[tuple[str
             yield target, offset + _target(text, mark["link_type"])
         else:
             yield from ((None, offset + match.start()) for match in in_html.finditer(text))
+
+
+def _restored(target: str | None, source: str | None) -> str | None:
+    """The path that cleaning took away because of its scheme (`file:`, `C:`), for a message."""
+    return source if target == "" and source and {"/", "\\"} & set(source) else target
 
 
 def _decoded(target: str | None) -> str | None:

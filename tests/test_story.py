@@ -49,6 +49,7 @@ def test_markup_in_an_attribute_stays_in_the_attribute(
     [
         ("gallery:quan/hoan-kiem/#x", "../../quan/hoan-kiem/#x"),
         ("gallery:", "../../"),
+        ("Gallery:javascript:x", "../../javascript%3Ax"),
         ("le-thi-minh-hang.md", "../../ho-so/le-thi-minh-hang/"),
         ("../../dong-da/y-te-hien-mau/nghiem-dac-luu.md#x", "../../ho-so/nghiem-dac-luu/#x"),
         ("/ho-so/au-van-on/", "../../ho-so/au-van-on/"),

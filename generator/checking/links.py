@@ -18,7 +18,6 @@ SCHEME = "gallery:"
 # In Markdown `[…](gallery:…)`, `[…]: gallery:…` or `href="gallery:…"`, in the navigation `Title: gallery:…`.
 _LINK = re.compile(rf"""(?:\]\(\s*<?|href=["']|:\s+){SCHEME}([^\s)"'#>]*)""")
 
-
 # A scheme, or "//": another host, or what cleaning takes away.
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
@@ -47,11 +46,12 @@ def link_address(href: str, page: str = "") -> str | None:
 
     A story may write `gallery:quan/hoan-kiem/`, the file of another profile, or an address relative to its own page.
     """
-    path = unquote(re.split(r"[?#]", href.removeprefix(SCHEME), maxsplit=1)[0])
-    if href.startswith(SCHEME):
-        return path
-    if _ELSEWHERE.match(href):
+    path, _ = _split(href)
+    if path.lower().startswith(SCHEME):
+        return unquote(path[len(SCHEME) :])
+    if _ELSEWHERE.match(path):
         return None
+    path = unquote(path)
     if path.endswith(".md"):
         return profile_url(make_slug(posixpath.basename(path).removesuffix(".md")))
     address = posixpath.normpath(posixpath.join("/", page, path)).lstrip("/")
@@ -61,12 +61,17 @@ def link_address(href: str, page: str = "") -> str | None:
 
 def place_link(href: str, root: str) -> str:
     """The link as a page has it from which `root` leads to the site's root; others than into the gallery stay."""
-    path = re.split(r"[?#]", href, maxsplit=1)[0]
-    is_below_root = path.startswith(SCHEME) or (not _ELSEWHERE.match(href) and path.startswith("/"))
-    is_file = path.endswith(".md") and not _ELSEWHERE.match(href)
-    if not is_below_root and not is_file:
+    path, tail = _split(href)
+    address = link_address(href)
+    if address is None or not (path.lower().startswith((SCHEME, "/")) or path.endswith(".md")):
         return href
-    return f"{root}{quote(link_address(href) or '')}{href[len(path) :]}" or "./"
+    return f"{root}{quote(address)}{tail}" or "./"
+
+
+def _split(href: str) -> tuple[str, str]:
+    """The path, and the query and fragment."""
+    path = re.split(r"[?#]", href.strip(), maxsplit=1)[0]
+    return path, href.strip()[len(path) :]
 
 
 def check_links(links: Iterable[GalleryLink], addresses: Collection[str]) -> list[Problem]:
