@@ -11,6 +11,7 @@ from generator.cache import Cache, digest
 from generator.checking.gallery import check_clashes
 from generator.checking.links import check_links
 from generator.planning.site import Site
+from generator.planning.urls import DATA_FILES
 from generator.publishing.publish import OutputFile, Published, are_published, publish, stager, staging
 from generator.reading.digests import digest_looks, digest_words
 from generator.reading.files import list_files
@@ -21,7 +22,6 @@ from generator.reading.theme import Theme, read_theme
 from generator.records.problem import Problem, has_errors
 from generator.records.registry import Registry
 from generator.rendering.shell import Chrome
-from generator.rendering.site import DATA_FILES
 from generator.steps.lists import render_lists
 from generator.steps.pages import RenderContext, make_renderer, render_pages
 from generator.steps.plan import Plan, make_plan
@@ -132,7 +132,8 @@ def build_site(gallery: Gallery, look: Look, out: Path, cache: Cache, tasks: Tas
     files: Iterable[OutputFile] | None = cache.get("site", site_key, list[OutputFile])
     if files is None or not are_published(out, files):
         plan = make_plan(sources.summaries_key, load_summaries(sources, cache), gallery.registry)
-        problems = check_links(look.chrome.links, _addresses(plan.site))
+        addresses = _addresses(plan.site) | {path.removesuffix("index.html") for path in look.chrome.files}
+        problems = check_links([*look.chrome.links, *sources.links], addresses)
         if has_errors(problems):
             return replace(result, problems=sorted([*gallery.problems, *problems]))
         files = _kept_files(_make_files(gallery, look, plan, made_from, out, cache, tasks), site_key, cache)

@@ -162,3 +162,17 @@ def test_the_hostile_story_runs_nothing(root: str, new_page: NewPage) -> None:
     assert page.evaluate(
         "[...document.querySelectorAll('main img')].every(image => image.naturalWidth > 0 || !image.complete)"
     )
+
+
+@pytest.mark.parametrize("width", [320, 768])
+def test_a_long_address_in_a_story_breaks_and_a_wide_table_scrolls(root: str, new_page: NewPage, width: int) -> None:
+    page = new_page(viewport={"width": width, "height": 740})
+    page.goto(f"{root}{KINDS['profile-with-table']}")
+    page.evaluate("""() => {
+      const story = document.querySelector(".prose"), long = "https://anh.example/" + "a".repeat(90);
+      story.prepend(...["p", "h2", "blockquote", "code", "pre"].map(name => document.createElement(name)));
+      story.querySelectorAll("p, h2, blockquote, code, pre, td").forEach(element => element.append(long));
+    }""")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    # A table is not broken into letters.
+    assert page.evaluate("document.querySelector('.table').scrollWidth") > width

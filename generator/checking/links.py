@@ -1,10 +1,15 @@
-"""Links of the editorial pages and the navigation into the gallery: each must lead to a page that is made."""
+"""Links of stories, editorial pages and the navigation into the gallery: each must lead to a page that is made."""
 
+import posixpath
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from urllib.parse import quote, unquote
 
+from generator.markup import story_marks
 from generator.nearest import nearest
+from generator.planning.urls import profile_url
+from generator.reading.slugs import make_slug
+from generator.records.link import GalleryLink
 from generator.records.problem import Problem
 
 SCHEME = "gallery:"
@@ -13,15 +18,8 @@ SCHEME = "gallery:"
 # In Markdown `[…](gallery:…)`, `[…]: gallery:…` or `href="gallery:…"`, in the navigation `Title: gallery:…`.
 _LINK = re.compile(rf"""(?:\]\(\s*<?|href=["']|:\s+){SCHEME}([^\s)"'#>]*)""")
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GalleryLink:
-    """A link to an address of the gallery, and where it stands: line and column from 1."""
-
-    address: str
-    path: str
-    line: int
-    column: int
+# A scheme, or "//": another host, or what cleaning takes away.
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 def find_links(path: str, text: str) -> list[GalleryLink]:
@@ -32,6 +30,48 @@ def find_links(path: str, text: str) -> list[GalleryLink]:
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         links.append(GalleryLink(address=match[1], path=path, line=line, column=column))
     return links
+
+
+def find_story_links(path: str, story: str, first_line: int, slug: str) -> tuple[GalleryLink, ...]:
+    """Every link into the gallery of the story of the file `path`, which begins at `first_line`."""
+    return tuple(
+        GalleryLink(address=address, path=path, line=first_line + mark.line - 1, column=mark.column)
+        for mark in story_marks(story, "a")
+        if mark.target is not None and (address := link_address(mark.target, profile_url(slug))) is not None
+    )
+
+
+def link_address(href: str, page: str = "") -> str | None:
+    """The address below the site's root that `href` on the page `page` leads to; None for another host.
+
+    A story may write `gallery:quan/hoan-kiem/`, the file of another profile, or an address relative to its own page.
+    """
+    path, _ = _split(href)
+    if path.lower().startswith(SCHEME):
+        return unquote(path[len(SCHEME) :])
+    if _ELSEWHERE.match(path):
+        return None
+    path = unquote(path)
+    if path.endswith(".md"):
+        return profile_url(make_slug(posixpath.basename(path).removesuffix(".md")))
+    address = posixpath.normpath(posixpath.join("/", page, path)).lstrip("/")
+    is_folder = posixpath.basename(path) in ("", ".", "..")
+    return f"{address}/" if address and is_folder else address
+
+
+def place_link(href: str, root: str) -> str:
+    """The link as a page has it from which `root` leads to the site's root; others than into the gallery stay."""
+    path, tail = _split(href)
+    address = link_address(href)
+    if address is None or not (path.lower().startswith((SCHEME, "/")) or path.endswith(".md")):
+        return href
+    return f"{root}{quote(address)}{tail}" or "./"
+
+
+def _split(href: str) -> tuple[str, str]:
+    """The path, and the query and fragment."""
+    path = re.split(r"[?#]", href.strip(), maxsplit=1)[0]
+    return path, href.strip()[len(path) :]
 
 
 def check_links(links: Iterable[GalleryLink], addresses: Collection[str]) -> list[Problem]:

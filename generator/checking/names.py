@@ -12,7 +12,8 @@ Finding = tuple[tuple[int | str, ...], Literal["error", "warning"], str, str, st
 # The longer ones first: "Thiếu tá" before "Thiếu".
 _HONORIFICS = (
     "đồng chí|ông|bà|cô giáo|cô|thầy giáo|thầy|anh|chị|em|cháu|bé|chú|bác|cụ|mẹ việt nam anh hùng|liệt sĩ|thương binh"
-    "|anh hùng|(?:đại|thượng|trung|thiếu) (?:tướng|tá|[uú][yý])|(?:thượng|trung|hạ) (?:sĩ|sỹ)|chuẩn úy|binh (?:nhất|nhì)"
+    "|anh hùng|(?:đại|thượng|trung|thiếu) (?:tướng|tá|[uú][yý])|(?:thượng|trung|hạ) (?:sĩ|sỹ)"
+    "|chuẩn úy|binh (?:nhất|nhì)"
     "|phó giáo sư|giáo sư|tiến sĩ|thạc sĩ|bác sĩ|y sĩ|dược sĩ|kỹ sư|luật sư|nhạc sĩ|họa sĩ"
     "|nghệ nhân(?: ưu tú| nhân dân)?|nghệ sĩ(?: ưu tú| nhân dân)?|nhà giáo(?: ưu tú| nhân dân)?"
     "|pgs|gs|ts|ths|bs|ks|nsưt|nsnd|ngưt|ngnd"
@@ -26,7 +27,8 @@ _SIGNS = re.compile(r"[()\[\]\d]|\s[-\u2010-\u2015]")
 
 # Inside a name only these are no part of it for certain: Anh and Cô may be.
 _INSIDE = re.compile(
-    r"\s(ông|bà|cô|thầy|anh|chị|em|cháu|bé|đồng chí|(?i:(?:đại|thượng|trung|thiếu)\s(?:tướng|tá|[uú][yý])|bác sĩ))(?!\w)"
+    r"\s(ông|bà|cô|thầy|anh|chị|em|cháu|bé|đồng chí"
+    r"|(?i:(?:đại|thượng|trung|thiếu)\s(?:tướng|tá|[uú][yý])|bác sĩ))(?!\w)"
 )
 _BEHIND_DASH = re.compile(r"\s+[-\u2010-\u2015]\s*.*")
 _YOUNG = ("em", "cháu", "bé")

@@ -137,12 +137,8 @@ def _award_fits(profile: Profile, registry: Registry) -> Iterator[Finding]:
 def _minor_is_hidden(profile: Profile, registry: Registry) -> Iterator[Finding]:
     """Minors exist by initials only, unless both they and a guardian agreed (DESIGN.md, Privacy)."""
     if not profile.minor:
-        if (profile.honorific or "").lower() in _YOUNG:
-            message = f'xưng hô "{profile.honorific}" cho thấy đây là trẻ em'
-            hint = "thêm dòng minor: true và chỉ để tên viết tắt; nếu là người lớn thì đổi cách xưng hô"
-            yield ("honorific",), "error", "minor", message, hint
-        return
-    if profile.consent and set(profile.consent.by) == {"honouree", "guardian"}:
+        yield from _young_honorifics(profile)
+    if not profile.is_hidden_minor:
         return
     if not _INITIALS.match(profile.name):
         hint = "chỉ viết các chữ cái đầu, mỗi chữ một dấu chấm, ví dụ N.V.A."
@@ -152,6 +148,17 @@ def _minor_is_hidden(profile: Profile, registry: Registry) -> Iterator[Finding]:
         yield (), "error", "minor", "tên tệp làm lộ tên trẻ em", hint
     if profile.photo:
         yield ("photo",), "error", "minor", "không đăng ảnh trẻ em", "bỏ mục photo và xóa tệp ảnh khỏi kho"
+
+
+def _young_honorifics(profile: Profile) -> Iterator[Finding]:
+    """Each honorific of a child, the profile's own or one of an honour."""
+    own: list[tuple[tuple[int | str, ...], str | None]] = [(("honorific",), profile.honorific)]
+    others = [(("honours", index, "honorific"), honour.honorific) for index, honour in enumerate(profile.honours)]
+    for path, honorific in [*own, *others]:
+        if _YOUNG.intersection((honorific or "").lower().split()[:1]):
+            message = f'xưng hô "{honorific}" cho thấy đây là trẻ em'
+            hint = "thêm dòng minor: true và chỉ để tên viết tắt; nếu là người lớn thì đổi cách xưng hô"
+            yield path, "error", "minor", message, hint
 
 
 def _summary_is_short(profile: Profile, registry: Registry) -> Iterator[Finding]:

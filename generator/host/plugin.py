@@ -18,13 +18,14 @@ from mkdocs.utils import get_relative_url
 
 from generator.build import Gallery, Look, Project, build_site, read_gallery
 from generator.cache import open_cache
-from generator.checking.links import SCHEME, GalleryLink, find_links
+from generator.checking.links import SCHEME, find_links
 from generator.problems import tell
 from generator.publishing.publish import ForeignFolderError, refuse_foreign
 from generator.publishing.scratch import scratch_folder
 from generator.reading.digests import digest_looks
 from generator.reading.files import list_files, read_bytes, read_text
 from generator.reading.theme import Theme, read_theme
+from generator.records.link import GalleryLink
 from generator.records.problem import has_errors
 from generator.rendering.shell import MAX_DEPTH, Chrome, Shell, compile_shell
 from generator.steps.tasks import Tasks

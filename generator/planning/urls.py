@@ -14,6 +14,8 @@ COLLECTIVES = "tap-the/"
 NAMES = "ten/"
 DATA = "du-lieu/"
 SEARCH = "tra-cuu/"
+DATA_FILES = (f"{DATA}ho-so.json", f"{DATA}ho-so.csv")
+"""The open data, by address."""
 
 
 PROFILE_ROOT = "../../"

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.checking.gallery import check_featured
 from generator.checking.privacy import check_words
 from generator.checking.words import RegistryWords
-from generator.reading.files import Input, Text, read_text
+from generator.reading.files import Input, Text, list_files, read_text
 from generator.reading.pictures import Seen, look_at
 from generator.reading.profile import parse_profile
 from generator.reading.records import read_file
@@ -80,3 +80,16 @@ def read_featured(data: Path, inputs: Sequence[Input]) -> tuple[tuple[Featured, 
     wanted = {story.slug for story in featured}
     slugs: Collection[str] = wanted if wanted.issubset(stems) else {make_slug(stem) for stem in stems}
     return featured, problems + check_featured(path, featured, slugs, parsed.place)
+
+
+def list_editorial(pages: Path) -> list[str]:
+    """The addresses of the host's editorial pages and of the media beside them, relative to the site's root."""
+    found, _ = list_files(pages, ("",))
+    return [_editorial_address("/".join(item.parts)) for item in found]
+
+
+def _editorial_address(name: str) -> str:
+    if not name.endswith(".md"):
+        return name
+    address = f"/{name.removesuffix('.md')}".removesuffix("/index").removeprefix("/")
+    return f"{address}/" if address else ""

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from generator.checking.links import find_story_links
 from generator.checking.profile import check_profile
+from generator.checking.story import check_story
 from generator.reading.drafts import make_draft
 from generator.reading.files import Text, checksum
 from generator.reading.front_matter import split_front_matter
@@ -46,9 +48,11 @@ def parse_profile(
             data.setdefault("fields", (folder[1],))
         data |= {"slug": make_slug(parts[-1].removesuffix(".md")), "path": path, "folder": folder}
         data |= {"story_line": split.story_line, "checksum": read.checksum}
+        data["story_links"] = find_story_links(path, split.story, split.story_line, data["slug"])
         data["head_checksum"] = checksum(f"{path}\n{split.yaml}".encode("utf-8", "surrogateescape"))
     profile, more, unread = validate(path, parsed, data, Profile, words)
     problems += more
+    problems += check_story(path, split.story, split.story_line)
     if not isinstance(data, Mapping):
         return None, problems + check_private(path, read.text, parsed, ())
     subject = profile or make_draft(Profile, data)

@@ -19,7 +19,7 @@ R = TypeVar("R")
 Path = tuple[int | str, ...]
 """Where a value stands in the data: keys and indexes from the top."""
 
-OWN_KEYS = frozenset({"slug", "path", "folder", "story_line", "checksum", "head_checksum"})
+OWN_KEYS = frozenset({"slug", "path", "folder", "story_line", "checksum", "head_checksum", "story_links"})
 """Attributes of a profile that come from its file, never from its front matter."""
 
 _EXPECTED = {

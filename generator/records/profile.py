@@ -19,6 +19,7 @@ from generator.records.base import (
     Whole,
     record,
 )
+from generator.records.link import GalleryLink
 
 Kind = Literal["person", "collective"]
 Status = Literal["given", "planned", "revoked"]
@@ -107,6 +108,7 @@ class Profile:
 
     `path` is the file as the editor knows it, `folder` its district (or giving ward) and field. `checksum` is that of
     the file that was checked: no other one is published. `head_checksum` is that of its path and front matter.
+    `story_links` are the story's links into the gallery, which the whole gallery is needed to check.
     """
 
     slug: Slug
@@ -115,6 +117,7 @@ class Profile:
     story_line: Whole
     checksum: Whole
     head_checksum: Whole
+    story_links: tuple[GalleryLink, ...]
     name: Name
     honours: tuple[Honour, ...]
     kind: Kind = "person"
@@ -137,3 +140,8 @@ class Profile:
     def years(self) -> tuple[int, ...]:
         """Every year of an honour or mention, oldest first, each once."""
         return tuple(sorted({honour.year for honour in self.honours}))
+
+    @property
+    def is_hidden_minor(self) -> bool:
+        """Whether this is a child without the consent of both child and guardian: initials only, no picture."""
+        return self.minor and not (self.consent and {"honouree", "guardian"}.issubset(self.consent.by))

@@ -6,11 +6,8 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageOps
 
-from generator.reading.pictures import MAX_PIXELS
+from generator.reading.pictures import PORTRAIT_WIDTHS, open_picture, picture_sizes
 from generator.rendering.views.parts import THUMBNAIL, Picture
-
-PORTRAIT_WIDTHS = (160, 320, 640)
-STORY_WIDTHS = (480, 960, 1440)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,14 +21,13 @@ class Resized:
 def resize(data: bytes, name: str, widths: tuple[int, ...], alt: str, credit: str | None = None) -> Resized:
     """The picture in each of `widths` (pixels) that is not wider than itself, at least one.
 
-    Addresses carry a hash of the bytes, so that a browser may keep them for ever. Raises OSError when `data`
-    is not a picture that Pillow can read, ValueError when it has more than `MAX_PIXELS`.
+    Addresses carry a hash of the bytes, so that a browser may keep them for ever. Raises what
+    `open_picture` raises.
     """
-    upright = _upright(data)
+    upright = open_picture(data, widths)
     digest = hashlib.sha256(data).hexdigest()[:10]
     files, sources = [], []
-    for width in [one for one in widths if one <= upright.width] or [upright.width]:
-        height = round(upright.height * width / upright.width)
+    for width, height in picture_sizes(upright.size, widths):
         path = f"anh/{name}-{digest}-{width}.webp"
         files.append((path, _webp(upright.resize((width, height), Image.Resampling.LANCZOS))))
         sources.append((path, width, height))
@@ -49,14 +45,8 @@ def resize(data: bytes, name: str, widths: tuple[int, ...], alt: str, credit: st
 
 def thumbnail(data: bytes) -> bytes:
     """The middle of a portrait, `THUMBNAIL` pixels square, for its card; a face stands above the middle."""
-    return _webp(ImageOps.fit(_upright(data), (THUMBNAIL, THUMBNAIL), Image.Resampling.LANCZOS, centering=(0.5, 0.3)))
-
-
-def _upright(data: bytes) -> Image.Image:
-    with Image.open(io.BytesIO(data)) as opened:
-        if opened.width * opened.height > MAX_PIXELS:
-            raise ValueError(f"{opened.width}×{opened.height}")
-        return ImageOps.exif_transpose(opened).convert("RGB")
+    upright = open_picture(data, PORTRAIT_WIDTHS)
+    return _webp(ImageOps.fit(upright, (THUMBNAIL, THUMBNAIL), Image.Resampling.LANCZOS, centering=(0.5, 0.3)))
 
 
 def _webp(image: Image.Image) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
-from generator.checking.links import GalleryLink
+from generator.records.link import GalleryLink
 from generator.rendering.views.parts import Frame
 
 _HOLE = re.compile(r"@@([a-z-]+)@@")

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from generator.markup import story_pictures
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.planning.urls import DATA, PROFILE_ROOT, thumbnail_url
+from generator.planning.urls import DATA_FILES, PROFILE_ROOT, thumbnail_url
+from generator.reading.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, is_file_name
 from generator.records.content import Content
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 from generator.rendering.data import Row, data_files
 from generator.rendering.shell import Chrome, depth_of, pour, root_of
 from generator.rendering.sitemap import robots, sitemap_files
-from generator.rendering.story import render_story, story_pictures
+from generator.rendering.story import render_story
 from generator.rendering.templates import Templates
 from generator.rendering.views.data import data_view
 from generator.rendering.views.district_year import district_year_view
@@ -25,9 +27,6 @@ from generator.rendering.views.parts import Frame, Picture
 from generator.rendering.views.profile import PageContext, profile_view
 from generator.rendering.views.search import search_view
 from generator.rendering.views.ward import ward_view
-
-DATA_FILES = (f"{DATA}ho-so.json", f"{DATA}ho-so.csv")
-"""The open data, by address."""
 
 Output = tuple[str, bytes]
 """A file of the site: its path below the root, and its bytes."""
@@ -109,25 +108,27 @@ def _render_page(template: str, frame: Frame, view: Any, renderer: Renderer) -> 
 def _resize_pictures(
     profile: Profile, markdown: str, read_picture: ReadPicture
 ) -> tuple[Picture | None, dict[str, Picture], list[Output]]:
-    portrait, files = None, list[Output]()
-    names = story_pictures(markdown)
-    if not names and not profile.photo:
-        return None, {}, files
-    # Loaded with the first picture: a district may have none.
-    from generator.rendering.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, resize, thumbnail
+    names = dict.fromkeys(picture.target for picture in story_pictures(markdown))
+    # The check refuses these; a picture of a child is not left to one check.
+    if profile.is_hidden_minor or not (names or profile.photo):
+        return None, {}, []
+    # Pillow is loaded with the first picture: a district may have none.
+    from generator.rendering.pictures import resize, thumbnail
 
+    # Pictures that are alike, or a portrait shown in the story too, have files in common.
+    portrait, pictures, files = None, dict[str, Picture](), dict[str, bytes]()
     if profile.photo:
         data = read_picture(profile.photo.file) or b""
         resized = resize(data, profile.slug, PORTRAIT_WIDTHS, profile.photo.alt, profile.photo.credit)
-        portrait, files = resized.picture, [*resized.files, (thumbnail_url(profile.slug), thumbnail(data))]
-    pictures = {}
+        portrait = resized.picture
+        files |= {**dict(resized.files), thumbnail_url(profile.slug): thumbnail(data)}
     for name in names:
-        found = read_picture(name)
-        if found is not None:
+        found = read_picture(name) if name is not None and is_file_name(name) else None
+        if name is not None and found is not None:
             resized = resize(found, profile.slug, STORY_WIDTHS, "")
             pictures[name] = resized.picture
-            files += resized.files
-    return portrait, pictures, files
+            files |= resized.files
+    return portrait, pictures, list(files.items())
 
 
 def _addresses(site: Site, chrome: Chrome) -> Iterable[tuple[str, date | None]]:

@@ -1,26 +1,18 @@
-"""A story's Markdown into safe HTML."""
+"""A story's Markdown into the HTML of its page."""
 
 import re
 from collections.abc import Mapping
-from html import unescape
+from html import escape, unescape
+from html.parser import HTMLParser
 
-import nh3
-import pyromark
-
+from generator.checking.links import place_link
+from generator.markup import clean, picture_name, to_html
 from generator.rendering.views.parts import Picture
 
-_TAGS = {
-    "p", "br", "hr", "strong", "em", "del", "blockquote", "ul", "ol", "li", "a", "img", "code", "pre",
-    "h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
-}  # fmt: skip
-_ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt"}, "ol": {"start"}}
-_SCHEMES = {"http", "https", "mailto"}
-_OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
-_IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)">')
-_ANY_IMAGE = re.compile(r"<img[^>]*>")
 _INLINE = re.compile(r"</?(?:a|code|del|em|strong)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _HEADING = re.compile(r"(</?h)([1-6])>")
+_CAPTIONED = re.compile(r'(<img [^<>]*) title="([^"<>]*)"( [^<>]*>)')
 _BARE = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "strong", "em", "ul", "ol", "li", "blockquote")
 _BARE_TAGS = frozenset(f"<{slash}{name}>" for name in _BARE for slash in ("", "/"))
 _NOT_ONLY_MARKDOWN = ("<", "&", "\0", "\r", "\xa0")
@@ -30,28 +22,16 @@ _NOT_ONLY_MARKDOWN = ("<", "&", "\0", "\r", "\xa0")
 def render_story(markdown: str, pictures: Mapping[str, Picture], root: str) -> str:
     """The HTML of a story: headings from level 2, tables in a box that scrolls, no script, no foreign picture.
 
-    `pictures` are those that were resized, by the file name the story gives; any other picture is left out.
+    `pictures` are those that were resized, by the file name the story gives; any other picture is left out. `root`
+    leads to the site's root.
     """
-    made = pyromark.html(markdown, options=_OPTIONS)
+    made = to_html(markdown)
     if _is_clean(markdown, made):
         return _lower_headings(made.strip())
-    html = nh3.clean(
-        made, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, clean_content_tags={"script", "style"}
-    ).strip()
-    html = _lower_headings(html).replace('<a rel="noopener noreferrer">', "<a>")
-    html = html.replace("<table>", '<div class="table" tabindex="0" role="region" aria-label="Bảng"><table>')
-    html = html.replace("</table>", "</table></div>")
-    html = _ANY_IMAGE.sub(lambda match: _picture(match[0], pictures, root), html)
-    return html.replace("<p></p>", "").strip()
-
-
-def story_pictures(markdown: str) -> tuple[str, ...]:
-    """The picture files a story asks for, as it names them; pictures of other hosts are not among them."""
-    if "![" not in markdown and "<img" not in markdown:
-        return ()
-    html = nh3.clean(pyromark.html(markdown, options=_OPTIONS), tags={"img"}, attributes={"img": {"src", "alt"}})
-    names = (match[1] for match in _IMAGE.finditer(html))
-    return tuple(dict.fromkeys(name for name in names if "/" not in name and ":" not in name))
+    writer = _Writer(pictures, root)
+    writer.feed(clean(made))
+    writer.close()
+    return _lower_headings("".join(writer.pieces)).strip()
 
 
 def story_text(html: str) -> str:
@@ -87,13 +67,64 @@ def _lower_headings(html: str) -> str:
     return _HEADING.sub(lambda match: f"{match[1]}{max(2, min(6, int(match[2]) + shift))}>", html)
 
 
-def _picture(tag: str, pictures: Mapping[str, Picture], root: str) -> str:
-    found = _IMAGE.fullmatch(tag)
-    picture = pictures.get(found[1]) if found else None
-    if found is None or picture is None:
-        return ""
+class _Writer(HTMLParser):
+    """Writes cleaned HTML again, with a story's pictures and tables; every text and attribute is escaped here."""
+
+    def __init__(self, pictures: Mapping[str, Picture], root: str) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+        self._pictures = pictures
+        self._root = root
+        self._paragraph = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "img":
+            self._add_picture(dict(attrs))
+            return
+        if tag == "table":
+            self.pieces.append('<div class="table" tabindex="0" role="region" aria-label="Bảng">')
+        if tag == "p":
+            self._paragraph = len(self.pieces)
+        if tag == "a":
+            # A link whose address was taken away keeps nothing.
+            href = dict(attrs).get("href")
+            attrs = [] if href is None else list((dict(attrs) | {"href": place_link(href, self._root)}).items())
+        self.pieces.append(f"<{tag}{_attributes(attrs)}>")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.pieces.append(f"</{tag}>")
+        if tag == "table":
+            self.pieces.append("</div>")
+        if tag == "p":
+            self._end_paragraph()
+
+    def handle_data(self, data: str) -> None:
+        self.pieces.append(escape(data, quote=False).replace("\xa0", "&nbsp;"))
+
+    def _add_picture(self, attributes: dict[str, str | None]) -> None:
+        name = picture_name(attributes.get("src"))
+        picture = self._pictures.get(name) if name is not None else None
+        if picture is not None:
+            self.pieces.append(_picture(picture, attributes.get("alt") or "", attributes.get("title"), self._root))
+
+    def _end_paragraph(self) -> None:
+        """A paragraph of which a picture was left out is left out; one with a caption alone becomes a figure."""
+        within = self.pieces[self._paragraph + 1 : -1]
+        if not within:
+            del self.pieces[self._paragraph :]
+        elif len(within) == 1 and (captioned := _CAPTIONED.fullmatch(within[0])):
+            image = f"{captioned[1]}{captioned[3]}"
+            self.pieces[self._paragraph :] = [f"<figure>{image}<figcaption>{captioned[2]}</figcaption></figure>"]
+
+
+def _attributes(attributes: list[tuple[str, str | None]]) -> str:
+    return "".join(f' {name}="{escape(value or "")}"' for name, value in attributes)
+
+
+def _picture(picture: Picture, alt: str, title: str | None, root: str) -> str:
     srcset = ", ".join(f"{root}{source.strip()}" for source in picture.srcset.split(","))
+    caption = f' title="{escape(title)}"' if title else ""
     return (
         f'<img src="{root}{picture.src}" srcset="{srcset}" sizes="(min-width: 44rem) 42rem, 92vw" '
-        f'width="{picture.width}" height="{picture.height}" alt="{found[2]}" loading="lazy">'
+        f'width="{picture.width}" height="{picture.height}" alt="{escape(alt)}"{caption} loading="lazy">'
     )

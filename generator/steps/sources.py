@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.cache import Cache, digest
+from generator.markup import story_pictures
 from generator.planning.summary import make_summary
 from generator.planning.urls import PROFILE_ROOT
 from generator.reading.files import Input, Stamp, is_settled, read_text, stamp
@@ -17,12 +18,13 @@ from generator.reading.gallery import Parsed, parse_texts
 from generator.reading.pictures import Seen, are_same
 from generator.reading.profile import story_of
 from generator.records.content import Content
+from generator.records.link import GalleryLink
 from generator.records.problem import Problem
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 from generator.records.summary import ProfileSummary
 from generator.rendering.data import data_row
-from generator.rendering.story import render_story, story_pictures, story_text
+from generator.rendering.story import render_story, story_text
 from generator.search.words import ProfileWords, collect_words
 from generator.steps.tasks import Tasks
 
@@ -51,6 +53,8 @@ class SourceBatch(Struct, frozen=True, kw_only=True):
     """Everything wrong with the files."""
     images: Seen
     """The pictures that were looked at."""
+    links: list[GalleryLink]
+    """The links of stories into the gallery."""
     summaries_key: str
     """Names the summaries of the valid profiles."""
     word_digests: list[bytes]
@@ -93,6 +97,11 @@ class Sources(Struct, frozen=True, kw_only=True):
     def problems(self) -> list[Problem]:
         """Everything wrong with all files."""
         return [problem for batch in self.batches for problem in batch.problems]
+
+    @property
+    def links(self) -> list[GalleryLink]:
+        """The links of all stories into the gallery."""
+        return [link for batch in self.batches for link in batch.links]
 
     @property
     def addresses(self) -> Iterator[tuple[str, str]]:
@@ -209,6 +218,7 @@ def read_batch(
         addresses=[(profile.path, profile.slug) for profile in parsed.profiles],
         problems=parsed.problems,
         images=parsed.seen,
+        links=[link for profile in parsed.profiles for link in profile.story_links],
         summaries_key=digest((words, [(profile.path, profile.head_checksum) for profile in valid])),
         word_digests=collected.digests,
     )

@@ -1,0 +1,37 @@
+"""Rules over a story's Markdown: that it can be made safe in time, and that no paragraph is taken for code."""
+
+from collections.abc import Iterator
+
+import pyromark
+
+from generator.markup import MAX_TAGS, OPTIONS, has_too_many_tags, line_of
+from generator.records.problem import Problem, error_at
+
+
+def check_story(path: str, story: str, first_line: int) -> Iterator[Problem]:
+    """Every problem of the story of the file `path`, which begins at `first_line`."""
+    if has_too_many_tags(story):
+        message = f"câu chuyện có quá nhiều thẻ HTML hoặc dấu Markdown (hơn {MAX_TAGS})"
+        hint = "viết lại bằng các đoạn văn thường; bỏ phần chép nguyên từ trang web khác"
+        yield error_at(path, first_line, 1, "too-many-tags", message, hint)
+        return
+    for line, column in _indented_lines(story):
+        yield Problem(
+            path=path,
+            line=first_line + line - 1,
+            column=column,
+            level="warning",
+            code="indented-text",
+            message="đoạn này thụt vào bốn dấu cách hoặc một dấu tab, nên trang hiện nó như mã máy tính",
+            hint="xóa các dấu cách hoặc dấu tab ở đầu dòng",
+        )
+
+
+def _indented_lines(story: str) -> Iterator[tuple[int, int]]:
+    """Line and column of each block of code that only its indentation makes one."""
+    if "    " not in story and "\t" not in story:
+        return
+    source = story.encode("utf-8", "surrogatepass")
+    for event, span in pyromark.events_with_range(story, options=OPTIONS):
+        if isinstance(event, dict) and event.get("Start") == {"CodeBlock": "Indented"}:
+            yield line_of(source, span["start"])
