@@ -99,3 +99,27 @@ def test_a_folder_of_others_is_not_touched_by_mkdocs(tmp_path: Path) -> None:
     lay_files(lay_demo(tmp_path), {"site/letter.txt": "theirs"})
     assert "không ghi gì vào đó" in run(tmp_path, "-m", "mkdocs", "build", code=1)
     assert site_of(tmp_path / "site") == {"letter.txt": b"theirs"}
+
+
+def test_mkdocs_opens_no_link_that_leaves_the_project(tmp_path: Path) -> None:
+    lay_files(lay_demo(tmp_path / "kho"), {"content/pages/media/that.png": "ảnh"})
+    (tmp_path / "bi-mat").write_text("mật khẩu", encoding="utf-8")
+    (tmp_path / "kho/content/pages/media/a.png").symlink_to(tmp_path / "bi-mat")
+    said = run(tmp_path / "kho", "-m", "mkdocs", "build", code=1)
+    assert "content/pages/media/a.png:1:1: lỗi: đây là đường dẫn tắt" in said
+    assert not (tmp_path / "kho/site").exists()
+    (tmp_path / "kho/content/pages/media/a.png").unlink()
+    # What is hidden is neither told nor looked into.
+    lay_files(tmp_path / "kho", {"content/pages/.cat/x.md": "nháp"})
+    (tmp_path / "kho/content/pages/.cat/moi-thu").symlink_to("/")
+    run(tmp_path / "kho", "-m", "mkdocs", "build")
+    assert (tmp_path / "kho/site/media/that.png").read_text("utf-8") == "ảnh"
+
+
+def test_a_link_in_the_theme_is_not_opened(tmp_path: Path) -> None:
+    (lay_demo(tmp_path) / "theme").unlink()
+    shutil.copytree(ROOT / "theme", tmp_path / "theme")
+    (tmp_path / "theme/icons/a.png").symlink_to("/etc/passwd")
+    for command in (("check",), ("build",)):
+        said = run(tmp_path, "-c", "from generator.commands import run; run()", *command, code=1)
+        assert said.startswith("theme/icons/a.png:1:1: lỗi: đây là đường dẫn tắt")

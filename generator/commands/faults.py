@@ -10,10 +10,12 @@ from typing import NoReturn
 
 import click
 
+from generator.problems import tell
 from generator.publishing.cache import cache_folder
 from generator.publishing.publish import holds_site, is_unfinished, state_folder
 from generator.publishing.scratch import is_scratch, scratch_place
 from generator.reading.files import ChangedError
+from generator.records.problem import FaultyError
 
 INTERRUPTED = 130
 """The exit code of a command that was stopped by Ctrl-C, as shells have it."""
@@ -47,6 +49,9 @@ def told_plainly(out: Path | None = None) -> Iterator[None]:
     except BrokenProcessPool:
         message = "một tiến trình phụ bị dừng giữa chừng, có thể do máy hết bộ nhớ"
         _leave(message, "đóng bớt chương trình khác rồi chạy lại lệnh này", out)
+    except FaultyError as error:
+        click.echo(tell(error.problems), err=True)
+        sys.exit(1)
     except ChangedError as error:
         path, reason = error.args
         _leave(f"{path}: {reason}", "để yên các tệp trong lúc dựng trang; chạy lại lệnh này", out)

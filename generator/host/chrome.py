@@ -11,11 +11,18 @@ from generator.checking.links import SCHEME
 from generator.host.plugin import GalleryPlugin
 from generator.publishing.naming import naming
 from generator.publishing.scratch import scratch_folder, scratch_place
+from generator.reading.files import refuse_file
+from generator.records.problem import FaultyError
 from generator.rendering.shell import Chrome
 
 
 def render_chrome(config_file: Path, pages: Path) -> Chrome:
-    """Let MkDocs render the editorial pages of `pages` and the shells; without such a folder, the shells alone."""
+    """Let MkDocs render the editorial pages of `pages` and the shells; without such a folder, the shells alone.
+
+    Raises FaultyError.
+    """
+    if problem := refuse_file(config_file):
+        raise FaultyError([problem])
     with naming(scratch_place()), scratch_folder() as empty:
         docs = pages if pages.is_dir() else Path(empty)
         config = load_config(str(config_file), docs_dir=str(docs.absolute()))

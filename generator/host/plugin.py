@@ -1,5 +1,6 @@
 """The one door to MkDocs: it hands over the chrome (shells and editorial pages); the core makes the gallery."""
 
+import logging
 import re
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -21,9 +22,11 @@ from generator.building.archive import Archive, read_archive
 from generator.checking.links import SCHEME, GalleryLink, find_links
 from generator.problems import tell
 from generator.publishing.publish import ForeignFolderError, refuse_foreign
-from generator.publishing.scratch import scratch_folder
+from generator.publishing.scratch import scratch_folder, write_scratch
 from generator.reading.files import list_files, read_bytes, read_text
+from generator.reading.pages import check_sources, read_pages
 from generator.reading.theme import Theme, read_theme
+from generator.records.problem import FaultyError, Problem
 from generator.rendering.shell import MAX_DEPTH, Chrome, Shell, compile_shell
 
 log = get_plugin_logger("ntvt")
@@ -55,24 +58,51 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         self._cleanup = ExitStack()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read and check everything, then send MkDocs to a staging folder: publishing alone touches the site."""
+        """Read and check everything, then send MkDocs to folders of ours: publishing alone touches the site.
+
+        MkDocs follows links and opens whatever lies among the pages, so it gets a copy of what may be published.
+        """
         self.close()
-        root = Path(config.config_file_path).parent
-        self._theme: Theme = read_theme(root / "theme")
-        self._shells: dict[int, Shell] = {}
+        config_file = Path(config.config_file_path)
+        self._pages, problems = read_pages(_shown(config.docs_dir))
+        problems += check_sources(_shown(config_file))
         if self.deliver is None:
-            self._archive = self._read(Path(config.site_dir))
             self._out = Path(config.site_dir)
+            self._archive = self._read(self._out)
+            problems += self._archive.problems
+        self._refuse(problems)
+        self._theme: Theme = read_theme(config_file.parent / "theme")
+        self._shells: dict[int, Shell] = {}
+        self._lay_pages(config)
         config.site_dir = self._cleanup.enter_context(scratch_folder())
         return config
+
+    def _lay_pages(self, config: MkDocsConfig) -> None:
+        docs_dir, copy = config.docs_dir, self._cleanup.enter_context(scratch_folder())
+        write_scratch(Path(copy), self._pages.files)
+        config.docs_dir = copy
+        # `mkdocs serve` watches what the setting names.
+        self._cleanup.callback(setattr, config, "docs_dir", docs_dir)
+
+    def _refuse(self, problems: list[Problem]) -> None:
+        """Stop at an error; `mkdocs build` says all problems in its log. Raises FaultyError, PluginError."""
+        problems = sorted(set(problems))
+        is_faulty = any(problem.level == "error" for problem in problems)
+        if self.deliver is not None:
+            if is_faulty:
+                raise FaultyError(problems)
+        elif problems:
+            log.log(logging.ERROR if is_faulty else logging.WARNING, "\n%s", tell(problems))
+            if is_faulty:
+                raise PluginError("nội dung có lỗi, trang cũ được giữ nguyên")
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Leave out the base theme's own files; add one shell for each depth."""
         for file in list(files):
             if not file.is_documentation_page() and not file.src_uri.startswith("media/"):
                 files.remove(file)
-        pages = [file.abs_src_path for file in files.documentation_pages() if file.abs_src_path]
-        self._links = [link for path in (config.config_file_path, *pages) for link in _links_of(path)]
+        pages = [path for name, path in sorted(self._pages.paths.items()) if name.endswith(".md")]
+        self._links = [link for path in (str(_shown(config.config_file_path)), *pages) for link in _links_of(path)]
         for depth in range(MAX_DEPTH):
             text = (
                 f"---\ntitle: '@@title@@'\ndescription: '@@description@@'\ntemplate: shell.html\ndepth: {depth}\n---\n"
@@ -132,12 +162,7 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
             refuse_foreign(out)
         except ForeignFolderError as error:
             raise PluginError(f"thư mục {error} có tệp không phải do kho này tạo ra; không ghi gì vào đó") from error
-        archive = read_archive(Path(self.config.content), Path(self.config.site_data))
-        if archive.problems:
-            log.warning("\n%s", tell(archive.problems))
-        if archive.is_faulty:
-            raise PluginError("nội dung có lỗi, trang cũ được giữ nguyên")
-        return archive
+        return read_archive(Path(self.config.content), Path(self.config.site_data))
 
 
 def _resolve(items: list) -> None:  # type: ignore[type-arg]
@@ -148,9 +173,12 @@ def _resolve(items: list) -> None:  # type: ignore[type-arg]
 
 
 def _links_of(path: str) -> list[GalleryLink]:
-    """The links into the gallery in one file, which is shown as it lies below the working folder."""
-    shown = Path(path).relative_to(Path.cwd()) if Path(path).is_relative_to(Path.cwd()) else Path(path)
-    return find_links(shown.as_posix(), read_text(path).text or "")
+    return find_links(Path(path).as_posix(), read_text(path).text or "")
+
+
+def _shown(path: str | Path) -> Path:
+    """A path as an editor knows it: below the working folder, where it lies there."""
+    return Path(path).relative_to(Path.cwd()) if Path(path).is_relative_to(Path.cwd()) else Path(path)
 
 
 def _made(folder: Path) -> dict[str, bytes]:

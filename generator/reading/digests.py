@@ -9,13 +9,13 @@ from generator.reading.files import list_files, read_bytes
 
 def digest_words(data: Path) -> str:
     """The digest of all that lies in `data` but the featured stories, which the home page alone shows."""
-    return _digest(path for path in _paths(data, ("",)) if Path(path).name != "featured.yml")
+    return _digest(path for path in _paths(data) if Path(path).name != "featured.yml")
 
 
 def digest_looks(config_file: Path, content: Path) -> str:
     """The digest of what chrome and templates are made of: settings, theme, editorial pages, and where these lie."""
     pages = content / "pages"
-    paths = [config_file.as_posix(), *_paths(config_file.parent / "theme", ("",)), *_paths(pages, ("",))]
+    paths = [config_file.as_posix(), *_paths(config_file.parent / "theme"), *_paths(pages)]
     return f"{_digest(paths)} {pages.absolute()}"
 
 
@@ -24,14 +24,16 @@ def digest_folder(folder: Path, suffixes: tuple[str, ...]) -> str:
     return _digest(_paths(folder, suffixes))
 
 
-def _paths(folder: Path, suffixes: tuple[str, ...]) -> list[str]:
-    return [item.path for item in list_files(folder, suffixes)[0]]
+def _paths(folder: Path, suffixes: tuple[str, ...] = ("",)) -> list[str]:
+    """The files to digest; of what may not be opened, the name with a mark that no path has."""
+    inputs, problems = list_files(folder, suffixes, may_be_link=True)
+    return [*(item.path for item in inputs), *(f"{problem.path}\0" for problem in problems)]
 
 
 def _digest(paths: Iterable[str]) -> str:
     state = hashlib.blake2b(digest_size=16)
     for path in paths:
-        data = read_bytes(path) or b""
-        state.update(f"{path}\0{len(data)}\0".encode())
+        data = b"" if path.endswith("\0") else read_bytes(path) or b""
+        state.update(f"{path}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
         state.update(data)
     return state.hexdigest()

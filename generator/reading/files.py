@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 import time
 import unicodedata
 from codecs import BOM_UTF8
@@ -31,20 +32,39 @@ class Text(NamedTuple):
     problems: list[Problem]
 
 
-def list_files(folder: Path, suffixes: tuple[str, ...]) -> tuple[list[Input], list[Problem]]:
-    """Every file below `folder` that ends in one of `suffixes`, sorted by path.
+def list_files(
+    folder: Path, suffixes: tuple[str, ...], *, may_be_link: bool = False
+) -> tuple[list[Input], list[Problem]]:
+    """List every file below `folder` that ends in one of `suffixes`, sorted by path.
 
-    A symbolic link that leaves `folder` is a problem and not followed; hidden files are passed over.
+    A symbolic link that leaves `folder`, and what is no file (a pipe, a device), is a problem and never opened; so is
+    `folder` itself where it is a link that leaves its parent, unless it `may_be_link`. Hidden files are passed over.
     """
     found: list[Input] = []
     problems: list[Problem] = []
+    if not may_be_link and (outside := refuse_link(folder)):
+        return [], [outside]
     root = folder.resolve()
     for entry, parts in _walk(folder.as_posix(), ()):
-        if entry.is_symlink() and not _leads_to_file(Path(entry.path), root):
-            problems.append(_outside(Path(entry.path)))
-        elif parts[-1].lower().endswith(suffixes) and entry.is_file():
+        if problem := _refuse(entry, root):
+            problems.append(problem)
+        elif parts[-1].lower().endswith(suffixes):
             found.append(Input(entry.path, parts))
     return sorted(found, key=lambda item: item.parts), problems
+
+
+def refuse_link(path: Path) -> Problem | None:
+    """Return a problem where `path` is a symbolic link that leaves the folder it lies in."""
+    if path.is_symlink() and not _is_below(path, path.absolute().parent):
+        return _outside(path.as_posix())
+    return None
+
+
+def refuse_file(path: Path) -> Problem | None:
+    """Return a problem where the file `path` may not be opened: a link that leaves its folder, a pipe, a device."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        return _no_file(path.as_posix())
+    return refuse_link(path)
 
 
 def _walk(folder: str, above: tuple[str, ...]) -> Iterator[tuple[os.DirEntry[str], tuple[str, ...]]]:
@@ -60,21 +80,29 @@ def _walk(folder: str, above: tuple[str, ...]) -> Iterator[tuple[os.DirEntry[str
             yield entry, parts
 
 
-def _leads_to_file(link: Path, root: Path) -> bool:
-    # A link to itself cannot be resolved at all.
-    return link.is_file() and link.resolve().is_relative_to(root)
+def _refuse(entry: os.DirEntry[str], root: Path) -> Problem | None:
+    if entry.is_symlink() and not (_is_below(Path(entry.path), root) and entry.is_file()):
+        return _outside(entry.path)
+    if not entry.is_file():
+        return _no_file(entry.path)
+    return None
 
 
-def _outside(path: Path) -> Problem:
-    return Problem(
-        path=path.as_posix(),
-        line=1,
-        column=1,
-        level="error",
-        code="link-outside",
-        message="đây là đường dẫn tắt không dẫn tới tệp nào trong thư mục nội dung",
-        hint="chép hẳn tệp vào đây thay cho đường dẫn tắt",
-    )
+def _is_below(link: Path, root: Path) -> bool:
+    try:
+        return link.resolve(strict=True).is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        # A link to nowhere, or to itself.
+        return False
+
+
+def _outside(path: str) -> Problem:
+    message = "đây là đường dẫn tắt không dẫn tới tệp nào trong thư mục nội dung"
+    return error_at(path, 1, 1, "link-outside", message, "chép hẳn tệp vào đây thay cho đường dẫn tắt")
+
+
+def _no_file(path: str) -> Problem:
+    return error_at(path, 1, 1, "not-a-file", _NOT_A_FILE, "xóa nó, hoặc thay bằng một tệp thật")
 
 
 Stamp = tuple[int, int, int, int]
@@ -124,10 +152,25 @@ def read_text(path: str) -> Text:
     return Text(unicodedata.normalize("NFC", text), checksum(data), [])
 
 
+_NOT_A_FILE = "đây không phải là tệp để đọc (ống dẫn, thiết bị…)"
+
+
+class NotAFileError(OSError):
+    """A path is a pipe, a socket or a device, which could keep its reader waiting for ever."""
+
+
 def _read(path: str) -> bytes:
-    """The bytes of a file; Python's own file objects ask the system three things more, for each of many files."""
-    descriptor, pieces = os.open(path, os.O_RDONLY | os.O_CLOEXEC), list[bytes]()
+    """Read a file's bytes; Python's own file objects ask the system three things more, for each of many files.
+
+    Raises OSError; NotAFileError for what is neither a file nor a folder.
+    """
+    # O_NONBLOCK: opening a pipe would wait for someone to write to it. Windows has neither.
+    flags = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    descriptor, pieces = os.open(path, flags), list[bytes]()
     try:
+        kind = os.fstat(descriptor).st_mode
+        if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+            raise NotAFileError(_NOT_A_FILE)
         while piece := os.read(descriptor, 1 << 16):
             pieces.append(piece)
     finally:
@@ -139,12 +182,18 @@ _REASONS = {
     FileNotFoundError: "không thấy tệp này",
     PermissionError: "không có quyền đọc tệp này",
     IsADirectoryError: "đây là một thư mục, không phải tệp",
+    NotAFileError: _NOT_A_FILE,
 }
 
 
 def read_bytes(path: str) -> bytes | None:
-    """The bytes of a file (a picture); None when there is no such file. NFC and NFD names are the same name."""
+    """The bytes of a file (a picture); None when there is no such file. NFC and NFD names are the same name.
+
+    A hidden file is none of ours: it was not listed, so nobody knows where it leads if it is a link.
+    """
     wanted = Path(path)
+    if wanted.name.startswith("."):
+        return None
     if not wanted.is_file() and wanted.parent.is_dir():
         name = unicodedata.normalize("NFC", wanted.name)
         wanted = next(

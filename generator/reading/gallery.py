@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.checking.gallery import check_featured
 from generator.checking.words import RegistryWords
-from generator.reading.files import Input, Text, read_text
+from generator.reading.files import Input, Text, read_text, refuse_file
 from generator.reading.pictures import Seen, look_at
 from generator.reading.profile import parse_profile
 from generator.reading.records import read_file
@@ -49,6 +49,8 @@ def read_featured(data: Path, inputs: Sequence[Input]) -> tuple[tuple[Featured, 
     A profile with a fault is there all the same: only its own fault is told.
     """
     path = (data / "featured.yml").as_posix()
+    if problem := refuse_file(data / "featured.yml"):
+        return (), [problem]
     featured, problems, parsed = read_file(path, tuple[Featured, ...])
     if featured is None or parsed is None:
         return (), problems
