@@ -1,6 +1,5 @@
 """Links of the editorial pages and the navigation into the gallery: each must lead to a page that is made."""
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -9,9 +8,6 @@ from generator.records.problem import Problem
 
 SCHEME = "gallery:"
 """Editorial pages and the navigation write `gallery:quan/hoan-kiem/` for an address of the gallery."""
-
-# In Markdown `[…](gallery:…)`, `[…]: gallery:…` or `href="gallery:…"`, in the navigation `Title: gallery:…`.
-_LINK = re.compile(rf"""(?:\]\(\s*<?|href=["']|:\s+){SCHEME}([^\s)"'#>]*)""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,16 +18,6 @@ class GalleryLink:
     path: str
     line: int
     column: int
-
-
-def find_links(path: str, text: str) -> list[GalleryLink]:
-    """Every link into the gallery in the text of the file `path`."""
-    links = []
-    for match in _LINK.finditer(text):
-        before = text[: match.start(1) - len(SCHEME)]
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        links.append(GalleryLink(address=match[1], path=path, line=line, column=column))
-    return links
 
 
 def check_links(links: Iterable[GalleryLink], addresses: Collection[str]) -> list[Problem]:

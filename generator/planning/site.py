@@ -30,6 +30,12 @@ def plan_site(entries: Iterable[Entry], registry: Registry) -> Site:
     return Site(registry=registry, shelves=shelves, pages=pages)
 
 
+def site_addresses(site: Site) -> set[str]:
+    """Every address that a link into the gallery may name: index pages, profiles, open data."""
+    data = {f"{urls.DATA}ho-so.json", f"{urls.DATA}ho-so.csv"}
+    return {page.url for page in site.pages} | {entry.url for entry in site.shelves.all} | data
+
+
 def _hubs() -> Iterator[Page]:
     yield Page(kind="home", start=urls.HOME)
     yield Page(kind="districts", start=urls.DISTRICTS)

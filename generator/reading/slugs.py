@@ -1,6 +1,8 @@
 """Addresses from names."""
 
 import re
+import unicodedata
+from collections.abc import Collection
 from functools import lru_cache
 
 from slugify import slugify
@@ -19,3 +21,18 @@ def make_slug(text: str) -> Slug:
 @lru_cache(maxsize=1024)
 def _slugified(text: str) -> Slug:
     return Slug(slugify(text.replace("Đ", "D").replace("đ", "d")))
+
+
+def old_anchor(heading: str) -> str:
+    """The anchor that a heading of an editorial page had when letters without a plain form, such as đ, were dropped."""
+    plain = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+
+
+def unique_anchor(anchor: str, taken: Collection[str]) -> str:
+    """As Python-Markdown counts headings of one text: `a`, `a_1`, `a_2`."""
+    number, unique = 0, anchor
+    while not unique or unique in taken:
+        number += 1
+        unique = f"{anchor}_{number}"
+    return unique
