@@ -40,8 +40,11 @@ _REASONS = {
 
 
 @contextmanager
-def told_plainly(out: Path | None = None) -> Iterator[None]:
-    """Tell such a fault, and how the site in `out` stands; then leave with exit code 1, after Ctrl-C with 130."""
+def told_plainly(out: Path | None = None, *, tells_problems: bool = True) -> Iterator[None]:
+    """Tell such a fault, and how the site in `out` stands; then leave with exit code 1, after Ctrl-C with 130.
+
+    Problems of the input are told, too, unless the caller does.
+    """
     try:
         yield
     except KeyboardInterrupt:
@@ -50,6 +53,8 @@ def told_plainly(out: Path | None = None) -> Iterator[None]:
         message = "một tiến trình phụ bị dừng giữa chừng, có thể do máy hết bộ nhớ"
         _leave(message, "đóng bớt chương trình khác rồi chạy lại lệnh này", out)
     except FaultyError as error:
+        if not tells_problems:
+            raise
         click.echo(tell(error.problems), err=True)
         sys.exit(1)
     except ChangedError as error:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import yaml
 
@@ -17,8 +17,9 @@ _URL_HINT = "ghi địa chỉ công khai của trang, ví dụ: site_url: https:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HostSettings:
-    """`links`: the navigation's links into the gallery."""
+    """`links`: the navigation's links into the gallery. `prefix`: the path of the site's address, `/` at both ends."""
 
+    prefix: str = "/"
     links: tuple[GalleryLink, ...] = ()
 
 
@@ -45,7 +46,17 @@ def read_settings(config_file: Path) -> tuple[HostSettings, list[Problem]]:
     if "INHERIT" not in keys:
         problems += _check_url(path, *keys.get("site_url", (None, None)))
         problems += _check_plugin(path, *keys.get("plugins", (None, None)))
-    return HostSettings(links=links), problems
+    return HostSettings(prefix=_prefix(*keys.get("site_url", (None, None))), links=links), problems
+
+
+def _prefix(key: yaml.Node | None, value: yaml.Node | None) -> str:
+    """The path of the site's address; the root where that cannot be known here."""
+    url = str(value.value) if isinstance(value, yaml.ScalarNode) else ""
+    try:
+        path = unquote(urlsplit(url).path).strip("/")
+    except ValueError:
+        path = ""
+    return f"/{path}/" if path and "://" in url else "/"
 
 
 def check_url(path: str, line: int, column: int, url: str) -> list[Problem]:
