@@ -184,3 +184,28 @@ def test_a_picture_of_a_page_loses_what_the_camera_wrote(tmp_path: Path) -> None
     with Image.open(tmp_path / "site/media/anh.jpeg") as image:
         assert (image.size, dict(image.getexif()), "comment" in image.info) == ((20, 40), {}, False)
     assert (tmp_path / "site/media/sach.png").read_bytes() == (media / "sach.png").read_bytes()
+
+
+def test_the_sitemap_encodes_addresses(tmp_path: Path) -> None:
+    config = lay_demo(tmp_path) / "mkdocs.yml"
+    url = "https://quan.example/người-tốt/"
+    config.write_text(re.sub(r"site_url: .*", f"site_url: {url}", config.read_text("utf-8")), encoding="utf-8")
+    lay_files(tmp_path, {"content/pages/Trang Năm Đẹp.md": "# Trang\n", "content/pages/100% & hơn.md": "# Hơn\n"})
+    ntvt(tmp_path, "build")
+    sitemap = (tmp_path / "site/sitemap.xml").read_text("utf-8")
+    root = "https://quan.example/ng%C6%B0%E1%BB%9Di-t%E1%BB%91t/"
+    assert f"<loc>{root}Trang%20N%C4%83m%20%C4%90%E1%BA%B9p/</loc>" in sitemap
+    assert f"<loc>{root}100%25%20%26%20h%C6%A1n/</loc>" in sitemap
+    assert f"Sitemap: {root}sitemap.xml" in (tmp_path / "site/robots.txt").read_text("utf-8")
+
+
+def test_a_clone_with_carriage_returns_has_scripts_that_run(tmp_path: Path) -> None:
+    clone = tmp_path / "clone"
+    windows = ["-c", "core.autocrlf=true", "-c", "core.eol=crlf"]
+    subprocess.run(["git", "clone", "--quiet", *windows, str(ROOT), str(clone)], check=True)
+    for path in (*clone.glob("requirements/*.sh"), clone / ".ci" / "run", clone / "Makefile"):
+        assert b"\r" not in path.read_bytes(), path
+        path.chmod(0o644)
+    done = subprocess.run(["make", "-n", "lock", "site"], cwd=clone, capture_output=True, text=True, check=True)
+    assert "sh requirements/lock.sh" in done.stdout
+    assert "sh requirements/new-venv.sh" in done.stdout
