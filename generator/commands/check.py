@@ -17,6 +17,7 @@ from generator.planning.site import site_addresses
 from generator.problems import tell
 from generator.reading.host_settings import read_settings
 from generator.reading.pages import read_pages
+from generator.reading.strays import find_strays
 from generator.records.problem import Problem
 
 
@@ -27,7 +28,8 @@ def check(content: Path, data: Path) -> None:
     """Read everything, tell every problem."""
     with told_plainly(), workers() as executor, progress() as steps:
         archive = read_archive(content, data, executor, begin=partial(steps.begin, "Đọc hồ sơ"))
-        problems = sorted({*archive.problems, *_check_pages(archive, content / "pages")})
+        strays = find_strays(content / "profiles")
+        problems = sorted({*archive.problems, *strays, *_check_pages(archive, content / "pages")})
     if problems:
         click.echo(tell(problems), err=True)
     if any(problem.level == "error" for problem in problems):

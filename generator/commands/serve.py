@@ -32,6 +32,9 @@ def serve(poll: bool) -> None:
     from generator.host.serve import Preview
     from generator.host.watch import WatchLimitError
 
+    missing = [str(folder) for folder in (CONTENT, DATA) if not folder.is_dir()]
+    if missing:
+        raise click.UsageError(f'không có thư mục "{missing[0]}"; chạy lệnh này ở thư mục gốc của kho')
     settings, _ = read_settings(CONFIG_FILE)
     with told_plainly():
         preview = Preview(_build, PREVIEW, HOST, PORT, settings.prefix)

@@ -67,6 +67,11 @@ def refuse_file(path: Path) -> Problem | None:
     return refuse_link(path)
 
 
+def is_other_than_folder(path: Path) -> bool:
+    """Whether something else than a folder, or than a link to one or to nowhere, has this name."""
+    return path.exists() and not path.is_dir()
+
+
 def _walk(folder: str, above: tuple[str, ...]) -> Iterator[tuple[os.DirEntry[str], tuple[str, ...]]]:
     if not os.path.isdir(folder):
         return
@@ -85,6 +90,11 @@ def _refuse(entry: os.DirEntry[str], root: Path) -> Problem | None:
         return _outside(entry.path)
     if not entry.is_file():
         return _no_file(entry.path)
+    if not entry.path.isascii() and any("\udc80" <= letter <= "\udcff" for letter in entry.path):
+        # As Python shows bytes of a name that are no UTF-8.
+        shown = entry.path.encode("utf-8", "backslashreplace").decode()
+        hint = "đặt lại tên tệp hoặc thư mục này bằng chữ không dấu"
+        return error_at(shown, 1, 1, "file-name", "tên này không phải là chữ UTF-8", hint)
     return None
 
 

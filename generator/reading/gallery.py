@@ -11,7 +11,7 @@ from generator.reading.files import Input, Text, read_text, refuse_file
 from generator.reading.pictures import Seen, look_at
 from generator.reading.profile import parse_profile
 from generator.reading.records import read_file
-from generator.reading.slugs import make_slug
+from generator.reading.slugs import make_slug, stem_of
 from generator.records.problem import Problem
 from generator.records.profile import Profile
 from generator.records.registry import Registry
@@ -54,7 +54,7 @@ def read_featured(data: Path, inputs: Sequence[Input]) -> tuple[tuple[Featured, 
     featured, problems, parsed = read_file(path, tuple[Featured, ...])
     if featured is None or parsed is None:
         return (), problems
-    stems = [item.parts[-1].removesuffix(".md") for item in inputs]
+    stems = [stem_of(item.parts[-1]) for item in inputs]
     wanted = {story.slug for story in featured}
     slugs: Collection[str] = wanted if wanted.issubset(stems) else {make_slug(stem) for stem in stems}
     return featured, problems + check_featured(path, featured, slugs, parsed.place)

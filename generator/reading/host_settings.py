@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -31,7 +31,8 @@ def read_settings(config_file: Path) -> tuple[HostSettings, list[Problem]]:
         return HostSettings(), [problem, *problems]
     read = read_text(path)
     if read.text is None:
-        return HostSettings(), problems + read.problems
+        hint = "chạy lệnh này ở thư mục gốc của kho, nơi có tệp mkdocs.yml"
+        return HostSettings(), problems + [replace(problem, hint=hint) for problem in read.problems]
     try:
         root = yaml.compose(read.text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:

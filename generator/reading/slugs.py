@@ -12,6 +12,15 @@ from generator.records.base import Slug
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
+MAX_SLUG = 150
+"""Letters of a profile's address: with what is put around it, it is the name of a file, of at most 255."""
+
+
+def stem_of(name: str) -> str:
+    """The name of a Markdown file without its ending, `.md` or `.MD`."""
+    return name[:-3] if name.lower().endswith(".md") else name
+
+
 def make_slug(text: str) -> Slug:
     """The ASCII address of a name: "Đặng Thị Ơn" gives `dang-thi-on`. The same text always gives the same slug."""
     # Nearly every file is named by its address already.
