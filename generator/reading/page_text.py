@@ -12,6 +12,8 @@ from generator.records.problem import Problem, error_at
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES
 _ID = re.compile(r"\s*\{:?[^{}]*?#([\w:.-]+)[^{}]*\}\s*$")
+# What CommonMark takes for text, and the host, as it is, for a tag: `<svg/onload=…>`.
+_LOOSE_TAG = re.compile(rb"(?<!\\)</?[a-zA-Z][^<>@:\s]*(?:\s[^<>]*)?>")
 _LIST = re.compile(r"\s*\{:?[^{}]*\}\s*$")
 
 
@@ -49,9 +51,12 @@ class _Reader:
     def __init__(self, path: str, body: str, first_line: int) -> None:
         self.page = PageText()
         self._path, self._body, self._line = path, body.encode(), first_line
+        self._rest = bytearray(self._body)
         self._heading: list[str] | None = None
         for event, place in pyromark.events_with_range(body, options=_OPTIONS):
             self._take(event, place["start"], place["end"])
+        for match in _LOOSE_TAG.finditer(self._rest):
+            self._read_html(match.start(), match.end())
         for offset, fault in check_attribute_lists(body):
             self._refuse(len(body[:offset].encode()), [fault])
 
@@ -65,11 +70,23 @@ class _Reader:
                 self._heading = []
             case {"End": {"Heading": level}}:
                 self._end_heading(str(level))
-            case {"Text": text} | {"Code": text}:
-                if self._heading is not None:
-                    self._heading.append(text)
+            case {"Text": text}:
+                self._add_to_heading(text)
+            case {"Code": text}:
+                self._add_to_heading(text)
+                self._leave_out(start, end)
+            case {"Start": {"CodeBlock": _}}:
+                self._leave_out(start, end)
             case {"Start": "HtmlBlock"} | {"InlineHtml": _}:
                 self._read_html(start, end)
+                self._leave_out(start, end)
+
+    def _add_to_heading(self, text: str) -> None:
+        if self._heading is not None:
+            self._heading.append(text)
+
+    def _leave_out(self, start: int, end: int) -> None:
+        self._rest[start:end] = b" " * (end - start)
 
     def _refer(self, target: str, start: int, end: int, *, is_picture: bool) -> None:
         raw = target.encode()
