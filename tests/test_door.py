@@ -209,3 +209,10 @@ def test_a_clone_with_carriage_returns_has_scripts_that_run(tmp_path: Path) -> N
     done = subprocess.run(["make", "-n", "lock", "site"], cwd=clone, capture_output=True, text=True, check=True)
     assert "sh requirements/lock.sh" in done.stdout
     assert "sh requirements/new-venv.sh" in done.stdout
+
+
+def test_what_is_only_a_warning_keeps_mkdocs_from_nothing(tmp_path: Path) -> None:
+    lay_files(lay_demo(tmp_path), {"content/pages/media/thu.docx": "x"})
+    said = run(tmp_path, "-m", "mkdocs", "build", "--strict")
+    assert "content/pages/media/thu.docx:1:1: cảnh báo: tệp này không được đăng [not-published]" in said
+    assert (tmp_path / "site/index.html").is_file()

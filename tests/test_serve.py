@@ -191,7 +191,15 @@ def ask(preview: Preview, path: str, host: str | None = None) -> tuple[int, str]
 
 def test_a_strange_address_is_not_found_and_a_strange_host_learns_nothing(preview: Preview) -> None:
     preview.wait_for_address()
-    for path in ("/%00", "/khong-co", "/..%2f..%2fmkdocs.yml", "/../mkdocs.yml", "/%5c..%5cx", "/assets/"):
+    for path in (
+        "/%00",
+        "/khong-co",
+        "/..%2f..%2fmkdocs.yml",
+        "/../mkdocs.yml",
+        "/%5c..%5cx",
+        "/assets/",
+        f"/{'a' * 300}",
+    ):
         status, text = ask(preview, path)
         assert (status, "Không tìm thấy trang này" in text) == (404, True), path
     for host in ("ke-gian.example", "127.0.0.1.ke-gian.example:8000", "[", ""):

@@ -108,7 +108,8 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
             if is_faulty:
                 raise FaultyError(problems)
         elif problems:
-            log.log(logging.ERROR if is_faulty else logging.WARNING, "\n%s", tell(problems))
+            # Warnings of ours are no reason for strict mode to give up, as they are none for `ntvt build`.
+            log.log(logging.ERROR if is_faulty else logging.INFO, "\n%s", tell(problems))
             if is_faulty:
                 raise PluginError("nội dung có lỗi, trang cũ được giữ nguyên")
 

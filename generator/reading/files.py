@@ -1,12 +1,13 @@
 """The only place that reads the disk: which files there are, and their text."""
 
+import errno
 import hashlib
 import os
 import stat
 import time
 import unicodedata
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -123,7 +124,7 @@ def stamp(path: str) -> Stamp | None:
     """The stamp of a file; None when it is not there."""
     try:
         found = os.stat(path)
-    except OSError:
+    except (OSError, ValueError):
         return None
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
@@ -204,9 +205,21 @@ def read_bytes(path: str) -> bytes | None:
     wanted = Path(path)
     if wanted.name.startswith("."):
         return None
-    if not wanted.is_file() and wanted.parent.is_dir():
+    if not _is(Path.is_file, wanted) and _is(Path.is_dir, wanted.parent):
         name = unicodedata.normalize("NFC", wanted.name)
         wanted = next(
             (p for p in sorted(wanted.parent.iterdir()) if unicodedata.normalize("NFC", p.name) == name), wanted
         )
-    return wanted.read_bytes() if wanted.is_file() else None
+    return wanted.read_bytes() if _is(Path.is_file, wanted) else None
+
+
+def _is(kind: Callable[[Path], bool], path: Path) -> bool:
+    """Whether there is a file or a folder of this name; a name that no disk can hold (too long, a NUL) is none."""
+    try:
+        return kind(path)
+    except ValueError:
+        return False
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return False
+        raise
