@@ -27,17 +27,23 @@ class Watcher:
     def __init__(self, changed: Callable[[], None], *, poll: bool) -> None:
         self.error: Exception | None = None
         self._changed, self._poll = changed, poll
+        self._threads: list[Thread] = []
         self._moved, self._stopped = Event(), Event()
 
     def start(self, folders: Sequence[Path], file: Path) -> None:
         """Follow everything below `folders`, and `file`, which lies beside them."""
-        Thread(target=self._run, args=(self._follow_folders, folders), daemon=True).start()
-        Thread(target=self._run, args=(self._follow_names, [*folders, file]), daemon=True).start()
+        for follow, paths in ((self._follow_folders, folders), (self._follow_names, [*folders, file])):
+            thread = Thread(target=self._run, args=(follow, paths), daemon=True)
+            thread.start()
+            self._threads.append(thread)
 
     def stop(self) -> None:
         """End following."""
         self._stopped.set()
         self._moved.set()
+        # The watcher's own code must not be running when Python takes itself down.
+        for thread in self._threads:
+            thread.join(timeout=5)
 
     def _run(self, follow: Callable[[Sequence[Path]], None], paths: Sequence[Path]) -> None:
         try:
@@ -50,6 +56,8 @@ class Watcher:
     def _follow_folders(self, folders: Sequence[Path]) -> None:
         while not self._stopped.is_set():
             self._moved.clear()
+            if self._stopped.is_set():
+                return
             there = [folder for folder in folders if folder.is_dir()]
             if there:
                 self._watch(there, _is_content, recursive=True)
