@@ -52,13 +52,13 @@ bench: $(TEST) ## Đo thời gian, bộ nhớ và cỡ của tra cứu (PROFILES
 	@$(BIN)/python -m benchmarks.search --profiles $(PROFILES) --work $(WORK)
 
 lock: $(BIN)/python ## Khoá lại phiên bản (UPGRADE=1: nâng cấp) · Lock versions again (UPGRADE=1: newer ones)
-	@requirements/lock.sh
+	@sh requirements/lock.sh
 
 clean: ## Xoá trang đã dựng và bộ nhớ đệm · Remove the built site and the caches
 	rm -rf site .site.* .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(BIN)/python:
-	@requirements/new-venv.sh
+	@sh requirements/new-venv.sh
 
 $(SITE): requirements/site.lock pyproject.toml $(BIN)/python
 	@echo "Đang cài thư viện, chỉ lần đầu hoặc khi phiên bản đổi … · Installing libraries, once per change of the lock …"

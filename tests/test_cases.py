@@ -1,9 +1,11 @@
 """Each file of `tests/cases/<noun>/` is a case: these files over the demo gallery, this command, this output.
 
 `files` are laid over a copy of `tests/site/` (null deletes; other forms in `tests/project.py`), `links` are symbolic
-links. `output` is everything the command prints, but for the numbers that depend on the theme and on the machine.
+links, `pipes` are named pipes. `output` is everything the command prints, but for the numbers that depend on the theme
+and on the machine.
 """
 
+import os
 import re
 import shlex
 from pathlib import Path
@@ -17,7 +19,8 @@ from generator.commands import main
 from tests.project import lay_demo, lay_files
 
 CASES = Path(__file__).parent / "cases"
-_KEYS = {"files", "links", "command", "exit", "output"}
+_LAID = {"files", "links", "pipes"}
+_KEYS = _LAID | {"command", "exit", "output"}
 _SUMMARY = re.compile(r"\d+ tệp \([\d.]+ MB\): ghi mới \d+, xóa \d+, hết [\d,]+ giây")
 
 
@@ -33,7 +36,7 @@ def _read(path: Path) -> dict[str, Any]:
 @pytest.mark.parametrize("path", sorted(CASES.rglob("*.yml")), ids=_named)
 def test_case(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     case = _read(path)
-    assert set(case) - {"files", "links"} == _KEYS - {"files", "links"}
+    assert set(case) - _LAID == _KEYS - _LAID
     assert _run(case, case["command"], tmp_path, monkeypatch) == (case["output"], case["exit"])
 
 
@@ -54,7 +57,10 @@ def _run(case: dict[str, Any], command: str, tmp_path: Path, monkeypatch: pytest
     """What a command prints upon the files of a case, and its exit code."""
     lay_files(lay_demo(tmp_path), case.get("files", {}))
     for link, target in case.get("links", {}).items():
+        (tmp_path / link).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / link).symlink_to(target)
+    for pipe in case.get("pipes", []):
+        os.mkfifo(tmp_path / pipe)
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(main, shlex.split(command), prog_name="ntvt")
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception

@@ -101,11 +101,12 @@ def after_the_check(monkeypatch: pytest.MonkeyPatch, change: Callable[[], None])
             OSError(errno.EDQUOT, "Disk quota exceeded", "site/index.html"),
             "thư mục site: đã dùng hết dung lượng được cấp",
         ),
-        (OSError(errno.EIO, "Input/output error"), "máy báo: Input/output error"),
-        (OSError(errno.EIO, "Input/output error", "theme/x.css"), "theme/x.css: máy báo: Input/output error"),
+        (OSError(errno.EIO, "Input/output error"), "ổ đĩa hoặc đường nối bị lỗi khi đọc, ghi"),
+        (OSError(errno.EIO, "", "theme/x.css"), "theme/x.css: ổ đĩa hoặc đường nối bị lỗi khi đọc, ghi"),
+        (OSError(errno.EDOM, "Domain error", "theme/x.css"), "theme/x.css: máy báo lỗi số 33 (Domain error)"),
         (FileNotFoundError(errno.ENOENT, "gone", "/kho/x"), "/kho/x: tệp hoặc thư mục này không còn nữa"),
     ],
-    ids=["quota", "hardware-somewhere", "hardware", "gone"],
+    ids=["quota", "hardware-somewhere", "hardware", "rare", "gone"],
 )
 def test_other_faults_of_the_disk_are_told_with_their_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, told: str

@@ -1,5 +1,6 @@
 """`ntvt serve`: what is saved is on screen, where one was reading; a mistake is told above the last good page."""
 
+import http.client
 import os
 import re
 import shutil
@@ -22,7 +23,7 @@ START = """
 import sys
 from generator.commands import main
 sys.modules["generator.commands.serve"].PORT = int(sys.argv.pop())
-main(["serve"])
+main(["serve", *sys.argv[1:]])
 """
 STORY = "\n\n".join(f"Đoạn thứ {number}." for number in range(200))
 
@@ -30,10 +31,10 @@ STORY = "\n\n".join(f"Đoạn thứ {number}." for number in range(200))
 class Preview:
     """The command in a process of its own."""
 
-    def __init__(self, project: Path, port: int) -> None:
+    def __init__(self, project: Path, port: int, *options: str) -> None:
         self.project, self.address = project, f"http://127.0.0.1:{port}/"
         self._process = subprocess.Popen(
-            [sys.executable, "-c", START, str(port)],
+            [sys.executable, "-c", START, *options, str(port)],
             cwd=project,
             env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
             stdout=subprocess.PIPE,
@@ -173,3 +174,110 @@ def test_a_second_preview_says_that_the_address_is_taken(preview: Preview, new_p
     assert said.endswith(
         "lỗi: địa chỉ xem trước đang được dùng\n  gợi ý: đóng bản xem trước kia rồi chạy lại lệnh này\n"
     )
+
+
+def ask(preview: Preview, path: str, host: str | None = None) -> tuple[int, str]:
+    """The status and the text of an answer of the preview."""
+    parts = urlsplit(preview.address)
+    connection = http.client.HTTPConnection(str(parts.hostname), parts.port, timeout=60)
+    connection.putrequest("GET", path, skip_host=True)
+    connection.putheader("Host", host or parts.netloc)
+    connection.endheaders()
+    answer = connection.getresponse()
+    text = answer.read().decode()
+    connection.close()
+    return answer.status, text
+
+
+def test_a_strange_address_is_not_found_and_a_strange_host_learns_nothing(preview: Preview) -> None:
+    preview.wait_for_address()
+    for path in (
+        "/%00",
+        "/khong-co",
+        "/..%2f..%2fmkdocs.yml",
+        "/../mkdocs.yml",
+        "/%5c..%5cx",
+        "/assets/",
+        f"/{'a' * 300}",
+    ):
+        status, text = ask(preview, path)
+        assert (status, "Không tìm thấy trang này" in text) == (404, True), path
+    for host in ("ke-gian.example", "127.0.0.1.ke-gian.example:8000", "[", ""):
+        assert ask(preview, "/", host or " ") == (403, "Bản xem trước chỉ dành cho máy này.\n")
+    assert ask(preview, "/", "localhost")[0] == 200
+    assert ask(preview, "/ho-so")[0] == 302
+
+
+def test_below_a_path_and_with_a_strict_policy_pages_load_again(project: Path, new_page: Callable[..., Page]) -> None:
+    config = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    lay_files(project, {"mkdocs.yml": re.sub(r"site_url: .*", "site_url: https://quan.example/a/nguoi-tot/", config)})
+    preview = Preview(project, free_port())
+    try:
+        preview.wait_for_address()
+        status, lost = ask(preview, "/a/nguoi-tot/khong/co/")
+        style = re.search(r'href="(/a/nguoi-tot/assets/site[^"]*\.css)"', lost)
+        assert status == 404
+        assert style
+        assert ask(preview, style[1])[0] == 200
+        assert ask(preview, "/ho-so/luc-van-duong/")[0] == 404
+        assert ask(preview, "/")[0] == 302
+        page = new_page()
+        page.goto(f"{preview.address}a/nguoi-tot/ho-so/luc-van-duong/")
+        page.wait_for_timeout(500)
+        preview.save(f"{preview.text()}\nMột câu vừa được ghi.\n")
+        expect(page.get_by_text("Một câu vừa được ghi.")).to_have_count(1, timeout=20_000)
+        page.goto("about:blank")
+    finally:
+        preview.end()
+
+
+@pytest.mark.parametrize("options", [(), ("--poll",)], ids=["told-by-the-disk", "polling"])
+def test_a_folder_that_is_moved_out_is_followed(project: Path, tmp_path: Path, options: tuple[str, ...]) -> None:
+    preview = Preview(project, free_port(), *options)
+    try:
+        preview.wait_for_address()
+        assert ask(preview, "/ho-so/luc-van-duong/")[0] == 200
+        (project / "content/profiles/gia-lam").rename(project / "gia-lam")
+        wait_until(lambda: ask(preview, "/ho-so/luc-van-duong/")[0] == 404 or 'role="alert"' in ask(preview, "/")[1])
+        (project / "gia-lam").rename(project / "content/profiles/gia-lam")
+        wait_until(
+            lambda: ask(preview, "/ho-so/luc-van-duong/")[0] == 200 and 'role="alert"' not in ask(preview, "/")[1]
+        )
+        # The whole folder is put in the place of another.
+        shutil.copytree(project / "content", project / "moi")
+        (project / "content").rename(project / "cu")
+        (project / "moi").rename(project / "content")
+        time.sleep(2)
+        preview.save(f"{preview.text()}\nMột câu vừa được ghi.\n")
+        wait_until(lambda: "Một câu vừa được ghi." in ask(preview, "/ho-so/luc-van-duong/")[1])
+    finally:
+        preview.end()
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    patience = time.monotonic() + 30
+    while not is_so():
+        assert time.monotonic() < patience
+        time.sleep(0.1)
+
+
+@pytest.mark.parametrize("limit", ["watches", "instances"])
+def test_too_few_folders_to_follow_is_said_with_what_to_do(project: Path, limit: str) -> None:
+    few = f"echo 2 > /proc/sys/user/max_inotify_{limit}"
+    if subprocess.run(["unshare", "-Ur", "sh", "-c", few], capture_output=True, check=False).returncode:
+        pytest.skip("this machine lets nobody lower the limit")
+    if limit == "instances":
+        few = few.replace("echo 2", "echo 0")
+    done = subprocess.run(
+        ["unshare", "-Ur", "sh", "-c", f'{few}; exec "$@"', "sh", sys.executable, "-c", START, str(free_port())],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "lỗi: máy không cho theo dõi thêm thư mục nào" in done.stderr
+    assert "ntvt serve --poll" in done.stderr

@@ -15,21 +15,8 @@ from generator.records.problem import Problem
 SCHEME = "gallery:"
 """Editorial pages and the navigation write `gallery:quan/hoan-kiem/` for an address of the gallery."""
 
-# In Markdown `[…](gallery:…)`, `[…]: gallery:…` or `href="gallery:…"`, in the navigation `Title: gallery:…`.
-_LINK = re.compile(rf"""(?:\]\(\s*<?|href=["']|:\s+){SCHEME}([^\s)"'#>]*)""")
-
 # A scheme, or "//": another host, or what cleaning takes away.
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-
-
-def find_links(path: str, text: str) -> list[GalleryLink]:
-    """Every link into the gallery in the text of the file `path`."""
-    links = []
-    for match in _LINK.finditer(text):
-        before = text[: match.start(1) - len(SCHEME)]
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        links.append(GalleryLink(address=match[1], path=path, line=line, column=column))
-    return links
 
 
 def find_story_links(path: str, story: str, first_line: int, slug: str) -> tuple[GalleryLink, ...]:

@@ -1,5 +1,7 @@
 """The commands of `ntvt`. Exit codes: 0 clean or warnings only, 1 errors found, 2 wrong use."""
 
+import signal
+import subprocess
 import sys
 from os import _exit
 
@@ -8,9 +10,10 @@ import click
 from generator.commands.build import build_command
 from generator.commands.check import check
 from generator.commands.serve import serve
+from generator.commands.vietnamese import Group
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group)
 def main() -> None:
     """Người tốt, việc tốt: dựng kho hồ sơ thành trang web tĩnh."""
 
@@ -25,6 +28,12 @@ def run() -> None:
     All that is to be written or told is by then. Python would take down every record by itself, for a twentieth of the
     time of a build.
     """
+    if sys.getfilesystemencoding() != "utf-8":
+        # Where the machine has another encoding, names of files would be taken apart wrongly; Python can only begin so.
+        sys.exit(_run_with_utf8())
+    # A name that is no UTF-8 must not keep the rest from being said.
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         main()
     except SystemExit as end:
@@ -33,3 +42,11 @@ def run() -> None:
             sys.stderr.flush()
             _exit(end.code)
         raise
+
+
+def _run_with_utf8() -> int:
+    """Run this program once more, all its files and words as UTF-8; return its exit code."""
+    with subprocess.Popen([sys.executable, "-X", "utf8", *sys.orig_argv[1:]]) as process:
+        # Ctrl-C reaches both; what it means is for the other to say.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        return process.wait()

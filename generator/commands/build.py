@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -72,7 +71,7 @@ def make_site(project: Project, out: Path, executor: Executor | None) -> BuildRe
 def report(result: BuildResult) -> None:
     """Print everything that is wrong."""
     for warning in result.warnings:
-        click.echo(_told_by_host(warning), err=True)
+        click.echo(f"trang biên tập: {warning}", err=True)
     if result.problems:
         click.echo(tell(result.problems), err=True)
 
@@ -90,24 +89,9 @@ def _build(project: Project, out: Path, executor: Executor | None) -> BuildResul
 
 def _render_host(config_file: Path, pages: Path) -> Chrome:
     # The host takes longer to load than all else together.
-    from generator.host.chrome import HostError, render_chrome
+    from generator.host.chrome import render_chrome
 
-    try:
-        return render_chrome(config_file, pages)
-    except HostError as error:
-        message, warnings = error.args
-        raise _HostFaultError("\n".join([*map(_told_by_host, warnings), message])) from None
-
-
-class _HostFaultError(click.ClickException):
-    """What the host said before it gave up."""
-
-    def show(self, file: Any = None) -> None:
-        click.echo(self.message, err=True)
-
-
-def _told_by_host(warning: str) -> str:
-    return f"trang biên tập: {warning}"
+    return render_chrome(config_file, pages)
 
 
 def _refuse_foreign(out: Path) -> None:

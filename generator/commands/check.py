@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.build import Project, read_gallery
+from generator.build import Project, check_gallery
 from generator.cache import no_cache
 from generator.commands.faults import told_plainly
 from generator.commands.options import CONFIG_FILE, content_option, data_option
@@ -28,9 +28,9 @@ def check(content: Path, data: Path) -> None:
         Tasks(executor, bars.begin) as tasks,
         no_cache() as cache,
     ):
-        gallery = read_gallery(Project(content, data, CONFIG_FILE), cache, tasks)
-    if gallery.problems:
-        click.echo(tell(gallery.problems), err=True)
-    if has_errors(gallery.problems):
+        profiles, problems = check_gallery(Project(content, data, CONFIG_FILE), cache, tasks)
+    if problems:
+        click.echo(tell(problems), err=True)
+    if has_errors(problems):
         sys.exit(1)
-    click.echo(f"{gallery.sources.count} hồ sơ, không có lỗi.")
+    click.echo(f"{profiles} hồ sơ, không có lỗi.")

@@ -11,9 +11,11 @@ from typing import NoReturn
 import click
 
 from generator.cache import cache_folder
+from generator.problems import tell
 from generator.publishing.publish import holds_site, is_unfinished, state_folder
 from generator.publishing.scratch import is_scratch, scratch_place
 from generator.reading.files import ChangedError
+from generator.records.problem import FaultyError
 
 INTERRUPTED = 130
 """The exit code of a command that was stopped by Ctrl-C, as shells have it."""
@@ -21,6 +23,9 @@ INTERRUPTED = 130
 _ROOM = "dọn bớt tệp trên ổ đĩa ấy rồi chạy lại lệnh này"
 _RIGHTS = "không có quyền đọc hoặc ghi ở đây", "xem lại quyền của thư mục này và của thư mục chứa nó"
 _MOUNT = "đây là một ổ đĩa gắn riêng, không thay trọn cả trang được", "chọn bằng --out một thư mục con nằm trong đó"
+_OTHERS = "có chương trình khác đang ghi vào đây", "chờ chương trình ấy xong rồi chạy lại lệnh này"
+_OPEN_FILES = "máy không cho mở thêm tệp", "đóng bớt chương trình khác rồi chạy lại lệnh này"
+_NETWORK = "thư mục mạng không trả lời", "xem lại đường nối rồi chạy lại lệnh này"
 _REASONS = {
     errno.ENOSPC: ("ổ đĩa đã đầy", _ROOM),
     errno.EDQUOT: ("đã dùng hết dung lượng được cấp", _ROOM),
@@ -33,13 +38,31 @@ _REASONS = {
         "địa chỉ xem trước đang được dùng",
         "đóng bản xem trước kia rồi chạy lại lệnh này",
     ),
+    errno.EIO: ("ổ đĩa hoặc đường nối bị lỗi khi đọc, ghi", "thử lại; nếu vẫn lỗi thì hỏi người quản lý máy"),
+    errno.ENOTDIR: ("một tệp nằm ở chỗ của thư mục", "xem lại đường dẫn"),
+    errno.EISDIR: ("một thư mục nằm ở chỗ của tệp", "xem lại đường dẫn"),
+    errno.EEXIST: _OTHERS,
+    errno.ENOTEMPTY: _OTHERS,
+    errno.ENAMETOOLONG: ("tên tệp quá dài", "rút ngắn tên tệp hoặc thư mục"),
+    errno.ELOOP: ("các lối tắt dẫn vòng quanh", "thay bằng tệp hoặc thư mục thật"),
+    errno.EMFILE: _OPEN_FILES,
+    errno.ENFILE: _OPEN_FILES,
+    errno.ENOMEM: ("máy hết bộ nhớ", "đóng bớt chương trình khác rồi chạy lại lệnh này"),
+    errno.EFBIG: ("tệp quá lớn cho ổ đĩa này", "chọn nơi khác bằng --out"),
+    errno.ETXTBSY: ("tệp đang được chương trình khác dùng", "đóng chương trình ấy rồi chạy lại lệnh này"),
+    errno.ETIMEDOUT: _NETWORK,
+    errno.ESTALE: _NETWORK,
+    errno.EADDRNOTAVAIL: ("máy này không có địa chỉ xem trước ấy", ""),
     errno.ENOENT: ("tệp hoặc thư mục này không còn nữa", "nếu vừa xóa hoặc đổi tên nó thì chạy lại lệnh này"),
 }
 
 
 @contextmanager
-def told_plainly(out: Path | None = None) -> Iterator[None]:
-    """Tell such a fault, and how the site in `out` stands; then leave with exit code 1, after Ctrl-C with 130."""
+def told_plainly(out: Path | None = None, *, tells_problems: bool = True) -> Iterator[None]:
+    """Tell such a fault, and how the site in `out` stands; then leave with exit code 1, after Ctrl-C with 130.
+
+    Problems of the input are told, too, unless the caller does.
+    """
     try:
         yield
     except KeyboardInterrupt:
@@ -47,13 +70,18 @@ def told_plainly(out: Path | None = None) -> Iterator[None]:
     except BrokenProcessPool:
         message = "một tiến trình phụ bị dừng giữa chừng, có thể do máy hết bộ nhớ"
         _leave(message, "đóng bớt chương trình khác rồi chạy lại lệnh này", out)
+    except FaultyError as error:
+        if not tells_problems:
+            raise
+        click.echo(tell(error.problems), err=True)
+        sys.exit(1)
     except ChangedError as error:
         path, reason = error.args
         _leave(f"{path}: {reason}", "để yên các tệp trong lúc dựng trang; chạy lại lệnh này", out)
     except OSError as error:
         if error.errno is None:
             raise
-        reason, hint = _REASONS.get(error.errno, (f"máy báo: {error.strerror}", ""))
+        reason, hint = _REASONS.get(error.errno, (f"máy báo lỗi số {error.errno} ({error.strerror})", ""))
         _leave(f"{_place(error, out)}{reason}", hint, out)
 
 

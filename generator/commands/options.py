@@ -6,12 +6,31 @@ from typing import Any
 
 import click
 
+from generator.reading.files import is_other_than_folder
+
 Command = Callable[..., Any]
 
 
+class _Folder(click.ParamType):  # type: ignore[type-arg]
+    """A folder, which must be there if it `exists`."""
+
+    name = "THƯ-MỤC"
+
+    def __init__(self, exists: bool) -> None:
+        self._exists = exists
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The folder's path. A link that stands in place of a folder to write to is followed."""
+        path = Path(value)
+        if self._exists and not path.is_dir():
+            self.fail(f'không có thư mục "{value}"; chạy lệnh này ở thư mục gốc của kho, hoặc ghi lại tên', param, ctx)
+        if not self._exists and is_other_than_folder(path):
+            self.fail(f'"{value}" là một tệp, không phải thư mục', param, ctx)
+        return path.resolve() if path.is_symlink() and not self._exists else path
+
+
 def _folder(flag: str, default: str, text: str, exists: bool) -> Callable[[Command], Command]:
-    kind = click.Path(path_type=Path, file_okay=False, exists=exists)
-    return click.option(flag, type=kind, default=default, show_default=True, help=text)
+    return click.option(flag, type=_Folder(exists), default=default, help=f"{text} Mặc định: {default}.")
 
 
 content_option = _folder("--content", "content", "Thư mục có profiles/ (hồ sơ) và pages/ (trang biên tập).", True)

@@ -1,42 +1,61 @@
 """`ntvt serve`: a preview that follows every edit."""
 
 import gc
+import sys
 import time
 from pathlib import Path
 
 import click
 
-from generator.build import Project
+from generator.build import BuildResult, Project
 from generator.commands.build import make_site, report, seconds_since
 from generator.commands.faults import INTERRUPTED, told_plainly
 from generator.commands.options import CONFIG_FILE, CONTENT, DATA
 from generator.commands.workers import workers
 from generator.problems import tell
+from generator.reading.host_settings import read_settings
+from generator.records.problem import FaultyError
 
 HOST, PORT = "127.0.0.1", 8000
 PREVIEW = Path(".cache/preview")
 """The preview's own site: what is to be published is left alone, and the next preview starts where this one ended."""
 
+_LIMIT = """lỗi: máy không cho theo dõi thêm thư mục nào (fs.inotify.max_user_watches hoặc max_user_instances)
+  gợi ý: chạy lại với --poll: ntvt serve --poll
+  gợi ý: hoặc nhờ người quản lý máy nâng giới hạn: sudo sysctl fs.inotify.max_user_watches=524288"""
+
 
 @click.command(help="Xem trước trên máy này; trang tự cập nhật khi sửa nội dung, danh mục hay giao diện.")
-def serve() -> None:
+@click.option("--poll", is_flag=True, help="Tự dò thay đổi, cho thư mục mạng và máy không báo khi tệp đổi.")
+def serve(poll: bool) -> None:
     """Serve this project until Ctrl-C."""
-    # The other commands are not to wait for the host to load.
+    # The other commands are not to wait for these to load.
     from generator.host.serve import Preview
+    from generator.host.watch import WatchLimitError
 
+    missing = [str(folder) for folder in (CONTENT, DATA) if not folder.is_dir()]
+    if missing:
+        raise click.UsageError(f'không có thư mục "{missing[0]}"; chạy lệnh này ở thư mục gốc của kho')
+    settings, _ = read_settings(CONFIG_FILE)
     with told_plainly():
-        preview = Preview(_build, PREVIEW, HOST, PORT)
-        click.echo(f"Trang xem trước: http://{HOST}:{PORT}/ (Ctrl-C để dừng)")
-        preview.start([CONTENT, DATA, CONFIG_FILE.parent / "theme"], CONFIG_FILE)
+        preview = Preview(_build, PREVIEW, HOST, PORT, settings.prefix)
+        click.echo(f"Trang xem trước: http://{HOST}:{PORT}{settings.prefix} (Ctrl-C để dừng)")
+        try:
+            preview.start([CONTENT, DATA, CONFIG_FILE.parent / "theme"], CONFIG_FILE, poll=poll)
+        except WatchLimitError:
+            click.echo(_LIMIT, err=True)
+            sys.exit(1)
 
 
 def _build() -> str:
-    """Build the preview; gives what is wrong, told in the terminal, too, or nothing. The last good pages stay."""
+    """Build the preview; return what is wrong, shown in the terminal, too, or nothing. The last good pages stay."""
     started = time.monotonic()
     try:
-        # Threads serve and watch: a worker must not start as a copy of this process.
-        with told_plainly(PREVIEW), workers("spawn") as executor:
-            result = make_site(Project(CONTENT, DATA, CONFIG_FILE), PREVIEW, executor)
+        result = _make()
+    except FaultyError as error:
+        problems = tell(error.problems)
+        click.echo(problems, err=True)
+        return problems
     except SystemExit as stop:
         if stop.code == INTERRUPTED:
             raise
@@ -48,3 +67,9 @@ def _build() -> str:
         return tell(result.problems)
     click.echo(f"{result.profiles} hồ sơ: ghi mới {result.published.written}, hết {seconds_since(started)} giây.")
     return ""
+
+
+def _make() -> BuildResult:
+    # Threads serve and watch: a worker must not start as a copy of this process.
+    with told_plainly(PREVIEW, tells_problems=False), workers("spawn") as executor:
+        return make_site(Project(CONTENT, DATA, CONFIG_FILE), PREVIEW, executor)

@@ -2,7 +2,8 @@
 
 import logging
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,48 +16,26 @@ from generator.checking.links import SCHEME
 from generator.host.plugin import GalleryPlugin
 from generator.publishing.naming import naming
 from generator.publishing.scratch import scratch_folder, scratch_place
+from generator.reading.host_settings import read_settings
+from generator.reading.pages import read_pages
+from generator.records.problem import FaultyError, error_at
 from generator.rendering.shell import Chrome
-
-
-class HostError(Exception):
-    """MkDocs gave up. Raised with its last message and a tuple of the warnings before it."""
 
 
 def render_chrome(config_file: Path, pages: Path) -> Chrome:
     """Let MkDocs render the editorial pages of `pages` and the shells; without such a folder, the shells alone.
 
-    Raises HostError. May run in any process: nothing is printed.
+    May run in any process: nothing is printed. Raises FaultyError.
     """
-    log, handler = logging.getLogger("mkdocs"), _Collector(logging.WARNING)
-    log.addHandler(handler)
-    try:
-        return replace(_render(config_file, pages), warnings=tuple(handler.messages))
-    except MkDocsException as error:
-        raise HostError(error.format_message(), tuple(handler.messages)) from None
-    finally:
-        log.removeHandler(handler)
-
-
-class _Collector(logging.Handler):
-    """Collects what MkDocs says of an editorial page, such as a link that leads nowhere."""
-
-    def __init__(self, level: int) -> None:
-        super().__init__(level)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        # An OSError leaves by itself, and gets its message where it arrives.
-        if not isinstance(sys.exception(), OSError):
-            self.messages.append(record.getMessage())
-
-
-def _render(config_file: Path, pages: Path) -> Chrome:
-    with naming(scratch_place()), scratch_folder() as empty:
+    _, problems = read_settings(config_file)
+    if problems:
+        raise FaultyError(sorted({*problems, *read_pages(pages)[1]}))
+    made: list[Chrome] = []
+    with _collect_messages(config_file) as messages, naming(scratch_place()), scratch_folder() as empty:
         docs = pages if pages.is_dir() else Path(empty)
         config = load_config(str(config_file), docs_dir=str(docs.absolute()))
         if not pages.is_dir():
             config.nav = _gallery_only(config.nav or [])
-        made: list[Chrome] = []
 
         def keep(config: MkDocsConfig, chrome: Chrome) -> None:
             made.append(chrome)
@@ -67,7 +46,36 @@ def _render(config_file: Path, pages: Path) -> Chrome:
         # Ctrl-C is no fault that the host would tell the plugin of.
         with closing(plugin):
             mkdocs.commands.build.build(config)
-    return made[0]
+    return replace(made[0], warnings=tuple(messages))
+
+
+@contextmanager
+def _collect_messages(config_file: Path) -> Iterator[list[str]]:
+    """Collect what MkDocs logs. Where it gives up, raise FaultyError with all of it."""
+    log, handler = logging.getLogger("mkdocs"), _Collector(logging.WARNING)
+    log.addHandler(handler)
+    try:
+        yield handler.messages
+    except MkDocsException as error:
+        messages = handler.messages or [error.format_message()]
+        hint = "sửa chỗ MkDocs nói đến, trong tệp này hoặc trong content/pages/"
+        path = config_file.as_posix()
+        raise FaultyError([error_at(path, 1, 1, "host", f"MkDocs báo: {text}", hint) for text in messages]) from error
+    finally:
+        log.removeHandler(handler)
+
+
+class _Collector(logging.Handler):
+    """Collects log messages."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        # An OSError leaves by itself, and gets its message where it arrives.
+        if not isinstance(sys.exception(), OSError):
+            self.messages.append(record.getMessage().strip())
 
 
 def _gallery_only(nav: list) -> list:  # type: ignore[type-arg]

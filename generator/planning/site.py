@@ -30,6 +30,11 @@ def plan_site(entries: Iterable[Entry], registry: Registry) -> Site:
     return Site(registry=registry, shelves=shelves, pages=pages)
 
 
+def site_addresses(site: Site) -> set[str]:
+    """Every address that a link into the gallery may name: index pages, profiles, open data."""
+    return {page.url for page in site.pages} | {profile.url for profile in site.shelves.all} | set(urls.DATA_FILES)
+
+
 def _hubs() -> Iterator[Page]:
     yield Page(kind="home", start=urls.HOME)
     yield Page(kind="districts", start=urls.DISTRICTS)

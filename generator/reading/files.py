@@ -1,12 +1,14 @@
 """The only place that reads the disk: which files there are, and their text."""
 
+import errno
 import hashlib
 import os
 import re
+import stat
 import time
 import unicodedata
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,20 +35,44 @@ class Text(NamedTuple):
     problems: list[Problem]
 
 
-def list_files(folder: Path, suffixes: tuple[str, ...]) -> tuple[list[Input], list[Problem]]:
-    """Every file below `folder` that ends in one of `suffixes`, sorted by path.
+def list_files(
+    folder: Path, suffixes: tuple[str, ...], *, may_be_link: bool = False
+) -> tuple[list[Input], list[Problem]]:
+    """List every file below `folder` that ends in one of `suffixes`, sorted by path.
 
-    A symbolic link that leaves `folder` is a problem and not followed; hidden files are passed over.
+    A symbolic link that leaves `folder`, and what is no file (a pipe, a device), is a problem and never opened; so is
+    `folder` itself where it is a link that leaves its parent, unless it `may_be_link`. Hidden files are passed over.
     """
     found: list[Input] = []
     problems: list[Problem] = []
+    if not may_be_link and (outside := refuse_link(folder)):
+        return [], [outside]
     root = folder.resolve()
     for entry, parts in _walk(folder.as_posix(), ()):
-        if entry.is_symlink() and not _leads_to_file(Path(entry.path), root):
-            problems.append(_outside(Path(entry.path)))
-        elif parts[-1].lower().endswith(suffixes) and entry.is_file():
+        if problem := _refuse(entry, root):
+            problems.append(problem)
+        elif parts[-1].lower().endswith(suffixes):
             found.append(Input(entry.path, parts))
     return sorted(found, key=lambda item: item.parts), problems
+
+
+def refuse_link(path: Path) -> Problem | None:
+    """Return a problem where `path` is a symbolic link that leaves the folder it lies in."""
+    if path.is_symlink() and not _is_below(path, path.absolute().parent):
+        return _outside(path.as_posix())
+    return None
+
+
+def refuse_file(path: Path) -> Problem | None:
+    """Return a problem where the file `path` may not be opened: a link that leaves its folder, a pipe, a device."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        return _no_file(path.as_posix())
+    return refuse_link(path)
+
+
+def is_other_than_folder(path: Path) -> bool:
+    """Whether something else than a folder, or than a link to one or to nowhere, has this name."""
+    return path.exists() and not path.is_dir()
 
 
 def _walk(folder: str, above: tuple[str, ...]) -> Iterator[tuple[os.DirEntry[str], tuple[str, ...]]]:
@@ -62,21 +88,34 @@ def _walk(folder: str, above: tuple[str, ...]) -> Iterator[tuple[os.DirEntry[str
             yield entry, parts
 
 
-def _leads_to_file(link: Path, root: Path) -> bool:
-    # A link to itself cannot be resolved at all.
-    return link.is_file() and link.resolve().is_relative_to(root)
+def _refuse(entry: os.DirEntry[str], root: Path) -> Problem | None:
+    if entry.is_symlink() and not (_is_below(Path(entry.path), root) and entry.is_file()):
+        return _outside(entry.path)
+    if not entry.is_file():
+        return _no_file(entry.path)
+    if not entry.path.isascii() and any("\udc80" <= letter <= "\udcff" for letter in entry.path):
+        # As Python shows bytes of a name that are no UTF-8.
+        shown = entry.path.encode("utf-8", "backslashreplace").decode()
+        hint = "đặt lại tên tệp hoặc thư mục này bằng chữ không dấu"
+        return error_at(shown, 1, 1, "file-name", "tên này không phải là chữ UTF-8", hint)
+    return None
 
 
-def _outside(path: Path) -> Problem:
-    return Problem(
-        path=path.as_posix(),
-        line=1,
-        column=1,
-        level="error",
-        code="link-outside",
-        message="đây là đường dẫn tắt không dẫn tới tệp nào trong thư mục nội dung",
-        hint="chép hẳn tệp vào đây thay cho đường dẫn tắt",
-    )
+def _is_below(link: Path, root: Path) -> bool:
+    try:
+        return link.resolve(strict=True).is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        # A link to nowhere, or to itself.
+        return False
+
+
+def _outside(path: str) -> Problem:
+    message = "đây là đường dẫn tắt không dẫn tới tệp nào trong thư mục nội dung"
+    return error_at(path, 1, 1, "link-outside", message, "chép hẳn tệp vào đây thay cho đường dẫn tắt")
+
+
+def _no_file(path: str) -> Problem:
+    return error_at(path, 1, 1, "not-a-file", _NOT_A_FILE, "xóa nó, hoặc thay bằng một tệp thật")
 
 
 Stamp = tuple[int, int, int, int]
@@ -87,7 +126,7 @@ def stamp(path: str) -> Stamp | None:
     """The stamp of a file; None when it is not there."""
     try:
         found = os.stat(path)
-    except OSError:
+    except (OSError, ValueError):
         return None
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
@@ -139,10 +178,25 @@ def _controls(path: str, text: str) -> Iterator[Problem]:
             yield error_at(path, number, found.start() + 1, *control_fault(found[0]))
 
 
+_NOT_A_FILE = "đây không phải là tệp để đọc (ống dẫn, thiết bị…)"
+
+
+class NotAFileError(OSError):
+    """A path is a pipe, a socket or a device, which could keep its reader waiting for ever."""
+
+
 def _read(path: str) -> bytes:
-    """The bytes of a file; Python's own file objects ask the system three things more, for each of many files."""
-    descriptor, pieces = os.open(path, os.O_RDONLY | os.O_CLOEXEC), list[bytes]()
+    """Read a file's bytes; Python's own file objects ask the system three things more, for each of many files.
+
+    Raises OSError; NotAFileError for what is neither a file nor a folder.
+    """
+    # O_NONBLOCK: opening a pipe would wait for someone to write to it. Windows has neither.
+    flags = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    descriptor, pieces = os.open(path, flags), list[bytes]()
     try:
+        kind = os.fstat(descriptor).st_mode
+        if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+            raise NotAFileError(_NOT_A_FILE)
         while piece := os.read(descriptor, 1 << 16):
             pieces.append(piece)
     finally:
@@ -165,15 +219,33 @@ _REASONS = {
     FileNotFoundError: "không thấy tệp này",
     PermissionError: "không có quyền đọc tệp này",
     IsADirectoryError: "đây là một thư mục, không phải tệp",
+    NotAFileError: _NOT_A_FILE,
 }
 
 
 def read_bytes(path: str) -> bytes | None:
-    """The bytes of a file (a picture); None when there is no such file. NFC and NFD names are the same name."""
+    """The bytes of a file (a picture); None when there is no such file. NFC and NFD names are the same name.
+
+    A hidden file is none of ours: it was not listed, so nobody knows where it leads if it is a link.
+    """
     wanted = Path(path)
-    if not wanted.is_file() and wanted.parent.is_dir():
+    if wanted.name.startswith("."):
+        return None
+    if not _is(Path.is_file, wanted) and _is(Path.is_dir, wanted.parent):
         name = unicodedata.normalize("NFC", wanted.name)
         wanted = next(
             (p for p in sorted(wanted.parent.iterdir()) if unicodedata.normalize("NFC", p.name) == name), wanted
         )
-    return wanted.read_bytes() if wanted.is_file() else None
+    return wanted.read_bytes() if _is(Path.is_file, wanted) else None
+
+
+def _is(kind: Callable[[Path], bool], path: Path) -> bool:
+    """Whether there is a file or a folder of this name; a name that no disk can hold (too long, a NUL) is none."""
+    try:
+        return kind(path)
+    except ValueError:
+        return False
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return False
+        raise

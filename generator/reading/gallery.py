@@ -8,11 +8,11 @@ from pathlib import Path
 from generator.checking.gallery import check_featured
 from generator.checking.privacy import check_words
 from generator.checking.words import RegistryWords
-from generator.reading.files import Input, Text, list_files, read_text
+from generator.reading.files import Input, Text, read_text, refuse_file
 from generator.reading.pictures import Seen, look_at
 from generator.reading.profile import parse_profile
 from generator.reading.records import read_file
-from generator.reading.slugs import make_slug
+from generator.reading.slugs import make_slug, stem_of
 from generator.records.problem import Problem
 from generator.records.profile import Profile
 from generator.records.registry import Registry
@@ -72,24 +72,13 @@ def read_featured(data: Path, inputs: Sequence[Input]) -> tuple[tuple[Featured, 
     A profile with a fault is there all the same: only its own fault is told.
     """
     path = (data / "featured.yml").as_posix()
+    if problem := refuse_file(data / "featured.yml"):
+        return (), [problem]
     featured, problems, parsed = read_file(path, tuple[Featured, ...])
     problems += check_words(path, read_text(path).text or "")
     if featured is None or parsed is None:
         return (), problems
-    stems = [item.parts[-1].removesuffix(".md") for item in inputs]
+    stems = [stem_of(item.parts[-1]) for item in inputs]
     wanted = {story.slug for story in featured}
     slugs: Collection[str] = wanted if wanted.issubset(stems) else {make_slug(stem) for stem in stems}
     return featured, problems + check_featured(path, featured, slugs, parsed.place)
-
-
-def list_editorial(pages: Path) -> list[str]:
-    """The addresses of the host's editorial pages and of the media beside them, relative to the site's root."""
-    found, _ = list_files(pages, ("",))
-    return [_editorial_address("/".join(item.parts)) for item in found]
-
-
-def _editorial_address(name: str) -> str:
-    if not name.endswith(".md"):
-        return name
-    address = f"/{name.removesuffix('.md')}".removesuffix("/index").removeprefix("/")
-    return f"{address}/" if address else ""

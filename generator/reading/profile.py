@@ -12,7 +12,7 @@ from generator.reading.front_matter import split_front_matter
 from generator.reading.pictures import ReadPicture, check_pictures
 from generator.reading.private import check_private
 from generator.reading.records import OWN_KEYS, validate
-from generator.reading.slugs import make_slug
+from generator.reading.slugs import MAX_SLUG, make_slug, stem_of
 from generator.reading.yaml_text import parse_yaml
 from generator.records.base import Words
 from generator.records.problem import Problem, error_at
@@ -46,7 +46,7 @@ def parse_profile(
         data = {key: value for key, value in data.items() if key not in OWN_KEYS}
         if len(parts) == 3:
             data.setdefault("fields", (folder[1],))
-        data |= {"slug": make_slug(parts[-1].removesuffix(".md")), "path": path, "folder": folder}
+        data |= {"slug": make_slug(stem_of(parts[-1])), "path": path, "folder": folder}
         data |= {"story_line": split.story_line, "checksum": read.checksum}
         data["story_links"] = find_story_links(path, split.story, split.story_line, data["slug"])
         data["head_checksum"] = checksum(f"{path}\n{split.yaml}".encode("utf-8", "surrogateescape"))
@@ -76,12 +76,15 @@ def _check_parts(path: str, parts: tuple[str, ...]) -> list[Problem]:
     if len(parts) != 3:
         hint = "đặt tệp vào content/profiles/<quận>/<lĩnh vực>/, ví dụ content/profiles/hoan-kiem/giao-duc/"
         return [_at_top(path, "error", "wrong-folder", "hồ sơ nằm sai thư mục", hint)]
-    stem = parts[-1].removesuffix(".md")
+    stem = stem_of(parts[-1])
     slug = make_slug(stem)
+    if len(slug) > MAX_SLUG:
+        message = f"tên tệp thành một địa chỉ dài {len(slug)} chữ"
+        return [_at_top(path, "error", "file-name", message, f"rút ngắn còn không quá {MAX_SLUG} chữ")]
     if not slug:
         hint = "đặt tên tệp theo tên người, ví dụ nguyen-van-a.md"
         return [_at_top(path, "error", "file-name", f'tên tệp "{parts[-1]}" không dùng làm địa chỉ trang được', hint)]
-    if slug != stem:
+    if f"{slug}.md" != parts[-1]:
         message = f'tên tệp "{parts[-1]}" có dấu, chữ hoa hoặc dấu cách; trang sẽ có địa chỉ "{slug}"'
         return [_at_top(path, "warning", "file-name", message, f"đổi tên tệp thành {slug}.md")]
     return []

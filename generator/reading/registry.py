@@ -36,6 +36,11 @@ _SHELVES: tuple[tuple[str, str, Any, str], ...] = (
 
 def read_registry(folder: Path) -> tuple[Registry, list[Problem]]:
     """Read every file of `folder` but `featured.yml`; one with problems leaves its shelf empty and marked as unread."""
+    # A file's name is no reason to open what it stands for: a link may lead to any file of the machine.
+    _, problems = list_files(folder, ("",))
+    if problems:
+        everything = frozenset({"place", "district", *(key for _, _, _, key in _SHELVES)})
+        return Registry(settings=_FALLBACK, places=parse_places("", "", "")[0], unread=everything), problems
     settings, problems, parsed = read_file((folder / "settings.yml").as_posix(), Settings)
     places, more = _read_places(folder / "places")
     unread = frozenset({"place", "district"} if more else ())

@@ -30,7 +30,7 @@ def read_theme(folder: Path) -> Theme:
         stem, _, suffix = name.rpartition(".")
         address = f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:8]}.{suffix}"
         assets[address], names[name] = data, address
-    for item in list_files(folder, (".woff2", ".svg", ".png", ".webmanifest"))[0]:
+    for item in list_files(folder, (".woff2", ".svg", ".png", ".webmanifest"), may_be_link=True)[0]:
         address = "assets/" + "/".join(item.parts)
         assets[address], names["/".join(item.parts)] = Path(item.path).read_bytes(), address
     return Theme(templates=templates, assets=assets, names=names)
@@ -46,7 +46,8 @@ def read_scripts(folder: Path) -> dict[str, str]:
 
 
 def _texts(folder: Path, suffixes: tuple[str, ...]) -> list[tuple[str, str]]:
-    return [("/".join(item.parts), read_text(item.path).text or "") for item in list_files(folder, suffixes)[0]]
+    inputs, _ = list_files(folder, suffixes, may_be_link=True)
+    return [("/".join(item.parts), read_text(item.path).text or "") for item in inputs]
 
 
 def _style_order(named: tuple[str, str]) -> tuple[int, str]:

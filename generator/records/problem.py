@@ -30,3 +30,11 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 def error_at(path: str, line: int, column: int, code: str, message: str, hint: str) -> Problem:
     """An error at a place of a file; see `Problem`."""
     return Problem(path=path, line=line, column=column, level="error", code=code, message=message, hint=hint)
+
+
+class FaultyError(Exception):
+    """Input that nothing can be built from; `problems` are everything wrong with it."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(problems)
+        self.problems = problems

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
-from generator.records.link import GalleryLink
 from generator.rendering.views.parts import Frame
 
 _HOLE = re.compile(r"@@([a-z-]+)@@")
@@ -23,12 +22,11 @@ class Shell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chrome:
-    """All that the host gives: a shell for each depth, the editorial files it made, by address, their gallery links."""
+    """All that the host gives: a shell for each depth, the editorial files it made, by address."""
 
     site_url: str
     shells: tuple[Shell, ...]
     files: Mapping[str, bytes]
-    links: tuple[GalleryLink, ...] = ()
     warnings: tuple[str, ...] = ()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from html import escape
+from urllib.parse import quote
 
 LIMIT = 50_000
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -10,8 +11,12 @@ _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
 def sitemap_files(site_url: str, pages: Iterable[tuple[str, date | None]]) -> list[tuple[str, bytes]]:
-    """The sitemap of pages given by address and day of change: one file, or an index and its parts."""
-    rows = [_row(f"{site_url}{url}", day) for url, day in pages]
+    """The sitemap of pages given by address and day of change: one file, or an index and its parts.
+
+    Addresses are percent-encoded here; those of pages that an editor named may hold any letter.
+    """
+    site_url = _encoded(site_url)
+    rows = [_row(f"{site_url}{quote(url)}", day) for url, day in pages]
     parts = [rows[start : start + LIMIT] for start in range(0, len(rows), LIMIT)]
     if len(parts) <= 1:
         return [("sitemap.xml", _urlset(rows))]
@@ -23,7 +28,12 @@ def sitemap_files(site_url: str, pages: Iterable[tuple[str, date | None]]) -> li
 
 def robots(site_url: str) -> bytes:
     """Everyone may read everything; here is the sitemap."""
-    return f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n".encode()
+    return f"User-agent: *\nAllow: /\n\nSitemap: {_encoded(site_url)}sitemap.xml\n".encode()
+
+
+def _encoded(site_url: str) -> str:
+    """What the settings have encoded already stays as it is."""
+    return quote(site_url, safe=":/%[]@!$&'()*+,;=~")
 
 
 def _urlset(rows: list[str]) -> bytes:

@@ -1,0 +1,111 @@
+"""What click says by itself, in Vietnamese: help, and wrong use of a command."""
+
+import re
+import sys
+from typing import Any
+
+import click
+
+WRONG_USE = 2
+"""The exit code of wrong use."""
+
+_HELP_FLAGS = ("-h", "--help")
+
+
+class Command(click.Command):
+    """A command whose help is Vietnamese."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(options_metavar="[TÙY CHỌN]", **options)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line that shows how the command is used."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix="Cách dùng: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options."""
+        _write_options(self, ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option that shows this help."""
+        return _translated(super().get_help_option(ctx))
+
+
+class Group(click.Group):
+    """The program: its help and all that is wrong with its use are Vietnamese."""
+
+    def __init__(self, **options: Any) -> None:
+        options |= {"options_metavar": "", "subcommand_metavar": "LỆNH [TÙY CHỌN]"}
+        super().__init__(context_settings={"help_option_names": list(_HELP_FLAGS)}, **options)
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Take a command into the program, with Vietnamese help."""
+        ours = Command(name=cmd.name, callback=cmd.callback, params=cmd.params, help=cmd.help)
+        super().add_command(ours, name)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line that shows how the program is used."""
+        formatter.write_usage(ctx.command_path, str(self.subcommand_metavar), prefix="Cách dùng: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options and the commands."""
+        _write_options(self, ctx, formatter)
+        rows = [(name, command.get_short_help_str(limit=100)) for name, command in sorted(self.commands.items())]
+        with formatter.section("Các lệnh"):
+            formatter.write_dl(rows)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option that shows this help."""
+        return _translated(super().get_help_option(ctx))
+
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        """Run the program, then leave with its exit code."""
+        try:
+            code = super().main(*arguments, **{**options, "standalone_mode": False})
+        except click.UsageError as error:
+            click.echo(_describe_wrong_use(error), err=True)
+            sys.exit(WRONG_USE)
+        except click.ClickException as error:
+            click.echo(f"lỗi: {error.format_message()}", err=True)
+            sys.exit(error.exit_code)
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def _translated(option: click.Option | None) -> click.Option | None:
+    if option is not None:
+        option.help = "Hiện hướng dẫn này."
+    return option
+
+
+def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    records = [record for option in command.get_params(ctx) if (record := option.get_help_record(ctx))]
+    with formatter.section("Tùy chọn"):
+        formatter.write_dl(records)
+
+
+def _describe_wrong_use(error: click.UsageError) -> str:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.format_message()
+    lines = [error.ctx.get_usage(), f"Xem hướng dẫn: {error.ctx.command_path} --help", ""] if error.ctx else []
+    return "\n".join([*lines, f"lỗi: {_describe(error)}"])
+
+
+def _describe(error: click.UsageError) -> str:
+    near = getattr(error, "possibilities", None)
+    hint = f"\n  gợi ý: có phải {' hay '.join(near)}?" if near else ""
+    # Older releases of click know no error of its own for a command that is not there.
+    if name := getattr(error, "command_name", None):
+        return f'không có lệnh "{name}"{hint}'
+    if isinstance(error, click.NoSuchOption):
+        return f'không có tùy chọn "{error.option_name}"{hint}'
+    if isinstance(error, click.BadOptionUsage):
+        takes_none = "does not take" in error.message
+        return f'tùy chọn "{error.option_name}" {"không nhận giá trị" if takes_none else "cần một giá trị"}'
+    if isinstance(error, click.MissingParameter) and error.param:
+        return f'thiếu "{error.param.opts[0]}"'
+    if isinstance(error, click.BadParameter) and error.param:
+        return f"{error.param.opts[0]}: {error.message}"
+    if extra := re.fullmatch(r"Got unexpected extra arguments? \((.*)\)", error.message):
+        return f'thừa "{extra[1]}"'
+    return error.message if not error.message.isascii() else f"dùng lệnh chưa đúng ({error.message})"

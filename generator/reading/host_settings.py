@@ -1,0 +1,121 @@
+"""`mkdocs.yml`, as far as the gallery depends on it. It is the host's file: all else in it is left to the host."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import yaml
+
+from generator.checking.links import SCHEME
+from generator.reading.files import list_files, read_text, refuse_file
+from generator.records.link import GalleryLink
+from generator.records.problem import Problem, error_at
+
+_URL_HINT = "ghi địa chỉ công khai của trang, ví dụ: site_url: https://quan.example/nguoi-tot/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostSettings:
+    """`links`: the navigation's links into the gallery. `prefix`: the path of the site's address, `/` at both ends."""
+
+    prefix: str = "/"
+    links: tuple[GalleryLink, ...] = ()
+
+
+def read_settings(config_file: Path) -> tuple[HostSettings, list[Problem]]:
+    """Read the host's settings: the site's address must be there, and our plugin; the theme must be no link."""
+    path = config_file.as_posix()
+    _, problems = list_files(config_file.parent / "theme", ("",), may_be_link=True)
+    if problem := refuse_file(config_file):
+        return HostSettings(), [problem, *problems]
+    read = read_text(path)
+    if read.text is None:
+        hint = "chạy lệnh này ở thư mục gốc của kho, nơi có tệp mkdocs.yml"
+        return HostSettings(), problems + [replace(problem, hint=hint) for problem in read.problems]
+    try:
+        root = yaml.compose(read.text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        hint = "xem lại dấu ngoặc, dấu hai chấm và thụt dòng ở chỗ này"
+        return HostSettings(), [*problems, error_at(path, *place, "yaml", "không đọc được từ chỗ này", hint)]
+    keys = {key.value: (key, value) for key, value in root.value} if isinstance(root, yaml.MappingNode) else {}
+    nav = keys.get("nav")
+    links = tuple(_links(path, nav[1])) if nav else ()
+    # What another file or the environment sets is known to the host alone.
+    if "INHERIT" not in keys:
+        problems += _check_url(path, *keys.get("site_url", (None, None)))
+        problems += _check_plugin(path, *keys.get("plugins", (None, None)))
+    return HostSettings(prefix=_prefix(*keys.get("site_url", (None, None))), links=links), problems
+
+
+def _prefix(key: yaml.Node | None, value: yaml.Node | None) -> str:
+    """The path of the site's address; the root where that cannot be known here."""
+    url = str(value.value) if isinstance(value, yaml.ScalarNode) else ""
+    try:
+        path = unquote(urlsplit(url).path).strip("/")
+    except ValueError:
+        path = ""
+    return f"/{path}/" if path and "://" in url else "/"
+
+
+def check_url(path: str, line: int, column: int, url: str) -> list[Problem]:
+    """What is wrong with the site's public address, which the settings `path` have at this place."""
+    if not url.strip():
+        return [error_at(path, line, column, "site-url", "chưa có site_url, địa chỉ công khai của trang", _URL_HINT)]
+    try:
+        parts = urlsplit(url)
+        is_good = parts.scheme in ("http", "https") and bool(parts.hostname) and not (parts.query or parts.fragment)
+    except ValueError:
+        is_good = False
+    if not is_good or re.search(r"[\s\"'<>&]", url):
+        return [
+            error_at(path, line, column, "site-url", f'site_url "{url}" không phải là địa chỉ trang web', _URL_HINT)
+        ]
+    return []
+
+
+def _check_url(path: str, key: yaml.Node | None, value: yaml.Node | None) -> list[Problem]:
+    if value is None or key is None:
+        return check_url(path, 1, 1, "")
+    if value.tag.startswith("!ENV"):
+        return []
+    line, column = _place(value if value.value else key)
+    is_text = isinstance(value, yaml.ScalarNode) and not value.tag.endswith(":null")
+    return check_url(path, line, column, str(value.value) if is_text else "")
+
+
+def _check_plugin(path: str, key: yaml.Node | None, value: yaml.Node | None) -> list[Problem]:
+    names = [scalar.value for scalar in _scalars(value)] if value else []
+    if "ntvt" in names:
+        return []
+    line, column = _place(key) if key else (1, 1)
+    hint = "thêm vào mục plugins: dòng “- ntvt”"
+    return [error_at(path, line, column, "no-plugin", "mkdocs.yml chưa gọi phần dựng kho hồ sơ", hint)]
+
+
+def _links(path: str, nav: yaml.Node) -> Iterator[GalleryLink]:
+    for node in _scalars(nav):
+        if node.value.startswith(SCHEME):
+            line, column = _place(node)
+            column += node.style in ("'", '"')
+            address = node.value.removeprefix(SCHEME).partition("#")[0]
+            yield GalleryLink(address=address, path=path, line=line, column=column)
+
+
+def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _scalars(key)
+            yield from _scalars(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _scalars(item)
+
+
+def _place(node: yaml.Node) -> tuple[int, int]:
+    return node.start_mark.line + 1, node.start_mark.column + 1

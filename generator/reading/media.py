@@ -1,0 +1,138 @@
+"""Files that lie beside editorial pages: which are published, and without what the camera wrote into them."""
+
+import io
+import re
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from generator.checking.safe_html import scheme_of
+from generator.reading.pictures import MAX_PIXELS
+from generator.records.problem import Problem, error_at
+
+if TYPE_CHECKING:
+    from PIL.ImageFile import ImageFile
+
+MEDIA = "media/"
+"""Only what lies below this folder of `content/pages/` is published."""
+
+SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".pdf")
+_ACTIVE = (".html", ".htm", ".xhtml", ".xml", ".js", ".mjs", ".css", ".svgz", ".wasm")
+_FORMATS = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "webp": "WEBP"}
+# What Pillow tells of a picture that is no remark of a camera or an editor.
+_HARMLESS = {"jfif", "jfif_version", "jfif_unit", "jfif_density", "dpi", "adobe", "adobe_transform"}
+_HARMLESS |= {"progressive", "progression", "icc_profile", "gamma", "srgb", "chromaticity", "interlace", "aspect"}
+_HARMLESS |= {"transparency", "background", "loop", "timestamp", "duration", "default_image", "bbox"}
+_ORIENTATION = 0x0112
+_NOT_IN_SVG = {"script", "foreignobject", "iframe", "embed", "object", "handler", "listener", "use", "image"}
+
+
+def check_media(name: str, path: str, data: bytes) -> tuple[bytes | None, list[Problem]]:
+    """Return the bytes to publish of the file `name` below the pages' folder, None for none, and what is wrong with it.
+
+    Pictures lose what the camera wrote into them (place, time, device).
+    """
+    suffix = name.rpartition(".")[2].lower()
+    if name.lower().endswith(_ACTIVE):
+        hint = "xóa tệp này; trang biên tập viết bằng Markdown, trong tệp .md"
+        return None, [error_at(path, 1, 1, "unsafe-html", f"không đăng được tệp .{suffix}", hint)]
+    if not name.startswith(MEDIA) or not name.lower().endswith(SUFFIXES):
+        return None, [_not_published(name, path)]
+    if suffix == "svg":
+        return data, _check_svg(path, data)
+    if suffix == "pdf":
+        return data, [] if data.startswith(b"%PDF-") else [_unreadable(path, "tệp PDF")]
+    return _clean_picture(path, data, _FORMATS[suffix])
+
+
+def _not_published(name: str, path: str) -> Problem:
+    hint = f"đặt ảnh và tệp PDF vào content/pages/{MEDIA}; đuôi tệp dùng được: {', '.join(('.md', *SUFFIXES))}"
+    return Problem(
+        path=path, line=1, column=1, level="warning", code="not-published", message="tệp này không được đăng", hint=hint
+    )
+
+
+def _unreadable(path: str, noun: str) -> Problem:
+    return error_at(path, 1, 1, "bad-media", f"không đọc được {noun} này", "lưu lại tệp, hoặc xóa tệp này")
+
+
+def _clean_picture(path: str, data: bytes, kind: str) -> tuple[bytes, list[Problem]]:
+    # Loaded with the first picture: there may be none.
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data), formats=(kind,)) as image:
+            if image.width * image.height > MAX_PIXELS:
+                hint = "thu nhỏ ảnh, mỗi chiều không quá 4000 điểm ảnh"
+                return data, [error_at(path, 1, 1, "bad-media", "ảnh này quá lớn", hint)]
+            image.load()
+            if not image.getexif() and _HARMLESS.issuperset(image.info):
+                return data, []
+            return _without_remarks(image, kind), []
+    except Exception:
+        # Pillow raises whatever its readers come upon in a damaged file.
+        return data, [_unreadable(path, "ảnh")]
+
+
+def _without_remarks(image: "ImageFile", kind: str) -> bytes:
+    """A picture's bytes with its pixels as they are seen, and nothing else but its colour profile."""
+    from PIL import ImageOps
+
+    turned = image.getexif().get(_ORIENTATION, 1) != 1
+    plain = ImageOps.exif_transpose(image) if turned else image
+    plain.info = {key: value for key, value in plain.info.items() if key in _HARMLESS}
+    options: dict[str, object] = {"save_all": True} if getattr(plain, "n_frames", 1) > 1 else {}
+    if kind == "JPEG":
+        # As sharp as it was; a picture that was turned is written as a new one.
+        options = {"quality": "keep" if plain.format == "JPEG" else 92}
+    cleaned = io.BytesIO()
+    plain.save(cleaned, kind, **options)
+    return cleaned.getvalue()
+
+
+class _UnsafeError(Exception):
+    """An SVG has something that runs or that leads elsewhere; raised with what it is."""
+
+
+def _check_svg(path: str, data: bytes) -> list[Problem]:
+    parser = expat.ParserCreate()
+
+    def refuse(*what: object) -> None:
+        raise _UnsafeError("khai báo DOCTYPE hoặc lệnh xử lý")
+
+    def look(name: str, attributes: dict[str, str]) -> None:
+        plain = name.rpartition(":")[2].lower()
+        if plain in _NOT_IN_SVG:
+            raise _UnsafeError(f"thẻ <{plain}>")
+        for key, value in attributes.items():
+            _check_svg_attribute(plain, key.rpartition(":")[2].lower(), value)
+
+    def read_text(text: str) -> None:
+        if re.search(r"@import|url\(\s*['\"]?\s*(?!#|['\"\s])", text, re.IGNORECASE):
+            raise _UnsafeError("kiểu dáng lấy từ nơi khác")
+
+    parser.StartDoctypeDeclHandler = parser.ProcessingInstructionHandler = refuse
+    parser.StartElementHandler, parser.CharacterDataHandler = look, read_text
+    parser.buffer_text = True
+    try:
+        parser.Parse(data, True)
+    except _UnsafeError as error:
+        message = f"tệp SVG có {error}, có thể chạy mã trên trang"
+        line, column = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
+        return [error_at(path, line, column, "unsafe-html", message, "xuất lại hình, hoặc lưu thành ảnh PNG")]
+    except expat.ExpatError as error:
+        hint = "xuất lại hình, hoặc lưu thành ảnh PNG"
+        return [error_at(path, error.lineno, error.offset + 1, "bad-media", "không đọc được tệp SVG từ chỗ này", hint)]
+    return []
+
+
+def _check_svg_attribute(element: str, key: str, value: str) -> None:
+    if key.startswith("on"):
+        raise _UnsafeError(f'"{key}"')
+    if key == "href" and scheme_of(value) not in ("", "http", "https"):
+        raise _UnsafeError(f'liên kết "{scheme_of(value)}:"')
+    if key == "attributename" and value.rpartition(":")[2].strip().lower() in ("href", "style"):
+        raise _UnsafeError(f"thẻ <{element}> đổi liên kết")
+    if "javascript:" in re.sub(r"\s", "", value).lower():
+        raise _UnsafeError('liên kết "javascript:"')
+    if re.search(r"url\(\s*['\"]?\s*(?!#|['\"\s])", value, re.IGNORECASE):
+        raise _UnsafeError("kiểu dáng lấy từ nơi khác")

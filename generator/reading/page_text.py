@@ -1,0 +1,141 @@
+"""The Markdown of an editorial page: its links, headings and HTML, each with its place."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import pyromark
+
+from generator.checking.safe_html import Fault, check_address, check_attribute_lists, check_tag, find_tags
+from generator.reading.slugs import make_slug, old_anchor, unique_anchor
+from generator.records.problem import Problem, error_at
+
+_OPTIONS = pyromark.Options.ENABLE_TABLES
+_ID = re.compile(r"\s*\{:?[^{}]*?#([\w:.-]+)[^{}]*\}\s*$")
+# What CommonMark takes for text, and the host, as it is, for a tag: `<svg/onload=…>`.
+_LOOSE_TAG = re.compile(rb"(?<!\\)</?[a-zA-Z][^<>@:\s]*(?:\s[^<>]*)?>")
+_LIST = re.compile(r"\s*\{:?[^{}]*\}\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A link of a page, or a picture where `is_picture`; `is_html` where a tag names it, whose addresses are left as
+    they are. `line` and `column` count from 1.
+    """
+
+    target: str
+    line: int
+    column: int
+    is_picture: bool
+    is_html: bool
+
+
+@dataclass(slots=True)
+class PageText:
+    """What a page's Markdown holds. `title` is its first heading of level 1; `anchors` are the places it has."""
+
+    references: list[Reference] = field(default_factory=list)
+    title: str = ""
+    anchors: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def parse_page(path: str, body: str, first_line: int) -> PageText:
+    """Read the Markdown `body` of the file `path`, which starts at its line `first_line`."""
+    return _Reader(path, body, first_line).page
+
+
+class _Reader:
+    """Collects a page's parts in the order in which they stand."""
+
+    def __init__(self, path: str, body: str, first_line: int) -> None:
+        self.page = PageText()
+        self._path, self._body, self._line = path, body.encode(), first_line
+        self._rest = bytearray(self._body)
+        self._heading: list[str] | None = None
+        for event, place in pyromark.events_with_range(body, options=_OPTIONS):
+            self._take(event, place["start"], place["end"])
+        for match in _LOOSE_TAG.finditer(self._rest):
+            self._read_html(match.start(), match.end())
+        for offset, fault in check_attribute_lists(body):
+            self._refuse(len(body[:offset].encode()), [fault])
+
+    def _take(self, event: object, start: int, end: int) -> None:
+        match event:
+            case {"Start": {"Link": {"dest_url": target, "link_type": kind}}} if kind != "Email":
+                self._refer(target, start, end, is_picture=False)
+            case {"Start": {"Image": {"dest_url": target}}}:
+                self._refer(target, start, end, is_picture=True)
+            case {"Start": {"Heading": _}}:
+                self._heading = []
+            case {"End": {"Heading": level}}:
+                self._end_heading(str(level))
+            case {"Text": text}:
+                self._add_to_heading(text)
+            case {"Code": text}:
+                self._add_to_heading(text)
+                self._leave_out(start, end)
+            case {"Start": {"CodeBlock": _}}:
+                self._leave_out(start, end)
+            case {"Start": "HtmlBlock"} | {"InlineHtml": _}:
+                self._read_html(start, end)
+                self._leave_out(start, end)
+
+    def _add_to_heading(self, text: str) -> None:
+        if self._heading is not None:
+            self._heading.append(text)
+
+    def _leave_out(self, start: int, end: int) -> None:
+        self._rest[start:end] = b" " * (end - start)
+
+    def _refer(self, target: str, start: int, end: int, *, is_picture: bool) -> None:
+        raw = target.encode()
+        found = self._body.find(raw, start, end)
+        if found < 0:
+            # By a name: the address stands where that is defined.
+            match = re.search(rb"\]:\s*<?(" + re.escape(raw) + rb")(?=[>\s]|$)", self._body)
+            found = match.start(1) if match else start
+        self._add(target, found, is_picture=is_picture, is_html=False)
+
+    def _read_html(self, start: int, end: int) -> None:
+        html = self._body[start:end].decode()
+        for tag in find_tags(html):
+            offset = start + len(html[: tag.offset].encode())
+            self._refuse(offset, check_tag(tag))
+            if name := tag.attributes.get("id"):
+                self.page.anchors.add(name)
+            for key, element in (("href", "a"), ("src", "img")):
+                if tag.name == element and key in tag.attributes:
+                    value = tag.attributes[key].strip()
+                    inside = max(0, tag.raw.find(value))
+                    place = offset + len(tag.raw[:inside].encode())
+                    self._add(value, place, is_picture=key == "src", is_html=True)
+
+    def _end_heading(self, level: str) -> None:
+        raw, self._heading = "".join(self._heading or ()), None
+        text = _LIST.sub("", raw).strip()
+        if level == "H1" and not self.page.title:
+            self.page.title = text
+        named = _ID.search(raw)
+        slug, old = make_slug(text), old_anchor(text)
+        self.page.anchors.add(named[1] if named else unique_anchor(slug, self.page.anchors))
+        if old != slug:
+            self.page.anchors.add(unique_anchor(old, self.page.anchors))
+
+    def _add(self, target: str, offset: int, *, is_picture: bool, is_html: bool) -> None:
+        line, column = self._place(offset)
+        reference = Reference(target=target, line=line, column=column, is_picture=is_picture, is_html=is_html)
+        self.page.references.append(reference)
+        self._refuse(offset, check_address(target))
+
+    def _refuse(self, offset: int, faults: Iterable[Fault]) -> None:
+        self.page.problems.extend(self._problems(offset, faults))
+
+    def _problems(self, offset: int, faults: Iterable[Fault]) -> Iterator[Problem]:
+        line, column = self._place(offset)
+        for fault in faults:
+            yield error_at(self._path, line, column, *fault)
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        before = self._body[:offset].decode("utf-8", "ignore")
+        return self._line + before.count("\n"), len(before) - before.rfind("\n")

@@ -1,0 +1,153 @@
+"""The editorial pages and their media: all that the host is handed of `content/pages/`."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from posixpath import normpath
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from generator.checking.links import SCHEME
+from generator.checking.pages import check_addresses, page_address
+from generator.checking.safe_html import scheme_of
+from generator.reading.files import list_files, read_bytes, read_text, refuse_link
+from generator.reading.front_matter import split_front_matter
+from generator.reading.media import check_media
+from generator.reading.page_text import PageText, Reference, parse_page
+from generator.reading.records import validate
+from generator.reading.yaml_text import parse_yaml
+from generator.records.link import GalleryLink
+from generator.records.page import PageHead
+from generator.records.problem import Problem, error_at
+
+TEMPLATE = "main.html"
+"""The one template of editorial pages; the theme's others are for the gallery's pages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditorialPages:
+    """What the host is handed, and what the gallery must know of it.
+
+    `files`: bytes by path below `content/pages/`, `/` between its parts; pages as UTF-8, media without remarks.
+    `links`: the pages' links into the gallery.
+    `addresses`: of the pages, relative to the site's root.
+    """
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    links: tuple[GalleryLink, ...] = ()
+    addresses: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True, kw_only=True)
+class _Page:
+    path: str
+    name: str
+    text: PageText
+
+
+def read_pages(folder: Path) -> tuple[EditorialPages, list[Problem]]:
+    """Read the editorial pages below `folder`, which need not be there, and find what is wrong with them.
+
+    Links that leave the folder, pipes and devices are problems and never opened.
+    """
+    # The folder above is given by default: a link in its place would bring foreign pages.
+    if outside := refuse_link(folder.parent):
+        return EditorialPages(), [outside]
+    inputs, problems = list_files(folder, ("",))
+    files, pages = dict[str, bytes](), list[_Page]()
+    for item in inputs:
+        name = "/".join(item.parts)
+        if name.endswith(".md"):
+            page, body, more = _read_page(item.path, name)
+            files[name] = body
+            pages.append(page)
+        else:
+            data, more = check_media(name, item.path, read_bytes(item.path) or b"")
+            files |= {name: data} if data is not None else {}
+        problems += more
+    paths = {page.name: page.path for page in pages}
+    problems += check_addresses(paths)
+    problems += [problem for page in pages for problem in _check_references(page, files, pages)]
+    links = tuple(link for page in pages for link in _gallery_links(page))
+    return EditorialPages(files=files, links=links, addresses=frozenset(map(page_address, paths))), problems
+
+
+def _read_page(path: str, name: str) -> tuple[_Page, bytes, list[Problem]]:
+    """A page, and its text for the host: with a title, since the host would take one from HTML."""
+    read = read_text(path)
+    if read.text is None:
+        return _Page(path=path, name=name, text=PageText()), b"", read.problems
+    head, body, first_line, problems = _read_head(path, read.text)
+    text = parse_page(path, body, first_line)
+    title = (head and head.title) or text.title or name.rpartition("/")[2].removesuffix(".md").replace("-", " ")
+    known: dict[str, Any] = {"title": title}
+    if head and head.description:
+        known["description"] = head.description
+    # JSON is YAML; what the host makes of a title then depends on nothing in it.
+    written = f"---\n{json.dumps(known, ensure_ascii=False)}\n---\n\n{body}"
+    return _Page(path=path, name=name, text=text), written.encode(), problems + text.problems
+
+
+def _read_head(path: str, text: str) -> tuple[PageHead | None, str, int, list[Problem]]:
+    """A page's front matter, which it need not have, its Markdown and the line where that starts."""
+    if not text.startswith("---"):
+        return None, text, 1, []
+    split, problems = split_front_matter(path, text)
+    if split is None:
+        return None, "", 1, problems
+    parsed, problems = parse_yaml(path, split.yaml, first_line=2)
+    if parsed is None or parsed.data is None:
+        return None, split.story, split.story_line, problems
+    head, more, _ = validate(path, parsed, parsed.data, PageHead)
+    if head and head.template not in (None, TEMPLATE):
+        place = parsed.place(("template",))
+        message = f'trang biên tập không dùng được mẫu "{head.template}"'
+        more = [*more, error_at(path, place.line, place.column, "unknown-template", message, "xóa dòng này")]
+    return head, split.story, split.story_line, problems + more
+
+
+def _gallery_links(page: _Page) -> Iterator[GalleryLink]:
+    for reference in page.text.references:
+        if scheme_of(reference.target) == "gallery":
+            address = unquote(reference.target[len(SCHEME) :].partition("#")[0])
+            yield GalleryLink(address=address, path=page.path, line=reference.line, column=reference.column)
+
+
+def _check_references(page: _Page, files: dict[str, bytes], pages: list[_Page]) -> Iterator[Problem]:
+    """Links to pages, places of pages and media that are not there."""
+    anchors = {other.name: other.text.anchors for other in pages}
+    for reference in page.text.references:
+        fault = _fault(reference, page, files, anchors)
+        if fault:
+            yield error_at(page.path, reference.line, reference.column, *fault)
+
+
+def _fault(
+    reference: Reference, page: _Page, files: dict[str, bytes], anchors: dict[str, set[str]]
+) -> tuple[str, str, str] | None:
+    parts = urlsplit(reference.target)
+    if reference.is_picture and (scheme_of(reference.target) or parts.netloc):
+        hint = "chép ảnh vào content/pages/media/ rồi dẫn tới đó"
+        return "foreign-picture", f'ảnh "{reference.target}" nằm ở máy khác', hint
+    if scheme_of(reference.target) or parts.netloc or parts.path.startswith("/"):
+        return None
+    # A tag's address starts from the page's address, that of Markdown from the page's file.
+    start = page_address(page.name) if reference.is_html else page.name.rpartition("/")[0]
+    name = normpath(f"{start}/{unquote(parts.path)}".lstrip("/")) if parts.path else page.name
+    if reference.is_picture:
+        return None if name in files else _missing_picture(reference.target)
+    if reference.is_html and parts.path:
+        return None
+    is_file = name.endswith(".md") or "." in name.rpartition("/")[2]
+    if is_file and name not in files:
+        return "missing-page", f'không có trang hay tệp "{reference.target}"', "sửa lại tên tệp"
+    anchor = unquote(parts.fragment)
+    if anchor and name in anchors and anchor not in anchors[name]:
+        hint = "sửa theo tên của mục, viết không dấu và nối bằng gạch"
+        return "unknown-anchor", f'trang ấy không có mục "#{anchor}"', hint
+    return None
+
+
+def _missing_picture(target: str) -> tuple[str, str, str]:
+    return "missing-media", f'không thấy tệp ảnh "{target}"', "đặt ảnh vào content/pages/media/, hoặc sửa lại tên"
