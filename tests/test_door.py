@@ -133,7 +133,7 @@ def test_titles_are_escaped_once_wherever_they_come_from(tmp_path: Path) -> None
     text = text.replace("- Giới thiệu: gioi-thieu.md", "- C & <d>: gioi-thieu.md\n  - hoi-dap.md\n  - khac.md")
     config.write_text(text, encoding="utf-8")
     pages = {
-        "content/pages/hoi-dap.md": "# Hỏi & đáp <x\\>\n",
+        "content/pages/hoi-dap.md": "# Hỏi & đáp &lt;x&gt;\n",
         "content/pages/khac.md": "---\ntitle: E & <f>\ndescription: G & <h>\n---\n# Khác\n",
     }
     lay_files(tmp_path, pages)

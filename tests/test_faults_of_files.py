@@ -118,7 +118,7 @@ def test_other_faults_of_the_disk_are_told_with_their_place(
     monkeypatch.setattr(building, "build_site", fail)
     code, said = ntvt("build")
     assert (code, said.splitlines()[0]) == (1, f"lỗi: {told}")
-    monkeypatch.setattr(sys.modules["generator.commands.check"], "read_gallery", fail)
+    monkeypatch.setattr(sys.modules["generator.commands.check"], "check_gallery", fail)
     assert ntvt("check")[0] == 1
 
 
