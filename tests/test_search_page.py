@@ -236,7 +236,7 @@ def test_an_empty_answer_says_what_to_try(new_page: NewPage, site: str) -> None:
     page.goto(f"{site}tra-cuu/?q=zzzz&quan=hoan-kiem")
     settle(page, "empty")
     assert total(page) == 0
-    assert page.get_by_text("Không có hồ sơ nào khớp").is_visible()
+    assert page.get_by_text("Không tìm thấy hồ sơ phù hợp").is_visible()
     assert audit(page) == []
     page.goto(f"{site}tra-cuu/?q=khe&quan=dong-da")
     settle(page, "empty")
