@@ -1,6 +1,6 @@
 #!/bin/sh
 # Regenerate the lock files from pyproject.toml: `make lock`, or `make lock UPGRADE=1` for newer versions.
-# uv is only needed here; installing needs nothing but pip. The two npm packages are locked where npm is there.
+# uv is only needed here; installing needs nothing but pip. The npm packages are locked where npm is there.
 set -eu
 cd "$(dirname "$0")/.."
 uv=$(command -v uv || echo .venv/bin/uv)
@@ -20,4 +20,13 @@ compile --extra cluster --constraint requirements/test.lock --output-file requir
 if command -v npm >/dev/null; then
   cd tests/tools
   npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
+  # A lock names no host; where a package asks for money is not ours to repeat.
+  "$OLDPWD/.venv/bin/python" - <<'PYTHON'
+import json, pathlib
+path = pathlib.Path("package-lock.json")
+lock = json.loads(path.read_text(encoding="utf-8"))
+for package in lock["packages"].values():
+    package.pop("funding", None)
+path.write_text(json.dumps(lock, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+PYTHON
 fi

@@ -1,4 +1,5 @@
-/* What one may do with a page: share it, print it. A tool that this browser cannot do stays hidden. */
+/* What one may do with a page: share it, print it. A tool that this browser cannot do stays
+   hidden. */
 
 /* Both are there in secure contexts only. */
 const canShare = "share" in navigator;

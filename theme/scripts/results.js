@@ -1,5 +1,5 @@
-/* The results on /tra-cuu/: what is asked lives in the address, the worker answers, and the page shows the newest answer
-   only. Fetched by search.js on this page alone. */
+/* The results on /tra-cuu/: what is asked lives in the address, the worker answers, and the page
+   shows the newest answer only. Fetched by search.js on this page alone. */
 
 import { createElement, debounce, find } from "./shared/elements.js";
 import { FilterList } from "./results/filter-list.js";
@@ -63,7 +63,10 @@ export class Results {
 
   /* ---- what the visitor does ---- */
 
-  /** One visit to the box is one step of the history: its first word is a new step, the others change that step. */
+  /**
+   * One visit to the box is one step of the history: its first word is a new step, the others
+   * change that step.
+   */
   type() {
     const q = cutQuery(this.input.value.trim());
     if (q === this.state.q) {
@@ -173,7 +176,8 @@ export class Results {
 
   /**
    * @param {Partial<State>} part
-   * @param {boolean} replaces Whether this changes the last step of the history instead of adding one.
+   * @param {boolean} replaces Whether this changes the last step of the history instead of adding
+   *   one.
    */
   change(part, replaces = false) {
     this.state = { ...this.state, ...part };

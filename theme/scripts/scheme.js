@@ -1,5 +1,6 @@
-/* The colour scheme: light, dark or the device's own. Loaded before the page is painted, so that a chosen scheme does
-   not flash, and so that what only works with scripts has its room from the start. */
+/* The colour scheme: light, dark or the device's own. Loaded before the page is painted, so that
+   a chosen scheme does not flash, and so that what only works with scripts has its room from the
+   start. */
 
 /** Other sites of the same origin keep things there too. */
 const KEY = "ntvt.theme";

@@ -1,5 +1,6 @@
-/* The search, off the main thread. The page sends {type: "open", folder}, then questions {id, type: "query" | "suggest",
-   …}; each answer bears the question's id, and state "error" where there is none. */
+/* The search, off the main thread. The page sends {type: "open", folder}, then questions {id,
+   type: "query" | "suggest", …}; each answer bears the question's id, and state "error" where
+   there is none. */
 
 import { QueryHandler } from "./search-worker/query-handler.js";
 
@@ -16,8 +17,8 @@ function open(reload) {
 }
 
 /**
- * Answer a question. Whatever fails is tried once more with fresh contents: a missing file means that a new site was
- * put up while this page was open.
+ * Answer a question. Whatever fails is tried once more with fresh contents: a missing file means
+ * that a new site was put up while this page was open.
  * @param {Question} question
  */
 async function answer(question) {

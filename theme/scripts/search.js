@@ -1,6 +1,7 @@
-/* The search box of every page. The worker and its index are fetched when a visitor first goes to the box, never before;
-   without this script the box is a plain form that leads to /tra-cuu/. A classic script: modules do not load from
-   file:// or in a sandboxed frame, where the visitor must still be told. */
+/* The search box of every page. The worker and its index are fetched when a visitor first goes
+   to the box, never before; without this script the box is a plain form that leads to /tra-cuu/.
+   A classic script: modules do not load from file:// or in a sandboxed frame, where the visitor
+   must still be told. */
 
 import { find } from "./shared/elements.js";
 import { Suggestions } from "./search/suggestions.js";
@@ -10,7 +11,7 @@ const { dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
 
 /**
  * The full address of one of the paths that the page gives to this script.
- * @param {"root" | "worker" | "results"} name
+ * @param {"root" | "workerScript" | "resultsScript"} name
  */
 function addressOf(name) {
   return new URL(dataset[name] ?? "", document.baseURI).href;
@@ -30,14 +31,15 @@ function focusBox(event) {
 }
 
 /**
- * Start the search page, whose script is fetched there alone; where it or the worker cannot be had, the page says so.
+ * Start the search page, whose script is fetched there alone; where it or the worker cannot be had,
+ * the page says so.
  * @param {Element} page
  * @param {WorkerClient} client
  */
 async function startResults(page, client) {
   try {
     client.start();
-    const { Results } = await import(addressOf("results"));
+    const { Results } = await import(addressOf("resultsScript"));
     new Results(page, client, addressOf("root")).start();
   } catch (error) {
     find(page, "[data-results]").dataset.state = "error";
@@ -48,7 +50,7 @@ async function startResults(page, client) {
   }
 }
 
-const client = new WorkerClient(addressOf("worker"), `${addressOf("root")}tra-cuu/chi-muc/`);
+const client = new WorkerClient(addressOf("workerScript"), `${addressOf("root")}tra-cuu/chi-muc/`);
 document.addEventListener("keydown", focusBox);
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-suggests]"));
 if (form) new Suggestions(form, client, addressOf("root"));

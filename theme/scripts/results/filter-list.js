@@ -109,7 +109,8 @@ export class FilterList {
   }
 
   /**
-   * Show a chip for each chosen value; after the removal of one the focus goes to its neighbour, or to `status`.
+   * Show a chip for each chosen value; after the removal of one the focus goes to its neighbour, or
+   * to `status`.
    * @param {Filters} filters
    * @param {HTMLElement} status
    */

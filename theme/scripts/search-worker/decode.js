@@ -6,7 +6,8 @@
  */
 
 /**
- * The values of one filter: `sets` are sets of value numbers (from 1; 0 is none), `column` has each profile's set.
+ * The values of one filter: `sets` are sets of value numbers (from 1; 0 is none), `column` has each
+ * profile's set.
  * @typedef {{ sets: number[][], column: Uint16Array }} Column
  */
 

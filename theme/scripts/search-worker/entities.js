@@ -3,7 +3,8 @@
 import { fold, foldedPhrase, keysOf } from "./syllables.js";
 
 /**
- * A place, a field or a year; `keys` are those of the name it is found under, `now` marks a ward of today.
+ * A place, a field or a year; `keys` are those of the name it is found under, `now` marks a ward of
+ * today.
  * @typedef {object} Entity
  * @property {"quan" | "phuong" | "linh-vuc" | "nam"} facet
  * @property {string} id

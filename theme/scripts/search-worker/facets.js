@@ -4,7 +4,8 @@ import { capitalize } from "../shared/text.js";
 import { FACETS } from "./filters.js";
 
 /**
- * A value of a filter: how many profiles have it under the query and the other filters. `district` is a ward's.
+ * A value of a filter: how many profiles have it under the query and the other filters. `district`
+ * is a ward's.
  * @typedef {{ id: string, label: string, count: number, district?: string }} FacetValue
  * @typedef {import("./filters.js").Facet} Facet
  * @typedef {import("./filters.js").Filters} Filters
@@ -56,8 +57,8 @@ function listValues(filters, counts, chosen) {
 }
 
 /**
- * With a district chosen, its wards of then; otherwise the wards of today, if a gallery is so small that all its wards
- * are loaded at once.
+ * With a district chosen, its wards of then; otherwise the wards of today, if a gallery is so small
+ * that all its wards are loaded at once.
  * @param {Filters} filters
  * @param {Uint32Array} counts
  * @param {Chosen} chosen

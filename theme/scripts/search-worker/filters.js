@@ -14,8 +14,8 @@ import { createReader, readColumn } from "./decode.js";
 export const FACETS = ["nam", "cap", "loai", "quan", "linh-vuc", "phuong"];
 const AT_START = FACETS.slice(0, 4);
 
-/* Years, levels, kinds and districts are there from the start, fields with the first query; the wards of a district
-   when someone asks for them. */
+/* Years, levels, kinds and districts are there from the start, fields with the first query; the
+   wards of a district when someone asks for them. */
 export class Filters {
   /**
    * @param {Index} index

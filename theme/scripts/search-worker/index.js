@@ -6,8 +6,9 @@ import { fold } from "./syllables.js";
 /** @typedef {import("./decode.js").List & { folded: string }} FoldedList */
 
 /**
- * How the files of a family are named. Shards have `first`, the first key of each; in large galleries `page` names
- * files that hold further `first` and `hash`. Numbered rows have `rows` per file and `block`, files per hash.
+ * How the files of a family are named. Shards have `first`, the first key of each; in large
+ * galleries `page` names files that hold further `first` and `hash`. Numbered rows have `rows` per
+ * file and `block`, files per hash.
  * @typedef {object} Family
  * @property {string[]} hash
  * @property {any[]} first
@@ -18,7 +19,8 @@ import { fold } from "./syllables.js";
 
 /**
  * What muc-luc.json says: the number of profiles, the hash of each single file, the families.
- * @typedef {{ n: number, files: Record<string, string>, families: Record<string, Family> }} Contents
+ * @typedef {{ n: number, files: Record<string, string>, families: Record<string, Family> }}
+ *   Contents
  */
 
 /**
@@ -29,7 +31,8 @@ import { fold } from "./syllables.js";
  * @property {[string, string][]} loai
  * @property {[string, string][]} quan
  * @property {[string, string][]} linh-vuc
- * @property {[string, string, number, string[]][]} phuong Id, name, number of the district, ids of the wards of today.
+ * @property {[string, string, number, string[]][]} phuong Id, name, number of the district, ids of
+ *   the wards of today.
  * @property {[string, string][]} nay The wards of today.
  * @property {[string, string][]} phong-trao
  */
@@ -120,8 +123,9 @@ export class Index {
   }
 
   /**
-   * Return the lists of a tier whose folded key is `folded`, or begins with it. Where those are long, each key may have
-   * a shard of its own, named by the folded form, a tab and the key; the one of `only` is enough then.
+   * Return the lists of a tier whose folded key is `folded`, or begins with it. Where those are
+   * long, each key may have a shard of its own, named by the folded form, a tab and the key; the
+   * one of `only` is enough then.
    * @param {keyof typeof FAMILIES} tier
    * @param {string} folded
    * @param {boolean} begins

@@ -74,8 +74,8 @@ export class Matcher {
   }
 
   /**
-   * In roles, summaries and stories a beginning is only looked for when it is no word itself; of one or two letters,
-   * only in names.
+   * In roles, summaries and stories a beginning is only looked for when it is no word itself; of
+   * one or two letters, only in names.
    * @param {Token} token
    * @param {TextTier} tier
    */
@@ -105,7 +105,8 @@ export class Matcher {
   }
 
   /**
-   * Mark the words that together name a place, a field or a year, and the profiles that belong to it.
+   * Mark the words that together name a place, a field or a year, and the profiles that belong to
+   * it.
    * @param {Token[]} tokens
    * @returns {Promise<Entity[]>}
    */
@@ -152,8 +153,8 @@ export class Matcher {
   }
 
   /**
-   * Grade, for each two neighbouring words, the profiles in whose head they stand side by side. Words of places and
-   * fields are met already, unless they stand in quotes.
+   * Grade, for each two neighbouring words, the profiles in whose head they stand side by side.
+   * Words of places and fields are met already, unless they stand in quotes.
    * @param {Token[]} tokens
    */
   async meetPairs(tokens) {

@@ -3,8 +3,8 @@
 import { fold, key, words } from "./syllables.js";
 
 /**
- * A word of a query, and how well it is met by each profile. Grades are by profile number: 0 not met, else as in
- * grades.js; null as long as nobody has asked.
+ * A word of a query, and how well it is met by each profile. Grades are by profile number: 0 not
+ * met, else as in ranking.js; null as long as nobody has asked.
  * @typedef {object} Token
  * @property {string} word As typed, in lower case.
  * @property {string} key Its letters and then its tone.
@@ -15,10 +15,12 @@ import { fold, key, words } from "./syllables.js";
  * @property {boolean} optional An honorific, which need not be met.
  * @property {Token | null} next The word after an honorific.
  * @property {Uint8Array | null} name Grades in names.
- * @property {Uint8Array | null} places Where in the name it stands (high 4 bits) and how many words that has (low 4).
+ * @property {Uint8Array | null} places Where in the name it stands (high 4 bits) and how many words
+ *   that has (low 4).
  * @property {Uint8Array | null} head Grades in roles and summaries.
  * @property {Uint8Array | null} story Grades in stories.
- * @property {Uint8Array | null} pair Grades of this and the next word side by side in roles and summaries.
+ * @property {Uint8Array | null} pair Grades of this and the next word side by side in roles and
+ *   summaries.
  * @property {Uint8Array | null} beside Grades of this word beside either neighbour.
  * @property {Uint8Array | null} entity Grades of the place, field or year that it names.
  * @property {Token[] | null} part The words that together name that place, field or year.
@@ -38,7 +40,8 @@ export function parse(query) {
   const typed = quotedWords(text);
   const marked = typed.some(({ word }) => key(word) !== fold(key(word)));
   const tokens = typed.map(({ word, quote }) => createToken(word, marked, quote));
-  // Who types "ông Hùng" need not know how the gallery addresses him. Without marks, "ba" or "anh" may be a name.
+  // Who types "ông Hùng" need not know how the gallery addresses him. Without marks, "ba" or "anh"
+  // may be a name.
   if (tokens.length > 1 && !tokens[0].quote && HONORIFICS.has(tokens[0].key)) {
     Object.assign(tokens[0], { optional: true, next: tokens[1] });
   }

@@ -4,7 +4,8 @@ import { TONES } from "./syllables.js";
 
 /** @typedef {import("./query.js").Token} Token */
 
-/* How well a word is met: 0 not at all, then a beginning, the folded word, the right letters, all right. */
+/* How well a word is met: 0 not at all, then a beginning, the folded word, the right letters,
+   all right. */
 export const BEGINS = 1;
 export const FOLDED = 2;
 export const LETTERS = 3;
@@ -117,8 +118,8 @@ function nameFeatures(tokens, met, number) {
 }
 
 /**
- * Return [weight, grade, tier] of a word where it weighs most: names, then places and fields, heads, stories; with
- * marks typed, a name with other marks weighs little.
+ * Return [weight, grade, tier] of a word where it weighs most: names, then places and fields,
+ * heads, stories; with marks typed, a name with other marks weighs little.
  * @param {Token} token
  * @param {number} number
  * @returns {Weighed}
@@ -137,7 +138,8 @@ export function weightOf(token, number) {
 }
 
 /**
- * Of a place named in several words, one alone says nothing: the "phuong" of a ward is not the name Phương.
+ * Of a place named in several words, one alone says nothing: the "phuong" of a ward is not the name
+ * Phương.
  * @param {Token} token
  * @param {number} number
  */
@@ -146,7 +148,8 @@ function isOnlyPlace(token, number) {
 }
 
 /**
- * An honorific counts as a name only before the word it was typed before: "anh Tuấn" may be Anh Tuấn, not Tuấn Anh.
+ * An honorific counts as a name only before the word it was typed before: "anh Tuấn" may be Anh
+ * Tuấn, not Tuấn Anh.
  * @param {Token} token
  * @param {number} number
  */

@@ -1,4 +1,5 @@
-/* Finds the profiles of a query: tier after tier until there are hits, then by other readings of what was typed. */
+/* Finds the profiles of a query: tier after tier until there are hits, then by other readings of
+   what was typed. */
 
 import { capitalize } from "../shared/text.js";
 import { Filters } from "./filters.js";
@@ -16,7 +17,8 @@ import { fromTelex, fromVni } from "./typing.js";
  * How many profiles each tier added; the names are those of the index's families.
  * @typedef {{ ten: number, dau: number, bai: number }} Tiers
  *
- * What a query finds before filters; `deepened` says whether stories were searched, `notes` are for the visitor.
+ * What a query finds before filters; `deepened` says whether stories were searched, `notes` are for
+ * the visitor.
  * @typedef {object} Found
  * @property {Token[]} tokens
  * @property {number[]} numbers Best first.
@@ -27,7 +29,10 @@ import { fromTelex, fromVni } from "./typing.js";
  * @typedef {{ tokens: Token[], note: string }} Reading
  */
 
-/** From so many profiles on, any sure hit makes it needless to look for less sure ones; below, a page of them. */
+/**
+ * From so many profiles on, any sure hit makes it needless to look for less sure ones; below, a
+ * page of them.
+ */
 const LARGE = 20000;
 const PAGE = 10;
 const MOST_VERIFIED = 20;
@@ -133,7 +138,8 @@ export class Searcher {
   }
 
   /**
-   * Whether the last word is a beginning is asked only when too few bear it as a name: Hoa before Hoàng.
+   * Whether the last word is a beginning is asked only when too few bear it as a name: Hoa before
+   * Hoàng.
    * @param {Token[]} tokens
    */
   async findNames(tokens) {
@@ -148,7 +154,8 @@ export class Searcher {
   }
 
   /**
-   * The rarest words are asked first: where they never meet, the long lists of common ones are not fetched.
+   * The rarest words are asked first: where they never meet, the long lists of common ones are not
+   * fetched.
    * @param {Token[]} tokens
    */
   async inNames(tokens) {
@@ -183,7 +190,8 @@ export class Searcher {
   }
 
   /**
-   * Whether every word stands somewhere. If one does not, the long lists of the others need not be fetched.
+   * Whether every word stands somewhere. If one does not, the long lists of the others need not be
+   * fetched.
    * @param {Token[]} tokens
    */
   async areKnown(tokens) {
@@ -241,7 +249,8 @@ export class Searcher {
   }
 
   /**
-   * Words in quotes stand side by side: in the name, in the head, or, when stories are asked, in the story's text.
+   * Words in quotes stand side by side: in the name, in the head, or, when stories are asked, in
+   * the story's text.
    * @param {Token[]} tokens
    * @param {number[]} numbers
    * @param {boolean} inStories
@@ -297,8 +306,8 @@ export class Searcher {
   }
 
   /**
-   * The word of names one letter away from one that no name holds, most often borne first; the same first letter
-   * before others.
+   * The word of names one letter away from one that no name holds, most often borne first; the same
+   * first letter before others.
    * @param {string} folded
    */
   nearest(folded) {

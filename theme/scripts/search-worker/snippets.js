@@ -11,7 +11,8 @@ import { TONES, WORD, fold, key, keysOf } from "./syllables.js";
 const LONGEST = 180;
 
 /**
- * Return the pieces of a text. Typed with marks, words with other letters match only if no others do.
+ * Return the pieces of a text. Typed with marks, words with other letters match only if no others
+ * do.
  * @param {string} text
  * @param {Token[]} tokens
  * @returns {Pieces}

@@ -1,6 +1,7 @@
-/* Words as search compares them. A key is a word's letters and then its tone, so that it does not matter over which
-   vowel the tone was written; a folded key has no marks at all. generator/search/syllables.py does the same to texts;
-   tests/search/vectors.yml holds both to it. */
+/* Words as search compares them. A key is a word's letters and then its tone, so that it does
+   not matter over which vowel the tone was written; a folded key has no marks at all.
+   generator/search/syllables.py does the same to texts; tests/search/vectors.yml holds both to
+   it. */
 
 export const TONES = /[\u0300\u0309\u0303\u0301\u0323]/g;
 export const WORD = /[\p{L}\p{N}]+/gu;

@@ -1,5 +1,5 @@
-/* Raw keys of someone whose input method is off. A mark may come at once or later, as input methods allow:
-   ddoongs, ddoosng, duongwfd; d9o61ng, dong961. */
+/* Raw keys of someone whose input method is off. A mark may come at once or later, as input
+   methods allow: ddoongs, ddoosng, duongwfd; d9o61ng, dong961. */
 
 import { spell } from "./syllables.js";
 
@@ -91,7 +91,8 @@ function replaceLast(letters, changes) {
 }
 
 /**
- * Put the horn over both letters of uo, the first u of ua, ui and uu, and any o but that of oa; null where there is none.
+ * Put the horn over both letters of uo, the first u of ua, ui and uu, and any o but that of oa;
+ * null where there is none.
  * @param {string} letters
  */
 function addHorn(letters) {
@@ -102,7 +103,8 @@ function addHorn(letters) {
 }
 
 /**
- * Spell letters and a tone that make a Vietnamese syllable other than the `word` typed; null where they do not.
+ * Spell letters and a tone that make a Vietnamese syllable other than the `word` typed; null where
+ * they do not.
  * @param {string} word
  * @param {string} letters
  * @param {string} tone

@@ -73,7 +73,9 @@ export class Suggestions {
     });
   }
 
-  /** Ask, and show the answer unless a newer question is on its way or the visitor has left the box. */
+  /**
+   * Ask, and show the answer unless a newer question is on its way or the visitor has left the box.
+   */
   async suggest() {
     const q = this.input.value.trim().slice(0, LONGEST);
     const asked = ++this.asked;

@@ -24,7 +24,8 @@ export class WorkerClient {
   }
 
   /**
-   * Start the worker, unless it runs. Raises where the browser allows none: on file://, in a sandboxed frame.
+   * Start the worker, unless it runs. Raises where the browser allows none: on file://, in a
+   * sandboxed frame.
    * @returns {Worker}
    */
   start() {
@@ -60,7 +61,8 @@ export class WorkerClient {
   }
 
   /**
-   * The worker's script is missing or broke: whoever waits is refused; the next question starts a new worker.
+   * The worker's script is missing or broke: whoever waits is refused; the next question starts a
+   * new worker.
    * @param {Event} event
    */
   fail(event) {

@@ -3,7 +3,8 @@
 /** @typedef {import("../search-worker/snippets.js").Pieces} Pieces */
 
 /**
- * Return the element that a selector names below `root`; raises where there is none, which is a fault of ours.
+ * Return the element that a selector names below `root`; raises where there is none, which is a
+ * fault of ours.
  * @param {ParentNode} root
  * @param {string} selector
  * @returns {any}
