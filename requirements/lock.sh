@@ -21,7 +21,7 @@ if command -v npm >/dev/null; then
   cd tests/tools
   npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
   # A lock names no host; where a package asks for money is not ours to repeat.
-  "$OLDPWD/.venv/bin/python" - <<'PYTHON'
+  ../../.venv/bin/python - <<'PYTHON'
 import json, pathlib
 path = pathlib.Path("package-lock.json")
 lock = json.loads(path.read_text(encoding="utf-8"))
