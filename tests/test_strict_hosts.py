@@ -75,6 +75,13 @@ def test_bars_have_their_width_under_a_strict_policy(new_page: NewPage, root: st
     assert len(set(widths)) > 1
 
 
+def test_columns_are_aligned_under_a_strict_policy(new_page: NewPage, root: str) -> None:
+    page = new_page()
+    page.goto(f"{root}gioi-thieu/")
+    cells = "[...document.querySelectorAll('td')].map((cell) => getComputedStyle(cell).textAlign)"
+    assert page.evaluate(cells) == ["left", "center", "right"]
+
+
 def test_a_chosen_scheme_holds_on_the_next_page_and_colours_the_browser(new_page: NewPage, root: str) -> None:
     page = new_page(color_scheme="light")
     page.goto(root)

@@ -4,7 +4,7 @@
 
 import { QueryHandler } from "./search-worker/query-handler.js";
 
-/** @typedef {{ id: number, type: "query" | "suggest" } & Record<string, any>} Question */
+/** @typedef {import("./search/worker-client.js").Question} Question */
 
 /** @type {Promise<QueryHandler> | null} */
 let opened = null;
@@ -22,10 +22,8 @@ function open(reload) {
  * @param {Question} question
  */
 async function answer(question) {
-  const ask = (/** @type {QueryHandler} */ handler) => {
-    const { type, ...asked } = /** @type {any} */ (question);
-    return type === "suggest" ? handler.suggest(asked) : handler.query(asked);
-  };
+  const ask = (/** @type {QueryHandler} */ handler) =>
+    question.type === "suggest" ? handler.suggest(question) : handler.query(question);
   try {
     return await ask(await (opened || open(false)));
   } catch {
