@@ -5,10 +5,10 @@ import { capitalize } from "../shared/text.js";
 import { Filters } from "./filters.js";
 import { Index } from "./index.js";
 import { Matcher } from "./matcher.js";
-import { createToken, parse } from "./query.js";
-import { placeOf, rank } from "./ranking.js";
-import { fold, isNear, keysOf } from "./syllables.js";
-import { fromTelex, fromVni } from "./typing.js";
+import { isInHead, isInName, isInText } from "./phrases.js";
+import { parse } from "./query.js";
+import { rank } from "./ranking.js";
+import { readingsOf } from "./readings.js";
 
 /**
  * @typedef {import("./query.js").Token} Token
@@ -25,8 +25,6 @@ import { fromTelex, fromVni } from "./typing.js";
  * @property {Tiers | null} tiers
  * @property {string[]} notes
  * @property {boolean} deepened
- *
- * @typedef {{ tokens: Token[], note: string }} Reading
  */
 
 /**
@@ -37,7 +35,6 @@ const LARGE = 20000;
 const PAGE = 10;
 const MOST_VERIFIED = 20;
 const MOST_KEPT = 8;
-const SHORTEST_MENDED = 3;
 
 export class Searcher {
   /** @param {Matcher} matcher */
@@ -90,7 +87,7 @@ export class Searcher {
     if (!tokens.length) return { ...this.everyone(), tokens };
     const found = await this.findWords(tokens, deep);
     if (found.numbers.length) return found;
-    for (const reading of this.readings(tokens, query.trim())) {
+    for (const reading of readingsOf(tokens, query.trim(), this.matcher.lexicon)) {
       const other = await this.findWords(reading.tokens, deep);
       if (other.numbers.length) return { ...other, notes: [reading.note, ...other.notes] };
     }
@@ -282,98 +279,10 @@ export class Searcher {
   }
 
   /**
-   * Other readings of a query that found nothing: raw Telex, raw VNI, one letter of a name mended.
-   * @param {Token[]} tokens
-   * @param {string} typed
-   * @returns {Generator<Reading>}
-   */
-  *readings(tokens, typed) {
-    const methods = /** @type {const} */ ([
-      ["Telex", fromTelex],
-      ["VNI", fromVni],
-    ]);
-    for (const [name, read] of methods) {
-      const meant = tokens.map((token) => read(token.word));
-      if (!meant.some(Boolean)) continue;
-      const reading = replaceWords(tokens, meant, true);
-      yield { tokens: reading, note: `Đã đọc theo kiểu gõ ${name}: “${phraseOf(reading)}”.` };
-    }
-    const near = tokens.map((token) => this.nearest(token.folded));
-    if (!near.some(Boolean)) return;
-    const reading = replaceWords(tokens, near, false);
-    const note = `Không có kết quả cho “${typed}”; đang hiện kết quả cho “${phraseOf(reading)}”.`;
-    yield { tokens: reading, note };
-  }
-
-  /**
-   * The word of names one letter away from one that no name holds, most often borne first; the same
-   * first letter before others.
-   * @param {string} folded
-   */
-  nearest(folded) {
-    const { lexicon } = this.matcher;
-    if (lexicon.has(folded) || folded.length < SHORTEST_MENDED) return null;
-    const isCandidate = (/** @type {string} */ name) =>
-      name.length >= SHORTEST_MENDED && isNear(folded, name);
-    const relevance = (/** @type {string} */ name) =>
-      (name[0] === folded[0] ? 1e9 : 0) + (lexicon.get(name) || 0);
-    const near = [...lexicon.keys()].filter(isCandidate);
-    return near.sort((one, two) => relevance(two) - relevance(one))[0] || null;
-  }
-
-  /**
    * @param {Token[]} tokens
    * @param {number[]} numbers
    */
   rank(tokens, numbers) {
     return rank(tokens, numbers, this.index.size);
   }
-}
-
-/**
- * @param {Token[]} tokens
- * @param {(string | null)[]} replacements
- * @param {boolean} marked Whether the replacements bear marks.
- */
-function replaceWords(tokens, replacements, marked) {
-  return tokens.map((token, at) => {
-    return createToken(replacements[at] || token.word, marked && Boolean(replacements[at]));
-  });
-}
-
-/** @param {Token[]} tokens */
-function phraseOf(tokens) {
-  return tokens.map((token) => token.word).join(" ");
-}
-
-/**
- * @param {Token[]} phrase
- * @param {number} number
- */
-function isInName(phrase, number) {
-  return phrase.every((token, at) => {
-    if (!token.name?.[number]) return false;
-    return !at || placeOf(token, number) === placeOf(phrase[at - 1], number) + 1;
-  });
-}
-
-/**
- * @param {Token[]} phrase
- * @param {number} number
- */
-function isInHead(phrase, number) {
-  if (phrase.length === 1) return Boolean(phrase[0].head?.[number]);
-  return phrase.slice(0, -1).every((token) => token.pair?.[number]);
-}
-
-/**
- * @param {Token[]} phrase
- * @param {string} text
- */
-function isInText(phrase, text) {
-  const { marked } = phrase[0];
-  const flat = (/** @type {string[]} */ keys) => ` ${keys.join(" ")} `;
-  const row = keysOf(text);
-  const wanted = phrase.map((token) => (marked ? token.key : token.folded));
-  return flat(marked ? row : row.map(fold)).includes(flat(wanted));
 }
