@@ -21,6 +21,8 @@ SITE := .venv/.site-installed
 TEST := .venv/.test-installed
 NODE := tests/tools/node_modules/.installed
 
+THEME := "theme/**/*.js" "theme/**/*.css"
+
 help: ## Các lệnh · This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
@@ -38,14 +40,17 @@ test: $(TEST) $(NODE) ## Cài công cụ rồi chạy mọi kiểm thử (ARGS="
 	@$(BIN)/python -m tests.tools.install browser
 	@$(BIN)/python -m pytest -n $(TEST_WORKERS) $(ARGS)
 
-lint: $(TEST) ## Ruff và mypy · Ruff and mypy
+lint: $(TEST) $(NODE) ## Ruff, mypy; tsc và prettier cho theme/ · Ruff, mypy; tsc and prettier for theme/
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/python -m tests.tools.npm tsc --project .
+	@$(BIN)/python -m tests.tools.npm prettier --log-level warn --check $(THEME)
 
-format: $(TEST) ## Sắp xếp lại mã nguồn · Rewrite the code in the common format
+format: $(TEST) $(NODE) ## Sắp xếp lại mã nguồn · Rewrite the code in the common format
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+	@$(BIN)/python -m tests.tools.npm prettier --log-level warn --write $(THEME)
 
 bench: $(TEST) ## Đo thời gian, bộ nhớ và cỡ của tra cứu (PROFILES=1000,10000) · Measure time, memory and what search costs
 	@$(BIN)/python -m benchmarks --profiles $(PROFILES) --work $(WORK) $(ARGS)

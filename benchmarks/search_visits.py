@@ -1,28 +1,25 @@
 """Visits of a search in a real Chromium: what each step fetches, and how long an answer takes with the bytes there."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
 from benchmarks.search_host import EMPTY, Host
-from generator.reading.theme import read_scripts
-
-WORKER = read_scripts(Path(__file__).parent.parent / "theme" / "scripts")["search-worker.js"]
+from tests.search.worker import load_modules
 
 _OURS = """() => {
-  const ask = (q, filters) => answers.query({ q, filters, sort: "lien-quan", page: 1, deep: false });
-  let answers;
+  const ask = (q, filters) => handler.query({ q, filters, sort: "lien-quan", page: 1, deep: false });
+  let handler;
   window.visit = {
-    open: async (folder) => { answers = new Answers(await Search.open(folder, false)); },
+    open: async (folder) => { handler = await QueryHandler.open(folder, false); },
     ask: (q) => ask(q, {}),
     filter: async (q, name) => {
       const values = (await ask(q, {})).facets[name];
       if (values.length) await ask(q, { [name]: [values[0].id] });
     },
     again: async (q) => {
-      answers.found.clear();
+      handler.searcher.kept.clear();
       const start = performance.now();
       await ask(q, {});
       return performance.now() - start;
@@ -59,24 +56,24 @@ class Visits:
 
 def visit_ours(browser: Browser, server: Host, folder: str, queries: Sequence[str]) -> Visits:
     """Our index, which lies in `folder` of the host."""
-    return _visits(browser, server, folder, queries, _OURS, WORKER)
+    return _visits(browser, server, folder, queries, _OURS, load_modules)
 
 
 def visit_pagefind(browser: Browser, server: Host, folder: str, queries: Sequence[str]) -> Visits:
     """Pagefind's index; the bytes before the first query hold its scripts."""
-    return _visits(browser, server, folder, queries, _PAGEFIND, None)
+    return _visits(browser, server, folder, queries, _PAGEFIND, lambda page: None)
 
 
 def _visits(
-    browser: Browser, server: Host, folder: str, queries: Sequence[str], script: str, library: str | None
+    browser: Browser, server: Host, folder: str, queries: Sequence[str], script: str, load: Callable[[Page], None]
 ) -> Visits:
     visits = Visits()
     page = browser.new_context().new_page()
     for query in queries:
-        _open(page, server, folder, script, library)
+        _open(page, server, folder, script, load)
         visits.before = server.sent
         visits.first.append(_count(server, page, "(q) => visit.ask(q).then(() => 0)", query))
-    _open(page, server, folder, script, library)
+    _open(page, server, folder, script, load)
     page.evaluate("(q) => visit.ask(q).then(() => 0)", queries[-1])
     for query in queries:
         visits.following.append(_count(server, page, "(q) => visit.ask(q).then(() => 0)", query))
@@ -87,11 +84,10 @@ def _visits(
     return visits
 
 
-def _open(page: Page, server: Host, folder: str, script: str, library: str | None) -> None:
+def _open(page: Page, server: Host, folder: str, script: str, load: Callable[[Page], None]) -> None:
     """Begin anew: the host lets nothing be cached, so that a loaded page has nothing of the one before."""
     page.goto(server.address + EMPTY)
-    if library:
-        page.add_script_tag(content=library)
+    load(page)
     page.evaluate(script)
     server.sent = server.asked = 0
     page.evaluate("(folder) => visit.open(folder)", server.address + folder)

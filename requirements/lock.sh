@@ -18,5 +18,14 @@ compile requirements/peers.in --output-file requirements/peers.lock
 if command -v npm >/dev/null; then
   for folder in tests/tools benchmarks/pagefind; do
     (cd "$folder" && npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund)
+    # A lock names no host; where a package asks for money is not ours to repeat.
+    .venv/bin/python - "$folder/package-lock.json" <<'PYTHON'
+import json, pathlib, sys
+path = pathlib.Path(sys.argv[1])
+lock = json.loads(path.read_text(encoding="utf-8"))
+for package in lock["packages"].values():
+    package.pop("funding", None)
+path.write_text(json.dumps(lock, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+PYTHON
   done
 fi

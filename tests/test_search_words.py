@@ -15,6 +15,7 @@ from generator import vietnamese
 from generator.search.syllables import distinct_keys, fold, key, keys, words
 from tests.search import reference
 from tests.search.worker import call, open_worker
+from tests.tools.server import serve
 
 HERE = Path(__file__).parent
 VECTORS: dict[str, list[dict[str, Any]]] = yaml.safe_load((HERE / "search" / "vectors.yml").read_text(encoding="utf-8"))
@@ -26,10 +27,13 @@ vietnamese_text = st.text(
 
 
 @pytest.fixture(scope="module")
-def worker(browser: Browser) -> Iterator[Page]:
-    page = open_worker(browser, "about:blank")
-    yield page
-    page.context.close()
+def worker(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    folder = tmp_path_factory.mktemp("worker")
+    (folder / "index.html").write_text("<!DOCTYPE html>", encoding="utf-8")
+    with serve(folder) as address:
+        page = open_worker(browser, address)
+        yield page
+        page.context.close()
 
 
 def rows(name: str, *columns: str) -> list[tuple[Any, ...]]:
@@ -98,7 +102,7 @@ def test_every_way_to_type_a_word_of_the_gallery_is_read(worker: Page, function:
 def test_a_key_is_shown_as_we_write_it(worker: Page) -> None:
     expected = [one for (one,) in rows("written", "written")]
     assert [reference.written(one) for (one,) in rows("written", "key")] == expected
-    assert call(worker, "written", rows("written", "key")) == expected
+    assert call(worker, "spell", rows("written", "key")) == expected
 
 
 def test_words_one_letter_apart_are_near(worker: Page) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.reading.files import list_files, read_text
+from generator.reading.scripts import join_scripts
 
 STYLES = "styles"
 COMPONENTS = "components"
@@ -37,12 +38,8 @@ def read_theme(folder: Path) -> Theme:
 
 
 def read_scripts(folder: Path) -> dict[str, str]:
-    """The scripts by name; a folder of scripts is one script, its files one after the other, named after the folder."""
-    scripts: dict[str, str] = {}
-    for name, text in _texts(folder, (".js",)):
-        whole = f"{name.split('/')[0].removesuffix('.js')}.js"
-        scripts[whole] = f"{scripts[whole]}\n{text}" if whole in scripts else text
-    return scripts
+    """The scripts that pages load, by name: those directly in `folder`, joined with the modules they import."""
+    return join_scripts(dict(_texts(folder, (".js",))))
 
 
 def _texts(folder: Path, suffixes: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Words as search knows them: keys that hold a tone but not where it is written, and their folded forms.
 
-`theme/scripts/search-worker/1-words.js` does the same to what a visitor types; `tests/search/vectors.yml` holds both
+`theme/scripts/search-worker/syllables.js` does the same to what a visitor types; `tests/search/vectors.yml` holds both
 to it.
 """
 

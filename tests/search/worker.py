@@ -1,40 +1,53 @@
-"""The search worker's script in a page, where a test can call its functions."""
+"""The search worker's modules in a page, where a test can call their functions."""
 
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page
-
-from generator.reading.theme import read_scripts
+from playwright.sync_api import Browser, Page, Route
 
 SCRIPTS = Path(__file__).parents[2] / "theme" / "scripts"
+_FOLDER = "theme-scripts/"
+
+_LOAD = """async ([folder, paths]) => {
+  for (const path of paths) Object.assign(globalThis, await import(folder + path));
+}"""
 
 # Every query of a list through one opened index; only what a test compares comes back.
 _ASK = """async ([folder, queries]) => {
-  const answers = new Answers(await Search.open(folder, false));
-  const found = [];
-  for (const one of queries) {
+  const handler = await QueryHandler.open(folder, false);
+  const answers = [];
+  for (const query of queries) {
     const started = performance.now();
-    const answer = await answers.query({ filters: {}, sort: "lien-quan", page: 1, deep: false, ...one });
-    found.push({ ...answer, took: performance.now() - started });
+    const asked = { filters: {}, sort: "lien-quan", page: 1, deep: false, ...query };
+    answers.push({ ...await handler.query(asked), took: performance.now() - started });
   }
-  return found;
+  return answers;
 }"""
-
-_EACH = """([call, rows]) => { const one = eval(call); return rows.map((row) => one(...row)); }"""
 
 
 def open_worker(browser: Browser, address: str) -> Page:
-    """A page at `address` that holds the script; whoever asks for it closes its context."""
+    """A page at `address` whose globals are what the modules export; whoever asks for it closes its context."""
     page = browser.new_context().new_page()
     page.goto(address)
-    page.add_script_tag(content=read_scripts(SCRIPTS)["search-worker.js"])
+    load_modules(page)
     return page
 
 
+def load_modules(page: Page) -> None:
+    """Import the worker's modules into a page, from below its own address."""
+    folder = page.evaluate("(name) => new URL(name, location.href).href", _FOLDER)
+    page.route(f"{folder}**", _send_module)
+    modules = sorted(path.relative_to(SCRIPTS).as_posix() for path in (SCRIPTS / "search-worker").glob("*.js"))
+    page.evaluate(_LOAD, [folder, modules])
+
+
+def _send_module(route: Route) -> None:
+    route.fulfill(path=SCRIPTS / route.request.url.partition(_FOLDER)[2], content_type="text/javascript")
+
+
 def call(page: Page, function: str, rows: list[tuple[Any, ...]]) -> list[Any]:
-    """The function of the script, called with each row of arguments."""
-    answers = page.evaluate(_EACH, [function, [list(row) for row in rows]])
+    """The function of the modules, called with each row of arguments."""
+    answers = page.evaluate(f"(rows) => rows.map((row) => ({function})(...row))", [list(row) for row in rows])
     assert len(answers) == len(rows)
     return list(answers)
 

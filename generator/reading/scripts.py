@@ -1,0 +1,53 @@
+"""The theme's scripts: ES modules while people read and test them, joined into one file for each that a page loads."""
+
+import posixpath
+import re
+from collections.abc import Mapping
+
+_IMPORT = re.compile(r'^import \{[^}]*\} from "(\.[^"]+)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const)\b)", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
+"""Whole lines only: what looks like a comment inside a line may be part of a text."""
+_LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
+
+
+def join_scripts(modules: Mapping[str, str]) -> dict[str, str]:
+    """Join each module that lies directly in the scripts' folder with all that it imports.
+
+    `modules`: text by path below that folder. Whatever the outermost module exports stays exported; a script that
+    exports nothing runs without being a module, in a scope of its own.
+    Comments that fill whole lines are left out: they would be half of what a visitor loads.
+    Raises ValueError for a form of import or export that cannot be joined, KeyError for a module that is not there.
+    """
+    return {path: _join(path, modules) for path in modules if "/" not in path}
+
+
+def _join(path: str, modules: Mapping[str, str]) -> str:
+    *imported, own = _order(path, modules)
+    texts = [_strip_exports(name, modules[name]) for name in imported]
+    script = _COMMENT.sub("", "\n".join(_IMPORT.sub("", text) for text in [*texts, modules[own]]))
+    if _LEFT.search(script):
+        return script
+    return f'"use strict";\n{{\n{script}}}\n'
+
+
+def _order(path: str, modules: Mapping[str, str]) -> list[str]:
+    """The module and those it imports, each once and after the ones it imports itself."""
+    ordered: dict[str, None] = {}
+
+    def visit(name: str) -> None:
+        for target in _IMPORT.findall(modules[name]):
+            imported = posixpath.normpath(posixpath.join(posixpath.dirname(name), target))
+            if imported not in ordered:
+                visit(imported)
+        ordered[name] = None
+
+    visit(path)
+    return list(ordered)
+
+
+def _strip_exports(path: str, text: str) -> str:
+    text = _EXPORT.sub("", text)
+    if left := _LEFT.search(_IMPORT.sub("", text)):
+        raise ValueError(f"{path}: cannot join {left[0]!r}; only import {{ … }} from and export before a declaration")
+    return text

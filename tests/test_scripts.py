@@ -1,0 +1,45 @@
+"""The theme's scripts, joined into one file for each that a page loads."""
+
+import pytest
+
+from generator.reading.scripts import join_scripts
+
+
+def test_a_script_holds_what_it_imports_once_and_before_its_use() -> None:
+    modules = {
+        "page.js": 'import { double } from "./numbers/double.js";\nimport { one } from "./numbers/one.js";\n1;\n',
+        "numbers/double.js": (
+            'import { one } from "./one.js";\nexport function double(value) {\n  return value * 2 * one;\n}\n'
+        ),
+        "numbers/one.js": "export const one = 1;\n",
+    }
+    assert join_scripts(modules) == {
+        "page.js": (
+            '"use strict";\n{\nconst one = 1;\n\nfunction double(value) {\n  return value * 2 * one;\n}\n\n1;\n}\n'
+        )
+    }
+
+
+def test_imports_of_several_lines_are_understood() -> None:
+    modules = {
+        "page.js": 'import {\n  one,\n  two,\n} from "./shared/numbers.js";\none(two);\n',
+        "shared/numbers.js": "export class one {}\nexport function two() {}\n",
+    }
+    assert join_scripts(modules)["page.js"] == '"use strict";\n{\nclass one {}\nfunction two() {}\n\none(two);\n}\n'
+
+
+def test_a_module_of_a_page_keeps_its_exports() -> None:
+    assert join_scripts({"page.js": "export class Page {}\n"}) == {"page.js": "export class Page {}\n"}
+
+
+def test_comments_on_lines_of_their_own_are_left_out() -> None:
+    text = '/** What\n * it does. */\nconst a = "// no comment"; // a note\n  // one\n/* x */ b();\n'
+    joined = '"use strict";\n{\nconst a = "// no comment"; // a note\n/* x */ b();\n}\n'
+    assert join_scripts({"page.js": text}) == {"page.js": joined}
+
+
+@pytest.mark.parametrize("line", ["export default 1;", "export { one };", 'import * as two from "./two.js";'])
+def test_other_forms_of_import_and_export_are_refused(line: str) -> None:
+    modules = {"page.js": 'import { one } from "./one/one.js";\none();\n', "one/one.js": f"{line}\n"}
+    with pytest.raises(ValueError, match=r"^one/one\.js: cannot join"):
+        join_scripts(modules)

@@ -1,0 +1,143 @@
+/* The filters with their counts, and a chip for each value that is on. */
+
+import { find } from "../shared/elements.js";
+import { capitalize } from "../shared/text.js";
+import { FILTERS } from "./state.js";
+
+/**
+ * @typedef {import("./state.js").Filters} Filters
+ * @typedef {import("./state.js").Facet} Facet
+ * @typedef {import("../search-worker/facets.js").FacetValue} FacetValue
+ * @typedef {(name: string) => any} Clone Clones one of the page's templates.
+ */
+
+export class FilterList {
+  /**
+   * @param {Element} page
+   * @param {Clone} clone
+   */
+  constructor(page, clone) {
+    this.page = page;
+    this.clone = clone;
+    /** @type {Map<string, string>} Labels by filter and id. */
+    this.labels = new Map();
+    /** @type {Map<string, string | undefined>} */
+    this.districtOfWard = new Map();
+  }
+
+  /**
+   * The filters with other values of one; a ward goes when its district goes.
+   * @param {Filters} filters
+   * @param {Facet} name
+   * @param {string[]} values
+   * @returns {Filters}
+   */
+  change(filters, name, values) {
+    const changed = { ...filters, [name]: values };
+    const gone = filters.quan.filter((district) => !changed.quan.includes(district));
+    changed.phuong = changed.phuong.filter((ward) => {
+      return !gone.includes(this.districtOfWard.get(ward) ?? "");
+    });
+    return changed;
+  }
+
+  /**
+   * Show the values of every filter.
+   * @param {Record<Facet, FacetValue[]>} facets
+   * @param {Filters} filters
+   */
+  show(facets, filters) {
+    const focused = document.activeElement?.closest("[data-value]");
+    for (const name of FILTERS) {
+      for (const { id, label, district } of facets[name]) {
+        this.labels.set(`${name}/${id}`, capitalize(label));
+        if (name === "phuong") this.districtOfWard.set(id, district);
+      }
+      const box = find(this.page, `[data-filter="${name}"]`);
+      this.showValues(find(box, "[data-values]"), name, facets[name], filters[name]);
+      box.hidden = !facets[name].length;
+    }
+    this.showCounts(filters);
+    if (focused?.isConnected && document.activeElement === document.body) {
+      find(focused, "input").focus();
+    }
+  }
+
+  /** @param {Filters} filters */
+  showCounts(filters) {
+    const chosen = FILTERS.flatMap((name) => filters[name]).length;
+    find(this.page, "[data-active]").textContent = chosen ? `(${chosen} đang bật)` : "";
+    find(this.page, "[data-filtered]").hidden = !chosen;
+    find(this.page, "[data-era]").textContent = filters.quan.length ? "" : " hiện nay";
+  }
+
+  /**
+   * Values that stay keep their elements, and with them the visitor's focus.
+   * @param {HTMLElement} list
+   * @param {Facet} name
+   * @param {FacetValue[]} values
+   * @param {string[]} chosen
+   */
+  showValues(list, name, values, chosen) {
+    const known = new Map(
+      [...list.children].map((item) => [item.getAttribute("data-value"), item]),
+    );
+    const items = values.map(({ id, label, count }) => {
+      const item = known.get(id) || this.createValue(name, id, label);
+      find(item, "input").checked = chosen.includes(id);
+      find(item, "[data-count]").textContent = String(count);
+      return item;
+    });
+    const isSame =
+      items.length === known.size && items.every((item, at) => list.children[at] === item);
+    if (!isSame) list.replaceChildren(...items);
+  }
+
+  /**
+   * @param {Facet} name
+   * @param {string} id
+   * @param {string} label
+   */
+  createValue(name, id, label) {
+    const item = this.clone("value");
+    item.dataset.value = id;
+    const box = find(item, "input");
+    box.value = id;
+    box.id = `loc-${name}-${id}`;
+    find(item, ".filter__label").textContent = capitalize(label);
+    return item;
+  }
+
+  /**
+   * Show a chip for each chosen value; after the removal of one the focus goes to its neighbour, or
+   * to `status`.
+   * @param {Filters} filters
+   * @param {HTMLElement} status
+   */
+  showChips(filters, status) {
+    const chips = find(this.page, "[data-chips]");
+    const focused = [...chips.querySelectorAll("button")].findIndex((button) => {
+      return button === document.activeElement;
+    });
+    const items = FILTERS.flatMap((name) => filters[name].map((id) => this.createChip(name, id)));
+    if (items.length > 1) items.push(this.clone("clear"));
+    chips.replaceChildren(...items);
+    chips.hidden = !items.length;
+    if (focused < 0) return;
+    const next = chips.querySelectorAll("[data-chip]");
+    (next[Math.min(focused, next.length - 1)] || status).focus({ preventScroll: true });
+  }
+
+  /**
+   * @param {Facet} name
+   * @param {string} id
+   */
+  createChip(name, id) {
+    const item = this.clone("chip");
+    const button = find(item, "button");
+    button.value = id;
+    button.dataset.chip = name;
+    button.append(this.labels.get(`${name}/${id}`) || id);
+    return item;
+  }
+}

@@ -1,0 +1,97 @@
+/* The names of places, fields and years, for queries that name one. */
+
+import { fold, foldedPhrase, keysOf } from "./syllables.js";
+
+/**
+ * A place, a field or a year; `keys` are those of the name it is found under, `now` marks a ward of
+ * today.
+ * @typedef {object} Entity
+ * @property {"quan" | "phuong" | "linh-vuc" | "nam"} facet
+ * @property {string} id
+ * @property {string} title
+ * @property {string[]} keys
+ * @property {boolean} [now]
+ *
+ * @typedef {import("./query.js").Token} Token
+ */
+
+const KIND_OF_PLACE = /^(phường|xã|thị trấn|quận|huyện|thị xã) /;
+const FOLDED_KIND_OF_PLACE = /^(phuong|xa|thi tran|quan|huyen|thi xa) /;
+
+/**
+ * Return the entities by folded name.
+ * @param {import("./index.js").Legend} legend
+ */
+export function entitiesOf(legend) {
+  /** @type {Map<string, Entity[]>} */
+  const entities = new Map();
+  for (const [name, entity] of namesOf(legend)) {
+    const keys = keysOf(name);
+    const phrase = keys.map(fold).join(" ");
+    if (phrase) entities.set(phrase, [...(entities.get(phrase) || []), { ...entity, keys }]);
+  }
+  return entities;
+}
+
+/**
+ * @param {import("./index.js").Legend} legend
+ * @returns {Generator<[string, Omit<Entity, "keys">]>}
+ */
+function* namesOf(legend) {
+  for (const [id, title] of legend.quan) yield* placeNames({ facet: "quan", id, title });
+  for (const [id, title] of legend.phuong) yield* placeNames({ facet: "phuong", id, title });
+  const then = new Set(legend.phuong.map(([id]) => id));
+  for (const [id, title] of legend.nay) {
+    if (!then.has(id)) yield* placeNames({ facet: "phuong", id, title, now: true });
+  }
+  for (const [id, title] of legend["linh-vuc"]) {
+    const parts = new Set([title, ...title.split(/, /)]);
+    for (const part of parts) yield [part, { facet: "linh-vuc", id, title }];
+  }
+  for (const [id, year] of legend.nam) yield [year, { facet: "nam", id, title: `năm ${year}` }];
+}
+
+/**
+ * A place is found with and without its kind.
+ * @param {Omit<Entity, "keys">} entity
+ * @returns {Generator<[string, Omit<Entity, "keys">]>}
+ */
+function* placeNames(entity) {
+  yield [entity.title, entity];
+  yield [entity.title.replace(KIND_OF_PLACE, ""), entity];
+}
+
+/**
+ * Return the entities that some words name together.
+ * @param {Map<string, Entity[]>} entities
+ * @param {Token[]} part
+ */
+export function entitiesNamed(entities, part) {
+  const phrase = part.map((token) => token.folded).join(" ");
+  const agrees = (/** @type {Entity} */ { keys }) =>
+    part.every((token, at) => !token.marked || token.begins || keys[at] === token.key);
+  const exact = (entities.get(phrase) || []).filter(agrees);
+  const isLongEnough = / .*./.test(phrase.replace(FOLDED_KIND_OF_PLACE, ""));
+  if (exact.length || !part.at(-1)?.begins || !isLongEnough) return exact;
+  return [...entities]
+    .filter(([name]) => name.startsWith(phrase))
+    .flatMap(([, named]) => named.filter(agrees));
+}
+
+/**
+ * Return the entities and movements in whose name a word begins with the phrase, for suggestions.
+ * @param {Map<string, Entity[]>} entities
+ * @param {[string, string][]} movements
+ * @param {string} phrase
+ */
+export function suggestEntities(entities, movements, phrase) {
+  const holds = (/** @type {string} */ name) => ` ${name}`.includes(` ${phrase}`);
+  const named = phrase.length < 2 ? [] : [...entities].filter(([name]) => holds(name));
+  const byId = new Map(
+    named.flatMap(([, some]) => some.map((entity) => [`${entity.facet}/${entity.id}`, entity])),
+  );
+  return {
+    entities: [...byId.values()],
+    movements: movements.filter(([, name]) => phrase.length > 2 && holds(foldedPhrase(name))),
+  };
+}

@@ -1,0 +1,239 @@
+/* The files of the index: their names, and which of them holds what. Each is fetched once. */
+
+import { decodeJson, decodeLexicon, decodeText, listsOf } from "./decode.js";
+import { fold } from "./syllables.js";
+
+/** @typedef {import("./decode.js").List & { folded: string }} FoldedList */
+
+/**
+ * How the files of a family are named. Shards have `first`, the first key of each; in large
+ * galleries `page` names files that hold further `first` and `hash`. Numbered rows have `rows` per
+ * file and `block`, files per hash.
+ * @typedef {object} Family
+ * @property {string[]} hash
+ * @property {any[]} first
+ * @property {string[]} page
+ * @property {number} rows
+ * @property {number} block
+ */
+
+/**
+ * What contents.json says: the number of profiles, the hash of each single file, the families.
+ * @typedef {{ n: number, files: Record<string, string>, families: Record<string, Family> }}
+ *   Contents
+ */
+
+/**
+ * The names of all values. A value's number is its row's, from 1.
+ * @typedef {object} Legend
+ * @property {[string, string][]} nam
+ * @property {[string, string][]} cap
+ * @property {[string, string][]} loai
+ * @property {[string, string][]} quan
+ * @property {[string, string][]} linh-vuc
+ * @property {[string, string, number, string[]][]} phuong Id, name, number of the district, ids of
+ *   the wards of today.
+ * @property {[string, string][]} nay The wards of today.
+ * @property {[string, string][]} phong-trao
+ */
+
+/**
+ * What a result shows: slug, name, honorific, summary, role, place, monogram.
+ * @typedef {[string, string, string, string, string, string, string]} Card
+ */
+
+const MOST_SHARDS = 12;
+const FAMILIES = { name: "names", head: "heads", story: "stories", pair: "pairs" };
+
+/** A file of the index is not there: perhaps a new site was put up while the page was open. */
+export class MissingFileError extends Error {}
+
+export class Index {
+  /**
+   * @param {string} folder Its address, which ends in "/".
+   * @param {Contents} contents
+   */
+  constructor(folder, contents) {
+    this.folder = folder;
+    this.contents = contents;
+    this.size = contents.n;
+    /** @type {Map<string, Promise<Uint8Array>>} */
+    this.files = new Map();
+  }
+
+  /**
+   * Fetch the contents; `reload` passes over the browser's cache. Raises MissingFileError.
+   * @param {string} folder
+   * @param {boolean} reload
+   */
+  static async open(folder, reload) {
+    const cache = reload ? "reload" : "no-cache";
+    const answer = await fetch(`${folder}contents.json`, { cache });
+    if (!answer.ok) throw new MissingFileError("contents.json");
+    return new Index(folder, await answer.json());
+  }
+
+  /** Columns of years, levels, kinds and districts, see filters.js. */
+  filterTable() {
+    return this.single("filters");
+  }
+
+  fieldTable() {
+    return this.single("fields");
+  }
+
+  /** @returns {Promise<Legend>} */
+  async legend() {
+    return decodeJson(await this.single("legend"));
+  }
+
+  async lexicon() {
+    return decodeLexicon(await this.single("lexicon"));
+  }
+
+  /** @returns {Promise<number[]>} The profile numbers, sorted by name. */
+  async nameOrder() {
+    return decodeJson(await this.single("name-order"));
+  }
+
+  /**
+   * @param {number} number
+   * @returns {Promise<Card>}
+   */
+  card(number) {
+    return this.row("cards", number);
+  }
+
+  /**
+   * Return a profile's story, which lies beside its page.
+   * @param {number} number
+   * @returns {Promise<string>}
+   */
+  async story(number) {
+    const [slug] = await this.card(number);
+    return decodeText(await this.fetchOnce(`../../ho-so/${slug}/story.bin`));
+  }
+
+  /** The first district of each file of wards. @returns {number[]} */
+  get wardFiles() {
+    return this.contents.families.wards.first;
+  }
+
+  /** @param {number} file */
+  wardTable(file) {
+    return this.file("wards", this.contents.families.wards.hash[file]);
+  }
+
+  /**
+   * Return the lists of a tier whose folded key is `folded`, or begins with it. Where those are
+   * long, each key may have a shard of its own, named by the folded form, a tab and the key; the
+   * one of `only` is enough then.
+   * @param {keyof typeof FAMILIES} tier
+   * @param {string} folded
+   * @param {boolean} begins
+   * @param {string} [only]
+   * @returns {Promise<FoldedList[]>}
+   */
+  async lists(tier, folded, begins, only) {
+    const low = only ? `${folded}\t${only}` : folded;
+    const high = begins ? `${folded}\uffff` : only ? low : `${folded}\t\uffff`;
+    const hashes = (await this.hashesOf(FAMILIES[tier], low, high)).slice(0, MOST_SHARDS);
+    const shards = await Promise.all(hashes.map((hash) => this.file(FAMILIES[tier], hash)));
+    const lists = [];
+    for (const list of shards.flatMap((shard) => [...listsOf(shard)])) {
+      if (only && list.key !== only) continue;
+      const own = fold(list.key);
+      if (own === folded || (begins && own.startsWith(folded)))
+        lists.push({ ...list, folded: own });
+    }
+    return lists;
+  }
+
+  /**
+   * The hashes of the shards that may hold folded keys from `low` to `high`.
+   * @param {string} family
+   * @param {string} low
+   * @param {string} high
+   * @returns {Promise<string[]>}
+   */
+  async hashesOf(family, low, high) {
+    const { first, hash, page } = this.contents.families[family];
+    const entries = span(first, low, high);
+    if (hash) return entries.map((entry) => hash[entry]);
+    const pages = await Promise.all(
+      entries.map((entry) => this.json(`${family}-directory`, page[entry])),
+    );
+    return pages.flatMap((one) => span(one.first, low, high).map((entry) => one.hash[entry]));
+  }
+
+  /**
+   * Row `number` of a numbered family.
+   * @param {string} family
+   * @param {number} number
+   */
+  async row(family, number) {
+    const { rows, block, hash } = this.contents.families[family];
+    const file = Math.floor(number / rows);
+    const name = `${hash[Math.floor(file / block)]}-${file % block}`;
+    return (await this.json(family, name))[number % rows];
+  }
+
+  /** @param {string} name */
+  single(name) {
+    return this.file(name, this.contents.files[name]);
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} hash
+   */
+  async json(name, hash) {
+    return decodeJson(await this.file(name, hash));
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} hash
+   */
+  file(name, hash) {
+    return this.fetchOnce(`${name}-${hash}.bin`);
+  }
+
+  /**
+   * The unpacked bytes of a file; asked for once, unless that fails.
+   * @param {string} path
+   * @returns {Promise<Uint8Array>}
+   */
+  fetchOnce(path) {
+    const known = this.files.get(path);
+    if (known) return known;
+    const bytes = this.fetchFile(path);
+    this.files.set(path, bytes);
+    bytes.catch(() => this.files.delete(path));
+    return bytes;
+  }
+
+  /** @param {string} path */
+  async fetchFile(path) {
+    const answer = await fetch(this.folder + path);
+    if (!answer.ok || !answer.body) throw new MissingFileError(path);
+    const stream = answer.body.pipeThrough(new DecompressionStream("gzip"));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  }
+}
+
+/**
+ * Which entries of a directory, sorted by their first key, may hold keys from `low` to `high`.
+ * @param {string[]} firsts
+ * @param {string} low
+ * @param {string} high
+ */
+function span(firsts, low, high) {
+  const entries = [];
+  let entry = Math.max(
+    0,
+    firsts.findLastIndex((first) => first <= low),
+  );
+  for (; entry < firsts.length && firsts[entry] <= high; entry++) entries.push(entry);
+  return entries;
+}

@@ -1,0 +1,95 @@
+/* Words as search compares them. A key is a word's letters and then its tone, so that it does
+   not matter over which vowel the tone was written; a folded key has no marks at all.
+   generator/search/syllables.py does the same to texts; tests/search/vectors.yml holds both to
+   it. */
+
+export const TONES = /[\u0300\u0309\u0303\u0301\u0323]/g;
+export const WORD = /[\p{L}\p{N}]+/gu;
+const FINAL_Y = /^(qu|[bcdđfghjklmnpqrstvwxz]+)y$/;
+const VOWELS = "aăâeêioôơuưy";
+const PARTS = new RegExp(
+  `^(qu(?=[${VOWELS}])|gi(?=[aăâeêoôơuư])|[^${VOWELS}]*)([${VOWELS}]+)(.*)$`,
+);
+
+/**
+ * Return the words of a text in lower case.
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function words(text) {
+  return text.normalize("NFC").toLowerCase().match(WORD) || [];
+}
+
+/**
+ * Return the key of a word in lower case: `hoà` and `hòa` have the same one.
+ * @param {string} word
+ */
+export function key(word) {
+  const letters = word.normalize("NFD");
+  const tones = letters.match(TONES) || [""];
+  const plain = letters.replace(TONES, "").normalize("NFC").replace(FINAL_Y, "$1i");
+  return plain + tones[tones.length - 1];
+}
+
+/**
+ * Remove every mark from a word or a key.
+ * @param {string} word
+ */
+export function fold(word) {
+  return word
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replaceAll("đ", "d")
+    .normalize("NFC");
+}
+
+/**
+ * Return the keys of a text.
+ * @param {string} text
+ */
+export function keysOf(text) {
+  return words(text).map(key);
+}
+
+/**
+ * Return the folded words of a text, separated by spaces.
+ * @param {string} text
+ */
+export function foldedPhrase(text) {
+  return keysOf(text).map(fold).join(" ");
+}
+
+/**
+ * Write a key as a word, its tone over the vowel that bears it (the newer way: hòa, thúy).
+ * @param {string} wordKey
+ */
+export function spell(wordKey) {
+  const apart = wordKey.normalize("NFD");
+  const tone = (apart.match(TONES) || [""]).at(-1);
+  const parts = apart.replace(TONES, "").normalize("NFC").match(PARTS);
+  if (!tone || !parts) return wordKey.normalize("NFC");
+  const [, onset, vowels, coda] = parts;
+  const strong = Math.max(...[..."ăâêôơư"].map((vowel) => vowels.lastIndexOf(vowel)));
+  const last = coda ? vowels.length - 1 : Math.floor((vowels.length - 1) / 2);
+  const bearer = strong >= 0 ? Math.max(strong, vowels.lastIndexOf("ơ")) : last;
+  const [before, after] = [vowels.slice(0, bearer + 1), vowels.slice(bearer + 1)];
+  return (onset + before + tone + after + coda).normalize("NFC");
+}
+
+/**
+ * Whether two words are one letter apart: one more, one less, one other, or two neighbours swapped.
+ * @param {string} one
+ * @param {string} two
+ */
+export function isNear(one, two) {
+  if (Math.abs(one.length - two.length) > 1) return false;
+  const shorter = Math.min(one.length, two.length);
+  let start = 0;
+  while (start < one.length && one[start] === two[start]) start++;
+  let end = 0;
+  while (end < shorter - start && one.at(-1 - end) === two.at(-1 - end)) end++;
+  const left = one.slice(start, one.length - end);
+  const right = two.slice(start, two.length - end);
+  const isSwapped = left.length === 2 && left[0] === right[1] && left[1] === right[0];
+  return Math.max(left.length, right.length) <= 1 || isSwapped;
+}

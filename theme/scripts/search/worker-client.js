@@ -1,0 +1,75 @@
+/* The page's side of the search worker. */
+
+/**
+ * @typedef {import("../search-worker/query-handler.js").Answer} Answer
+ * @typedef {import("../search-worker/query-handler.js").Query} Query
+ * @typedef {import("../search-worker/query-handler.js").Suggestions} Suggestions
+ * @typedef {{ type: "query" } & Query | { type: "suggest", q: string }} Question
+ * @typedef {{ resolve: (answer: any) => void, reject: (error: Error) => void }} Asker
+ */
+
+export class WorkerClient {
+  /**
+   * @param {string} script Address of the worker's script.
+   * @param {string} folder Address of the index, which ends in "/".
+   */
+  constructor(script, folder) {
+    this.script = script;
+    this.folder = folder;
+    /** @type {Worker | null} */
+    this.worker = null;
+    /** @type {Map<number, Asker>} */
+    this.waiting = new Map();
+    this.last = 0;
+  }
+
+  /**
+   * Start the worker, unless it runs. Raises where the browser allows none: on file://, in a
+   * sandboxed frame.
+   * @returns {Worker}
+   */
+  start() {
+    if (this.worker) return this.worker;
+    const worker = new Worker(this.script);
+    worker.addEventListener("message", ({ data }) => this.settle(data));
+    worker.addEventListener("error", (event) => this.fail(event));
+    worker.postMessage({ type: "open", folder: this.folder });
+    this.worker = worker;
+    return worker;
+  }
+
+  /**
+   * Ask the worker; rejects where there is no answer to be had.
+   * @param {Question} question
+   * @returns {Promise<any>}
+   */
+  ask(question) {
+    return new Promise((resolve, reject) => {
+      const worker = this.start();
+      this.last += 1;
+      this.waiting.set(this.last, { resolve, reject });
+      worker.postMessage({ ...question, id: this.last });
+    });
+  }
+
+  /** @param {{ id: number, state?: string, message?: string }} answer */
+  settle(answer) {
+    const asker = this.waiting.get(answer.id);
+    this.waiting.delete(answer.id);
+    if (answer.state === "error") asker?.reject(new Error(answer.message));
+    else asker?.resolve(answer);
+  }
+
+  /**
+   * The worker's script is missing or broke: whoever waits is refused; the next question starts a
+   * new worker.
+   * @param {Event} event
+   */
+  fail(event) {
+    event.preventDefault();
+    this.worker?.terminate();
+    this.worker = null;
+    for (const asker of this.waiting.values()) asker.reject(new Error("search worker stopped"));
+    this.waiting.clear();
+  }
+}

@@ -1,0 +1,50 @@
+/* Pieces of a page. Data reach it as text, never as HTML. */
+
+/** @typedef {import("../search-worker/snippets.js").Pieces} Pieces */
+
+/**
+ * Return the element that a selector names below `root`; raises where there is none, which is a
+ * fault of ours.
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @returns {any}
+ */
+export function find(root, selector) {
+  const element = root.querySelector(selector);
+  if (!element) throw new Error(`no ${selector}`);
+  return element;
+}
+
+/**
+ * Create an element with attributes and children; null is no child.
+ * @param {string} tag
+ * @param {Record<string, string>} attributes
+ * @param {(Node | string | null)[]} children
+ */
+export function createElement(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+/**
+ * Return text and <mark> for pieces [text, whether it matched].
+ * @param {Pieces} pieces
+ */
+export function markedNodes(pieces) {
+  return pieces.map(([text, matched]) => (matched ? createElement("mark", {}, text) : text));
+}
+
+/**
+ * Return a function that calls once `delay` milliseconds have passed without another call.
+ * @param {() => void} call
+ * @param {number} delay
+ */
+export function debounce(call, delay) {
+  let timer = 0;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(call, delay);
+  };
+}
