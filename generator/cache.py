@@ -29,7 +29,20 @@ V = TypeVar("V")
 
 log = logging.getLogger("generator.cache")
 
-TABLES = ("registry", "stats", "sources", "summaries", "contents", "words", "host", "pages", "lists", "search", "site")
+TABLES = (
+    "registry",
+    "stats",
+    "sources",
+    "summaries",
+    "contents",
+    "words",
+    "editorial",
+    "host",
+    "pages",
+    "lists",
+    "search",
+    "site",
+)
 """One for each step, in the order of a build."""
 
 _ENCODER = msgspec.msgpack.Encoder()

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import generator.build
-from generator.build import Project
 from generator.cache import no_cache
 from generator.host.chrome import render_chrome
+from generator.steps.gallery import Project
 from generator.steps.tasks import Tasks
 
 ROOT = Path(__file__).parent.parent

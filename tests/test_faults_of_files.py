@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.commands import main
+from generator.steps import gallery as galleries
 from tests.project import lay_demo, lay_files
 from tests.test_door import site_of
 from tests.test_faults import NO_FILE, editions, ntvt
@@ -27,14 +28,14 @@ def test_a_profile_that_vanishes_after_it_was_listed_is_an_error_of_that_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old, _ = editions(tmp_path, monkeypatch)
-    list_files = building.list_files
+    list_files = galleries.list_files
 
     def list_then_lose(folder: Path, suffixes: tuple[str, ...]) -> object:
         found = list_files(folder, suffixes)
         Path(LETTER).unlink(missing_ok=True)
         return found
 
-    monkeypatch.setattr(building, "list_files", list_then_lose)
+    monkeypatch.setattr(galleries, "list_files", list_then_lose)
     told = f"{LETTER}:1:1: lỗi: {NO_FILE} [unreadable]\n  gợi ý: xem lại tên tệp và quyền đọc\n1 lỗi trong 1 tệp\n"
     assert ntvt("build") == (1, told)
     assert site_of(tmp_path / "site") == old
@@ -118,7 +119,7 @@ def test_other_faults_of_the_disk_are_told_with_their_place(
     monkeypatch.setattr(building, "build_site", fail)
     code, said = ntvt("build")
     assert (code, said.splitlines()[0]) == (1, f"lỗi: {told}")
-    monkeypatch.setattr(sys.modules["generator.commands.check"], "check_gallery", fail)
+    monkeypatch.setattr(building, "check", fail)
     assert ntvt("check")[0] == 1
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from generator.build import BuildResult, Project, build
+from generator.build import BuildResult, build
 from generator.cache import DamagedCacheError, delete_cache, open_cache
 from generator.commands.faults import told_plainly
 from generator.commands.options import CONFIG_FILE, content_option, data_option, out_option
@@ -20,6 +20,7 @@ from generator.commands.workers import workers
 from generator.problems import tell
 from generator.publishing.publish import ForeignFolderError, is_unfinished, recover, refuse_foreign
 from generator.rendering.shell import Chrome
+from generator.steps.gallery import Project
 from generator.steps.tasks import Tasks
 
 log = logging.getLogger("generator.build")

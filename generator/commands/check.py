@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.build import Project, check_gallery
+import generator.build
 from generator.cache import no_cache
 from generator.commands.faults import told_plainly
 from generator.commands.options import CONFIG_FILE, content_option, data_option
@@ -13,6 +13,7 @@ from generator.commands.progress import progress
 from generator.commands.workers import workers
 from generator.problems import tell
 from generator.records.problem import has_errors
+from generator.steps.gallery import Project
 from generator.steps.tasks import Tasks
 
 
@@ -28,7 +29,7 @@ def check(content: Path, data: Path) -> None:
         Tasks(executor, bars.begin) as tasks,
         no_cache() as cache,
     ):
-        profiles, problems = check_gallery(Project(content, data, CONFIG_FILE), cache, tasks)
+        profiles, problems = generator.build.check(Project(content, data, CONFIG_FILE), cache, tasks)
     if problems:
         click.echo(tell(problems), err=True)
     if has_errors(problems):

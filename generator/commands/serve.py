@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.build import BuildResult, Project
+from generator.build import BuildResult
 from generator.commands.build import make_site, report, seconds_since
 from generator.commands.faults import INTERRUPTED, told_plainly
 from generator.commands.options import CONFIG_FILE, CONTENT, DATA
@@ -15,6 +15,7 @@ from generator.commands.workers import workers
 from generator.problems import tell
 from generator.reading.host_settings import read_settings
 from generator.records.problem import FaultyError
+from generator.steps.gallery import Project
 
 HOST, PORT = "127.0.0.1", 8000
 PREVIEW = Path(".cache/preview")

@@ -20,7 +20,7 @@ from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from generator.build import Gallery, Look, Project, build_site, read_gallery
+from generator.build import Look, build_site
 from generator.cache import open_cache
 from generator.checking.links import SCHEME
 from generator.checking.safe_html import ATTRIBUTES, PREFIXES, SCHEMES, TAGS, scheme_of
@@ -35,6 +35,7 @@ from generator.reading.slugs import make_slug, old_anchor, unique_anchor
 from generator.reading.theme import Theme, read_theme
 from generator.records.problem import FaultyError, Problem, has_errors
 from generator.rendering.shell import MAX_DEPTH, Chrome, Shell, compile_shell
+from generator.steps.gallery import Gallery, Project, digest_project, read_gallery
 from generator.steps.tasks import Tasks
 
 log = get_plugin_logger("ntvt")
@@ -205,7 +206,7 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
             refuse_foreign(self._out)
         except ForeignFolderError as error:
             raise PluginError(f"thư mục {error} có tệp không phải do kho này tạo ra; không ghi gì vào đó") from error
-        return read_gallery(self._project, self._cache, Tasks())
+        return read_gallery(self._project, digest_project(self._project), self._cache, Tasks())
 
 
 def _resolve(items: list) -> None:  # type: ignore[type-arg]

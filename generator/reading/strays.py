@@ -1,33 +1,29 @@
 """Files among the profiles that are neither a profile nor a picture that one of them names."""
 
-from functools import lru_cache
-from pathlib import Path
-from urllib.parse import unquote
+import unicodedata
+from collections.abc import Collection, Iterable
+from posixpath import dirname
 
-from generator.reading.files import Input, list_files, read_text
+from generator.reading.files import Input
 from generator.records.problem import Problem
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 
 
-def find_strays(folder: Path) -> list[Problem]:
-    """Return a warning for each such file below `folder`, whose author may think that it is published."""
-    inputs, _ = list_files(folder, ("",))
-    profiles: dict[str, list[str]] = {}
-    for item in inputs:
-        if item.parts[-1].lower().endswith(".md"):
-            profiles.setdefault(item.path.rpartition("/")[0], []).append(item.path)
-    others = [item for item in inputs if not item.parts[-1].lower().endswith(".md")]
+def find_strays(files: Iterable[Input], pictures: Iterable[str], faulty: Iterable[str]) -> list[Problem]:
+    """Return a warning for each such file, whose author may think that it is published.
 
-    @lru_cache(maxsize=1)
-    def texts(place: str) -> str:
-        return unquote("\n".join(read_text(path).text or "" for path in profiles.get(place, ())))
-
-    return [_stray(item) for item in others if not (_is_picture(item) and item.parts[-1] in texts(_place(item)))]
+    `pictures` are the paths of those that profiles name. Beside one of the `faulty` profiles, which may name more than
+    could be read, nothing is said of pictures.
+    """
+    named = {unicodedata.normalize("NFC", path) for path in pictures}
+    unclear = {dirname(path) for path in faulty}
+    others = (file for file in files if not file.parts[-1].lower().endswith(".md"))
+    return [_stray(file) for file in others if not (_is_picture(file) and _may_be_named(file, named, unclear))]
 
 
-def _place(item: Input) -> str:
-    return item.path.rpartition("/")[0]
+def _may_be_named(file: Input, named: Collection[str], unclear: Collection[str]) -> bool:
+    return dirname(file.path) in unclear or unicodedata.normalize("NFC", file.path) in named
 
 
 def _is_picture(item: Input) -> bool:

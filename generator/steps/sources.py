@@ -99,6 +99,11 @@ class Sources(Struct, frozen=True, kw_only=True):
         return [problem for batch in self.batches for problem in batch.problems]
 
     @property
+    def pictures(self) -> set[str]:
+        """The paths of all pictures that profiles name."""
+        return {path for batch in self.batches for path in batch.images}
+
+    @property
     def links(self) -> list[GalleryLink]:
         """The links of all stories into the gallery."""
         return [link for batch in self.batches for link in batch.links]

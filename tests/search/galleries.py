@@ -4,7 +4,6 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build import Gallery, Project, read_gallery
 from generator.cache import no_cache
 from generator.planning.shelves import Shelves
 from generator.planning.urls import story_url
@@ -17,6 +16,7 @@ from generator.search.codec import gzip
 from generator.search.index_files import FOLDER, Contents, hashed_path, make_directory, make_summary_files
 from generator.search.postings import merge_bucket
 from generator.search.words import BUCKETS, FAMILIES, BatchWords
+from generator.steps.gallery import Gallery, Project, digest_project, read_gallery
 from generator.steps.plan import Plan, make_plan
 from generator.steps.sources import load_summaries
 from generator.steps.tasks import Tasks
@@ -49,7 +49,7 @@ def plan(root: Path, executor: Executor | None = None) -> Searched:
     """Read and plan the gallery below `root`, which must have no error."""
     project = Project(root / "content", root / "site_data", ROOT / "mkdocs.yml")
     with no_cache() as cache, Tasks(executor) as tasks:
-        gallery = read_gallery(project, cache, tasks)
+        gallery = read_gallery(project, digest_project(project), cache, tasks)
         assert not has_errors(gallery.problems), gallery.problems
         batches = gallery.sources.batches
         planned = make_plan(gallery.sources.summaries_key, load_summaries(gallery.sources, cache), gallery.registry)

@@ -1,0 +1,130 @@
+"""Read and check: everything a site is made from, and everything wrong with it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from generator.cache import Cache
+from generator.checking.gallery import check_clashes
+from generator.checking.links import check_links
+from generator.planning.site import Site, site_addresses
+from generator.planning.urls import PROFILES, profile_url
+from generator.reading.digests import digest_looks, digest_words
+from generator.reading.files import list_files
+from generator.reading.gallery import check_folders, read_featured
+from generator.reading.host_settings import read_settings
+from generator.reading.pages import read_pages
+from generator.reading.private import check_pages
+from generator.reading.registry import read_registry
+from generator.reading.strays import find_strays
+from generator.records.link import GalleryLink
+from generator.records.problem import Problem, has_errors
+from generator.records.registry import Registry
+from generator.steps.sources import Sources, read_sources
+from generator.steps.tasks import Tasks
+
+
+class Project(NamedTuple):
+    """Where the input of a build lies."""
+
+    content: Path
+    """The folder with `profiles/` and `pages/`."""
+    data: Path
+    """The folder of the controlled words, `site_data/`."""
+    config_file: Path
+    """The host's settings, `mkdocs.yml`; the theme lies beside it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gallery:
+    """What was read, and everything wrong with it."""
+
+    registry: Registry
+    """All of `site_data/`."""
+    sources: Sources
+    """The profiles."""
+    editorial: "Editorial"
+    """What the gallery must know of the editorial pages and the navigation."""
+    problems: list[Problem]
+    """Everything wrong, sorted by place; where links lead is known later, from the plan."""
+    digests: "Digests"
+    """Digests of the rest of the input."""
+
+
+class Editorial(Struct, frozen=True):
+    """What the gallery must know of the host's pages and settings."""
+
+    links: list[GalleryLink]
+    """Links into the gallery, of pages and navigation."""
+    addresses: frozenset[str]
+    """The addresses of the pages, and of the files beside them."""
+    problems: list[Problem]
+    """Everything wrong with pages and settings."""
+
+
+class Digests(NamedTuple):
+    """Digests of all input but the profiles."""
+
+    data: str
+    """That of `site_data/`, featured stories apart."""
+    look: str
+    """That of the host's settings, the theme and the editorial pages."""
+
+
+def digest_project(project: Project) -> Digests:
+    """Take the digests of a project as it is now."""
+    return Digests(digest_words(project.data), digest_looks(project.config_file, project.content))
+
+
+def read_gallery(project: Project, digests: Digests, cache: Cache, tasks: Tasks) -> Gallery:
+    """Read and check all input."""
+    registry, problems = cache.get("registry", digests.data, tuple[Registry, list[Problem]]) or read_registry(
+        project.data
+    )
+    cache.put("registry", digests.data, (registry, problems))
+    files, of_files = list_files(project.content / "profiles", ("",))
+    profiles = [file for file in files if file.parts[-1].lower().endswith(".md")]
+    featured, of_featured = read_featured(project.data, profiles)
+    sources = read_sources(profiles, registry, digests.data, cache, tasks)
+    editorial = cache.get("editorial", digests.look, Editorial) or _read_editorial(project)
+    cache.put("editorial", digests.look, editorial)
+    found = [*problems, *of_files, *of_featured, *sources.problems, *editorial.problems]
+    found += check_folders(project.content, project.data)
+    found += find_strays(files, sources.pictures, {problem.path for problem in sources.problems})
+    found += check_clashes(sources.addresses)
+    if has_errors(found):
+        found += _find_dead_profile_links(sources)
+    return Gallery(
+        registry=replace(registry, featured=featured),
+        sources=sources,
+        editorial=editorial,
+        problems=sorted(set(found)),
+        digests=digests,
+    )
+
+
+def find_dead_links(gallery: Gallery, site: Site) -> list[Problem]:
+    """Find the links of stories, editorial pages and navigation that lead to no page of the planned site."""
+    links = [*gallery.editorial.links, *gallery.sources.links]
+    return check_links(links, site_addresses(site) | gallery.editorial.addresses)
+
+
+def _read_editorial(project: Project) -> Editorial:
+    folder = project.content / "pages"
+    pages, problems = read_pages(folder)
+    settings, of_settings = read_settings(project.config_file)
+    media = {name for name in pages.files if not name.endswith(".md")}
+    return Editorial(
+        links=[*settings.links, *pages.links],
+        addresses=pages.addresses | media,
+        problems=[*problems, *of_settings, *check_pages(folder)],
+    )
+
+
+def _find_dead_profile_links(sources: Sources) -> Iterable[Problem]:
+    """Where an error keeps index pages from being planned, links to profiles can still be checked."""
+    links = [link for link in sources.links if link.address.startswith(PROFILES) and link.address != PROFILES]
+    return check_links(links, {profile_url(slug) for _, slug in sources.addresses})
