@@ -133,7 +133,7 @@ def _resize_pictures(
 
 def _addresses(site: Site, chrome: Chrome) -> Iterable[tuple[str, date | None]]:
     yield from ((page.url, None) for page in site.pages)
-    yield from ((entry.url, entry.changed) for entry in site.shelves.all)
+    yield from ((profile.url, profile.changed) for profile in site.listings.all)
     for path in sorted(chrome.files):
         if path.endswith("index.html"):
             yield path.removesuffix("index.html"), None

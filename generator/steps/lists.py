@@ -42,14 +42,14 @@ def render_lists(
     now, stage = ListFiles(summaries_key=summaries_key), stager(out)
     for page in site.pages:
         # Cards say what their profiles say, so these stand for them: most pages need none.
-        view = make_index_view(replace(page, entries=()), site)
-        key = digest((repr(view), [profile.checksum for profile in page.entries]))
+        view = make_index_view(replace(page, profiles=()), site)
+        key = digest((repr(view), [profile.checksum for profile in page.profiles]))
         known_key, file = before.pages.get(page.url, ("", None))
         if file is None or known_key != key or not are_published(out, [file]):
             file = stage(*render_index(page, site, renderer))
         now.pages[page.url] = key, file.published()
         yield file
-    rows = ((profile.json_row, profile.csv_row) for profile in site.shelves.all)
+    rows = ((profile.json_row, profile.csv_row) for profile in site.listings.all)
     for file in starmap(stage, render_rest(site, rows, chrome)):
         now.rest.append(file.published())
         yield file

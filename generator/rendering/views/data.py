@@ -27,7 +27,7 @@ def data_view(page: Page, site: Site) -> tuple[Frame, Data]:
     )
     view = Data(
         title=title,
-        total=people_count(len(site.shelves.all)),
+        total=people_count(len(site.listings.all)),
         licence=site.registry.settings.content_licence,
         files=files,
     )

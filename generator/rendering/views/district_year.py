@@ -112,7 +112,7 @@ def district_year_view(page: Page, site: Site) -> tuple[Frame, DistrictYear]:
         ),
         notes=(*(report.notes if report else ()), *(document.notes if document else ())),
         total=people_count(page.total),
-        cards=tuple(map(card, page.entries)),
+        cards=tuple(map(card, page.profiles)),
         pager=pager(page),
         contact=contact_of(registry.settings),
     )

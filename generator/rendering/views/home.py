@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from generator.planning import urls
-from generator.planning.entry import Entry
 from generator.planning.page import Page
 from generator.planning.site import Site
+from generator.records.summary import ProfileSummary
 from generator.rendering.views.hub import hub_view
 from generator.rendering.views.parts import Card, Frame, Group, Link, card, number
 
@@ -43,21 +43,23 @@ def home_view(page: Page, site: Site) -> tuple[Frame, Home]:
     hubs = {
         one.kind: hub_view(one, site)[1] for one in site.pages if one.kind in ("districts", "fields", "years", "names")
     }
-    registry, shelves = site.registry, site.shelves
+    registry, listings = site.registry, site.listings
     featured = registry.featured[0] if registry.featured else None
-    entry = shelves.by_slug[featured.slug] if featured else None
+    profile = listings.by_slug[featured.slug] if featured else None
     shortcuts = (
         Link(text="Tìm theo phường, xã", href=urls.WARDS),
-        Link(text="Tập thể", href=urls.COLLECTIVES, count=len(shelves.collectives)),
+        Link(text="Tập thể", href=urls.COLLECTIVES, count=len(listings.collectives)),
         Link(text="Theo tên", href=urls.NAMES),
         Link(text="Phong trào", href=urls.MOVEMENTS),
         Link(text="Khen thưởng", href=urls.AWARDS),
     )
     view = Home(
-        total=f"{number(len(shelves.all))} hồ sơ",
-        feature=Feature(card=card(entry), note=featured.note, line=_line(entry, site)) if featured and entry else None,
-        chosen=tuple(card(shelves.by_slug[one.slug]) for one in registry.featured[1:]),
-        newest=tuple(card(one) for one in shelves.newest[:NEWEST]),
+        total=f"{number(len(listings.all))} hồ sơ",
+        feature=Feature(card=card(profile), note=featured.note, line=_line(profile, site))
+        if featured and profile
+        else None,
+        chosen=tuple(card(listings.by_slug[one.slug]) for one in registry.featured[1:]),
+        newest=tuple(card(one) for one in listings.newest[:NEWEST]),
         districts=hubs["districts"].groups[0],
         fields=_names_only(hubs["fields"].groups[0]),
         years=hubs["years"].groups[0],
@@ -75,8 +77,8 @@ def _names_only(group: Group) -> Group:
     return replace(group, look="list", links=tuple(replace(link, note=None) for link in group.links))
 
 
-def _line(entry: Entry, site: Site) -> str:
-    years = ", ".join(str(year) for year in entry.years)
-    districts = ", ".join(site.registry.places.districts[key].title for key in entry.districts)
-    verb = "Được khen thưởng" if entry.honoured else "Được nêu gương"
+def _line(profile: ProfileSummary, site: Site) -> str:
+    years = ", ".join(str(year) for year in profile.years)
+    districts = ", ".join(site.registry.places.districts[key].title for key in profile.districts)
+    verb = "Được khen thưởng" if profile.honoured else "Được nêu gương"
     return " · ".join(part for part in (f"{verb} năm {years}", districts) if part)

@@ -1,4 +1,4 @@
-"""A hub: the index of districts, wards, fields, years, awards, movements or names, with a count on each entry."""
+"""A hub: the index of districts, wards, fields, years, awards, movements or names, with a count on each profile."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -32,14 +32,14 @@ Face = tuple[str, str, tuple[Group, ...]]
 
 
 def _districts(site: Site) -> Face:
-    registry, shelves = site.registry, site.shelves
+    registry, listings = site.registry, site.listings
     reports: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for report in registry.reports:
         reports[report.district][report_noun(report, registry)].append(report.year)
     full: list[Link] = []
     empty: list[Link] = []
     for district in registry.places.districts.values():
-        count = len(shelves.by_district.get(district.id, ()))
+        count = len(listings.by_district.get(district.id, ()))
         note = "; ".join(f"{noun} {', '.join(map(str, years))}" for noun, years in reports[district.id].items()) or None
         link = Link(
             text=capital(district.title), href=f"{urls.DISTRICTS}{district.id}/", count=count or None, note=note
@@ -57,23 +57,23 @@ def _districts(site: Site) -> Face:
 
 
 def _wards(site: Site) -> Face:
-    places, shelves = site.registry.places, site.shelves
+    places, listings = site.registry.places, site.listings
     former = former_units(places)
     now = []
     for unit in places.units.values():
         if unit.until is None:
-            people = {e.slug for then in (unit, *former.get(unit.id, ())) for e in shelves.by_unit.get(then.id, ())}
+            people = {e.slug for then in (unit, *former.get(unit.id, ())) for e in listings.by_unit.get(then.id, ())}
             now.append(Link(text=capital(unit.title), href=f"{urls.WARDS}{unit.id}/", count=len(people) or None))
     with_people = tuple(link for link in now if link.count)
     then = tuple(
         Link(
             text=capital(unit.title),
             href=f"{urls.WARDS}{unit.id}/",
-            count=len(shelves.by_unit[unit.id]),
+            count=len(listings.by_unit[unit.id]),
             note=places.districts[unit.district].title if unit.district else None,
         )
         for unit in places.units.values()
-        if unit.until and unit.id in shelves.by_unit
+        if unit.until and unit.id in listings.by_unit
     )
     lead = (
         "Tìm theo tên phường, xã hiện nay: trang mỗi phường gồm cả những tấm gương ở các phường, xã cũ đã nhập vào đó."
@@ -91,7 +91,7 @@ def _fields(site: Site) -> Face:
         Link(
             text=field.name,
             href=f"{urls.FIELDS}{field.id}/",
-            count=len(site.shelves.by_field.get(field.id, ())),
+            count=len(site.listings.by_field.get(field.id, ())),
             note=field.description,
         )
         for field in site.registry.fields.values()
@@ -123,7 +123,7 @@ def _awards(site: Site) -> Face:
         Link(
             text=award.name,
             href=f"{urls.AWARDS}{award.id}/",
-            count=len(site.shelves.by_award.get(award.id, ())) or None,
+            count=len(site.listings.by_award.get(award.id, ())) or None,
             note="có số liệu" if award.id in reported else None,
         )
         for award in site.registry.awards.values()
@@ -140,7 +140,7 @@ def _movements(site: Site) -> Face:
         Link(
             text=movement.name,
             href=f"{urls.MOVEMENTS}{movement.id}/",
-            count=len(site.shelves.by_movement.get(movement.id, ())) or None,
+            count=len(site.listings.by_movement.get(movement.id, ())) or None,
         )
         for movement in site.registry.movements.values()
     )
@@ -156,8 +156,8 @@ def _movements(site: Site) -> Face:
 
 def _names(site: Site) -> Face:
     more = (
-        Link(text="Tất cả hồ sơ", href=urls.PROFILES, count=len(site.shelves.all)),
-        Link(text="Tập thể", href=urls.COLLECTIVES, count=len(site.shelves.collectives)),
+        Link(text="Tất cả hồ sơ", href=urls.PROFILES, count=len(site.listings.all)),
+        Link(text="Tập thể", href=urls.COLLECTIVES, count=len(site.listings.collectives)),
     )
     lead = "Xếp theo tên gọi như trong danh bạ Việt Nam: chữ Ă, Â, Đ, Ê, Ô, Ơ, Ư đứng riêng."
     return "Tên", lead, (letters_group(site), Group(title="Danh sách khác", links=more))

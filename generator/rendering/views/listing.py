@@ -58,7 +58,7 @@ def listing_view(page: Page, site: Site) -> tuple[Frame, Listing]:
         title=title,
         lead=lead,
         total=people_count(page.total),
-        cards=tuple(map(card, page.entries)),
+        cards=tuple(map(card, page.profiles)),
         pager=pager(page),
         groups=tuple(group for group in groups if group.links),
     )
@@ -76,9 +76,9 @@ def _district(page: Page, site: Site) -> Face:
 
 def _district_groups(page: Page, site: Site) -> tuple[Group, ...]:
     district: District = page.subject
-    shelves, registry = site.shelves, site.registry
+    listings, registry = site.listings, site.registry
     reports = {report.year: report for report in registry.reports if report.district == district.id}
-    counts = {year: len(row) for (one, year), row in shelves.by_district_year.items() if one == district.id}
+    counts = {year: len(row) for (one, year), row in listings.by_district_year.items() if one == district.id}
     years = tuple(
         Link(
             text=str(year),
@@ -92,7 +92,7 @@ def _district_groups(page: Page, site: Site) -> tuple[Group, ...]:
         Link(
             text=capital(unit.title),
             href=f"{urls.WARDS}{unit.id}/",
-            count=len(shelves.by_unit.get(unit.id, ())) or None,
+            count=len(listings.by_unit.get(unit.id, ())) or None,
         )
         for unit in registry.places.units.values()
         if unit.district == district.id
@@ -109,9 +109,9 @@ def _year(page: Page, site: Site) -> Face:
 
 
 def _year_groups(page: Page, site: Site) -> tuple[Group, ...]:
-    registry, shelves = site.registry, site.shelves
+    registry, listings = site.registry, site.listings
     reports = {report.district: report for report in registry.reports if report.year == page.subject}
-    counts = {one: len(row) for (one, year), row in shelves.by_district_year.items() if year == page.subject}
+    counts = {one: len(row) for (one, year), row in listings.by_district_year.items() if year == page.subject}
     links = tuple(
         Link(
             text=capital(district.title),
@@ -201,11 +201,11 @@ def _letters(page: Page, site: Site) -> tuple[Group, ...]:
 
 def letters_group(site: Site) -> Group:
     """The letters under which someone stands, in the order of the alphabet."""
-    shelf = site.shelves.by_letter
+    people = site.listings.by_letter
     links = tuple(
-        Link(text=letter, href=urls.letter_url(letter), count=len(shelf[letter]))
+        Link(text=letter, href=urls.letter_url(letter), count=len(people[letter]))
         for letter in (*ALPHABET, "#")
-        if letter in shelf
+        if letter in people
     )
     return Group(title="Theo chữ cái đầu của tên", links=links, look="letters")
 

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.planning.entry import Entry, unit_of
 from generator.planning.page import Page
+from generator.planning.summary import unit_of
 from generator.planning.urls import page_url, thumbnail_url
 from generator.records.profile import Honour
 from generator.records.registry import Registry
 from generator.records.report import AwardTotal, Report
+from generator.records.summary import ProfileSummary
 from generator.records.words import Document
 
 THUMBNAIL = 160
@@ -86,27 +87,27 @@ class Frame:
 
 
 @lru_cache(maxsize=131_072)
-def card(entry: Entry) -> Card:
-    """An entry as a card; made once, though it stands in many lists."""
-    years = ", ".join(str(year) for year in entry.years)
-    what = "Tập thể" if entry.kind == "collective" else None
-    place = None if what and entry.place and entry.place.casefold() in entry.name.casefold() else entry.place
+def card(profile: ProfileSummary) -> Card:
+    """An profile as a card; made once, though it stands in many lists."""
+    years = ", ".join(str(year) for year in profile.years)
+    what = "Tập thể" if profile.kind == "collective" else None
+    place = None if what and profile.place and profile.place.casefold() in profile.name.casefold() else profile.place
     return Card(
-        href=entry.url,
-        name=entry.name,
-        honorific=entry.honorific,
-        monogram=entry.monogram,
-        text=entry.summary or entry.role,
+        href=profile.url,
+        name=profile.name,
+        honorific=profile.honorific,
+        monogram=profile.monogram,
+        text=profile.summary or profile.role,
         label=" · ".join(part for part in (what, capital(place or ""), years) if part),
-        is_collective=entry.kind == "collective",
-        is_honoured=entry.honoured,
-        picture=_thumbnail(entry) if entry.has_portrait else None,
+        is_collective=profile.kind == "collective",
+        is_honoured=profile.honoured,
+        picture=_thumbnail(profile) if profile.has_portrait else None,
     )
 
 
-def _thumbnail(entry: Entry) -> Picture:
+def _thumbnail(profile: ProfileSummary) -> Picture:
     """A card's portrait; the name beside it says who it is."""
-    src = thumbnail_url(entry.slug)
+    src = thumbnail_url(profile.slug)
     return Picture(src=src, srcset=f"{src} {THUMBNAIL}w", width=THUMBNAIL, height=THUMBNAIL, alt="")
 
 

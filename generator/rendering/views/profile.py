@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.planning import urls
-from generator.planning.entry import unit_of
 from generator.planning.links import PageLinks
 from generator.planning.roles import role_text
+from generator.planning.summary import unit_of
 from generator.records.places import Places
 from generator.records.profile import Figure, Honour, Profile, Source
 from generator.records.registry import Registry

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.planning.entry import unit_of
 from generator.planning.roles import role_text
+from generator.planning.summary import unit_of
 from generator.records.place import Unit
 from generator.records.profile import Honour, Profile, Source
 from generator.records.registry import Registry

@@ -44,21 +44,21 @@ class Search:
 
 def search_view(page: Page, site: Site) -> tuple[Frame, Search]:
     """The view of `/tra-cuu/`."""
-    shelves = site.shelves
+    listings = site.listings
     hubs = {one.kind: hub_view(one, site)[1].groups[0] for one in site.pages if one.kind in _HUBS}
     fields = replace(
         hubs["fields"], look="list", links=tuple(replace(link, note=None) for link in hubs["fields"].links)
     )
     more = (
-        Link(text="Tất cả hồ sơ", href=urls.PROFILES, count=len(shelves.all)),
+        Link(text="Tất cả hồ sơ", href=urls.PROFILES, count=len(listings.all)),
         Link(text="Phường, xã", href=urls.WARDS),
-        Link(text="Tập thể", href=urls.COLLECTIVES, count=len(shelves.collectives)),
+        Link(text="Tập thể", href=urls.COLLECTIVES, count=len(listings.collectives)),
         Link(text="Phong trào", href=urls.MOVEMENTS),
         Link(text="Khen thưởng", href=urls.AWARDS),
     )
     view = Search(
         title=TITLE,
-        total=people_count(len(shelves.all)),
+        total=people_count(len(listings.all)),
         facets=tuple(Choice(id=name, title=title) for name, title in FACETS),
         sorts=tuple(Choice(id=name, title=title) for name, title in SORTS),
         groups=(

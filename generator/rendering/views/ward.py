@@ -50,7 +50,7 @@ def ward_view(page: Page, site: Site) -> tuple[Frame, Ward]:
     after = tuple(_present(change.after, change.part, registry) for change in places.successors(unit))
     lasts = any(places.units[change.after].until is None for change in places.successors(unit))
     now = presents(unit, places) if unit.until and not lasts else ()
-    own = len(site.shelves.by_unit.get(unit.id, ()))
+    own = len(site.listings.by_unit.get(unit.id, ()))
     view = Ward(
         title=capital(unit.title),
         period=_period(unit),
@@ -64,7 +64,7 @@ def ward_view(page: Page, site: Site) -> tuple[Frame, Ward]:
         now=now,
         total=people_count(page.total),
         former_note=_former_note(page.total - own),
-        cards=tuple(map(card, page.entries)),
+        cards=tuple(map(card, page.profiles)),
         pager=pager(page),
     )
     where = f", {district.title}" if district else ""
