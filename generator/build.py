@@ -25,7 +25,7 @@ from generator.reading.theme import Theme, read_theme
 from generator.records.link import GalleryLink
 from generator.records.problem import Problem, has_errors
 from generator.records.registry import Registry
-from generator.rendering.shell import Chrome
+from generator.rendering.shell import HostPages
 from generator.steps.lists import render_lists
 from generator.steps.pages import RenderContext, make_renderer, render_pages
 from generator.steps.plan import Plan, make_plan
@@ -66,7 +66,7 @@ class Gallery:
 class Look:
     """What pages are made with beside records."""
 
-    chrome: Chrome
+    host_pages: HostPages
     """The host's shells and editorial pages."""
     theme: Theme
     """Templates and assets."""
@@ -86,7 +86,7 @@ class BuildResult:
     """None when there are errors: then nothing was written."""
 
 
-RenderHost = Callable[[Path, Path], Chrome]
+RenderHost = Callable[[Path, Path], HostPages]
 """Lets the host render its pages; takes its settings and the folder of editorial pages. Runs in a worker."""
 
 
@@ -95,7 +95,7 @@ def build(project: Project, out: Path, cache: Cache, tasks: Tasks, render_host: 
 
     Raises what `publish` raises, and ChangedError when a picture is not the one that was checked.
     """
-    chrome = _start_host(project, cache, tasks, render_host)
+    host_pages = _start_host(project, cache, tasks, render_host)
     gallery = read_gallery(project, cache, tasks)
     if (gallery.words, gallery.look) != _digests(project):
         # The data or the theme changed while we read them.
@@ -103,8 +103,8 @@ def build(project: Project, out: Path, cache: Cache, tasks: Tasks, render_host: 
     if has_errors(gallery.problems):
         return BuildResult(profiles=gallery.sources.count, problems=gallery.problems)
     theme = read_theme(project.config_file.parent / "theme")
-    look = Look(chrome=chrome.result(), theme=theme)
-    cache.put("host", gallery.look, look.chrome)
+    look = Look(host_pages=host_pages.result(), theme=theme)
+    cache.put("host", gallery.look, look.host_pages)
     return build_site(gallery, look, out, cache, tasks)
 
 
@@ -148,7 +148,7 @@ def read_gallery(project: Project, cache: Cache, tasks: Tasks) -> Gallery:
 
 def build_site(gallery: Gallery, look: Look, out: Path, cache: Cache, tasks: Tasks) -> BuildResult:
     """Plan, render and publish a gallery without errors."""
-    out, sources, warnings = out.absolute(), gallery.sources, look.chrome.warnings
+    out, sources, warnings = out.absolute(), gallery.sources, look.host_pages.warnings
     result = BuildResult(profiles=sources.count, problems=gallery.problems, warnings=warnings)
     made_from = digest((gallery.words, gallery.look))
     site_key = digest((made_from, gallery.registry.featured, sources.key))
@@ -169,11 +169,11 @@ def _digests(project: Project) -> tuple[str, str]:
     return digest_words(project.data), digest_looks(project.config_file, project.content)
 
 
-def _start_host(project: Project, cache: Cache, tasks: Tasks, render_host: RenderHost) -> "Future[Chrome]":
+def _start_host(project: Project, cache: Cache, tasks: Tasks, render_host: RenderHost) -> "Future[HostPages]":
     """The host takes longer to load than all else together; it is not started where it would make the same again."""
-    chrome = cache.get("host", digest_looks(project.config_file, project.content), Chrome)
-    if chrome is not None:
-        return done(chrome)
+    host_pages = cache.get("host", digest_looks(project.config_file, project.content), HostPages)
+    if host_pages is not None:
+        return done(host_pages)
     return tasks.submit(render_host, project.config_file, project.content / "pages")
 
 
@@ -195,12 +195,12 @@ def _make_files(
     Workers merge the words of search and render profiles' pages; index pages are rendered here meanwhile.
     """
     registry, sources = gallery.registry, gallery.sources
-    chrome, templates = replace(look.chrome, files={}), look.theme.templates
-    context = RenderContext(registry=registry, chrome=chrome, templates=templates, out=out.as_posix())
+    host_pages, templates = replace(look.host_pages, files={}), look.theme.templates
+    context = RenderContext(registry=registry, host_pages=host_pages, templates=templates, out=out.as_posix())
     index = start_index(sources, plan, out, cache, tasks)
     pages = render_pages(sources, plan, context, made_from, cache, tasks)
     keys = made_from, digest((plan.key, registry.featured))
-    lists = render_lists(plan.site, look.chrome, make_renderer(context), out, keys, cache)
+    lists = render_lists(plan.site, look.host_pages, make_renderer(context), out, keys, cache)
     yield from starmap(stager(out), look.theme.assets.items())
     yield from interleave(pages, lists)
     yield from finish_index(index, plan, registry, out, cache)
