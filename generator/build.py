@@ -10,7 +10,7 @@ from generator.cache import Cache, digest
 from generator.publishing.publish import OutputFile, Published, are_published, publish, stager, staging
 from generator.reading.theme import Theme, read_theme
 from generator.records.problem import Problem, has_errors
-from generator.rendering.shell import Chrome
+from generator.rendering.shell import HostPages
 from generator.steps.gallery import Digests, Gallery, Project, digest_project, find_dead_links, read_gallery
 from generator.steps.lists import render_lists
 from generator.steps.pages import RenderContext, make_renderer, render_pages
@@ -24,7 +24,7 @@ from generator.steps.tasks import Tasks, done, interleave
 class Look:
     """What pages are made with beside records."""
 
-    chrome: Chrome
+    host_pages: HostPages
     """The host's shells and editorial pages."""
     theme: Theme
     """Templates and assets."""
@@ -44,7 +44,7 @@ class BuildResult:
     """None when there are errors: then nothing was written."""
 
 
-RenderHost = Callable[[Path, Path], Chrome]
+RenderHost = Callable[[Path, Path], HostPages]
 """Lets the host render its pages; takes its settings and the folder of editorial pages. Runs in a worker."""
 
 
@@ -54,7 +54,7 @@ def build(project: Project, out: Path, cache: Cache, tasks: Tasks, render_host: 
     Raises what `publish` raises, and ChangedError when a picture is not the one that was checked.
     """
     digests = digest_project(project)
-    chrome = _start_host(project, digests, cache, tasks, render_host)
+    host_pages = _start_host(project, digests, cache, tasks, render_host)
     gallery = read_gallery(project, digests, cache, tasks)
     if digests != digest_project(project):
         # The data or the theme changed while we read them.
@@ -62,14 +62,14 @@ def build(project: Project, out: Path, cache: Cache, tasks: Tasks, render_host: 
     if has_errors(gallery.problems):
         return BuildResult(profiles=gallery.sources.count, problems=gallery.problems)
     theme = read_theme(project.config_file.parent / "theme")
-    look = Look(chrome=chrome.result(), theme=theme)
-    cache.put("host", digests.look, look.chrome)
+    look = Look(host_pages=host_pages.result(), theme=theme)
+    cache.put("host", digests.look, look.host_pages)
     return build_site(gallery, look, out, cache, tasks)
 
 
 def build_site(gallery: Gallery, look: Look, out: Path, cache: Cache, tasks: Tasks) -> BuildResult:
     """Plan, render and publish a gallery without errors."""
-    out, sources, warnings = out.absolute(), gallery.sources, look.chrome.warnings
+    out, sources, warnings = out.absolute(), gallery.sources, look.host_pages.warnings
     result = BuildResult(profiles=sources.count, problems=gallery.problems, warnings=warnings)
     made_from = digest(gallery.digests)
     site_key = digest((made_from, gallery.registry.featured, sources.key))
@@ -100,11 +100,11 @@ def check(project: Project, cache: Cache, tasks: Tasks) -> tuple[int, list[Probl
 
 def _start_host(
     project: Project, digests: Digests, cache: Cache, tasks: Tasks, render_host: RenderHost
-) -> "Future[Chrome]":
+) -> "Future[HostPages]":
     """The host takes longer to load than all else together; it is not started where it would make the same again."""
-    chrome = cache.get("host", digests.look, Chrome)
-    if chrome is not None:
-        return done(chrome)
+    host_pages = cache.get("host", digests.look, HostPages)
+    if host_pages is not None:
+        return done(host_pages)
     return tasks.submit(render_host, project.config_file, project.content / "pages")
 
 
@@ -116,12 +116,12 @@ def _make_files(
     Workers merge the words of search and render profiles' pages; index pages are rendered here meanwhile.
     """
     registry, sources = gallery.registry, gallery.sources
-    chrome, templates = replace(look.chrome, files={}), look.theme.templates
-    context = RenderContext(registry=registry, chrome=chrome, templates=templates, out=out.as_posix())
+    host_pages, templates = replace(look.host_pages, files={}), look.theme.templates
+    context = RenderContext(registry=registry, host_pages=host_pages, templates=templates, out=out.as_posix())
     index = start_index(sources, plan, out, cache, tasks)
     pages = render_pages(sources, plan, context, made_from, cache, tasks)
     keys = made_from, digest((plan.key, registry.featured))
-    lists = render_lists(plan.site, look.chrome, make_renderer(context), out, keys, cache)
+    lists = render_lists(plan.site, look.host_pages, make_renderer(context), out, keys, cache)
     yield from starmap(stager(out), look.theme.assets.items())
     yield from interleave(pages, lists)
     yield from finish_index(index, plan, registry, out, cache)

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from generator.rendering.views.hub import hub_view
 from PIL import Image
 
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.rendering.views.hub import hub_view
 from generator.rendering.views.listing import listing_view
 from generator.vietnamese import name_key, sort_key
 from tests.project import DEMO, ROOT
@@ -52,13 +52,13 @@ def test_every_internal_link_leads_somewhere(built: tuple[Path, Site]) -> None:
 
 def test_every_kind_of_page_is_valid_html(built: tuple[Path, Site]) -> None:
     folder, site = built
-    one_of_each = {(page.kind, bool(page.entries), page.number): page.url for page in site.pages if page.number < 3}
-    gallery = {page.url for page in site.pages} | {entry.url for entry in site.shelves.all}
+    one_of_each = {(page.kind, bool(page.profiles), page.number): page.url for page in site.pages if page.number < 3}
+    gallery = {page.url for page in site.pages} | {entry.url for entry in site.listings.all}
     pages = {path for path in folder.rglob("*.html")}
     editorial = {
         path for path in pages if path.relative_to(folder).as_posix().removesuffix("index.html") not in gallery
     }
-    profiles = [entry.url for entry in site.shelves.all[:: max(1, len(site.shelves.all) // 20)]]
+    profiles = [entry.url for entry in site.listings.all[:: max(1, len(site.listings.all) // 20)]]
     chosen = sorted(editorial | {folder / url / "index.html" for url in (*one_of_each.values(), *profiles)})
     assert len(chosen) > 30
     assert [str(message) for message in validate(chosen, warnings=False)] == []
@@ -67,7 +67,7 @@ def test_every_kind_of_page_is_valid_html(built: tuple[Path, Site]) -> None:
 def test_every_page_has_one_heading_of_level_one_and_its_own_title(built: tuple[Path, Site]) -> None:
     folder, site = built
     titles: Counter[str] = Counter()
-    for url in [page.url for page in site.pages] + [entry.url for entry in site.shelves.all]:
+    for url in [page.url for page in site.pages] + [entry.url for entry in site.listings.all]:
         text = text_of(folder, url)
         assert len(re.findall(r"<h1[ >]", text)) == 1, url
         title = re.search(r"<title>(.*?)</title>", text, re.DOTALL)
@@ -109,11 +109,11 @@ def test_headings_of_a_story_begin_at_level_two(demo_site: Path) -> None:
 def test_every_list_is_in_the_order_of_vietnamese_names(built: tuple[Path, Site]) -> None:
     folder, site = built
     for page in site.pages:
-        slugs = [entry.slug for entry in page.entries]
+        slugs = [entry.slug for entry in page.profiles]
         if page.kind != "ward":
             keys = [
                 (e.kind == "collective", name_key(e.name) if e.kind == "person" else sort_key(e.name))
-                for e in page.entries
+                for e in page.profiles
             ]
             assert keys == sorted(keys), page.url
         linked = re.findall(r'href="[./]*ho-so/([^"/]+)/"', main_of(folder, page.url)) if slugs else []
@@ -132,10 +132,10 @@ def test_a_long_list_is_cut_into_pages_that_hold_everyone_once(built: tuple[Path
     for page in site.pages:
         lists.setdefault(page.start, []).append(page)
     for pages in lists.values():
-        slugs = [entry.slug for page in pages for entry in page.entries]
+        slugs = [entry.slug for page in pages for entry in page.profiles]
         assert len(slugs) == len(set(slugs)) == pages[0].total
         assert [page.number for page in pages] == list(range(1, pages[0].pages + 1))
-        assert all(len(page.entries) <= 60 for page in pages)
+        assert all(len(page.profiles) <= 60 for page in pages)
     assert len(lists["ho-so/"]) > 1
 
 
@@ -155,10 +155,10 @@ def test_a_count_on_an_index_equals_the_total_of_the_page_behind_it(built: tuple
 
 def test_a_revoked_title_earns_no_mark_and_an_unlisted_place_keeps_its_type(crowded: Path) -> None:
     site = plan(crowded).plan.site
-    assert not site.shelves.by_slug["thang-ba-due"].honoured
-    assert not site.shelves.by_slug["nghiem-dac-luu"].honoured
-    assert site.shelves.by_slug["tong-thi-may-lua"].honoured
-    assert site.shelves.by_slug["cat-thi-vang-oanh"].place == "thị trấn Đức Giang"
+    assert not site.listings.by_slug["thang-ba-due"].honoured
+    assert not site.listings.by_slug["nghiem-dac-luu"].honoured
+    assert site.listings.by_slug["tong-thi-may-lua"].honoured
+    assert site.listings.by_slug["cat-thi-vang-oanh"].place == "thị trấn Đức Giang"
     assert "phường thị trấn" not in main_of(crowded / "site", "quan/gia-lam/2002/").lower()
 
 
@@ -173,7 +173,7 @@ def rows_of(folder: Path) -> list[dict[str, Any]]:
 def test_the_json_holds_every_profile_with_the_promised_keys(built: tuple[Path, Site]) -> None:
     folder, site = built
     rows = rows_of(folder)
-    assert [row["slug"] for row in rows] == [entry.slug for entry in site.shelves.all]
+    assert [row["slug"] for row in rows] == [entry.slug for entry in site.listings.all]
     for row in rows:
         assert set(row) >= {
             "slug",

@@ -202,31 +202,31 @@ def leads(profile: Any, answer: dict[str, Any], typed: Callable[[str], str]) -> 
 
 def test_filters_count_as_the_gallery_does(served: tuple[Page, str, Searched]) -> None:
     page, folder, site = served
-    entries = site.shelves.all
+    entries = site.listings.all
     answer = ask(page, folder, [{"q": ""}])[0]
     assert answer["total"] == len(entries)
     counts = {name: {row["id"]: row["count"] for row in rows} for name, rows in answer["facets"].items()}
-    assert counts["quan"] == {one: len(shelf) for one, shelf in site.shelves.by_district.items()}
-    assert counts["linh-vuc"] == {one: len(shelf) for one, shelf in site.shelves.by_field.items()}
-    assert counts["nam"] == {str(year): len(shelf) for year, shelf in site.shelves.by_year.items()}
+    assert counts["quan"] == {one: len(profiles) for one, profiles in site.listings.by_district.items()}
+    assert counts["linh-vuc"] == {one: len(profiles) for one, profiles in site.listings.by_field.items()}
+    assert counts["nam"] == {str(year): len(profiles) for year, profiles in site.listings.by_year.items()}
 
 
 def test_wards_of_a_district_and_of_today_are_counted(served: tuple[Page, str, Searched]) -> None:
     page, folder, site = served
     places = site.registry.places
-    districts = list(site.shelves.by_district)
+    districts = list(site.listings.by_district)
     answers = ask(page, folder, [{"q": "", "filters": {"quan": [district]}} for district in districts])
     for district, answer in zip(districts, answers, strict=True):
         expected = {
-            unit: sum(district in entry.districts for entry in shelf)
-            for unit, shelf in site.shelves.by_unit.items()
+            unit: sum(district in entry.districts for entry in profiles)
+            for unit, profiles in site.listings.by_unit.items()
             if places.units[unit].district == district
         }
         shown = {row["id"]: row["count"] for row in answer["facets"]["phuong"]}
         assert shown == {unit: count for unit, count in expected.items() if count}
     today = {
         present.unit.id
-        for entry in site.shelves.all
+        for entry in site.listings.all
         for unit in entry.units
         for present in places.now(places.units[unit]) or ()
     }
@@ -234,7 +234,7 @@ def test_wards_of_a_district_and_of_today_are_counted(served: tuple[Page, str, S
     for ward, answer in zip(sorted(today), answers, strict=True):
         people = [
             e
-            for e in site.shelves.all
+            for e in site.listings.all
             if any(p.unit.id == ward for unit in e.units for p in places.now(places.units[unit]) or ())
         ]
         assert answer["total"] == len(people), ward
@@ -243,7 +243,7 @@ def test_wards_of_a_district_and_of_today_are_counted(served: tuple[Page, str, S
 def test_sorted_by_name_is_the_order_of_the_gallery(served: tuple[Page, str, Searched]) -> None:
     page, folder, site = served
     shown = ask(page, folder, [{"q": "", "sort": "ten"}])[0]["hits"]
-    expected = sorted(site.shelves.all, key=lambda entry: entry.order)
+    expected = sorted(site.listings.all, key=lambda entry: entry.order)
     assert [hit["slug"] for hit in shown] == [entry.slug for entry in expected[:10]]
 
 

@@ -385,5 +385,5 @@ def test_nothing_jumps_while_the_first_answer_comes(new_page: NewPage, site: str
 def test_print_leaves_out_what_only_a_screen_can_do(new_page: NewPage, site: str) -> None:
     page = open_search(new_page(), site, "?q=nguyen&quan=hoan-kiem")
     page.emulate_media(media="print")
-    assert [page.locator(one).first.is_visible() for one in (".find", ".filters", "[data-sort]")] == [False] * 3
+    assert [page.locator(one).first.is_visible() for one in (".search-box", ".filters", "[data-sort]")] == [False] * 3
     assert page.locator("li[data-slug]").first.is_visible()

@@ -39,10 +39,10 @@ def test_a_name_that_is_not_there_is_an_error() -> None:
 
 
 def test_a_component_is_rendered_for_each_root_and_view() -> None:
-    macro = "{% macro box(view, root) %}{{ root }}{{ view.look }}{{ view.links }}{% endmacro %}"
+    macro = "{% macro box(view, root) %}{{ root }}{{ view.variant }}{{ view.links }}{% endmacro %}"
     templates = Templates({"components/box/macro.html": macro})
     made = [
-        templates.component("box", {"look": look, "links": links}, root)
+        templates.component("box", {"variant": look, "links": links}, root)
         for root in ("./", "../")
         for look in ("small", "large", "small")
         for links in ("", (1,))

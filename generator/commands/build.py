@@ -19,7 +19,7 @@ from generator.commands.progress import progress
 from generator.commands.workers import workers
 from generator.problems import tell
 from generator.publishing.publish import ForeignFolderError, is_unfinished, recover, refuse_foreign
-from generator.rendering.shell import Chrome
+from generator.rendering.shell import HostPages
 from generator.steps.gallery import Project
 from generator.steps.tasks import Tasks
 
@@ -88,7 +88,7 @@ def _build(project: Project, out: Path, executor: Executor | None) -> BuildResul
         return build(project, out, cache, tasks, _render_host)
 
 
-def _render_host(config_file: Path, pages: Path) -> Chrome:
+def _render_host(config_file: Path, pages: Path) -> HostPages:
     # The host takes longer to load than all else together.
     from generator.host.chrome import render_chrome
 

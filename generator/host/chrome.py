@@ -19,10 +19,10 @@ from generator.publishing.scratch import scratch_folder, scratch_place
 from generator.reading.host_settings import read_settings
 from generator.reading.pages import read_pages
 from generator.records.problem import FaultyError, error_at
-from generator.rendering.shell import Chrome
+from generator.rendering.shell import HostPages
 
 
-def render_chrome(config_file: Path, pages: Path) -> Chrome:
+def render_chrome(config_file: Path, pages: Path) -> HostPages:
     """Let MkDocs render the editorial pages of `pages` and the shells; without such a folder, the shells alone.
 
     May run in any process: nothing is printed. Raises FaultyError.
@@ -30,14 +30,14 @@ def render_chrome(config_file: Path, pages: Path) -> Chrome:
     _, problems = read_settings(config_file)
     if problems:
         raise FaultyError(sorted({*problems, *read_pages(pages)[1]}))
-    made: list[Chrome] = []
+    made: list[HostPages] = []
     with _collect_messages(config_file) as messages, naming(scratch_place()), scratch_folder() as empty:
         docs = pages if pages.is_dir() else Path(empty)
         config = load_config(str(config_file), docs_dir=str(docs.absolute()))
         if not pages.is_dir():
             config.nav = _gallery_only(config.nav or [])
 
-        def keep(config: MkDocsConfig, chrome: Chrome) -> None:
+        def keep(config: MkDocsConfig, chrome: HostPages) -> None:
             made.append(chrome)
 
         plugin = config.plugins["ntvt"]

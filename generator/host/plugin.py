@@ -34,7 +34,7 @@ from generator.reading.pages import read_pages
 from generator.reading.slugs import make_slug, old_anchor, unique_anchor
 from generator.reading.theme import Theme, read_theme
 from generator.records.problem import FaultyError, Problem, has_errors
-from generator.rendering.shell import MAX_DEPTH, Chrome, Shell, compile_shell
+from generator.rendering.shell import MAX_DEPTH, HostPages, Shell, compile_shell
 from generator.steps.gallery import Gallery, Project, digest_project, read_gallery
 from generator.steps.tasks import Tasks
 
@@ -55,7 +55,7 @@ class GalleryConfig(Config):
     """The folder with the controlled words."""
 
 
-Deliver = Callable[[MkDocsConfig, Chrome], None]
+Deliver = Callable[[MkDocsConfig, HostPages], None]
 
 
 class GalleryPlugin(BasePlugin[GalleryConfig]):
@@ -176,13 +176,13 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Hand the chrome over."""
-        chrome = Chrome(
+        chrome = HostPages(
             site_url=config.site_url or "",
             shells=tuple(self._shells[depth] for depth in sorted(self._shells)),
             files=_made(Path(config.site_dir)),
         )
         if self.deliver is None:
-            look = Look(chrome=chrome, theme=self._theme)
+            look = Look(host_pages=chrome, theme=self._theme)
             result = build_site(self._gallery, look, self._out, self._cache, Tasks())
             done = result.published
             if done is None:

@@ -1,25 +1,25 @@
-"""Whom the page of a profile leads on to."""
+"""Find the profiles that each profile's page links to."""
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
-from generator.planning.shelves import Shelves
+from generator.planning.listings import Listings
 from generator.records.summary import ProfileSummary
 
 RELATED = 4
-"""People shown beside a profile."""
+"""How many related profiles a page shows at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageLinks:
-    """Whom the page of a profile leads on to."""
+    """The profiles that the page of a profile links to."""
 
     profile: ProfileSummary
     """The profile itself."""
     previous: ProfileSummary | None
-    """Who stands before it in the list of its first district and year."""
+    """The previous profile in the list of its first district and year; None at the start."""
     next: ProfileSummary | None
-    """Who stands after it there."""
+    """The next profile in that list; None at the end."""
     unit: str | None
     """The id of the ward that the related profiles share; None where they share field, district and year."""
     related: tuple[ProfileSummary, ...]
@@ -27,9 +27,9 @@ class PageLinks:
 
 
 class Linker:
-    """Finds whom each page leads on to, in a gallery whose listings are made."""
+    """Finds the links of each page, from the listings of the gallery."""
 
-    def __init__(self, listings: Shelves) -> None:
+    def __init__(self, listings: Listings) -> None:
         self._neighbours, self._rows = listings.neighbours, _Rows()
         for unit_id, row in listings.by_unit.items():
             self._rows.add(unit_id, row)
@@ -48,18 +48,18 @@ class Linker:
 
     def _find_related(self, profile: ProfileSummary) -> tuple[str | None, tuple[ProfileSummary, ...]]:
         for unit in profile.units:
-            people = self._rows.around(unit, profile)
+            people = self._rows.find_around(unit, profile)
             if people:
                 return unit, people
         for place in profile.district_years:
-            people = self._rows.around((*place, profile.fields[0]), profile)
+            people = self._rows.find_around((*place, profile.fields[0]), profile)
             if people:
                 return None, people
         return None, ()
 
 
 class _Rows:
-    """Lists of profiles in which the place of each is known."""
+    """Lists of profiles in which a profile is found by its slug."""
 
     def __init__(self) -> None:
         self._rows: dict[Hashable, tuple[ProfileSummary, ...]] = {}
@@ -69,8 +69,8 @@ class _Rows:
         self._rows[key] = row
         self._places[key] = {profile.slug: index for index, profile in enumerate(row)}
 
-    def around(self, key: Hashable, profile: ProfileSummary) -> tuple[ProfileSummary, ...]:
-        """Up to `RELATED` profiles that stand next to one, in the order of the row."""
+    def find_around(self, key: Hashable, profile: ProfileSummary) -> tuple[ProfileSummary, ...]:
+        """Find up to `RELATED` profiles nearest to a profile, in the order of the row."""
         row = self._rows[key]
         start = max(0, min(self._places[key][profile.slug] - RELATED // 2, len(row) - RELATED - 1))
         return tuple(other for other in row[start : start + RELATED + 1] if other is not profile)

@@ -1,10 +1,10 @@
-"""An index page that is to be made: its kind, its address, what it is about, which entries it lists."""
+"""Index pages to render: their kind, address, subject and the profiles they list."""
 
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from generator.planning.entry import Entry
 from generator.planning.urls import page_url
+from generator.records.summary import ProfileSummary
 
 PageKind = Literal[
     "home",
@@ -30,24 +30,27 @@ PageKind = Literal[
 ]
 
 PAGE_SIZE = 60
-"""Entries on one page of a listing."""
+"""Profiles on one page of a listing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page. `subject` is the record it is about (a unit, a field …), or None for an index of all.
-
-    A listing that is longer than a page is several pages; `number` counts them from 1, `entries` are those
-    of this page, `total` those of all.
-    """
+    """An index page. A long listing is several pages."""
 
     kind: PageKind
+    """Decides the template and the view."""
     start: str
+    """The address of the listing's first page, relative to the site's root."""
     subject: Any = None
-    entries: tuple[Entry, ...] = ()
+    """What the page is about: a record (unit, field …), a year, or a district's id and year; None for all."""
+    profiles: tuple[ProfileSummary, ...] = ()
+    """The profiles on this page."""
     total: int = 0
+    """How many profiles all pages of the listing have."""
     number: int = 1
+    """Which page of the listing this is, from 1."""
     pages: int = 1
+    """How many pages the listing has."""
 
     @property
     def url(self) -> str:
@@ -55,10 +58,12 @@ class Page:
         return page_url(self.start, self.number)
 
 
-def listing(kind: PageKind, url: str, subject: Any, entries: tuple[Entry, ...]) -> list[Page]:
-    """The pages of one listing; an empty listing is one page."""
-    slices = [entries[start : start + PAGE_SIZE] for start in range(0, len(entries), PAGE_SIZE)] or [()]
+def split_pages(kind: PageKind, url: str, subject: Any, profiles: tuple[ProfileSummary, ...]) -> list[Page]:
+    """Split a listing into pages; an empty listing is one page."""
+    slices = [profiles[start : start + PAGE_SIZE] for start in range(0, len(profiles), PAGE_SIZE)] or [()]
     return [
-        Page(kind=kind, start=url, subject=subject, entries=part, total=len(entries), number=number, pages=len(slices))
+        Page(
+            kind=kind, start=url, subject=subject, profiles=part, total=len(profiles), number=number, pages=len(slices)
+        )
         for number, part in enumerate(slices, 1)
     ]

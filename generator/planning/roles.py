@@ -1,10 +1,10 @@
-"""How a role is said: title and organisation as one phrase, the way Vietnamese joins them."""
+"""Write a role as one phrase."""
 
 from generator.records.profile import Role
 
 
 def role_text(role: Role) -> str:
-    """Join title and organisation without a comma, and without saying twice the words where they meet.
+    """Join title and organisation; words that end the one and begin the other are written once.
 
     "Phó Trưởng phòng" and "Phòng Nội vụ quận" make "Phó Trưởng phòng Nội vụ quận".
     """

@@ -5,37 +5,45 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.planning import urls
-from generator.planning.entry import Entry
-from generator.planning.page import Page, listing
-from generator.planning.shelves import Shelves, fill_shelves
+from generator.planning.listings import Listings, make_listings
+from generator.planning.page import Page, split_pages
 from generator.records.place import Unit
 from generator.records.places import Places
 from generator.records.registry import Registry
+from generator.records.summary import ProfileSummary
 from generator.vietnamese import ALPHABET
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """The gallery's entries on shelves, each with a page of its own, and every index page."""
+    """All pages of the gallery, planned but not rendered."""
 
     registry: Registry
-    shelves: Shelves
+    """All of `site_data/`."""
+    listings: Listings
+    """The profiles, each of which has a page of its own, in groups."""
     pages: tuple[Page, ...]
+    """Every index page."""
 
 
-def plan_site(entries: Iterable[Entry], registry: Registry) -> Site:
-    """Name every page of the site. Words of `site_data/` have a page each, with people or without."""
-    shelves = fill_shelves(entries)
-    pages = (*_hubs(), *_places(registry, shelves), *_words(registry, shelves), *_lists(shelves))
-    return Site(registry=registry, shelves=shelves, pages=pages)
+def plan_site(profiles: Iterable[ProfileSummary], registry: Registry) -> Site:
+    """Plan every page of the site. Each word of `site_data/` has a page, even when it has no profiles."""
+    listings = make_listings(profiles)
+    pages = (
+        *_plan_overviews(),
+        *_plan_places(registry, listings),
+        *_plan_words(registry, listings),
+        *_plan_lists(listings),
+    )
+    return Site(registry=registry, listings=listings, pages=pages)
 
 
 def site_addresses(site: Site) -> set[str]:
-    """Every address that a link into the gallery may name: index pages, profiles, open data."""
-    return {page.url for page in site.pages} | {profile.url for profile in site.shelves.all} | set(urls.DATA_FILES)
+    """Collect every address that a link into the gallery may name: index pages, profiles, open data."""
+    return {page.url for page in site.pages} | {profile.url for profile in site.listings.all} | set(urls.DATA_FILES)
 
 
-def _hubs() -> Iterator[Page]:
+def _plan_overviews() -> Iterator[Page]:
     yield Page(kind="home", start=urls.HOME)
     yield Page(kind="districts", start=urls.DISTRICTS)
     yield Page(kind="wards", start=urls.WARDS)
@@ -48,48 +56,48 @@ def _hubs() -> Iterator[Page]:
     yield Page(kind="search", start=urls.SEARCH)
 
 
-def _places(registry: Registry, shelves: Shelves) -> Iterator[Page]:
+def _plan_places(registry: Registry, listings: Listings) -> Iterator[Page]:
     places = registry.places
     for district in places.districts.values():
         url = f"{urls.DISTRICTS}{district.id}/"
-        yield from listing("district", url, district, shelves.by_district.get(district.id, ()))
+        yield from split_pages("district", url, district, listings.by_district.get(district.id, ()))
     reports = {(report.district, report.year) for report in registry.reports}
-    for district_id, year in sorted(reports | shelves.by_district_year.keys()):
+    for district_id, year in sorted(reports | listings.by_district_year.keys()):
         url = f"{urls.DISTRICTS}{district_id}/{year}/"
-        yield from listing(
-            "district-year", url, (district_id, year), shelves.by_district_year.get((district_id, year), ())
+        yield from split_pages(
+            "district-year", url, (district_id, year), listings.by_district_year.get((district_id, year), ())
         )
     former = former_units(places)
     for unit in places.units.values():
-        people = [entry for then in (unit, *former.get(unit.id, ())) for entry in shelves.by_unit.get(then.id, ())]
-        yield from listing("ward", f"{urls.WARDS}{unit.id}/", unit, tuple(dict.fromkeys(people)))
+        units = (unit, *former.get(unit.id, ()))
+        people = [profile for each in units for profile in listings.by_unit.get(each.id, ())]
+        yield from split_pages("ward", f"{urls.WARDS}{unit.id}/", unit, tuple(dict.fromkeys(people)))
 
 
 def former_units(places: Places) -> dict[str, tuple[Unit, ...]]:
-    """For each unit of today the former units that lie in it, wholly or in part, in the order of the file."""
+    """Find the former units that lie wholly or partly in each unit of today, by its id, in the order of the file."""
     former: dict[str, list[Unit]] = defaultdict(list)
     for unit in places.units.values():
-        for present in (places.now(unit) or ()) if unit.until else ():
-            former[present.unit.id].append(unit)
+        for current in (places.now(unit) or ()) if unit.until else ():
+            former[current.unit.id].append(unit)
     return {unit_id: tuple(units) for unit_id, units in former.items()}
 
 
-def _words(registry: Registry, shelves: Shelves) -> Iterator[Page]:
+def _plan_words(registry: Registry, listings: Listings) -> Iterator[Page]:
     for field in registry.fields.values():
-        yield from listing("field", f"{urls.FIELDS}{field.id}/", field, shelves.by_field.get(field.id, ()))
+        yield from split_pages("field", f"{urls.FIELDS}{field.id}/", field, listings.by_field.get(field.id, ()))
     for award in registry.awards.values():
-        yield from listing("award", f"{urls.AWARDS}{award.id}/", award, shelves.by_award.get(award.id, ()))
+        yield from split_pages("award", f"{urls.AWARDS}{award.id}/", award, listings.by_award.get(award.id, ()))
     for movement in registry.movements.values():
         url = f"{urls.MOVEMENTS}{movement.id}/"
-        yield from listing("movement", url, movement, shelves.by_movement.get(movement.id, ()))
-    for year in sorted(shelves.by_year.keys() | {report.year for report in registry.reports}):
-        yield from listing("year", f"{urls.YEARS}{year}/", year, shelves.by_year.get(year, ()))
+        yield from split_pages("movement", url, movement, listings.by_movement.get(movement.id, ()))
+    for year in sorted(listings.by_year.keys() | {report.year for report in registry.reports}):
+        yield from split_pages("year", f"{urls.YEARS}{year}/", year, listings.by_year.get(year, ()))
 
 
-def _lists(shelves: Shelves) -> Iterator[Page]:
-    yield from listing("profiles", urls.PROFILES, None, shelves.all)
-    yield from listing("collectives", urls.COLLECTIVES, None, shelves.collectives)
+def _plan_lists(listings: Listings) -> Iterator[Page]:
+    yield from split_pages("profiles", urls.PROFILES, None, listings.all)
+    yield from split_pages("collectives", urls.COLLECTIVES, None, listings.collectives)
     for letter in (*ALPHABET, "#"):
-        entries: tuple[Entry, ...] = shelves.by_letter.get(letter, ())
-        if entries:
-            yield from listing("letter", urls.letter_url(letter), letter, entries)
+        if letter in listings.by_letter:
+            yield from split_pages("letter", urls.letter_url(letter), letter, listings.by_letter[letter])

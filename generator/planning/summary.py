@@ -1,4 +1,4 @@
-"""A profile's record into its summary."""
+"""Summarise profiles."""
 
 from collections.abc import Iterable
 from typing import TypeVar
@@ -111,11 +111,11 @@ def _search_texts(
 
 
 def _place_names(unit: Unit, registry: Registry) -> Iterable[str]:
-    """A ward's name, its district's, and those of the wards of today in which it lies."""
+    """Name a ward, its district, and the wards of today in which it lies."""
     yield unit.name
     if unit.district:
         yield registry.places.districts[unit.district].name
-    yield from (present.unit.name for present in registry.places.now(unit) or ())
+    yield from (current.unit.name for current in registry.places.now(unit) or ())
 
 
 def _distinct(values: Iterable[V]) -> tuple[V, ...]:

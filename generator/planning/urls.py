@@ -1,4 +1,4 @@
-"""Every address of the gallery, relative to the site's root; published once, kept for ever."""
+"""Every address of the gallery, relative to the site's root. An address never changes once it is published."""
 
 from generator.vietnamese import letter_slug
 
@@ -23,25 +23,25 @@ PROFILE_ROOT = "../../"
 
 
 def profile_url(slug: str) -> str:
-    """A profile's page."""
+    """Return the address of a profile's page."""
     return f"{PROFILES}{slug}/"
 
 
 def story_url(slug: str) -> str:
-    """A profile's story as plain text, packed, for the snippets of search; it lies beside the page."""
+    """Return the address of a story as gzipped plain text, which search reads for snippets."""
     return f"{PROFILES}{slug}/story.bin"
 
 
 def thumbnail_url(slug: str) -> str:
-    """The small square portrait that stands on a profile's card."""
+    """Return the address of the small square portrait on a profile's card."""
     return f"anh/{slug}-the-160.webp"
 
 
 def letter_url(letter: str) -> str:
-    """The names whose given name starts with `letter`, which is typed as in Telex, so that D and Đ stay apart."""
+    """Return the address of the people whose given name starts with `letter`; Đ is written as in Telex, `dd`."""
     return f"{NAMES}{letter_slug(letter)}/"
 
 
 def page_url(url: str, number: int) -> str:
-    """The page `number` (from 1) of a listing that starts at `url`."""
+    """Return the address of page `number` (from 1) of a listing that starts at `url`."""
     return url if number == 1 else f"{url}trang/{number}/"

@@ -1,9 +1,9 @@
-"""The open data: every profile as JSON and as CSV. Nothing private: no residential group, no consent paper."""
+"""Write the open data: every profile as JSON and as CSV, without residential groups and consent papers."""
 
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic_core import to_json
 
@@ -16,40 +16,81 @@ COLUMNS = (
     "slug", "url", "kind", "name", "honorific", "district",
     "wards", "fields", "years", "movements", "titles", "summary",
 )  # fmt: skip
+"""The columns of CSV."""
 
 
-Row = tuple[str, str]
-"""A profile in the open data: as JSON, and as a row of CSV with its line end."""
+class DataKey(NamedTuple):
+    """A key of the open data, as its page describes it."""
+
+    name: str
+    """The key in JSON; most are columns of CSV too."""
+    type: str
+    """Its type, in Vietnamese."""
+    description: str
+    """What it means, in Vietnamese."""
 
 
-def data_row(profile: Profile, registry: Registry) -> Row:
-    """What the open data tell of a profile."""
-    row = _row(profile, registry)
-    titles = [honour["title"] for honour in row["honours"] if honour["title"]]
-    flat = {**row, "titles": list(dict.fromkeys(titles))}
-    return to_json(row).decode(), _csv([_cell(flat[key]) for key in COLUMNS])
+PROFILE_KEYS = (
+    DataKey("slug", "chuỗi", "Định danh của hồ sơ, không đổi"),
+    DataKey("url", "chuỗi", "Địa chỉ trang, tính từ gốc của trang web"),
+    DataKey("kind", "chuỗi", "person là người, collective là tập thể"),
+    DataKey("name", "chuỗi", "Họ tên, hoặc tên tập thể; trẻ em chỉ có chữ cái đầu"),
+    DataKey("honorific", "chuỗi, có thể trống", "Cách gọi: ông, bà, cô, em …; không phải một phần của tên"),
+    DataKey("district", "chuỗi, có thể trống", "Mã quận, huyện của lần đầu tiên; trống (null) sau tháng 6 năm 2025"),
+    DataKey("wards", "danh sách chuỗi", "Tên phường, xã của thời điểm ấy, không kèm chữ “phường”"),
+    DataKey("fields", "danh sách chuỗi", "Mã lĩnh vực; mã đầu tiên là lĩnh vực chính"),
+    DataKey("movements", "danh sách chuỗi", "Mã phong trào mà việc làm gắn với"),
+    DataKey("years", "danh sách số", "Các năm được nêu gương, khen thưởng"),
+    DataKey("honours", "danh sách", "Từng lần được nêu gương, khen thưởng; xem bảng dưới"),
+    DataKey("summary", "chuỗi, có thể trống", "Một câu về việc đã làm; trống khi nguồn chỉ nêu tên"),
+    DataKey("published", "ngày, có thể trống", "Ngày đăng, năm-tháng-ngày"),
+    DataKey("updated", "ngày, có thể trống", "Ngày sửa gần nhất"),
+)
+"""The keys of a profile in JSON, in the order of its page."""
+
+HONOUR_KEYS = (
+    DataKey("year", "số", "Năm được nêu gương, khen thưởng"),
+    DataKey("district", "chuỗi, có thể trống", "Mã quận, huyện đã nêu gương, khen thưởng; trống sau tháng 6 năm 2025"),
+    DataKey("ward", "chuỗi, có thể trống", "Phường, xã lúc ấy; trống khi nguồn không nói"),
+    DataKey("title", "chuỗi, có thể trống", "Mã danh hiệu, hình thức khen thưởng; trống là được nêu gương"),
+    DataKey("level", "chuỗi, có thể trống", "Cấp trao: thanh-pho, quan, phuong …; trống là nguồn không nêu cấp"),
+    DataKey("status", "chuỗi", "given là đã trao, planned là dự kiến, revoked là đã thu hồi"),
+    DataKey("document", "chuỗi, có thể trống", "Mã tài liệu làm nguồn"),
+)
+"""The keys of each of its honours."""
 
 
-def data_files(rows: Iterable[Row]) -> tuple[bytes, bytes]:
-    """The open data as JSON and as CSV, in the order of the rows; see DESIGN.md, Public surface.
+DataRow = tuple[str, str]
+"""A profile in the open data: as JSON, and as a line of CSV with its line end."""
 
-    JSON is a list, one object a line. CSV has a byte-order mark, without which Excel takes Vietnamese for another
-    code page.
+
+def make_data_row(profile: Profile, registry: Registry) -> DataRow:
+    """Write a profile's open data."""
+    values = _make_values(profile, registry)
+    titles = [honour["title"] for honour in values["honours"] if honour["title"]]
+    flat = {**values, "titles": list(dict.fromkeys(titles))}
+    return to_json(values).decode(), _format_csv([_format_cell(flat[key]) for key in COLUMNS])
+
+
+def make_data_files(rows: Iterable[DataRow]) -> tuple[bytes, bytes]:
+    """Return the open data as JSON and as CSV, in the order of the rows.
+
+    JSON is a list, one object a line. CSV begins with a byte-order mark, so that Excel reads it as UTF-8.
     """
-    objects, lines = list[str](), [_csv(COLUMNS)]
-    for one, line in rows:
-        objects.append(one)
-        lines.append(line)
+    objects, lines = list[str](), [_format_csv(COLUMNS)]
+    for json_object, csv_line in rows:
+        objects.append(json_object)
+        lines.append(csv_line)
     return ("[\n" + ",\n".join(objects) + "\n]\n").encode(), b"\xef\xbb\xbf" + "".join(lines).encode()
 
 
-def _csv(cells: Sequence[str]) -> str:
+def _format_csv(cells: Sequence[str]) -> str:
     buffer = io.StringIO()
     csv.writer(buffer).writerow(cells)
     return buffer.getvalue()
 
 
-def _row(profile: Profile, registry: Registry) -> dict[str, Any]:
+def _make_values(profile: Profile, registry: Registry) -> dict[str, Any]:
     return {
         "slug": profile.slug,
         "url": profile_url(profile.slug),
@@ -57,22 +98,22 @@ def _row(profile: Profile, registry: Registry) -> dict[str, Any]:
         "name": profile.name,
         "honorific": profile.honorific,
         "district": profile.honours[0].district,
-        "wards": list(dict.fromkeys(_ward(honour, registry) for honour in profile.honours if honour.ward)),
+        "wards": list(dict.fromkeys(_name_ward(honour, registry) for honour in profile.honours if honour.ward)),
         "fields": list(profile.fields),
         "movements": list(profile.movements),
         "years": list(profile.years),
-        "honours": [_honour(honour, registry) for honour in profile.honours],
+        "honours": [_make_honour(honour, registry) for honour in profile.honours],
         "summary": profile.summary,
         "published": profile.published.isoformat() if profile.published else None,
         "updated": profile.updated.isoformat() if profile.updated else None,
     }
 
 
-def _honour(honour: Honour, registry: Registry) -> dict[str, Any]:
+def _make_honour(honour: Honour, registry: Registry) -> dict[str, Any]:
     return {
         "year": honour.year,
         "district": honour.district,
-        "ward": _ward(honour, registry) if honour.ward else None,
+        "ward": _name_ward(honour, registry) if honour.ward else None,
         "title": honour.title,
         "level": honour.level,
         "status": honour.status,
@@ -80,12 +121,12 @@ def _honour(honour: Honour, registry: Registry) -> dict[str, Any]:
     }
 
 
-def _ward(honour: Honour, registry: Registry) -> str:
+def _name_ward(honour: Honour, registry: Registry) -> str:
     unit = unit_of(honour, registry)
     return unit.name if unit else honour.ward or ""
 
 
-def _cell(value: Any) -> str:
-    """A cell's text; one that a spreadsheet would run as a formula is quoted."""
+def _format_cell(value: Any) -> str:
+    """Format a cell; one that a spreadsheet would run as a formula is quoted."""
     text = "; ".join(str(item) for item in value) if isinstance(value, list) else str(value or "")
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text

@@ -1,67 +1,73 @@
-"""A shell: a page's chrome, rendered once by the host, with holes that are filled for each record."""
+"""Fill the page frames that the host rendered once, each with placeholders for what differs from page to page."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
-from generator.rendering.views.parts import Frame
+from generator.rendering.views.parts import PageMeta
 
-_HOLE = re.compile(r"@@([a-z-]+)@@")
+_PLACEHOLDER = re.compile(r"@@([a-z-]+)@@")
 MAX_DEPTH = 6
 """The deepest address is `quan/<district>/<year>/trang/<n>/`, five folders down; one to spare."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """The chrome for pages at one depth: literal text between the holes, as UTF-8."""
+    """The frame of pages at one depth."""
 
     texts: tuple[bytes, ...]
-    holes: tuple[str, ...]
+    """The text around the placeholders, as UTF-8; one piece more than there are placeholders."""
+    placeholders: tuple[str, ...]
+    """The names of the placeholders, in order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chrome:
-    """All that the host gives: a shell for each depth, the editorial files it made, by address."""
+class HostPages:
+    """Everything that the host rendered."""
 
     site_url: str
+    """The address of the site, with a slash at its end."""
     shells: tuple[Shell, ...]
+    """A shell for each depth from 0 to `MAX_DEPTH`."""
     files: Mapping[str, bytes]
+    """Editorial pages and the files beside them, by address."""
     warnings: tuple[str, ...] = ()
+    """What the host warned of, a message each."""
 
 
 def compile_shell(html: str) -> Shell:
-    """Cut the host's page at its markers, `@@name@@`. Raises ValueError when the body's marker is not there."""
-    pieces = _HOLE.split(html)
+    """Split a page of the host at its placeholders, `@@name@@`. Raises ValueError when it has none for the body."""
+    pieces = _PLACEHOLDER.split(html)
     shell = Shell(tuple(text.encode() for text in pieces[::2]), tuple(pieces[1::2]))
-    if "body" not in shell.holes:
+    if "body" not in shell.placeholders:
         raise ValueError("the host's page has no @@body@@ marker")
     return shell
 
 
-def pour(shell: Shell, frame: Frame, crumbs: str, body: str, find: str = "") -> bytes:
-    """Fill a shell: the frame's words are escaped here; crumbs, body and search box are HTML already."""
+def fill(shell: Shell, meta: PageMeta, breadcrumbs: str, body: str, search_box: str = "") -> bytes:
+    """Fill a shell. The texts of `meta` are escaped here; `breadcrumbs`, `body` and `search_box` are HTML."""
     values = {
-        "title": escape(frame.title).encode(),
-        "description": escape(frame.description).encode(),
-        "url": escape(frame.url).encode(),
-        "robots": b'<meta name="robots" content="noindex">' if frame.is_hidden else b"",
-        "crumbs": crumbs.encode(),
+        "title": escape(meta.title).encode(),
+        "description": escape(meta.description).encode(),
+        "url": escape(meta.url).encode(),
+        "robots": b'<meta name="robots" content="noindex">' if meta.is_hidden else b"",
+        "breadcrumbs": breadcrumbs.encode(),
         "body": body.encode(),
-        "find": find.encode(),
-        f"current-{frame.section}": b' aria-current="true"',
+        "search-box": search_box.encode(),
+        f"current-{meta.section}": b' aria-current="true"',
     }
-    pieces = [b""] * (len(shell.texts) + len(shell.holes))
+    pieces = [b""] * (len(shell.texts) + len(shell.placeholders))
     pieces[::2] = shell.texts
-    pieces[1::2] = [values.get(hole, b"") for hole in shell.holes]
+    pieces[1::2] = [values.get(placeholder, b"") for placeholder in shell.placeholders]
     return b"".join(pieces)
 
 
 def depth_of(url: str) -> int:
-    """How many folders below the site's root a page lies."""
+    """Count the folders between the site's root and a page."""
     return url.count("/")
 
 
 def root_of(url: str) -> str:
-    """The way from a page back to the site's root: `../../`, or `./` from the root itself."""
+    """Return the relative address of the site's root from a page: `../../`, or `./` from the root itself."""
     return "../" * depth_of(url) or "./"

@@ -1,4 +1,4 @@
-"""Every file of the site, one after the other."""
+"""Render the files of the site."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -13,17 +13,17 @@ from generator.reading.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, is_file_na
 from generator.records.content import Content
 from generator.records.profile import Profile
 from generator.records.registry import Registry
-from generator.rendering.data import Row, data_files
-from generator.rendering.shell import Chrome, depth_of, pour, root_of
+from generator.rendering.data import DataRow, make_data_files
+from generator.rendering.shell import HostPages, depth_of, fill, root_of
 from generator.rendering.sitemap import robots, sitemap_files
 from generator.rendering.story import render_story
 from generator.rendering.templates import Templates
 from generator.rendering.views.data import data_view
 from generator.rendering.views.district_year import district_year_view
 from generator.rendering.views.home import home_view
-from generator.rendering.views.hub import hub_view
 from generator.rendering.views.listing import listing_view
-from generator.rendering.views.parts import Frame, Picture
+from generator.rendering.views.overview import overview_view
+from generator.rendering.views.parts import PageMeta, Picture
 from generator.rendering.views.profile import PageContext, profile_view
 from generator.rendering.views.search import search_view
 from generator.rendering.views.ward import ward_view
@@ -31,13 +31,15 @@ from generator.rendering.views.ward import ward_view
 Output = tuple[str, bytes]
 """A file of the site: its path below the root, and its bytes."""
 
-_VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[Frame, Any]]]] = {
+_VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[PageMeta, Any]]]] = {
     "home": ("home", home_view),
     "district-year": ("district-year", district_year_view),
     "ward": ("ward", ward_view),
     "data": ("data", data_view),
     "search": ("search", search_view),
-    **dict.fromkeys(("districts", "wards", "fields", "years", "awards", "movements", "names"), ("hub", hub_view)),
+    **dict.fromkeys(
+        ("districts", "wards", "fields", "years", "awards", "movements", "names"), ("overview", overview_view)
+    ),
     **dict.fromkeys(
         ("profiles", "district", "field", "year", "award", "movement", "collectives", "letter"),
         ("listing", listing_view),
@@ -45,8 +47,8 @@ _VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[Frame, Any]]]] = {
 }
 
 
-_OWN_BOX = ("home", "search")
-"""Pages with a search box of their own have none in the header."""
+_WITH_SEARCH_BOX = ("home", "search")
+"""Pages with a search box in their body; these have none in the header."""
 
 
 ReadPicture = Callable[[str], bytes | None]
@@ -55,11 +57,11 @@ ReadPicture = Callable[[str], bytes | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renderer:
-    """Everything a page is rendered with."""
+    """What every page is rendered with."""
 
     registry: Registry
     """All of `site_data/`."""
-    chrome: Chrome
+    host_pages: HostPages
     """The host's shells."""
     templates: Templates
     """The theme's templates, compiled."""
@@ -73,11 +75,11 @@ def render_profile(
     portrait, pictures, files = _resize_pictures(profile, content.markdown, read_picture)
     if content.markdown:
         story_html = render_story(content.markdown, pictures, PROFILE_ROOT)
-    frame, view = profile_view(profile, context, renderer.registry, story_html, portrait)
-    return [*files, _render_page("profile", frame, view, renderer)]
+    meta, view = profile_view(profile, context, renderer.registry, story_html, portrait)
+    return [*files, _render_page("profile", meta, view, renderer)]
 
 
-def make_index_view(page: Page, site: Site) -> tuple[Frame, Any]:
+def make_index_view(page: Page, site: Site) -> tuple[PageMeta, Any]:
     """Make the view of an index page."""
     return _VIEWS[page.kind][1](page, site)
 
@@ -87,22 +89,25 @@ def render_index(page: Page, site: Site, renderer: Renderer) -> Output:
     return _render_page(_VIEWS[page.kind][0], *make_index_view(page, site), renderer)
 
 
-def render_rest(site: Site, rows: Iterable[Row], chrome: Chrome) -> Iterator[Output]:
-    """What is no page of the gallery: open data (the `rows` of all profiles in the order of names), the host's
-    editorial files, sitemap.
+def render_rest(site: Site, rows: Iterable[DataRow], host_pages: HostPages) -> Iterator[Output]:
+    """Yield open data, the host's editorial files, sitemap and robots.txt.
+
+    `rows` are the open data of all profiles, in the order of names.
     """
-    yield from zip(DATA_FILES, data_files(rows), strict=True)
-    yield from chrome.files.items()
-    yield from sitemap_files(chrome.site_url, _addresses(site, chrome))
-    yield "robots.txt", robots(chrome.site_url)
+    yield from zip(DATA_FILES, make_data_files(rows), strict=True)
+    yield from host_pages.files.items()
+    yield from sitemap_files(host_pages.site_url, _addresses(site, host_pages))
+    yield "robots.txt", robots(host_pages.site_url)
 
 
-def _render_page(template: str, frame: Frame, view: Any, renderer: Renderer) -> Output:
-    root, templates = root_of(frame.url), renderer.templates
-    body = templates.page(template, view, root, f"{renderer.chrome.site_url}{frame.url}")
-    crumbs = templates.component("crumbs", frame, root) if frame.crumbs else ""
-    find = "" if template in _OWN_BOX else templates.component("find", {"look": "small", "suggests": True}, root)
-    return f"{frame.url}index.html", pour(renderer.chrome.shells[depth_of(frame.url)], frame, crumbs, body, find)
+def _render_page(template: str, meta: PageMeta, view: Any, renderer: Renderer) -> Output:
+    root, templates = root_of(meta.url), renderer.templates
+    body = templates.page(template, view, root, f"{renderer.host_pages.site_url}{meta.url}")
+    breadcrumbs = templates.component("breadcrumbs", meta, root) if meta.breadcrumbs else ""
+    search_box = "" if template in _WITH_SEARCH_BOX else templates.search_box(root)
+    return f"{meta.url}index.html", fill(
+        renderer.host_pages.shells[depth_of(meta.url)], meta, breadcrumbs, body, search_box
+    )
 
 
 def _resize_pictures(
@@ -123,17 +128,17 @@ def _resize_pictures(
         portrait = resized.picture
         files |= {**dict(resized.files), thumbnail_url(profile.slug): thumbnail(data)}
     for name in names:
-        found = read_picture(name) if name is not None and is_file_name(name) else None
-        if name is not None and found is not None:
-            resized = resize(found, profile.slug, STORY_WIDTHS, "")
+        picture = read_picture(name) if name is not None and is_file_name(name) else None
+        if name is not None and picture is not None:
+            resized = resize(picture, profile.slug, STORY_WIDTHS, "")
             pictures[name] = resized.picture
             files |= resized.files
     return portrait, pictures, list(files.items())
 
 
-def _addresses(site: Site, chrome: Chrome) -> Iterable[tuple[str, date | None]]:
+def _addresses(site: Site, host_pages: HostPages) -> Iterable[tuple[str, date | None]]:
     yield from ((page.url, None) for page in site.pages)
-    yield from ((entry.url, entry.changed) for entry in site.shelves.all)
-    for path in sorted(chrome.files):
+    yield from ((profile.url, profile.changed) for profile in site.listings.all)
+    for path in sorted(host_pages.files):
         if path.endswith("index.html"):
             yield path.removesuffix("index.html"), None

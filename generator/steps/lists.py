@@ -10,7 +10,7 @@ from msgspec import Struct
 from generator.cache import Cache, digest
 from generator.planning.site import Site
 from generator.publishing.publish import OutputFile, are_published, stager
-from generator.rendering.shell import Chrome
+from generator.rendering.shell import HostPages
 from generator.rendering.site import Renderer, make_index_view, render_index, render_rest
 
 
@@ -26,7 +26,7 @@ class ListFiles(Struct, kw_only=True):
 
 
 def render_lists(
-    site: Site, chrome: Chrome, renderer: Renderer, out: Path, keys: tuple[str, str], cache: Cache
+    site: Site, host_pages: HostPages, renderer: Renderer, out: Path, keys: tuple[str, str], cache: Cache
 ) -> Iterator[OutputFile]:
     """Render the index pages whose view changed, and the rest when a summary changed.
 
@@ -42,15 +42,15 @@ def render_lists(
     now, stage = ListFiles(summaries_key=summaries_key), stager(out)
     for page in site.pages:
         # Cards say what their profiles say, so these stand for them: most pages need none.
-        view = make_index_view(replace(page, entries=()), site)
-        key = digest((repr(view), [profile.checksum for profile in page.entries]))
+        view = make_index_view(replace(page, profiles=()), site)
+        key = digest((repr(view), [profile.checksum for profile in page.profiles]))
         known_key, file = before.pages.get(page.url, ("", None))
         if file is None or known_key != key or not are_published(out, [file]):
             file = stage(*render_index(page, site, renderer))
         now.pages[page.url] = key, file.published()
         yield file
-    rows = ((profile.json_row, profile.csv_row) for profile in site.shelves.all)
-    for file in starmap(stage, render_rest(site, rows, chrome)):
+    rows = ((profile.json_row, profile.csv_row) for profile in site.listings.all)
+    for file in starmap(stage, render_rest(site, rows, host_pages)):
         now.rest.append(file.published())
         yield file
     cache.put("lists", made_from, now)

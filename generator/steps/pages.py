@@ -15,7 +15,7 @@ from generator.reading.files import ChangedError
 from generator.reading.pictures import Seen, are_same, look_at
 from generator.records.content import Content
 from generator.records.registry import Registry
-from generator.rendering.shell import Chrome
+from generator.rendering.shell import HostPages
 from generator.rendering.site import Renderer, render_profile
 from generator.rendering.story import story_text
 from generator.rendering.templates import Templates
@@ -31,7 +31,7 @@ class RenderContext(Struct, frozen=True, kw_only=True, eq=False):
 
     registry: Registry
     """All of `site_data/`."""
-    chrome: Chrome
+    host_pages: HostPages
     """The host's shells."""
     templates: dict[str, str]
     """The theme's templates by name."""
@@ -94,7 +94,7 @@ def render_batch(context: RenderContext, batch: PageBatch) -> BatchPages:
 @lru_cache(maxsize=2)
 def make_renderer(context: RenderContext) -> Renderer:
     """Set up the templates, once in each process."""
-    return Renderer(registry=context.registry, chrome=context.chrome, templates=Templates(context.templates))
+    return Renderer(registry=context.registry, host_pages=context.host_pages, templates=Templates(context.templates))
 
 
 def _collect(

@@ -38,7 +38,7 @@ def make_plan(key: str, batches: Iterable[Sequence[ProfileSummary]], registry: R
     site = plan_site(summaries, registry)
     numbering = number_profiles(summaries, registry)
     numbers = {profile: number for number, profile in enumerate(numbering.profiles)}
-    linker = Linker(site.shelves)
+    linker = Linker(site.listings)
     return Plan(
         key=key,
         site=site,

@@ -23,7 +23,7 @@ from generator.records.problem import Problem
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 from generator.records.summary import ProfileSummary
-from generator.rendering.data import data_row
+from generator.rendering.data import make_data_row
 from generator.rendering.story import render_story, story_text
 from generator.search.words import ProfileWords, collect_words
 from generator.steps.tasks import Tasks
@@ -212,7 +212,7 @@ def read_batch(
     valid = _valid_profiles(parsed, registry)
     stories = {file.path: story_of(text.text or "") for file, text in zip(files, texts, strict=True)}
     contents = [_content(profile, stories[profile.path]) for profile in valid]
-    summaries = [make_summary(profile, registry, *data_row(profile, registry)) for profile in valid]
+    summaries = [make_summary(profile, registry, *make_data_row(profile, registry)) for profile in valid]
     collected = collect_words(
         ProfileWords(name=summary.name, texts=summary.search_texts, story=story_text(content.story_html))
         for summary, content in zip(summaries, contents, strict=True)

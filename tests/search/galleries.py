@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.cache import no_cache
-from generator.planning.shelves import Shelves
+from generator.planning.listings import Listings
 from generator.planning.urls import story_url
 from generator.records.content import Content
 from generator.records.problem import has_errors
@@ -40,9 +40,9 @@ class Searched:
         return self.gallery.registry
 
     @property
-    def shelves(self) -> Shelves:
+    def listings(self) -> Listings:
         """The gallery's lists."""
-        return self.plan.site.shelves
+        return self.plan.site.listings
 
 
 def plan(root: Path, executor: Executor | None = None) -> Searched:

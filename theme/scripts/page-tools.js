@@ -26,18 +26,18 @@ async function share(status) {
   }
 }
 
-/** @param {HTMLElement} tools */
-function startTools(tools) {
+/** @param {HTMLElement} box */
+function startPageActions(box) {
   const [status, sharing, printing] = ["said", "share", "print"].map((name) => {
-    return /** @type {HTMLElement} */ (tools.querySelector(`[data-${name}]`));
+    return /** @type {HTMLElement} */ (box.querySelector(`[data-${name}]`));
   });
   printing.addEventListener("click", () => window.print());
   if (canShare && sharing.lastElementChild) sharing.lastElementChild.textContent = "Chia sẻ";
   sharing.hidden = !canShare && !canCopy;
   sharing.addEventListener("click", () => share(status));
-  tools.hidden = false;
+  box.hidden = false;
 }
 
-for (const tools of document.querySelectorAll("[data-tools]")) {
-  startTools(/** @type {HTMLElement} */ (tools));
+for (const box of document.querySelectorAll("[data-page-actions]")) {
+  startPageActions(/** @type {HTMLElement} */ (box));
 }

@@ -25,7 +25,7 @@ export class Results {
     this.page = page;
     this.client = client;
     this.root = root;
-    this.form = find(document, "[data-find]");
+    this.form = find(document, "[data-search-box]");
     this.input = find(this.form, "input");
     this.list = this.part("results");
     this.filters = new FilterList(page, (name) => this.clone(name));

@@ -22,7 +22,7 @@ function focusBox(event) {
   const isOther = event.altKey || event.shiftKey || event.key?.toLowerCase() !== "k";
   if (isOther || !(event.ctrlKey || event.metaKey)) return;
   const input = /** @type {HTMLInputElement | null} */ (
-    document.querySelector("[data-find] input")
+    document.querySelector("[data-search-box] input")
   );
   if (!input) return;
   event.preventDefault();

@@ -1,4 +1,4 @@
-"""A district's report of one year: figures as well-set tables, and everyone honoured that year."""
+"""Make the view of a district's year: the figures of its report as tables, and everyone honoured."""
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -10,19 +10,19 @@ from generator.planning.site import Site
 from generator.records.profile import Kind
 from generator.records.registry import Registry
 from generator.records.report import AwardTotal, Contest, Count, Event, Prize, Report, ReportFigure
-from generator.rendering.views.contact import Contact, contact_of
+from generator.rendering.views.contact import Contact, read_contact
 from generator.rendering.views.parts import (
     Card,
-    Frame,
     Link,
+    PageMeta,
     Pager,
-    award_unit,
-    capital,
-    card,
-    number,
-    pager,
-    people_count,
-    report_noun,
+    capitalize,
+    format_count,
+    format_number,
+    make_card,
+    make_pager,
+    name_award_unit,
+    name_report,
 )
 
 _RANK = {
@@ -36,154 +36,184 @@ _STATUS = {"given": None, "planned": "dự kiến", "revoked": "đã thu hồi"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One stated number: `share` is its length beside the largest of its table, from 0 to 100."""
+class FigureRow:
+    """One number that the report states."""
 
     label: str
+    """What it counts."""
     href: str | None
+    """The address of the award's page; None where it is no award."""
     amount: str
+    """The number with its qualifier ("gần 1.200")."""
     unit: str | None
+    """Its unit; None where the report states none."""
     detail: str | None
+    """Level or status, or what was planned; None where there is nothing to add."""
     section: str
+    """The section of the report that states it."""
     note: str | None
+    """An editor's note; None for nothing."""
     share: int
+    """Its share of the largest number of its unit in the table, in per cent; 0 where no bar is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """Numbers of one sort under a heading."""
+class FigureTable:
+    """Numbers of one kind."""
 
     title: str
+    """The heading."""
     note: str | None
-    rows: tuple[Row, ...]
+    """How to read the numbers; None for nothing."""
+    rows: tuple[FigureRow, ...]
+    """The numbers, in the order of the report."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
+class EventView:
     """An event of the year."""
 
     day: str | None
+    """The day; None where the report gives none."""
     name: str
+    """What happened."""
     section: str
+    """The section of the report that mentions it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DistrictYear:
-    """Everything on the page of a district's year. `noun` is its document's: "báo cáo"; None without one."""
+class DistrictYearView:
+    """Everything on the page of a district's year. All that comes from a report stands on the first page only."""
 
     title: str
+    """The heading."""
     district: Link
+    """The district."""
     year: Link
+    """The year."""
     noun: str | None
+    """What kind of document the report is; None without one."""
     summary: str | None
+    """The report in one sentence; None without one."""
     source: str | None
-    tables: tuple[Table, ...]
-    events: tuple[Happening, ...]
+    """The report's title and publisher; None without one."""
+    tables: tuple[FigureTable, ...]
+    """The report's numbers."""
+    events: tuple[EventView, ...]
+    """The year's events, dated ones first."""
     movements: tuple[Link, ...]
+    """The movements that the report mentions."""
     notes: tuple[str, ...]
+    """Editors' notes on the report."""
     total: str
+    """How many profiles there are, in words."""
     cards: tuple[Card, ...]
+    """The cards of this page."""
     pager: Pager | None
+    """The pages of the list; None for one page."""
     contact: Contact
+    """Whom to write to."""
 
 
-def district_year_view(page: Page, site: Site) -> tuple[Frame, DistrictYear]:
-    """The view of a district and year: its report where there is one, and its people."""
+def district_year_view(page: Page, site: Site) -> tuple[PageMeta, DistrictYearView]:
+    """Make the view of a district and year, with its report where there is one."""
     district_id, year = page.subject
     registry = site.registry
     district = registry.places.districts[district_id]
-    report = next((one for one in registry.reports if (one.district, one.year) == (district_id, year)), None)
+    report = next((each for each in registry.reports if (each.district, each.year) == (district_id, year)), None)
     report = report if page.number == 1 else None
-    title = f"{capital(district.title)}, năm {year}"
-    above = Link(text=capital(district.title), href=f"{urls.DISTRICTS}{district_id}/")
+    title = f"{capitalize(district.title)}, năm {year}"
+    district_link = Link(text=capitalize(district.title), href=f"{urls.DISTRICTS}{district_id}/")
     document = registry.documents[report.source] if report else None
-    view = DistrictYear(
+    view = DistrictYearView(
         title=title,
-        district=above,
+        district=district_link,
         year=Link(text=f"Năm {year}", href=f"{urls.YEARS}{year}/"),
-        noun=report_noun(report, registry) if report else None,
+        noun=name_report(report, registry) if report else None,
         summary=report.summary if report else None,
         source=f"{document.title} ({document.publisher})" if document else None,
-        tables=_tables(report, registry) if report else (),
-        events=tuple(map(_happening, sorted(report.events, key=_by_day))) if report else (),
+        tables=_make_tables(report, registry) if report else (),
+        events=tuple(map(_view_event, sorted(report.events, key=_by_day))) if report else (),
         movements=tuple(
             Link(text=registry.movements[key].name, href=f"{urls.MOVEMENTS}{key}/")
             for key in (report.movements if report else ())
         ),
         notes=(*(report.notes if report else ()), *(document.notes if document else ())),
-        total=people_count(page.total),
-        cards=tuple(map(card, page.entries)),
-        pager=pager(page),
-        contact=contact_of(registry.settings),
+        total=format_count(page.total),
+        cards=tuple(map(make_card, page.profiles)),
+        pager=make_pager(page),
+        contact=read_contact(registry.settings),
     )
-    frame = Frame(
+    meta = PageMeta(
         url=page.url,
         title=title + (f", trang {page.number}" if page.number > 1 else ""),
         description=view.summary or f"{title}: {view.total}.",
         section="quan",
-        crumbs=(
+        breadcrumbs=(
             Link(text="Trang chủ", href=urls.HOME),
             Link(text="Quận, huyện", href=urls.DISTRICTS),
-            above,
+            district_link,
             Link(text=str(year), href=page.start),
         ),
     )
-    return frame, view
+    return meta, view
 
 
-def _happening(event: Event) -> Happening:
-    return Happening(day=f"{event.date:%d/%m/%Y}" if event.date else None, name=event.name, section=event.section)
+def _view_event(event: Event) -> EventView:
+    return EventView(day=f"{event.date:%d/%m/%Y}" if event.date else None, name=event.name, section=event.section)
 
 
 def _by_day(event: Event) -> tuple[bool, date]:
-    """Those with a day first, by day; the others stay in the order of the document."""
+    """Sort dated events first, by day; the others stay in the order of the document."""
     return event.date is None, event.date or date.min
 
 
-def _tables(report: Report, registry: Registry) -> tuple[Table, ...]:
-    noun = report_noun(report, registry)
-    writing = _contest(report.contest, registry) if report.contest else []
-    figures = [_figure(row) for row in report.figures]
-    awards = _award_tables(report, registry, noun)
+def _make_tables(report: Report, registry: Registry) -> tuple[FigureTable, ...]:
+    noun = name_report(report, registry)
+    writing = _make_contest_rows(report.contest, registry) if report.contest else []
+    figures = [_make_figure_row(row) for row in report.figures]
+    awards = _make_award_tables(report, registry, noun)
     tables = (
         *awards,
         ("Cuộc thi viết về gương điển hình", "Giải thưởng trao cho người viết bài, không phải danh hiệu.", writing),
         (f"Những con số {'khác ' if awards or writing else ''}trong {noun}", None, figures),
     )
-    return tuple(Table(title=title, note=note, rows=_shared(rows)) for title, note, rows in tables if rows)
+    return tuple(FigureTable(title=title, note=note, rows=_add_shares(rows)) for title, note, rows in tables if rows)
 
 
-def _award_tables(report: Report, registry: Registry, noun: str) -> list[tuple[str, str, list[tuple[Row, int]]]]:
-    """Title, note and rows of each table of awards; the kind of which the document speaks first stands first."""
+def _make_award_tables(
+    report: Report, registry: Registry, noun: str
+) -> list[tuple[str, str, list[tuple[FigureRow, int]]]]:
+    """Make title, note and rows of each table of awards; the kind that the document mentions first comes first."""
     apart = "{} có thể được tính ở nhiều cấp, nhiều hình thức; không cộng các số này."
     heads = {
         None: ("Khen thưởng chung", f"Số mà {noun} không chia ra cá nhân, tập thể."),
         "person": ("Khen thưởng cá nhân", apart.format("Một người")),
         "collective": ("Khen thưởng tập thể", apart.format("Một tập thể")),
     }
-    rows: dict[Kind | None, list[tuple[Row, int]]] = defaultdict(list)
+    rows: dict[Kind | None, list[tuple[FigureRow, int]]] = defaultdict(list)
     for total in report.awards:
-        rows[total.kind].append(_award(total, registry))
+        rows[total.kind].append(_make_award_row(total, registry))
     for count in report.collectives:
-        rows["collective"].append(_count(count, count.label or "Tập thể", "tập thể"))
+        rows["collective"].append(_make_count_row(count, count.label or "Tập thể", "tập thể"))
     return [(*heads[kind], listed) for kind, listed in rows.items()]
 
 
-def _contest(contest: Contest, registry: Registry) -> list[tuple[Row, int]]:
+def _make_contest_rows(contest: Contest, registry: Registry) -> list[tuple[FigureRow, int]]:
     counts = ((contest.entries, "Bài dự thi"), (contest.sent_to_city, "Bài gửi dự thi cấp Thành phố"))
-    rows = [_count(count, label, "bài") for count, label in counts if count]
-    return rows + [_prize(row, registry) for row in contest.prizes]
+    rows = [_make_count_row(count, label, "bài") for count, label in counts if count]
+    return rows + [_make_prize_row(row, registry) for row in contest.prizes]
 
 
-def _award(row: AwardTotal, registry: Registry) -> tuple[Row, int]:
+def _make_award_row(row: AwardTotal, registry: Registry) -> tuple[FigureRow, int]:
     level = registry.levels[row.level].name if row.level else row.giver or "không nêu cấp"
     details = (level, _STATUS[row.status])
     return (
-        Row(
+        FigureRow(
             label=registry.awards[row.title].name,
             href=f"{urls.AWARDS}{row.title}/",
-            amount=_amount(row.qualifier, number(row.count)),
-            unit=award_unit(row),
+            amount=_format_amount(row.qualifier, format_number(row.count)),
+            unit=name_award_unit(row),
             detail=", ".join(part for part in details if part),
             section=row.section,
             note=row.note,
@@ -193,12 +223,12 @@ def _award(row: AwardTotal, registry: Registry) -> tuple[Row, int]:
     )
 
 
-def _count(row: Count, label: str, unit: str) -> tuple[Row, int]:
+def _make_count_row(row: Count, label: str, unit: str) -> tuple[FigureRow, int]:
     return (
-        Row(
-            label=capital(label),
+        FigureRow(
+            label=capitalize(label),
             href=None,
-            amount=_amount(row.qualifier, number(row.count)),
+            amount=_format_amount(row.qualifier, format_number(row.count)),
             unit=unit,
             detail=_STATUS[row.status],
             section=row.section,
@@ -209,13 +239,13 @@ def _count(row: Count, label: str, unit: str) -> tuple[Row, int]:
     )
 
 
-def _prize(row: Prize, registry: Registry) -> tuple[Row, int]:
+def _make_prize_row(row: Prize, registry: Registry) -> tuple[FigureRow, int]:
     details = (registry.levels[row.level].name if row.level else None, _STATUS[row.status])
     return (
-        Row(
+        FigureRow(
             label=_RANK[row.rank],
             href=None,
-            amount=number(row.count),
+            amount=format_number(row.count),
             unit="giải",
             detail=", ".join(part for part in details if part) or None,
             section=row.section,
@@ -226,12 +256,12 @@ def _prize(row: Prize, registry: Registry) -> tuple[Row, int]:
     )
 
 
-def _figure(row: ReportFigure) -> tuple[Row, int]:
+def _make_figure_row(row: ReportFigure) -> tuple[FigureRow, int]:
     return (
-        Row(
-            label=capital(row.label),
+        FigureRow(
+            label=capitalize(row.label),
             href=None,
-            amount=_amount(row.qualifier, row.value or ""),
+            amount=_format_amount(row.qualifier, row.value or ""),
             unit=row.unit,
             detail=f"kế hoạch {row.plan}" if row.plan else None,
             section=row.section,
@@ -242,17 +272,17 @@ def _figure(row: ReportFigure) -> tuple[Row, int]:
     )
 
 
-def _amount(qualifier: str | None, amount: str) -> str:
+def _format_amount(qualifier: str | None, amount: str) -> str:
     return " ".join(part for part in (qualifier, amount) if part)
 
 
-def _shared(rows: list[tuple[Row, int]]) -> tuple[Row, ...]:
-    """The rows with their share of the largest number in their own unit; one alone has nothing to be beside."""
+def _add_shares(rows: list[tuple[FigureRow, int]]) -> tuple[FigureRow, ...]:
+    """Add to each row its share of the largest number of its unit; a single number gets none."""
     counts: dict[str | None, list[int]] = defaultdict(list)
     for row, count in rows:
         counts[row.unit].append(count)
-    return tuple(replace(row, share=_share(count, counts[row.unit])) for row, count in rows)
+    return tuple(replace(row, share=_calculate_share(count, counts[row.unit])) for row, count in rows)
 
 
-def _share(count: int, beside: list[int]) -> int:
-    return round(100 * count / max(beside)) if len(beside) > 1 and max(beside) else 0
+def _calculate_share(count: int, counts: list[int]) -> int:
+    return round(100 * count / max(counts)) if len(counts) > 1 and max(counts) else 0

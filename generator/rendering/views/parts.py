@@ -1,14 +1,15 @@
-"""The small flat records that templates are made of. Every `href` is relative to the site's root."""
+"""Small flat records that pages share. Every address is relative to the site's root."""
 
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.planning.entry import Entry, unit_of
 from generator.planning.page import Page
+from generator.planning.summary import unit_of
 from generator.planning.urls import page_url, thumbnail_url
 from generator.records.profile import Honour
 from generator.records.registry import Registry
 from generator.records.report import AwardTotal, Report
+from generator.records.summary import ProfileSummary
 from generator.records.words import Document
 
 THUMBNAIL = 160
@@ -17,144 +18,180 @@ THUMBNAIL = 160
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A link; `count` people or entries stand behind it, `note` is said after it."""
+    """A link."""
 
     text: str
+    """The words of the link."""
     href: str
+    """Where it leads."""
     count: int | None = None
+    """How many profiles stand behind it; None where no number is shown."""
     note: str | None = None
+    """What is said after it; None for nothing."""
+    icon: str | None = None
+    """The name of its drawing in the component `icon`; None where it has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Links under one heading. `look` names how they are set: list, chips, years, letters."""
+    """Links under one heading."""
 
     title: str
+    """The heading."""
     links: tuple[Link, ...]
-    look: str = "list"
+    """The links, in order."""
+    variant: str = "list"
+    """How the links are set: list, chips, tiles, letters, or years with bars."""
     note: str | None = None
+    """What is said under the heading; None for nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A portrait in several widths, `src` the middle one; sizes in pixels of `src`."""
+    """A picture in several widths."""
 
     src: str
+    """The address of the middle width."""
     srcset: str
+    """All widths, as the attribute of the same name in HTML, without the root."""
     width: int
+    """The width of `src`, in pixels."""
     height: int
+    """The height of `src`, in pixels."""
     alt: str
+    """The text for those who do not see the picture; empty for decoration."""
     credit: str | None = None
+    """Who took it; None where nobody is named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Card:
-    """One honouree in a list. `label` says kind, place and years in one line."""
+    """One honouree in a list. There is one object per profile: cards are compared as objects."""
 
     href: str
+    """The address of the profile's page."""
     name: str
+    """The name, without honorific."""
     honorific: str | None
+    """How the person is addressed ("bà"); None where the profile states none."""
     monogram: str
+    """One or two letters that stand for a portrait."""
     text: str | None
+    """The summary, else the role; None where there is neither."""
     label: str
+    """Kind, place and years in one line."""
     is_collective: bool
+    """Whether it is a collective, not a person."""
     is_honoured: bool
+    """Whether a title was given and not revoked."""
     picture: Picture | None = None
+    """The small portrait; None where there is no photo."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pager:
-    """The pages of a listing: a link to each that is shown (None is a gap), and the ones before and after."""
+    """The pages of a listing."""
 
     number: int
+    """Which page this is, from 1."""
     pages: int
+    """How many pages there are."""
     links: tuple[Link | None, ...]
-    before: str | None
-    after: str | None
+    """A link to each page that is shown; None is a gap."""
+    previous: str | None
+    """The address of the previous page; None on the first."""
+    next: str | None
+    """The address of the next page; None on the last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """What the chrome around a page needs: for the head, the breadcrumbs and the menu."""
+class PageMeta:
+    """What the frame around a page shows: the head, the breadcrumbs and the menu."""
 
     url: str
+    """The page's address, relative to the site's root."""
     title: str
+    """The title, without the site's name."""
     description: str
+    """One sentence for search engines and shared links."""
     section: str
-    crumbs: tuple[Link, ...] = ()
+    """The first folder of the menu's entry that is marked as current; empty for none."""
+    breadcrumbs: tuple[Link, ...] = ()
+    """The way down from the home page, ending with this page; empty where none is shown."""
     is_hidden: bool = False
+    """Whether search engines are asked not to list the page."""
 
 
 @lru_cache(maxsize=131_072)
-def card(entry: Entry) -> Card:
-    """An entry as a card; made once, though it stands in many lists."""
-    years = ", ".join(str(year) for year in entry.years)
-    what = "Tập thể" if entry.kind == "collective" else None
-    place = None if what and entry.place and entry.place.casefold() in entry.name.casefold() else entry.place
+def make_card(profile: ProfileSummary) -> Card:
+    """Make the card of a profile. It is cached, since a profile stands in many lists."""
+    years = ", ".join(str(year) for year in profile.years)
+    what = "Tập thể" if profile.kind == "collective" else None
+    place = None if what and profile.place and profile.place.casefold() in profile.name.casefold() else profile.place
     return Card(
-        href=entry.url,
-        name=entry.name,
-        honorific=entry.honorific,
-        monogram=entry.monogram,
-        text=entry.summary or entry.role,
-        label=" · ".join(part for part in (what, capital(place or ""), years) if part),
-        is_collective=entry.kind == "collective",
-        is_honoured=entry.honoured,
-        picture=_thumbnail(entry) if entry.has_portrait else None,
+        href=profile.url,
+        name=profile.name,
+        honorific=profile.honorific,
+        monogram=profile.monogram,
+        text=profile.summary or profile.role,
+        label=" · ".join(part for part in (what, capitalize(place or ""), years) if part),
+        is_collective=profile.kind == "collective",
+        is_honoured=profile.honoured,
+        picture=_thumbnail(profile) if profile.has_portrait else None,
     )
 
 
-def _thumbnail(entry: Entry) -> Picture:
-    """A card's portrait; the name beside it says who it is."""
-    src = thumbnail_url(entry.slug)
+def _thumbnail(profile: ProfileSummary) -> Picture:
+    """Make the portrait of a card. It has no alternative text, since the name stands beside it."""
+    src = thumbnail_url(profile.slug)
     return Picture(src=src, srcset=f"{src} {THUMBNAIL}w", width=THUMBNAIL, height=THUMBNAIL, alt="")
 
 
-def pager(page: Page) -> Pager | None:
-    """The pager of a listing that has several pages: the first, the last and those around this one."""
+def make_pager(page: Page) -> Pager | None:
+    """Make the pager of a listing: the first two pages, the last and those around this one; None for one page."""
     if page.pages == 1:
         return None
     near = {1, 2, page.number - 1, page.number, page.number + 1, page.pages}
     shown = sorted(number for number in near if 1 <= number <= page.pages)
     links: list[Link | None] = []
-    for before, number in zip((0, *shown), shown, strict=False):
-        if number > before + 1:
+    for previous, number in zip((0, *shown), shown, strict=False):
+        if number > previous + 1:
             links.append(None)
         links.append(Link(text=str(number), href=page_url(page.start, number)))
     return Pager(
         number=page.number,
         pages=page.pages,
         links=tuple(links),
-        before=page_url(page.start, page.number - 1) if page.number > 1 else None,
-        after=page_url(page.start, page.number + 1) if page.number < page.pages else None,
+        previous=page_url(page.start, page.number - 1) if page.number > 1 else None,
+        next=page_url(page.start, page.number + 1) if page.number < page.pages else None,
     )
 
 
 _DOCUMENT_NOUNS = {"report": "báo cáo", "press": "bài báo", "speech": "bài phát biểu"}
 
 
-def document_noun(document: Document) -> str:
-    """What sort of document it is: "báo cáo", "bài báo"."""
+def name_document(document: Document) -> str:
+    """Name the kind of a document: "báo cáo", "bài báo"."""
     return _DOCUMENT_NOUNS[document.kind]
 
 
-def report_noun(report: Report, registry: Registry) -> str:
-    """What sort of document a report of a district and year is taken from."""
-    return document_noun(registry.documents[report.source])
+def name_report(report: Report, registry: Registry) -> str:
+    """Name the kind of document that a report of a district and year is taken from."""
+    return name_document(registry.documents[report.source])
 
 
-def award_unit(total: AwardTotal) -> str:
-    """What a total counts, in the document's own unit."""
+def name_award_unit(total: AwardTotal) -> str:
+    """Name what a total counts, in the document's own unit."""
     return total.unit or {"person": "cá nhân", "collective": "tập thể"}[total.kind or "person"]
 
 
-def level_phrase(honour: Honour, registry: Registry) -> str:
-    """The level of a honour as it stands after the award: " cấp Thành phố"; empty where none is stated."""
+def format_level(honour: Honour, registry: Registry) -> str:
+    """Format the level of an honour as it follows the award: " cấp Thành phố"; empty where none is stated."""
     return f" {lower_first(registry.levels[honour.level].name)}" if honour.level else ""
 
 
-def place_of(honour: Honour, registry: Registry) -> str:
-    """Where someone was honoured: the district, the giving ward since July 2025, or the city."""
+def name_place(honour: Honour, registry: Registry) -> str:
+    """Name where someone was honoured: the district, the giving ward since July 2025, or the city."""
     if honour.district:
         return registry.places.districts[honour.district].title
     unit = unit_of(honour, registry)
@@ -162,20 +199,20 @@ def place_of(honour: Honour, registry: Registry) -> str:
 
 
 def lower_first(text: str) -> str:
-    """The same text with its first letter in lower case; names inside keep theirs."""
+    """Return the text with its first letter in lower case."""
     return text[:1].lower() + text[1:]
 
 
-def capital(text: str) -> str:
-    """The same text with its first letter in upper case."""
+def capitalize(text: str) -> str:
+    """Return the text with its first letter in upper case."""
     return text[:1].upper() + text[1:]
 
 
-def people_count(total: int) -> str:
-    """How many profiles, in words: "12 hồ sơ"."""
-    return f"{number(total)} hồ sơ" if total else "Chưa có hồ sơ nào"
+def format_count(total: int) -> str:
+    """Format a number of profiles: "12 hồ sơ"."""
+    return f"{format_number(total)} hồ sơ" if total else "Chưa có hồ sơ nào"
 
 
-def number(value: int) -> str:
-    """A whole number as Vietnamese print it: 1.200."""
+def format_number(value: int) -> str:
+    """Format a whole number as Vietnamese print it: 1.200."""
     return f"{value:,}".replace(",", ".")

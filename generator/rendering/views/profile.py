@@ -1,4 +1,4 @@
-"""A profile's page: who, what they did, facts at a glance, the story, where and when honoured, people nearby."""
+"""Make the view of a profile's page."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,85 +6,116 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.planning import urls
-from generator.planning.entry import unit_of
 from generator.planning.links import PageLinks
 from generator.planning.roles import role_text
+from generator.planning.summary import unit_of
 from generator.records.places import Places
 from generator.records.profile import Figure, Honour, Profile, Source
 from generator.records.registry import Registry
 from generator.records.words import Document
-from generator.rendering.views.contact import Contact, contact_of
+from generator.rendering.views.contact import Contact, read_contact
 from generator.rendering.views.parts import (
     Card,
-    Frame,
     Link,
+    PageMeta,
     Picture,
-    capital,
-    card,
-    document_noun,
-    level_phrase,
-    place_of,
+    capitalize,
+    format_level,
+    make_card,
+    name_document,
+    name_place,
 )
-from generator.rendering.views.record_line import record_line, unsaid_ward
-from generator.rendering.views.ward import Present, presents
+from generator.rendering.views.record_line import find_unsaid_ward, write_record_line
+from generator.rendering.views.ward import CurrentUnit, find_current_units
 
 
-class Honoured(NamedTuple):
-    """One honour or mention: `text` says what; a `sealed` one bears a title that was given."""
+class HonourView(NamedTuple):
+    """One honour or mention."""
 
     text: str
+    """What it is, with year and place."""
     href: str
+    """The address of the list it belongs to."""
     sealed: bool
+    """Whether it is a title that was given and not revoked."""
     is_title: bool
+    """Whether it is a title, not a mention."""
 
 
-class Attested(NamedTuple):
-    """A document that attests honours of this profile, its sections that do, and notes on them, each once."""
+class SourceView(NamedTuple):
+    """A document that is the source of honours of the profile."""
 
     title: str
+    """Its title and publisher."""
     sections: tuple[str, ...]
+    """The sections that name the profile, each once."""
     notes: tuple[str, ...]
+    """Notes on these, each once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class ThenNow:
-    """A ward as it was, and every ward of today in which it lies; empty `now` means unknown. Compared as an object."""
+class WardHistory:
+    """The ward of an honour, then and now. Compared as an object, so that its markup can be cached."""
 
     years: str
+    """The years of the honours, in one line."""
     then: Link
+    """The ward as it was."""
     district: Link | None
+    """Its district; None for a ward without one (since July 2025)."""
     is_gone: bool
-    now: tuple[Present, ...]
+    """Whether it no longer exists."""
+    now: tuple[CurrentUnit, ...]
+    """The wards of today in which it lies; empty where that is not known."""
 
 
 class ProfileView(NamedTuple):
-    """Everything on a profile's page; those of its `honours` that are sealed come first.
-
-    `record` is a sentence made from the record; None where there is a story.
-    """
+    """Everything on a profile's page."""
 
     name: str
+    """The name, without honorific."""
     honorific: str | None
+    """How the page addresses the person, with a capital; None where the profile states none."""
     is_collective: bool
+    """Whether it is a collective, not a person."""
     monogram: str
+    """One or two letters that stand for a portrait."""
     picture: Picture | None
+    """The portrait; None where there is no photo."""
     roles: tuple[str, ...]
+    """Roles with their organisations, a line each."""
     summary: str | None
+    """What they did, in one sentence; None where the source does not say."""
     figures: tuple[Figure, ...]
+    """Facts as numbers."""
     story_html: str
+    """The story as safe HTML; empty where there is none."""
     record: str | None
-    honours: tuple[Honoured, ...]
-    sources: tuple[Attested, ...]
-    places: tuple[ThenNow, ...]
+    """A sentence made from the record; None where there is a story, or no honour to mention."""
+    honours: tuple[HonourView, ...]
+    """Honours and mentions, sealed ones first."""
+    sources: tuple[SourceView, ...]
+    """The documents behind them, each once."""
+    places: tuple[WardHistory, ...]
+    """The wards of the honours, each once."""
     fields: tuple[Link, ...]
+    """The fields, the classifying one first."""
     movements: tuple[Link, ...]
-    nearby_title: str
-    nearby_html: tuple[str, ...]
-    before: Link | None
-    after: Link | None
+    """The movements."""
+    related_title: str
+    """What the related profiles have in common."""
+    related_html: tuple[str, ...]
+    """Their cards, rendered."""
+    previous: Link | None
+    """The previous profile of the list; None for the first."""
+    next: Link | None
+    """The next profile of the list; None for the last."""
     ground: str
+    """On what legal ground the profile is published."""
     title: str
+    """The name with its honorific."""
     contact: Contact
+    """Whom to write to."""
 
 
 class PageContext(NamedTuple):
@@ -108,7 +139,7 @@ def make_context(links: PageLinks, registry: Registry, render_card: Callable[[Ca
     return PageContext(
         monogram=links.profile.monogram,
         related_title=f"Cùng {registry.places.units[links.unit].title}" if links.unit else "Cùng lĩnh vực, cùng quận",
-        related=tuple([render_card(card(related)) for related in links.related]),
+        related=tuple([render_card(make_card(related)) for related in links.related]),
         previous=(previous.name, previous.url) if previous else None,
         next=(next_.name, next_.url) if next_ else None,
     )
@@ -116,10 +147,10 @@ def make_context(links: PageLinks, registry: Registry, render_card: Callable[[Ca
 
 def profile_view(
     profile: Profile, context: PageContext, registry: Registry, story_html: str, portrait: Picture | None
-) -> tuple[Frame, ProfileView]:
-    """The view of a profile; the story comes rendered, the portrait resized."""
-    honours = [_honoured(honour, registry) for honour in profile.honours]
-    honorific = capital(profile.honorific) if profile.honorific else None
+) -> tuple[PageMeta, ProfileView]:
+    """Make the view of a profile, given its story as HTML and its resized portrait."""
+    honours = [_view_honour(honour, registry) for honour in profile.honours]
+    honorific = capitalize(profile.honorific) if profile.honorific else None
     title = f"{honorific} {profile.name}" if honorific else profile.name
     view = ProfileView(
         name=profile.name,
@@ -131,35 +162,35 @@ def profile_view(
         summary=profile.summary,
         figures=profile.figures,
         story_html=story_html,
-        record=None if story_html else record_line(profile, registry),
-        honours=tuple(sorted(honours, key=lambda one: not one.sealed)),
+        record=None if story_html else write_record_line(profile, registry),
+        honours=tuple(sorted(honours, key=lambda honour: not honour.sealed)),
         sources=_sources(profile, registry),
         places=_places(profile, registry),
         fields=tuple([_word(registry.fields[key].name, urls.FIELDS, key) for key in profile.fields]),
         movements=tuple([_word(registry.movements[key].name, urls.MOVEMENTS, key) for key in profile.movements]),
-        nearby_title=context.related_title,
-        nearby_html=context.related,
-        before=_link(context.previous),
-        after=_link(context.next),
+        related_title=context.related_title,
+        related_html=context.related,
+        previous=_link(context.previous),
+        next=_link(context.next),
         ground=_ground(profile, registry),
         title=title,
-        contact=contact_of(registry.settings),
+        contact=read_contact(registry.settings),
     )
-    return _frame(profile, title, honours[0], registry.places), view
+    return _make_meta(profile, title, honours[0], registry.places), view
 
 
 def _link(other: tuple[str, str] | None) -> Link | None:
     return Link(text=other[0], href=other[1]) if other else None
 
 
-def _frame(profile: Profile, title: str, honoured: Honoured, places: Places) -> Frame:
+def _make_meta(profile: Profile, title: str, honour: HonourView, places: Places) -> PageMeta:
     url, first = urls.profile_url(profile.slug), profile.honours[0]
-    return Frame(
+    return PageMeta(
         url=url,
         title=title,
-        description=profile.summary or f"{honoured.text}.",
+        description=profile.summary or f"{honour.text}.",
         section="ho-so",
-        crumbs=(*_way_to(first.district, first.year, places), Link(text=profile.name, href=url)),
+        breadcrumbs=(*_way_to(first.district, first.year, places), Link(text=profile.name, href=url)),
     )
 
 
@@ -170,7 +201,7 @@ def _way_to(district_id: str | None, year: int, places: Places) -> tuple[Link, .
     if not district_id:
         return home, Link(text=str(year), href=f"{urls.YEARS}{year}/")
     above = f"{urls.DISTRICTS}{district_id}/"
-    title = capital(places.districts[district_id].title)
+    title = capitalize(places.districts[district_id].title)
     return home, Link(text=title, href=above), Link(text=str(year), href=f"{above}{year}/")
 
 
@@ -182,23 +213,23 @@ def _word(name: str, above: str, key: str) -> Link:
 
 def _roles(profile: Profile, registry: Registry) -> tuple[str, ...]:
     """The roles, each as one phrase; the ward stands last where neither the name nor a role says it."""
-    ward = unsaid_ward(profile, registry)
-    return (*map(role_text, profile.roles), *((capital(ward.title),) if ward else ()))
+    ward = find_unsaid_ward(profile, registry)
+    return (*map(role_text, profile.roles), *((capitalize(ward.title),) if ward else ()))
 
 
-def _honoured(honour: Honour, registry: Registry) -> Honoured:
-    place = place_of(honour, registry)
+def _view_honour(honour: Honour, registry: Registry) -> HonourView:
+    place = name_place(honour, registry)
     if honour.title:
         planned = "Dự kiến: " if honour.status == "planned" else ""
         revoked = " (đã thu hồi)" if honour.status == "revoked" else ""
-        award = f"{registry.awards[honour.title].name}{level_phrase(honour, registry)}"
+        award = f"{registry.awards[honour.title].name}{format_level(honour, registry)}"
         text = f"{planned}{award}, năm {honour.year}, {place}{revoked}"
     elif honour.source:
-        noun = document_noun(registry.documents[honour.source.document])
+        noun = name_document(registry.documents[honour.source.document])
         text = f"Được nêu gương trong {noun} về phong trào năm {honour.year} của {place}"
     else:
         text = f"Được nêu gương năm {honour.year}, {place}"
-    return Honoured(
+    return HonourView(
         text=text,
         href=f"{urls.DISTRICTS}{honour.district}/{honour.year}/" if honour.district else f"{urls.YEARS}{honour.year}/",
         sealed=bool(honour.title) and honour.status == "given",
@@ -206,42 +237,42 @@ def _honoured(honour: Honour, registry: Registry) -> Honoured:
     )
 
 
-def _sources(profile: Profile, registry: Registry) -> tuple[Attested, ...]:
+def _sources(profile: Profile, registry: Registry) -> tuple[SourceView, ...]:
     found: dict[str, list[Source]] = {}
     for honour in profile.honours:
         if honour.source:
             found.setdefault(honour.source.document, []).append(honour.source)
-    return tuple([_attested(registry.documents[key], sources) for key, sources in found.items()])
+    return tuple([_view_source(registry.documents[key], sources) for key, sources in found.items()])
 
 
-def _attested(document: Document, sources: list[Source]) -> Attested:
-    return Attested(
+def _view_source(document: Document, sources: list[Source]) -> SourceView:
+    return SourceView(
         title=f"{document.title} ({document.publisher})",
         sections=tuple(dict.fromkeys([source.section for source in sources if source.section])),
         notes=tuple(dict.fromkeys([source.note for source in sources if source.note])),
     )
 
 
-def _places(profile: Profile, registry: Registry) -> tuple[ThenNow, ...]:
+def _places(profile: Profile, registry: Registry) -> tuple[WardHistory, ...]:
     years: dict[str, set[int]] = {}
     for honour in profile.honours:
         unit = unit_of(honour, registry)
         if unit:
             years.setdefault(unit.id, set()).add(honour.year)
-    return tuple([_then_now(unit_id, tuple(sorted(those)), registry.places) for unit_id, those in years.items()])
+    return tuple([_view_ward(unit_id, tuple(sorted(those)), registry.places) for unit_id, those in years.items()])
 
 
 @lru_cache(maxsize=16_384)
-def _then_now(unit_id: str, years: tuple[int, ...], places: Places) -> ThenNow:
-    """Made once for all who were honoured in one ward in the same years."""
+def _view_ward(unit_id: str, years: tuple[int, ...], places: Places) -> WardHistory:
+    """Make the view of a ward once for all who were honoured there in the same years."""
     unit = places.units[unit_id]
     district = places.districts[unit.district] if unit.district else None
-    return ThenNow(
+    return WardHistory(
         years=", ".join(map(str, years)),
         then=Link(text=unit.title, href=f"{urls.WARDS}{unit.id}/"),
         district=Link(text=district.title, href=f"{urls.DISTRICTS}{district.id}/") if district else None,
         is_gone=unit.until is not None,
-        now=presents(unit, places),
+        now=find_current_units(unit, places),
     )
 
 

@@ -1,12 +1,12 @@
-"""The search page: the box, empty filters that a script fills, and the indexes for those without a script."""
+"""Make the view of the search page: the box, filters that a script fills, and overviews for those without scripts."""
 
 from dataclasses import dataclass, replace
 
 from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.rendering.views.hub import hub_view
-from generator.rendering.views.parts import Frame, Group, Link, people_count
+from generator.rendering.views.overview import overview_view
+from generator.rendering.views.parts import Group, Link, PageMeta, format_count
 
 TITLE = "Tra cứu"
 FACETS = (
@@ -25,53 +25,62 @@ SORTS = (("lien-quan", "Liên quan nhất"), ("nam", "Năm gần nhất trước
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """A filter or an order: its name in the address and on the page."""
+    """A filter or an order of results."""
 
     id: str
+    """Its name in the address."""
     title: str
+    """Its name on the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Search:
-    """Everything on the search page but the answers."""
+class SearchView:
+    """Everything on the search page but the results."""
 
     title: str
+    """The heading."""
     total: str
+    """How many profiles there are, in words."""
     facets: tuple[Choice, ...]
+    """The filters, in order."""
     sorts: tuple[Choice, ...]
+    """The orders of results; the first one is the default."""
     groups: tuple[Group, ...]
+    """Links for browsing without search."""
 
 
-def search_view(page: Page, site: Site) -> tuple[Frame, Search]:
-    """The view of `/tra-cuu/`."""
-    shelves = site.shelves
-    hubs = {one.kind: hub_view(one, site)[1].groups[0] for one in site.pages if one.kind in _HUBS}
+def search_view(page: Page, site: Site) -> tuple[PageMeta, SearchView]:
+    """Make the view of `/tra-cuu/`."""
+    listings = site.listings
+    overviews = {each.kind: overview_view(each, site)[1].groups[0] for each in site.pages if each.kind in _OVERVIEWS}
     fields = replace(
-        hubs["fields"], look="list", links=tuple(replace(link, note=None) for link in hubs["fields"].links)
+        overviews["fields"], variant="list", links=tuple(replace(link, note=None) for link in overviews["fields"].links)
     )
     more = (
-        Link(text="Tất cả hồ sơ", href=urls.PROFILES, count=len(shelves.all)),
+        Link(text="Tất cả hồ sơ", href=urls.PROFILES, count=len(listings.all)),
         Link(text="Phường, xã", href=urls.WARDS),
-        Link(text="Tập thể", href=urls.COLLECTIVES, count=len(shelves.collectives)),
+        Link(text="Tập thể", href=urls.COLLECTIVES, count=len(listings.collectives)),
         Link(text="Phong trào", href=urls.MOVEMENTS),
         Link(text="Khen thưởng", href=urls.AWARDS),
     )
-    view = Search(
+    view = SearchView(
         title=TITLE,
-        total=people_count(len(shelves.all)),
+        total=format_count(len(listings.all)),
         facets=tuple(Choice(id=name, title=title) for name, title in FACETS),
         sorts=tuple(Choice(id=name, title=title) for name, title in SORTS),
         groups=(
-            replace(hubs["districts"], title="Theo quận, huyện"),
+            replace(overviews["districts"], title="Theo quận, huyện"),
             replace(fields, title="Theo lĩnh vực"),
-            replace(hubs["years"], title="Theo năm"),
-            replace(hubs["names"], title="Theo tên"),
+            replace(overviews["years"], title="Theo năm"),
+            replace(overviews["names"], title="Theo tên"),
             Group(title="Danh mục khác", links=more),
         ),
     )
     description = "Tìm người tốt, việc tốt theo tên, phường, lĩnh vực, năm; gõ có dấu hay không dấu đều được."
-    crumbs = (Link(text="Trang chủ", href=urls.HOME), Link(text=TITLE, href=page.url))
-    return Frame(url=page.url, title=TITLE, description=description, section="tra-cuu", crumbs=crumbs), view
+    breadcrumbs = (Link(text="Trang chủ", href=urls.HOME), Link(text=TITLE, href=page.url))
+    return PageMeta(
+        url=page.url, title=TITLE, description=description, section="tra-cuu", breadcrumbs=breadcrumbs
+    ), view
 
 
-_HUBS = ("districts", "fields", "years", "names")
+_OVERVIEWS = ("districts", "fields", "years", "names")

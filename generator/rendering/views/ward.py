@@ -1,4 +1,4 @@
-"""A ward's page: when it existed, what it was before and became after, its people."""
+"""Make the view of a ward's page: when it existed, what it came from and became, its people."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,99 +10,115 @@ from generator.planning.site import Site
 from generator.records.place import Unit
 from generator.records.places import Places
 from generator.records.registry import Registry
-from generator.rendering.views.parts import Card, Frame, Link, Pager, capital, card, pager, people_count
+from generator.rendering.views.parts import Card, Link, PageMeta, Pager, capitalize, format_count, make_card, make_pager
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Present:
-    """A ward of another time, and whether only a part of the one lies in the other."""
+class CurrentUnit:
+    """A ward that another one became, came from, or lies in today."""
 
     link: Link
+    """The ward."""
     is_part: bool
+    """Whether only a part of the one lies in the other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ward:
-    """Everything on a ward's page. `is_known` is false where the data do not say ("chưa rõ")."""
+class WardView:
+    """Everything on a ward's page."""
 
     title: str
+    """Its name with its type."""
     period: str
+    """When it existed, as far as the data say."""
     district: Link | None
+    """Its district; None for a ward without one (since July 2025)."""
     is_today: bool
-    before: tuple[Present, ...]
-    before_is_known: bool
-    after: tuple[Present, ...]
-    after_is_known: bool
-    after_on: str | None
-    now: tuple[Present, ...]
+    """Whether it exists today."""
+    previous: tuple[CurrentUnit, ...]
+    """The units it was made from."""
+    previous_is_known: bool
+    """False where the data do not say from which."""
+    next: tuple[CurrentUnit, ...]
+    """The units it became."""
+    next_is_known: bool
+    """False where the data do not say which."""
+    next_on: str | None
+    """The day after its last one; None for a ward of today."""
+    now: tuple[CurrentUnit, ...]
+    """The units of today, where it took more than one change; empty where `next` shows them."""
     total: str
+    """How many profiles there are, in words."""
     former_note: str | None
+    """How many of them are of former wards; None where there are none."""
     cards: tuple[Card, ...]
+    """The cards of this page."""
     pager: Pager | None
+    """The pages of the list; None for one page."""
 
 
-def ward_view(page: Page, site: Site) -> tuple[Frame, Ward]:
-    """The view of one unit, for as long as it existed under one name and district."""
+def ward_view(page: Page, site: Site) -> tuple[PageMeta, WardView]:
+    """Make the view of a unit, which keeps one name and district as long as it exists."""
     unit: Unit = page.subject
     registry = site.registry
     places = registry.places
     district = places.districts[unit.district] if unit.district else None
-    after = tuple(_present(change.after, change.part, registry) for change in places.successors(unit))
+    next_units = tuple(_view_unit(change.after, change.part, registry) for change in places.successors(unit))
     lasts = any(places.units[change.after].until is None for change in places.successors(unit))
-    now = presents(unit, places) if unit.until and not lasts else ()
-    own = len(site.shelves.by_unit.get(unit.id, ()))
-    view = Ward(
-        title=capital(unit.title),
+    now = find_current_units(unit, places) if unit.until and not lasts else ()
+    in_this_unit = len(site.listings.by_unit.get(unit.id, ()))
+    view = WardView(
+        title=capitalize(unit.title),
         period=_period(unit),
         district=Link(text=district.title, href=f"{urls.DISTRICTS}{district.id}/") if district else None,
         is_today=unit.until is None,
-        before=tuple(_present(change.before, change.part, registry) for change in places.predecessors(unit)),
-        before_is_known=not places.is_origin_unknown(unit),
-        after=after,
-        after_is_known=not places.is_end_unknown(unit),
-        after_on=_day_after(unit.until) if unit.until else None,
+        previous=tuple(_view_unit(change.before, change.part, registry) for change in places.predecessors(unit)),
+        previous_is_known=not places.is_origin_unknown(unit),
+        next=next_units,
+        next_is_known=not places.is_end_unknown(unit),
+        next_on=_day_after(unit.until) if unit.until else None,
         now=now,
-        total=people_count(page.total),
-        former_note=_former_note(page.total - own),
-        cards=tuple(map(card, page.entries)),
-        pager=pager(page),
+        total=format_count(page.total),
+        former_note=_former_note(page.total - in_this_unit),
+        cards=tuple(map(make_card, page.profiles)),
+        pager=make_pager(page),
     )
     where = f", {district.title}" if district else ""
-    crumbs = [Link(text="Trang chủ", href=urls.HOME), Link(text="Phường, xã", href=urls.WARDS)]
-    crumbs += [Link(text=capital(district.title), href=f"{urls.DISTRICTS}{district.id}/")] if district else []
-    name = f"{capital(unit.title)}{where}"
-    frame = Frame(
+    breadcrumbs = [Link(text="Trang chủ", href=urls.HOME), Link(text="Phường, xã", href=urls.WARDS)]
+    breadcrumbs += [Link(text=capitalize(district.title), href=f"{urls.DISTRICTS}{district.id}/")] if district else []
+    name = f"{capitalize(unit.title)}{where}"
+    meta = PageMeta(
         url=page.url,
         title=name + (f", trang {page.number}" if page.number > 1 else ""),
-        description=f"{name}, {_period(unit)}: {people_count(page.total)}, tên trước đây và hiện nay.",
+        description=f"{name}, {_period(unit)}: {format_count(page.total)}, tên trước đây và hiện nay.",
         section="phuong",
-        crumbs=(*crumbs, Link(text=capital(unit.title), href=page.start)),
+        breadcrumbs=(*breadcrumbs, Link(text=capitalize(unit.title), href=page.start)),
     )
-    return frame, view
+    return meta, view
 
 
-def presents(unit: Unit, places: Places) -> tuple[Present, ...]:
-    """The units of today in which a unit lies; empty where that is not known."""
-    return _presents(unit.id, places)
+def find_current_units(unit: Unit, places: Places) -> tuple[CurrentUnit, ...]:
+    """Find the units of today in which a unit lies; empty where that is not known."""
+    return _find_current_units(unit.id, places)
 
 
 @lru_cache(maxsize=4096)
-def _presents(unit_id: str, places: Places) -> tuple[Present, ...]:
-    """The same by id: many profiles are of one ward."""
+def _find_current_units(unit_id: str, places: Places) -> tuple[CurrentUnit, ...]:
+    """Find them by id, which is cached: many profiles are of one ward."""
     return tuple(
-        Present(link=Link(text=one.unit.title, href=f"{urls.WARDS}{one.unit.id}/"), is_part=one.part)
-        for one in places.now(places.units[unit_id]) or ()
+        CurrentUnit(link=Link(text=current.unit.title, href=f"{urls.WARDS}{current.unit.id}/"), is_part=current.part)
+        for current in places.now(places.units[unit_id]) or ()
     )
 
 
-def _present(unit_id: str, part: bool, registry: Registry) -> Present:
+def _view_unit(unit_id: str, part: bool, registry: Registry) -> CurrentUnit:
     unit = registry.places.units[unit_id]
     district = registry.places.districts[unit.district].title if unit.district else None
-    return Present(link=Link(text=unit.title, href=f"{urls.WARDS}{unit.id}/", note=district), is_part=part)
+    return CurrentUnit(link=Link(text=unit.title, href=f"{urls.WARDS}{unit.id}/", note=district), is_part=part)
 
 
 def _period(unit: Unit) -> str:
-    """When a unit existed, as far as the lists of 2020 and 2025 tell."""
+    """Format when a unit existed, as far as the lists of 2020 and 2025 say."""
     if unit.since and unit.until:
         return f"từ {_day(unit.since)} đến {_day(unit.until)}"
     if unit.until:

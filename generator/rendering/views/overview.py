@@ -1,4 +1,4 @@
-"""A hub: the index of districts, wards, fields, years, awards, movements or names, with a count on each entry."""
+"""Make the views of overviews: all districts, wards, fields, years, awards, movements or names, with counts."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -7,42 +7,46 @@ from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site, former_units
 from generator.rendering.views.listing import letters_group
-from generator.rendering.views.parts import Frame, Group, Link, capital, report_noun
+from generator.rendering.views.parts import Group, Link, PageMeta, capitalize, name_report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hub:
-    """A heading, what it is, and groups of links."""
+class Overview:
+    """Everything on an overview page."""
 
     title: str
+    """The heading."""
     lead: str
+    """What the page lists, in a sentence or two."""
     groups: tuple[Group, ...]
+    """The links, in groups; none is empty."""
 
 
-def hub_view(page: Page, site: Site) -> tuple[Frame, Hub]:
-    """The view of any hub."""
-    title, lead, groups = _FACES[page.kind](site)
-    crumbs = (Link(text="Trang chủ", href=urls.HOME), Link(text=title, href=page.url))
+def overview_view(page: Page, site: Site) -> tuple[PageMeta, Overview]:
+    """Make the view of an overview; the page's kind decides what it lists."""
+    title, lead, groups = _CONTENT[page.kind](site)
+    breadcrumbs = (Link(text="Trang chủ", href=urls.HOME), Link(text=title, href=page.url))
     section = page.url.rstrip("/")
-    frame = Frame(url=page.url, title=title, description=lead, section=section, crumbs=crumbs)
-    return frame, Hub(title=title, lead=lead, groups=tuple(group for group in groups if group.links))
+    meta = PageMeta(url=page.url, title=title, description=lead, section=section, breadcrumbs=breadcrumbs)
+    return meta, Overview(title=title, lead=lead, groups=tuple(group for group in groups if group.links))
 
 
-Face = tuple[str, str, tuple[Group, ...]]
+OverviewContent = tuple[str, str, tuple[Group, ...]]
+"""Title, lead and groups of links."""
 
 
-def _districts(site: Site) -> Face:
-    registry, shelves = site.registry, site.shelves
+def _districts(site: Site) -> OverviewContent:
+    registry, listings = site.registry, site.listings
     reports: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for report in registry.reports:
-        reports[report.district][report_noun(report, registry)].append(report.year)
+        reports[report.district][name_report(report, registry)].append(report.year)
     full: list[Link] = []
     empty: list[Link] = []
     for district in registry.places.districts.values():
-        count = len(shelves.by_district.get(district.id, ()))
+        count = len(listings.by_district.get(district.id, ()))
         note = "; ".join(f"{noun} {', '.join(map(str, years))}" for noun, years in reports[district.id].items()) or None
         link = Link(
-            text=capital(district.title), href=f"{urls.DISTRICTS}{district.id}/", count=count or None, note=note
+            text=capitalize(district.title), href=f"{urls.DISTRICTS}{district.id}/", count=count or None, note=note
         )
         (full if count or note else empty).append(link)
     lead = (
@@ -51,29 +55,30 @@ def _districts(site: Site) -> Face:
     )
     groups = (
         Group(title="Đã có hồ sơ hoặc tài liệu", links=tuple(full)),
-        Group(title="Chưa có hồ sơ", links=tuple(empty), look="chips"),
+        Group(title="Chưa có hồ sơ", links=tuple(empty), variant="chips"),
     )
     return "Quận, huyện", lead, groups
 
 
-def _wards(site: Site) -> Face:
-    places, shelves = site.registry.places, site.shelves
+def _wards(site: Site) -> OverviewContent:
+    places, listings = site.registry.places, site.listings
     former = former_units(places)
     now = []
     for unit in places.units.values():
         if unit.until is None:
-            people = {e.slug for then in (unit, *former.get(unit.id, ())) for e in shelves.by_unit.get(then.id, ())}
-            now.append(Link(text=capital(unit.title), href=f"{urls.WARDS}{unit.id}/", count=len(people) or None))
+            units = (unit, *former.get(unit.id, ()))
+            people = {profile.slug for each in units for profile in listings.by_unit.get(each.id, ())}
+            now.append(Link(text=capitalize(unit.title), href=f"{urls.WARDS}{unit.id}/", count=len(people) or None))
     with_people = tuple(link for link in now if link.count)
     then = tuple(
         Link(
-            text=capital(unit.title),
+            text=capitalize(unit.title),
             href=f"{urls.WARDS}{unit.id}/",
-            count=len(shelves.by_unit[unit.id]),
+            count=len(listings.by_unit[unit.id]),
             note=places.districts[unit.district].title if unit.district else None,
         )
         for unit in places.units.values()
-        if unit.until and unit.id in shelves.by_unit
+        if unit.until and unit.id in listings.by_unit
     )
     lead = (
         "Tìm theo tên phường, xã hiện nay: trang mỗi phường gồm cả những tấm gương ở các phường, xã cũ đã nhập vào đó."
@@ -81,18 +86,19 @@ def _wards(site: Site) -> Face:
     groups = (
         Group(title="Phường, xã hiện nay đã có hồ sơ", links=with_people),
         Group(title="Phường, xã trước ngày 1/7/2025 đã có hồ sơ", links=then),
-        Group(title=f"Tất cả {len(now)} phường, xã hiện nay", links=tuple(now), look="chips"),
+        Group(title=f"Tất cả {len(now)} phường, xã hiện nay", links=tuple(now), variant="chips"),
     )
     return "Phường, xã", lead, groups
 
 
-def _fields(site: Site) -> Face:
+def _fields(site: Site) -> OverviewContent:
     links = tuple(
         Link(
             text=field.name,
             href=f"{urls.FIELDS}{field.id}/",
-            count=len(site.shelves.by_field.get(field.id, ())),
+            count=len(site.listings.by_field.get(field.id, ())),
             note=field.description,
+            icon=field.id,
         )
         for field in site.registry.fields.values()
     )
@@ -103,27 +109,27 @@ def _fields(site: Site) -> Face:
     return (
         "Lĩnh vực",
         lead,
-        (Group(title="Các lĩnh vực", links=links, look="tiles"),),
+        (Group(title="Các lĩnh vực", links=links, variant="tiles"),),
     )
 
 
-def _years(site: Site) -> Face:
+def _years(site: Site) -> OverviewContent:
     years = [page for page in site.pages if page.kind == "year" and page.number == 1]
     links = tuple(Link(text=str(page.subject), href=page.url, count=page.total) for page in reversed(years))
     return (
         "Năm",
         "Số hồ sơ theo năm được nêu gương, khen thưởng.",
-        (Group(title="Theo năm", links=links, look="years"),),
+        (Group(title="Theo năm", links=links, variant="years"),),
     )
 
 
-def _awards(site: Site) -> Face:
+def _awards(site: Site) -> OverviewContent:
     reported = {row.title for report in site.registry.reports for row in report.awards}
     links = tuple(
         Link(
             text=award.name,
             href=f"{urls.AWARDS}{award.id}/",
-            count=len(site.shelves.by_award.get(award.id, ())) or None,
+            count=len(site.listings.by_award.get(award.id, ())) or None,
             note="có số liệu" if award.id in reported else None,
         )
         for award in site.registry.awards.values()
@@ -135,12 +141,12 @@ def _awards(site: Site) -> Face:
     return "Khen thưởng", lead, (Group(title="Danh hiệu, hình thức khen thưởng", links=links),)
 
 
-def _movements(site: Site) -> Face:
+def _movements(site: Site) -> OverviewContent:
     links = tuple(
         Link(
             text=movement.name,
             href=f"{urls.MOVEMENTS}{movement.id}/",
-            count=len(site.shelves.by_movement.get(movement.id, ())) or None,
+            count=len(site.listings.by_movement.get(movement.id, ())) or None,
         )
         for movement in site.registry.movements.values()
     )
@@ -149,21 +155,21 @@ def _movements(site: Site) -> Face:
     lead = "Những phong trào, cuộc vận động gắn với các tấm gương trên trang này."
     groups = (
         Group(title="Đã có hồ sơ", links=full),
-        Group(title="Được tài liệu nhắc đến", links=rest, look="chips"),
+        Group(title="Được tài liệu nhắc đến", links=rest, variant="chips"),
     )
     return "Phong trào", lead, groups
 
 
-def _names(site: Site) -> Face:
+def _names(site: Site) -> OverviewContent:
     more = (
-        Link(text="Tất cả hồ sơ", href=urls.PROFILES, count=len(site.shelves.all)),
-        Link(text="Tập thể", href=urls.COLLECTIVES, count=len(site.shelves.collectives)),
+        Link(text="Tất cả hồ sơ", href=urls.PROFILES, count=len(site.listings.all)),
+        Link(text="Tập thể", href=urls.COLLECTIVES, count=len(site.listings.collectives)),
     )
     lead = "Xếp theo tên gọi như trong danh bạ Việt Nam: chữ Ă, Â, Đ, Ê, Ô, Ơ, Ư đứng riêng."
     return "Tên", lead, (letters_group(site), Group(title="Danh sách khác", links=more))
 
 
-_FACES = {
+_CONTENT = {
     "districts": _districts,
     "wards": _wards,
     "fields": _fields,
