@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.checking.gallery import check_featured
 from generator.checking.privacy import check_words
 from generator.checking.words import RegistryWords
-from generator.reading.files import Input, Text, read_text, refuse_file
+from generator.reading.files import SourceFile, SourceText, read_text, refuse_file
 from generator.reading.pictures import Seen, look_at
 from generator.reading.profile import parse_profile
 from generator.reading.records import read_file
@@ -50,12 +50,12 @@ def _missing_folder(folder: Path, noun: str) -> Problem:
     )
 
 
-def read_texts(inputs: Sequence[Input]) -> list[Text]:
+def read_texts(inputs: Sequence[SourceFile]) -> list[SourceText]:
     """These files as they were read."""
     return [read_text(item.path) for item in inputs]
 
 
-def parse_texts(inputs: Sequence[Input], texts: Sequence[Text], registry: Registry) -> Parsed:
+def parse_texts(inputs: Sequence[SourceFile], texts: Sequence[SourceText], registry: Registry) -> Parsed:
     """The profiles of these files."""
     words, parsed = RegistryWords(registry), Parsed(profiles=[], problems=[], seen=Seen())
     for item, text in zip(inputs, texts, strict=True):
@@ -66,7 +66,7 @@ def parse_texts(inputs: Sequence[Input], texts: Sequence[Text], registry: Regist
     return parsed
 
 
-def read_featured(data: Path, inputs: Sequence[Input]) -> tuple[tuple[Featured, ...], list[Problem]]:
+def read_featured(data: Path, inputs: Sequence[SourceFile]) -> tuple[tuple[Featured, ...], list[Problem]]:
     """Read the stories for the home page; each must be among the profiles of these files.
 
     A profile with a fault is there all the same: only its own fault is told.

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from generator.markup import story_pictures
-from generator.reading.files import Stamp, is_settled, read_bytes, stamp
+from generator.reading.files import FileStat, is_stable, read_bytes, stat_file
 from generator.records.problem import Problem, error_at
 from generator.records.profile import Profile
 
@@ -18,8 +18,8 @@ from generator.records.profile import Profile
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-Seen = dict[str, tuple[Stamp | None, str | None]]
-"""Pictures that were looked at, by path: the stamp, when it can be relied on, and the digest, None for no picture."""
+Seen = dict[str, tuple[FileStat | None, str | None]]
+"""Pictures that were looked at, by path: the stat, if it is stable, and the digest, None for no picture."""
 
 ReadPicture = Callable[[str], bytes | None]
 """The bytes of a picture beside the profile, by its name; None when there is none."""
@@ -55,15 +55,15 @@ class PictureError(Exception):
 def look_at(seen: Seen, profile: str, name: str) -> bytes | None:
     """The bytes of a picture beside the file of a profile; that it was looked at is noted."""
     path = f"{profile.rpartition('/')[0]}/{name}"
-    found, data = stamp(path), read_bytes(path)
-    seen[path] = found if found and is_settled(found) else None, _digest(data)
+    found, data = stat_file(path), read_bytes(path)
+    seen[path] = found if found and is_stable(found) else None, _digest(data)
     return data
 
 
 def are_same(seen: Seen) -> bool:
     """Whether these pictures are as they were."""
     return all(
-        (before is not None and stamp(path) == before) or _digest(read_bytes(path)) == digest
+        (before is not None and stat_file(path) == before) or _digest(read_bytes(path)) == digest
         for path, (before, digest) in seen.items()
     )
 

@@ -7,7 +7,7 @@ from generator.checking.links import find_story_links
 from generator.checking.profile import check_profile
 from generator.checking.story import check_story
 from generator.reading.drafts import make_draft
-from generator.reading.files import Text, checksum
+from generator.reading.files import SourceText, content_hash
 from generator.reading.front_matter import split_front_matter
 from generator.reading.pictures import ReadPicture, check_pictures
 from generator.reading.private import check_private
@@ -21,7 +21,7 @@ from generator.records.registry import Registry
 
 
 def parse_profile(
-    path: str, parts: tuple[str, ...], read: Text, registry: Registry, words: Words, picture: ReadPicture
+    path: str, parts: tuple[str, ...], read: SourceText, registry: Registry, words: Words, picture: ReadPicture
 ) -> tuple[Profile | None, list[Problem]]:
     """Make the record of the file `path`, which was `read` and lies at `parts` = (district, field, file name) below the
     profiles' folder.
@@ -47,9 +47,9 @@ def parse_profile(
         if len(parts) == 3:
             data.setdefault("fields", (folder[1],))
         data |= {"slug": make_slug(stem_of(parts[-1])), "path": path, "folder": folder}
-        data |= {"story_line": split.story_line, "checksum": read.checksum}
+        data |= {"story_line": split.story_line, "checksum": read.content_hash}
         data["story_links"] = find_story_links(path, split.story, split.story_line, data["slug"])
-        data["head_checksum"] = checksum(f"{path}\n{split.yaml}".encode("utf-8", "surrogateescape"))
+        data["head_checksum"] = content_hash(f"{path}\n{split.yaml}".encode("utf-8", "surrogateescape"))
     profile, more, unread = validate(path, parsed, data, Profile, words)
     problems += more
     problems += check_story(path, split.story, split.story_line)

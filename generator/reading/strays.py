@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
-from generator.reading.files import Input, list_files, read_text
+from generator.reading.files import SourceFile, list_files, read_text
 from generator.records.problem import Problem
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp")
@@ -26,15 +26,15 @@ def find_strays(folder: Path) -> list[Problem]:
     return [_stray(item) for item in others if not (_is_picture(item) and item.parts[-1] in texts(_place(item)))]
 
 
-def _place(item: Input) -> str:
+def _place(item: SourceFile) -> str:
     return item.path.rpartition("/")[0]
 
 
-def _is_picture(item: Input) -> bool:
+def _is_picture(item: SourceFile) -> bool:
     return item.parts[-1].lower().endswith(_PICTURES)
 
 
-def _stray(item: Input) -> Problem:
+def _stray(item: SourceFile) -> Problem:
     name = item.parts[-1]
     if _is_picture(item):
         message, hint = "không hồ sơ nào cạnh đây gọi tên ảnh này", "ghi tên ảnh vào hồ sơ, hoặc chuyển ảnh đi"

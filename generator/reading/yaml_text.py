@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from generator.reading.files import CONTROL, control_fault
+from generator.reading.files import CONTROL, describe_control
 from generator.records.problem import Problem, error_at
 from generator.vietnamese import clean
 
@@ -343,7 +343,7 @@ def _plain(node: yaml.Node, seen: dict[int, Any], path: str, first_line: int, pr
     elif isinstance(node, yaml.ScalarNode):
         seen[id(node)] = value = _scalar(node)
         if isinstance(value, str) and (found := CONTROL.search(value)):
-            note(node, *control_fault(found[0]))
+            note(node, *describe_control(found[0]))
             seen[id(node)] = CONTROL.sub(" ", value)
     return seen[id(node)]
 

@@ -13,7 +13,7 @@ from generator.cache import Cache, digest
 from generator.markup import story_pictures
 from generator.planning.summary import make_summary
 from generator.planning.urls import PROFILE_ROOT
-from generator.reading.files import Input, Stamp, is_settled, read_text, stamp
+from generator.reading.files import FileStat, SourceFile, is_stable, read_text, stat_file
 from generator.reading.gallery import Parsed, parse_texts
 from generator.reading.pictures import Seen, are_same
 from generator.reading.profile import story_of
@@ -34,7 +34,7 @@ BATCH_SIZE = 128
 MAX_BATCH_SIZE = 255
 """Files in a batch at most: search counts them in one byte."""
 
-KnownStats = dict[str, tuple[Stamp, int]]
+KnownStats = dict[str, tuple[FileStat, int]]
 """By path what the disk said of a file, and the hash of its content, as Git's index keeps them."""
 
 _ENCODER = msgspec.msgpack.Encoder()
@@ -119,13 +119,13 @@ class Sources(Struct, frozen=True, kw_only=True):
         return digest([batch.summaries_key for batch in self.batches])
 
 
-def split_batches(files: Sequence[Input]) -> list[list[Input]]:
+def split_batches(files: Sequence[SourceFile]) -> list[list[SourceFile]]:
     """Split files by a hash of their names, so that a new file changes one batch, until there are twice as many."""
     count = 1
     while len(files) > BATCH_SIZE * count:
         count *= 2
     while True:
-        batches: list[list[Input]] = [[] for _ in range(count)]
+        batches: list[list[SourceFile]] = [[] for _ in range(count)]
         for file in files:
             batches[crc32(file.parts[-1].encode("utf-8", "surrogateescape")) % count].append(file)
         if max(map(len, batches)) <= MAX_BATCH_SIZE or count > len(files):
@@ -134,7 +134,7 @@ def split_batches(files: Sequence[Input]) -> list[list[Input]]:
 
 
 def read_sources(
-    files: Sequence[Input],
+    files: Sequence[SourceFile],
     registry: Registry,
     words: str,
     cache: Cache,
@@ -146,7 +146,7 @@ def read_sources(
     """
     started = time_ns()
     known = cache.get("stats", words, KnownStats) or {}
-    stats = {file.path: stamp(file.path) for file in files} if known else {}
+    stats = {file.path: stat_file(file.path) for file in files} if known else {}
     batches = split_batches(files)
     sources = [_cached(batch, stats, known, words, cache) for batch in batches]
     missing = [index for index, source in enumerate(sources) if source is None]
@@ -170,9 +170,9 @@ def read_sources(
         advance(len(batches[index]))
     kept = {path: pair for path, pair in known.items() if stats.get(path) == pair[0]}
     for path, number in hashes.items():
-        seen = stamp(path)
+        seen = stat_file(path)
         # A younger file may change once more within the clock's resolution (Git calls it racily clean).
-        if seen is not None and is_settled(seen, started):
+        if seen is not None and is_stable(seen, started):
             kept[path] = seen, number
     cache.put("stats", words, {file.path: kept[file.path] for file in files if file.path in kept})
     found_sources = [source for source in sources if source is not None]
@@ -191,7 +191,7 @@ def image_digests(images: Seen) -> list[tuple[str, str | None]]:
 
 
 def read_batch(
-    context: tuple[Registry, str, frozenset[str]], files: list[Input]
+    context: tuple[Registry, str, frozenset[str]], files: list[SourceFile]
 ) -> tuple[FileHashes, ReadBatch | None]:
     """Read a batch of files; parse and check them, unless they have one of the keys in the context.
 
@@ -199,7 +199,7 @@ def read_batch(
     """
     registry, words, known_keys = context
     texts = [read_text(file.path) for file in files]
-    hashes = {file.path: text.checksum for file, text in zip(files, texts, strict=True) if text.text is not None}
+    hashes = {file.path: text.content_hash for file, text in zip(files, texts, strict=True) if text.text is not None}
     key = _batch_key(hashes, words)
     if key in known_keys and len(hashes) == len(files):
         return FileHashes(hashes, key), None
@@ -232,7 +232,7 @@ def read_batch(
 
 
 def _cached(
-    files: list[Input], stats: dict[str, Stamp | None], known: KnownStats, words: str, cache: Cache
+    files: list[SourceFile], stats: dict[str, FileStat | None], known: KnownStats, words: str, cache: Cache
 ) -> SourceBatch | None:
     """The batch as an earlier build read it, when the stat of no file changed."""
     hashes = dict[str, int]()
