@@ -1,4 +1,4 @@
-"""The pictures a profile names: beside its file, and readable."""
+"""Read and check the pictures that a profile names."""
 
 from __future__ import annotations
 
@@ -14,21 +14,22 @@ from generator.reading.files import FileStat, is_stable, read_bytes, stat_file
 from generator.records.problem import Problem, error_at
 from generator.records.profile import Profile
 
-# Pillow is loaded with the first picture: a district may have none.
+# Pillow is imported with the first picture; most builds read none.
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-Seen = dict[str, tuple[FileStat | None, str | None]]
-"""Pictures that were looked at, by path: the stat, if it is stable, and the digest, None for no picture."""
+ImageStats = dict[str, tuple[FileStat | None, str | None]]
+"""What was read of images, by path: the file's stat (None if it is missing or not yet stable), and the digest of its
+bytes (None if there is no such file)."""
 
 ReadPicture = Callable[[str], bytes | None]
-"""The bytes of a picture beside the profile, by its name; None when there is none."""
+"""Reads the bytes of a picture beside the profile, by name; returns None when there is no such file."""
 
 MAX_PIXELS = 60_000_000
-"""A larger picture is refused: it would fill the memory of a small machine."""
+"""Pixels of the largest picture that is accepted: a larger one would fill the memory of a small machine."""
 
 FORMATS = ("JPEG", "PNG", "WEBP")
-"""Pillow's other formats run programs (EPS) or fail in ways of their own."""
+"""Formats that Pillow may open: of the others, some run programs (EPS)."""
 
 PORTRAIT_WIDTHS = (160, 320, 640)
 STORY_WIDTHS = (480, 960, 1440)
@@ -37,7 +38,7 @@ _MAX_WEBP = 16_383
 """The longest side of a WebP file, in pixels."""
 
 _ORIENTATION = 0x0112
-"""The EXIF tag of how the camera was held; from 5 on, on its side."""
+"""The EXIF tag for the orientation of the camera; 5 to 8 mean that it lay on its side."""
 
 _NOT_IN_NAMES = frozenset({"Cc", "Cs"})
 """Control characters and lone surrogates, by Unicode category."""
@@ -49,22 +50,22 @@ Fault = tuple[str, str, str]
 
 
 class PictureError(Exception):
-    """A picture cannot be shown; raised with a message that names it as `{name}`, and a hint."""
+    """A picture cannot be shown; raised with a message, in which `{name}` stands for its name, and a hint."""
 
 
-def look_at(seen: Seen, profile: str, name: str) -> bytes | None:
-    """The bytes of a picture beside the file of a profile; that it was looked at is noted."""
+def read_image(images: ImageStats, profile: str, name: str) -> bytes | None:
+    """Read the picture `name` beside the file `profile`, and record its stat and digest in `images`."""
     path = f"{profile.rpartition('/')[0]}/{name}"
-    found, data = stat_file(path), read_bytes(path)
-    seen[path] = found if found and is_stable(found) else None, _digest(data)
+    file_stat, data = stat_file(path), read_bytes(path)
+    images[path] = file_stat if file_stat and is_stable(file_stat) else None, _digest(data)
     return data
 
 
-def are_same(seen: Seen) -> bool:
-    """Whether these pictures are as they were."""
+def are_unchanged(images: ImageStats) -> bool:
+    """Return whether all these images are as they were when they were read."""
     return all(
-        (before is not None and stat_file(path) == before) or _digest(read_bytes(path)) == digest
-        for path, (before, digest) in seen.items()
+        (file_stat is not None and stat_file(path) == file_stat) or _digest(read_bytes(path)) == digest
+        for path, (file_stat, digest) in images.items()
     )
 
 
@@ -73,7 +74,7 @@ def _digest(data: bytes | None) -> str | None:
 
 
 def check_pictures(profile: Profile, story: str, line: int, column: int, read: ReadPicture) -> Iterator[Problem]:
-    """Every problem of the portrait, reported at `line` and `column`, and of the story's pictures, where they stand."""
+    """Yield the problems of the portrait, placed at `line` and `column`, and of the pictures in the story."""
     if profile.photo:
         fault = _fault(profile.photo.file, read, PORTRAIT_WIDTHS)
         yield from [error_at(profile.path, line, column, *fault)] if fault else []
@@ -91,7 +92,7 @@ def _story_fault(profile: Profile, name: str | None, read: ReadPicture) -> Fault
 
 
 def is_file_name(name: str) -> bool:
-    """Whether a name can be that of a file beside the profile."""
+    """Return whether a file beside the profile can have this name."""
     kinds = {unicodedata.category(letter) for letter in name}
     return not kinds & _NOT_IN_NAMES and not {"/", "\\"} & set(name) and 0 < len(name.encode()) < 256
 
@@ -101,9 +102,9 @@ def _fault(name: str, read: ReadPicture, widths: tuple[int, ...]) -> Fault | Non
         return "bad-photo", f'ảnh "{name}" nằm ở thư mục khác', "đặt ảnh cạnh tệp hồ sơ và chỉ ghi tên tệp"
     data = read(name) if is_file_name(name) else None
     if data is None:
-        return "missing-photo", f'không thấy tệp ảnh "{_shown(name)}"', "đặt ảnh cạnh tệp hồ sơ, hoặc sửa lại tên"
+        return "missing-photo", f'không thấy tệp ảnh "{_printable(name)}"', "đặt ảnh cạnh tệp hồ sơ, hoặc sửa lại tên"
     try:
-        # A JPEG decoded small is decoded fast; decoding at all shows a file that was cut short.
+        # Decoding finds truncated files; a JPEG is decoded faster at a small size.
         open_picture(data, widths, draft=(64, 64))
     except PictureError as error:
         message, hint = error.args
@@ -111,16 +112,16 @@ def _fault(name: str, read: ReadPicture, widths: tuple[int, ...]) -> Fault | Non
     return None
 
 
-def _shown(name: str) -> str:
-    """A name as it may be printed: no control characters, not longer than a line."""
+def _printable(name: str) -> str:
+    """Make a name printable: replace control characters, and cut it after 80 characters."""
     printable = "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
     return printable if len(printable) <= 80 else f"{printable[:80]}…"
 
 
 def open_picture(data: bytes, widths: tuple[int, ...], draft: tuple[int, int] | None = None) -> Image:
-    """Decode a picture: upright, RGB, on white where it is transparent; a JPEG about as small as `draft`, if given.
+    """Decode a picture: upright, RGB, transparent parts on white. A JPEG is scaled down to about `draft` (pixels).
 
-    Raises PictureError where it is no picture of `FORMATS`, too large, or of a shape that `widths` cannot show.
+    Raises PictureError if it is not of `FORMATS`, is damaged or too large, or has a shape that `widths` cannot show.
     """
     from PIL import Image, ImageOps
 
@@ -143,9 +144,10 @@ def open_picture(data: bytes, widths: tuple[int, ...], draft: tuple[int, int] | 
 
 
 def picture_sizes(size: tuple[int, int], widths: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
-    """The sizes a picture is shown in: each of `widths` that is not wider than itself, at least one; in pixels."""
+    """Return width and height, in pixels, for each of `widths` up to the picture's own width; at least one."""
     width, height = size
-    return tuple((to, round(height * to / width)) for to in [to for to in widths if to <= width] or [width])
+    fitting = [target for target in widths if target <= width] or [width]
+    return tuple((target, round(height * target / width)) for target in fitting)
 
 
 def _check_shape(image: Image, widths: tuple[int, ...]) -> None:
@@ -158,10 +160,10 @@ def _check_shape(image: Image, widths: tuple[int, ...]) -> None:
 
 
 def _flatten(image: Image) -> Image:
-    """RGB with white below what is transparent; nothing is left of what the file says beside its pixels."""
+    """Convert to RGB with transparent parts on white, and drop all metadata except an RGB colour profile."""
     from PIL import Image as images
 
-    # Colours were measured by the profile; those of CMYK or grey are not those of RGB.
+    # A profile made for CMYK or grey does not fit the RGB pixels that are saved.
     profile = image.info.get("icc_profile") if image.mode in ("RGB", "RGBA", "P") else None
     if image.mode.startswith("I"):
         image = _to_grey(image)
@@ -175,7 +177,7 @@ def _flatten(image: Image) -> Image:
 
 
 def _to_grey(image: Image) -> Image:
-    """8 of the 16 bits of a grey picture, which Pillow would cut off above 255."""
+    """Scale 16 bits of grey to 8; Pillow's own conversion clips every value above 255."""
     transparent = image.info.pop("transparency", None)
     grey = image.point(lambda value: value * (1 / 257) + 0.5).convert("L")
     if transparent is not None:

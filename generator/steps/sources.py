@@ -14,8 +14,8 @@ from generator.markup import story_pictures
 from generator.planning.summary import make_summary
 from generator.planning.urls import PROFILE_ROOT
 from generator.reading.files import FileStat, SourceFile, is_stable, read_text, stat_file
-from generator.reading.gallery import Parsed, parse_texts
-from generator.reading.pictures import Seen, are_same
+from generator.reading.gallery import ReadResult, parse_texts
+from generator.reading.pictures import ImageStats, are_unchanged
 from generator.reading.profile import story_of
 from generator.records.content import Content
 from generator.records.link import GalleryLink
@@ -51,8 +51,8 @@ class SourceBatch(Struct, frozen=True, kw_only=True):
     """Path and slug of every profile, faulty ones too."""
     problems: list[Problem]
     """Everything wrong with the files."""
-    images: Seen
-    """The pictures that were looked at."""
+    images: ImageStats
+    """The pictures that were read to be checked."""
     links: list[GalleryLink]
     """The links of stories into the gallery."""
     summaries_key: str
@@ -185,7 +185,7 @@ def load_summaries(sources: Sources, cache: Cache) -> Iterator[list[ProfileSumma
         yield cache.load("summaries", batch.summaries_key, list[ProfileSummary])
 
 
-def image_digests(images: Seen) -> list[tuple[str, str | None]]:
+def image_digests(images: ImageStats) -> list[tuple[str, str | None]]:
     """By path the digest of each picture."""
     return [(path, digest) for path, (_, digest) in images.items()]
 
@@ -203,8 +203,8 @@ def read_batch(
     key = _batch_key(hashes, words)
     if key in known_keys and len(hashes) == len(files):
         return FileHashes(hashes, key), None
-    parsed = parse_texts(files, texts, registry)
-    valid = _valid_profiles(parsed, registry)
+    result = parse_texts(files, texts, registry)
+    valid = _valid_profiles(result, registry)
     stories = {file.path: story_of(text.text or "") for file, text in zip(files, texts, strict=True)}
     contents = [_content(profile, stories[profile.path]) for profile in valid]
     summaries = [make_summary(profile, registry, *data_row(profile, registry)) for profile in valid]
@@ -215,10 +215,10 @@ def read_batch(
     source = SourceBatch(
         key=key,
         paths=[profile.path for profile in valid],
-        addresses=[(profile.path, profile.slug) for profile in parsed.profiles],
-        problems=parsed.problems,
-        images=parsed.seen,
-        links=[link for profile in parsed.profiles for link in profile.story_links],
+        addresses=[(profile.path, profile.slug) for profile in result.profiles],
+        problems=result.problems,
+        images=result.images,
+        links=[link for profile in result.profiles for link in profile.story_links],
         summaries_key=digest((words, [(profile.path, profile.head_checksum) for profile in valid])),
         word_digests=collected.digests,
     )
@@ -246,7 +246,7 @@ def _cached(
 
 def _cached_source(key: str, cache: Cache) -> SourceBatch | None:
     source = cache.get("sources", key, SourceBatch)
-    if source is None or not are_same(source.images):
+    if source is None or not are_unchanged(source.images):
         return None
     for table, name in (("summaries", source.summaries_key), ("contents", key), ("words", key)):
         cache.mark_used(table, name)
@@ -265,10 +265,10 @@ def _batch_key(hashes: dict[str, int], words: str) -> str:
     return digest((words, [(path.encode("utf-8", "surrogateescape"), number) for path, number in hashes.items()]))
 
 
-def _valid_profiles(parsed: Parsed, registry: Registry) -> list[Profile]:
+def _valid_profiles(result: ReadResult, registry: Registry) -> list[Profile]:
     """Profiles without errors. With any error the build stops, so the others need no summary."""
-    faulty = {problem.path for problem in parsed.problems if problem.level == "error"}
-    return [] if registry.unread else [profile for profile in parsed.profiles if profile.path not in faulty]
+    faulty = {problem.path for problem in result.problems if problem.level == "error"}
+    return [] if registry.unread else [profile for profile in result.profiles if profile.path not in faulty]
 
 
 def _content(profile: Profile, markdown: str) -> Content:
