@@ -93,18 +93,18 @@ def _read_head(path: str, text: str) -> tuple[PageHead | None, str, int, list[Pr
     """A page's front matter, which it need not have, its Markdown and the line where that starts."""
     if not text.startswith("---"):
         return None, text, 1, []
-    split, problems = split_front_matter(path, text)
-    if split is None:
+    front_matter, problems = split_front_matter(path, text)
+    if front_matter is None:
         return None, "", 1, problems
-    parsed, problems = parse_yaml(path, split.yaml, first_line=2)
+    parsed, problems = parse_yaml(path, front_matter.yaml, first_line=2)
     if parsed is None or parsed.data is None:
-        return None, split.story, split.story_line, problems
+        return None, front_matter.story, front_matter.story_line, problems
     head, more, _ = validate(path, parsed, parsed.data, PageHead)
     if head and head.template not in (None, TEMPLATE):
         place = parsed.place(("template",))
         message = f'trang biên tập không dùng được mẫu "{head.template}"'
         more = [*more, error_at(path, place.line, place.column, "unknown-template", message, "xóa dòng này")]
-    return head, split.story, split.story_line, problems + more
+    return head, front_matter.story, front_matter.story_line, problems + more
 
 
 def _gallery_links(page: _Page) -> Iterator[GalleryLink]:

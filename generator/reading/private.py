@@ -85,8 +85,8 @@ def check_data(folder: Path, contact: str) -> list[Problem]:
 
 
 def _check_page(path: str, text: str) -> list[Problem]:
-    split, _ = split_front_matter(path, text)
-    parsed, _ = parse_yaml(path, split.yaml, first_line=2) if split else (None, [])
+    front_matter, _ = split_front_matter(path, text)
+    parsed, _ = parse_yaml(path, front_matter.yaml, first_line=2) if front_matter else (None, [])
     if parsed is None or not isinstance(parsed.data, dict) or "allowed" not in parsed.data:
         return check_private(path, text, parsed, ())
     head, problems, _ = validate(path, parsed, {"allowed": parsed.data["allowed"]}, _PageHead)

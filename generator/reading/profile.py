@@ -32,10 +32,10 @@ def parse_profile(
     if read.text is None:
         return None, read.problems
     problems = [*read.problems, *_check_parts(path, parts)]
-    split, more = split_front_matter(path, read.text)
-    if split is None:
+    front_matter, more = split_front_matter(path, read.text)
+    if front_matter is None:
         return None, problems + more + check_private(path, read.text, None, ())
-    parsed, more = parse_yaml(path, split.yaml, first_line=2)
+    parsed, more = parse_yaml(path, front_matter.yaml, first_line=2)
     problems += more
     if parsed is None:
         return None, problems + check_private(path, read.text, None, ())
@@ -47,12 +47,12 @@ def parse_profile(
         if len(parts) == 3:
             data.setdefault("fields", (folder[1],))
         data |= {"slug": make_slug(stem_of(parts[-1])), "path": path, "folder": folder}
-        data |= {"story_line": split.story_line, "checksum": read.content_hash}
-        data["story_links"] = find_story_links(path, split.story, split.story_line, data["slug"])
-        data["head_checksum"] = content_hash(f"{path}\n{split.yaml}".encode("utf-8", "surrogateescape"))
+        data |= {"story_line": front_matter.story_line, "checksum": read.content_hash}
+        data["story_links"] = find_story_links(path, front_matter.story, front_matter.story_line, data["slug"])
+        data["head_checksum"] = content_hash(f"{path}\n{front_matter.yaml}".encode("utf-8", "surrogateescape"))
     profile, more, unread = validate(path, parsed, data, Profile, words)
     problems += more
-    problems += check_story(path, split.story, split.story_line)
+    problems += check_story(path, front_matter.story, front_matter.story_line)
     if not isinstance(data, Mapping):
         return None, problems + check_private(path, read.text, parsed, ())
     subject = profile or make_draft(Profile, data)
@@ -62,14 +62,14 @@ def parse_profile(
         # What is wrong with it is told; nothing can be said of its file.
         subject = make_draft(Profile, {**data, "photo": None})
     place = parsed.place(("photo", "file"))
-    problems += check_pictures(subject, split.story, place.line, place.column, picture)
+    problems += check_pictures(subject, front_matter.story, place.line, place.column, picture)
     return profile, problems
 
 
 def story_of(text: str) -> str:
     """The story in the text of a profile that was read before without problems."""
-    split, _ = split_front_matter("", text)
-    return split.story if split else ""
+    front_matter, _ = split_front_matter("", text)
+    return front_matter.story if front_matter else ""
 
 
 def _check_parts(path: str, parts: tuple[str, ...]) -> list[Problem]:
