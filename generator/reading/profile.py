@@ -14,14 +14,14 @@ from generator.reading.private import check_private
 from generator.reading.records import OWN_KEYS, validate
 from generator.reading.slugs import MAX_SLUG, make_slug, stem_of
 from generator.reading.yaml_text import parse_yaml
-from generator.records.base import Words
+from generator.records.base import KnownIds
 from generator.records.problem import Problem, error_at
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 
 
 def parse_profile(
-    path: str, parts: tuple[str, ...], read: SourceText, registry: Registry, words: Words, picture: ReadPicture
+    path: str, parts: tuple[str, ...], read: SourceText, registry: Registry, known_ids: KnownIds, picture: ReadPicture
 ) -> tuple[Profile | None, list[Problem]]:
     """Make the record of the file `path`, which was `read` and lies at `parts` = (district, field, file name) below the
     profiles' folder.
@@ -50,7 +50,7 @@ def parse_profile(
         data |= {"story_line": front_matter.story_line, "checksum": read.content_hash}
         data["story_links"] = find_story_links(path, front_matter.story, front_matter.story_line, data["slug"])
         data["head_checksum"] = content_hash(f"{path}\n{front_matter.yaml}".encode("utf-8", "surrogateescape"))
-    profile, more, unread = validate(path, parsed, data, Profile, words)
+    profile, more, unread = validate(path, parsed, data, Profile, known_ids)
     problems += more
     problems += check_story(path, front_matter.story, front_matter.story_line)
     if not isinstance(data, Mapping):

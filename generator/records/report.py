@@ -15,8 +15,8 @@ from generator.records.base import (
     Text,
     Whole,
     Year,
-    fault,
     record,
+    validation_error,
 )
 from generator.records.profile import Kind, Status
 
@@ -44,7 +44,7 @@ class AwardTotal:
     def _is_counted_in_something(self) -> "AwardTotal":
         if self.kind is None and self.unit is None:
             hint = "thêm kind: person hoặc kind: collective; tài liệu không nói thì ghi unit là đơn vị đếm của tài liệu"
-            raise fault("missing-key", 'thiếu mục "kind" hoặc "unit"', hint)
+            raise validation_error("missing-key", 'thiếu mục "kind" hoặc "unit"', hint)
         return self
 
 
