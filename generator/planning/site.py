@@ -69,7 +69,7 @@ def former_units(places: Places) -> dict[str, tuple[Unit, ...]]:
     """For each unit of today the former units that lie in it, wholly or in part, in the order of the file."""
     former: dict[str, list[Unit]] = defaultdict(list)
     for unit in places.units.values():
-        for present in (places.now(unit) or ()) if unit.until else ():
+        for present in (places.find_current_units(unit) or ()) if unit.until else ():
             former[present.unit.id].append(unit)
     return {unit_id: tuple(units) for unit_id, units in former.items()}
 

@@ -15,7 +15,7 @@ from generator.records.place import (
     Unit,
     UnitId,
 )
-from generator.records.places import Places, places_of
+from generator.records.places import Places, index_places
 from generator.records.problem import Problem
 
 DISTRICT_COLUMNS = ("id", "type", "name", "until")
@@ -42,7 +42,7 @@ def parse_places(
     change_rows, change_problems = read_table(changes_path, changes_text, CHANGE_COLUMNS)
     problems = [*problems, *unit_problems, *change_problems]
     if district_rows is None or unit_rows is None or change_rows is None:
-        return places_of((), (), ()), sorted(problems)
+        return index_places((), (), ()), sorted(problems)
     districts = list(_districts(_once(district_rows, problems), problems))
     units = list(_units(_once(unit_rows, problems), _ids(district_rows), problems))
     changes = list(_changes(change_rows, _ids(unit_rows), {unit.id: unit for unit in units}, problems))
@@ -153,4 +153,4 @@ def _closed(districts: list[District], units: list[Unit], changes: list[Change])
     kept = [unit for unit in units if unit.district is None or unit.district in district_ids]
     unit_ids = {unit.id for unit in kept}
     followed = [change for change in changes if change.before in unit_ids and change.after in unit_ids]
-    return places_of(districts, kept, followed)
+    return index_places(districts, kept, followed)

@@ -47,9 +47,9 @@ def parse_profile(
         if len(parts) == 3:
             data.setdefault("fields", (folder[1],))
         data |= {"slug": make_slug(stem_of(parts[-1])), "path": path, "folder": folder}
-        data |= {"story_line": front_matter.story_line, "checksum": read.content_hash}
+        data |= {"story_line": front_matter.story_line}
         data["story_links"] = find_story_links(path, front_matter.story, front_matter.story_line, data["slug"])
-        data["head_checksum"] = content_hash(f"{path}\n{front_matter.yaml}".encode("utf-8", "surrogateescape"))
+        data["head_hash"] = content_hash(f"{path}\n{front_matter.yaml}".encode("utf-8", "surrogateescape"))
     profile, more, unread = validate(path, parsed, data, Profile, known_ids)
     problems += more
     problems += check_story(path, front_matter.story, front_matter.story_line)

@@ -91,7 +91,7 @@ def _presents(unit_id: str, places: Places) -> tuple[Present, ...]:
     """The same by id: many profiles are of one ward."""
     return tuple(
         Present(link=Link(text=one.unit.title, href=f"{urls.WARDS}{one.unit.id}/"), is_part=one.part)
-        for one in places.now(places.units[unit_id]) or ()
+        for one in places.find_current_units(places.units[unit_id]) or ()
     )
 
 
