@@ -17,7 +17,7 @@ from generator.commands.faults import told_plainly
 from generator.commands.options import CONFIG_FILE, content_option, data_option, out_option
 from generator.commands.progress import progress
 from generator.commands.workers import workers
-from generator.problems import tell
+from generator.problems import format_problems
 from generator.publishing.publish import ForeignFolderError, is_unfinished, recover, refuse_foreign
 from generator.rendering.shell import Chrome
 from generator.steps.tasks import Tasks
@@ -73,7 +73,7 @@ def report(result: BuildResult) -> None:
     for warning in result.warnings:
         click.echo(f"trang biên tập: {warning}", err=True)
     if result.problems:
-        click.echo(tell(result.problems), err=True)
+        click.echo(format_problems(result.problems), err=True)
 
 
 def seconds_since(started: float) -> str:

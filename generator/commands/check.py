@@ -11,7 +11,7 @@ from generator.commands.faults import told_plainly
 from generator.commands.options import CONFIG_FILE, content_option, data_option
 from generator.commands.progress import progress
 from generator.commands.workers import workers
-from generator.problems import tell
+from generator.problems import format_problems
 from generator.records.problem import has_errors
 from generator.steps.tasks import Tasks
 
@@ -30,7 +30,7 @@ def check(content: Path, data: Path) -> None:
     ):
         profiles, problems = check_gallery(Project(content, data, CONFIG_FILE), cache, tasks)
     if problems:
-        click.echo(tell(problems), err=True)
+        click.echo(format_problems(problems), err=True)
     if has_errors(problems):
         sys.exit(1)
     click.echo(f"{profiles} hồ sơ, không có lỗi.")

@@ -11,7 +11,7 @@ from typing import NoReturn
 import click
 
 from generator.cache import cache_folder
-from generator.problems import tell
+from generator.problems import format_problems
 from generator.publishing.publish import holds_site, is_unfinished, state_folder
 from generator.publishing.scratch import is_scratch, scratch_place
 from generator.reading.files import ChangedError
@@ -73,7 +73,7 @@ def told_plainly(out: Path | None = None, *, tells_problems: bool = True) -> Ite
     except FaultyError as error:
         if not tells_problems:
             raise
-        click.echo(tell(error.problems), err=True)
+        click.echo(format_problems(error.problems), err=True)
         sys.exit(1)
     except ChangedError as error:
         path, reason = error.args

@@ -12,7 +12,7 @@ from generator.commands.build import make_site, report, seconds_since
 from generator.commands.faults import INTERRUPTED, told_plainly
 from generator.commands.options import CONFIG_FILE, CONTENT, DATA
 from generator.commands.workers import workers
-from generator.problems import tell
+from generator.problems import format_problems
 from generator.reading.host_settings import read_settings
 from generator.records.problem import FaultyError
 
@@ -53,7 +53,7 @@ def _build() -> str:
     try:
         result = _make()
     except FaultyError as error:
-        problems = tell(error.problems)
+        problems = format_problems(error.problems)
         click.echo(problems, err=True)
         return problems
     except SystemExit as stop:
@@ -64,7 +64,7 @@ def _build() -> str:
         gc.collect()
     report(result)
     if result.published is None:
-        return tell(result.problems)
+        return format_problems(result.problems)
     click.echo(f"{result.profiles} hồ sơ: ghi mới {result.published.written}, hết {seconds_since(started)} giây.")
     return ""
 

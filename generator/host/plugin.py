@@ -24,7 +24,7 @@ from generator.build import Gallery, Look, Project, build_site, read_gallery
 from generator.cache import open_cache
 from generator.checking.links import SCHEME
 from generator.checking.safe_html import ATTRIBUTES, PREFIXES, SCHEMES, TAGS, scheme_of
-from generator.problems import tell
+from generator.problems import format_problems
 from generator.publishing.publish import ForeignFolderError, refuse_foreign
 from generator.publishing.scratch import scratch_folder, write_scratch
 from generator.reading.files import list_files, read_bytes
@@ -111,7 +111,7 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
                 raise FaultyError(problems)
         elif problems:
             # Warnings of ours are no reason for strict mode to give up, as they are none for `ntvt build`.
-            log.log(logging.ERROR if is_faulty else logging.INFO, "\n%s", tell(problems))
+            log.log(logging.ERROR if is_faulty else logging.INFO, "\n%s", format_problems(problems))
             if is_faulty:
                 raise PluginError("nội dung có lỗi, trang cũ được giữ nguyên")
 
@@ -185,7 +185,7 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
             result = build_site(self._gallery, look, self._out, self._cache, Tasks())
             done = result.published
             if done is None:
-                log.error("\n%s", tell(result.problems))
+                log.error("\n%s", format_problems(result.problems))
                 raise PluginError("có liên kết sai, trang cũ được giữ nguyên")
             log.info("%d tệp, ghi mới %d, xóa %d", done.files, done.written, done.deleted)
         else:
