@@ -42,7 +42,7 @@ def render_chrome(config_file: Path, pages: Path) -> Chrome:
 
         plugin = config.plugins["ntvt"]
         assert isinstance(plugin, GalleryPlugin)
-        plugin.deliver = keep
+        plugin.receive_chrome = keep
         # Ctrl-C is no fault that the host would tell the plugin of.
         with closing(plugin):
             mkdocs.commands.build.build(config)
