@@ -31,7 +31,7 @@ from generator.reading.files import list_files, read_bytes
 from generator.reading.host_settings import check_url, read_settings
 from generator.reading.media import SUFFIXES
 from generator.reading.pages import read_pages
-from generator.reading.slugs import make_slug, old_anchor, unique_anchor
+from generator.reading.slugs import make_old_anchor, make_slug, make_unique
 from generator.reading.theme import Theme, read_theme
 from generator.records.problem import FaultyError, Problem, has_errors
 from generator.rendering.shell import MAX_DEPTH, Chrome, Shell, compile_shell
@@ -229,10 +229,10 @@ def _add_old_anchors(html: str) -> str:
     taken = set(_ID.findall(html))
 
     def add(match: re.Match[str]) -> str:
-        old = old_anchor(unescape(_TAG.sub("", match[3])))
+        old = make_old_anchor(unescape(_TAG.sub("", match[3])))
         if old in ("", match[2].partition("_")[0]):
             return match[0]
-        anchor = unique_anchor(old, taken)
+        anchor = make_unique(old, taken)
         taken.add(anchor)
         return f'{match[1]}<span id="{anchor}"></span>{match[3]}'
 

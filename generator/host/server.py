@@ -2,12 +2,13 @@
 
 import mimetypes
 import socket
+import sys
 import time
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Condition
-from typing import ClassVar
+from typing import Any, ClassVar
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from generator.reading.files import read_bytes
@@ -84,8 +85,10 @@ class PreviewServer(ThreadingHTTPServer):
         self.server_address = self.socket.getsockname()
         self.server_name, self.server_port = str(self.server_address[0]), int(self.server_address[1])
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Print nothing: most errors of a connection mean that the browser closed it."""
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Ignore that a browser closed its connection; report every other error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -101,9 +104,8 @@ class _Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         path = unquote(parts.path)
         if not path.startswith(self.server.prefix):
-            return (
-                self._redirect(self.server.prefix) if path in ("/", self.server.prefix[:-1]) else self._send_not_found()
-            )
+            is_root = path in ("/", self.server.prefix[:-1])
+            return self._redirect(self.server.prefix) if is_root else self._send_not_found()
         name = path.removeprefix(self.server.prefix)
         if name == _SCRIPT:
             return self._send(200, "text/javascript", _RELOAD.encode())

@@ -12,7 +12,7 @@ from generator.reading.files import SourceFile, SourceText, read_text, refuse_fi
 from generator.reading.pictures import ImageStats, read_image
 from generator.reading.profile import parse_profile
 from generator.reading.records import read_file
-from generator.reading.slugs import make_slug, stem_of
+from generator.reading.slugs import get_stem, make_slug
 from generator.records.problem import Problem
 from generator.records.profile import Profile
 from generator.records.registry import Registry
@@ -76,7 +76,7 @@ def read_featured(data: Path, files: Sequence[SourceFile]) -> tuple[tuple[Featur
     problems += check_words(path, read_text(path).text or "")
     if featured is None or parsed is None:
         return (), problems
-    stems = [stem_of(file.parts[-1]) for file in files]
+    stems = [get_stem(file.parts[-1]) for file in files]
     wanted = {story.slug for story in featured}
     slugs: Collection[str] = wanted if wanted.issubset(stems) else {make_slug(stem) for stem in stems}
     return featured, problems + check_featured(path, featured, slugs, parsed.place)

@@ -16,7 +16,7 @@ from generator.planning.urls import PROFILE_ROOT
 from generator.reading.files import FileStat, SourceFile, is_stable, read_text, stat_file
 from generator.reading.gallery import ReadResult, parse_texts
 from generator.reading.pictures import ImageStats, are_unchanged
-from generator.reading.profile import story_of
+from generator.reading.profile import get_story
 from generator.records.content import Content
 from generator.records.link import GalleryLink
 from generator.records.problem import Problem
@@ -205,7 +205,7 @@ def read_batch(
         return FileHashes(hashes, key), None
     result = parse_texts(files, texts, registry)
     valid = _valid_profiles(result, registry)
-    stories = {file.path: story_of(text.text or "") for file, text in zip(files, texts, strict=True)}
+    stories = {file.path: get_story(text.text or "") for file, text in zip(files, texts, strict=True)}
     contents = [_content(profile, stories[profile.path]) for profile in valid]
     summaries = [make_summary(profile, registry, *data_row(profile, registry)) for profile in valid]
     collected = collect_words(
