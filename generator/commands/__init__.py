@@ -1,4 +1,4 @@
-"""The commands of `ntvt`. Exit codes: 0 clean or warnings only, 1 errors found, 2 wrong use."""
+"""The commands of `ntvt`. Exit codes: 0 no errors, 1 errors, 2 wrong use, 130 after Ctrl-C."""
 
 import signal
 import subprocess
@@ -29,9 +29,9 @@ def run() -> None:
     time of a build.
     """
     if sys.getfilesystemencoding() != "utf-8":
-        # Where the machine has another encoding, names of files would be taken apart wrongly; Python can only begin so.
+        # Otherwise names of files would be decoded wrongly; the encoding can only be set when Python starts.
         sys.exit(_run_with_utf8())
-    # A name that is no UTF-8 must not keep the rest from being said.
+    # A file name that is not UTF-8 must not prevent the output.
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
@@ -45,8 +45,8 @@ def run() -> None:
 
 
 def _run_with_utf8() -> int:
-    """Run this program once more, all its files and words as UTF-8; return its exit code."""
+    """Run this program again in Python's UTF-8 mode; return its exit code."""
     with subprocess.Popen([sys.executable, "-X", "utf8", *sys.orig_argv[1:]]) as process:
-        # Ctrl-C reaches both; what it means is for the other to say.
+        # Ctrl-C reaches both processes; the other one handles it.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         return process.wait()

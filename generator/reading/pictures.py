@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from generator.markup import story_pictures
+from generator.markup import find_pictures
 from generator.reading.files import FileStat, is_stable, read_bytes, stat_file
 from generator.records.problem import Problem, error_at
 from generator.records.profile import Profile
@@ -78,7 +78,7 @@ def check_pictures(profile: Profile, story: str, line: int, column: int, read: R
     if profile.photo:
         fault = _fault(profile.photo.file, read, PORTRAIT_WIDTHS)
         yield from [error_at(profile.path, line, column, *fault)] if fault else []
-    for picture in story_pictures(story):
+    for picture in find_pictures(story):
         fault = _story_fault(profile, picture.target, read)
         if fault:
             yield error_at(profile.path, profile.story_line + picture.line - 1, picture.column, *fault)

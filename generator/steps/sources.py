@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.cache import Cache, digest
-from generator.markup import story_pictures
+from generator.markup import find_pictures
 from generator.planning.summary import make_summary
 from generator.planning.urls import PROFILE_ROOT
 from generator.reading.files import FileStat, SourceFile, is_stable, read_text, stat_file
@@ -273,4 +273,4 @@ def _valid_profiles(result: ReadResult, registry: Registry) -> list[Profile]:
 
 def _content(profile: Profile, markdown: str) -> Content:
     html = render_story(markdown, {}, PROFILE_ROOT)
-    return Content(profile, html, markdown if story_pictures(markdown) else "")
+    return Content(profile, html, markdown if find_pictures(markdown) else "")
