@@ -79,4 +79,4 @@ def read_featured(data: Path, files: Sequence[SourceFile]) -> tuple[tuple[Featur
     stems = [get_stem(file.parts[-1]) for file in files]
     wanted = {story.slug for story in featured}
     slugs: Collection[str] = wanted if wanted.issubset(stems) else {make_slug(stem) for stem in stems}
-    return featured, problems + check_featured(path, featured, slugs, parsed.place)
+    return featured, problems + check_featured(path, featured, slugs, parsed.find_place)

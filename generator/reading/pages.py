@@ -105,7 +105,7 @@ def _read_head(path: str, text: str) -> tuple[PageHead | None, str, int, list[Pr
         return None, front_matter.story, front_matter.story_line, problems
     head, more, _ = validate(path, parsed, parsed.data, PageHead)
     if head and head.template not in (None, TEMPLATE):
-        place = parsed.place(("template",))
+        place = parsed.find_place(("template",))
         message = f'trang biên tập không dùng được mẫu "{head.template}"'
         more = [*more, error_at(path, place.line, place.column, "unknown-template", message, "xóa dòng này")]
     return head, front_matter.story, front_matter.story_line, problems + more

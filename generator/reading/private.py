@@ -38,7 +38,7 @@ def check_private(path: str, text: str, parsed: YamlText | None, allowed: Sequen
         return []
     # Entries of a draft may lack a text or a reason.
     entries = [
-        (item, parsed.place(("allowed", index, "text")))
+        (item, parsed.find_place(("allowed", index, "text")))
         for index, item in enumerate(allowed)
         if parsed is not None and item.text and item.reason
     ]
@@ -100,7 +100,7 @@ def _find_hidden(parsed: YamlText) -> Iterator[PlacedDetail]:
     """Yield the private details in parsed values."""
     for path, value in _walk_texts(parsed.data, ()):
         for detail in find_details(value):
-            place = parsed.place(path)
+            place = parsed.find_place(path)
             yield place.line, place.column, detail
 
 

@@ -43,7 +43,7 @@ def parse_profile(
     data = parsed.data if parsed.data is not None else {}
     if isinstance(data, Mapping):
         problems += [
-            _report_own_key(path, key, parsed.key_place((key,)).line) for key in sorted(OWN_KEYS & data.keys())
+            _report_own_key(path, key, parsed.find_key_place((key,)).line) for key in sorted(OWN_KEYS & data.keys())
         ]
         data = {key: value for key, value in data.items() if key not in OWN_KEYS}
         if len(parts) == 3:
@@ -59,11 +59,11 @@ def parse_profile(
         return None, problems + check_private(path, read.text, parsed, ())
     subject = profile or make_draft(Profile, data)
     problems += check_private(path, read.text, parsed, subject.allowed)
-    problems += check_profile(subject, parsed.place, registry, unread)
+    problems += check_profile(subject, parsed.find_place, registry, unread)
     if unread and any(key[0] == "photo" for key in unread):
         # The problem with `photo` is reported already, and its file cannot be checked.
         subject = make_draft(Profile, {**data, "photo": None})
-    place = parsed.place(("photo", "file"))
+    place = parsed.find_place(("photo", "file"))
     problems += check_pictures(subject, front_matter.story, place.line, place.column, picture)
     return profile, problems
 

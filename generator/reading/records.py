@@ -101,7 +101,7 @@ def _make_problem(path: str, parsed: YamlText, detail: ErrorDetails, record: Any
     loc, code, context = tuple(detail["loc"]), detail["type"], detail.get("ctx", {})
     value = quote_value(detail["input"])
     name = ".".join(str(step) for step in loc if isinstance(step, str)) or "tệp này"
-    place = parsed.place(loc)
+    place = parsed.find_place(loc)
     if not loc and detail["input"] is None:
         code, message, hint = "empty-file", "tệp trống", f"cần {_EXPECTED[code]}"
     elif "hint" in context:
@@ -109,7 +109,7 @@ def _make_problem(path: str, parsed: YamlText, detail: ErrorDetails, record: Any
     elif code == "missing":
         code, message, hint = "missing-key", f'thiếu mục "{loc[-1]}"', f'thêm dòng "{loc[-1]}: …"'
     elif code == "unexpected_keyword_argument":
-        place = parsed.key_place(loc)
+        place = parsed.find_key_place(loc)
         code, message, hint = "unknown-key", f'không có mục nào tên là "{loc[-1]}"', _make_key_hint(loc, record)
     elif code == "literal_error":
         choices = context["expected"].replace("'", "").replace(" or ", ", ")

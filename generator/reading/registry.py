@@ -108,10 +108,10 @@ def _doubled_report(path: str, same: list[str]) -> Problem:
 def _check_report(path: str, name: str, report: Report, parsed: YamlText, latest: int) -> list[Problem]:
     problems = []
     if fault := year_fault(report.year, latest):
-        place = parsed.place(("year",))
+        place = parsed.find_place(("year",))
         problems.append(error_at(path, place.line, place.column, *fault))
     elif report.year > LAST_DISTRICT_YEAR:
-        place = parsed.place(("year",))
+        place = parsed.find_place(("year",))
         message = f"năm {report.year} Hà Nội không còn cấp quận, huyện"
         problems.append(
             error_at(path, place.line, place.column, "no-district-then", message, "xem lại năm của báo cáo")
@@ -126,7 +126,7 @@ def _report_doubled_ids(path: str, parsed: YamlText, words: tuple[Any, ...]) -> 
     first: dict[str, int] = {}
     problems = []
     for index, word in enumerate(words):
-        place = parsed.place((index, "id"))
+        place = parsed.find_place((index, "id"))
         if word.id in first:
             message = f'mã "{word.id}" đã dùng ở dòng {first[word.id]}'
             problems.append(error_at(path, place.line, place.column, "duplicate-id", message, "đặt mã khác"))

@@ -94,7 +94,7 @@ class YamlText:
     broken: Mapping[str, Place] = field(default_factory=dict)
     """The places of top-level keys whose values could not be parsed; `data` has the rest of the line for them."""
 
-    def place(self, path: tuple[int | str, ...]) -> Place:
+    def find_place(self, path: tuple[int | str, ...]) -> Place:
         """Return the place of the value at `path`, or of its parent if the key is missing."""
         if path and path[0] in self.broken:
             return self.broken[str(path[0])]
@@ -104,13 +104,13 @@ class YamlText:
         target = key or node
         return _make_place(target and target.start_mark, self.first_line)
 
-    def key_place(self, path: tuple[int | str, ...]) -> Place:
+    def find_key_place(self, path: tuple[int | str, ...]) -> Place:
         """Return the place of the last key of `path` itself, for an unknown key."""
         parent, _ = self._walk(path[:-1])
         for key, _ in _pairs(parent):
             if key.value == path[-1]:
                 return _make_place(key.start_mark, self.first_line)
-        return self.place(path)
+        return self.find_place(path)
 
     def _walk(self, path: tuple[int | str, ...]) -> tuple[yaml.Node | None, yaml.Node | None]:
         """Return the node at `path`, and its key if the node is empty, since an empty node has no place."""
