@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 
-def nearest(word: str, known: Iterable[str] | Mapping[str, str], score: int) -> str | None:
+def find_nearest(word: str, known: Iterable[str] | Mapping[str, str], score: int) -> str | None:
     """Return the word of `known` most similar to `word`, or None if none reaches the similarity `score` (0 to 100).
 
     For a mapping, its values are compared and the key of the best one is returned.

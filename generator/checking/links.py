@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from urllib.parse import quote, unquote
 
 from generator.markup import find_marks
-from generator.nearest import nearest
+from generator.nearest import find_nearest
 from generator.planning.urls import profile_url
 from generator.reading.slugs import make_slug
 from generator.records.link import GalleryLink
@@ -67,7 +67,7 @@ def check_links(links: Iterable[GalleryLink], addresses: Collection[str]) -> lis
 
 
 def _unknown(link: GalleryLink, addresses: Collection[str]) -> Problem:
-    near = nearest(link.address, sorted(addresses), 60)
+    near = find_nearest(link.address, sorted(addresses), 60)
     return Problem(
         path=link.path,
         line=link.line,

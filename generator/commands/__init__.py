@@ -10,10 +10,10 @@ import click
 from generator.commands.build import build_command
 from generator.commands.check import check
 from generator.commands.serve import serve
-from generator.commands.vietnamese import Group
+from generator.commands.vietnamese import VietnameseGroup
 
 
-@click.group(cls=Group)
+@click.group(cls=VietnameseGroup)
 def main() -> None:
     """Người tốt, việc tốt: dựng kho hồ sơ thành trang web tĩnh."""
 

@@ -15,7 +15,7 @@ from generator.problems import format_problems
 from generator.publishing.publish import holds_site, is_unfinished, state_folder
 from generator.publishing.scratch import is_scratch, scratch_place
 from generator.reading.files import ChangedError
-from generator.records.problem import FaultyError
+from generator.records.problem import InvalidInputError
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C, as in shells."""
@@ -61,7 +61,7 @@ _REASONS = {
 def report_errors(out: Path | None = None, *, report_problems: bool = True) -> Iterator[None]:
     """Report an error and the state of the site in `out`, then exit with code 1, or 130 after Ctrl-C.
 
-    Problems in the input are reported, too; with `report_problems` false, FaultyError passes through instead.
+    Problems in the input are reported, too; with `report_problems` false, InvalidInputError passes through instead.
     """
     try:
         yield
@@ -70,7 +70,7 @@ def report_errors(out: Path | None = None, *, report_problems: bool = True) -> I
     except BrokenProcessPool:
         message = "một tiến trình phụ bị dừng giữa chừng, có thể do máy hết bộ nhớ"
         _exit_with(message, "đóng bớt chương trình khác rồi chạy lại lệnh này", out)
-    except FaultyError as error:
+    except InvalidInputError as error:
         if not report_problems:
             raise
         click.echo(format_problems(error.problems), err=True)

@@ -14,7 +14,7 @@ from generator.commands.options import CONFIG_FILE, CONTENT, DATA
 from generator.commands.workers import start_workers
 from generator.problems import format_problems
 from generator.reading.host_settings import read_settings
-from generator.records.problem import FaultyError
+from generator.records.problem import InvalidInputError
 
 HOST, PORT = "127.0.0.1", 8000
 PREVIEW = Path(".cache/preview")
@@ -52,7 +52,7 @@ def _build() -> str:
     started = time.monotonic()
     try:
         result = _make_preview()
-    except FaultyError as error:
+    except InvalidInputError as error:
         problems = format_problems(error.problems)
         click.echo(problems, err=True)
         return problems

@@ -12,7 +12,7 @@ WRONG_USE = 2
 _HELP_FLAGS = ("-h", "--help")
 
 
-class Command(click.Command):
+class VietnameseCommand(click.Command):
     """A command whose help is Vietnamese."""
 
     def __init__(self, **options: Any) -> None:
@@ -32,7 +32,7 @@ class Command(click.Command):
         return _translate_help_option(super().get_help_option(ctx))
 
 
-class Group(click.Group):
+class VietnameseGroup(click.Group):
     """The program, whose help and usage errors are Vietnamese."""
 
     def __init__(self, **options: Any) -> None:
@@ -41,7 +41,7 @@ class Group(click.Group):
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
         """Add a command, with Vietnamese help."""
-        translated = Command(name=cmd.name, callback=cmd.callback, params=cmd.params, help=cmd.help)
+        translated = VietnameseCommand(name=cmd.name, callback=cmd.callback, params=cmd.params, help=cmd.help)
         super().add_command(translated, name)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

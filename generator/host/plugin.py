@@ -33,7 +33,7 @@ from generator.reading.media import SUFFIXES
 from generator.reading.pages import read_pages
 from generator.reading.slugs import make_old_anchor, make_slug, make_unique
 from generator.reading.theme import Theme, read_theme
-from generator.records.problem import FaultyError, Problem, has_errors
+from generator.records.problem import InvalidInputError, Problem, has_errors
 from generator.rendering.shell import MAX_DEPTH, Chrome, Shell, compile_shell
 from generator.steps.tasks import Tasks
 
@@ -104,12 +104,12 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         self._cleanup.callback(setattr, config, "docs_dir", docs_dir)
 
     def _report(self, problems: list[Problem]) -> None:
-        """Log the problems (`mkdocs build`), and stop if one is an error. Raises FaultyError, PluginError."""
+        """Log the problems (`mkdocs build`), and stop if one is an error. Raises InvalidInputError, PluginError."""
         problems = sorted(set(problems))
         is_faulty = has_errors(problems)
         if self.receive_chrome is not None:
             if is_faulty:
-                raise FaultyError(problems)
+                raise InvalidInputError(problems)
         elif problems:
             # Logged below WARNING, since our warnings must not stop strict mode: they do not stop `ntvt build`.
             log.log(logging.ERROR if is_faulty else logging.INFO, "\n%s", format_problems(problems))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from generator.nearest import nearest
+from generator.nearest import find_nearest
 from generator.reading.csv_table import Cell
 from generator.records.problem import Problem
 
@@ -61,7 +61,7 @@ def read_reference(cell: Cell, known: Collection[str], kind: str, problems: list
     if cell.text not in known:
         noun, file = _NOUNS[kind]
         listed = f"{cell.path.rpartition('/')[0]}/{file}"
-        close = nearest(cell.text, sorted(known), 75)
+        close = find_nearest(cell.text, sorted(known), 75)
         hint = f'có phải "{close}"? Danh sách: {listed}' if close else f"danh sách: {listed}"
         problems.append(cell.error(f"unknown-{kind}", f'không có {noun} "{cell.text}"', hint))
     return cell.text

@@ -34,11 +34,11 @@ class Cell(NamedTuple):
         )
 
 
-Row = Mapping[str, Cell]
+TableRow = Mapping[str, Cell]
 """The cells of a line by column name."""
 
 
-def read_table(path: str, text: str, columns: tuple[str, ...]) -> tuple[list[Row] | None, list[Problem]]:
+def read_table(path: str, text: str, columns: tuple[str, ...]) -> tuple[list[TableRow] | None, list[Problem]]:
     """Read CSV whose header names exactly `columns`, in any order. A cell cannot contain a line break.
 
     Rows of a wrong shape and unknown columns are reported and ignored. Rows are None when a column is missing, since
@@ -50,7 +50,7 @@ def read_table(path: str, text: str, columns: tuple[str, ...]) -> tuple[list[Row
     problems = list(_check_header(header, columns))
     if missing := set(columns) - {cell.text for cell in header}:
         return None, problems + [_report_missing(path, name, columns) for name in columns if name in missing]
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     for number, line in enumerate(lines[1:], start=2):
         cells = _split_line(path, number, line)
         if not line.strip():

@@ -64,14 +64,14 @@ def list_files(
 def refuse_link(path: Path) -> Problem | None:
     """Return a problem if `path` is a symbolic link that leaves its folder, else None."""
     if path.is_symlink() and not _is_below(path, path.absolute().parent):
-        return _outside(path.as_posix())
+        return _report_outside(path.as_posix())
     return None
 
 
 def refuse_file(path: Path) -> Problem | None:
     """Return a problem if `path` must not be opened (a link that leaves its folder, a pipe, a device), else None."""
     if path.exists() and not (path.is_file() or path.is_dir()):
-        return _no_file(path.as_posix())
+        return _report_not_a_file(path.as_posix())
     return refuse_link(path)
 
 
@@ -95,9 +95,9 @@ def _walk(folder: str, above: tuple[str, ...]) -> Iterator[tuple[os.DirEntry[str
 
 def _refuse(entry: os.DirEntry[str], root: Path) -> Problem | None:
     if entry.is_symlink() and not (_is_below(Path(entry.path), root) and entry.is_file()):
-        return _outside(entry.path)
+        return _report_outside(entry.path)
     if not entry.is_file():
-        return _no_file(entry.path)
+        return _report_not_a_file(entry.path)
     if not entry.path.isascii() and any("\udc80" <= letter <= "\udcff" for letter in entry.path):
         # Python decodes bytes that are not UTF-8 to these surrogates.
         shown = entry.path.encode("utf-8", "backslashreplace").decode()
@@ -114,12 +114,12 @@ def _is_below(link: Path, root: Path) -> bool:
         return False
 
 
-def _outside(path: str) -> Problem:
+def _report_outside(path: str) -> Problem:
     message = "đây là đường dẫn tắt không dẫn tới tệp nào trong thư mục nội dung"
     return error_at(path, 1, 1, "link-outside", message, "chép hẳn tệp vào đây thay cho đường dẫn tắt")
 
 
-def _no_file(path: str) -> Problem:
+def _report_not_a_file(path: str) -> Problem:
     return error_at(path, 1, 1, "not-a-file", _NOT_A_FILE, "xóa nó, hoặc thay bằng một tệp thật")
 
 

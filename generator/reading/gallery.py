@@ -38,10 +38,10 @@ def check_folders(content: Path, data: Path) -> list[Problem]:
         (content / "pages", "trang giới thiệu"),
         (data / "reports", "báo cáo của quận"),
     )
-    return [_missing_folder(folder, noun) for folder, noun in folders if not folder.is_dir()]
+    return [_warn_missing_folder(folder, noun) for folder, noun in folders if not folder.is_dir()]
 
 
-def _missing_folder(folder: Path, noun: str) -> Problem:
+def _warn_missing_folder(folder: Path, noun: str) -> Problem:
     return Problem(
         path=folder.as_posix(),
         line=1,

@@ -81,18 +81,18 @@ class _Reader:
                 self._add_to_heading(text)
             case {"Code": text}:
                 self._add_to_heading(text)
-                self._blank(start, end)
+                self._blank_out(start, end)
             case {"Start": {"CodeBlock": _}}:
-                self._blank(start, end)
+                self._blank_out(start, end)
             case {"Start": "HtmlBlock"} | {"InlineHtml": _}:
                 self._read_html(start, end)
-                self._blank(start, end)
+                self._blank_out(start, end)
 
     def _add_to_heading(self, text: str) -> None:
         if self._heading is not None:
             self._heading.append(text)
 
-    def _blank(self, start: int, end: int) -> None:
+    def _blank_out(self, start: int, end: int) -> None:
         self._rest[start:end] = b" " * (end - start)
 
     def _add_markdown_reference(self, target: str, start: int, end: int, *, is_picture: bool) -> None:
@@ -130,7 +130,7 @@ class _Reader:
             self.page.anchors.add(make_unique(old, self.page.anchors))
 
     def _add(self, target: str, offset: int, *, is_picture: bool, is_html: bool) -> None:
-        line, column = self._place(offset)
+        line, column = self._find_place(offset)
         reference = Reference(target=target, line=line, column=column, is_picture=is_picture, is_html=is_html)
         self.page.references.append(reference)
         self._report(offset, check_address(target))
@@ -139,10 +139,10 @@ class _Reader:
         self.page.problems.extend(self._make_problems(offset, faults))
 
     def _make_problems(self, offset: int, faults: Iterable[Fault]) -> Iterator[Problem]:
-        line, column = self._place(offset)
+        line, column = self._find_place(offset)
         for fault in faults:
             yield error_at(self._path, line, column, *fault)
 
-    def _place(self, offset: int) -> tuple[int, int]:
+    def _find_place(self, offset: int) -> tuple[int, int]:
         before = self._body[:offset].decode("utf-8", "ignore")
         return self._line + before.count("\n"), len(before) - before.rfind("\n")

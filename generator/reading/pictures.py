@@ -45,7 +45,7 @@ _NOT_IN_NAMES = frozenset({"Cc", "Cs"})
 
 _TOO_LARGE = 'ảnh "{name}" quá lớn', "thu nhỏ ảnh, mỗi chiều không quá 4000 điểm ảnh"
 
-Fault = tuple[str, str, str]
+PictureProblem = tuple[str, str, str]
 """What is wrong with a picture: code, message, hint."""
 
 
@@ -76,19 +76,19 @@ def _digest(data: bytes | None) -> str | None:
 def check_pictures(profile: Profile, story: str, line: int, column: int, read: ReadPicture) -> Iterator[Problem]:
     """Yield the problems of the portrait, placed at `line` and `column`, and of the pictures in the story."""
     if profile.photo:
-        fault = _fault(profile.photo.file, read, PORTRAIT_WIDTHS)
-        yield from [error_at(profile.path, line, column, *fault)] if fault else []
+        problem = _check_picture(profile.photo.file, read, PORTRAIT_WIDTHS)
+        yield from [error_at(profile.path, line, column, *problem)] if problem else []
     for picture in find_pictures(story):
-        fault = _story_fault(profile, picture.target, read)
-        if fault:
-            yield error_at(profile.path, profile.story_line + picture.line - 1, picture.column, *fault)
+        problem = _check_story_picture(profile, picture.target, read)
+        if problem:
+            yield error_at(profile.path, profile.story_line + picture.line - 1, picture.column, *problem)
 
 
-def _story_fault(profile: Profile, name: str | None, read: ReadPicture) -> Fault | None:
+def _check_story_picture(profile: Profile, name: str | None, read: ReadPicture) -> PictureProblem | None:
     if profile.is_hidden_minor:
         return "minor", "không đăng ảnh trẻ em", "bỏ ảnh khỏi câu chuyện và xóa tệp ảnh khỏi kho"
     # A picture of another host is left out of the page.
-    return None if name is None else _fault(name, read, STORY_WIDTHS)
+    return None if name is None else _check_picture(name, read, STORY_WIDTHS)
 
 
 def is_file_name(name: str) -> bool:
@@ -97,12 +97,16 @@ def is_file_name(name: str) -> bool:
     return not kinds & _NOT_IN_NAMES and not {"/", "\\"} & set(name) and 0 < len(name.encode()) < 256
 
 
-def _fault(name: str, read: ReadPicture, widths: tuple[int, ...]) -> Fault | None:
+def _check_picture(name: str, read: ReadPicture, widths: tuple[int, ...]) -> PictureProblem | None:
     if "/" in name or "\\" in name:
         return "bad-photo", f'ảnh "{name}" nằm ở thư mục khác', "đặt ảnh cạnh tệp hồ sơ và chỉ ghi tên tệp"
     data = read(name) if is_file_name(name) else None
     if data is None:
-        return "missing-photo", f'không thấy tệp ảnh "{_printable(name)}"', "đặt ảnh cạnh tệp hồ sơ, hoặc sửa lại tên"
+        return (
+            "missing-photo",
+            f'không thấy tệp ảnh "{_make_printable(name)}"',
+            "đặt ảnh cạnh tệp hồ sơ, hoặc sửa lại tên",
+        )
     try:
         # Decoding finds truncated files; a JPEG is decoded faster at a small size.
         open_picture(data, widths, draft=(64, 64))
@@ -112,7 +116,7 @@ def _fault(name: str, read: ReadPicture, widths: tuple[int, ...]) -> Fault | Non
     return None
 
 
-def _printable(name: str) -> str:
+def _make_printable(name: str) -> str:
     """Make a name printable: replace control characters, and cut it after 80 characters."""
     printable = "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
     return printable if len(printable) <= 80 else f"{printable[:80]}…"
@@ -143,7 +147,7 @@ def open_picture(data: bytes, widths: tuple[int, ...], draft: tuple[int, int] | 
         raise PictureError('không đọc được ảnh "{name}"', "lưu lại ảnh thành tệp JPEG, PNG hoặc WebP") from error
 
 
-def picture_sizes(size: tuple[int, int], widths: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+def compute_sizes(size: tuple[int, int], widths: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
     """Return width and height, in pixels, for each of `widths` up to the picture's own width; at least one."""
     width, height = size
     fitting = [target for target in widths if target <= width] or [width]
@@ -155,7 +159,7 @@ def _check_shape(image: Image, widths: tuple[int, ...]) -> None:
         raise PictureError(*_TOO_LARGE)
     lies_on_its_side = image.getexif().get(_ORIENTATION, 1) >= 5
     size = image.size[::-1] if lies_on_its_side else image.size
-    if not all(0 < height <= _MAX_WEBP for _, height in picture_sizes(size, widths)):
+    if not all(0 < height <= _MAX_WEBP for _, height in compute_sizes(size, widths)):
         raise PictureError('ảnh "{name}" quá dài và hẹp', "cắt bớt ảnh, chiều dài không quá 10 lần chiều rộng")
 
 
@@ -166,7 +170,7 @@ def _flatten(image: Image) -> Image:
     # A profile made for CMYK or grey does not fit the RGB pixels that are saved.
     profile = image.info.get("icc_profile") if image.mode in ("RGB", "RGBA", "P") else None
     if image.mode.startswith("I"):
-        image = _to_grey(image)
+        image = _convert_to_grey(image)
     if image.has_transparency_data:
         rgba = image.convert("RGBA")
         image = images.new("RGBA", rgba.size, "white")
@@ -176,7 +180,7 @@ def _flatten(image: Image) -> Image:
     return image
 
 
-def _to_grey(image: Image) -> Image:
+def _convert_to_grey(image: Image) -> Image:
     """Scale 16 bits of grey to 8; Pillow's own conversion clips every value above 255."""
     transparent = image.info.pop("transparency", None)
     grey = image.point(lambda value: value * (1 / 257) + 0.5).convert("L")

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import timedelta
 
 from generator.reading.cells import read_choice, read_date, read_degrees, read_id, read_reference, read_required
-from generator.reading.csv_table import Cell, Row, read_table
+from generator.reading.csv_table import Cell, TableRow, read_table
 from generator.records.place import (
     DISTRICT_TYPES,
     REARRANGED,
@@ -49,11 +49,11 @@ def parse_places(
     return _keep_resolvable(districts, units, changes), sorted(problems)
 
 
-def _collect_ids(rows: Iterable[Row]) -> set[str]:
+def _collect_ids(rows: Iterable[TableRow]) -> set[str]:
     return {row["id"].text for row in rows}
 
 
-def _drop_doubled(rows: Iterable[Row], problems: list[Problem]) -> Iterator[Row]:
+def _drop_doubled(rows: Iterable[TableRow], problems: list[Problem]) -> Iterator[TableRow]:
     """Yield the rows whose id no earlier row has."""
     first: dict[str, Cell] = {}
     for row in rows:
@@ -67,7 +67,7 @@ def _drop_doubled(rows: Iterable[Row], problems: list[Problem]) -> Iterator[Row]
             yield row
 
 
-def _read_districts(rows: Iterable[Row], problems: list[Problem]) -> Iterator[District]:
+def _read_districts(rows: Iterable[TableRow], problems: list[Problem]) -> Iterator[District]:
     for row in rows:
         before = len(problems)
         district = District(
@@ -80,7 +80,7 @@ def _read_districts(rows: Iterable[Row], problems: list[Problem]) -> Iterator[Di
             yield district
 
 
-def _read_units(rows: Iterable[Row], districts: Collection[str], problems: list[Problem]) -> Iterator[Unit]:
+def _read_units(rows: Iterable[TableRow], districts: Collection[str], problems: list[Problem]) -> Iterator[Unit]:
     for row in rows:
         before = len(problems)
         unit = _read_unit(row, districts, problems)
@@ -92,7 +92,7 @@ def _read_units(rows: Iterable[Row], districts: Collection[str], problems: list[
             yield unit
 
 
-def _read_unit(row: Row, districts: Collection[str], problems: list[Problem]) -> Unit:
+def _read_unit(row: TableRow, districts: Collection[str], problems: list[Problem]) -> Unit:
     district = row["district"]
     code_2020, code_2025_01, code_2025_07 = (row[column].text or None for column in CODE_COLUMNS)
     return Unit(
@@ -111,7 +111,7 @@ def _read_unit(row: Row, districts: Collection[str], problems: list[Problem]) ->
 
 
 def _read_changes(
-    rows: Iterable[Row], ids: Collection[str], units: Mapping[UnitId, Unit], problems: list[Problem]
+    rows: Iterable[TableRow], ids: Collection[str], units: Mapping[UnitId, Unit], problems: list[Problem]
 ) -> Iterator[Change]:
     """Yield the valid changes. `ids` are all ids in the table of units, `units` its valid rows."""
     for row in rows:
@@ -129,7 +129,7 @@ def _read_changes(
             yield change
 
 
-def _check_dates(row: Row, change: Change, units: Mapping[UnitId, Unit]) -> Iterator[Problem]:
+def _check_dates(row: TableRow, change: Change, units: Mapping[UnitId, Unit]) -> Iterator[Problem]:
     """Check that a change leads from a unit that ended the day before to one that exists on the day.
 
     So every step of a chain of changes leads to a unit with a later end, and no chain is a circle.

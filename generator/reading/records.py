@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast, get_args, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.nearest import nearest
+from generator.nearest import find_nearest
 from generator.reading.files import read_text
 from generator.reading.yaml_text import YamlText, parse_yaml
 from generator.records.base import ID_PATTERN, NAME_PATTERN, NUMBER_PATTERN, TEXT_PATTERN, KnownIds
@@ -16,7 +16,7 @@ from generator.records.problem import Problem
 
 R = TypeVar("R")
 
-Path = tuple[int | str, ...]
+ValuePath = tuple[int | str, ...]
 """The keys and indexes that lead to a value, from the top of the data."""
 
 OWN_KEYS = frozenset({"slug", "path", "folder", "story_line", "head_hash", "story_links"})
@@ -67,7 +67,7 @@ def read_file(
 
 def validate(
     path: str, parsed: YamlText, data: Any, kind: type[R], known_ids: KnownIds | None = None
-) -> tuple[R | None, list[Problem], frozenset[Path]]:
+) -> tuple[R | None, list[Problem], frozenset[ValuePath]]:
     """Make a record of `data`, which was parsed from the file `path` as `parsed`.
 
     Returns the record (None with any error), the problems, and the paths of the values that are missing, misnamed or
@@ -85,7 +85,7 @@ def validate(
         return None, problems, frozenset(wrong | {(key,) for key in parsed.broken})
 
 
-def _guess_path(detail: ErrorDetails, record: Any) -> Path:
+def _guess_path(detail: ErrorDetails, record: Any) -> ValuePath:
     """Return the path of an error; for an unknown key, the path of the key that was probably meant."""
     loc = tuple(detail["loc"])
     near = _find_near_key(loc, record) if detail["type"] == "unexpected_keyword_argument" else None
@@ -144,8 +144,8 @@ def _make_key_hint(loc: tuple[int | str, ...], record: Any) -> str:
     return f'có phải "{near}"?' if near else "xóa dòng này; các mục dùng được ở trang “Dành cho người biên tập”"
 
 
-def _find_near_key(loc: Path, record: Any) -> str | None:
-    return nearest(str(loc[-1]), _list_keys(loc[:-1], record), 60)
+def _find_near_key(loc: ValuePath, record: Any) -> str | None:
+    return find_nearest(str(loc[-1]), _list_keys(loc[:-1], record), 60)
 
 
 def _list_keys(loc: tuple[int | str, ...], record: Any) -> list[str]:

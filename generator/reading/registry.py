@@ -95,11 +95,11 @@ def _read_reports(folder: Path, registry: Registry) -> tuple[tuple[Report, ...],
             reports.append(report)
             paths[report.district, report.year].append(item.path)
             problems += _check_report(item.path, item.parts[-1], report, parsed, registry.settings.latest_year)
-    problems += [_doubled_report(path, same) for same in paths.values() if len(same) > 1 for path in same]
+    problems += [_report_clash(path, same) for same in paths.values() if len(same) > 1 for path in same]
     return tuple(sorted(reports, key=lambda report: (report.district, report.year))), problems
 
 
-def _doubled_report(path: str, same: list[str]) -> Problem:
+def _report_clash(path: str, same: list[str]) -> Problem:
     others = ", ".join(other for other in same if other != path)
     message, hint = f"quận và năm này đã có báo cáo {others}", "gộp làm một tệp, hoặc xem lại district và year"
     return error_at(path, 1, 1, "report-clash", message, hint)

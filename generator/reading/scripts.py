@@ -23,7 +23,7 @@ def join_scripts(modules: Mapping[str, str]) -> dict[str, str]:
 
 
 def _join(path: str, modules: Mapping[str, str]) -> str:
-    *imports, main = _order(path, modules)
+    *imports, main = _sort_modules(path, modules)
     texts = [_strip_exports(name, modules[name]) for name in imports]
     script = _COMMENT.sub("", "\n".join(_IMPORT.sub("", text) for text in [*texts, modules[main]]))
     if _LEFT.search(script):
@@ -31,7 +31,7 @@ def _join(path: str, modules: Mapping[str, str]) -> str:
     return f'"use strict";\n{{\n{script}}}\n'
 
 
-def _order(path: str, modules: Mapping[str, str]) -> list[str]:
+def _sort_modules(path: str, modules: Mapping[str, str]) -> list[str]:
     """List a module and all that it imports, each once and after its own imports."""
     ordered: dict[str, None] = {}
 

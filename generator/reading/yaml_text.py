@@ -107,7 +107,7 @@ class YamlText:
     def find_key_place(self, path: tuple[int | str, ...]) -> Place:
         """Return the place of the last key of `path` itself, for an unknown key."""
         parent, _ = self._walk(path[:-1])
-        for key, _ in _pairs(parent):
+        for key, _ in _iterate_pairs(parent):
             if key.value == path[-1]:
                 return _make_place(key.start_mark, self.first_line)
         return self.find_place(path)
@@ -120,7 +120,7 @@ class YamlText:
             if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
                 node = node.value[step]
                 continue
-            for key, value in _pairs(node):
+            for key, value in _iterate_pairs(node):
                 if key.value == step:
                     node = value
                     if isinstance(value, yaml.ScalarNode) and value.value == "" and not value.style:
@@ -312,7 +312,7 @@ def _compose(text: str) -> yaml.Node | None:
     return yaml.compose(text, Loader=_Loader)
 
 
-def _pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
+def _iterate_pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
     if isinstance(node, yaml.MappingNode):
         yield from node.value
 

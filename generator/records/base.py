@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, Strict,
 from pydantic.dataclasses import dataclass as pydantic_dataclass
 from pydantic_core import PydanticCustomError
 
-from generator.nearest import nearest
+from generator.nearest import find_nearest
 
 Slug = NewType("Slug", str)
 """The last part of a profile's address; only `generator.reading.slugs.make_slug` makes one."""
@@ -129,7 +129,7 @@ def require_known(kind: str) -> AfterValidator:
         names = info.context.get_names(kind) if info.context else None
         if names is None or value in names:
             return value
-        near = nearest(value, {key: f"{key} {name}" for key, name in names.items()}, 55)
+        near = find_nearest(value, {key: f"{key} {name}" for key, name in names.items()}, 55)
         hint = f'có phải "{near}" ({names[near]})? ' if near else ""
         hint += f"{'D' if near else 'd'}anh sách: site_data/{file}"
         raise validation_error(f"unknown-{kind}", f'không có {noun} nào mang mã "{value}"', hint)

@@ -35,7 +35,7 @@ def error_at(path: str, line: int, column: int, code: str, message: str, hint: s
     return Problem(path=path, line=line, column=column, level="error", code=code, message=message, hint=hint)
 
 
-class FaultyError(Exception):
+class InvalidInputError(Exception):
     """The input has errors, so nothing can be built from it; `problems` lists them all."""
 
     def __init__(self, problems: list[Problem]) -> None:
