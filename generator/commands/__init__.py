@@ -3,7 +3,6 @@
 import signal
 import subprocess
 import sys
-from os import _exit
 
 import click
 
@@ -23,25 +22,14 @@ for command in (build_command, check, serve):
 
 
 def run() -> None:
-    """The program `ntvt`: one command, then the end at once.
-
-    All that is to be written or told is by then. Python would take down every record by itself, for a twentieth of the
-    time of a build.
-    """
+    """Run the program `ntvt`."""
     if sys.getfilesystemencoding() != "utf-8":
         # Otherwise names of files would be decoded wrongly; the encoding can only be set when Python starts.
         sys.exit(_run_with_utf8())
     # A file name that is not UTF-8 must not prevent the output.
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    try:
-        main()
-    except SystemExit as end:
-        if isinstance(end.code, int):
-            sys.stdout.flush()
-            sys.stderr.flush()
-            _exit(end.code)
-        raise
+    main()
 
 
 def _run_with_utf8() -> int:
