@@ -1,15 +1,16 @@
-"""What someone who wrote a word that nobody knows may have meant."""
+"""Find the known word that a misspelt one was probably meant to be."""
 
 from collections.abc import Iterable, Mapping
 
 
-def nearest(word: str, known: Iterable[str] | Mapping[str, str], score: int) -> str | None:
-    """The known word most like `word`, or of a mapping the key of the text most like it; None when none is alike to
-    `score` of 100.
+def find_nearest(word: str, known: Iterable[str] | Mapping[str, str], score: int) -> str | None:
+    """Return the word of `known` most similar to `word`, or None if none reaches the similarity `score` (0 to 100).
+
+    For a mapping, its values are compared and the key of the best one is returned.
     """
-    # Loaded with the first mistake: most runs meet none.
+    # Imported with the first mistake; most runs meet none.
     from rapidfuzz import process
 
     texts = known if isinstance(known, Mapping) else {text: text for text in known}
-    found = process.extractOne(word, texts, score_cutoff=score)
-    return found[2] if found else None
+    match = process.extractOne(word, texts, score_cutoff=score)
+    return match[2] if match else None

@@ -1,6 +1,6 @@
-"""Vietnamese spelling: folding, one tone placement, the alphabet, and the order of names.
+"""Vietnamese spelling: folding, tone placement, the alphabet, and the order of names.
 
-Everything here is pure and the only place where the spelling of Vietnamese is known.
+No other module knows how Vietnamese is spelled.
 
 A syllable is an onset, a rime and a tone. Two schools write the tone of an open *oa, oe, uy* on different
 letters (hoà, hòa); we write it on the first. The order within a syllable is that of `Intl.Collator('vi')`:
@@ -12,7 +12,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# F, J, W and Z are not of the Vietnamese alphabet, but names use them; they stand where Latin has them.
+# F, J, W and Z are not in the Vietnamese alphabet, but occur in names; they are sorted as in Latin.
 ALPHABET = tuple("AĂÂBCDĐEÊFGHIJKLMNOÔƠPQRSTUƯVWXYZ")
 
 NameKey = tuple[str, str, str, str, str]
@@ -33,7 +33,7 @@ _END = "\0"
 
 
 def _split_letter(char: str) -> str:
-    """One composed letter as its Vietnamese letter followed by the marks left over: ậ → â and a dot below."""
+    """Split a composed letter into a Vietnamese letter and the marks left over: ậ → â and a dot below."""
     decomposed = unicodedata.normalize("NFD", char)
     base, marks = decomposed[0], decomposed[1:]
     for mark in marks:
@@ -73,10 +73,10 @@ _CLOSED_RIME = "(?:iê|yê|oa|oă|oe|oo|ôô|uâ|uê|uô|ươ|uyê|uy|[aăâeêi
 _SYLLABLE = re.compile(f"({_ONSET}?)(?:({_OPEN_RIME})|({_CLOSED_RIME}))", re.IGNORECASE)
 _FINAL_Y = re.compile(f"({_ONSET})y([{_TONES}]?)")
 
-# Letters that other alphabets, old fonts and PDF files put in place of ours. Ƣ is what many PDF files have for Ư.
+# Letters of other alphabets, old fonts and PDF files that look like Vietnamese ones. Many PDF files have Ƣ for Ư.
 _LOOK_ALIKES = str.maketrans("ÐðƉɖƢƣǍǎıɑɡ", "ĐđĐđƯưĂăiag")
-# Replaced in a word that has a Latin letter, and in a text that has no other letters of those alphabets: Russian and
-# Greek words stay as they are.
+# Replaced only in a word with a Latin letter, or in a text without other letters of those alphabets, so that Russian
+# and Greek words are kept.
 _FOREIGN_LOOK_ALIKES = str.maketrans(
     "АВЕЅІЈКМНОРСТУХԚԜаеѕіјорсухһԁԛԝѵΑΒΕΖΗΙΚΜΝΟΡΤΥΧον",
     "ABESIJKMHOPCTYXQWaesijopcyxhdqwvABEZHIKMNOPTYXov",
@@ -86,14 +86,14 @@ _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e\u200f\u202a-\u202e"
     "\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
 )
-# The joiner that makes one picture of two stays between pictures.
+# The zero-width joiner is kept between emoji.
 _DROPPED = re.compile(f"[{_INVISIBLE}]|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d")
 _WIDE_RUN = re.compile(f"[{_WIDE}]+")
 _MIXED_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 _FOREIGN = re.compile("[\u0370-\u052f]")
 _OTHER_FOREIGN = re.compile(f"[\u0370-\u052f](?<![{''.join(map(chr, _FOREIGN_LOOK_ALIKES))}])")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-# What a Vietnamese text is written with: anything else is looked at more closely.
+# Anything but the usual characters of a Vietnamese text. A text without a match needs no cleaning.
 _UNUSUAL = re.compile(r"[^\n -~\u00a0À-ÏÑ-ïñ-ýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u2013\u2014\u2018-\u201d\u2026]")
 
 _TELEX = {"Đ": "dd", "Ă": "aw", "Â": "aa", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw"}
@@ -101,15 +101,16 @@ _SLUGS = {"#": "khac", **{letter: _TELEX.get(letter, letter.lower()) for letter 
 
 
 def normalise(text: str) -> str:
-    """The text in Unicode's composed form (NFC), so that equal letters are equal characters."""
+    """Convert to NFC, so that equal letters are equal characters."""
     return unicodedata.normalize("NFC", text)
 
 
 def clean(text: str) -> str:
-    """The text in NFC, with Vietnamese letters for those that only look like them, and without invisible letters.
+    """Convert to NFC, replace look-alikes by Vietnamese letters, and drop invisible characters.
 
     Ðặng (U+00D0) → Đặng; a Cyrillic а inside a Latin word → a; wide and mathematical letters and digits → plain ones.
-    Zero-width letters, soft hyphens, marks of direction and byte-order marks go. Words of other alphabets stay.
+    Zero-width characters, soft hyphens, direction marks and byte-order marks are dropped. Words of other alphabets are
+    kept.
     """
     text = normalise(text)
     if not _UNUSUAL.search(text):
@@ -120,42 +121,42 @@ def clean(text: str) -> str:
         return normalise(text)
     text = unicodedata.normalize("NFD", text)
     if _OTHER_FOREIGN.search(text):
-        return normalise(_MIXED_WORD.sub(lambda word: _in_latin(word[0]), text))
+        return normalise(_MIXED_WORD.sub(lambda word: _replace_foreign(word[0]), text))
     return normalise(text.translate(_FOREIGN_LOOK_ALIKES))
 
 
-def _in_latin(word: str) -> str:
+def _replace_foreign(word: str) -> str:
     return word.translate(_FOREIGN_LOOK_ALIKES) if _LATIN.search(word) else word
 
 
 def fold(text: str) -> str:
-    """Lower case, without marks, đ as d: what a visitor types without an input method ("dang" for Đặng)."""
+    """Convert to lower case without marks, đ as d, as typed without an input method ("dang" for Đặng)."""
     return normalise(unicodedata.normalize("NFD", text).translate(_NO_MARKS).lower())
 
 
 def spell(text: str) -> str:
-    """The text in NFC with every Vietnamese syllable's tone on one letter: hoà → hòa, thuỷ → thủy, qủa → quả.
+    """Convert to NFC, and move the tone of every Vietnamese syllable to our place: hoà → hòa, thuỷ → thủy, qủa → quả.
 
-    Case is kept, as are i and y (see `match_key`) and words that are no Vietnamese syllable.
+    Case is kept, as are i and y (see `match_key`) and words that are not Vietnamese syllables.
     """
     return _WORD.sub(lambda word: _spell_word(word[0]), normalise(text))
 
 
 def match_key(text: str) -> str:
-    """What two spellings of one name have in common, for comparing and for "did you mean"; never shown.
+    """Return a key that is equal for spellings of one name; for comparison only, never shown.
 
-    Case, tone placement, i or y that ends a syllable after a consonant (Quý, Quí), dashes and white space do
-    not count: "Văn Miếu - Quốc Tử Giám" = "văn miếu quốc tử giám". Marks and tones do.
+    Ignores case, tone placement, i or y at the end of a syllable after a consonant (Quý, Quí), dashes and white space:
+    "Văn Miếu - Quốc Tử Giám" = "văn miếu quốc tử giám". Marks and tones count.
     """
     words = _DASHES_AND_SPACE.sub(" ", normalise(text.casefold())).strip()
-    return _WORD.sub(lambda word: _final_i(_spell_word(word[0])), words)
+    return _WORD.sub(lambda word: _replace_final_y(_spell_word(word[0])), words)
 
 
 def sort_key(text: str) -> SortKey:
-    """The place of a text in Vietnamese order: syllable by syllable, by letters, then tone; then case.
+    """Return a sort key for Vietnamese order: syllable by syllable, by letters, then tone; then case.
 
-    Tone placement and the width of white space only part what is otherwise equal. Keys are equal only for
-    canonically equal texts. The three strings (weights, cases, text) mean nothing but their order.
+    Tone placement and the width of white space count only between otherwise equal texts. Keys are equal only for
+    canonically equal texts. The three strings (weights, cases, text) have no meaning except their order.
     """
     composed = normalise(text)
     weights, cases = _weigh(composed.split())
@@ -163,13 +164,13 @@ def sort_key(text: str) -> SortKey:
 
 
 def name_key(name: str) -> NameKey:
-    """The place of a person's name: given name (the last part), middle parts in order, family name, case.
+    """Return a sort key for a person's name: given name (the last part), middle parts in order, family name, case.
 
-    A dot separates parts as a space does ("N.V.M."); a name of one part is a given name. Never raises; equal
-    only for canonically equal names. The five strings mean nothing but their order.
+    A dot separates parts as a space does ("N.V.M."); a name of one part is a given name. Never raises; keys are equal
+    only for canonically equal names. The five strings have no meaning except their order.
     """
     composed = normalise(name)
-    parts = _name_parts(composed)
+    parts = _split_name(composed)
     given, given_case = _weigh(parts[-1:])
     middle, middle_case = _weigh(parts[1:-1])
     family, family_case = _weigh(parts[:-1][:1])
@@ -177,60 +178,62 @@ def name_key(name: str) -> NameKey:
 
 
 def given_letter(name: str) -> str:
-    """The letter of `ALPHABET` that lists a name: that of the given name, without tone (Ánh → A, Ấn → Â).
+    """Return the letter under which a name is listed: the first of the given name, without tone (Ánh → A, Ấn → Â).
 
-    "#" for a given name that begins with anything else.
+    Returns "#" for a given name that does not begin with a letter of `ALPHABET`.
     """
-    letter = _capital("".join(_name_parts(normalise(name))[-1:]))
+    letter = _get_capital("".join(_split_name(normalise(name))[-1:]))
     return letter if letter in ALPHABET else "#"
 
 
 def letter_slug(letter: str) -> str:
-    """A letter in an address, as typed in Telex: Đ → dd, Ơ → ow, B → b; "#" → khac.
+    """Return the slug of a letter, as typed in Telex: Đ → dd, Ơ → ow, B → b; "#" → khac.
 
-    Raises KeyError for what `given_letter` never returns.
+    Raises KeyError for a text that `given_letter` never returns.
     """
     return _SLUGS[letter]
 
 
 def initials(name: str) -> str:
-    """The monogram of a person: the first letters of the last two parts, in upper case and without tone.
+    """Return a person's monogram: the first letters of the last two parts, in upper case and without tone.
 
-    "Đặng Thị Ơn" → "TƠ". One letter for a name of one part; parts without letter or digit do not count.
+    "Đặng Thị Ơn" → "TƠ". One letter for a name of one part; parts without a letter or digit are ignored.
     """
-    capitals = [_capital(part) for part in _name_parts(normalise(name))]
+    capitals = [_get_capital(part) for part in _split_name(normalise(name))]
     return "".join([capital for capital in capitals if capital][-2:])
 
 
-def _name_parts(name: str) -> list[str]:
-    """The parts of a name; what stands in brackets, a by-name or a year, is none of them."""
+def _split_name(name: str) -> list[str]:
+    """Split a name into parts, ignoring what is in brackets, such as an alias or a year."""
     if "(" in name or "[" in name:
-        # A name that is wholly in brackets has nothing else to be listed by.
+        # A name that is entirely in brackets is used without them.
         name = _BRACKETED.sub(" ", name) if _BRACKETED.sub(" ", name).strip(" .") else name.strip("()[] ")
     return name.replace(".", " ").split()
 
 
-def _capital(part: str) -> str:
-    """The first letter or digit, in upper case and without tone; empty where there is none."""
+def _get_capital(part: str) -> str:
+    """Return the first letter or digit, in upper case and without tone; "" for none."""
     first = next((char for char in part if char.isalnum()), "")
     return first.translate(_SPLIT)[:1].upper()[:1]
 
 
 @lru_cache(maxsize=_CACHED_SYLLABLES)
 def _spell_word(word: str) -> str:
-    """One word in NFC with its tone where we write it; the same word if it is no syllable with one tone."""
+    """Move the tone of a word in NFC to our place; return the word itself if it is not a syllable with one tone."""
     letters, tones = _TONE.subn("", split := word.translate(_SPLIT))
     syllable = _SYLLABLE.fullmatch(letters)
     if tones != 1 or syllable is None:
         return word
-    end = _tone_position(syllable) + 1
+    end = _find_tone_position(syllable) + 1
     tone = _TONE.findall(split)[0]
     return normalise(letters[:end] + tone + letters[end:])
 
 
-def _tone_position(syllable: re.Match[str]) -> int:
-    """Where the tone stands: on ă â ê ô ơ ư (the ơ of ươ); else on the last vowel of a closed syllable, the
-    middle one of three (ngoài), the first of two (hòa, mía, sáu) or the only one.
+def _find_tone_position(syllable: re.Match[str]) -> int:
+    """Return the index of the letter that carries the tone.
+
+    That is ă â ê ô ơ ư (the ơ of ươ); else the last vowel of a closed syllable, the middle one of three (ngoài), the
+    first of two (hòa, mía, sáu), or the only one.
     """
     letters, rime_start, is_closed = syllable[0], syllable.end(1), syllable[3] is not None
     marked = [vowel.start() for vowel in _MARKED_VOWEL.finditer(letters, rime_start)]
@@ -240,14 +243,14 @@ def _tone_position(syllable: re.Match[str]) -> int:
     return vowels[-1] if is_closed else vowels[(len(vowels) - 1) // 2]
 
 
-def _final_i(word: str) -> str:
-    """A lower-case word with i for a y that ends it after a consonant: mỹ → mĩ, quý → quí, but thủy."""
+def _replace_final_y(word: str) -> str:
+    """Replace a y that ends a lower-case word after a consonant: mỹ → mĩ, quý → quí, but thủy."""
     syllable = _FINAL_Y.fullmatch(word.translate(_SPLIT))
     return normalise(f"{syllable[1]}i{syllable[2]}") if syllable else word
 
 
 def _weigh(syllables: list[str]) -> tuple[str, str]:
-    """The weights and the cases of syllables in NFC, each joined to one comparable string."""
+    """Return the weights and the cases of syllables in NFC, each joined to one comparable string."""
     if len(syllables) == 1:
         return _weigh_syllable(syllables[0])
     pairs = [_weigh_syllable(syllable) for syllable in syllables]
@@ -256,7 +259,7 @@ def _weigh(syllables: list[str]) -> tuple[str, str]:
 
 @lru_cache(maxsize=_CACHED_SYLLABLES)
 def _weigh_syllable(syllable: str) -> tuple[str, str]:
-    """Letters and then tones as one comparable string; and for each character whether it is upper case."""
+    """Return letters, then tones, as one comparable string; and the case of each character, 1 for upper."""
     spelled = spell(syllable)
     split = normalise(spelled.casefold()).translate(_SPLIT)
     tones = "".join([_SECONDARY.get(char, "0") for char in split])

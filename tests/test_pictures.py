@@ -14,7 +14,7 @@ from PIL import Image
 
 from generator.checking.story import check_story
 from generator.commands import main
-from generator.markup import story_pictures
+from generator.markup import find_pictures
 from generator.reading.pictures import PORTRAIT_WIDTHS, PictureError, open_picture
 from generator.rendering.pictures import resize
 from tests.project import lay_demo
@@ -220,6 +220,6 @@ def test_colours_are_kept_and_what_is_transparent_is_white(
 def test_a_hostile_story_is_read_in_time(story: str) -> None:
     started = time.process_time()
     list(check_story("x.md", story, 1))
-    story_pictures(story)
+    find_pictures(story)
     # A quadratic way took more than half a minute.
     assert time.process_time() - started < 5

@@ -34,7 +34,7 @@ def places() -> Places:
 
 
 def now(places: Places, unit_id: str) -> list[tuple[str, bool]] | None:
-    presents = places.now(places.units[unit_id])
+    presents = places.find_current_units(places.units[unit_id])
     return None if presents is None else [(present.unit.id, present.part) for present in presents]
 
 
@@ -159,7 +159,7 @@ def test_a_part_stays_a_part_along_the_chain(places: Places) -> None:
 def test_what_nga_tu_so_became_is_not_known_whatever_its_code_says(places: Places) -> None:
     nga_tu_so, thinh_quang = places.units["nga-tu-so-dong-da"], places.units["thinh-quang-dong-da"]
     assert places.is_end_unknown(nga_tu_so)
-    assert places.now(nga_tu_so) is None
+    assert places.find_current_units(nga_tu_so) is None
     assert (thinh_quang.code_2020, thinh_quang.code_2025_01) == ("00223", "00235")
     assert places.predecessors(thinh_quang) == ()
     assert now(places, "thinh-quang-dong-da") == [("dong-da", False)]

@@ -228,14 +228,14 @@ def test_wards_of_a_district_and_of_today_are_counted(served: tuple[Page, str, S
         present.unit.id
         for entry in site.listings.all
         for unit in entry.units
-        for present in places.now(places.units[unit]) or ()
+        for present in places.find_current_units(places.units[unit]) or ()
     }
     answers = ask(page, folder, [{"q": "", "filters": {"phuong": [ward]}} for ward in sorted(today)])
     for ward, answer in zip(sorted(today), answers, strict=True):
         people = [
             e
             for e in site.listings.all
-            if any(p.unit.id == ward for unit in e.units for p in places.now(places.units[unit]) or ())
+            if any(p.unit.id == ward for unit in e.units for p in places.find_current_units(places.units[unit]) or ())
         ]
         assert answer["total"] == len(people), ward
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.markup import clean, story_marks, story_pictures, to_html
+from generator.markup import find_marks, find_pictures, sanitize_html, to_html
 from generator.rendering import story
 from generator.rendering.views.parts import Picture
 
@@ -17,7 +17,7 @@ PIECES += ("&", "&lt;", "&#13;", "\\", "---", "a ", "Đ. ", '"', "'", "|", "|-|\
 def test_a_story_that_is_not_cleaned_is_clean(markdown: str) -> None:
     html = to_html(markdown)
     if story._is_clean(markdown, html):
-        assert html.strip() == clean(html)
+        assert html.strip() == sanitize_html(html)
 
 
 def test_a_plain_story_is_not_cleaned_and_one_with_html_is() -> None:
@@ -38,7 +38,9 @@ def test_markup_in_an_attribute_stays_in_the_attribute(
     picture = Picture(src="anh/x.webp", srcset="anh/x.webp 9w", width=9, height=9, alt="", credit=None)
     if not escapes:
         # Cleaners before nh3 0.3.7 write < and > in attributes as they are.
-        monkeypatch.setattr(story, "clean", lambda html: clean(html).replace("&lt;", "<").replace("&gt;", ">"))
+        monkeypatch.setattr(
+            story, "sanitize_html", lambda html: sanitize_html(html).replace("&lt;", "<").replace("&gt;", ">")
+        )
     html = story.render_story(markdown, {"x.jpg": picture}, "../")
     assert "alert(1)" in html
     assert "<script" not in html and "<table" not in html
@@ -69,5 +71,5 @@ def test_a_link_whose_scheme_is_not_allowed_leads_nowhere() -> None:
 
 def test_an_escaped_picture_is_text() -> None:
     assert story.render_story(r"\![a](x.jpg)", {}, "") == "<p>![a](x.jpg)</p>"
-    assert [mark.target for mark in story_pictures(r"\\![a](x.jpg) \\\![b](y.jpg)")] == ["x.jpg"]
-    assert story_marks(r"\![a](x.jpg)", "a") == ()
+    assert [mark.target for mark in find_pictures(r"\\![a](x.jpg) \\\![b](y.jpg)")] == ["x.jpg"]
+    assert find_marks(r"\![a](x.jpg)", "a") == ()

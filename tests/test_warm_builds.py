@@ -179,7 +179,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
         monkeypatch.setattr(module, name, counting)
 
     # Everything is to happen in this process, where it can be counted.
-    monkeypatch.setattr(sys.modules["generator.commands.build"], "workers", _Here)
+    monkeypatch.setattr(sys.modules["generator.commands.build"], "start_workers", _Here)
     count(reading, "parse_profile", "parsed")
     count(pages, "render_profile", "profiles")
     count(lists, "render_index", "indexes")

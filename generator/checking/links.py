@@ -5,8 +5,8 @@ import re
 from collections.abc import Collection, Iterable
 from urllib.parse import quote, unquote
 
-from generator.markup import story_marks
-from generator.nearest import nearest
+from generator.markup import find_marks
+from generator.nearest import find_nearest
 from generator.planning.urls import profile_url
 from generator.reading.slugs import make_slug
 from generator.records.link import GalleryLink
@@ -23,7 +23,7 @@ def find_story_links(path: str, story: str, first_line: int, slug: str) -> tuple
     """Every link into the gallery of the story of the file `path`, which begins at `first_line`."""
     return tuple(
         GalleryLink(address=address, path=path, line=first_line + mark.line - 1, column=mark.column)
-        for mark in story_marks(story, "a")
+        for mark in find_marks(story, "a")
         if mark.target is not None and (address := link_address(mark.target, profile_url(slug))) is not None
     )
 
@@ -67,7 +67,7 @@ def check_links(links: Iterable[GalleryLink], addresses: Collection[str]) -> lis
 
 
 def _unknown(link: GalleryLink, addresses: Collection[str]) -> Problem:
-    near = nearest(link.address, sorted(addresses), 60)
+    near = find_nearest(link.address, sorted(addresses), 60)
     return Problem(
         path=link.path,
         line=link.line,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pyromark
 
-from generator.markup import MAX_TAGS, OPTIONS, has_too_many_tags, line_of
+from generator.markup import MAX_TAGS, OPTIONS, has_too_many_tags, locate_byte
 from generator.records.problem import Problem, error_at
 
 
@@ -34,4 +34,4 @@ def _indented_lines(story: str) -> Iterator[tuple[int, int]]:
     source = story.encode("utf-8", "surrogatepass")
     for event, span in pyromark.events_with_range(story, options=OPTIONS):
         if isinstance(event, dict) and event.get("Start") == {"CodeBlock": "Indented"}:
-            yield line_of(source, span["start"])
+            yield locate_byte(source, span["start"])

@@ -1,4 +1,4 @@
-"""The controlled words as a record is checked against them while it is read."""
+"""The controlled vocabularies that a record is validated against."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,7 +7,7 @@ from generator.records.registry import Registry
 
 
 class RegistryWords:
-    """Implements `generator.records.base.Words` over a registry; the names are gathered once."""
+    """Implements `generator.records.base.KnownIds` over a registry; the names are gathered once."""
 
     def __init__(self, registry: Registry) -> None:
         shelves: dict[str, Mapping[str, Any]] = {
@@ -23,7 +23,7 @@ class RegistryWords:
             for kind, words in shelves.items()
         }
 
-    def shelf(self, kind: str) -> Mapping[str, str] | None:
+    def get_names(self, kind: str) -> Mapping[str, str] | None:
         """The public names of one kind of word by id; None when its file could not be read."""
         return self._names[kind]
 

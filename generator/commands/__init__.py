@@ -1,19 +1,18 @@
-"""The commands of `ntvt`. Exit codes: 0 clean or warnings only, 1 errors found, 2 wrong use."""
+"""The commands of `ntvt`. Exit codes: 0 no errors, 1 errors, 2 wrong use, 130 after Ctrl-C."""
 
 import signal
 import subprocess
 import sys
-from os import _exit
 
 import click
 
 from generator.commands.build import build_command
 from generator.commands.check import check
 from generator.commands.serve import serve
-from generator.commands.vietnamese import Group
+from generator.commands.vietnamese import VietnameseGroup
 
 
-@click.group(cls=Group)
+@click.group(cls=VietnameseGroup)
 def main() -> None:
     """Người tốt, việc tốt: dựng kho hồ sơ thành trang web tĩnh."""
 
@@ -23,30 +22,19 @@ for command in (build_command, check, serve):
 
 
 def run() -> None:
-    """The program `ntvt`: one command, then the end at once.
-
-    All that is to be written or told is by then. Python would take down every record by itself, for a twentieth of the
-    time of a build.
-    """
+    """Run the program `ntvt`."""
     if sys.getfilesystemencoding() != "utf-8":
-        # Where the machine has another encoding, names of files would be taken apart wrongly; Python can only begin so.
+        # Otherwise names of files would be decoded wrongly; the encoding can only be set when Python starts.
         sys.exit(_run_with_utf8())
-    # A name that is no UTF-8 must not keep the rest from being said.
+    # A file name that is not UTF-8 must not prevent the output.
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    try:
-        main()
-    except SystemExit as end:
-        if isinstance(end.code, int):
-            sys.stdout.flush()
-            sys.stderr.flush()
-            _exit(end.code)
-        raise
+    main()
 
 
 def _run_with_utf8() -> int:
-    """Run this program once more, all its files and words as UTF-8; return its exit code."""
+    """Run this program again in Python's UTF-8 mode; return its exit code."""
     with subprocess.Popen([sys.executable, "-X", "utf8", *sys.orig_argv[1:]]) as process:
-        # Ctrl-C reaches both; what it means is for the other to say.
+        # Ctrl-C reaches both processes; the other one handles it.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         return process.wait()

@@ -1,4 +1,4 @@
-"""`ntvt build`: the whole site."""
+"""`ntvt build`: build the whole site."""
 
 import gc
 import logging
@@ -13,11 +13,11 @@ import click
 
 from generator.build import BuildResult, build
 from generator.cache import DamagedCacheError, delete_cache, open_cache
-from generator.commands.faults import told_plainly
+from generator.commands.errors import report_errors
 from generator.commands.options import CONFIG_FILE, content_option, data_option, out_option
-from generator.commands.progress import progress
-from generator.commands.workers import workers
-from generator.problems import tell
+from generator.commands.progress import show_progress
+from generator.commands.workers import start_workers
+from generator.problems import format_problems
 from generator.publishing.publish import ForeignFolderError, is_unfinished, recover, refuse_foreign
 from generator.rendering.shell import HostPages
 from generator.steps.gallery import Project
@@ -31,17 +31,17 @@ log = logging.getLogger("generator.build")
 @data_option
 @out_option
 def build_command(content: Path, data: Path, out: Path) -> None:
-    """Check first; only a gallery without errors is written."""
+    """Check the content, and write the site if there is no error."""
     started = time.monotonic()
-    with told_plainly(out), workers() as executor:
+    with report_errors(out), start_workers() as executor:
         result = make_site(Project(content, data, CONFIG_FILE), out, executor)
-    report(result)
+    report_result(result)
     if result.published is None:
         sys.exit(1)
     published = result.published
     click.echo(
         f"{result.profiles} hồ sơ, {published.files} tệp ({published.size / 1e6:.1f} MB): "
-        f"ghi mới {published.written}, xóa {published.deleted}, hết {seconds_since(started)} giây.\n"
+        f"ghi mới {published.written}, xóa {published.deleted}, hết {format_seconds(started)} giây.\n"
         f"Trang nằm ở {out}/ ; xem thử: ntvt serve, hoặc python3 -m http.server -d {out}"
     )
 
@@ -59,7 +59,7 @@ def _without_cycles() -> Iterator[None]:
 # Around the whole call: only when it has returned, and let go of all records, is there little to look through.
 @_without_cycles()
 def make_site(project: Project, out: Path, executor: Executor | None) -> BuildResult:
-    """Build the site in `out`, and use what earlier builds of it kept."""
+    """Build the site in `out`, using the cache of earlier builds."""
     _refuse_foreign(out)
     try:
         return _build(project, out, executor)
@@ -69,34 +69,34 @@ def make_site(project: Project, out: Path, executor: Executor | None) -> BuildRe
         return _build(project, out, executor)
 
 
-def report(result: BuildResult) -> None:
-    """Print everything that is wrong."""
+def report_result(result: BuildResult) -> None:
+    """Print the warnings of the host and the problems in the content."""
     for warning in result.warnings:
         click.echo(f"trang biên tập: {warning}", err=True)
     if result.problems:
-        click.echo(tell(result.problems), err=True)
+        click.echo(format_problems(result.problems), err=True)
 
 
-def seconds_since(started: float) -> str:
-    """How long it took, as Vietnamese write numbers."""
+def format_seconds(started: float) -> str:
+    """Format the seconds since `started` (of `time.monotonic`), with the Vietnamese decimal comma."""
     return f"{time.monotonic() - started:.1f}".replace(".", ",")
 
 
 def _build(project: Project, out: Path, executor: Executor | None) -> BuildResult:
-    with progress() as bars, Tasks(executor, bars.begin) as tasks, open_cache(out, _say_wait) as cache:
-        _complete(out)
+    with show_progress() as bars, Tasks(executor, bars.start_bar) as tasks, open_cache(out, _report_wait) as cache:
+        _finish_publishing(out)
         return build(project, out, cache, tasks, _render_host)
 
 
 def _render_host(config_file: Path, pages: Path) -> HostPages:
-    # The host takes longer to load than all else together.
+    # Imported in the worker that needs it: importing MkDocs takes longer than all other imports together.
     from generator.host.chrome import render_chrome
 
     return render_chrome(config_file, pages)
 
 
 def _refuse_foreign(out: Path) -> None:
-    """Leave a folder of others alone."""
+    """Raise ClickException if `out` has files that no build made."""
     try:
         refuse_foreign(out)
     except ForeignFolderError as error:
@@ -106,12 +106,12 @@ def _refuse_foreign(out: Path) -> None:
         ) from error
 
 
-def _say_wait() -> None:
+def _report_wait() -> None:
     click.echo("Một lệnh dựng trang khác đang chạy cho thư mục này; chờ lệnh ấy xong rồi dựng tiếp.", err=True)
 
 
-def _complete(out: Path) -> None:
-    """Replace what a run that was cut off left to replace."""
+def _finish_publishing(out: Path) -> None:
+    """Replace the files that an interrupted run left to be replaced."""
     if is_unfinished(out):
         recover(out)
         click.echo(f"Lần chạy trước bị ngắt khi đang thay trang ở {out}; đã thay nốt.", err=True)

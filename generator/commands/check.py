@@ -1,4 +1,4 @@
-"""`ntvt check`: everything wrong with the content, in one run."""
+"""`ntvt check`: report everything that is wrong with the content, in one run."""
 
 import sys
 from pathlib import Path
@@ -7,11 +7,11 @@ import click
 
 import generator.build
 from generator.cache import no_cache
-from generator.commands.faults import told_plainly
+from generator.commands.errors import report_errors
 from generator.commands.options import CONFIG_FILE, content_option, data_option
-from generator.commands.progress import progress
-from generator.commands.workers import workers
-from generator.problems import tell
+from generator.commands.progress import show_progress
+from generator.commands.workers import start_workers
+from generator.problems import format_problems
 from generator.records.problem import has_errors
 from generator.steps.gallery import Project
 from generator.steps.tasks import Tasks
@@ -21,17 +21,17 @@ from generator.steps.tasks import Tasks
 @content_option
 @data_option
 def check(content: Path, data: Path) -> None:
-    """Read everything, tell every problem."""
+    """Read everything and report every problem."""
     with (
-        told_plainly(),
-        workers() as executor,
-        progress() as bars,
-        Tasks(executor, bars.begin) as tasks,
+        report_errors(),
+        start_workers() as executor,
+        show_progress() as bars,
+        Tasks(executor, bars.start_bar) as tasks,
         no_cache() as cache,
     ):
         profiles, problems = generator.build.check(Project(content, data, CONFIG_FILE), cache, tasks)
     if problems:
-        click.echo(tell(problems), err=True)
+        click.echo(format_problems(problems), err=True)
     if has_errors(problems):
         sys.exit(1)
     click.echo(f"{profiles} hồ sơ, không có lỗi.")

@@ -1,4 +1,4 @@
-"""Options that several commands share."""
+"""The options that commands share."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +12,7 @@ Command = Callable[..., Any]
 
 
 class _Folder(click.ParamType):  # type: ignore[type-arg]
-    """A folder, which must be there if it `exists`."""
+    """A folder; it must exist if `exists` is true."""
 
     name = "THƯ-MỤC"
 
@@ -20,7 +20,7 @@ class _Folder(click.ParamType):  # type: ignore[type-arg]
         self._exists = exists
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """The folder's path. A link that stands in place of a folder to write to is followed."""
+        """Return the folder's path; a link in place of a folder to write to is resolved."""
         path = Path(value)
         if self._exists and not path.is_dir():
             self.fail(f'không có thư mục "{value}"; chạy lệnh này ở thư mục gốc của kho, hoặc ghi lại tên', param, ctx)
@@ -29,11 +29,15 @@ class _Folder(click.ParamType):  # type: ignore[type-arg]
         return path.resolve() if path.is_symlink() and not self._exists else path
 
 
-def _folder(flag: str, default: str, text: str, exists: bool) -> Callable[[Command], Command]:
+def _folder_option(flag: str, default: str, text: str, exists: bool) -> Callable[[Command], Command]:
     return click.option(flag, type=_Folder(exists), default=default, help=f"{text} Mặc định: {default}.")
 
 
-content_option = _folder("--content", "content", "Thư mục có profiles/ (hồ sơ) và pages/ (trang biên tập).", True)
-data_option = _folder("--data", "site_data", "Thư mục danh mục: địa danh, lĩnh vực, danh hiệu, nguồn, báo cáo.", True)
-out_option = _folder("--out", "site", "Thư mục đặt trang web.", False)
+content_option = _folder_option(
+    "--content", "content", "Thư mục có profiles/ (hồ sơ) và pages/ (trang biên tập).", True
+)
+data_option = _folder_option(
+    "--data", "site_data", "Thư mục danh mục: địa danh, lĩnh vực, danh hiệu, nguồn, báo cáo.", True
+)
+out_option = _folder_option("--out", "site", "Thư mục đặt trang web.", False)
 CONTENT, DATA, CONFIG_FILE = Path("content"), Path("site_data"), Path("mkdocs.yml")

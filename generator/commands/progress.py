@@ -1,4 +1,4 @@
-"""A progress bar on long work, for people who look at a terminal."""
+"""Show a progress bar for long work, if stderr is a terminal."""
 
 import sys
 from collections.abc import Iterator
@@ -11,20 +11,17 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 LONG = 1_000
-"""Profiles from which on a bar is shown."""
+"""The number of profiles from which a step has a bar; fewer are done before one could be read."""
 
 
-class Steps:
-    """The steps of one command, one bar each; none where nobody looks."""
+class ProgressBars:
+    """The bars of one command, one for each step; without `bars` nothing is shown."""
 
     def __init__(self, bars: "Progress | None") -> None:
         self._bars = bars
 
-    def begin(self, title: str, profiles: int) -> Advance:
-        """Begin a step over so many profiles; gives what to call with how many more are done.
-
-        Few profiles are done before a bar could be read.
-        """
+    def start_bar(self, title: str, profiles: int) -> Advance:
+        """Start a step over so many profiles; return a function that takes the number of profiles just done."""
         if self._bars is None or profiles < LONG:
             return lambda done: None
         bars, task = self._bars, self._bars.add_task(title, total=profiles)
@@ -32,12 +29,12 @@ class Steps:
 
 
 @contextmanager
-def progress() -> Iterator[Steps]:
-    """Around long work: a terminal shows for each step a bar, the rate and the time left, until the work ends."""
+def show_progress() -> Iterator[ProgressBars]:
+    """Show a bar with rate and time left for each step, until the work in the `with` block ends."""
     if not sys.stderr.isatty():
-        yield Steps(None)
+        yield ProgressBars(None)
         return
-    from generator.commands.bars import make_bars
+    from generator.commands.progress_bars import make_bars
 
     with make_bars() as bars:
-        yield Steps(bars)
+        yield ProgressBars(bars)

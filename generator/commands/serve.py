@@ -1,4 +1,4 @@
-"""`ntvt serve`: a preview that follows every edit."""
+"""`ntvt serve`: show a preview that follows every edit."""
 
 import gc
 import sys
@@ -8,18 +8,18 @@ from pathlib import Path
 import click
 
 from generator.build import BuildResult
-from generator.commands.build import make_site, report, seconds_since
-from generator.commands.faults import INTERRUPTED, told_plainly
+from generator.commands.build import format_seconds, make_site, report_result
+from generator.commands.errors import INTERRUPTED, report_errors
 from generator.commands.options import CONFIG_FILE, CONTENT, DATA
-from generator.commands.workers import workers
-from generator.problems import tell
+from generator.commands.workers import start_workers
+from generator.problems import format_problems
 from generator.reading.host_settings import read_settings
-from generator.records.problem import FaultyError
+from generator.records.problem import InvalidInputError
 from generator.steps.gallery import Project
 
 HOST, PORT = "127.0.0.1", 8000
 PREVIEW = Path(".cache/preview")
-"""The preview's own site: what is to be published is left alone, and the next preview starts where this one ended."""
+"""The folder of the preview's site: apart from the published one, and kept, so that the next preview starts fast."""
 
 _LIMIT = """lỗi: máy không cho theo dõi thêm thư mục nào (fs.inotify.max_user_watches hoặc max_user_instances)
   gợi ý: chạy lại với --poll: ntvt serve --poll
@@ -30,7 +30,7 @@ _LIMIT = """lỗi: máy không cho theo dõi thêm thư mục nào (fs.inotify.m
 @click.option("--poll", is_flag=True, help="Tự dò thay đổi, cho thư mục mạng và máy không báo khi tệp đổi.")
 def serve(poll: bool) -> None:
     """Serve this project until Ctrl-C."""
-    # The other commands are not to wait for these to load.
+    # Imported here, so that the other commands need not load them.
     from generator.host.serve import Preview
     from generator.host.watch import WatchLimitError
 
@@ -38,7 +38,7 @@ def serve(poll: bool) -> None:
     if missing:
         raise click.UsageError(f'không có thư mục "{missing[0]}"; chạy lệnh này ở thư mục gốc của kho')
     settings, _ = read_settings(CONFIG_FILE)
-    with told_plainly():
+    with report_errors():
         preview = Preview(_build, PREVIEW, HOST, PORT, settings.prefix)
         click.echo(f"Trang xem trước: http://{HOST}:{PORT}{settings.prefix} (Ctrl-C để dừng)")
         try:
@@ -49,12 +49,12 @@ def serve(poll: bool) -> None:
 
 
 def _build() -> str:
-    """Build the preview; return what is wrong, shown in the terminal, too, or nothing. The last good pages stay."""
+    """Build the preview and print what is wrong; return it, too, or "". With an error, the last good pages stay."""
     started = time.monotonic()
     try:
-        result = _make()
-    except FaultyError as error:
-        problems = tell(error.problems)
+        result = _make_preview()
+    except InvalidInputError as error:
+        problems = format_problems(error.problems)
         click.echo(problems, err=True)
         return problems
     except SystemExit as stop:
@@ -63,14 +63,14 @@ def _build() -> str:
         return "Chưa dựng lại được trang; lý do hiện ở cửa sổ dòng lệnh."
     finally:
         gc.collect()
-    report(result)
+    report_result(result)
     if result.published is None:
-        return tell(result.problems)
-    click.echo(f"{result.profiles} hồ sơ: ghi mới {result.published.written}, hết {seconds_since(started)} giây.")
+        return format_problems(result.problems)
+    click.echo(f"{result.profiles} hồ sơ: ghi mới {result.published.written}, hết {format_seconds(started)} giây.")
     return ""
 
 
-def _make() -> BuildResult:
-    # Threads serve and watch: a worker must not start as a copy of this process.
-    with told_plainly(PREVIEW, tells_problems=False), workers("spawn") as executor:
+def _make_preview() -> BuildResult:
+    # "spawn", since a process with threads (here the server and the watcher) must not be forked.
+    with report_errors(PREVIEW, report_problems=False), start_workers("spawn") as executor:
         return make_site(Project(CONTENT, DATA, CONFIG_FILE), PREVIEW, executor)

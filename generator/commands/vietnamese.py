@@ -1,4 +1,4 @@
-"""What click says by itself, in Vietnamese: help, and wrong use of a command."""
+"""Translate click's own texts: help, and errors in the use of a command."""
 
 import re
 import sys
@@ -7,12 +7,12 @@ from typing import Any
 import click
 
 WRONG_USE = 2
-"""The exit code of wrong use."""
+"""The exit code for a wrong use of the command line."""
 
 _HELP_FLAGS = ("-h", "--help")
 
 
-class Command(click.Command):
+class VietnameseCommand(click.Command):
     """A command whose help is Vietnamese."""
 
     def __init__(self, **options: Any) -> None:
@@ -28,21 +28,21 @@ class Command(click.Command):
         _write_options(self, ctx, formatter)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """The option that shows this help."""
-        return _translated(super().get_help_option(ctx))
+        """Return the help option, with a Vietnamese text."""
+        return _translate_help_option(super().get_help_option(ctx))
 
 
-class Group(click.Group):
-    """The program: its help and all that is wrong with its use are Vietnamese."""
+class VietnameseGroup(click.Group):
+    """The program, whose help and usage errors are Vietnamese."""
 
     def __init__(self, **options: Any) -> None:
         options |= {"options_metavar": "", "subcommand_metavar": "LỆNH [TÙY CHỌN]"}
         super().__init__(context_settings={"help_option_names": list(_HELP_FLAGS)}, **options)
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
-        """Take a command into the program, with Vietnamese help."""
-        ours = Command(name=cmd.name, callback=cmd.callback, params=cmd.params, help=cmd.help)
-        super().add_command(ours, name)
+        """Add a command, with Vietnamese help."""
+        translated = VietnameseCommand(name=cmd.name, callback=cmd.callback, params=cmd.params, help=cmd.help)
+        super().add_command(translated, name)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line that shows how the program is used."""
@@ -56,11 +56,11 @@ class Group(click.Group):
             formatter.write_dl(rows)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """The option that shows this help."""
-        return _translated(super().get_help_option(ctx))
+        """Return the help option, with a Vietnamese text."""
+        return _translate_help_option(super().get_help_option(ctx))
 
     def main(self, *arguments: Any, **options: Any) -> Any:
-        """Run the program, then leave with its exit code."""
+        """Run the program and exit with its code."""
         try:
             code = super().main(*arguments, **{**options, "standalone_mode": False})
         except click.UsageError as error:
@@ -72,7 +72,7 @@ class Group(click.Group):
         sys.exit(code if isinstance(code, int) else 0)
 
 
-def _translated(option: click.Option | None) -> click.Option | None:
+def _translate_help_option(option: click.Option | None) -> click.Option | None:
     if option is not None:
         option.help = "Hiện hướng dẫn này."
     return option
@@ -94,7 +94,7 @@ def _describe_wrong_use(error: click.UsageError) -> str:
 def _describe(error: click.UsageError) -> str:
     near = getattr(error, "possibilities", None)
     hint = f"\n  gợi ý: có phải {' hay '.join(near)}?" if near else ""
-    # Older releases of click know no error of its own for a command that is not there.
+    # Older releases of click have no error class for an unknown command.
     if name := getattr(error, "command_name", None):
         return f'không có lệnh "{name}"{hint}'
     if isinstance(error, click.NoSuchOption):

@@ -1,4 +1,4 @@
-"""The processes that help a command: they go when it goes, however it goes."""
+"""Worker processes, which end with their command even if it is killed."""
 
 import multiprocessing
 import signal
@@ -10,27 +10,27 @@ from threading import Thread
 
 
 @contextmanager
-def workers(start: str | None = None) -> Iterator[ProcessPoolExecutor]:
-    """One helping process for each core, none before there is work for it; `start` is how, if not as Python does.
+def start_workers(method: str | None = None) -> Iterator[ProcessPoolExecutor]:
+    """Provide one worker for each core, each started when there is work for it; they ignore Ctrl-C.
 
-    Ctrl-C is for the command alone to answer; a killed command leaves none.
+    `method` is a start method of `multiprocessing`; None for Python's default.
     """
-    with ProcessPoolExecutor(initializer=_begin, mp_context=multiprocessing.get_context(start)) as pool:
+    with ProcessPoolExecutor(initializer=_prepare_worker, mp_context=multiprocessing.get_context(method)) as pool:
         try:
             yield pool
         except BrokenProcessPool:
-            # All are gone. Python 3.11.2, for one, would wait for ever to hand the lost one the rest of its task.
+            # Do not wait: Python 3.11.2, for one, waits forever to send the lost worker the rest of its task.
             pool.shutdown(wait=False)
             raise
 
 
-def _begin() -> None:
+def _prepare_worker() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_leave_with_parent, daemon=True).start()
+    Thread(target=_exit_with_parent, daemon=True).start()
 
 
-def _leave_with_parent() -> None:
-    """A worker by itself would wait for ever for the next task of a command that was killed."""
+def _exit_with_parent() -> None:
+    """End this worker when the command ends; otherwise it would wait forever for a task of a killed command."""
     parent = multiprocessing.parent_process()
     assert parent is not None
     parent.join()

@@ -18,18 +18,18 @@ from generator.publishing.naming import naming
 from generator.publishing.scratch import scratch_folder, scratch_place
 from generator.reading.host_settings import read_settings
 from generator.reading.pages import read_pages
-from generator.records.problem import FaultyError, error_at
+from generator.records.problem import InvalidInputError, error_at
 from generator.rendering.shell import HostPages
 
 
 def render_chrome(config_file: Path, pages: Path) -> HostPages:
     """Let MkDocs render the editorial pages of `pages` and the shells; without such a folder, the shells alone.
 
-    May run in any process: nothing is printed. Raises FaultyError.
+    May run in any process: nothing is printed. Raises InvalidInputError.
     """
     _, problems = read_settings(config_file)
     if problems:
-        raise FaultyError(sorted({*problems, *read_pages(pages)[1]}))
+        raise InvalidInputError(sorted({*problems, *read_pages(pages)[1]}))
     made: list[HostPages] = []
     with _collect_messages(config_file) as messages, naming(scratch_place()), scratch_folder() as empty:
         docs = pages if pages.is_dir() else Path(empty)
@@ -42,7 +42,7 @@ def render_chrome(config_file: Path, pages: Path) -> HostPages:
 
         plugin = config.plugins["ntvt"]
         assert isinstance(plugin, GalleryPlugin)
-        plugin.deliver = keep
+        plugin.receive_chrome = keep
         # Ctrl-C is no fault that the host would tell the plugin of.
         with closing(plugin):
             mkdocs.commands.build.build(config)
@@ -51,7 +51,7 @@ def render_chrome(config_file: Path, pages: Path) -> HostPages:
 
 @contextmanager
 def _collect_messages(config_file: Path) -> Iterator[list[str]]:
-    """Collect what MkDocs logs. Where it gives up, raise FaultyError with all of it."""
+    """Collect what MkDocs logs. Where it gives up, raise InvalidInputError with all of it."""
     log, handler = logging.getLogger("mkdocs"), _Collector(logging.WARNING)
     log.addHandler(handler)
     try:
@@ -60,7 +60,9 @@ def _collect_messages(config_file: Path) -> Iterator[list[str]]:
         messages = handler.messages or [error.format_message()]
         hint = "sửa chỗ MkDocs nói đến, trong tệp này hoặc trong content/pages/"
         path = config_file.as_posix()
-        raise FaultyError([error_at(path, 1, 1, "host", f"MkDocs báo: {text}", hint) for text in messages]) from error
+        raise InvalidInputError(
+            [error_at(path, 1, 1, "host", f"MkDocs báo: {text}", hint) for text in messages]
+        ) from error
     finally:
         log.removeHandler(handler)
 

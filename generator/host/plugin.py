@@ -1,4 +1,4 @@
-"""The one door to MkDocs: it hands over the chrome (shells and editorial pages); the core makes the gallery."""
+"""The MkDocs plugin. MkDocs renders the chrome (shells and editorial pages); the core builds the gallery with it."""
 
 import logging
 import re
@@ -24,16 +24,16 @@ from generator.build import Look, build_site
 from generator.cache import open_cache
 from generator.checking.links import SCHEME
 from generator.checking.safe_html import ATTRIBUTES, PREFIXES, SCHEMES, TAGS, scheme_of
-from generator.problems import tell
+from generator.problems import format_problems
 from generator.publishing.publish import ForeignFolderError, refuse_foreign
 from generator.publishing.scratch import scratch_folder, write_scratch
 from generator.reading.files import list_files, read_bytes
 from generator.reading.host_settings import check_url, read_settings
 from generator.reading.media import SUFFIXES
 from generator.reading.pages import read_pages
-from generator.reading.slugs import make_slug, old_anchor, unique_anchor
+from generator.reading.slugs import make_old_anchor, make_slug, make_unique
 from generator.reading.theme import Theme, read_theme
-from generator.records.problem import FaultyError, Problem, has_errors
+from generator.records.problem import InvalidInputError, Problem, has_errors
 from generator.rendering.shell import MAX_DEPTH, HostPages, Shell, compile_shell
 from generator.steps.gallery import Gallery, Project, digest_project, read_gallery
 from generator.steps.tasks import Tasks
@@ -43,7 +43,8 @@ log = get_plugin_logger("ntvt")
 _HEADING = re.compile(r'(<h[1-6][^>]* id="([^"]*)"[^>]*>)(.*?(?=</h[1-6]>))', re.DOTALL)
 _ID = re.compile(r' id="([^"]*)"')
 _TAG = re.compile(r"<[^>]*>")
-_NOT_OURS = ("sitemap.xml", "sitemap.xml.gz")
+_REPLACED = ("sitemap.xml", "sitemap.xml.gz")
+"""Files of MkDocs that the core makes itself."""
 
 
 class GalleryConfig(Config):
@@ -55,69 +56,69 @@ class GalleryConfig(Config):
     """The folder with the controlled words."""
 
 
-Deliver = Callable[[MkDocsConfig, HostPages], None]
+ReceiveChrome = Callable[[MkDocsConfig, HostPages], None]
 
 
 class GalleryPlugin(BasePlugin[GalleryConfig]):
-    """Checks the gallery before MkDocs touches any folder, and publishes it when MkDocs is done.
+    """Check the gallery before MkDocs touches any folder, and publish it when MkDocs is done.
 
-    `deliver` is what becomes of the chrome; a command that only wants the chrome sets its own.
+    A command that only needs the chrome sets `receive_chrome`; then the gallery is neither read nor published.
     """
 
     def __init__(self) -> None:
-        self.deliver: Deliver | None = None
+        self.receive_chrome: ReceiveChrome | None = None
         self._cleanup = ExitStack()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read and check everything, then send MkDocs to folders of ours: publishing alone touches the site.
+        """Read and check everything, then let MkDocs read and write temporary folders only.
 
-        MkDocs follows links and opens whatever lies among the pages, so it gets a copy of what may be published.
+        MkDocs follows links and opens every file among the pages, so it gets a copy of those that may be published.
         """
         self.close()
         config_file = Path(config.config_file_path)
-        self._pages, problems = read_pages(_shown(config.docs_dir))
-        _, more = read_settings(_shown(config_file))
-        problems += more or check_url(_shown(config_file).as_posix(), 1, 1, config.site_url or "")
-        if self.deliver is None:
+        self._pages, problems = read_pages(_shorten(config.docs_dir))
+        _, more = read_settings(_shorten(config_file))
+        problems += more or check_url(_shorten(config_file).as_posix(), 1, 1, config.site_url or "")
+        if self.receive_chrome is None:
             self._out = Path(config.site_dir)
-            self._project = Project(Path(self.config.content), Path(self.config.site_data), _shown(config_file))
+            self._project = Project(Path(self.config.content), Path(self.config.site_data), _shorten(config_file))
             self._cache = self._cleanup.enter_context(open_cache(self._out))
-            self._gallery = self._read()
+            self._gallery = self._read_gallery()
             problems += self._gallery.problems
-        self._refuse(problems)
+        self._report(problems)
         self._theme: Theme = read_theme(config_file.parent / "theme")
         self._shells: dict[int, Shell] = {}
-        self._lay_pages(config)
-        # Templates take words of the settings as they are; `| e` leaves what is escaped alone.
+        self._copy_pages(config)
+        # The templates do not escape the settings; `| e` does not escape twice.
         config.site_name, config.site_description = escape(config.site_name), escape(config.site_description or "")
         config.mdx_configs.setdefault("toc", {})["slugify"] = _slugify
-        # Looked through by our own check, which knows anchors of old, too.
+        # Our own check of anchors knows the old ones, too.
         config.validation.links.anchors = logging.DEBUG
         config.site_dir = self._cleanup.enter_context(scratch_folder())
         return config
 
-    def _lay_pages(self, config: MkDocsConfig) -> None:
+    def _copy_pages(self, config: MkDocsConfig) -> None:
         docs_dir, copy = config.docs_dir, self._cleanup.enter_context(scratch_folder())
         write_scratch(Path(copy), self._pages.files)
         config.docs_dir = copy
-        # `mkdocs serve` watches what the setting names.
+        # Restored at the end, since `mkdocs serve` watches the folder of this setting.
         self._cleanup.callback(setattr, config, "docs_dir", docs_dir)
 
-    def _refuse(self, problems: list[Problem]) -> None:
-        """Stop at an error; `mkdocs build` says all problems in its log. Raises FaultyError, PluginError."""
+    def _report(self, problems: list[Problem]) -> None:
+        """Log the problems (`mkdocs build`), and stop if one is an error. Raises InvalidInputError, PluginError."""
         problems = sorted(set(problems))
         is_faulty = has_errors(problems)
-        if self.deliver is not None:
+        if self.receive_chrome is not None:
             if is_faulty:
-                raise FaultyError(problems)
+                raise InvalidInputError(problems)
         elif problems:
-            # Warnings of ours are no reason for strict mode to give up, as they are none for `ntvt build`.
-            log.log(logging.ERROR if is_faulty else logging.INFO, "\n%s", tell(problems))
+            # Logged below WARNING, since our warnings must not stop strict mode: they do not stop `ntvt build`.
+            log.log(logging.ERROR if is_faulty else logging.INFO, "\n%s", format_problems(problems))
             if is_faulty:
                 raise PluginError("nội dung có lỗi, trang cũ được giữ nguyên")
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Leave out the base theme's own files; add one shell for each depth."""
+        """Remove the base theme's own files, and add one shell for each depth of folders."""
         for file in list(files):
             if not file.is_documentation_page() and not file.src_uri.startswith("media/"):
                 files.remove(file)
@@ -129,12 +130,12 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        """Navigation entries of the gallery become addresses below the root; all titles become HTML."""
+        """Resolve links into the gallery to addresses below the root, and escape all titles."""
         _resolve(nav.items)
         return nav
 
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
-        """Templates name an asset plainly, and get its hashed address; what pages say of themselves becomes HTML."""
+        """Let templates look up the hashed address of an asset, and escape what pages say of themselves."""
         env.globals["asset"] = self._theme.names.__getitem__
         for file in files.documentation_pages():
             if page := file.page:
@@ -145,8 +146,9 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         return env
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Leave nothing in an editorial page that could run, whatever the check saw; give its links to the gallery
-        relative addresses, so that they hold under any prefix.
+        """Sanitise an editorial page, in case the check missed something, and resolve its links into the gallery.
+
+        Links become relative, so that they work below any prefix.
         """
 
         def resolve(tag: str, name: str, value: str) -> str:
@@ -165,43 +167,43 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
             link_rel=None,
             attribute_filter=resolve,
         )
-        return _with_old_anchors(html)
+        return _add_old_anchors(html)
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Keep a shell for us; an empty string keeps MkDocs from writing it."""
+        """Keep a shell; an empty string keeps MkDocs from writing it."""
         if page.meta.get("template") != "shell.html":
             return output
         self._shells[int(page.meta["depth"])] = compile_shell(output)
         return ""
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Hand the chrome over."""
+        """Publish the gallery, or hand the chrome to `receive_chrome`."""
         chrome = HostPages(
             site_url=config.site_url or "",
             shells=tuple(self._shells[depth] for depth in sorted(self._shells)),
-            files=_made(Path(config.site_dir)),
+            files=_read_output(Path(config.site_dir)),
         )
-        if self.deliver is None:
+        if self.receive_chrome is None:
             look = Look(host_pages=chrome, theme=self._theme)
             result = build_site(self._gallery, look, self._out, self._cache, Tasks())
-            done = result.published
-            if done is None:
-                log.error("\n%s", tell(result.problems))
+            published = result.published
+            if published is None:
+                log.error("\n%s", format_problems(result.problems))
                 raise PluginError("có liên kết sai, trang cũ được giữ nguyên")
-            log.info("%d tệp, ghi mới %d, xóa %d", done.files, done.written, done.deleted)
+            log.info("%d tệp, ghi mới %d, xóa %d", published.files, published.written, published.deleted)
         else:
-            self.deliver(config, chrome)
+            self.receive_chrome(config, chrome)
         self.close()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """What failed leaves no staging folder behind."""
+        """Delete the temporary folders after an error."""
         self.close()
 
     def close(self) -> None:
-        """Drop the staging folder, if there is one."""
+        """Delete the temporary folders and close the cache, if they are open."""
         self._cleanup.close()
 
-    def _read(self) -> Gallery:
+    def _read_gallery(self) -> Gallery:
         try:
             refuse_foreign(self._out)
         except ForeignFolderError as error:
@@ -219,31 +221,31 @@ def _resolve(items: list) -> None:  # type: ignore[type-arg]
 
 
 def _slugify(text: str, separator: str) -> str:
-    """As names become addresses, so that đ is a d."""
+    """Make an anchor as addresses are made, so that đ becomes d."""
     return make_slug(text)
 
 
-def _with_old_anchors(html: str) -> str:
-    """Let links of old find the headings, whose anchors left out đ."""
+def _add_old_anchors(html: str) -> str:
+    """Add the anchors that headings had when slugs dropped đ, so that old links keep working."""
     taken = set(_ID.findall(html))
 
     def add(match: re.Match[str]) -> str:
-        old = old_anchor(unescape(_TAG.sub("", match[3])))
+        old = make_old_anchor(unescape(_TAG.sub("", match[3])))
         if old in ("", match[2].partition("_")[0]):
             return match[0]
-        anchor = unique_anchor(old, taken)
+        anchor = make_unique(old, taken)
         taken.add(anchor)
         return f'{match[1]}<span id="{anchor}"></span>{match[3]}'
 
     return _HEADING.sub(add, html)
 
 
-def _shown(path: str | Path) -> Path:
-    """A path as an editor knows it: below the working folder, where it lies there."""
+def _shorten(path: str | Path) -> Path:
+    """Return a path relative to the working folder, if it lies below it."""
     return Path(path).relative_to(Path.cwd()) if Path(path).is_relative_to(Path.cwd()) else Path(path)
 
 
-def _made(folder: Path) -> dict[str, bytes]:
-    """What MkDocs wrote, but for the files that we make ourselves."""
-    found, _ = list_files(folder, (".html", *SUFFIXES))
-    return {"/".join(item.parts): read_bytes(item.path) or b"" for item in found if item.parts[-1] not in _NOT_OURS}
+def _read_output(folder: Path) -> dict[str, bytes]:
+    """Read the files that MkDocs wrote, except those that the core makes itself."""
+    files, _ = list_files(folder, (".html", *SUFFIXES))
+    return {"/".join(file.parts): read_bytes(file.path) or b"" for file in files if file.parts[-1] not in _REPLACED}

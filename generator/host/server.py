@@ -1,33 +1,34 @@
-"""The preview's HTTP server: the files of one folder, and a script that loads a page again when they changed."""
+"""The preview's HTTP server: serve one folder, with a script that reloads a page when the folder changed."""
 
 import mimetypes
 import socket
+import sys
 import time
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Condition
-from typing import ClassVar
+from typing import Any, ClassVar
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from generator.reading.files import read_bytes
 
-_SCRIPT, _NEWS = "_ntvt/reload.js", "_ntvt/news"
-_PATIENCE = 25
-"""Seconds after which a page that asked for news is answered, with news or without; it asks again."""
+_SCRIPT, _VERSION = "_ntvt/reload.js", "_ntvt/version"
+_POLL_SECONDS = 25
+"""Seconds after which a request for the version is answered even if it has not changed; the page asks again."""
 
 _RELOAD = """const script = document.currentScript;
-const { version, news } = script.dataset;
-const seen = () => document.hidden && new Promise((resolve) => {
+const { version, versionUrl } = script.dataset;
+const becomeVisible = () => document.hidden && new Promise((resolve) => {
   document.addEventListener("visibilitychange", resolve, { once: true });
 });
 const pause = () => new Promise((resolve) => setTimeout(resolve, 1000));
 (async () => {
   for (;;) {
-    // A page that nobody looks at holds no connection: a browser has six for all of them.
-    await seen();
+    // A hidden tab holds no connection: a browser allows six for all tabs together.
+    await becomeVisible();
     try {
-      const answer = await fetch(`${news}?version=${version}`, { cache: "no-store" });
+      const answer = await fetch(`${versionUrl}?version=${version}`, { cache: "no-store" });
       if (answer.ok && (await answer.text()) !== version) return location.reload();
       if (!answer.ok) await pause();
     } catch {
@@ -44,48 +45,50 @@ _LOCAL = {"localhost", "127.0.0.1", "::1"}
 _TYPES = {".js": "text/javascript", ".woff2": "font/woff2", ".webp": "image/webp", ".webmanifest": "application/json"}
 
 
-class Screen:
-    """What open pages show: `version` grows with each build, `notice` stands above every page."""
+class PreviewState:
+    """What open pages show. `version` grows with each build; `notice` is a text above every page, or ""."""
 
     def __init__(self) -> None:
-        # A page of an earlier preview knows no version of this one.
+        # The time, so that no page of an earlier preview has the same version.
         self.version, self.notice = time.time_ns(), ""
-        self._news = Condition()
+        self._updated = Condition()
 
-    def show(self, notice: str) -> None:
-        """Let all pages load again, with `notice` above them."""
-        with self._news:
+    def update(self, notice: str) -> None:
+        """Reload all open pages, with `notice` above them."""
+        with self._updated:
             self.version, self.notice = self.version + 1, notice
-            self._news.notify_all()
+            self._updated.notify_all()
 
     def wait(self, version: int) -> int:
-        """Wait until there is another version than this, for `_PATIENCE` at most; return the present one."""
-        with self._news:
-            self._news.wait_for(lambda: self.version != version, timeout=_PATIENCE)
+        """Wait at most `_POLL_SECONDS` for another version than `version`; return the current one."""
+        with self._updated:
+            self._updated.wait_for(lambda: self.version != version, timeout=_POLL_SECONDS)
             return self.version
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """Serves the site in `root` below the path `prefix`, which begins and ends with a slash, to this machine alone."""
+    """Serve the site in `root` below the path `prefix` (with a slash at both ends), to this machine only."""
 
     daemon_threads = True
     request_queue_size = 64
 
-    def __init__(self, host: str, port: int, root: Path, prefix: str, screen: Screen) -> None:
-        self.root, self.prefix, self.screen = root, prefix, screen
+    def __init__(self, host: str, port: int, root: Path, prefix: str, state: PreviewState) -> None:
+        self.root, self.prefix, self.state = root, prefix, state
         self.hosts = _LOCAL | {host.lower()}
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         super().__init__((host, port), _Handler)
 
     def server_bind(self) -> None:
-        """Bind, without asking the network for this machine's name as the base class does."""
+        """Bind the socket. The base class would look up this machine's name on the network."""
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self.socket.bind(self.server_address)
         self.server_address = self.socket.getsockname()
         self.server_name, self.server_port = str(self.server_address[0]), int(self.server_address[1])
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Pass over a browser that went away; raise what is a fault of ours where it is seen."""
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Ignore that a browser closed its connection; report every other error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -94,31 +97,32 @@ class _Handler(BaseHTTPRequestHandler):
     _methods: ClassVar[tuple[str, ...]] = ("GET", "HEAD")
 
     def do_GET(self) -> None:
-        """Answer with a file, the script, or the version of what is shown."""
+        """Answer with a file, the reload script, or the version of the site."""
         if not _is_known(self.headers.get("Host", ""), self.server.hosts):
-            # A foreign name that leads here lets a foreign page read what is not published yet.
+            # Against DNS rebinding: with another host name, a foreign page could read unpublished pages.
             return self._send(403, "text/plain", "Bản xem trước chỉ dành cho máy này.\n".encode())
         parts = urlsplit(self.path)
         path = unquote(parts.path)
         if not path.startswith(self.server.prefix):
-            return self._redirect(self.server.prefix) if path in ("/", self.server.prefix[:-1]) else self._lost()
+            is_root = path in ("/", self.server.prefix[:-1])
+            return self._redirect(self.server.prefix) if is_root else self._send_not_found()
         name = path.removeprefix(self.server.prefix)
         if name == _SCRIPT:
             return self._send(200, "text/javascript", _RELOAD.encode())
-        if name == _NEWS:
-            asked = parse_qs(parts.query).get("version", [""])[0]
-            version = self.server.screen.wait(int(asked) if asked.isdecimal() else 0)
+        if name == _VERSION:
+            known = parse_qs(parts.query).get("version", [""])[0]
+            version = self.server.state.wait(int(known) if known.isdecimal() else 0)
             return self._send(200, "text/plain", str(version).encode())
         return self._send_file(name)
 
     do_HEAD = do_GET
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing of single requests."""
+        """Log nothing: single requests are of no interest."""
 
     def _send_file(self, name: str) -> None:
         if "\0" in name or "\\" in name or ".." in name.split("/"):
-            return self._lost()
+            return self._send_not_found()
         path, index = self.server.root / name, self.server.root / name / "index.html"
         data = read_bytes(index.as_posix())
         if data is not None:
@@ -128,21 +132,22 @@ class _Handler(BaseHTTPRequestHandler):
         elif not name.endswith("/"):
             data = read_bytes(path.as_posix())
         if data is None:
-            return self._lost()
+            return self._send_not_found()
         kind = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        return self._send(200, kind, self._with_news(data) if path.suffix == ".html" else data)
+        return self._send(200, kind, self._add_reload(data) if path.suffix == ".html" else data)
 
-    def _lost(self) -> None:
-        """The site's own page for an address that is not there."""
+    def _send_not_found(self) -> None:
+        """Send the site's own page for an unknown address."""
         page = read_bytes((self.server.root / "404.html").as_posix()) or _NO_SITE.encode()
-        self._send(404, "text/html", self._with_news(page))
+        self._send(404, "text/html", self._add_reload(page))
 
-    def _with_news(self, page: bytes) -> bytes:
-        """A page that loads again when there is another, with what is wrong above it."""
-        screen, prefix = self.server.screen, escape(quote(self.server.prefix))
-        script = f'<script src="{prefix}{_SCRIPT}" data-version="{screen.version}" data-news="{prefix}{_NEWS}" defer>'
+    def _add_reload(self, page: bytes) -> bytes:
+        """Add the reload script to a page, and the notice, if any, above its content."""
+        state, prefix = self.server.state, escape(quote(self.server.prefix))
+        data = f'data-version="{state.version}" data-version-url="{prefix}{_VERSION}"'
+        script = f'<script src="{prefix}{_SCRIPT}" {data} defer>'
         page = page.replace(b"</head>", f"{script}</script></head>".encode(), 1)
-        box = f'<pre class="preview-problems" role="alert">{escape(screen.notice)}</pre>' if screen.notice else ""
+        box = f'<pre class="preview-problems" role="alert">{escape(state.notice)}</pre>' if state.notice else ""
         return page.replace(b"<main", f"{box}<main".encode(), 1)
 
     def _redirect(self, path: str) -> None:

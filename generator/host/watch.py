@@ -1,4 +1,4 @@
-"""Following edits: what changes below some folders, or one file, calls back."""
+"""Watch folders and a file for changes, and call back."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -7,85 +7,85 @@ from threading import Event, Thread
 from watchfiles import Change, watch
 
 _STEP, _LONGEST = 20, 200
-"""Milliseconds without a further change before changes are reported, and the longest to wait for that; an editor writes
-a file in more than one step."""
+"""Milliseconds without a further change before changes are reported, and the longest wait for that: editors save a file
+in several steps."""
 
 _LIMITS = ("watch limit", "os error 24", "os error 28", "Too many open files")
-"""What the watcher says when the system lets it follow no more folders."""
+"""Parts of the messages that mean that the system does not allow to watch more folders."""
 
 
 class WatchLimitError(Exception):
-    """The system lets a user follow only so many folders, and they are used up."""
+    """The user has reached the system's limit of watched folders."""
 
 
 class Watcher:
-    """Follows edits from threads of its own; `changed` is called from them.
+    """Watch for changes in threads, which call `changed`.
 
-    `error` is what ended one of them, if anything did; `changed` is called then, too.
+    `error` is the exception that ended a thread, else None; `changed` is called for it, too.
     """
 
     def __init__(self, changed: Callable[[], None], *, poll: bool) -> None:
         self.error: Exception | None = None
         self._changed, self._poll = changed, poll
         self._threads: list[Thread] = []
-        self._moved, self._stopped = Event(), Event()
+        self._folder_replaced, self._stopped = Event(), Event()
 
     def start(self, folders: Sequence[Path], file: Path) -> None:
-        """Follow everything below `folders`, and `file`, which lies beside them."""
-        for follow, paths in ((self._follow_folders, folders), (self._follow_names, [*folders, file])):
-            thread = Thread(target=self._run, args=(follow, paths), daemon=True)
+        """Watch everything below `folders`, and `file`."""
+        for watch_paths, paths in ((self._watch_folders, folders), (self._watch_names, [*folders, file])):
+            thread = Thread(target=self._run, args=(watch_paths, paths), daemon=True)
             thread.start()
             self._threads.append(thread)
 
     def stop(self) -> None:
-        """End following."""
+        """Stop watching and wait for the threads."""
         self._stopped.set()
-        self._moved.set()
-        # The watcher's own code must not be running when Python takes itself down.
+        self._folder_replaced.set()
+        # The native code of watchfiles must not run while Python shuts down.
         for thread in self._threads:
             thread.join(timeout=5)
 
-    def _run(self, follow: Callable[[Sequence[Path]], None], paths: Sequence[Path]) -> None:
+    def _run(self, watch_paths: Callable[[Sequence[Path]], None], paths: Sequence[Path]) -> None:
         try:
-            follow(paths)
+            watch_paths(paths)
         except Exception as error:
             is_limit = any(words in str(error) for words in _LIMITS)
             self.error = WatchLimitError(str(error)) if is_limit else error
             self._changed()
 
-    def _follow_folders(self, folders: Sequence[Path]) -> None:
+    def _watch_folders(self, folders: Sequence[Path]) -> None:
         while not self._stopped.is_set():
-            self._moved.clear()
+            self._folder_replaced.clear()
             if self._stopped.is_set():
                 return
-            there = [folder for folder in folders if folder.is_dir()]
-            if there:
-                self._watch(there, _is_content, recursive=True)
+            existing = [folder for folder in folders if folder.is_dir()]
+            if existing:
+                self._watch(existing, _is_content, recursive=True)
             else:
-                self._moved.wait()
-            # A folder was put in the place of another, whose changes are all that was followed.
+                self._folder_replaced.wait()
+            # A folder was replaced by another one, which the watcher did not see.
             self._changed()
 
-    def _follow_names(self, paths: Sequence[Path]) -> None:
-        """Follow the folders that hold `paths`: a file saved under its name again is another file, as is a folder."""
+    def _watch_names(self, paths: Sequence[Path]) -> None:
+        """Watch the parent folders of `paths`, since a watch on a file ends when another file replaces it."""
         names = {path.name for path in paths}
         parents = sorted({path.absolute().parent for path in paths})
         folders = {path.name for path in paths[:-1]}
 
-        def is_ours(change: Change, path: str) -> bool:
+        def is_watched(change: Change, path: str) -> bool:
             name = Path(path).name
             if name in folders and change is not Change.modified:
-                self._moved.set()
+                self._folder_replaced.set()
             return name in names
 
         while not self._stopped.is_set():
-            self._watch(parents, is_ours, recursive=False)
+            self._watch(parents, is_watched, recursive=False)
 
-    def _watch(self, paths: Sequence[Path], keep: Callable[[Change, str], bool], *, recursive: bool) -> None:
-        stop = self._moved if recursive else self._stopped
+    def _watch(self, paths: Sequence[Path], is_relevant: Callable[[Change, str], bool], *, recursive: bool) -> None:
+        stop = self._folder_replaced if recursive else self._stopped
         for _ in watch(
             *paths,
-            watch_filter=keep,
+            watch_filter=is_relevant,
             debounce=_LONGEST,
             step=_STEP,
             stop_event=stop,
@@ -97,6 +97,6 @@ class Watcher:
 
 
 def _is_content(change: Change, path: str) -> bool:
-    """Hidden files are an editor's own, such as its note that it has a file open."""
+    """Return whether a change is one of content; hidden files are lock and backup files of text editors."""
     name = Path(path).name
     return not name.startswith(".") and not name.endswith("~")

@@ -78,7 +78,7 @@ def former_units(places: Places) -> dict[str, tuple[Unit, ...]]:
     """Find the former units that lie wholly or partly in each unit of today, by its id, in the order of the file."""
     former: dict[str, list[Unit]] = defaultdict(list)
     for unit in places.units.values():
-        for current in (places.now(unit) or ()) if unit.until else ():
+        for current in (places.find_current_units(unit) or ()) if unit.until else ():
             former[current.unit.id].append(unit)
     return {unit_id: tuple(units) for unit_id, units in former.items()}
 

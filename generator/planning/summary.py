@@ -50,7 +50,7 @@ def make_summary(profile: Profile, registry: Registry, json_row: str = "", csv_r
         changed=profile.updated or profile.published,
         search_texts=_search_texts(profile, titles, _distinct(units), registry),
         order=(*(name_key(profile.name) if is_person else sort_key(profile.name)), profile.slug),
-        checksum=profile.head_checksum,
+        head_hash=profile.head_hash,
         json_row=json_row,
         csv_row=csv_row,
     )
@@ -115,7 +115,7 @@ def _place_names(unit: Unit, registry: Registry) -> Iterable[str]:
     yield unit.name
     if unit.district:
         yield registry.places.districts[unit.district].name
-    yield from (current.unit.name for current in registry.places.now(unit) or ())
+    yield from (current.unit.name for current in registry.places.find_current_units(unit) or ())
 
 
 def _distinct(values: Iterable[V]) -> tuple[V, ...]:

@@ -1,43 +1,43 @@
-"""Typed values out of CSV cells; each getter adds what is wrong with its cell to `problems`."""
+"""Read typed values from CSV cells; each function adds what is wrong with its cell to `problems`."""
 
 import re
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from generator.nearest import nearest
+from generator.nearest import find_nearest
 from generator.reading.csv_table import Cell
 from generator.records.problem import Problem
 
 
-def required(cell: Cell, column: str, problems: list[Problem]) -> str:
-    """The text of a cell that must not be empty."""
+def read_required(cell: Cell, column: str, problems: list[Problem]) -> str:
+    """Return the text of a cell that must not be empty."""
     if not cell.text:
         problems.append(cell.error("missing-value", f'ô "{column}" để trống', "ô này bắt buộc phải có"))
     return cell.text
 
 
-def identifier(cell: Cell, problems: list[Problem]) -> str:
-    """An id as it stands in addresses: unmarked lower-case letters, digits, single hyphens."""
+def read_id(cell: Cell, problems: list[Problem]) -> str:
+    """Return an id: lower-case ASCII letters, digits, single hyphens."""
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", cell.text):
         hint = "chỉ dùng chữ thường không dấu, chữ số và gạch nối, ví dụ cat-linh-dong-da"
         problems.append(cell.error("bad-id", f'mã "{cell.text}" không hợp lệ', hint))
     return cell.text
 
 
-def one_of(cell: Cell, allowed: Sequence[str], column: str, problems: list[Problem]) -> str:
-    """One of a few allowed words; the problem's code is `bad-` and the column."""
+def read_choice(cell: Cell, allowed: Sequence[str], column: str, problems: list[Problem]) -> str:
+    """Return one of the `allowed` texts; the code of a problem is `bad-<column>`."""
     if cell.text not in allowed:
         hint = f"viết một trong: {', '.join(allowed)}"
         problems.append(cell.error(f"bad-{column}", f'cột "{column}" không nhận giá trị "{cell.text}"', hint))
     return cell.text
 
 
-def day(cell: Cell, problems: list[Problem]) -> date | None:
-    """An ISO date; None when the cell is empty or wrong."""
+def read_date(cell: Cell, problems: list[Problem]) -> date | None:
+    """Return a date written `YYYY-MM-DD`; None when the cell is empty or wrong."""
     if not cell.text:
         return None
     try:
-        # fromisoformat alone would also take 20250701 and week dates.
+        # fromisoformat alone would also accept 20250701 and week dates.
         return date.fromisoformat(cell.text if re.fullmatch(r"\d{4}-\d\d-\d\d", cell.text) else "")
     except ValueError:
         hint = "viết năm-tháng-ngày, ví dụ 2025-07-01"
@@ -45,8 +45,8 @@ def day(cell: Cell, problems: list[Problem]) -> date | None:
         return None
 
 
-def degrees(cell: Cell, limit: int, problems: list[Problem]) -> float | None:
-    """Decimal degrees between -`limit` and `limit`; None when the cell is empty or wrong."""
+def read_degrees(cell: Cell, limit: int, problems: list[Problem]) -> float | None:
+    """Return decimal degrees from -`limit` to `limit`; None when the cell is empty or wrong."""
     if not cell.text:
         return None
     if re.fullmatch(r"-?\d{1,3}(\.\d+)?", cell.text) and abs(float(cell.text)) <= limit:
@@ -56,12 +56,12 @@ def degrees(cell: Cell, limit: int, problems: list[Problem]) -> float | None:
     return None
 
 
-def reference(cell: Cell, known: Collection[str], kind: str, problems: list[Problem]) -> str:
-    """An id that must be among `known`; `kind` is a key of `_NOUNS`, and the code is `unknown-<kind>`."""
+def read_reference(cell: Cell, known: Collection[str], kind: str, problems: list[Problem]) -> str:
+    """Return an id that must be among `known`; `kind` is a key of `_NOUNS`, the code `unknown-<kind>`."""
     if cell.text not in known:
         noun, file = _NOUNS[kind]
         listed = f"{cell.path.rpartition('/')[0]}/{file}"
-        close = nearest(cell.text, sorted(known), 75)
+        close = find_nearest(cell.text, sorted(known), 75)
         hint = f'có phải "{close}"? Danh sách: {listed}' if close else f"danh sách: {listed}"
         problems.append(cell.error(f"unknown-{kind}", f'không có {noun} "{cell.text}"', hint))
     return cell.text

@@ -1,4 +1,4 @@
-"""Digests of input: what tells whether anything of it changed."""
+"""Digests of the input: equal as long as nothing of it changed."""
 
 import hashlib
 from collections.abc import Iterable
@@ -9,34 +9,34 @@ from generator.records.problem import Problem
 
 
 def digest_words(data: Path) -> str:
-    """The digest of all that lies in `data` but the featured stories, which the home page alone shows."""
-    return _digest(path for path in _paths(data) if Path(path).name != "featured.yml")
+    """Return the digest of all files in `data` except the featured stories, which only the home page shows."""
+    return _digest(path for path in _list_paths(data) if Path(path).name != "featured.yml")
 
 
 def digest_looks(config_file: Path, content: Path) -> str:
-    """The digest of what chrome and templates are made of: settings, theme, editorial pages, and where these lie."""
+    """Return the digest of the host's settings, the theme, the editorial pages and the folder of these."""
     pages = content / "pages"
     refused = refuse_file(config_file)
-    paths = [_mark(refused) if refused else config_file.as_posix()]
-    paths += [*_paths(config_file.parent / "theme", may_be_link=True), *_paths(pages)]
-    # A link in place of the folder is refused; the same files without it are another input.
-    paths += [_mark(problem) for problem in (refuse_link(content),) if problem]
+    paths = [_mark_refused(refused) if refused else config_file.as_posix()]
+    paths += [*_list_paths(config_file.parent / "theme", may_be_link=True), *_list_paths(pages)]
+    # A folder that is a link is refused, so it must not have the digest of the same folder without the link.
+    paths += [_mark_refused(problem) for problem in (refuse_link(content),) if problem]
     return f"{_digest(paths)} {pages.absolute()}"
 
 
 def digest_folder(folder: Path, suffixes: tuple[str, ...]) -> str:
-    """The digest of the files below `folder` that end in one of `suffixes`: their names and bytes."""
-    return _digest(_paths(folder, suffixes))
+    """Return the digest of the files below `folder` that end in one of `suffixes`: their names and bytes."""
+    return _digest(_list_paths(folder, suffixes))
 
 
-def _paths(folder: Path, suffixes: tuple[str, ...] = ("",), *, may_be_link: bool = False) -> list[str]:
-    """The files to digest, and a mark for each that may not be opened."""
+def _list_paths(folder: Path, suffixes: tuple[str, ...] = ("",), *, may_be_link: bool = False) -> list[str]:
+    """List the files to digest, and a mark for each that must not be opened."""
     inputs, problems = list_files(folder, suffixes, may_be_link=may_be_link)
-    return [*(item.path for item in inputs), *map(_mark, problems)]
+    return [*(item.path for item in inputs), *map(_mark_refused, problems)]
 
 
-def _mark(problem: Problem) -> str:
-    """The name of what may not be opened, as no file is named."""
+def _mark_refused(problem: Problem) -> str:
+    """Return a text that stands for a file that must not be opened, and that is no file's name."""
     return f"{problem.path}\0"
 
 

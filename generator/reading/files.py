@@ -1,4 +1,4 @@
-"""The only place that reads the disk: which files there are, and their text."""
+"""List and read files. With the rest of `reading/`, the only code that reads the disk on behalf of the core."""
 
 import errno
 import hashlib
@@ -17,33 +17,38 @@ from generator.vietnamese import clean
 
 
 class ChangedError(Exception):
-    """A file is not, or no more, what it was when it was checked; raised with its path and what was found."""
+    """A file changed between the check and its use; raised with its path and a message."""
 
 
-class Input(NamedTuple):
-    """A file to read: `path` as the editor knows it, `parts` below the folder it was found in (NFC)."""
+class SourceFile(NamedTuple):
+    """A file to read."""
 
     path: str
+    """The path as messages show it."""
     parts: tuple[str, ...]
+    """The path below the folder that was listed, split at `/`, in NFC."""
 
 
-class Text(NamedTuple):
-    """A file's text, or None and what kept it from being read; `checksum` tells its bytes from any others."""
+class SourceText(NamedTuple):
+    """The text of a file as it was read."""
 
     text: str | None
-    checksum: int
+    """The text; None when it could not be read."""
+    content_hash: int
+    """See `content_hash`; 0 when the file could not be opened."""
     problems: list[Problem]
+    """What is wrong with the bytes."""
 
 
 def list_files(
     folder: Path, suffixes: tuple[str, ...], *, may_be_link: bool = False
-) -> tuple[list[Input], list[Problem]]:
+) -> tuple[list[SourceFile], list[Problem]]:
     """List every file below `folder` that ends in one of `suffixes`, sorted by path.
 
-    A symbolic link that leaves `folder`, and what is no file (a pipe, a device), is a problem and never opened; so is
-    `folder` itself where it is a link that leaves its parent, unless it `may_be_link`. Hidden files are passed over.
+    A symbolic link that leaves `folder` is a problem and is never opened; so is a pipe or a device, and `folder` itself
+    if it is a link that leaves its parent and not `may_be_link`. Hidden files are skipped.
     """
-    found: list[Input] = []
+    files: list[SourceFile] = []
     problems: list[Problem] = []
     if not may_be_link and (outside := refuse_link(folder)):
         return [], [outside]
@@ -52,26 +57,26 @@ def list_files(
         if problem := _refuse(entry, root):
             problems.append(problem)
         elif parts[-1].lower().endswith(suffixes):
-            found.append(Input(entry.path, parts))
-    return sorted(found, key=lambda item: item.parts), problems
+            files.append(SourceFile(entry.path, parts))
+    return sorted(files, key=lambda file: file.parts), problems
 
 
 def refuse_link(path: Path) -> Problem | None:
-    """Return a problem where `path` is a symbolic link that leaves the folder it lies in."""
+    """Return a problem if `path` is a symbolic link that leaves its folder, else None."""
     if path.is_symlink() and not _is_below(path, path.absolute().parent):
-        return _outside(path.as_posix())
+        return _report_outside(path.as_posix())
     return None
 
 
 def refuse_file(path: Path) -> Problem | None:
-    """Return a problem where the file `path` may not be opened: a link that leaves its folder, a pipe, a device."""
+    """Return a problem if `path` must not be opened (a link that leaves its folder, a pipe, a device), else None."""
     if path.exists() and not (path.is_file() or path.is_dir()):
-        return _no_file(path.as_posix())
+        return _report_not_a_file(path.as_posix())
     return refuse_link(path)
 
 
 def is_other_than_folder(path: Path) -> bool:
-    """Whether something else than a folder, or than a link to one or to nowhere, has this name."""
+    """Return whether `path` exists and is not a folder. A broken link does not exist."""
     return path.exists() and not path.is_dir()
 
 
@@ -90,11 +95,11 @@ def _walk(folder: str, above: tuple[str, ...]) -> Iterator[tuple[os.DirEntry[str
 
 def _refuse(entry: os.DirEntry[str], root: Path) -> Problem | None:
     if entry.is_symlink() and not (_is_below(Path(entry.path), root) and entry.is_file()):
-        return _outside(entry.path)
+        return _report_outside(entry.path)
     if not entry.is_file():
-        return _no_file(entry.path)
+        return _report_not_a_file(entry.path)
     if not entry.path.isascii() and any("\udc80" <= letter <= "\udcff" for letter in entry.path):
-        # As Python shows bytes of a name that are no UTF-8.
+        # Python decodes bytes that are not UTF-8 to these surrogates.
         shown = entry.path.encode("utf-8", "backslashreplace").decode()
         hint = "đặt lại tên tệp hoặc thư mục này bằng chữ không dấu"
         return error_at(shown, 1, 1, "file-name", "tên này không phải là chữ UTF-8", hint)
@@ -105,56 +110,65 @@ def _is_below(link: Path, root: Path) -> bool:
     try:
         return link.resolve(strict=True).is_relative_to(root.resolve())
     except (OSError, RuntimeError):
-        # A link to nowhere, or to itself.
+        # A broken link, or a link to itself.
         return False
 
 
-def _outside(path: str) -> Problem:
+def _report_outside(path: str) -> Problem:
     message = "đây là đường dẫn tắt không dẫn tới tệp nào trong thư mục nội dung"
     return error_at(path, 1, 1, "link-outside", message, "chép hẳn tệp vào đây thay cho đường dẫn tắt")
 
 
-def _no_file(path: str) -> Problem:
+def _report_not_a_file(path: str) -> Problem:
     return error_at(path, 1, 1, "not-a-file", _NOT_A_FILE, "xóa nó, hoặc thay bằng một tệp thật")
 
 
-Stamp = tuple[int, int, int, int]
-"""What is known of a file by sight: bytes, times of change of the content and of the file (ns), number on its disk."""
+class FileStat(NamedTuple):
+    """What the disk says of a file without reading it, as Git's index keeps it ("stat data")."""
+
+    size: int
+    """In bytes."""
+    mtime_ns: int
+    """When the content last changed, in nanoseconds since 1970."""
+    ctime_ns: int
+    """When content, name or rights last changed, in nanoseconds since 1970."""
+    inode: int
+    """The file's number on its disk."""
 
 
-def stamp(path: str) -> Stamp | None:
-    """The stamp of a file; None when it is not there."""
+def stat_file(path: str) -> FileStat | None:
+    """Return the stat of a file; None when there is no such file."""
     try:
-        found = os.stat(path)
+        result = os.stat(path)
     except (OSError, ValueError):
         return None
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+    return FileStat(result.st_size, result.st_mtime_ns, result.st_ctime_ns, result.st_ino)
 
 
-def is_settled(one: Stamp, when: int | None = None) -> bool:
-    """Whether a file had rested for two seconds at `when` (ns), or now.
+def is_stable(file_stat: FileStat, now_ns: int | None = None) -> bool:
+    """Return whether a file was last changed more than two seconds before `now_ns` (default: the present).
 
-    Before, it may change once more without a change of its stamp. A stamp that was taken after the file was read is
-    that of what was read if the file had rested then.
+    A younger file may change again within the clock's resolution, with no change of its stat (Git calls it racily
+    clean). To trust a stat taken after the file was read, pass the time at which reading began.
     """
-    return max(one[1], one[2]) < (when or time.time_ns()) - 2_000_000_000
+    return max(file_stat.mtime_ns, file_stat.ctime_ns) < (now_ns or time.time_ns()) - 2_000_000_000
 
 
-def checksum(data: bytes) -> int:
-    """A number that tells bytes from any others."""
+def content_hash(data: bytes) -> int:
+    """Return the first 64 bits of the SHA-256 of `data`."""
     return int.from_bytes(hashlib.sha256(data).digest()[:8], "big")
 
 
-def read_text(path: str) -> Text:
-    """The text of a file, cleaned (`vietnamese.clean`), with `\\n` line ends; None when it is not UTF-8 or is gone.
+def read_text(path: str) -> SourceText:
+    """Read a file's text, cleaned by `vietnamese.clean`, with `\\n` line ends; None if it is missing or not UTF-8.
 
-    Control characters are problems; a space stands in place of each.
+    Each control character becomes a space and a problem.
     """
     try:
         data = _read(path)
     except OSError as error:
-        reason = next((told for kind, told in _REASONS.items() if isinstance(error, kind)), "không mở được tệp này")
-        return Text(None, 0, [error_at(path, 1, 1, "unreadable", reason, "xem lại tên tệp và quyền đọc")])
+        reason = next((text for kind, text in _REASONS.items() if isinstance(error, kind)), "không mở được tệp này")
+        return SourceText(None, 0, [error_at(path, 1, 1, "unreadable", reason, "xem lại tên tệp và quyền đọc")])
     try:
         text = data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
@@ -162,35 +176,35 @@ def read_text(path: str) -> Text:
         line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         hint = "lưu lại tệp với bảng mã UTF-8"
         problem = error_at(path, line, column, "unreadable", "tệp không phải là chữ UTF-8", hint)
-        return Text(None, checksum(data), [problem])
+        return SourceText(None, content_hash(data), [problem])
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = clean(text)
     if len(data.translate(None, _CONTROLS)) == len(data) and b"\xc2" not in data:
-        return Text(text, checksum(data), [])
-    return Text(CONTROL.sub(" ", text), checksum(data), list(_controls(path, text)))
+        return SourceText(text, content_hash(data), [])
+    return SourceText(CONTROL.sub(" ", text), content_hash(data), list(_find_controls(path, text)))
 
 
-def _controls(path: str, text: str) -> Iterator[Problem]:
-    """The first control character of each line that has one."""
+def _find_controls(path: str, text: str) -> Iterator[Problem]:
+    """Yield a problem for the first control character of each line."""
     for number, line in enumerate(text.split("\n"), start=1):
-        if found := CONTROL.search(line):
-            yield error_at(path, number, found.start() + 1, *control_fault(found[0]))
+        if match := CONTROL.search(line):
+            yield error_at(path, number, match.start() + 1, *describe_control(match[0]))
 
 
 _NOT_A_FILE = "đây không phải là tệp để đọc (ống dẫn, thiết bị…)"
 
 
 class NotAFileError(OSError):
-    """A path is a pipe, a socket or a device, which could keep its reader waiting for ever."""
+    """A path is a pipe, a socket or a device: reading it could block forever."""
 
 
 def _read(path: str) -> bytes:
-    """Read a file's bytes; Python's own file objects ask the system three things more, for each of many files.
+    """Read a file's bytes.
 
-    Raises OSError; NotAFileError for what is neither a file nor a folder.
+    Raises NotAFileError for a pipe, a socket or a device, and other kinds of OSError.
     """
-    # O_NONBLOCK: opening a pipe would wait for someone to write to it. Windows has neither.
+    # O_NONBLOCK, since opening a pipe would wait for a writer. Windows has neither flag.
     flags = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     descriptor, pieces = os.open(path, flags), list[bytes]()
     try:
@@ -205,13 +219,13 @@ def _read(path: str) -> bytes:
 
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""What no text holds but tabs and line ends: a terminal or a browser would obey it, or lose the rest."""
+"""Control characters other than tab and newline: a terminal or a browser may act on them or drop what follows."""
 
 _CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n\r")
 
 
-def control_fault(char: str) -> tuple[str, str, str]:
-    """What is wrong with a control character, as (code, message, hint)."""
+def describe_control(char: str) -> tuple[str, str, str]:
+    """Return code, message and hint for a control character."""
     return "control-character", f"có ký tự điều khiển vô hình (U+{ord(char):04X})", "xóa đi rồi gõ lại dòng này"
 
 
@@ -224,9 +238,9 @@ _REASONS = {
 
 
 def read_bytes(path: str) -> bytes | None:
-    """The bytes of a file (a picture); None when there is no such file. NFC and NFD names are the same name.
+    """Read the bytes of a file, None when there is no such file. NFC and NFD spell the same name.
 
-    A hidden file is none of ours: it was not listed, so nobody knows where it leads if it is a link.
+    A hidden file counts as missing: `list_files` skips it, so nothing checked where it leads if it is a link.
     """
     wanted = Path(path)
     if wanted.name.startswith("."):
@@ -240,7 +254,7 @@ def read_bytes(path: str) -> bytes | None:
 
 
 def _is(kind: Callable[[Path], bool], path: Path) -> bool:
-    """Whether there is a file or a folder of this name; a name that no disk can hold (too long, a NUL) is none."""
+    """Return `kind(path)`; False for a name that no disk can hold (too long, or with a NUL)."""
     try:
         return kind(path)
     except ValueError:

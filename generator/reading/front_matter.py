@@ -1,4 +1,4 @@
-"""A Markdown file into its front matter and its story."""
+"""Split a Markdown file into its front matter and its body."""
 
 import re
 from dataclasses import dataclass
@@ -10,16 +10,19 @@ _CLOSE = re.compile(r"\n---[^\S\n]*(?=\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
-    """The YAML between the two `---` lines, which starts on line 2, and the story after it."""
+class FrontMatter:
+    """A Markdown file, split."""
 
     yaml: str
+    """The text between the two `---` lines; it begins on line 2 of the file."""
     story: str
+    """The Markdown after the front matter."""
     story_line: int
+    """The line of the file, from 1, on which the story begins."""
 
 
-def split_front_matter(path: str, text: str) -> tuple[Split | None, list[Problem]]:
-    """Cut a file's text in two; None and a problem when the front matter is missing or not closed."""
+def split_front_matter(path: str, text: str) -> tuple[FrontMatter | None, list[Problem]]:
+    """Split the text of the file `path`; return None and a problem if its front matter is missing or not closed."""
     if not text or text.isspace():
         return None, [error_at(path, 1, 1, "empty-file", "tệp trống", "chép mẫu hồ sơ vào, hoặc xóa tệp này")]
     opened = _OPEN.match(text)
@@ -28,6 +31,6 @@ def split_front_matter(path: str, text: str) -> tuple[Split | None, list[Problem
         return None, [error_at(path, 1, 1, "no-front-matter", "thiếu phần khai báo ở đầu tệp", hint)]
     if closed := _CLOSE.search(text, opened.end()):
         yaml = text[opened.end() + 1 : closed.start()] + "\n"
-        return Split(yaml, text[closed.end() + 1 :], text.count("\n", 0, closed.end()) + 2), []
+        return FrontMatter(yaml, text[closed.end() + 1 :], text.count("\n", 0, closed.end()) + 2), []
     hint = "thêm một dòng --- sau dòng khai báo cuối cùng"
     return None, [error_at(path, 1, 1, "open-front-matter", "phần khai báo ở đầu tệp chưa được đóng lại", hint)]

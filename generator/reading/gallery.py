@@ -1,4 +1,4 @@
-"""The files of profiles into records; and the stories for the home page."""
+"""Read profiles into records, and the list of stories for the home page."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ from pathlib import Path
 from generator.checking.gallery import check_featured
 from generator.checking.privacy import check_words
 from generator.checking.words import RegistryWords
-from generator.reading.files import Input, Text, read_text, refuse_file
-from generator.reading.pictures import Seen, look_at
+from generator.reading.files import SourceFile, SourceText, read_text, refuse_file
+from generator.reading.pictures import ImageStats, read_image
 from generator.reading.profile import parse_profile
 from generator.reading.records import read_file
-from generator.reading.slugs import make_slug, stem_of
+from generator.reading.slugs import get_stem, make_slug
 from generator.records.problem import Problem
 from generator.records.profile import Profile
 from generator.records.registry import Registry
@@ -20,25 +20,28 @@ from generator.records.words import Featured
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parsed:
-    """What files gave: profiles, everything wrong with them, and which pictures were looked at."""
+class ReadResult:
+    """What a batch of files was read into."""
 
     profiles: list[Profile]
+    """A record for each file of which one could be made, faulty ones included."""
     problems: list[Problem]
-    seen: Seen
+    """Everything wrong with the files."""
+    images: ImageStats
+    """The pictures that were read to be checked."""
 
 
 def check_folders(content: Path, data: Path) -> list[Problem]:
-    """A warning for each folder that is not there: what was published of it would go without a word."""
+    """Return a warning for each missing folder: its pages would be removed from the site silently."""
     folders = (
         (content / "profiles", "hồ sơ"),
         (content / "pages", "trang giới thiệu"),
         (data / "reports", "báo cáo của quận"),
     )
-    return [_missing_folder(folder, noun) for folder, noun in folders if not folder.is_dir()]
+    return [_warn_missing_folder(folder, noun) for folder, noun in folders if not folder.is_dir()]
 
 
-def _missing_folder(folder: Path, noun: str) -> Problem:
+def _warn_missing_folder(folder: Path, noun: str) -> Problem:
     return Problem(
         path=folder.as_posix(),
         line=1,
@@ -50,26 +53,21 @@ def _missing_folder(folder: Path, noun: str) -> Problem:
     )
 
 
-def read_texts(inputs: Sequence[Input]) -> list[Text]:
-    """These files as they were read."""
-    return [read_text(item.path) for item in inputs]
+def parse_texts(files: Sequence[SourceFile], texts: Sequence[SourceText], registry: Registry) -> ReadResult:
+    """Parse and check the profiles in `files`, whose texts are `texts` in the same order."""
+    words, result = RegistryWords(registry), ReadResult(profiles=[], problems=[], images=ImageStats())
+    for file, text in zip(files, texts, strict=True):
+        read_picture = partial(read_image, result.images, file.path)
+        profile, problems = parse_profile(file.path, file.parts, text, registry, words, read_picture)
+        result.problems.extend(problems)
+        result.profiles.extend([profile] if profile is not None else [])
+    return result
 
 
-def parse_texts(inputs: Sequence[Input], texts: Sequence[Text], registry: Registry) -> Parsed:
-    """The profiles of these files."""
-    words, parsed = RegistryWords(registry), Parsed(profiles=[], problems=[], seen=Seen())
-    for item, text in zip(inputs, texts, strict=True):
-        look = partial(look_at, parsed.seen, item.path)
-        profile, problems = parse_profile(item.path, item.parts, text, registry, words, look)
-        parsed.problems.extend(problems)
-        parsed.profiles.extend([profile] if profile is not None else [])
-    return parsed
+def read_featured(data: Path, files: Sequence[SourceFile]) -> tuple[tuple[Featured, ...], list[Problem]]:
+    """Read the stories for the home page; each must name a profile among `files`.
 
-
-def read_featured(data: Path, inputs: Sequence[Input]) -> tuple[tuple[Featured, ...], list[Problem]]:
-    """Read the stories for the home page; each must be among the profiles of these files.
-
-    A profile with a fault is there all the same: only its own fault is told.
+    A faulty profile counts as present: its own problems are reported already.
     """
     path = (data / "featured.yml").as_posix()
     if problem := refuse_file(data / "featured.yml"):
@@ -78,7 +76,7 @@ def read_featured(data: Path, inputs: Sequence[Input]) -> tuple[tuple[Featured, 
     problems += check_words(path, read_text(path).text or "")
     if featured is None or parsed is None:
         return (), problems
-    stems = [stem_of(item.parts[-1]) for item in inputs]
+    stems = [get_stem(file.parts[-1]) for file in files]
     wanted = {story.slug for story in featured}
     slugs: Collection[str] = wanted if wanted.issubset(stems) else {make_slug(stem) for stem in stems}
-    return featured, problems + check_featured(path, featured, slugs, parsed.place)
+    return featured, problems + check_featured(path, featured, slugs, parsed.find_place)

@@ -1,4 +1,4 @@
-"""`mkdocs.yml`, as far as the gallery depends on it. It is the host's file: all else in it is left to the host."""
+"""Read `mkdocs.yml`, as far as the gallery depends on it; the host checks the rest."""
 
 import re
 from collections.abc import Iterator
@@ -18,14 +18,16 @@ _URL_HINT = "ghi địa chỉ công khai của trang, ví dụ: site_url: https:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HostSettings:
-    """`links`: the navigation's links into the gallery. `prefix`: the path of the site's address, `/` at both ends."""
+    """What the gallery needs of the host's settings."""
 
     prefix: str = "/"
+    """The path of the site's public address, with `/` at both ends."""
     links: tuple[GalleryLink, ...] = ()
+    """The links of the navigation into the gallery."""
 
 
 def read_settings(config_file: Path) -> tuple[HostSettings, list[Problem]]:
-    """Read the host's settings: the site's address must be there, and our plugin; the theme must be no link."""
+    """Read the host's settings, which must name the site's address and our plugin, and check the theme's files."""
     path = config_file.as_posix()
     _, problems = list_files(config_file.parent / "theme", ("",), may_be_link=True)
     if problem := refuse_file(config_file):
@@ -43,16 +45,16 @@ def read_settings(config_file: Path) -> tuple[HostSettings, list[Problem]]:
         return HostSettings(), [*problems, error_at(path, *place, "yaml", "không đọc được từ chỗ này", hint)]
     keys = {key.value: (key, value) for key, value in root.value} if isinstance(root, yaml.MappingNode) else {}
     nav = keys.get("nav")
-    links = tuple(_links(path, nav[1])) if nav else ()
-    # What another file or the environment sets is known to the host alone.
+    links = tuple(_find_links(path, nav[1])) if nav else ()
+    # With INHERIT, another file may set these.
     if "INHERIT" not in keys:
         problems += _check_url(path, *keys.get("site_url", (None, None)))
         problems += _check_plugin(path, *keys.get("plugins", (None, None)))
-    return HostSettings(prefix=_prefix(*keys.get("site_url", (None, None))), links=links), problems
+    return HostSettings(prefix=_find_prefix(*keys.get("site_url", (None, None))), links=links), problems
 
 
-def _prefix(key: yaml.Node | None, value: yaml.Node | None) -> str:
-    """The path of the site's address; the root where that cannot be known here."""
+def _find_prefix(key: yaml.Node | None, value: yaml.Node | None) -> str:
+    """Return the path of the site's address; "/" if the address is missing or invalid."""
     url = str(value.value) if isinstance(value, yaml.ScalarNode) else ""
     try:
         path = unquote(urlsplit(url).path).strip("/")
@@ -62,7 +64,7 @@ def _prefix(key: yaml.Node | None, value: yaml.Node | None) -> str:
 
 
 def check_url(path: str, line: int, column: int, url: str) -> list[Problem]:
-    """What is wrong with the site's public address, which the settings `path` have at this place."""
+    """Check the site's public address, which the settings file `path` has at this place."""
     if not url.strip():
         return [error_at(path, line, column, "site-url", "chưa có site_url, địa chỉ công khai của trang", _URL_HINT)]
     try:
@@ -82,40 +84,40 @@ def _check_url(path: str, key: yaml.Node | None, value: yaml.Node | None) -> lis
         return check_url(path, 1, 1, "")
     if value.tag.startswith("!ENV"):
         return []
-    line, column = _place(value if value.value else key)
+    line, column = _get_place(value if value.value else key)
     is_text = isinstance(value, yaml.ScalarNode) and not value.tag.endswith(":null")
     return check_url(path, line, column, str(value.value) if is_text else "")
 
 
 def _check_plugin(path: str, key: yaml.Node | None, value: yaml.Node | None) -> list[Problem]:
-    names = [scalar.value for scalar in _scalars(value)] if value else []
+    names = [scalar.value for scalar in _walk_scalars(value)] if value else []
     if "ntvt" in names:
         return []
-    line, column = _place(key) if key else (1, 1)
+    line, column = _get_place(key) if key else (1, 1)
     hint = "thêm vào mục plugins: dòng “- ntvt”"
     return [error_at(path, line, column, "no-plugin", "mkdocs.yml chưa gọi phần dựng kho hồ sơ", hint)]
 
 
-def _links(path: str, nav: yaml.Node) -> Iterator[GalleryLink]:
-    for node in _scalars(nav):
+def _find_links(path: str, nav: yaml.Node) -> Iterator[GalleryLink]:
+    for node in _walk_scalars(nav):
         if node.value.startswith(SCHEME):
-            line, column = _place(node)
+            line, column = _get_place(node)
             column += node.style in ("'", '"')
             address = node.value.removeprefix(SCHEME).partition("#")[0]
             yield GalleryLink(address=address, path=path, line=line, column=column)
 
 
-def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+def _walk_scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
     if isinstance(node, yaml.ScalarNode):
         yield node
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            yield from _scalars(key)
-            yield from _scalars(value)
+            yield from _walk_scalars(key)
+            yield from _walk_scalars(value)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
-            yield from _scalars(item)
+            yield from _walk_scalars(item)
 
 
-def _place(node: yaml.Node) -> tuple[int, int]:
+def _get_place(node: yaml.Node) -> tuple[int, int]:
     return node.start_mark.line + 1, node.start_mark.column + 1

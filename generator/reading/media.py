@@ -1,4 +1,4 @@
-"""Files that lie beside editorial pages: which are published, and without what the camera wrote into them."""
+"""Check the files beside editorial pages, and remove the metadata of pictures."""
 
 import io
 import re
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
 
 MEDIA = "media/"
-"""Only what lies below this folder of `content/pages/` is published."""
+"""The folder of `content/pages/` whose files are published."""
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".pdf")
 _ACTIVE = (".html", ".htm", ".xhtml", ".xml", ".js", ".mjs", ".css", ".svgz", ".wasm")
 _FORMATS = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "webp": "WEBP"}
-# What Pillow tells of a picture that is no remark of a camera or an editor.
+# The keys of Pillow's `info` that no camera or editing program uses for remarks.
 _HARMLESS = {"jfif", "jfif_version", "jfif_unit", "jfif_density", "dpi", "adobe", "adobe_transform"}
 _HARMLESS |= {"progressive", "progression", "icc_profile", "gamma", "srgb", "chromaticity", "interlace", "aspect"}
 _HARMLESS |= {"transparency", "background", "loop", "timestamp", "duration", "default_image", "bbox"}
@@ -27,36 +27,36 @@ _NOT_IN_SVG = {"script", "foreignobject", "iframe", "embed", "object", "handler"
 
 
 def check_media(name: str, path: str, data: bytes) -> tuple[bytes | None, list[Problem]]:
-    """Return the bytes to publish of the file `name` below the pages' folder, None for none, and what is wrong with it.
+    """Check the file `name`, a path below the pages' folder; return the bytes to publish, None for none.
 
-    Pictures lose what the camera wrote into them (place, time, device).
+    Pictures lose the metadata of the camera (place, time, device).
     """
     suffix = name.rpartition(".")[2].lower()
     if name.lower().endswith(_ACTIVE):
         hint = "xóa tệp này; trang biên tập viết bằng Markdown, trong tệp .md"
         return None, [error_at(path, 1, 1, "unsafe-html", f"không đăng được tệp .{suffix}", hint)]
     if not name.startswith(MEDIA) or not name.lower().endswith(SUFFIXES):
-        return None, [_not_published(name, path)]
+        return None, [_warn_not_published(name, path)]
     if suffix == "svg":
         return data, _check_svg(path, data)
     if suffix == "pdf":
-        return data, [] if data.startswith(b"%PDF-") else [_unreadable(path, "tệp PDF")]
+        return data, [] if data.startswith(b"%PDF-") else [_report_unreadable(path, "tệp PDF")]
     return _clean_picture(path, data, _FORMATS[suffix])
 
 
-def _not_published(name: str, path: str) -> Problem:
+def _warn_not_published(name: str, path: str) -> Problem:
     hint = f"đặt ảnh và tệp PDF vào content/pages/{MEDIA}; đuôi tệp dùng được: {', '.join(('.md', *SUFFIXES))}"
     return Problem(
         path=path, line=1, column=1, level="warning", code="not-published", message="tệp này không được đăng", hint=hint
     )
 
 
-def _unreadable(path: str, noun: str) -> Problem:
+def _report_unreadable(path: str, noun: str) -> Problem:
     return error_at(path, 1, 1, "bad-media", f"không đọc được {noun} này", "lưu lại tệp, hoặc xóa tệp này")
 
 
 def _clean_picture(path: str, data: bytes, kind: str) -> tuple[bytes, list[Problem]]:
-    # Loaded with the first picture: there may be none.
+    # Imported with the first picture; there may be none.
     from PIL import Image
 
     try:
@@ -67,14 +67,14 @@ def _clean_picture(path: str, data: bytes, kind: str) -> tuple[bytes, list[Probl
             image.load()
             if not image.getexif() and _HARMLESS.issuperset(image.info):
                 return data, []
-            return _without_remarks(image, kind), []
+            return _strip_metadata(image, kind), []
     except Exception:
-        # Pillow raises whatever its readers come upon in a damaged file.
-        return data, [_unreadable(path, "ảnh")]
+        # Pillow raises many kinds of exception for a damaged file.
+        return data, [_report_unreadable(path, "ảnh")]
 
 
-def _without_remarks(image: "ImageFile", kind: str) -> bytes:
-    """A picture's bytes with its pixels as they are seen, and nothing else but its colour profile."""
+def _strip_metadata(image: "ImageFile", kind: str) -> bytes:
+    """Encode a picture again, turned upright, with its colour profile and no other metadata."""
     from PIL import ImageOps
 
     turned = image.getexif().get(_ORIENTATION, 1) != 1
@@ -82,7 +82,7 @@ def _without_remarks(image: "ImageFile", kind: str) -> bytes:
     plain.info = {key: value for key, value in plain.info.items() if key in _HARMLESS}
     options: dict[str, object] = {"save_all": True} if getattr(plain, "n_frames", 1) > 1 else {}
     if kind == "JPEG":
-        # As sharp as it was; a picture that was turned is written as a new one.
+        # "keep" loses no quality, but works only for a picture that was not turned.
         options = {"quality": "keep" if plain.format == "JPEG" else 92}
     cleaned = io.BytesIO()
     plain.save(cleaned, kind, **options)
@@ -90,28 +90,28 @@ def _without_remarks(image: "ImageFile", kind: str) -> bytes:
 
 
 class _UnsafeError(Exception):
-    """An SVG has something that runs or that leads elsewhere; raised with what it is."""
+    """An SVG can run code or load foreign content; raised with a description of the cause."""
 
 
 def _check_svg(path: str, data: bytes) -> list[Problem]:
     parser = expat.ParserCreate()
 
-    def refuse(*what: object) -> None:
+    def refuse(*arguments: object) -> None:
         raise _UnsafeError("khai báo DOCTYPE hoặc lệnh xử lý")
 
-    def look(name: str, attributes: dict[str, str]) -> None:
+    def check_element(name: str, attributes: dict[str, str]) -> None:
         plain = name.rpartition(":")[2].lower()
         if plain in _NOT_IN_SVG:
             raise _UnsafeError(f"thẻ <{plain}>")
         for key, value in attributes.items():
             _check_svg_attribute(plain, key.rpartition(":")[2].lower(), value)
 
-    def read_text(text: str) -> None:
+    def check_text(text: str) -> None:
         if re.search(r"@import|url\(\s*['\"]?\s*(?!#|['\"\s])", text, re.IGNORECASE):
             raise _UnsafeError("kiểu dáng lấy từ nơi khác")
 
     parser.StartDoctypeDeclHandler = parser.ProcessingInstructionHandler = refuse
-    parser.StartElementHandler, parser.CharacterDataHandler = look, read_text
+    parser.StartElementHandler, parser.CharacterDataHandler = check_element, check_text
     parser.buffer_text = True
     try:
         parser.Parse(data, True)

@@ -1,4 +1,4 @@
-"""The Markdown of an editorial page: its links, headings and HTML, each with its place."""
+"""Read the Markdown of an editorial page: links, headings and HTML, each with its place."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,37 +7,44 @@ from dataclasses import dataclass, field
 import pyromark
 
 from generator.checking.safe_html import Fault, check_address, check_attribute_lists, check_tag, find_tags
-from generator.reading.slugs import make_slug, old_anchor, unique_anchor
+from generator.reading.slugs import make_old_anchor, make_slug, make_unique
 from generator.records.problem import Problem, error_at
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES
 _ID = re.compile(r"\s*\{:?[^{}]*?#([\w:.-]+)[^{}]*\}\s*$")
-# What CommonMark takes for text, and the host, as it is, for a tag: `<svg/onload=…>`.
+# Text to CommonMark, but a tag to the host: `<svg/onload=…>`.
 _LOOSE_TAG = re.compile(rb"(?<!\\)</?[a-zA-Z][^<>@:\s]*(?:\s[^<>]*)?>")
 _LIST = re.compile(r"\s*\{:?[^{}]*\}\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A link of a page, or a picture where `is_picture`; `is_html` where a tag names it, whose addresses are left as
-    they are. `line` and `column` count from 1.
-    """
+    """A link of a page, or a picture that it shows."""
 
     target: str
+    """The address, as the page has it."""
     line: int
+    """Counted from 1."""
     column: int
+    """Counted from 1, in characters."""
     is_picture: bool
+    """Whether it is a picture."""
     is_html: bool
+    """Whether it is written as HTML; the host does not rewrite the address then."""
 
 
 @dataclass(slots=True)
 class PageText:
-    """What a page's Markdown holds. `title` is its first heading of level 1; `anchors` are the places it has."""
+    """What the Markdown of a page contains."""
 
     references: list[Reference] = field(default_factory=list)
+    """Its links and pictures, in order."""
     title: str = ""
+    """Its first heading of level 1; empty for none."""
     anchors: set[str] = field(default_factory=set)
+    """The anchors that links can lead to."""
     problems: list[Problem] = field(default_factory=list)
+    """What is wrong with its HTML and addresses."""
 
 
 def parse_page(path: str, body: str, first_line: int) -> PageText:
@@ -46,7 +53,7 @@ def parse_page(path: str, body: str, first_line: int) -> PageText:
 
 
 class _Reader:
-    """Collects a page's parts in the order in which they stand."""
+    """Collect the parts of a page in their order."""
 
     def __init__(self, path: str, body: str, first_line: int) -> None:
         self.page = PageText()
@@ -54,18 +61,18 @@ class _Reader:
         self._rest = bytearray(self._body)
         self._heading: list[str] | None = None
         for event, place in pyromark.events_with_range(body, options=_OPTIONS):
-            self._take(event, place["start"], place["end"])
+            self._handle(event, place["start"], place["end"])
         for match in _LOOSE_TAG.finditer(self._rest):
             self._read_html(match.start(), match.end())
         for offset, fault in check_attribute_lists(body):
-            self._refuse(len(body[:offset].encode()), [fault])
+            self._report(len(body[:offset].encode()), [fault])
 
-    def _take(self, event: object, start: int, end: int) -> None:
+    def _handle(self, event: object, start: int, end: int) -> None:
         match event:
             case {"Start": {"Link": {"dest_url": target, "link_type": kind}}} if kind != "Email":
-                self._refer(target, start, end, is_picture=False)
+                self._add_markdown_reference(target, start, end, is_picture=False)
             case {"Start": {"Image": {"dest_url": target}}}:
-                self._refer(target, start, end, is_picture=True)
+                self._add_markdown_reference(target, start, end, is_picture=True)
             case {"Start": {"Heading": _}}:
                 self._heading = []
             case {"End": {"Heading": level}}:
@@ -74,34 +81,34 @@ class _Reader:
                 self._add_to_heading(text)
             case {"Code": text}:
                 self._add_to_heading(text)
-                self._leave_out(start, end)
+                self._blank_out(start, end)
             case {"Start": {"CodeBlock": _}}:
-                self._leave_out(start, end)
+                self._blank_out(start, end)
             case {"Start": "HtmlBlock"} | {"InlineHtml": _}:
                 self._read_html(start, end)
-                self._leave_out(start, end)
+                self._blank_out(start, end)
 
     def _add_to_heading(self, text: str) -> None:
         if self._heading is not None:
             self._heading.append(text)
 
-    def _leave_out(self, start: int, end: int) -> None:
+    def _blank_out(self, start: int, end: int) -> None:
         self._rest[start:end] = b" " * (end - start)
 
-    def _refer(self, target: str, start: int, end: int, *, is_picture: bool) -> None:
+    def _add_markdown_reference(self, target: str, start: int, end: int, *, is_picture: bool) -> None:
         raw = target.encode()
-        found = self._body.find(raw, start, end)
-        if found < 0:
-            # By a name: the address stands where that is defined.
+        offset = self._body.find(raw, start, end)
+        if offset < 0:
+            # A reference link: the address is in the definition.
             match = re.search(rb"\]:\s*<?(" + re.escape(raw) + rb")(?=[>\s]|$)", self._body)
-            found = match.start(1) if match else start
-        self._add(target, found, is_picture=is_picture, is_html=False)
+            offset = match.start(1) if match else start
+        self._add(target, offset, is_picture=is_picture, is_html=False)
 
     def _read_html(self, start: int, end: int) -> None:
         html = self._body[start:end].decode()
         for tag in find_tags(html):
             offset = start + len(html[: tag.offset].encode())
-            self._refuse(offset, check_tag(tag))
+            self._report(offset, check_tag(tag))
             if name := tag.attributes.get("id"):
                 self.page.anchors.add(name)
             for key, element in (("href", "a"), ("src", "img")):
@@ -117,25 +124,25 @@ class _Reader:
         if level == "H1" and not self.page.title:
             self.page.title = text
         named = _ID.search(raw)
-        slug, old = make_slug(text), old_anchor(text)
-        self.page.anchors.add(named[1] if named else unique_anchor(slug, self.page.anchors))
+        slug, old = make_slug(text), make_old_anchor(text)
+        self.page.anchors.add(named[1] if named else make_unique(slug, self.page.anchors))
         if old != slug:
-            self.page.anchors.add(unique_anchor(old, self.page.anchors))
+            self.page.anchors.add(make_unique(old, self.page.anchors))
 
     def _add(self, target: str, offset: int, *, is_picture: bool, is_html: bool) -> None:
-        line, column = self._place(offset)
+        line, column = self._find_place(offset)
         reference = Reference(target=target, line=line, column=column, is_picture=is_picture, is_html=is_html)
         self.page.references.append(reference)
-        self._refuse(offset, check_address(target))
+        self._report(offset, check_address(target))
 
-    def _refuse(self, offset: int, faults: Iterable[Fault]) -> None:
-        self.page.problems.extend(self._problems(offset, faults))
+    def _report(self, offset: int, faults: Iterable[Fault]) -> None:
+        self.page.problems.extend(self._make_problems(offset, faults))
 
-    def _problems(self, offset: int, faults: Iterable[Fault]) -> Iterator[Problem]:
-        line, column = self._place(offset)
+    def _make_problems(self, offset: int, faults: Iterable[Fault]) -> Iterator[Problem]:
+        line, column = self._find_place(offset)
         for fault in faults:
             yield error_at(self._path, line, column, *fault)
 
-    def _place(self, offset: int) -> tuple[int, int]:
+    def _find_place(self, offset: int) -> tuple[int, int]:
         before = self._body[:offset].decode("utf-8", "ignore")
         return self._line + before.count("\n"), len(before) - before.rfind("\n")

@@ -1,4 +1,4 @@
-"""The editorial pages and their media: all that the host is handed of `content/pages/`."""
+"""Read the editorial pages and their media in `content/pages/`."""
 
 import json
 from collections.abc import Iterator
@@ -22,36 +22,37 @@ from generator.records.page import PageHead
 from generator.records.problem import Problem, error_at
 
 TEMPLATE = "main.html"
-"""The one template of editorial pages; the theme's others are for the gallery's pages."""
+"""The only template of editorial pages; the theme's others are for pages of the gallery."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditorialPages:
-    """What the host is handed, and what the gallery must know of it.
-
-    `files`: bytes by path below `content/pages/`, `/` between its parts; pages as UTF-8, media without remarks.
-    `links`: the pages' links into the gallery.
-    `addresses`: of the pages, relative to the site's root.
-    """
+    """The editorial pages and their media."""
 
     files: dict[str, bytes] = field(default_factory=dict)
+    """The files for the host, by path below `content/pages/`: pages in UTF-8, media without metadata."""
     links: tuple[GalleryLink, ...] = ()
+    """The links of pages into the gallery."""
     addresses: frozenset[str] = frozenset()
+    """The addresses of pages, relative to the site's root."""
 
 
 @dataclass(slots=True, kw_only=True)
 class _Page:
     path: str
+    """The file, as messages show it."""
     name: str
+    """The path below `content/pages/`."""
     text: PageText
+    """What its Markdown contains."""
 
 
 def read_pages(folder: Path) -> tuple[EditorialPages, list[Problem]]:
-    """Read the editorial pages below `folder`, which need not be there, and find what is wrong with them.
+    """Read and check the editorial pages below `folder`, which may be missing.
 
     Links that leave the folder, pipes and devices are problems and never opened.
     """
-    # The folder above is given by default: a link in its place would bring foreign pages.
+    # If `content` itself were a link, it would bring in pages from elsewhere.
     if outside := refuse_link(folder.parent):
         return EditorialPages(), [outside]
     inputs, problems = list_files(folder, ("",))
@@ -69,45 +70,48 @@ def read_pages(folder: Path) -> tuple[EditorialPages, list[Problem]]:
     paths = {page.name: page.path for page in pages}
     problems += check_addresses(paths)
     problems += [problem for page in pages for problem in _check_references(page, files, pages)]
-    links = tuple(link for page in pages for link in _gallery_links(page))
+    links = tuple(link for page in pages for link in _find_gallery_links(page))
     return EditorialPages(files=files, links=links, addresses=frozenset(map(page_address, paths))), problems
 
 
 def _read_page(path: str, name: str) -> tuple[_Page, bytes, list[Problem]]:
-    """A page, and its text for the host: with a title, since the host would take one from HTML."""
+    """Read a page; return it, its text for the host, and its problems.
+
+    The text always has a title, since the host would otherwise take one from the HTML.
+    """
     read = read_text(path)
     if read.text is None:
         return _Page(path=path, name=name, text=PageText()), b"", read.problems
     head, body, first_line, problems = _read_head(path, read.text)
     text = parse_page(path, body, first_line)
     title = (head and head.title) or text.title or name.rpartition("/")[2].removesuffix(".md").replace("-", " ")
-    known: dict[str, Any] = {"title": title}
+    front_matter: dict[str, Any] = {"title": title}
     if head and head.description:
-        known["description"] = head.description
-    # JSON is YAML; what the host makes of a title then depends on nothing in it.
-    written = f"---\n{json.dumps(known, ensure_ascii=False)}\n---\n\n{body}"
+        front_matter["description"] = head.description
+    # JSON is YAML in which every text is quoted, so no title can be read as something else.
+    written = f"---\n{json.dumps(front_matter, ensure_ascii=False)}\n---\n\n{body}"
     return _Page(path=path, name=name, text=text), written.encode(), problems + text.problems
 
 
 def _read_head(path: str, text: str) -> tuple[PageHead | None, str, int, list[Problem]]:
-    """A page's front matter, which it need not have, its Markdown and the line where that starts."""
+    """Return a page's front matter (None for none), its Markdown, the line where that begins, and the problems."""
     if not text.startswith("---"):
         return None, text, 1, []
-    split, problems = split_front_matter(path, text)
-    if split is None:
+    front_matter, problems = split_front_matter(path, text)
+    if front_matter is None:
         return None, "", 1, problems
-    parsed, problems = parse_yaml(path, split.yaml, first_line=2)
+    parsed, problems = parse_yaml(path, front_matter.yaml, first_line=2)
     if parsed is None or parsed.data is None:
-        return None, split.story, split.story_line, problems
+        return None, front_matter.story, front_matter.story_line, problems
     head, more, _ = validate(path, parsed, parsed.data, PageHead)
     if head and head.template not in (None, TEMPLATE):
-        place = parsed.place(("template",))
+        place = parsed.find_place(("template",))
         message = f'trang biên tập không dùng được mẫu "{head.template}"'
         more = [*more, error_at(path, place.line, place.column, "unknown-template", message, "xóa dòng này")]
-    return head, split.story, split.story_line, problems + more
+    return head, front_matter.story, front_matter.story_line, problems + more
 
 
-def _gallery_links(page: _Page) -> Iterator[GalleryLink]:
+def _find_gallery_links(page: _Page) -> Iterator[GalleryLink]:
     for reference in page.text.references:
         if scheme_of(reference.target) == "gallery":
             address = unquote(reference.target[len(SCHEME) :].partition("#")[0])
@@ -115,28 +119,29 @@ def _gallery_links(page: _Page) -> Iterator[GalleryLink]:
 
 
 def _check_references(page: _Page, files: dict[str, bytes], pages: list[_Page]) -> Iterator[Problem]:
-    """Links to pages, places of pages and media that are not there."""
+    """Yield a problem for each link to a page, an anchor or a file that does not exist."""
     anchors = {other.name: other.text.anchors for other in pages}
     for reference in page.text.references:
-        fault = _fault(reference, page, files, anchors)
-        if fault:
-            yield error_at(page.path, reference.line, reference.column, *fault)
+        error = _check_reference(reference, page, files, anchors)
+        if error:
+            yield error_at(page.path, reference.line, reference.column, *error)
 
 
-def _fault(
+def _check_reference(
     reference: Reference, page: _Page, files: dict[str, bytes], anchors: dict[str, set[str]]
 ) -> tuple[str, str, str] | None:
+    """Return code, message and hint if a reference leads nowhere, else None."""
     parts = urlsplit(reference.target)
     if reference.is_picture and (scheme_of(reference.target) or parts.netloc):
         hint = "chép ảnh vào content/pages/media/ rồi dẫn tới đó"
         return "foreign-picture", f'ảnh "{reference.target}" nằm ở máy khác', hint
     if scheme_of(reference.target) or parts.netloc or parts.path.startswith("/"):
         return None
-    # A tag's address starts from the page's address, that of Markdown from the page's file.
+    # An address in HTML is relative to the page's address, one in Markdown to the page's file.
     start = page_address(page.name) if reference.is_html else page.name.rpartition("/")[0]
     name = normpath(f"{start}/{unquote(parts.path)}".lstrip("/")) if parts.path else page.name
     if reference.is_picture:
-        return None if name in files else _missing_picture(reference.target)
+        return None if name in files else _describe_missing_picture(reference.target)
     if reference.is_html and parts.path:
         return None
     is_file = name.endswith(".md") or "." in name.rpartition("/")[2]
@@ -149,5 +154,5 @@ def _fault(
     return None
 
 
-def _missing_picture(target: str) -> tuple[str, str, str]:
+def _describe_missing_picture(target: str) -> tuple[str, str, str]:
     return "missing-media", f'không thấy tệp ảnh "{target}"', "đặt ảnh vào content/pages/media/, hoặc sửa lại tên"

@@ -1,4 +1,4 @@
-"""The pictures a profile names: beside its file, and readable."""
+"""Read and check the pictures that a profile names."""
 
 from __future__ import annotations
 
@@ -9,26 +9,27 @@ import warnings
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from generator.markup import story_pictures
-from generator.reading.files import Stamp, is_settled, read_bytes, stamp
+from generator.markup import find_pictures
+from generator.reading.files import FileStat, is_stable, read_bytes, stat_file
 from generator.records.problem import Problem, error_at
 from generator.records.profile import Profile
 
-# Pillow is loaded with the first picture: a district may have none.
+# Pillow is imported with the first picture; most builds read none.
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-Seen = dict[str, tuple[Stamp | None, str | None]]
-"""Pictures that were looked at, by path: the stamp, when it can be relied on, and the digest, None for no picture."""
+ImageStats = dict[str, tuple[FileStat | None, str | None]]
+"""What was read of images, by path: the file's stat (None if it is missing or not yet stable), and the digest of its
+bytes (None if there is no such file)."""
 
 ReadPicture = Callable[[str], bytes | None]
-"""The bytes of a picture beside the profile, by its name; None when there is none."""
+"""Reads the bytes of a picture beside the profile, by name; returns None when there is no such file."""
 
 MAX_PIXELS = 60_000_000
-"""A larger picture is refused: it would fill the memory of a small machine."""
+"""Pixels of the largest picture that is accepted: a larger one would fill the memory of a small machine."""
 
 FORMATS = ("JPEG", "PNG", "WEBP")
-"""Pillow's other formats run programs (EPS) or fail in ways of their own."""
+"""Formats that Pillow may open: of the others, some run programs (EPS)."""
 
 PORTRAIT_WIDTHS = (160, 320, 640)
 STORY_WIDTHS = (480, 960, 1440)
@@ -37,34 +38,34 @@ _MAX_WEBP = 16_383
 """The longest side of a WebP file, in pixels."""
 
 _ORIENTATION = 0x0112
-"""The EXIF tag of how the camera was held; from 5 on, on its side."""
+"""The EXIF tag for the orientation of the camera; 5 to 8 mean that it lay on its side."""
 
 _NOT_IN_NAMES = frozenset({"Cc", "Cs"})
 """Control characters and lone surrogates, by Unicode category."""
 
 _TOO_LARGE = 'ảnh "{name}" quá lớn', "thu nhỏ ảnh, mỗi chiều không quá 4000 điểm ảnh"
 
-Fault = tuple[str, str, str]
+PictureProblem = tuple[str, str, str]
 """What is wrong with a picture: code, message, hint."""
 
 
 class PictureError(Exception):
-    """A picture cannot be shown; raised with a message that names it as `{name}`, and a hint."""
+    """A picture cannot be shown; raised with a message, in which `{name}` stands for its name, and a hint."""
 
 
-def look_at(seen: Seen, profile: str, name: str) -> bytes | None:
-    """The bytes of a picture beside the file of a profile; that it was looked at is noted."""
+def read_image(images: ImageStats, profile: str, name: str) -> bytes | None:
+    """Read the picture `name` beside the file `profile`, and record its stat and digest in `images`."""
     path = f"{profile.rpartition('/')[0]}/{name}"
-    found, data = stamp(path), read_bytes(path)
-    seen[path] = found if found and is_settled(found) else None, _digest(data)
+    file_stat, data = stat_file(path), read_bytes(path)
+    images[path] = file_stat if file_stat and is_stable(file_stat) else None, _digest(data)
     return data
 
 
-def are_same(seen: Seen) -> bool:
-    """Whether these pictures are as they were."""
+def are_unchanged(images: ImageStats) -> bool:
+    """Return whether all these images are as they were when they were read."""
     return all(
-        (before is not None and stamp(path) == before) or _digest(read_bytes(path)) == digest
-        for path, (before, digest) in seen.items()
+        (file_stat is not None and stat_file(path) == file_stat) or _digest(read_bytes(path)) == digest
+        for path, (file_stat, digest) in images.items()
     )
 
 
@@ -73,37 +74,41 @@ def _digest(data: bytes | None) -> str | None:
 
 
 def check_pictures(profile: Profile, story: str, line: int, column: int, read: ReadPicture) -> Iterator[Problem]:
-    """Every problem of the portrait, reported at `line` and `column`, and of the story's pictures, where they stand."""
+    """Yield the problems of the portrait, placed at `line` and `column`, and of the pictures in the story."""
     if profile.photo:
-        fault = _fault(profile.photo.file, read, PORTRAIT_WIDTHS)
-        yield from [error_at(profile.path, line, column, *fault)] if fault else []
-    for picture in story_pictures(story):
-        fault = _story_fault(profile, picture.target, read)
-        if fault:
-            yield error_at(profile.path, profile.story_line + picture.line - 1, picture.column, *fault)
+        problem = _check_picture(profile.photo.file, read, PORTRAIT_WIDTHS)
+        yield from [error_at(profile.path, line, column, *problem)] if problem else []
+    for picture in find_pictures(story):
+        problem = _check_story_picture(profile, picture.target, read)
+        if problem:
+            yield error_at(profile.path, profile.story_line + picture.line - 1, picture.column, *problem)
 
 
-def _story_fault(profile: Profile, name: str | None, read: ReadPicture) -> Fault | None:
+def _check_story_picture(profile: Profile, name: str | None, read: ReadPicture) -> PictureProblem | None:
     if profile.is_hidden_minor:
         return "minor", "không đăng ảnh trẻ em", "bỏ ảnh khỏi câu chuyện và xóa tệp ảnh khỏi kho"
     # A picture of another host is left out of the page.
-    return None if name is None else _fault(name, read, STORY_WIDTHS)
+    return None if name is None else _check_picture(name, read, STORY_WIDTHS)
 
 
 def is_file_name(name: str) -> bool:
-    """Whether a name can be that of a file beside the profile."""
+    """Return whether a file beside the profile can have this name."""
     kinds = {unicodedata.category(letter) for letter in name}
     return not kinds & _NOT_IN_NAMES and not {"/", "\\"} & set(name) and 0 < len(name.encode()) < 256
 
 
-def _fault(name: str, read: ReadPicture, widths: tuple[int, ...]) -> Fault | None:
+def _check_picture(name: str, read: ReadPicture, widths: tuple[int, ...]) -> PictureProblem | None:
     if "/" in name or "\\" in name:
         return "bad-photo", f'ảnh "{name}" nằm ở thư mục khác', "đặt ảnh cạnh tệp hồ sơ và chỉ ghi tên tệp"
     data = read(name) if is_file_name(name) else None
     if data is None:
-        return "missing-photo", f'không thấy tệp ảnh "{_shown(name)}"', "đặt ảnh cạnh tệp hồ sơ, hoặc sửa lại tên"
+        return (
+            "missing-photo",
+            f'không thấy tệp ảnh "{_make_printable(name)}"',
+            "đặt ảnh cạnh tệp hồ sơ, hoặc sửa lại tên",
+        )
     try:
-        # A JPEG decoded small is decoded fast; decoding at all shows a file that was cut short.
+        # Decoding finds truncated files; a JPEG is decoded faster at a small size.
         open_picture(data, widths, draft=(64, 64))
     except PictureError as error:
         message, hint = error.args
@@ -111,16 +116,16 @@ def _fault(name: str, read: ReadPicture, widths: tuple[int, ...]) -> Fault | Non
     return None
 
 
-def _shown(name: str) -> str:
-    """A name as it may be printed: no control characters, not longer than a line."""
+def _make_printable(name: str) -> str:
+    """Make a name printable: replace control characters, and cut it after 80 characters."""
     printable = "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
     return printable if len(printable) <= 80 else f"{printable[:80]}…"
 
 
 def open_picture(data: bytes, widths: tuple[int, ...], draft: tuple[int, int] | None = None) -> Image:
-    """Decode a picture: upright, RGB, on white where it is transparent; a JPEG about as small as `draft`, if given.
+    """Decode a picture: upright, RGB, transparent parts on white. A JPEG is scaled down to about `draft` (pixels).
 
-    Raises PictureError where it is no picture of `FORMATS`, too large, or of a shape that `widths` cannot show.
+    Raises PictureError if it is not of `FORMATS`, is damaged or too large, or has a shape that `widths` cannot show.
     """
     from PIL import Image, ImageOps
 
@@ -142,10 +147,11 @@ def open_picture(data: bytes, widths: tuple[int, ...], draft: tuple[int, int] | 
         raise PictureError('không đọc được ảnh "{name}"', "lưu lại ảnh thành tệp JPEG, PNG hoặc WebP") from error
 
 
-def picture_sizes(size: tuple[int, int], widths: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
-    """The sizes a picture is shown in: each of `widths` that is not wider than itself, at least one; in pixels."""
+def compute_sizes(size: tuple[int, int], widths: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+    """Return width and height, in pixels, for each of `widths` up to the picture's own width; at least one."""
     width, height = size
-    return tuple((to, round(height * to / width)) for to in [to for to in widths if to <= width] or [width])
+    fitting = [target for target in widths if target <= width] or [width]
+    return tuple((target, round(height * target / width)) for target in fitting)
 
 
 def _check_shape(image: Image, widths: tuple[int, ...]) -> None:
@@ -153,18 +159,18 @@ def _check_shape(image: Image, widths: tuple[int, ...]) -> None:
         raise PictureError(*_TOO_LARGE)
     lies_on_its_side = image.getexif().get(_ORIENTATION, 1) >= 5
     size = image.size[::-1] if lies_on_its_side else image.size
-    if not all(0 < height <= _MAX_WEBP for _, height in picture_sizes(size, widths)):
+    if not all(0 < height <= _MAX_WEBP for _, height in compute_sizes(size, widths)):
         raise PictureError('ảnh "{name}" quá dài và hẹp', "cắt bớt ảnh, chiều dài không quá 10 lần chiều rộng")
 
 
 def _flatten(image: Image) -> Image:
-    """RGB with white below what is transparent; nothing is left of what the file says beside its pixels."""
+    """Convert to RGB with transparent parts on white, and drop all metadata except an RGB colour profile."""
     from PIL import Image as images
 
-    # Colours were measured by the profile; those of CMYK or grey are not those of RGB.
+    # A profile made for CMYK or grey does not fit the RGB pixels that are saved.
     profile = image.info.get("icc_profile") if image.mode in ("RGB", "RGBA", "P") else None
     if image.mode.startswith("I"):
-        image = _to_grey(image)
+        image = _convert_to_grey(image)
     if image.has_transparency_data:
         rgba = image.convert("RGBA")
         image = images.new("RGBA", rgba.size, "white")
@@ -174,8 +180,8 @@ def _flatten(image: Image) -> Image:
     return image
 
 
-def _to_grey(image: Image) -> Image:
-    """8 of the 16 bits of a grey picture, which Pillow would cut off above 255."""
+def _convert_to_grey(image: Image) -> Image:
+    """Scale 16 bits of grey to 8; Pillow's own conversion clips every value above 255."""
     transparent = image.info.pop("transparency", None)
     grey = image.point(lambda value: value * (1 / 257) + 0.5).convert("L")
     if transparent is not None:

@@ -1,10 +1,10 @@
-"""`site_data/places/`: three CSV texts into `Places`, or problems at their cells."""
+"""Read the three CSV tables of `site_data/places/` into `Places`."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import timedelta
 
-from generator.reading.cells import day, degrees, identifier, one_of, reference, required
-from generator.reading.csv_table import Cell, Row, read_table
+from generator.reading.cells import read_choice, read_date, read_degrees, read_id, read_reference, read_required
+from generator.reading.csv_table import Cell, TableRow, read_table
 from generator.records.place import (
     DISTRICT_TYPES,
     REARRANGED,
@@ -15,7 +15,7 @@ from generator.records.place import (
     Unit,
     UnitId,
 )
-from generator.records.places import Places, places_of
+from generator.records.places import Places, index_places
 from generator.records.problem import Problem
 
 DISTRICT_COLUMNS = ("id", "type", "name", "until")
@@ -32,29 +32,29 @@ def parse_places(
     units_path: str = "site_data/places/units.csv",
     changes_path: str = "site_data/places/changes.csv",
 ) -> tuple[Places, list[Problem]]:
-    """Read the three tables; the paths are as shown to the editor.
+    """Parse the three tables; the paths are those that messages show.
 
-    All problems are told at once, sorted by place. Rows with a problem are left out, and so is what
-    refers to them: every id in the `Places` can be followed. With a missing column no table is read.
+    Returns every problem, sorted by place. Rows with a problem are left out, and so are rows that refer to them: every
+    id in the `Places` can be looked up. If a column is missing, no table is read.
     """
     district_rows, problems = read_table(districts_path, districts_text, DISTRICT_COLUMNS)
     unit_rows, unit_problems = read_table(units_path, units_text, UNIT_COLUMNS)
     change_rows, change_problems = read_table(changes_path, changes_text, CHANGE_COLUMNS)
     problems = [*problems, *unit_problems, *change_problems]
     if district_rows is None or unit_rows is None or change_rows is None:
-        return places_of((), (), ()), sorted(problems)
-    districts = list(_districts(_once(district_rows, problems), problems))
-    units = list(_units(_once(unit_rows, problems), _ids(district_rows), problems))
-    changes = list(_changes(change_rows, _ids(unit_rows), {unit.id: unit for unit in units}, problems))
-    return _closed(districts, units, changes), sorted(problems)
+        return index_places((), (), ()), sorted(problems)
+    districts = list(_read_districts(_drop_doubled(district_rows, problems), problems))
+    units = list(_read_units(_drop_doubled(unit_rows, problems), _collect_ids(district_rows), problems))
+    changes = list(_read_changes(change_rows, _collect_ids(unit_rows), {unit.id: unit for unit in units}, problems))
+    return _keep_resolvable(districts, units, changes), sorted(problems)
 
 
-def _ids(rows: Iterable[Row]) -> set[str]:
+def _collect_ids(rows: Iterable[TableRow]) -> set[str]:
     return {row["id"].text for row in rows}
 
 
-def _once(rows: Iterable[Row], problems: list[Problem]) -> Iterator[Row]:
-    """The rows whose id did not stand in an earlier row."""
+def _drop_doubled(rows: Iterable[TableRow], problems: list[Problem]) -> Iterator[TableRow]:
+    """Yield the rows whose id no earlier row has."""
     first: dict[str, Cell] = {}
     for row in rows:
         cell = row["id"]
@@ -67,23 +67,23 @@ def _once(rows: Iterable[Row], problems: list[Problem]) -> Iterator[Row]:
             yield row
 
 
-def _districts(rows: Iterable[Row], problems: list[Problem]) -> Iterator[District]:
+def _read_districts(rows: Iterable[TableRow], problems: list[Problem]) -> Iterator[District]:
     for row in rows:
         before = len(problems)
         district = District(
-            id=DistrictId(identifier(row["id"], problems)),
-            type=one_of(row["type"], DISTRICT_TYPES, "type", problems),
-            name=required(row["name"], "name", problems),
-            until=day(row["until"], problems),
+            id=DistrictId(read_id(row["id"], problems)),
+            type=read_choice(row["type"], DISTRICT_TYPES, "type", problems),
+            name=read_required(row["name"], "name", problems),
+            until=read_date(row["until"], problems),
         )
         if len(problems) == before:
             yield district
 
 
-def _units(rows: Iterable[Row], districts: Collection[str], problems: list[Problem]) -> Iterator[Unit]:
+def _read_units(rows: Iterable[TableRow], districts: Collection[str], problems: list[Problem]) -> Iterator[Unit]:
     for row in rows:
         before = len(problems)
-        unit = _unit(row, districts, problems)
+        unit = _read_unit(row, districts, problems)
         if unit.since and unit.until and unit.until < unit.since:
             message = f"ngày cuối {unit.until} trước ngày đầu {unit.since}"
             hint = "since là ngày đầu, until là ngày cuối của đơn vị"
@@ -92,47 +92,47 @@ def _units(rows: Iterable[Row], districts: Collection[str], problems: list[Probl
             yield unit
 
 
-def _unit(row: Row, districts: Collection[str], problems: list[Problem]) -> Unit:
+def _read_unit(row: TableRow, districts: Collection[str], problems: list[Problem]) -> Unit:
     district = row["district"]
     code_2020, code_2025_01, code_2025_07 = (row[column].text or None for column in CODE_COLUMNS)
     return Unit(
-        id=UnitId(identifier(row["id"], problems)),
-        type=one_of(row["type"], UNIT_TYPES, "type", problems),
-        name=required(row["name"], "name", problems),
-        district=DistrictId(reference(district, districts, "district", problems)) if district.text else None,
-        since=day(row["since"], problems),
-        until=day(row["until"], problems),
+        id=UnitId(read_id(row["id"], problems)),
+        type=read_choice(row["type"], UNIT_TYPES, "type", problems),
+        name=read_required(row["name"], "name", problems),
+        district=DistrictId(read_reference(district, districts, "district", problems)) if district.text else None,
+        since=read_date(row["since"], problems),
+        until=read_date(row["until"], problems),
         code_2020=code_2020,
         code_2025_01=code_2025_01,
         code_2025_07=code_2025_07,
-        lat=degrees(row["lat"], 90, problems),
-        lon=degrees(row["lon"], 180, problems),
+        lat=read_degrees(row["lat"], 90, problems),
+        lon=read_degrees(row["lon"], 180, problems),
     )
 
 
-def _changes(
-    rows: Iterable[Row], ids: Collection[str], units: Mapping[UnitId, Unit], problems: list[Problem]
+def _read_changes(
+    rows: Iterable[TableRow], ids: Collection[str], units: Mapping[UnitId, Unit], problems: list[Problem]
 ) -> Iterator[Change]:
-    """The sound changes; `ids` are all ids of the table of units, `units` its sound rows."""
+    """Yield the valid changes. `ids` are all ids in the table of units, `units` its valid rows."""
     for row in rows:
         before = len(problems)
-        required(row["on"], "on", problems)
-        on = day(row["on"], problems)
-        source = UnitId(reference(row["from"], ids, "unit", problems))
-        target = UnitId(reference(row["to"], ids, "unit", problems))
-        part = one_of(row["part"], ("yes", "no"), "part", problems) == "yes"
+        read_required(row["on"], "on", problems)
+        on = read_date(row["on"], problems)
+        source = UnitId(read_reference(row["from"], ids, "unit", problems))
+        target = UnitId(read_reference(row["to"], ids, "unit", problems))
+        part = read_choice(row["part"], ("yes", "no"), "part", problems) == "yes"
         if on is None:
             continue
         change = Change(on=on, before=source, after=target, part=part)
-        problems.extend(_wrong_times(row, change, units))
+        problems.extend(_check_dates(row, change, units))
         if len(problems) == before:
             yield change
 
 
-def _wrong_times(row: Row, change: Change, units: Mapping[UnitId, Unit]) -> Iterator[Problem]:
-    """A change joins a unit that ends the day before to one that exists on the day.
+def _check_dates(row: TableRow, change: Change, units: Mapping[UnitId, Unit]) -> Iterator[Problem]:
+    """Check that a change leads from a unit that ended the day before to one that exists on the day.
 
-    So each step of a chain leads to a unit with a later end, and no chain can run in a circle.
+    So every step of a chain of changes leads to a unit with a later end, and no chain is a circle.
     """
     if change.on not in REARRANGED:
         hint = f"viết một trong: {', '.join(str(day) for day in REARRANGED)}"
@@ -147,10 +147,10 @@ def _wrong_times(row: Row, change: Change, units: Mapping[UnitId, Unit]) -> Iter
         yield row["to"].error("wrong-era", f'"{target.id}" không tồn tại vào ngày {change.on}', hint)
 
 
-def _closed(districts: list[District], units: list[Unit], changes: list[Change]) -> Places:
-    """`Places` without what refers to a row left out."""
+def _keep_resolvable(districts: list[District], units: list[Unit], changes: list[Change]) -> Places:
+    """Make `Places` without units and changes that refer to rows that were left out."""
     district_ids = {district.id for district in districts}
-    kept = [unit for unit in units if unit.district is None or unit.district in district_ids]
-    unit_ids = {unit.id for unit in kept}
+    resolvable = [unit for unit in units if unit.district is None or unit.district in district_ids]
+    unit_ids = {unit.id for unit in resolvable}
     followed = [change for change in changes if change.before in unit_ids and change.after in unit_ids]
-    return places_of(districts, kept, followed)
+    return index_places(districts, resolvable, followed)

@@ -1,4 +1,4 @@
-"""Private details in files: in their text as it stands, and in what YAML's escapes stand for."""
+"""Find private details in files, in their text and in values that YAML escapes hide."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,37 +13,40 @@ from generator.records.base import record
 from generator.records.problem import Problem
 from generator.records.profile import Allowed
 
-Found = tuple[int, int, Detail]
-"""A private detail with its line and column, from 1."""
+PlacedDetail = tuple[int, int, Detail]
+"""Line and column (from 1) of a private detail, and the detail."""
 
 
 @record
 class _PageHead:
-    """What the gallery reads of the front matter of an editorial page."""
+    """The part of an editorial page's front matter that is read here."""
 
     allowed: tuple[Allowed, ...] = ()
+    """What looks like a private detail and may be published."""
 
 
 def check_private(path: str, text: str, parsed: YamlText | None, allowed: Sequence[Allowed]) -> list[Problem]:
-    """Every private detail of a file with the front matter `parsed` that is not among the `allowed` of it.
+    """Return an error for each private detail that is not `allowed`, and a warning for each entry that is not used.
 
-    What is allowed and does not stand in the file is a warning.
+    `parsed` is the front matter; None if it could not be parsed.
     """
-    found = list(locate_details(text))
+    details = list(locate_details(text))
     if parsed is not None and "\\" in parsed.text:
-        known = {detail.text for _, _, detail in found}
-        found += [hidden for hidden in _hidden(parsed) if hidden[2].text not in known]
-    if not found and not allowed:
+        known = {detail.text for _, _, detail in details}
+        details += [hidden for hidden in _find_hidden(parsed) if hidden[2].text not in known]
+    if not details and not allowed:
         return []
-    # A draft may have entries that lack a text or a reason.
+    # Entries of a draft may lack a text or a reason.
     entries = [
-        (item, parsed.place(("allowed", index, "text")))
+        (item, parsed.find_place(("allowed", index, "text")))
         for index, item in enumerate(allowed)
         if parsed is not None and item.text and item.reason
     ]
     used, problems = set[str](), []
-    for line, column, detail in found:
-        matches = [(item, place) for item, place in entries if _one_line(detail.text) in _one_line(item.text)]
+    for line, column, detail in details:
+        matches = [
+            (item, place) for item, place in entries if _collapse_spaces(detail.text) in _collapse_spaces(item.text)
+        ]
         used.update(item.text for item, place in matches if place.line != line)
         if not matches:
             problems.append(detail_problem(path, line, column, detail))
@@ -64,7 +67,7 @@ def check_private(path: str, text: str, parsed: YamlText | None, allowed: Sequen
 
 
 def check_pages(folder: Path) -> list[Problem]:
-    """Private details in the editorial pages below `folder`."""
+    """Check the editorial pages below `folder` for private details."""
     inputs, problems = list_files(folder, (".md",))
     for item in inputs:
         read = read_text(item.path)
@@ -75,42 +78,43 @@ def check_pages(folder: Path) -> list[Problem]:
 
 
 def check_data(folder: Path, contact: str) -> list[Problem]:
-    """Private details in the data files of `folder`, but for the featured stories; `contact` is public."""
+    """Check the YAML files of `folder`, except the featured stories; `contact` is the public address."""
     problems = []
     for item in list_files(folder, (".yml", ".yaml"))[0]:
         if item.parts != ("featured.yml",):
-            found = locate_details(read_text(item.path).text or "")
-            problems += [detail_problem(item.path, *place) for place in found if place[2].text != contact]
+            details = locate_details(read_text(item.path).text or "")
+            problems += [detail_problem(item.path, *placed) for placed in details if placed[2].text != contact]
     return problems
 
 
 def _check_page(path: str, text: str) -> list[Problem]:
-    split, _ = split_front_matter(path, text)
-    parsed, _ = parse_yaml(path, split.yaml, first_line=2) if split else (None, [])
+    front_matter, _ = split_front_matter(path, text)
+    parsed, _ = parse_yaml(path, front_matter.yaml, first_line=2) if front_matter else (None, [])
     if parsed is None or not isinstance(parsed.data, dict) or "allowed" not in parsed.data:
         return check_private(path, text, parsed, ())
     head, problems, _ = validate(path, parsed, {"allowed": parsed.data["allowed"]}, _PageHead)
     return problems + check_private(path, text, parsed, head.allowed if head else ())
 
 
-def _hidden(parsed: YamlText) -> Iterator[Found]:
-    for path, value in _texts(parsed.data, ()):
+def _find_hidden(parsed: YamlText) -> Iterator[PlacedDetail]:
+    """Yield the private details in parsed values."""
+    for path, value in _walk_texts(parsed.data, ()):
         for detail in find_details(value):
-            place = parsed.place(path)
+            place = parsed.find_place(path)
             yield place.line, place.column, detail
 
 
-def _texts(value: Any, path: tuple[int | str, ...]) -> Iterator[tuple[tuple[int | str, ...], str]]:
-    """Every text in the values of a YAML text, with its path."""
+def _walk_texts(value: Any, path: tuple[int | str, ...]) -> Iterator[tuple[tuple[int | str, ...], str]]:
+    """Yield every text in parsed YAML, with its path."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _texts(item, (*path, key))
+            yield from _walk_texts(item, (*path, key))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _texts(item, (*path, index))
+            yield from _walk_texts(item, (*path, index))
 
 
-def _one_line(text: str) -> str:
+def _collapse_spaces(text: str) -> str:
     return " ".join(text.split())

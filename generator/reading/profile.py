@@ -1,4 +1,4 @@
-"""A profile's file into its record, with every problem that the file alone can show."""
+"""Parse a profile's file into its record, and check everything that the file alone can show."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -7,94 +7,98 @@ from generator.checking.links import find_story_links
 from generator.checking.profile import check_profile
 from generator.checking.story import check_story
 from generator.reading.drafts import make_draft
-from generator.reading.files import Text, checksum
+from generator.reading.files import SourceText, content_hash
 from generator.reading.front_matter import split_front_matter
 from generator.reading.pictures import ReadPicture, check_pictures
 from generator.reading.private import check_private
 from generator.reading.records import OWN_KEYS, validate
-from generator.reading.slugs import MAX_SLUG, make_slug, stem_of
+from generator.reading.slugs import MAX_SLUG, get_stem, make_slug
 from generator.reading.yaml_text import parse_yaml
-from generator.records.base import Words
+from generator.records.base import KnownIds
 from generator.records.problem import Problem, error_at
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 
 
 def parse_profile(
-    path: str, parts: tuple[str, ...], read: Text, registry: Registry, words: Words, picture: ReadPicture
+    path: str, parts: tuple[str, ...], read: SourceText, registry: Registry, known_ids: KnownIds, picture: ReadPicture
 ) -> tuple[Profile | None, list[Problem]]:
-    """Make the record of the file `path`, which was `read` and lies at `parts` = (district, field, file name) below the
-    profiles' folder.
+    """Parse and check a profile.
 
-    `picture` reads a picture beside it. The record is None when a fault keeps it from being made; the problems name
-    every fault found.
+    For `path` and `parts` see `SourceFile`; the parts should be district, field and file name. `read` is the file's
+    text, and `picture` reads a picture beside it.
+    The record is None if an error prevents it; the problems are complete even so.
     """
     if read.text is None:
         return None, read.problems
     problems = [*read.problems, *_check_parts(path, parts)]
-    split, more = split_front_matter(path, read.text)
-    if split is None:
+    front_matter, more = split_front_matter(path, read.text)
+    if front_matter is None:
         return None, problems + more + check_private(path, read.text, None, ())
-    parsed, more = parse_yaml(path, split.yaml, first_line=2)
+    parsed, more = parse_yaml(path, front_matter.yaml, first_line=2)
     problems += more
     if parsed is None:
         return None, problems + check_private(path, read.text, None, ())
     folder = (parts[0], parts[1]) if len(parts) == 3 else ("-", "-")
     data = parsed.data if parsed.data is not None else {}
     if isinstance(data, Mapping):
-        problems += [_own_key(path, key, parsed.key_place((key,)).line) for key in sorted(OWN_KEYS & data.keys())]
+        problems += [
+            _report_own_key(path, key, parsed.find_key_place((key,)).line) for key in sorted(OWN_KEYS & data.keys())
+        ]
         data = {key: value for key, value in data.items() if key not in OWN_KEYS}
         if len(parts) == 3:
             data.setdefault("fields", (folder[1],))
-        data |= {"slug": make_slug(stem_of(parts[-1])), "path": path, "folder": folder}
-        data |= {"story_line": split.story_line, "checksum": read.checksum}
-        data["story_links"] = find_story_links(path, split.story, split.story_line, data["slug"])
-        data["head_checksum"] = checksum(f"{path}\n{split.yaml}".encode("utf-8", "surrogateescape"))
-    profile, more, unread = validate(path, parsed, data, Profile, words)
+        data |= {"slug": make_slug(get_stem(parts[-1])), "path": path, "folder": folder}
+        data |= {"story_line": front_matter.story_line}
+        data["story_links"] = find_story_links(path, front_matter.story, front_matter.story_line, data["slug"])
+        data["head_hash"] = content_hash(f"{path}\n{front_matter.yaml}".encode("utf-8", "surrogateescape"))
+    profile, more, unread = validate(path, parsed, data, Profile, known_ids)
     problems += more
-    problems += check_story(path, split.story, split.story_line)
+    problems += check_story(path, front_matter.story, front_matter.story_line)
     if not isinstance(data, Mapping):
         return None, problems + check_private(path, read.text, parsed, ())
     subject = profile or make_draft(Profile, data)
     problems += check_private(path, read.text, parsed, subject.allowed)
-    problems += check_profile(subject, parsed.place, registry, unread)
+    problems += check_profile(subject, parsed.find_place, registry, unread)
     if unread and any(key[0] == "photo" for key in unread):
-        # What is wrong with it is told; nothing can be said of its file.
+        # The problem with `photo` is reported already, and its file cannot be checked.
         subject = make_draft(Profile, {**data, "photo": None})
-    place = parsed.place(("photo", "file"))
-    problems += check_pictures(subject, split.story, place.line, place.column, picture)
+    place = parsed.find_place(("photo", "file"))
+    problems += check_pictures(subject, front_matter.story, place.line, place.column, picture)
     return profile, problems
 
 
-def story_of(text: str) -> str:
-    """The story in the text of a profile that was read before without problems."""
-    split, _ = split_front_matter("", text)
-    return split.story if split else ""
+def get_story(text: str) -> str:
+    """Return the story in the text of a profile; "" if the front matter is not closed."""
+    front_matter, _ = split_front_matter("", text)
+    return front_matter.story if front_matter else ""
 
 
 def _check_parts(path: str, parts: tuple[str, ...]) -> list[Problem]:
     if len(parts) != 3:
         hint = "đặt tệp vào content/profiles/<quận>/<lĩnh vực>/, ví dụ content/profiles/hoan-kiem/giao-duc/"
-        return [_at_top(path, "error", "wrong-folder", "hồ sơ nằm sai thư mục", hint)]
-    stem = stem_of(parts[-1])
+        return [_make_problem(path, "error", "wrong-folder", "hồ sơ nằm sai thư mục", hint)]
+    stem = get_stem(parts[-1])
     slug = make_slug(stem)
     if len(slug) > MAX_SLUG:
         message = f"tên tệp thành một địa chỉ dài {len(slug)} chữ"
-        return [_at_top(path, "error", "file-name", message, f"rút ngắn còn không quá {MAX_SLUG} chữ")]
+        return [_make_problem(path, "error", "file-name", message, f"rút ngắn còn không quá {MAX_SLUG} chữ")]
     if not slug:
         hint = "đặt tên tệp theo tên người, ví dụ nguyen-van-a.md"
-        return [_at_top(path, "error", "file-name", f'tên tệp "{parts[-1]}" không dùng làm địa chỉ trang được', hint)]
+        return [
+            _make_problem(path, "error", "file-name", f'tên tệp "{parts[-1]}" không dùng làm địa chỉ trang được', hint)
+        ]
     if f"{slug}.md" != parts[-1]:
         message = f'tên tệp "{parts[-1]}" có dấu, chữ hoa hoặc dấu cách; trang sẽ có địa chỉ "{slug}"'
-        return [_at_top(path, "warning", "file-name", message, f"đổi tên tệp thành {slug}.md")]
+        return [_make_problem(path, "warning", "file-name", message, f"đổi tên tệp thành {slug}.md")]
     return []
 
 
-def _own_key(path: str, key: str, line: int) -> Problem:
+def _report_own_key(path: str, key: str, line: int) -> Problem:
     message = f'không có mục nào tên là "{key}"'
     hint = "địa chỉ trang lấy từ tên tệp; xóa dòng này"
     return error_at(path, line, 1, "unknown-key", message, hint)
 
 
-def _at_top(path: str, level: Literal["error", "warning"], code: str, message: str, hint: str) -> Problem:
+def _make_problem(path: str, level: Literal["error", "warning"], code: str, message: str, hint: str) -> Problem:
     return Problem(path=path, line=1, column=1, level=level, code=code, message=message, hint=hint)

@@ -1,4 +1,4 @@
-"""Plain values into records: pydantic finds every fault at once, each fault becomes a problem with its place."""
+"""Make records of plain values: pydantic finds every error at once, and each becomes a problem with its place."""
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
@@ -8,19 +8,19 @@ from typing import Any, TypeVar, cast, get_args, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.nearest import nearest
+from generator.nearest import find_nearest
 from generator.reading.files import read_text
 from generator.reading.yaml_text import YamlText, parse_yaml
-from generator.records.base import ID_PATTERN, NAME_PATTERN, NUMBER_PATTERN, TEXT_PATTERN, Words
+from generator.records.base import ID_PATTERN, NAME_PATTERN, NUMBER_PATTERN, TEXT_PATTERN, KnownIds
 from generator.records.problem import Problem
 
 R = TypeVar("R")
 
-Path = tuple[int | str, ...]
-"""Where a value stands in the data: keys and indexes from the top."""
+ValuePath = tuple[int | str, ...]
+"""The keys and indexes that lead to a value, from the top of the data."""
 
-OWN_KEYS = frozenset({"slug", "path", "folder", "story_line", "checksum", "head_checksum", "story_links"})
-"""Attributes of a profile that come from its file, never from its front matter."""
+OWN_KEYS = frozenset({"slug", "path", "folder", "story_line", "head_hash", "story_links"})
+"""Fields of a profile that come from its file, never from its front matter."""
 
 _EXPECTED = {
     "string_type": "một dòng chữ; chữ chỉ gồm số thì đặt trong ngoặc kép",
@@ -44,71 +44,73 @@ _PATTERN_HINTS = {
 
 
 def read_records(
-    path: str, text: str, kind: type[R], words: Words | None = None
+    path: str, text: str, kind: type[R], known_ids: KnownIds | None = None
 ) -> tuple[R | None, list[Problem], YamlText | None]:
-    """Read one data file into the record or tuple of records `kind`; None when anything is wrong with it."""
+    """Parse a data file's text into `kind`, a record or a tuple of records; None when anything is wrong with it."""
     parsed, problems = parse_yaml(path, text)
     if parsed is None:
         return None, problems, None
-    value, more, _ = validate(path, parsed, parsed.data, kind, words)
+    value, more, _ = validate(path, parsed, parsed.data, kind, known_ids)
     return value, problems + more, parsed
 
 
-def read_file(path: str, kind: type[R], words: Words | None = None) -> tuple[R | None, list[Problem], YamlText | None]:
-    """`read_records` of the file `path`."""
-    found = read_text(path)
-    if found.text is None:
-        return None, found.problems, None
-    value, problems, parsed = read_records(path, found.text, kind, words)
-    return value, found.problems + problems, parsed
+def read_file(
+    path: str, kind: type[R], known_ids: KnownIds | None = None
+) -> tuple[R | None, list[Problem], YamlText | None]:
+    """Read and parse the file `path`; see `read_records`."""
+    source = read_text(path)
+    if source.text is None:
+        return None, source.problems, None
+    value, problems, parsed = read_records(path, source.text, kind, known_ids)
+    return value, source.problems + problems, parsed
 
 
 def validate(
-    path: str, parsed: YamlText, data: Any, kind: type[R], words: Words | None = None
-) -> tuple[R | None, list[Problem], frozenset[Path]]:
-    """Make the record of `data`; every fault found is a problem placed in the text it was read from.
+    path: str, parsed: YamlText, data: Any, kind: type[R], known_ids: KnownIds | None = None
+) -> tuple[R | None, list[Problem], frozenset[ValuePath]]:
+    """Make a record of `data`, which was parsed from the file `path` as `parsed`.
 
-    The record is None when there is a fault; last come the paths of the values that are missing, misnamed or cannot be
-    read. An unknown id can.
+    Returns the record (None with any error), the problems, and the paths of the values that are missing, misnamed or
+    unreadable. An unknown id is a problem, but readable.
     """
     try:
-        value: R = _adapter(cast(Any, kind)).validate_python(data, context=words)
+        value: R = _get_adapter(cast(Any, kind)).validate_python(data, context=known_ids)
         return (value if not parsed.broken else None), [], frozenset((key,) for key in parsed.broken)
     except ValidationError as error:
-        faults = error.errors()
-        wrong = {_meant(found, kind) for found in faults if not found["type"].startswith("unknown-")}
-        # What is wrong with a key whose lines are broken is told already.
-        told = [found for found in faults if found["loc"][:1] not in {(key,) for key in parsed.broken}]
-        problems = [_problem(path, parsed, found, kind) for found in told]
+        details = error.errors()
+        wrong = {_guess_path(detail, kind) for detail in details if not detail["type"].startswith("unknown-")}
+        # The parser has reported broken keys already.
+        new = [detail for detail in details if detail["loc"][:1] not in {(key,) for key in parsed.broken}]
+        problems = [_make_problem(path, parsed, detail, kind) for detail in new]
         return None, problems, frozenset(wrong | {(key,) for key in parsed.broken})
 
 
-def _meant(found: ErrorDetails, record: Any) -> Path:
-    """The path of a fault; that of an unknown key as the editor probably meant it."""
-    loc = tuple(found["loc"])
-    near = _near_key(loc, record) if found["type"] == "unexpected_keyword_argument" else None
+def _guess_path(detail: ErrorDetails, record: Any) -> ValuePath:
+    """Return the path of an error; for an unknown key, the path of the key that was probably meant."""
+    loc = tuple(detail["loc"])
+    near = _find_near_key(loc, record) if detail["type"] == "unexpected_keyword_argument" else None
     return (*loc[:-1], near) if near else loc
 
 
 @lru_cache(maxsize=64)
-def _adapter(kind: Any) -> TypeAdapter[Any]:
+def _get_adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
-def _problem(path: str, parsed: YamlText, found: ErrorDetails, record: Any) -> Problem:
-    loc, code, context = tuple(found["loc"]), found["type"], found.get("ctx", {})
-    value = shown(found["input"])
+def _make_problem(path: str, parsed: YamlText, detail: ErrorDetails, record: Any) -> Problem:
+    loc, code, context = tuple(detail["loc"]), detail["type"], detail.get("ctx", {})
+    value = quote_value(detail["input"])
     name = ".".join(str(step) for step in loc if isinstance(step, str)) or "tệp này"
-    place = parsed.place(loc)
-    if not loc and found["input"] is None:
+    place = parsed.find_place(loc)
+    if not loc and detail["input"] is None:
         code, message, hint = "empty-file", "tệp trống", f"cần {_EXPECTED[code]}"
     elif "hint" in context:
         message, hint = context["message"], context["hint"]
     elif code == "missing":
         code, message, hint = "missing-key", f'thiếu mục "{loc[-1]}"', f'thêm dòng "{loc[-1]}: …"'
     elif code == "unexpected_keyword_argument":
-        place = parsed.key_place(loc)
-        code, message, hint = "unknown-key", f'không có mục nào tên là "{loc[-1]}"', _key_hint(loc, record)
+        place = parsed.find_key_place(loc)
+        code, message, hint = "unknown-key", f'không có mục nào tên là "{loc[-1]}"', _make_key_hint(loc, record)
     elif code == "literal_error":
         choices = context["expected"].replace("'", "").replace(" or ", ", ")
         code, message, hint = "wrong-value", f"{name}: {value} không dùng được", f"chọn một trong: {choices}"
@@ -117,14 +119,14 @@ def _problem(path: str, parsed: YamlText, found: ErrorDetails, record: Any) -> P
     else:
         expected = _EXPECTED.get(code)
         code, message = "wrong-type", f"{name}: không dùng được {value} ở đây"
-        hint = f"cần {expected}" if expected else f"bộ kiểm tra báo: {found['msg']}"
+        hint = f"cần {expected}" if expected else f"bộ kiểm tra báo: {detail['msg']}"
     return Problem(
         path=path, line=place.line, column=place.column, level="error", code=code, message=message, hint=hint
     )
 
 
-def shown(value: Any) -> str:
-    """A value as an editor wrote it, short enough for one line."""
+def quote_value(value: Any) -> str:
+    """Quote a value for a message, as an editor wrote it, cut after 40 characters."""
     if value is None:
         return "ô trống"
     if isinstance(value, Mapping):
@@ -137,27 +139,27 @@ def shown(value: Any) -> str:
     return f'"{text if len(text) <= 40 else text[:39] + "…"}"'
 
 
-def _key_hint(loc: tuple[int | str, ...], record: Any) -> str:
-    near = _near_key(loc, record)
+def _make_key_hint(loc: tuple[int | str, ...], record: Any) -> str:
+    near = _find_near_key(loc, record)
     return f'có phải "{near}"?' if near else "xóa dòng này; các mục dùng được ở trang “Dành cho người biên tập”"
 
 
-def _near_key(loc: Path, record: Any) -> str | None:
-    return nearest(str(loc[-1]), _known_keys(loc[:-1], record), 60)
+def _find_near_key(loc: ValuePath, record: Any) -> str | None:
+    return find_nearest(str(loc[-1]), _list_keys(loc[:-1], record), 60)
 
 
-def _known_keys(loc: tuple[int | str, ...], record: Any) -> list[str]:
-    """The keys that may stand at `loc` of a record, found by following the types of its attributes."""
+def _list_keys(loc: tuple[int | str, ...], record: Any) -> list[str]:
+    """List the keys that are allowed at `loc` of a record, following the types of its fields."""
     for step in loc:
-        record = _inner(record)
+        record = _unwrap(record)
         if isinstance(step, str) and is_dataclass(record):
             record = get_type_hints(record).get(step)
-    record = _inner(record)
+    record = _unwrap(record)
     return [] if not is_dataclass(record) else [item.name for item in fields(record) if item.name not in OWN_KEYS]
 
 
-def _inner(kind: Any) -> Any:
-    """The record inside `tuple[X, ...]` or `X | None`."""
+def _unwrap(kind: Any) -> Any:
+    """Return the record inside `tuple[X, ...]` or `X | None`."""
     while get_args(kind) and not is_dataclass(kind):
         kind = get_args(kind)[0]
     return kind

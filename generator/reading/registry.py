@@ -1,4 +1,4 @@
-"""`site_data/` into the registry."""
+"""Read `site_data/` into the registry."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -24,8 +24,8 @@ _FALLBACK = Settings(
     site_name="-", contact_name="-", contact_email="-", answer_days=0, latest_year=LAST_YEAR, content_licence="-"
 )
 
-# In this order: words of a later shelf may name words of an earlier one.
-_SHELVES: tuple[tuple[str, str, Any, str], ...] = (
+# Attribute of the registry, file, type, kind of id. In this order, since later files refer to ids of earlier ones.
+_VOCABULARIES: tuple[tuple[str, str, Any, str], ...] = (
     ("awards", "awards.yml", tuple[Award, ...], "award"),
     ("levels", "levels.yml", tuple[Level, ...], "level"),
     ("documents", "sources.yml", tuple[Document, ...], "document"),
@@ -35,28 +35,28 @@ _SHELVES: tuple[tuple[str, str, Any, str], ...] = (
 
 
 def read_registry(folder: Path) -> tuple[Registry, list[Problem]]:
-    """Read every file of `folder` but `featured.yml`; one with problems leaves its shelf empty and marked as unread."""
-    # A file's name is no reason to open what it stands for: a link may lead to any file of the machine.
+    """Read every file of `folder` except `featured.yml`. The kind of an unreadable file is added to `unread`."""
+    # Checked first, since a link may lead to any file of the machine.
     _, problems = list_files(folder, ("",))
     if problems:
-        everything = frozenset({"place", "district", *(key for _, _, _, key in _SHELVES)})
+        everything = frozenset({"place", "district", *(key for _, _, _, key in _VOCABULARIES)})
         return Registry(settings=_FALLBACK, places=parse_places("", "", "")[0], unread=everything), problems
     settings, problems, parsed = read_file((folder / "settings.yml").as_posix(), Settings)
     places, more = _read_places(folder / "places")
     unread = frozenset({"place", "district"} if more else ())
     registry = Registry(settings=settings or _FALLBACK, places=places, unread=unread)
-    problems += more + check_data(folder, _contact_email(parsed))
-    for attribute, name, kind, key in _SHELVES:
-        shelf, more = _read_shelf((folder / name).as_posix(), kind, registry)
+    problems += more + check_data(folder, _get_contact_email(parsed))
+    for attribute, name, kind, key in _VOCABULARIES:
+        entries, more = _read_vocabulary((folder / name).as_posix(), kind, registry)
         problems += more
-        changed: dict[str, Any] = {attribute: shelf} if shelf is not None else {"unread": registry.unread | {key}}
+        changed: dict[str, Any] = {attribute: entries} if entries is not None else {"unread": registry.unread | {key}}
         registry = replace(registry, **changed)
     reports, more = _read_reports(folder / "reports", registry)
     return replace(registry, reports=reports), problems + more
 
 
-def _contact_email(settings: YamlText | None) -> str:
-    """The one address that may stand in `site_data/`, whatever else is wrong with the settings."""
+def _get_contact_email(settings: YamlText | None) -> str:
+    """Return the one address that `site_data/` may contain, even if the settings have errors."""
     data = settings.data if settings else None
     return str(data.get("contact_email", "")) if isinstance(data, Mapping) else ""
 
@@ -77,12 +77,12 @@ def _read_places(folder: Path) -> tuple[Places, list[Problem]]:
     return parse_places(*texts, *paths)
 
 
-def _read_shelf(path: str, kind: Any, registry: Registry) -> tuple[dict[str, Any] | None, list[Problem]]:
-    """The words of one file by id; None when anything is wrong with their form."""
+def _read_vocabulary(path: str, kind: Any, registry: Registry) -> tuple[dict[str, Any] | None, list[Problem]]:
+    """Read the entries of one file by id; None when anything is wrong with their form."""
     words, problems, parsed = read_file(path, kind, RegistryWords(registry))
     if words is None or parsed is None:
         return None, problems
-    return {word.id: word for word in words}, problems + _doubled(path, parsed, words)
+    return {word.id: word for word in words}, problems + _report_doubled_ids(path, parsed, words)
 
 
 def _read_reports(folder: Path, registry: Registry) -> tuple[tuple[Report, ...], list[Problem]]:
@@ -94,24 +94,24 @@ def _read_reports(folder: Path, registry: Registry) -> tuple[tuple[Report, ...],
         if report is not None and parsed is not None:
             reports.append(report)
             paths[report.district, report.year].append(item.path)
-            problems += _misfits(item.path, item.parts[-1], report, parsed, registry.settings.latest_year)
-    problems += [_doubled_report(path, same) for same in paths.values() if len(same) > 1 for path in same]
+            problems += _check_report(item.path, item.parts[-1], report, parsed, registry.settings.latest_year)
+    problems += [_report_clash(path, same) for same in paths.values() if len(same) > 1 for path in same]
     return tuple(sorted(reports, key=lambda report: (report.district, report.year))), problems
 
 
-def _doubled_report(path: str, same: list[str]) -> Problem:
+def _report_clash(path: str, same: list[str]) -> Problem:
     others = ", ".join(other for other in same if other != path)
     message, hint = f"quận và năm này đã có báo cáo {others}", "gộp làm một tệp, hoặc xem lại district và year"
     return error_at(path, 1, 1, "report-clash", message, hint)
 
 
-def _misfits(path: str, name: str, report: Report, parsed: YamlText, latest: int) -> list[Problem]:
+def _check_report(path: str, name: str, report: Report, parsed: YamlText, latest: int) -> list[Problem]:
     problems = []
     if fault := year_fault(report.year, latest):
-        place = parsed.place(("year",))
+        place = parsed.find_place(("year",))
         problems.append(error_at(path, place.line, place.column, *fault))
     elif report.year > LAST_DISTRICT_YEAR:
-        place = parsed.place(("year",))
+        place = parsed.find_place(("year",))
         message = f"năm {report.year} Hà Nội không còn cấp quận, huyện"
         problems.append(
             error_at(path, place.line, place.column, "no-district-then", message, "xem lại năm của báo cáo")
@@ -122,11 +122,11 @@ def _misfits(path: str, name: str, report: Report, parsed: YamlText, latest: int
     return problems
 
 
-def _doubled(path: str, parsed: YamlText, words: tuple[Any, ...]) -> list[Problem]:
+def _report_doubled_ids(path: str, parsed: YamlText, words: tuple[Any, ...]) -> list[Problem]:
     first: dict[str, int] = {}
     problems = []
     for index, word in enumerate(words):
-        place = parsed.place((index, "id"))
+        place = parsed.find_place((index, "id"))
         if word.id in first:
             message = f'mã "{word.id}" đã dùng ở dòng {first[word.id]}'
             problems.append(error_at(path, place.line, place.column, "duplicate-id", message, "đặt mã khác"))

@@ -1,4 +1,4 @@
-"""The theme's scripts: ES modules while people read and test them, joined into one file for each that a page loads."""
+"""Join the theme's ES modules into one file for each script that a page loads."""
 
 import posixpath
 import re
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 _IMPORT = re.compile(r'^import \{[^}]*\} from "(\.[^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const)\b)", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
-"""Whole lines only: what looks like a comment inside a line may be part of a text."""
+"""Comments that fill whole lines; elsewhere, the same characters may be part of a string."""
 _LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -16,23 +16,23 @@ def join_scripts(modules: Mapping[str, str]) -> dict[str, str]:
 
     `modules`: text by path below that folder. Whatever the outermost module exports stays exported; a script that
     exports nothing runs without being a module, in a scope of its own.
-    Comments that fill whole lines are left out: they would be half of what a visitor loads.
-    Raises ValueError for a form of import or export that cannot be joined, KeyError for a module that is not there.
+    Comments that fill whole lines are dropped: they would be half of what a visitor loads.
+    Raises ValueError for a form of import or export that cannot be joined, KeyError for a missing module.
     """
     return {path: _join(path, modules) for path in modules if "/" not in path}
 
 
 def _join(path: str, modules: Mapping[str, str]) -> str:
-    *imported, own = _order(path, modules)
-    texts = [_strip_exports(name, modules[name]) for name in imported]
-    script = _COMMENT.sub("", "\n".join(_IMPORT.sub("", text) for text in [*texts, modules[own]]))
+    *imports, main = _sort_modules(path, modules)
+    texts = [_strip_exports(name, modules[name]) for name in imports]
+    script = _COMMENT.sub("", "\n".join(_IMPORT.sub("", text) for text in [*texts, modules[main]]))
     if _LEFT.search(script):
         return script
     return f'"use strict";\n{{\n{script}}}\n'
 
 
-def _order(path: str, modules: Mapping[str, str]) -> list[str]:
-    """The module and those it imports, each once and after the ones it imports itself."""
+def _sort_modules(path: str, modules: Mapping[str, str]) -> list[str]:
+    """List a module and all that it imports, each once and after its own imports."""
     ordered: dict[str, None] = {}
 
     def visit(name: str) -> None:

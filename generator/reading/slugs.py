@@ -1,4 +1,4 @@
-"""Addresses from names."""
+"""Make addresses and anchors from names and headings."""
 
 import re
 import unicodedata
@@ -13,33 +13,33 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 MAX_SLUG = 150
-"""Letters of a profile's address: with what is put around it, it is the name of a file, of at most 255."""
+"""The longest slug, in letters: with what is added to it, it is a file name, of 255 bytes at most."""
 
 
-def stem_of(name: str) -> str:
-    """The name of a Markdown file without its ending, `.md` or `.MD`."""
+def get_stem(name: str) -> str:
+    """Return the name of a Markdown file without its suffix, `.md` in any case."""
     return name[:-3] if name.lower().endswith(".md") else name
 
 
 def make_slug(text: str) -> Slug:
-    """The ASCII address of a name: "Đặng Thị Ơn" gives `dang-thi-on`. The same text always gives the same slug."""
-    # Nearly every file is named by its address already.
-    return Slug(text) if _SLUG.fullmatch(text) else _slugified(text)
+    """Make the ASCII address of a name: "Đặng Thị Ơn" gives `dang-thi-on`."""
+    # Most files are named by their address already.
+    return Slug(text) if _SLUG.fullmatch(text) else _slugify(text)
 
 
 @lru_cache(maxsize=1024)
-def _slugified(text: str) -> Slug:
+def _slugify(text: str) -> Slug:
     return Slug(slugify(text.replace("Đ", "D").replace("đ", "d")))
 
 
-def old_anchor(heading: str) -> str:
-    """The anchor that a heading of an editorial page had when letters without a plain form, such as đ, were dropped."""
+def make_old_anchor(heading: str) -> str:
+    """Make the anchor that a heading had when letters without an ASCII form, such as đ, were dropped."""
     plain = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode()
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
-def unique_anchor(anchor: str, taken: Collection[str]) -> str:
-    """As Python-Markdown counts headings of one text: `a`, `a_1`, `a_2`."""
+def make_unique(anchor: str, taken: Collection[str]) -> str:
+    """Number an anchor that is taken, as Python-Markdown does: `a`, `a_1`, `a_2`."""
     number, unique = 0, anchor
     while not unique or unique in taken:
         number += 1

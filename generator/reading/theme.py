@@ -1,4 +1,4 @@
-"""The theme's files: the gallery's templates, and the assets the site serves."""
+"""Read the theme: the templates of the gallery, and the assets that the site serves."""
 
 import hashlib
 from dataclasses import dataclass
@@ -13,21 +13,26 @@ COMPONENTS = "components"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """`templates` by path below the theme, `assets` by address; `names` gives an asset's address by its plain name."""
+    """What was read of the theme."""
 
     templates: dict[str, str]
+    """Texts by path below the theme."""
     assets: dict[str, bytes]
+    """Bytes by address, relative to the site's root."""
     names: dict[str, str]
+    """Addresses of assets by their name without hash, as templates write it."""
 
 
 def read_theme(folder: Path) -> Theme:
-    """Read the theme below `folder`. Styles become one file; scripts and styles bear a hash of their bytes."""
-    templates = {name: text for name, text in _texts(folder, (".html",)) if name.startswith((COMPONENTS, "pages/"))}
-    css = "\n".join(text for _, text in sorted(_texts(folder, (".css",)), key=_style_order))
-    named = {"site.css": css.encode()}
-    named |= {name: text.encode() for name, text in read_scripts(folder / "scripts").items()}
+    """Read the theme in `folder`. The styles are joined into one file; names of scripts and styles get a hash."""
+    templates = {
+        name: text for name, text in _read_texts(folder, (".html",)) if name.startswith((COMPONENTS, "pages/"))
+    }
+    css = "\n".join(text for _, text in sorted(_read_texts(folder, (".css",)), key=_rank_style))
+    bundles = {"site.css": css.encode()}
+    bundles |= {name: text.encode() for name, text in read_scripts(folder / "scripts").items()}
     assets, names = {}, {}
-    for name, data in sorted(named.items()):
+    for name, data in sorted(bundles.items()):
         stem, _, suffix = name.rpartition(".")
         address = f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:8]}.{suffix}"
         assets[address], names[name] = data, address
@@ -38,16 +43,16 @@ def read_theme(folder: Path) -> Theme:
 
 
 def read_scripts(folder: Path) -> dict[str, str]:
-    """The scripts that pages load, by name: those directly in `folder`, joined with the modules they import."""
-    return join_scripts(dict(_texts(folder, (".js",))))
+    """Read the scripts that pages load, by name: those directly in `folder`, each joined with what it imports."""
+    return join_scripts(dict(_read_texts(folder, (".js",))))
 
 
-def _texts(folder: Path, suffixes: tuple[str, ...]) -> list[tuple[str, str]]:
+def _read_texts(folder: Path, suffixes: tuple[str, ...]) -> list[tuple[str, str]]:
     inputs, _ = list_files(folder, suffixes, may_be_link=True)
     return [("/".join(item.parts), read_text(item.path).text or "") for item in inputs]
 
 
-def _style_order(named: tuple[str, str]) -> tuple[int, str]:
-    """First the shared styles, then each component's; what is for print comes last."""
-    name = named[0]
+def _rank_style(style: tuple[str, str]) -> tuple[int, str]:
+    """Return a sort key: shared styles first, then those of components, print styles last."""
+    name = style[0]
     return (2 if "print" in name else 0 if name.startswith(STYLES) else 1, name)

@@ -1,27 +1,27 @@
-"""What all records share: frozen, keyword-only, slotted; scalars are taken strictly; unknown keys are refused."""
+"""The base of all records, and the types of their fields.
+
+Records are frozen, keyword-only and slotted; unknown keys and values of another type are errors.
+"""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import fields
+from collections.abc import Mapping
 from datetime import date
-from operator import attrgetter
-from typing import Annotated, Any, NewType, Protocol, TypeVar, cast, dataclass_transform
+from typing import Annotated, Any, NewType, Protocol, dataclass_transform
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, Strict, StringConstraints, ValidationInfo
 from pydantic.dataclasses import dataclass as pydantic_dataclass
 from pydantic_core import PydanticCustomError
 
-from generator.nearest import nearest
-
-C = TypeVar("C")
+from generator.nearest import find_nearest
 
 Slug = NewType("Slug", str)
-"""The last part of a profile's address; made by `generator.reading.slugs.make_slug` alone."""
+"""The last part of a profile's address; only `generator.reading.slugs.make_slug` makes one."""
 
 OLDEST_YEAR = 1945
-"""No document is older; anything before is a slip of the keyboard."""
+"""The first year that is accepted: no source is older, so an earlier year is a typing error."""
 
 LAST_YEAR = 2100
+"""The last year that is accepted."""
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 NUMBER_PATTERN = r"^(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$"
@@ -30,42 +30,48 @@ NAME_PATTERN = r"\p{L}"
 _DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 
 Text = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, pattern=TEXT_PATTERN)]
-"""Something that can be seen: marks, spaces and invisible letters alone are no text."""
+"""A text with at least one visible character."""
 
 Name = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, pattern=NAME_PATTERN)]
 """A text with at least one letter."""
 
 Id = Annotated[str, Strict(), StringConstraints(pattern=ID_PATTERN)]
+"""The id of an entry of `site_data/`: lower-case ASCII letters, digits, single hyphens."""
+
 Whole = Annotated[int, Strict(), Field(ge=0)]
+"""A whole number, 0 or more."""
+
 AnyYear = Annotated[int, Strict()]
-"""The year of a honour: rules say what is wrong with it."""
+"""A year that is not checked here: a rule in `checking/` reports what is wrong with it."""
 
 Flag = Annotated[bool, Strict()]
+"""`true` or `false`."""
 
 
-def _iso_date(value: Any) -> Any:
-    """Only `YYYY-MM-DD` is a date: a number would otherwise be read as seconds since 1970."""
+def _require_iso_date(value: Any) -> Any:
+    """Accept `YYYY-MM-DD` only: pydantic would read a number as seconds since 1970."""
     if isinstance(value, date) or (isinstance(value, str) and _DAY.fullmatch(value)):
         return value
     raise PydanticCustomError("date_type", "not a date")
 
 
-Day = Annotated[date, BeforeValidator(_iso_date)]
+Day = Annotated[date, BeforeValidator(_require_iso_date)]
+"""A date, written `YYYY-MM-DD`."""
 
 
-def _number_text(value: Any) -> Any:
+def _format_number(value: Any) -> Any:
     return f"{value:,}".replace(",", ".") if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 Number = Annotated[
     str,
-    BeforeValidator(_number_text),
+    BeforeValidator(_format_number),
     StringConstraints(pattern=NUMBER_PATTERN),
 ]
-"""A number as Vietnamese print it: "1.200", "2,4", "25"."""
+"""A number as printed in Vietnamese: "1.200", "2,4", "25"."""
 
 
-_SHELVES = {
+_VOCABULARIES = {
     "field": ("lĩnh vực", "fields.yml"),
     "award": ("danh hiệu", "awards.yml"),
     "level": ("cấp khen thưởng", "levels.yml"),
@@ -73,89 +79,75 @@ _SHELVES = {
     "document": ("tài liệu nguồn", "sources.yml"),
     "district": ("quận, huyện", "places/districts.csv"),
 }
+"""By kind of id: the noun for messages, and the file of `site_data/` that lists the ids."""
 
 
-class Words(Protocol):
-    """What a record is checked against while it is read: the ids of each shelf, with the name the public sees."""
+class KnownIds(Protocol):
+    """The ids of `site_data/` that a record is validated against; given to pydantic as its context."""
 
-    def shelf(self, kind: str) -> Mapping[str, str] | None:
-        """The names of one kind of word by id; None when its file could not be read."""
+    def get_names(self, kind: str) -> Mapping[str, str] | None:
+        """Return public names by id for a kind of `_VOCABULARIES`; None when its file could not be read."""
 
 
-def fault(code: str, message: str, hint: str) -> PydanticCustomError:
-    """A mistake found while a record is made."""
+def validation_error(code: str, message: str, hint: str) -> PydanticCustomError:
+    """Return the error to raise in a validator; it becomes a problem with this code, message and hint."""
     return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
 
 
-def _plausible(year: int) -> int:
+def _require_plausible(year: int) -> int:
     if not OLDEST_YEAR <= year <= LAST_YEAR:
-        raise fault("year", f"năm {year} không thể đúng", f"ghi năm bốn chữ số, từ {OLDEST_YEAR} đến {LAST_YEAR}")
+        raise validation_error(
+            "year", f"năm {year} không thể đúng", f"ghi năm bốn chữ số, từ {OLDEST_YEAR} đến {LAST_YEAR}"
+        )
     return year
 
 
-Year = Annotated[int, Strict(), AfterValidator(_plausible)]
+Year = Annotated[int, Strict(), AfterValidator(_require_plausible)]
+"""A year from `OLDEST_YEAR` to `LAST_YEAR`."""
 
 
-def _web_address(value: str) -> str:
+def _require_web_address(value: str) -> str:
     if re.fullmatch(r"https://[^\s\"'<>?#]+", value):
         return value.rstrip("/")
-    raise fault("wrong-value", f'"{value}" không phải địa chỉ trang web', "viết cả địa chỉ, bắt đầu bằng https://")
+    raise validation_error(
+        "wrong-value", f'"{value}" không phải địa chỉ trang web', "viết cả địa chỉ, bắt đầu bằng https://"
+    )
 
 
-Web = Annotated[str, Strict(), AfterValidator(_web_address)]
-"""An address on the web, without a slash at its end."""
+Web = Annotated[str, Strict(), AfterValidator(_require_web_address)]
+"""An https address without a slash at its end."""
 
 
-def known(kind: str) -> AfterValidator:
-    """The value must be an id of that shelf of the `Words` given as pydantic's context."""
-    noun, file = _SHELVES[kind]
+def require_known(kind: str) -> AfterValidator:
+    """Return a validator: the value must be an id of this kind in the `KnownIds` of the context.
+
+    Without a context, or where the list could not be read, every id passes.
+    """
+    noun, file = _VOCABULARIES[kind]
 
     def look_up(value: str, info: ValidationInfo) -> str:
-        names = info.context.shelf(kind) if info.context else None
+        names = info.context.get_names(kind) if info.context else None
         if names is None or value in names:
             return value
-        near = nearest(value, {key: f"{key} {name}" for key, name in names.items()}, 55)
+        near = find_nearest(value, {key: f"{key} {name}" for key, name in names.items()}, 55)
         hint = f'có phải "{near}" ({names[near]})? ' if near else ""
         hint += f"{'D' if near else 'd'}anh sách: site_data/{file}"
-        raise fault(f"unknown-{kind}", f'không có {noun} nào mang mã "{value}"', hint)
+        raise validation_error(f"unknown-{kind}", f'không có {noun} nào mang mã "{value}"', hint)
 
     return AfterValidator(look_up)
 
 
-FieldId = Annotated[str, Strict(), known("field")]
-AwardId = Annotated[str, Strict(), known("award")]
-LevelId = Annotated[str, Strict(), known("level")]
-MovementId = Annotated[str, Strict(), known("movement")]
-DocumentId = Annotated[str, Strict(), known("document")]
-DistrictId = Annotated[str, Strict(), known("district")]
-
-
-def pickled_by_slots(cls: type[C]) -> type[C]:
-    """Let a frozen record cross processes by the values of its slots.
-
-    As Python pickles it, it would be asked for its fields anew each time: that takes twice as long.
-    """
-    names = tuple(item.name for item in fields(cast(Any, cls)))
-    values = attrgetter("__class__", *names)
-    setattr(cls, "__reduce__", lambda self: (assemble, values(self)))  # noqa: B010 - mypy knows no other way
-    _SLOTS[cls] = tuple(getattr(cls, name).__set__ for name in names)
-    return cls
-
-
-_SLOTS: dict[type, tuple[Callable[[Any, Any], None], ...]] = {}
-
-
-def assemble(cls: type[C], *values: Any) -> C:
-    """A record of these values, which nothing checks, in the order of its attributes."""
-    made = object.__new__(cls)
-    for put, value in zip(_SLOTS[cls], values, strict=True):
-        put(made, value)
-    return made
+FieldId = Annotated[str, Strict(), require_known("field")]
+AwardId = Annotated[str, Strict(), require_known("award")]
+LevelId = Annotated[str, Strict(), require_known("level")]
+MovementId = Annotated[str, Strict(), require_known("movement")]
+DocumentId = Annotated[str, Strict(), require_known("document")]
+DistrictId = Annotated[str, Strict(), require_known("district")]
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def record(cls: type) -> Any:
-    """Make `cls` a frozen, keyword-only, slotted record that pydantic checks when it is read."""
-    # A build that reads no file anew needs no validators, and making them takes longer than to start.
+    """Make `cls` a frozen, keyword-only, slotted dataclass that pydantic validates."""
+    # Deferred, since a build whose files are all in the cache needs no validators.
     config = ConfigDict(extra="forbid", str_strip_whitespace=True, defer_build=True)
-    return pickled_by_slots(pydantic_dataclass(frozen=True, kw_only=True, slots=True, config=config)(cls))
+    return pydantic_dataclass(frozen=True, kw_only=True, slots=True, config=config)(cls)

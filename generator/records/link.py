@@ -1,13 +1,17 @@
-"""A link into the gallery, from a story, an editorial page or the navigation."""
+"""A link into the gallery from a story, an editorial page or the navigation."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GalleryLink:
-    """A link to an address of the gallery, and where it stands: line and column from 1."""
+    """A link into the gallery, and the place where it is written."""
 
     address: str
+    """The address it leads to, relative to the site's root."""
     path: str
+    """The file that has the link, as messages show it."""
     line: int
+    """Counted from 1."""
     column: int
+    """Counted from 1, in characters."""

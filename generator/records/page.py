@@ -1,4 +1,4 @@
-"""What an editorial page says of itself."""
+"""The front matter of an editorial page."""
 
 from generator.records.base import Text, record
 from generator.records.profile import Allowed
@@ -9,10 +9,10 @@ class PageHead:
     """The front matter of an editorial page."""
 
     title: Text | None = None
-    """As menus, browsers and search engines show it."""
+    """The title in menus, browsers and search results; None for the first heading."""
     description: Text | None = None
-    """As search engines show it."""
+    """The text below the title in search results; None for the site's own."""
     template: Text | None = None
-    """A template of the theme for a page of its own kind."""
+    """The template of the theme; None for the default, which is the only one allowed."""
     allowed: tuple[Allowed, ...] = ()
-    """What looks like a private detail and may stand."""
+    """What looks like a private detail and may be published."""

@@ -1,4 +1,4 @@
-"""All districts and units together: finding a unit of a time by name, and what became of it."""
+"""All districts and units: find a unit by its name at a given time, and what became of it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -6,77 +6,83 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from generator.records.place import UNIT_TYPES, Change, District, Lookup, Present, Unit, UnitId
+from generator.records.place import UNIT_TYPES, Change, CurrentUnit, District, Lookup, Unit, UnitId
 from generator.vietnamese import fold, match_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Places:
-    """All districts and units by id, and the changes between units; made by `places_of`."""
+    """All districts and units, and the changes between units; made by `index_places`."""
 
     districts: Mapping[str, District]
+    """All districts by id."""
     units: Mapping[str, Unit]
+    """All units by id, former ones too, in the order of the file."""
     changes: tuple[Change, ...]
+    """All changes, in the order of the file."""
     _by_name: Mapping[str, tuple[Unit, ...]]
+    """Units by the `match_key` of their name, with and without type."""
     _after: Mapping[str, tuple[Change, ...]]
+    """By the id of a unit that ended, what it became."""
     _before: Mapping[str, tuple[Change, ...]]
+    """By the id of a unit, what went into it."""
 
-    def units_of(self, district: str | None, year: int) -> tuple[Unit, ...]:
-        """The units among which `find_unit` looks, in the order of the file."""
-        day = _day_of(year, district)
-        return tuple(unit for unit in self.units.values() if _is_there(unit, district, day))
+    def list_units(self, district: str | None, year: int) -> tuple[Unit, ...]:
+        """Return the units among which `find_unit` searches, in the order of the file."""
+        day = _choose_day(year, district)
+        return tuple(unit for unit in self.units.values() if _exists(unit, district, day))
 
-    @lru_cache(maxsize=65_536)  # noqa: B019 - a process knows few Places, and asks the same names again and again
+    @lru_cache(maxsize=65_536)  # noqa: B019 - a process has few Places, and looks up the same names many times
     def find_unit(self, text: str, district: str | None, year: int) -> Lookup:
-        """Look up a unit by its name as an editor writes it, with or without its type.
+        """Find a unit by its name in a given year, with or without its type.
 
-        Up to 2024 the units of 2020 count; in 2025 with a district those of its first half; without a
-        district from 2025 on, those since July 2025. Without a district up to 2024, all districts count.
+        With a district, 2025 means its first half; without one, the time since July 2025. Up to 2024 the units of 2020
+        are searched, those of all districts if `district` is None.
         """
-        day = _day_of(year, district)
-        named = self._by_name.get(match_key(text), ())
-        matches = tuple(unit for unit in named if _is_there(unit, district, day))
+        day = _choose_day(year, district)
+        candidates = self._by_name.get(match_key(text), ())
+        matches = tuple(unit for unit in candidates if _exists(unit, district, day))
         if len(matches) == 1:
             return Lookup(matches=matches)
         if matches:
             return Lookup(matches=matches, suggestions=tuple(self._full_title(u, district) for u in matches[:3]))
-        return Lookup(matches=(), suggestions=_suggestions(text, self.units_of(district, year)))
+        return Lookup(matches=(), suggestions=_suggest(text, self.list_units(district, year)))
 
     def successors(self, unit: Unit) -> tuple[Change, ...]:
-        """What the unit became on its last day, in the order of the file; see `is_end_unknown`."""
+        """Return what the unit became after its last day, in the order of the file; see `is_end_unknown`."""
         return self._after.get(unit.id, ())
 
     def predecessors(self, unit: Unit) -> tuple[Change, ...]:
-        """What went into the unit, at its start or later; see `is_origin_unknown`."""
+        """Return what went into the unit, at its start or later; see `is_origin_unknown`."""
         return self._before.get(unit.id, ())
 
     def is_end_unknown(self, unit: Unit) -> bool:
-        """Whether the unit ended and our sources do not say what it became ("chưa rõ")."""
+        """Return whether the unit ended and the data does not say what it became ("chưa rõ")."""
         return unit.until is not None and not self.successors(unit)
 
     def is_origin_unknown(self, unit: Unit) -> bool:
-        """Whether the unit began after 2020 and our sources do not say from what ("chưa rõ")."""
+        """Return whether the unit began after 2020 and the data does not say from what ("chưa rõ")."""
         return unit.since is not None and not self.predecessors(unit)
 
-    def now(self, unit: Unit) -> tuple[Present, ...] | None:
-        """All units of today in which the unit lies, by id; a unit of today lies in itself.
+    def find_current_units(self, unit: Unit) -> tuple[CurrentUnit, ...] | None:
+        """Return the units of today in which `unit` lies, sorted by id; a unit of today lies in itself.
 
-        A part stays a part all along the way, unless another way leads there whole. None means
-        unknown ("chưa rõ"): the unit, or one that it became, ended without a known successor.
+        A part stays a part in every later change, unless another chain of changes leads to the same unit whole.
+        Returns None if the unit, or one that it became, ended without a known successor ("chưa rõ").
         """
         if unit.until is None:
-            return (Present(unit=unit, part=False),)
+            return (CurrentUnit(unit=unit, part=False),)
         if self.is_end_unknown(unit):
             return None
         part_of: dict[UnitId, bool] = {}
         for change in self.successors(unit):
-            further = self.now(self.units[change.after])
-            if further is None:
+            current_units = self.find_current_units(self.units[change.after])
+            if current_units is None:
                 return None
-            for present in further:
-                part = change.part or present.part
-                part_of[present.unit.id] = part and part_of.get(present.unit.id, True)
-        return tuple(Present(unit=self.units[id], part=part) for id, part in sorted(part_of.items()))
+            for current in current_units:
+                part = change.part or current.part
+                part_of[current.unit.id] = part and part_of.get(current.unit.id, True)
+        return tuple(CurrentUnit(unit=self.units[id], part=part) for id, part in sorted(part_of.items()))
 
     def _full_title(self, unit: Unit, district: str | None) -> str:
         if district is None and unit.district is not None:
@@ -84,9 +90,9 @@ class Places:
         return unit.title
 
 
-def places_of(districts: Iterable[District], units: Iterable[Unit], changes: Iterable[Change]) -> Places:
-    """Index districts, units and changes; each change must name units of `units` (the reader sees to it)."""
-    kept = tuple(changes)
+def index_places(districts: Iterable[District], units: Iterable[Unit], changes: Iterable[Change]) -> Places:
+    """Index districts, units and changes. Both units of each change must be among `units`."""
+    all_changes = tuple(changes)
     by_id: dict[str, Unit] = {unit.id: unit for unit in units}
     by_name: dict[str, list[Unit]] = defaultdict(list)
     for unit in by_id.values():
@@ -94,34 +100,34 @@ def places_of(districts: Iterable[District], units: Iterable[Unit], changes: Ite
             by_name[key].append(unit)
     after: dict[str, list[Change]] = defaultdict(list)
     before: dict[str, list[Change]] = defaultdict(list)
-    for change in kept:
+    for change in all_changes:
         after[change.before].append(change)
         before[change.after].append(change)
     return Places(
         districts={district.id: district for district in districts},
         units=by_id,
-        changes=kept,
-        _by_name={key: tuple(found) for key, found in by_name.items()},
-        _after={id: tuple(found) for id, found in after.items()},
-        _before={id: tuple(found) for id, found in before.items()},
+        changes=all_changes,
+        _by_name={key: tuple(named) for key, named in by_name.items()},
+        _after={id: tuple(group) for id, group in after.items()},
+        _before={id: tuple(group) for id, group in before.items()},
     )
 
 
-def _day_of(year: int, district: str | None) -> date:
-    """A day in the era that a year and the presence of a district stand for."""
+def _choose_day(year: int, district: str | None) -> date:
+    """Return a day in the era that `find_unit` means by a year, with or without a district."""
     if year == 2025 and district is not None:
         return date(2025, 6, 30)
-    # A mistyped year is told elsewhere; here it must only not overflow.
+    # A rule reports an impossible year; here it must only not overflow.
     return date(min(max(year, 1), 9999), 12, 31)
 
 
-def _is_there(unit: Unit, district: str | None, day: date) -> bool:
+def _exists(unit: Unit, district: str | None, day: date) -> bool:
     return unit.existed_on(day) and (district is None or unit.district == district)
 
 
-def _suggestions(text: str, units: Iterable[Unit]) -> tuple[str, ...]:
-    """The names closest to `text`, at most three, with their type if the text names one."""
-    # Loaded with the first mistake: most runs meet none.
+def _suggest(text: str, units: Iterable[Unit]) -> tuple[str, ...]:
+    """Return the names closest to `text`, at most three, with their type if the text has one."""
+    # Imported with the first unknown name; most runs meet none.
     from rapidfuzz.distance import OSA
 
     typed, name = _split_type(fold(text))

@@ -1,4 +1,4 @@
-"""A mistake in the input, as a value: where it is, what it is, how to mend it."""
+"""A problem in the input, as a value: where it is, what is wrong, how to correct it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,33 +7,36 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Problem:
-    """One thing an editor should mend.
-
-    `path` is shown as the editor knows it; `line` and `column` count from 1, in characters.
-    An `error` keeps the site from being built; a `warning` does not.
-    """
+    """One thing that an editor should correct. Problems sort by place."""
 
     path: str
+    """The file, as messages show it."""
     line: int
+    """Counted from 1."""
     column: int
+    """Counted from 1, in characters."""
     level: Literal["error", "warning"]
+    """With an error nothing is published; a warning does not prevent that."""
     code: str
+    """A stable name for the kind of problem, as the messages page lists it."""
     message: str
+    """What is wrong, in Vietnamese."""
     hint: str = ""
+    """How to correct it, in Vietnamese; empty where the message says enough."""
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
-    """Whether one of them is an error: then nothing is published."""
+    """Return whether any of `problems` is an error, so that nothing may be published."""
     return any(problem.level == "error" for problem in problems)
 
 
 def error_at(path: str, line: int, column: int, code: str, message: str, hint: str) -> Problem:
-    """An error at a place of a file; see `Problem`."""
+    """Make an error; see `Problem` for the parameters."""
     return Problem(path=path, line=line, column=column, level="error", code=code, message=message, hint=hint)
 
 
-class FaultyError(Exception):
-    """Input that nothing can be built from; `problems` are everything wrong with it."""
+class InvalidInputError(Exception):
+    """The input has errors, so nothing can be built from it; `problems` lists them all."""
 
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__(problems)

@@ -1,4 +1,4 @@
-"""Everything `site_data/` says: the controlled words, the places, the reports, the settings."""
+"""All of `site_data/` except the featured stories' texts: vocabularies, places, reports and settings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,15 +10,25 @@ from generator.records.words import Award, Document, Featured, Field, Level, Mov
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registry:
-    """The words by id, in the order of their files. `unread` names the shelves whose file could not be read."""
+    """What `site_data/` says. Each vocabulary maps ids to entries, in the order of its file."""
 
     settings: Settings
+    """What the deployment sets."""
     places: Places
+    """Districts, wards and the changes between them."""
     fields: Mapping[str, Field] = field(default_factory=dict)
+    """`fields.yml`."""
     awards: Mapping[str, Award] = field(default_factory=dict)
+    """`awards.yml`."""
     levels: Mapping[str, Level] = field(default_factory=dict)
+    """`levels.yml`."""
     movements: Mapping[str, Movement] = field(default_factory=dict)
+    """`movements.yml`."""
     documents: Mapping[str, Document] = field(default_factory=dict)
+    """`sources.yml`."""
     featured: tuple[Featured, ...] = ()
+    """The stories on the home page, in order."""
     reports: tuple[Report, ...] = ()
+    """The reports, sorted by district and year."""
     unread: frozenset[str] = frozenset()
+    """The kinds of ids ("award", "place" …) whose file could not be read, so that they cannot be checked."""

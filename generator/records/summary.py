@@ -14,7 +14,7 @@ NO_DISTRICT = ""
 
 
 class ProfileSummary(Struct, frozen=True, kw_only=True, eq=False, gc=False):
-    """One profile as lists and search know it. There is one object per profile: summaries are compared as objects."""
+    """One profile as lists and search know it. Compared by identity: there is one object per profile."""
 
     path: str
     """The profile's file, as the editor knows it."""
@@ -70,8 +70,8 @@ class ProfileSummary(Struct, frozen=True, kw_only=True, eq=False, gc=False):
     """Short texts that search looks through: roles, summary, movements, titles, fields, places then and now."""
     order: tuple[str, ...]
     """Sorts by name; ends in the slug, so that no two are equal."""
-    checksum: int
-    """64 bits of the hash of path and front matter: equal for equal summaries under the same `site_data/`."""
+    head_hash: int
+    """The `content_hash` of path and front matter: equal for equal summaries under the same `site_data/`."""
     json_row: str
     """The profile in the open data, as a JSON object."""
     csv_row: str

@@ -1,4 +1,4 @@
-"""The controlled words of `site_data/`: fields, awards, levels, movements, sources, settings, featured stories."""
+"""The controlled vocabularies of `site_data/`, its settings and the featured stories."""
 
 from typing import Literal
 
@@ -8,86 +8,117 @@ from generator.records.profile import Kind
 
 @record
 class Alias:
-    """How one document words it."""
+    """How one document words the name of a field."""
 
     document: DocumentId
+    """The document."""
     wording: Text
+    """Its wording."""
 
 
 @record
 class Field:
-    """A field of good deeds in the editors' one taxonomy, with each report's own wording."""
+    """A field of good deeds."""
 
     id: Id
+    """Its id, also the name of a folder of profiles."""
     name: Text
+    """The name that the public sees."""
     description: Text
+    """One sentence for its page."""
     aliases: tuple[Alias, ...] = ()
+    """How each report words it."""
 
 
 @record
 class Award:
-    """A title or form of commendation, and whom it may be given to; `kinds` is empty for one that honours a thing."""
+    """A title or form of commendation."""
 
     id: Id
+    """Its id."""
     name: Text
+    """The name that the public sees."""
     kinds: tuple[Kind, ...]
+    """Whom it may be given to; empty if it honours a thing, such as a contest entry."""
     description: Text | None = None
+    """One sentence for its page; None where there is nothing to explain."""
 
 
 @record
 class Level:
-    """Who gives: the city, a district, a ward. "Not stated" is no level."""
+    """A level of government that gives awards: the city, a district, a ward. "Not stated" is not a level."""
 
     id: Id
+    """Its id."""
     name: Text
+    """The name that the public sees."""
 
 
 @record
 class Movement:
-    """A campaign that the deeds belong to; `aliases` are its other names, `documents` those that name it."""
+    """A campaign that deeds belong to."""
 
     id: Id
+    """Its id."""
     name: Text
+    """The name that the public sees."""
     aliases: tuple[Text, ...] = ()
+    """Its other names."""
     documents: tuple[DocumentId, ...] = ()
+    """The documents that name it."""
 
 
 @record
 class Document:
-    """A source, what sort of document it is, and on what ground the people it names are public."""
+    """A source: a report, a newspaper article or a speech."""
 
     id: Id
+    """Its id."""
     title: Text
+    """Its title."""
     publisher: Text
+    """Who published it."""
     kind: Literal["report", "press", "speech"]
+    """What sort of document it is."""
     district: DistrictId | None = None
+    """The district it is about; None for the whole city."""
     year: Year
+    """The year it is about."""
     ground: Text
+    """Why the people it names are public."""
     date: Day | None = None
+    """The day of its publication; None where not stated."""
     notes: tuple[Text, ...] = ()
+    """Remarks for readers, for example on corrected misprints."""
 
 
 @record
 class Settings:
-    """What a deployment sets once. `latest_year` is the newest year a honour may bear: no clock is asked.
-
-    `answer_days` are working days until a request is answered, `withdrawal_days` are days until a profile is withdrawn.
-    `repository` is the address of the content on GitHub or Forgejo, for reports of faults; None for reports by mail.
-    """
+    """What a deployment sets once."""
 
     site_name: Text
+    """The name of the site."""
     contact_name: Text
+    """Who answers requests."""
     contact_email: Text
+    """Where requests are sent; the one address that may be published."""
     answer_days: Whole
+    """Working days until a request is answered."""
     latest_year: Year
+    """The latest year of an honour; a setting, since a build must not depend on the clock."""
     content_licence: Text
+    """The licence of the texts."""
     withdrawal_days: Whole = 15
+    """Days until a profile is withdrawn on request."""
     repository: Web | None = None
+    """The address of the content on GitHub or Forgejo, for error reports; None for reports by mail."""
 
 
 @record
 class Featured:
-    """A story to show on the home page; the first one stands large, the others below it."""
+    """A story on the home page; the first one is shown large."""
 
     slug: Id
+    """The last part of the profile's address."""
     note: Text | None = None
+    """One sentence about the story; None for none."""

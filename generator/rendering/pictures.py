@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageOps
 
-from generator.reading.pictures import PORTRAIT_WIDTHS, open_picture, picture_sizes
+from generator.reading.pictures import PORTRAIT_WIDTHS, compute_sizes, open_picture
 from generator.rendering.views.parts import THUMBNAIL, Picture
 
 
@@ -27,7 +27,7 @@ def resize(data: bytes, name: str, widths: tuple[int, ...], alt: str, credit: st
     upright = open_picture(data, widths)
     digest = hashlib.sha256(data).hexdigest()[:10]
     files, sources = [], []
-    for width, height in picture_sizes(upright.size, widths):
+    for width, height in compute_sizes(upright.size, widths):
         path = f"anh/{name}-{digest}-{width}.webp"
         files.append((path, _webp(upright.resize((width, height), Image.Resampling.LANCZOS))))
         sources.append((path, width, height))

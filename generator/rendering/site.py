@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from generator.markup import story_pictures
+from generator.markup import find_pictures
 from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.planning.urls import DATA_FILES, PROFILE_ROOT, thumbnail_url
@@ -113,7 +113,7 @@ def _render_page(template: str, meta: PageMeta, view: Any, renderer: Renderer) -
 def _resize_pictures(
     profile: Profile, markdown: str, read_picture: ReadPicture
 ) -> tuple[Picture | None, dict[str, Picture], list[Output]]:
-    names = dict.fromkeys(picture.target for picture in story_pictures(markdown))
+    names = dict.fromkeys(picture.target for picture in find_pictures(markdown))
     # The check refuses these; a picture of a child is not left to one check.
     if profile.is_hidden_minor or not (names or profile.photo):
         return None, {}, []

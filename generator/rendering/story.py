@@ -6,7 +6,7 @@ from html import escape, unescape
 from html.parser import HTMLParser
 
 from generator.checking.links import place_link
-from generator.markup import clean, picture_name, to_html
+from generator.markup import get_picture_name, sanitize_html, to_html
 from generator.rendering.views.parts import Picture
 
 _INLINE = re.compile(r"</?(?:a|code|del|em|strong)\b[^>]*>")
@@ -29,7 +29,7 @@ def render_story(markdown: str, pictures: Mapping[str, Picture], root: str) -> s
     if _is_clean(markdown, made):
         return _lower_headings(made.strip())
     writer = _Writer(pictures, root)
-    writer.feed(clean(made))
+    writer.feed(sanitize_html(made))
     writer.close()
     return _lower_headings("".join(writer.pieces)).strip()
 
@@ -102,7 +102,7 @@ class _Writer(HTMLParser):
         self.pieces.append(escape(data, quote=False).replace("\xa0", "&nbsp;"))
 
     def _add_picture(self, attributes: dict[str, str | None]) -> None:
-        name = picture_name(attributes.get("src"))
+        name = get_picture_name(attributes.get("src"))
         picture = self._pictures.get(name) if name is not None else None
         if picture is not None:
             self.pieces.append(_picture(picture, attributes.get("alt") or "", attributes.get("title"), self._root))

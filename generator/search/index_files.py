@@ -143,7 +143,7 @@ def _legend(facets: Sequence[Facet], registry: Registry) -> dict[str, Any]:
     wards, now = list[Any](), dict[str, str]()
     for key in values["phuong"]:
         unit = places.units[key]
-        current = places.now(unit) or ()
+        current = places.find_current_units(unit) or ()
         now |= {present.unit.id: present.unit.title for present in current}
         district = districts.get(unit.district or "", 0)
         wards.append([key, unit.title, district, [present.unit.id for present in current]])

@@ -43,7 +43,7 @@ def render_lists(
     for page in site.pages:
         # Cards say what their profiles say, so these stand for them: most pages need none.
         view = make_index_view(replace(page, profiles=()), site)
-        key = digest((repr(view), [profile.checksum for profile in page.profiles]))
+        key = digest((repr(view), [profile.head_hash for profile in page.profiles]))
         known_key, file = before.pages.get(page.url, ("", None))
         if file is None or known_key != key or not are_published(out, [file]):
             file = stage(*render_index(page, site, renderer))

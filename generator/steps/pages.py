@@ -12,7 +12,7 @@ from generator.cache import Cache, digest
 from generator.planning.urls import story_url
 from generator.publishing.publish import OutputFile, are_published, stager
 from generator.reading.files import ChangedError
-from generator.reading.pictures import Seen, are_same, look_at
+from generator.reading.pictures import ImageStats, are_unchanged, read_image
 from generator.records.content import Content
 from generator.records.registry import Registry
 from generator.rendering.shell import HostPages
@@ -46,7 +46,7 @@ class PageBatch(Struct, frozen=True, kw_only=True):
     """A list of `Content`, encoded."""
     contexts: list[PageContext]
     """What each page says of other profiles."""
-    images: Seen
+    images: ImageStats
     """The pictures as they were checked."""
 
 
@@ -55,7 +55,7 @@ class BatchPages(Struct, frozen=True):
 
     files: list[OutputFile]
     """All their files."""
-    images: Seen
+    images: ImageStats
     """The pictures that they show, as they were read."""
 
 
@@ -83,7 +83,7 @@ def render_pages(
 
 def render_batch(context: RenderContext, batch: PageBatch) -> BatchPages:
     """Render a batch of pages and stage them for publishing. Runs in a worker."""
-    stage, renderer, images, files = stager(Path(context.out)), make_renderer(context), Seen(), list[OutputFile]()
+    stage, renderer, images, files = stager(Path(context.out)), make_renderer(context), ImageStats(), list[OutputFile]()
     for content, page_context in zip(_CONTENTS.decode(batch.contents), batch.contexts, strict=True):
         read_picture = partial(_read_picture, content.profile.path, batch.images, images)
         files += [stage(path, data) for path, data in render_profile(content, page_context, renderer, read_picture)]
@@ -113,7 +113,7 @@ def _collect(
 
 
 def _published_pages(pages: BatchPages | None, out: str) -> BatchPages | None:
-    return pages if pages and are_same(pages.images) and are_published(Path(out), pages.files) else None
+    return pages if pages and are_unchanged(pages.images) and are_published(Path(out), pages.files) else None
 
 
 def _page_batch(index: int, sources: Sources, plan: Plan, context: RenderContext, cache: Cache) -> PageBatch:
@@ -123,9 +123,9 @@ def _page_batch(index: int, sources: Sources, plan: Plan, context: RenderContext
     return PageBatch(contents=contents, contexts=contexts, images=source.images)
 
 
-def _read_picture(profile: str, checked: Seen, images: Seen, name: str) -> bytes | None:
+def _read_picture(profile: str, checked: ImageStats, images: ImageStats, name: str) -> bytes | None:
     """Read a picture beside the profile's file. Raises ChangedError when it is not the one that was checked."""
-    data = look_at(images, profile, name)
+    data = read_image(images, profile, name)
     path = f"{profile.rpartition('/')[0]}/{name}"
     if path not in checked or images[path][1] != checked[path][1]:
         raise ChangedError(path, "ảnh này vừa được sửa, sau khi đã kiểm tra xong")

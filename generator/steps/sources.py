@@ -10,13 +10,13 @@ import msgspec
 from msgspec import Struct
 
 from generator.cache import Cache, digest
-from generator.markup import story_pictures
+from generator.markup import find_pictures
 from generator.planning.summary import make_summary
 from generator.planning.urls import PROFILE_ROOT
-from generator.reading.files import Input, Stamp, is_settled, read_text, stamp
-from generator.reading.gallery import Parsed, parse_texts
-from generator.reading.pictures import Seen, are_same
-from generator.reading.profile import story_of
+from generator.reading.files import FileStat, SourceFile, is_stable, read_text, stat_file
+from generator.reading.gallery import ReadResult, parse_texts
+from generator.reading.pictures import ImageStats, are_unchanged
+from generator.reading.profile import get_story
 from generator.records.content import Content
 from generator.records.link import GalleryLink
 from generator.records.problem import Problem
@@ -34,7 +34,7 @@ BATCH_SIZE = 128
 MAX_BATCH_SIZE = 255
 """Files in a batch at most: search counts them in one byte."""
 
-KnownStats = dict[str, tuple[Stamp, int]]
+KnownStats = dict[str, tuple[FileStat, int]]
 """By path what the disk said of a file, and the hash of its content, as Git's index keeps them."""
 
 _ENCODER = msgspec.msgpack.Encoder()
@@ -51,8 +51,8 @@ class SourceBatch(Struct, frozen=True, kw_only=True):
     """Path and slug of every profile, faulty ones too."""
     problems: list[Problem]
     """Everything wrong with the files."""
-    images: Seen
-    """The pictures that were looked at."""
+    images: ImageStats
+    """The pictures that were read to be checked."""
     links: list[GalleryLink]
     """The links of stories into the gallery."""
     summaries_key: str
@@ -124,13 +124,13 @@ class Sources(Struct, frozen=True, kw_only=True):
         return digest([batch.summaries_key for batch in self.batches])
 
 
-def split_batches(files: Sequence[Input]) -> list[list[Input]]:
+def split_batches(files: Sequence[SourceFile]) -> list[list[SourceFile]]:
     """Split files by a hash of their names, so that a new file changes one batch, until there are twice as many."""
     count = 1
     while len(files) > BATCH_SIZE * count:
         count *= 2
     while True:
-        batches: list[list[Input]] = [[] for _ in range(count)]
+        batches: list[list[SourceFile]] = [[] for _ in range(count)]
         for file in files:
             batches[crc32(file.parts[-1].encode("utf-8", "surrogateescape")) % count].append(file)
         if max(map(len, batches)) <= MAX_BATCH_SIZE or count > len(files):
@@ -139,7 +139,7 @@ def split_batches(files: Sequence[Input]) -> list[list[Input]]:
 
 
 def read_sources(
-    files: Sequence[Input],
+    files: Sequence[SourceFile],
     registry: Registry,
     words: str,
     cache: Cache,
@@ -151,7 +151,7 @@ def read_sources(
     """
     started = time_ns()
     known = cache.get("stats", words, KnownStats) or {}
-    stats = {file.path: stamp(file.path) for file in files} if known else {}
+    stats = {file.path: stat_file(file.path) for file in files} if known else {}
     batches = split_batches(files)
     sources = [_cached(batch, stats, known, words, cache) for batch in batches]
     missing = [index for index, source in enumerate(sources) if source is None]
@@ -175,9 +175,9 @@ def read_sources(
         advance(len(batches[index]))
     kept = {path: pair for path, pair in known.items() if stats.get(path) == pair[0]}
     for path, number in hashes.items():
-        seen = stamp(path)
+        seen = stat_file(path)
         # A younger file may change once more within the clock's resolution (Git calls it racily clean).
-        if seen is not None and is_settled(seen, started):
+        if seen is not None and is_stable(seen, started):
             kept[path] = seen, number
     cache.put("stats", words, {file.path: kept[file.path] for file in files if file.path in kept})
     found_sources = [source for source in sources if source is not None]
@@ -190,13 +190,13 @@ def load_summaries(sources: Sources, cache: Cache) -> Iterator[list[ProfileSumma
         yield cache.load("summaries", batch.summaries_key, list[ProfileSummary])
 
 
-def image_digests(images: Seen) -> list[tuple[str, str | None]]:
+def image_digests(images: ImageStats) -> list[tuple[str, str | None]]:
     """By path the digest of each picture."""
     return [(path, digest) for path, (_, digest) in images.items()]
 
 
 def read_batch(
-    context: tuple[Registry, str, frozenset[str]], files: list[Input]
+    context: tuple[Registry, str, frozenset[str]], files: list[SourceFile]
 ) -> tuple[FileHashes, ReadBatch | None]:
     """Read a batch of files; parse and check them, unless they have one of the keys in the context.
 
@@ -204,13 +204,13 @@ def read_batch(
     """
     registry, words, known_keys = context
     texts = [read_text(file.path) for file in files]
-    hashes = {file.path: text.checksum for file, text in zip(files, texts, strict=True) if text.text is not None}
+    hashes = {file.path: text.content_hash for file, text in zip(files, texts, strict=True) if text.text is not None}
     key = _batch_key(hashes, words)
     if key in known_keys and len(hashes) == len(files):
         return FileHashes(hashes, key), None
-    parsed = parse_texts(files, texts, registry)
-    valid = _valid_profiles(parsed, registry)
-    stories = {file.path: story_of(text.text or "") for file, text in zip(files, texts, strict=True)}
+    result = parse_texts(files, texts, registry)
+    valid = _valid_profiles(result, registry)
+    stories = {file.path: get_story(text.text or "") for file, text in zip(files, texts, strict=True)}
     contents = [_content(profile, stories[profile.path]) for profile in valid]
     summaries = [make_summary(profile, registry, *make_data_row(profile, registry)) for profile in valid]
     collected = collect_words(
@@ -220,11 +220,11 @@ def read_batch(
     source = SourceBatch(
         key=key,
         paths=[profile.path for profile in valid],
-        addresses=[(profile.path, profile.slug) for profile in parsed.profiles],
-        problems=parsed.problems,
-        images=parsed.seen,
-        links=[link for profile in parsed.profiles for link in profile.story_links],
-        summaries_key=digest((words, [(profile.path, profile.head_checksum) for profile in valid])),
+        addresses=[(profile.path, profile.slug) for profile in result.profiles],
+        problems=result.problems,
+        images=result.images,
+        links=[link for profile in result.profiles for link in profile.story_links],
+        summaries_key=digest((words, [(profile.path, profile.head_hash) for profile in valid])),
         word_digests=collected.digests,
     )
     read = ReadBatch(
@@ -237,7 +237,7 @@ def read_batch(
 
 
 def _cached(
-    files: list[Input], stats: dict[str, Stamp | None], known: KnownStats, words: str, cache: Cache
+    files: list[SourceFile], stats: dict[str, FileStat | None], known: KnownStats, words: str, cache: Cache
 ) -> SourceBatch | None:
     """The batch as an earlier build read it, when the stat of no file changed."""
     hashes = dict[str, int]()
@@ -251,7 +251,7 @@ def _cached(
 
 def _cached_source(key: str, cache: Cache) -> SourceBatch | None:
     source = cache.get("sources", key, SourceBatch)
-    if source is None or not are_same(source.images):
+    if source is None or not are_unchanged(source.images):
         return None
     for table, name in (("summaries", source.summaries_key), ("contents", key), ("words", key)):
         cache.mark_used(table, name)
@@ -270,12 +270,12 @@ def _batch_key(hashes: dict[str, int], words: str) -> str:
     return digest((words, [(path.encode("utf-8", "surrogateescape"), number) for path, number in hashes.items()]))
 
 
-def _valid_profiles(parsed: Parsed, registry: Registry) -> list[Profile]:
+def _valid_profiles(result: ReadResult, registry: Registry) -> list[Profile]:
     """Profiles without errors. With any error the build stops, so the others need no summary."""
-    faulty = {problem.path for problem in parsed.problems if problem.level == "error"}
-    return [] if registry.unread else [profile for profile in parsed.profiles if profile.path not in faulty]
+    faulty = {problem.path for problem in result.problems if problem.level == "error"}
+    return [] if registry.unread else [profile for profile in result.profiles if profile.path not in faulty]
 
 
 def _content(profile: Profile, markdown: str) -> Content:
     html = render_story(markdown, {}, PROFILE_ROOT)
-    return Content(profile, html, markdown if story_pictures(markdown) else "")
+    return Content(profile, html, markdown if find_pictures(markdown) else "")

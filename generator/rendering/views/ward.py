@@ -107,7 +107,7 @@ def _find_current_units(unit_id: str, places: Places) -> tuple[CurrentUnit, ...]
     """Find them by id, which is cached: many profiles are of one ward."""
     return tuple(
         CurrentUnit(link=Link(text=current.unit.title, href=f"{urls.WARDS}{current.unit.id}/"), is_part=current.part)
-        for current in places.now(places.units[unit_id]) or ()
+        for current in places.find_current_units(places.units[unit_id]) or ()
     )
 
 

@@ -1,4 +1,4 @@
-"""What stops a command from outside (a full disk, a lost worker, Ctrl-C), told in plain words."""
+"""Report what stops a command from outside (a full disk, a lost worker, Ctrl-C), and exit."""
 
 import errno
 import sys
@@ -11,14 +11,14 @@ from typing import NoReturn
 import click
 
 from generator.cache import cache_folder
-from generator.problems import tell
+from generator.problems import format_problems
 from generator.publishing.publish import holds_site, is_unfinished, state_folder
 from generator.publishing.scratch import is_scratch, scratch_place
 from generator.reading.files import ChangedError
-from generator.records.problem import FaultyError
+from generator.records.problem import InvalidInputError
 
 INTERRUPTED = 130
-"""The exit code of a command that was stopped by Ctrl-C, as shells have it."""
+"""The exit code after Ctrl-C, as in shells."""
 
 _ROOM = "dọn bớt tệp trên ổ đĩa ấy rồi chạy lại lệnh này"
 _RIGHTS = "không có quyền đọc hoặc ghi ở đây", "xem lại quyền của thư mục này và của thư mục chứa nó"
@@ -58,43 +58,43 @@ _REASONS = {
 
 
 @contextmanager
-def told_plainly(out: Path | None = None, *, tells_problems: bool = True) -> Iterator[None]:
-    """Tell such a fault, and how the site in `out` stands; then leave with exit code 1, after Ctrl-C with 130.
+def report_errors(out: Path | None = None, *, report_problems: bool = True) -> Iterator[None]:
+    """Report an error and the state of the site in `out`, then exit with code 1, or 130 after Ctrl-C.
 
-    Problems of the input are told, too, unless the caller does.
+    Problems in the input are reported, too; with `report_problems` false, InvalidInputError passes through instead.
     """
     try:
         yield
     except KeyboardInterrupt:
-        _leave("đã dừng vì có người bấm Ctrl-C", "", out, INTERRUPTED)
+        _exit_with("đã dừng vì có người bấm Ctrl-C", "", out, INTERRUPTED)
     except BrokenProcessPool:
         message = "một tiến trình phụ bị dừng giữa chừng, có thể do máy hết bộ nhớ"
-        _leave(message, "đóng bớt chương trình khác rồi chạy lại lệnh này", out)
-    except FaultyError as error:
-        if not tells_problems:
+        _exit_with(message, "đóng bớt chương trình khác rồi chạy lại lệnh này", out)
+    except InvalidInputError as error:
+        if not report_problems:
             raise
-        click.echo(tell(error.problems), err=True)
+        click.echo(format_problems(error.problems), err=True)
         sys.exit(1)
     except ChangedError as error:
         path, reason = error.args
-        _leave(f"{path}: {reason}", "để yên các tệp trong lúc dựng trang; chạy lại lệnh này", out)
+        _exit_with(f"{path}: {reason}", "để yên các tệp trong lúc dựng trang; chạy lại lệnh này", out)
     except OSError as error:
         if error.errno is None:
             raise
         reason, hint = _REASONS.get(error.errno, (f"máy báo lỗi số {error.errno} ({error.strerror})", ""))
-        _leave(f"{_place(error, out)}{reason}", hint, out)
+        _exit_with(f"{_describe_place(error, out)}{reason}", hint, out)
 
 
-def _leave(message: str, hint: str, out: Path | None, code: int = 1) -> NoReturn:
+def _exit_with(message: str, hint: str, out: Path | None, code: int = 1) -> NoReturn:
     lines = [f"lỗi: {message}"]
     lines += [f"  gợi ý: {hint}"] if hint else []
-    lines += [_standing(out)] if out else []
+    lines += [_describe_site(out)] if out else []
     click.echo("\n".join(lines), err=True)
     sys.exit(code)
 
 
-def _place(error: OSError, out: Path | None) -> str:
-    """Where it happened, as the one who gave the command knows the place."""
+def _describe_place(error: OSError, out: Path | None) -> str:
+    """Return the file or folder of an error, as the user knows it, with a colon; "" if the error names none."""
     if error.filename is None:
         return ""
     path = Path(error.filename).absolute()
@@ -105,7 +105,8 @@ def _place(error: OSError, out: Path | None) -> str:
     return f"{path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path}: "
 
 
-def _standing(out: Path) -> str:
+def _describe_site(out: Path) -> str:
+    """Return a sentence on what the site in `out` is like now."""
     if is_unfinished(out):
         return f"Trang ở {out} mới được thay một phần, tệp nào cũng trọn vẹn; lần chạy sau sẽ thay nốt."
     if holds_site(out):
