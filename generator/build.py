@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.cache import Cache, digest
-from generator.checking.gallery import check_clashes
-from generator.checking.links import check_links
+from generator.checking.rules import slug_clash, unknown_address
 from generator.planning.site import site_addresses
 from generator.planning.urls import PROFILES, profile_url
 from generator.publishing.publish import OutputFile, Published, are_published, publish, stager, staging
@@ -131,7 +130,7 @@ def read_gallery(project: Project, cache: Cache, tasks: Tasks) -> Gallery:
     found += check_folders(project.content, project.data)
     found += check_pages(project.content / "pages")
     found += find_strays(project.content / "profiles")
-    found += check_clashes(sources.addresses)
+    found += slug_clash.check(sources.addresses)
     if has_errors(found):
         found += _find_dead_profile_links(sources)
     media = {name for name in pages.files if not name.endswith(".md")}
@@ -178,13 +177,13 @@ def _start_host(project: Project, cache: Cache, tasks: Tasks, render_host: Rende
 
 
 def _find_dead_links(gallery: Gallery, plan: Plan) -> list[Problem]:
-    return check_links(gallery.links, site_addresses(plan.site) | gallery.editorial)
+    return list(unknown_address.check(gallery.links, site_addresses(plan.site) | gallery.editorial))
 
 
 def _find_dead_profile_links(sources: Sources) -> list[Problem]:
     """Where an error keeps index pages from being planned, links to profiles can still be checked."""
     links = [link for link in sources.links if link.address.startswith(PROFILES) and link.address != PROFILES]
-    return check_links(links, {profile_url(slug) for _, slug in sources.addresses})
+    return list(unknown_address.check(links, {profile_url(slug) for _, slug in sources.addresses}))
 
 
 def _make_files(

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from generator.checking.gallery import check_featured
 from generator.checking.privacy import check_words
+from generator.checking.rules import unknown_profile
 from generator.checking.words import RegistryWords
 from generator.reading.files import Input, Text, read_text, refuse_file
 from generator.reading.pictures import Seen, look_at
@@ -81,4 +81,4 @@ def read_featured(data: Path, inputs: Sequence[Input]) -> tuple[tuple[Featured, 
     stems = [stem_of(item.parts[-1]) for item in inputs]
     wanted = {story.slug for story in featured}
     slugs: Collection[str] = wanted if wanted.issubset(stems) else {make_slug(stem) for stem in stems}
-    return featured, problems + check_featured(path, featured, slugs, parsed.place)
+    return featured, [*problems, *unknown_profile.check(path, featured, slugs, parsed.place)]
