@@ -1,7 +1,7 @@
 # Người tốt, việc tốt. `make help` lists the commands. Needs Python 3.11+ and make; nothing is installed outside this folder,
 # except a browser for the tests on a machine that has none.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format bench lock clean
+.PHONY: help site serve check test lint format messages bench lock clean
 
 BIN := .venv/bin
 PROFILES ?= 1000
@@ -51,6 +51,9 @@ format: $(TEST) $(NODE) ## Sắp xếp lại mã nguồn · Rewrite the code in 
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 	@$(BIN)/python -m tests.tools.npm prettier --log-level warn --write $(THEME)
+
+messages: $(TEST) ## Ghi lại trang các thông báo lỗi · Write the page of messages from the sources
+	@$(BIN)/python -m docs.messages
 
 bench: $(TEST) ## Đo thời gian, bộ nhớ và cỡ của tra cứu (PROFILES=1000,10000) · Measure time, memory and what search costs
 	@$(BIN)/python -m benchmarks --profiles $(PROFILES) --work $(WORK) $(ARGS)

@@ -33,7 +33,7 @@ def told_codes() -> set[str]:
 def written_codes() -> set[str]:
     """The codes with a hyphen that stand in the program as they are; others are put together from two parts."""
     modules = [
-        path for folder in ("reading", "checking", "records") for path in (ROOT / "generator" / folder).glob("*.py")
+        path for folder in ("reading", "checking", "records") for path in (ROOT / "generator" / folder).rglob("*.py")
     ]
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in modules]
     constants = {node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)}

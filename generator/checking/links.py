@@ -1,16 +1,13 @@
-"""Links of stories, editorial pages and the navigation into the gallery: each must lead to a page that is made."""
+"""Links into the gallery, from stories, editorial pages and the navigation."""
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable
 from urllib.parse import quote, unquote
 
 from generator.markup import find_marks
-from generator.nearest import find_nearest
 from generator.planning.urls import profile_url
 from generator.reading.slugs import make_slug
 from generator.records.link import GalleryLink
-from generator.records.problem import Problem
 
 SCHEME = "gallery:"
 """Editorial pages and the navigation write `gallery:quan/hoan-kiem/` for an address of the gallery."""
@@ -59,21 +56,3 @@ def _split(href: str) -> tuple[str, str]:
     """The path, and the query and fragment."""
     path = re.split(r"[?#]", href.strip(), maxsplit=1)[0]
     return path, href.strip()[len(path) :]
-
-
-def check_links(links: Iterable[GalleryLink], addresses: Collection[str]) -> list[Problem]:
-    """The links whose address is not among `addresses`, sorted by place."""
-    return sorted(_unknown(link, addresses) for link in links if link.address not in addresses)
-
-
-def _unknown(link: GalleryLink, addresses: Collection[str]) -> Problem:
-    near = find_nearest(link.address, sorted(addresses), 60)
-    return Problem(
-        path=link.path,
-        line=link.line,
-        column=link.column,
-        level="error",
-        code="unknown-address",
-        message=f'kho không có trang "{link.address}"',
-        hint=f'có phải "{SCHEME}{near}"?' if near else "xem địa chỉ trên trang đã dựng, bỏ phần tên miền",
-    )

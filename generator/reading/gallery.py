@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from generator.checking.gallery import check_featured
 from generator.checking.privacy import check_words
+from generator.checking.rules import unknown_profile
 from generator.checking.words import RegistryWords
 from generator.reading.files import SourceFile, SourceText, read_text, refuse_file
 from generator.reading.pictures import ImageStats, read_image
@@ -79,4 +79,4 @@ def read_featured(data: Path, files: Sequence[SourceFile]) -> tuple[tuple[Featur
     stems = [get_stem(file.parts[-1]) for file in files]
     wanted = {story.slug for story in featured}
     slugs: Collection[str] = wanted if wanted.issubset(stems) else {make_slug(stem) for stem in stems}
-    return featured, problems + check_featured(path, featured, slugs, parsed.find_place)
+    return featured, [*problems, *unknown_profile.check(path, featured, slugs, parsed.find_place)]

@@ -6,8 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from generator.checking.honours import LAST_DISTRICT_YEAR, year_fault
+from generator.checking.rules import no_district_then
+from generator.checking.rules import year as year_rule
 from generator.checking.words import RegistryWords
+from generator.checking.years import LAST_DISTRICT_YEAR, find_year_fault
 from generator.reading.files import list_files, read_text
 from generator.reading.places import parse_places
 from generator.reading.private import check_data
@@ -107,14 +109,14 @@ def _report_clash(path: str, same: list[str]) -> Problem:
 
 def _check_report(path: str, name: str, report: Report, parsed: YamlText, latest: int) -> list[Problem]:
     problems = []
-    if fault := year_fault(report.year, latest):
+    if fault := find_year_fault(report.year, latest):
         place = parsed.find_place(("year",))
-        problems.append(error_at(path, place.line, place.column, *fault))
+        problems.append(error_at(path, place.line, place.column, year_rule.CODE, *fault))
     elif report.year > LAST_DISTRICT_YEAR:
         place = parsed.find_place(("year",))
         message = f"năm {report.year} Hà Nội không còn cấp quận, huyện"
         problems.append(
-            error_at(path, place.line, place.column, "no-district-then", message, "xem lại năm của báo cáo")
+            error_at(path, place.line, place.column, no_district_then.CODE, message, "xem lại năm của báo cáo")
         )
     wanted = f"{report.district}-{report.year}.yml"
     if name != wanted:

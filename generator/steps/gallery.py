@@ -8,8 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from generator.cache import Cache
-from generator.checking.gallery import check_clashes
-from generator.checking.links import check_links
+from generator.checking.rules import slug_clash, unknown_address
 from generator.planning.site import Site, site_addresses
 from generator.planning.urls import PROFILES, profile_url
 from generator.reading.digests import digest_looks, digest_words
@@ -94,7 +93,7 @@ def read_gallery(project: Project, digests: Digests, cache: Cache, tasks: Tasks)
     found = [*problems, *of_files, *of_featured, *sources.problems, *editorial.problems]
     found += check_folders(project.content, project.data)
     found += find_strays(files, sources.pictures, {problem.path for problem in sources.problems})
-    found += check_clashes(sources.addresses)
+    found += slug_clash.check(sources.addresses)
     if has_errors(found):
         found += _find_dead_profile_links(sources)
     return Gallery(
@@ -109,7 +108,7 @@ def read_gallery(project: Project, digests: Digests, cache: Cache, tasks: Tasks)
 def find_dead_links(gallery: Gallery, site: Site) -> list[Problem]:
     """Find the links of stories, editorial pages and navigation that lead to no page of the planned site."""
     links = [*gallery.editorial.links, *gallery.sources.links]
-    return check_links(links, site_addresses(site) | gallery.editorial.addresses)
+    return list(unknown_address.check(links, site_addresses(site) | gallery.editorial.addresses))
 
 
 def _read_editorial(project: Project) -> Editorial:
@@ -127,4 +126,4 @@ def _read_editorial(project: Project) -> Editorial:
 def _find_dead_profile_links(sources: Sources) -> Iterable[Problem]:
     """Where an error keeps index pages from being planned, links to profiles can still be checked."""
     links = [link for link in sources.links if link.address.startswith(PROFILES) and link.address != PROFILES]
-    return check_links(links, {profile_url(slug) for _, slug in sources.addresses})
+    return unknown_address.check(links, {profile_url(slug) for _, slug in sources.addresses})

@@ -1,0 +1,103 @@
+"""What the rules over one profile look at."""
+
+from collections.abc import Collection, Iterator
+from typing import Literal, NamedTuple, Protocol
+
+from generator.checking.wards import MissingWard, find_missing_ward
+from generator.checking.years import find_year_fault
+from generator.records.profile import Honour, Profile
+from generator.records.registry import Registry
+
+Level = Literal["error", "warning"]
+
+Path = tuple[int | str, ...]
+"""Where a value stands in the front matter: keys and indexes from the top."""
+
+
+class Place(Protocol):
+    """A position in a file: line and column from 1."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+class Finding(NamedTuple):
+    """A fault that a rule found."""
+
+    path: Path
+    """The value at fault; the empty path is the front matter itself."""
+    message: str
+    """What is wrong, in Vietnamese."""
+    hint: str
+    """What to do about it, in Vietnamese."""
+
+
+class HonourContext(NamedTuple):
+    """One honour of a profile."""
+
+    position: int
+    """Its index in `honours`."""
+    honour: Honour
+    """The honour; a value that is missing or wrong has its default."""
+    unread: frozenset[str]
+    """Keys that are missing or wrong: rules conclude nothing from their absence."""
+    year: int | None
+    """The year of the honour; None when it is missing or impossible."""
+    missing_ward: MissingWard | None
+    """The ward, when it is not exactly one unit of its time."""
+
+
+class ProfileContext(NamedTuple):
+    """One profile, complete or a draft (`generator.reading.drafts`)."""
+
+    profile: Profile
+    """The profile; a value that is missing or wrong has its default."""
+    registry: Registry
+    """The controlled words and places."""
+    unread: Collection[Path]
+    """Values that are missing or wrong; what is found there is not reported again."""
+    honours: tuple[HonourContext, ...]
+    """The honours of the profile."""
+
+    def is_unread(self, path: Path) -> bool:
+        """Whether a value, or one that holds it, is missing or wrong."""
+        return any(path[:length] in self.unread for length in range(1, len(path) + 1))
+
+
+class ProfileRule(Protocol):
+    """A module of `generator.checking.rules` that looks at one profile."""
+
+    @property
+    def CODE(self) -> str:
+        """The code at the end of the message."""
+
+    @property
+    def LEVEL(self) -> Level:
+        """Whether the site can be built all the same."""
+
+    def check(self, context: ProfileContext, /) -> Iterator[Finding]:
+        """Yield each fault."""
+
+
+def make_context(profile: Profile, registry: Registry, unread: Collection[Path] = ()) -> ProfileContext:
+    """Gather what several rules need."""
+    honours = tuple(
+        _honour_context(index, honour, _unread_keys(index, unread), registry)
+        for index, honour in enumerate(profile.honours)
+    )
+    return ProfileContext(profile, registry, unread, honours)
+
+
+def _honour_context(index: int, honour: Honour, unread: frozenset[str], registry: Registry) -> HonourContext:
+    is_wrong = "year" in unread or find_year_fault(honour.year, registry.settings.latest_year)
+    year = None if is_wrong else honour.year
+    return HonourContext(index, honour, unread, year, find_missing_ward(honour, year, registry))
+
+
+def _unread_keys(index: int, unread: Collection[Path]) -> frozenset[str]:
+    """Return the keys of one honour that are missing or wrong."""
+    if not unread:
+        return frozenset()
+    return frozenset(str(path[2]) for path in unread if path[:2] == ("honours", index) and len(path) > 2)

@@ -1,0 +1,27 @@
+"""Warn of a field or a movement that is listed twice.
+
+section: Cách viết phần khai báo
+meaning: Một lĩnh vực, phong trào ghi hai lần
+action: Giữ lại một
+wrong: |
+  movements: [dan-van-kheo, dan-van-kheo]
+right: |
+  movements: [dan-van-kheo]
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.checking.context import Finding, ProfileContext
+
+CODE = "listed-twice"
+LEVEL: Final = "warning"
+
+
+def check(context: ProfileContext) -> Iterator[Finding]:
+    """Yield a finding for each repetition."""
+    profile = context.profile
+    for key, words in (("fields", profile.fields), ("movements", profile.movements)):
+        for index, word in enumerate(words):
+            if word in words[:index]:
+                yield Finding((key, index), f'"{word}" được ghi hai lần', "giữ lại một, xóa cái kia")

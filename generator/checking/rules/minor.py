@@ -1,0 +1,68 @@
+"""Hide the identity of minors: initials only, no photo, and no child that is not marked as one.
+
+section: Riêng tư và ảnh
+meaning: "Hồ sơ trẻ em để lộ tên, có ảnh, hoặc chưa đánh dấu `minor: true`"
+action: Chỉ để chữ cái đầu, cả ở tên tệp; bỏ ảnh
+wrong: |
+  # hoan-kiem/giao-duc/nguyen-van-a.md
+  name: Nguyễn Văn A
+  minor: true
+right: |
+  # hoan-kiem/giao-duc/nva-01.md
+  name: N.V.A.
+  minor: true
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.checking.context import Finding, Path, ProfileContext
+from generator.checking.names import YOUNG_HONORIFICS, is_young, split_honorific
+from generator.records.profile import Profile
+
+CODE = "minor"
+LEVEL: Final = "error"
+
+_INITIALS = re.compile(r"^(?:[^\W\d_]\.)+$")
+_SLUG = re.compile(r"^[a-z]+-[a-z0-9]*\d[a-z0-9]*$")
+
+
+def check(context: ProfileContext) -> Iterator[Finding]:
+    """Yield what shows who a child is, unless both the child and a guardian agreed."""
+    profile = context.profile
+    if not profile.minor:
+        yield from _check_honorifics(profile)
+        yield from _check_name(profile)
+    if profile.is_hidden_minor:
+        yield from _check_hidden(profile)
+
+
+def _check_hidden(profile: Profile) -> Iterator[Finding]:
+    if not _INITIALS.match(profile.name):
+        hint = "chỉ viết các chữ cái đầu, mỗi chữ một dấu chấm, ví dụ N.V.A."
+        yield Finding(("name",), "tên trẻ em phải viết tắt", hint)
+    if not _SLUG.match(profile.slug):
+        hint = "đặt tên tệp theo chữ viết tắt và số, ví dụ nva-01.md"
+        yield Finding((), "tên tệp làm lộ tên trẻ em", hint)
+    if profile.photo:
+        yield Finding(("photo",), "không đăng ảnh trẻ em", "bỏ mục photo và xóa tệp ảnh khỏi kho")
+
+
+def _check_honorifics(profile: Profile) -> Iterator[Finding]:
+    """Yield each honorific of a child: the profile's, or that of an honour."""
+    honorifics: list[tuple[Path, str | None]] = [(("honorific",), profile.honorific)]
+    honorifics += [(("honours", index, "honorific"), honour.honorific) for index, honour in enumerate(profile.honours)]
+    for path, honorific in honorifics:
+        if honorific and honorific.lower().split()[0] in YOUNG_HONORIFICS:
+            message = f'xưng hô "{honorific}" cho thấy đây là trẻ em'
+            hint = "thêm dòng minor: true và chỉ để tên viết tắt; nếu là người lớn thì đổi cách xưng hô"
+            yield Finding(path, message, hint)
+
+
+def _check_name(profile: Profile) -> Iterator[Finding]:
+    """Yield an honorific of a child that stands in the name."""
+    honorific, _ = split_honorific(profile.name)
+    if profile.kind == "person" and is_young(honorific):
+        hint = "thêm dòng minor: true và chỉ để tên viết tắt; nếu là người lớn thì bỏ cách gọi này"
+        yield Finding(("name",), f'cách gọi "{honorific}" trong tên cho thấy đây là trẻ em', hint)

@@ -1,0 +1,73 @@
+"""Warn of a name that holds more than the name: a form of address, a rank, brackets or a year.
+
+Lists and search are sorted by the name alone.
+
+section: Cách viết phần khai báo
+meaning: Tên có kèm cách gọi, cấp bậc, ngoặc hoặc năm
+action: Chỉ để họ tên, như gợi ý
+wrong: |
+  name: Thiếu tá Nguyễn Văn A
+right: |
+  name: Nguyễn Văn A
+  honorific: Thiếu tá
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.checking.context import Finding, ProfileContext
+from generator.checking.names import is_young, split_honorific
+
+CODE = "name-form"
+LEVEL: Final = "warning"
+
+_BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]?")
+_NUMBER = re.compile(r"[\s,\-\u2010-\u2015]*\d[\d/.\-]*")
+_SIGNS = re.compile(r"[()\[\]\d]|\s[-\u2010-\u2015]")
+
+# Inside a name only these are no part of it for certain: Anh and Cô may be.
+_INSIDE = re.compile(
+    r"\s(ông|bà|cô|thầy|anh|chị|em|cháu|bé|đồng chí"
+    r"|(?i:(?:đại|thượng|trung|thiếu)\s(?:tướng|tá|[uú][yý])|bác sĩ))(?!\w)"
+)
+_BEHIND_DASH = re.compile(r"\s+[-\u2010-\u2015]\s*.*")
+
+
+def check(context: ProfileContext) -> Iterator[Finding]:
+    """Yield a finding for each part of a person's name that is no part of it."""
+    profile = context.profile
+    if profile.kind != "person":
+        return
+    honorific, name = split_honorific(profile.name)
+    if not honorific and name.istitle() and name.replace(" ", "").isalpha():
+        # Nearly all names are a few words with capitals.
+        return
+    if honorific or _SIGNS.search(name) or _INSIDE.search(name):
+        # A form of address for a child is reported by the rule on minors.
+        is_reported = is_young(honorific) and not profile.minor
+        for message, hint in _describe_faults("" if is_reported else honorific, name):
+            yield Finding(("name",), message, hint)
+
+
+def _describe_faults(honorific: str, name: str) -> Iterator[tuple[str, str]]:
+    """Yield message and hint of each fault of `name`, which `honorific` stood before."""
+    outside = _BRACKETED.sub("", name)
+    plain = _NUMBER.sub("", _BEHIND_DASH.sub("", outside)).strip(" -–—,") or name
+    if honorific:
+        # Ranks keep their capital, as documents write them.
+        written = honorific if " " in honorific or honorific.isupper() else honorific.lower()
+        yield f'tên có kèm cách gọi "{honorific}"', f"ghi name: {plain} và honorific: {written}"
+    if match := _INSIDE.search(outside):
+        hint = "chỉ ghi họ tên; cách gọi ghi ở honorific; gia đình, tập thể thì thêm kind: collective"
+        yield f'tên có kèm cách gọi "{match[1]}"', hint
+    elif match := _BEHIND_DASH.search(outside):
+        yield f'tên có kèm "{match[0].strip()}"', f"ghi name: {plain}; chức vụ ghi ở roles"
+    for match in _BRACKETED.finditer(name):
+        what = "con số" if _NUMBER.search(match[0]) else "phần trong ngoặc"
+        hint = f"ghi name: {plain}; tên gọi khác thì viết trong câu chuyện, năm sinh thì bỏ"
+        yield f'tên có kèm {what} "{match[0].strip()}"', hint
+    if match := _NUMBER.search(outside):
+        number = match[0].strip(" ,-–—")
+        hint = f"ghi name: {plain}; năm sinh, năm được khen không thuộc về tên"
+        yield f'tên có kèm con số "{number}"', hint

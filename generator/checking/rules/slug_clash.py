@@ -1,0 +1,44 @@
+"""Refuse two profiles with one address; a rule over the whole gallery.
+
+section: Tệp và thư mục
+meaning: Hai hồ sơ có cùng tên tệp
+action: "Trùng tên người: thêm `-2`; cùng một người: gộp lại"
+wrong: |
+  content/profiles/hoan-kiem/giao-duc/nguyen-van-a.md
+  content/profiles/dong-da/kinh-te/nguyen-van-a.md
+right: |
+  content/profiles/hoan-kiem/giao-duc/nguyen-van-a.md
+  content/profiles/dong-da/kinh-te/nguyen-van-a-2.md
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from generator.records.problem import Problem
+
+CODE = "slug-clash"
+LEVEL: Final = "error"
+
+
+def check(addresses: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    """Yield a problem for every file of a clash. `addresses`: path and slug of each profile."""
+    by_slug: dict[str, list[str]] = defaultdict(list)
+    for path, slug in addresses:
+        by_slug[slug].append(path)
+    for slug, paths in by_slug.items():
+        if len(paths) > 1:
+            yield from (_make_problem(path, slug, paths) for path in paths)
+
+
+def _make_problem(path: str, slug: str, paths: list[str]) -> Problem:
+    others = ", ".join(other for other in paths if other != path)
+    return Problem(
+        path=path,
+        line=1,
+        column=1,
+        level=LEVEL,
+        code=CODE,
+        message=f'địa chỉ "{slug}" trùng với {others}',
+        hint=f"hai người trùng tên: đổi tên một tệp thành {slug}-2.md; cùng một người: gộp làm một hồ sơ",
+    )
