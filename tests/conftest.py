@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.project import DEMO, ROOT, build, crowd, lay_demo, lay_files
+from tests.support.project import DEMO, ROOT, build, crowd, lay_demo, lay_files
 from tests.tools import chromium
 from tests.tools.watch import watch
 
