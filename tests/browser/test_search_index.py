@@ -2,112 +2,21 @@
 
 import gzip
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from random import Random
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from benchmarks.corpus import make_corpus
 from generator import vietnamese
-from generator.search import chunked_rows, codec, facets, postings
+from generator.search import chunked_rows, codec, postings
 from generator.search import index_files as files_module
 from generator.search.index_files import CONTENTS, FOLDER
-from generator.search.syllables import fold, key, keys
-from generator.search.words import BUCKETS, ProfileWords, collect_words, name_places
+from generator.search.syllables import keys
 from tests.search.galleries import ROOT, Searched, index_files, plan, write_index
 from tests.search.worker import ask, call, open_worker
 from tests.tools.server import serve
-
-numbers = st.lists(st.integers(0, 200_000), unique=True).map(sorted)
-
-
-@given(st.lists(st.integers(0, 2**32)))
-def test_numbers_come_back(values: list[int]) -> None:
-    assert codec.read_varints(codec.varints(values)) == values
-    assert codec.varints(values) == b"".join(map(codec.varint, values))
-
-
-@given(numbers)
-def test_ascending_numbers_come_back(values: list[int]) -> None:
-    assert codec.read_ascending(codec.encode_ascending(values)) == values
-
-
-@given(st.dictionaries(st.integers(0, 5000), st.integers(0, 255)))
-def test_places_in_names_come_back(places: dict[int, int]) -> None:
-    assert postings.read_places(postings.encode_places(places)) == places
-
-
-@given(st.lists(st.lists(st.integers(0, 9), min_size=1, max_size=3, unique=True).map(tuple), max_size=60))
-def test_the_values_of_a_filter_come_back(sets: list[facets.Set]) -> None:
-    stream = iter(codec.read_varints(facets.encode_column(sets)))
-    assert facets.decode_column(stream) == sets
-    assert list(stream) == []
-
-
-words_of_profiles = st.lists(st.lists(st.text("aăâđeêoôơuưyàáằếộ1", min_size=1, max_size=3), max_size=6), max_size=40)
-
-
-@given(words_of_profiles, st.randoms(use_true_random=False), st.integers(1, 5))
-def test_batches_in_any_order_merge_into_the_shards_of_one(rows: list[list[str]], dice: Random, count: int) -> None:
-    numbers = list(range(len(rows)))
-    dice.shuffle(numbers)
-    batches = [numbers[start::count] for start in range(count)]
-    assert _shards(rows, batches) == _shards(rows, [range(len(rows))])
-
-
-def _shards(rows: list[list[str]], batches: Sequence[Sequence[int]], family: str = "stories") -> list[postings.Shard]:
-    """The shards of profiles whose words are given by number, merged from batches of numbers."""
-    collected = [collect_words(_words(rows[number], family) for number in batch).buckets for batch in batches]
-    return [
-        shard
-        for index, bucket in enumerate(BUCKETS)
-        if bucket[0] == family
-        for shard in postings.merge_bucket(family, zip(batches, (words[index] for words in collected), strict=True))
-    ]
-
-
-def _words(row: list[str], family: str) -> ProfileWords:
-    text = " ".join(row)
-    return ProfileWords(text, (), "") if family == "names" else ProfileWords("", (), text)
-
-
-@given(words_of_profiles, st.sampled_from([1, 40, 6000]))
-def test_shards_are_sorted_and_hold_every_list(rows: list[list[str]], size: int) -> None:
-    expected = defaultdict[str, list[int]](list)
-    for number, row in enumerate(rows):
-        for word in set(map(key, row)):
-            expected[word].append(number)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(postings, "SHARD_BYTES", size)
-        shards = _shards(rows, [range(len(rows))])
-    firsts = [shard.first for shard in shards]
-    assert firsts == sorted(set(firsts))
-    order, found = list[str](), dict[str, list[int]]()
-    for shard in shards:
-        lists = postings.read_shard(gzip.decompress(shard.data))
-        order += lists
-        found |= {one: codec.read_ascending(body) for one, body in lists.items()}
-        opening = next(iter(lists))
-        assert shard.first in (fold(opening), f"{fold(opening)}\t{opening}")
-    assert found == expected
-    assert order == sorted(order, key=lambda one: (fold(one), one))
-
-
-@given(st.lists(st.lists(st.sampled_from(["an", "bình", "chi", "dũng"]), min_size=1, max_size=4), max_size=20))
-def test_names_come_back_with_the_last_place_of_each_word(names: list[list[str]]) -> None:
-    lists = {
-        one: body
-        for shard in _shards(names, [range(len(names))], "names")
-        for one, body in postings.read_shard(gzip.decompress(shard.data)).items()
-    }
-    for word in {word for name in names for word in name}:
-        expected = {number: name_places(" ".join(name))[key(word)] for number, name in enumerate(names) if word in name}
-        assert postings.read_places(lists[key(word)]) == expected
 
 
 @pytest.fixture(scope="module")

@@ -2,28 +2,22 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from generator import vietnamese
-from generator.search.syllables import distinct_keys, fold, key, keys, words
+from generator.search.syllables import fold, key, words
 from tests.search import reference
+from tests.search.vectors import VECTORS, rows, vietnamese_text
 from tests.search.worker import call, open_worker
+from tests.support.project import ROOT
 from tests.tools.server import serve
 
-HERE = Path(__file__).parents[1]
-VECTORS: dict[str, list[dict[str, Any]]] = yaml.safe_load((HERE / "search" / "vectors.yml").read_text(encoding="utf-8"))
-PROFILES = sorted((HERE.parent / "content" / "profiles").rglob("*.md"))
-
-vietnamese_text = st.text(
-    "aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậỳỷỹýỵ ÀĐƠ-.,19\u0300\u0301\u0302\u031b", max_size=40
-)
+PROFILES = sorted((ROOT / "content" / "profiles").rglob("*.md"))
 
 
 @pytest.fixture(scope="module")
@@ -34,14 +28,6 @@ def worker(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         page = open_worker(browser, address)
         yield page
         page.context.close()
-
-
-def rows(name: str, *columns: str) -> list[tuple[Any, ...]]:
-    return [tuple(row[column] for column in columns) for row in VECTORS[name]]
-
-
-def test_python_takes_texts_apart() -> None:
-    assert [words(text) for (text,) in rows("words", "text")] == [found for (found,) in rows("words", "words")]
 
 
 def test_javascript_takes_texts_apart(worker: Page) -> None:
@@ -57,21 +43,6 @@ def test_both_sides_clean_texts(worker: Page) -> None:
 def test_a_query_with_look_alikes_is_the_same_query(worker: Page) -> None:
     parsed = call(worker, "(query) => parse(query).map((token) => token.key)", [("Ðặng\u200b Vаn",), ("đặng van",)])
     assert parsed[0] == parsed[1]
-
-
-@given(
-    st.text(
-        st.one_of(st.characters(max_codepoint=0x52F), st.sampled_from("\u200b\u200d\ufeff\u202eＡ𝐚😀")), max_size=20
-    )
-)
-def test_a_clean_text_stays_as_it_is(text: str) -> None:
-    cleaned = vietnamese.clean(text)
-    assert vietnamese.clean(cleaned) == cleaned == vietnamese.normalise(cleaned)
-
-
-def test_python_makes_keys_and_folds_them() -> None:
-    made = [(word, key(word), fold(key(word))) for (word,) in rows("keys", "word")]
-    assert made == rows("keys", "word", "key", "folded")
 
 
 def test_javascript_makes_keys_and_folds_them(worker: Page) -> None:
@@ -130,30 +101,6 @@ def test_the_better_stands_first(worker: Page, order: dict[str, Any]) -> None:
     here = [reference.score(row) for row in found]
     assert all(better > worse for better, worse in pairwise(here)), here
     assert call(worker, "score", [(row,) for row in found]) == here
-
-
-@given(vietnamese_text)
-def test_folding_agrees_with_the_one_fold_of_the_project(text: str) -> None:
-    assert [fold(word) for word in words(text)] == words(vietnamese.fold(" ".join(words(text))))
-
-
-@given(vietnamese_text)
-def test_spelling_does_not_change_a_key(text: str) -> None:
-    assert keys(vietnamese.spell(text)) == keys(text) == keys(text.upper())
-
-
-@given(st.one_of(vietnamese_text, st.text()))
-def test_a_text_taken_piece_by_piece_has_the_same_keys(text: str) -> None:
-    assert [one for piece in text.split() for one in keys(piece)] == list(keys(text))
-
-
-@given(
-    st.one_of(
-        vietnamese_text, st.text(), st.lists(st.sampled_from(["hòa.", "hoà", "10.494", "A-B", ",", "?"])).map(" ".join)
-    )
-)
-def test_the_distinct_keys_of_a_text_are_all_its_keys_each_once(text: str) -> None:
-    assert sorted(distinct_keys(text)) == sorted(set(keys(text)))
 
 
 def test_both_sides_make_the_same_keys_of_any_text(worker: Page) -> None:
