@@ -1,4 +1,7 @@
-"""The door to MkDocs: `mkdocs build` and `ntvt build` make the same site, the same bytes wherever and whenever."""
+"""Any host of editorial pages makes the site of `ntvt build`, with the same bytes wherever and whenever.
+
+MkDocs is one host; ProperDocs, which goes on from MkDocs 1.6, is another.
+"""
 
 import io
 import re
@@ -13,6 +16,8 @@ from tests.support.commands import ntvt, run, site_of
 from tests.support.project import ROOT, lay_demo, lay_files
 from tests.tools.links import broken_links
 
+HOSTS = ["mkdocs", "properdocs"]
+
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -21,8 +26,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-def test_mkdocs_and_ntvt_make_the_same_bytes(built: Path, tmp_path: Path) -> None:
-    run(lay_demo(tmp_path), "-m", "mkdocs", "build", "--strict")
+@pytest.mark.parametrize("host", HOSTS)
+def test_a_host_and_ntvt_make_the_same_bytes(built: Path, tmp_path: Path, host: str) -> None:
+    run(lay_demo(tmp_path), "-m", host, "build", "--strict")
     assert site_of(tmp_path / "site") == site_of(built)
 
 
@@ -55,17 +61,18 @@ def test_without_editorial_pages_the_gallery_stands_alone(built: Path, tmp_path:
     assert set(site_of(tmp_path / "site")) == set(site_of(built)) - gone
 
 
-def test_mkdocs_tells_errors_and_leaves_the_old_site(tmp_path: Path) -> None:
-    run(lay_demo(tmp_path), "-m", "mkdocs", "build", "--quiet")
+@pytest.mark.parametrize("host", HOSTS)
+def test_a_host_reports_errors_and_leaves_the_old_site(tmp_path: Path, host: str) -> None:
+    run(lay_demo(tmp_path), "-m", host, "build", "--quiet")
     before = site_of(tmp_path / "site")
     lay_files(tmp_path, {"content/profiles/hoan-kiem/giao-duc/lac-dinh-uoc.md": "---\nname: Lạc Đình Ước\n---\n"})
-    said = run(tmp_path, "-m", "mkdocs", "build", code=1)
+    said = run(tmp_path, "-m", host, "build", code=1)
     assert 'content/profiles/hoan-kiem/giao-duc/lac-dinh-uoc.md:2:1: lỗi: thiếu mục "honours" [missing-key]' in said
     assert "trang cũ được giữ nguyên" in said
     assert site_of(tmp_path / "site") == before
 
 
-def test_mkdocs_tells_a_link_to_an_address_that_is_not_made(tmp_path: Path) -> None:
+def test_mkdocs_reports_a_link_to_an_address_that_is_not_made(tmp_path: Path) -> None:
     page = "---\ntitle: Giới thiệu\n---\n\n[Quận](gallery:quan/hoan-kim/)\n"
     lay_files(lay_demo(tmp_path), {"content/pages/gioi-thieu.md": page})
     config = tmp_path / "mkdocs.yml"
