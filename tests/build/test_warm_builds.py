@@ -1,7 +1,6 @@
 """Warm builds: what an earlier build made is not made again, and the site is byte for byte that of a cold build."""
 
 import gc
-import random
 import shutil
 import sqlite3
 import subprocess
@@ -90,76 +89,6 @@ def rewrite(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def someone(project: Path, dice: random.Random) -> Path:
-    return dice.choice(sorted((project / PEOPLE).glob("nguoi-thu-*.md")))
-
-
-def _tell_more(project: Path, dice: random.Random) -> None:
-    with someone(project, dice).open("a", encoding="utf-8") as file:
-        file.write(f"\nĐoạn kể thêm số {dice.randrange(1000)}.\n")
-
-
-def _sum_up(project: Path, dice: random.Random) -> None:
-    rewrite(someone(project, dice), "summary: ", f"summary: Lần {dice.randrange(1000)} ")
-
-
-def _move_to_a_year(project: Path, dice: random.Random) -> None:
-    path = someone(project, dice)
-    rewrite(path, "honours:\n", "honours:\n  - {year: 2023, district: hoan-kiem, source: {document: hoan-kiem-2024}}\n")
-
-
-def _rename(project: Path, dice: random.Random) -> None:
-    path = someone(project, dice)
-    path.rename(path.with_name(f"nguoi-thu-khac-{dice.randrange(10_000)}.md"))
-
-
-def _delete(project: Path, dice: random.Random) -> None:
-    someone(project, dice).unlink()
-
-
-def _add(project: Path, dice: random.Random) -> None:
-    path = someone(project, dice)
-    shutil.copy(path, path.with_name(f"nguoi-thu-them-{dice.randrange(10_000)}.md"))
-
-
-def _call_a_field_otherwise(project: Path, dice: random.Random) -> None:
-    rewrite(project / "site_data" / "fields.yml", "name: ", "name: Ngành ")
-
-
-def _feature_another(project: Path, dice: random.Random) -> None:
-    featured = project / "site_data" / "featured.yml"
-    featured.write_text(f"- slug: {someone(project, dice).stem}\n", encoding="utf-8")
-
-
-def _change_a_template(project: Path, dice: random.Random) -> None:
-    with (project / "theme" / "pages" / "profile.html").open("a", encoding="utf-8") as file:
-        file.write("<!-- thêm một dòng -->\n")
-
-
-def _change_a_page(project: Path, dice: random.Random) -> None:
-    page = dice.choice(sorted((project / "content" / "pages").rglob("*.md")))
-    with page.open("a", encoding="utf-8") as file:
-        file.write(f"\nCâu thêm số {dice.randrange(1000)}.\n")
-
-
-EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
-    _tell_more, _sum_up, _move_to_a_year, _rename, _delete, _add,
-    _call_a_field_otherwise, _feature_another, _change_a_template, _change_a_page,
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("seed", range(2))
-def test_after_any_edits_the_site_is_that_of_a_cold_build(project: Path, seed: int) -> None:
-    dice = random.Random(seed)
-    run()
-    for edit in dice.sample(EDITS, len(EDITS)):
-        edit(project, dice)
-        if dice.random() < 0.5:
-            dice.choice(EDITS[:6])(project, dice)
-        run()
-        same(project)
 
 
 @pytest.fixture
