@@ -5,6 +5,7 @@ import sys
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.console import Console
@@ -37,7 +38,7 @@ def result() -> Result:
 REPORT = Report(Machine(python="3.11.2", processors=2, file_system="tmpfs"), [result()])
 
 
-def script(folder: Path, code: str, **more: str) -> Contender:
+def script(folder: Path, code: str, **more: Any) -> Contender:
     """A generator that is a Python program."""
     return Contender(name="a script", commands=((sys.executable, "-c", code),), folder=folder, output="site", **more)
 

@@ -208,10 +208,10 @@ def test_a_disk_that_fills_while_files_are_replaced_leaves_the_rest_to_the_next_
     old, new = editions(tmp_path, monkeypatch)
     replace, room = os.replace, iter(range(20))
 
-    def fill(source: object, target: object) -> None:
+    def fill(source: str, target: str) -> None:
         if next(room, None) is None:
             raise OSError(errno.ENOSPC, "No space left on device", source, None, target)
-        replace(source, target)  # type: ignore[call-overload]
+        replace(source, target)
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "replace", fill)

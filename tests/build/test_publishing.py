@@ -138,7 +138,7 @@ def test_a_planted_list_touches_nothing_outside_the_site(out: Path, path: str, l
         for folder in ("new", "new/linked", "."):
             (state / folder).mkdir(exist_ok=True)
             (state / folder / "victim").write_bytes(b"ours")
-        journal = {"replace": [], "delete": []} | {list_.split()[1].removesuffix("s"): [planted]}
+        journal: dict[str, list[str]] = {"replace": [], "delete": []} | {list_.split()[1].removesuffix("s"): [planted]}
         (state / "journal.json").write_text(json.dumps(journal))
     run(out, NEW)
     assert [victim.read_bytes() for victim in victims] == [b"theirs"] * 2

@@ -15,11 +15,12 @@ from typing import Any
 import msgspec
 import pytest
 from click.testing import CliRunner, Result
+from deflate import crc32
 
 from generator.commands import main
 from generator.publishing.publish import MANIFEST
 from generator.reading import gallery as reading
-from generator.reading.files import Text
+from generator.reading.files import Text, read_text
 from generator.steps import lists, pages, sources
 from tests.support.project import ROOT, crowd, lay_demo, lay_files
 
@@ -171,7 +172,6 @@ def test_a_text_that_changes_right_after_it_was_read_is_read_by_the_next_build(
     edited = min((project / PEOPLE).glob("nguoi-thu-*.md"))
     # What was written just now is not known by its time in any case.
     time.sleep(2.1)
-    read_text = sources.read_text
 
     def read_then_change(path: str) -> Text:
         text = read_text(path)
@@ -214,7 +214,7 @@ def _change_types(path: Path) -> None:
     """A value that is whole, but not what the step keeps."""
     with closing(sqlite3.connect(path)) as database:
         other = msgspec.msgpack.encode(["other"])
-        database.execute("UPDATE sources SET value = ?, checksum = ?", (other, sources.crc32(other)))
+        database.execute("UPDATE sources SET value = ?, checksum = ?", (other, crc32(other)))
         database.commit()
 
 

@@ -25,7 +25,7 @@ def run(folder: Path, *command: str, code: int = 0, **environment: str) -> str:
 
 
 def ntvt(folder: Path, *arguments: str, **environment: str) -> str:
-    return run(folder, "-c", "from generator.commands import run; run()", *arguments, **environment)
+    return run(folder, "-c", "from generator.commands import run; run()", *arguments, code=0, **environment)
 
 
 def site_of(folder: Path) -> Bytes:

@@ -8,7 +8,25 @@ from generator.markup import clean, story_marks, story_pictures, to_html
 from generator.rendering import story
 from generator.rendering.views.parts import Picture
 
-PIECES = ("# ", "## ", "\n", "\n\n", "*", "**", "_", "- ", "1. ", "> ", "`", "[", "](x)", "![", "<", "<p>", "</p>")
+PIECES: tuple[str, ...] = (
+    "# ",
+    "## ",
+    "\n",
+    "\n\n",
+    "*",
+    "**",
+    "_",
+    "- ",
+    "1. ",
+    "> ",
+    "`",
+    "[",
+    "](x)",
+    "![",
+    "<",
+    "<p>",
+    "</p>",
+)
 PIECES += ("&", "&lt;", "&#13;", "\\", "---", "a ", "Đ. ", '"', "'", "|", "|-|\n", "    ", "\xa0", "\0", "\r", "\ufeff")
 
 

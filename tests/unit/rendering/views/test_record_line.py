@@ -19,13 +19,19 @@ def registry() -> Registry:
 
 def mention(ward: str | None = None, section: str | None = None, **changes: Any) -> Honour:
     source = Source(document="hoan-kiem-2024", section=section)
-    values = {"year": 2024, "district": "hoan-kiem", "ward": ward, "source": source}
+    values: dict[str, Any] = {"year": 2024, "district": "hoan-kiem", "ward": ward, "source": source}
     return Honour(**(values | changes))
 
 
 def profile(*honours: Honour, roles: Sequence[Role] = (), movements: tuple[str, ...] = (), **changes: Any) -> Profile:
-    values = {"slug": "lac-dinh-uoc", "path": "-", "folder": ("-", "-"), "name": "Lạc Đình Ước", "honorific": "ông"}
-    counts = {"story_line": 1, "checksum": 0, "head_checksum": 0, "story_links": ()}
+    values: dict[str, Any] = {
+        "slug": "lac-dinh-uoc",
+        "path": "-",
+        "folder": ("-", "-"),
+        "name": "Lạc Đình Ước",
+        "honorific": "ông",
+    }
+    counts: dict[str, Any] = {"story_line": 1, "checksum": 0, "head_checksum": 0, "story_links": ()}
     return Profile(**(values | counts | changes), honours=honours, roles=tuple(roles), movements=movements)
 
 
