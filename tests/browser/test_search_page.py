@@ -246,7 +246,7 @@ def test_an_empty_answer_says_what_to_try(new_page: NewPage, site: str) -> None:
 
 @pytest.mark.parametrize("broken", ["contents.json", "names-*.bin", "cards-*.bin"])
 @pytest.mark.parametrize("how", ["gone", "cut"])
-def test_a_broken_index_is_told_and_the_indexes_offered(
+def test_a_broken_index_is_reported_and_the_indexes_offered(
     new_page: NewPage, own_folder: Path, broken: str, how: str
 ) -> None:
     for file in (own_folder / "tra-cuu" / "chi-muc").glob(broken):
@@ -265,7 +265,7 @@ def test_a_broken_index_is_told_and_the_indexes_offered(
 
 
 @pytest.mark.parametrize("script", ["search-worker", "results"])
-def test_a_script_that_is_gone_is_told(new_page: NewPage, own_folder: Path, script: str) -> None:
+def test_a_script_that_is_gone_is_reported(new_page: NewPage, own_folder: Path, script: str) -> None:
     for file in (own_folder / "assets").glob(f"{script}.*.js"):
         file.unlink()
     page = new_page(allowed=("404", "Error"))
@@ -275,7 +275,7 @@ def test_a_script_that_is_gone_is_told(new_page: NewPage, own_folder: Path, scri
         assert page.get_by_role("button", name="Tải lại trang").is_visible()
 
 
-def test_an_old_browser_is_told(new_page: NewPage, site: str) -> None:
+def test_an_old_browser_is_named(new_page: NewPage, site: str) -> None:
     page = new_page(allowed=("Error",))
     page.route(
         "**/search-worker.*.js",
@@ -287,7 +287,7 @@ def test_an_old_browser_is_told(new_page: NewPage, site: str) -> None:
     settle(page, "error")
 
 
-def test_a_new_site_put_up_meanwhile_is_read_anew(new_page: NewPage, own_folder: Path, tmp_path: Path) -> None:
+def test_a_new_site_published_meanwhile_is_read_again(new_page: NewPage, own_folder: Path, tmp_path: Path) -> None:
     page = new_page(allowed=("404",))
     with serve_to(page, own_folder) as root:
         open_search(page, root, "?quan=dong-da")

@@ -110,7 +110,7 @@ def test_a_saved_story_is_on_screen_where_one_was_reading(preview: Preview, new_
     page.wait_for_function("scrollY === 1500", timeout=10_000)
 
 
-def test_a_mistake_is_told_above_the_last_good_page_and_in_the_terminal(
+def test_a_mistake_is_shown_above_the_last_good_page_and_in_the_terminal(
     preview: Preview, new_page: Callable[..., Page]
 ) -> None:
     good = preview.text()
@@ -131,7 +131,7 @@ def test_a_mistake_is_told_above_the_last_good_page_and_in_the_terminal(
     assert told in said
 
 
-def test_before_the_first_good_build_the_mistake_is_told_too(project: Path, browser: Browser) -> None:
+def test_before_the_first_good_build_the_mistake_is_shown_too(project: Path, browser: Browser) -> None:
     good = (project / PROFILE).read_text(encoding="utf-8")
     lay_files(project, {PROFILE: good.replace("honours:", "honors:")})
     preview, page = Preview(project, free_port()), browser.new_page()

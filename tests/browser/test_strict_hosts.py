@@ -119,7 +119,7 @@ def test_a_browser_that_keeps_nothing_can_change_the_scheme(new_page: NewPage, r
     expect(page.locator("button.scheme")).to_have_attribute("data-scheme", "light")
 
 
-def test_a_sandboxed_frame_is_told_what_it_cannot_do(new_page: NewPage, root: str) -> None:
+def test_a_sandboxed_frame_says_what_it_cannot_do(new_page: NewPage, root: str) -> None:
     page = new_page(allowed=WITHOUT_ORIGIN)
     page.goto(root)
     page.evaluate(_ADD_FRAME, "tra-cuu/?q=lua")
@@ -127,7 +127,7 @@ def test_a_sandboxed_frame_is_told_what_it_cannot_do(new_page: NewPage, root: st
     assert_told(page.frames[1])
 
 
-def test_a_page_opened_from_a_disk_is_told_what_it_cannot_do(new_page: NewPage, demo_site: Path) -> None:
+def test_a_page_opened_from_a_disk_says_what_it_cannot_do(new_page: NewPage, demo_site: Path) -> None:
     page = new_page(allowed=("",))
     page.goto(f"{(demo_site / 'tra-cuu' / 'index.html').as_uri()}?q=lua")
     assert_told(page.main_frame)

@@ -88,7 +88,7 @@ def build(folder: Path, out: Path) -> str:
 
 
 def is_staging(out: Path) -> Callable[[], bool]:
-    """Whether a build puts files aside already: all is checked, and workers begin to make pages."""
+    """Whether a build stages files already: all is checked, and workers begin to make pages."""
     return (out.parent / f".{out.name}.ntvt" / "new").exists
 
 
@@ -224,7 +224,7 @@ def test_a_disk_that_fills_while_files_are_replaced_leaves_the_rest_to_the_next_
     assert site_of(tmp_path / "site") == new
 
 
-def test_a_disk_that_is_read_only_is_told_and_nothing_changes(gallery: Gallery, tmp_path: Path) -> None:
+def test_a_disk_that_is_read_only_is_reported_and_nothing_changes(gallery: Gallery, tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk", 64_000_000) as disk:
         out = gallery.lay_old(disk / "web")
         change_disk(disk, "ro")
@@ -235,7 +235,7 @@ def test_a_disk_that_is_read_only_is_told_and_nothing_changes(gallery: Gallery, 
         assert site_of(disk) == {f"web/site/{path}": data for path, data in gallery.old.items()}
 
 
-def test_a_folder_that_is_a_disk_of_its_own_is_told_and_nothing_changes(gallery: Gallery, tmp_path: Path) -> None:
+def test_a_folder_that_is_a_disk_of_its_own_is_reported_and_nothing_changes(gallery: Gallery, tmp_path: Path) -> None:
     told = (
         "đây là một ổ đĩa gắn riêng, không thay trọn cả trang được\n"
         "  gợi ý: chọn bằng --out một thư mục con nằm trong đó\n"
@@ -248,7 +248,7 @@ def test_a_folder_that_is_a_disk_of_its_own_is_told_and_nothing_changes(gallery:
         assert beside(out) == ["disk"]
 
 
-def test_a_folder_without_the_right_to_write_is_told_and_nothing_changes(gallery: Gallery, tmp_path: Path) -> None:
+def test_a_folder_without_the_right_to_write_is_reported_and_nothing_changes(gallery: Gallery, tmp_path: Path) -> None:
     out = gallery.lay_old(tmp_path / "web")
     bound = rights_bind()
     out.parent.chmod(0o555)

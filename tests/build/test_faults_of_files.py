@@ -110,7 +110,7 @@ def after_the_check(monkeypatch: pytest.MonkeyPatch, change: Callable[[], None])
     ],
     ids=["quota", "hardware-somewhere", "hardware", "rare", "gone"],
 )
-def test_other_faults_of_the_disk_are_told_with_their_place(
+def test_other_faults_of_the_disk_are_reported_with_their_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, told: str
 ) -> None:
     def fail(*arguments: object, **named: object) -> None:

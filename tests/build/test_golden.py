@@ -1,6 +1,6 @@
 """Three pages of the demo, main content only, as they were last looked at.
 
-`pytest tests/build/test_golden.py --refresh-golden` writes them anew; read the difference before it is kept.
+`pytest tests/build/test_golden.py --refresh-golden` writes them again; review the difference.
 """
 
 import re

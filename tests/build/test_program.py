@@ -21,7 +21,7 @@ PROGRAM = Path(sys.executable).with_name("ntvt")
         (["build", "--data", "content/pages"], 1, "không thấy tệp này"),
     ],
 )
-def test_the_program_tells_all_and_ends_with_its_code(words: list[str], code: int, told: str) -> None:
+def test_the_program_prints_all_and_ends_with_its_code(words: list[str], code: int, told: str) -> None:
     done = subprocess.run([PROGRAM, *words], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == code
     assert told in done.stdout + done.stderr

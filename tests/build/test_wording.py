@@ -75,7 +75,7 @@ def test_events_stand_in_the_order_of_their_days(real_site: Path) -> None:
 
 
 @pytest.mark.parametrize("name", REPORTS)
-def test_a_fault_in_a_report_can_be_told(real_site: Path, name: str) -> None:
+def test_a_fault_in_a_report_can_be_reported(real_site: Path, name: str) -> None:
     assert "Báo sai" in text_of(real_site, report_url(name))
 
 
@@ -92,7 +92,7 @@ def test_a_level_is_written_one_way(real_site: Path) -> None:
         assert "cấp thành phố" not in text and "cấp Quận" not in text, path
 
 
-def test_no_profile_tells_how_often_or_in_which_order_it_is_named() -> None:
+def test_no_profile_says_how_often_or_in_which_order_it_is_named() -> None:
     trivia = re.compile(r"kể tên|nhắc tên|nêu tên hai lần|nêu đầu tiên|có tên trong|không kể")
     for path in sorted((ROOT / "content" / "profiles").rglob("*.md")):
         assert not trivia.search(path.read_text("utf-8")), path

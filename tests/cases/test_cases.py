@@ -45,7 +45,7 @@ _FAULTY = [path for path, case in _CASES if (case["command"], case["exit"]) == (
 
 
 @pytest.mark.parametrize("path", _FAULTY, ids=_named)
-def test_a_build_tells_the_same_faults_and_writes_nothing(
+def test_a_build_reports_the_same_faults_and_writes_nothing(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case = _read(path)

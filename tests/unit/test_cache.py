@@ -121,7 +121,7 @@ def test_a_full_disk_is_an_error_of_the_file() -> None:
     assert (raised.value.errno, raised.value.filename) == (errno.ENOSPC, "kho/cache.sqlite")
 
 
-def test_a_digest_tells_values_apart_by_shape() -> None:
+def test_a_digest_differs_with_the_shape_of_a_value() -> None:
     values = (["ab", "c"], ["a", "bc"], [["ab"], "c"], ["ab", ["c"]], ["ab", None], [1], ["1"])
     assert len({digest(value) for value in values}) == len(values)
     assert digest((1, "a")) == digest([1, "a"])

@@ -1,7 +1,7 @@
 """How Vietnamese is spelled, folded and sorted, as tables of cases; and against a browser's collation.
 
 `tests/vietnamese/collation.json` holds 600 parts of names in the order of `Intl.Collator('vi')`. To make it
-anew, with a Node.js that has full ICU (any official one; Chromium gives the same order):
+again, with a Node.js that has full ICU (any official one; Chromium gives the same order):
 
     node tests/vietnamese/make_collation.js > tests/vietnamese/collation.json
 """

@@ -305,7 +305,7 @@ BROKEN_CHANGES = [
 
 
 @pytest.mark.parametrize(("row", "told", "hint"), BROKEN_CHANGES)
-def test_a_broken_change_is_told_at_its_cell(row: str, told: tuple[int, str, str], hint: str) -> None:
+def test_a_broken_change_is_reported_at_its_cell(row: str, told: tuple[int, str, str], hint: str) -> None:
     column, code, message = told
     assert problems_of(changes=CHANGES + row + "\n") == [error("changes", 3, column, code, message, hint)]
 
@@ -355,20 +355,20 @@ BROKEN_UNITS = [
 
 
 @pytest.mark.parametrize(("row", "told", "hint"), BROKEN_UNITS)
-def test_a_broken_unit_is_told_at_its_cell_and_left_out(row: str, told: tuple[int, str, str], hint: str) -> None:
+def test_a_broken_unit_is_reported_at_its_cell_and_left_out(row: str, told: tuple[int, str, str], hint: str) -> None:
     column, code, message = told
     places, problems = parse_places(DISTRICTS, UNITS + row + "\n", CHANGES)
     assert problems == [error("units", 4, column, code, message, hint)]
     assert list(places.units) == ["gio-nam-may-hong", "gio-nam"]
 
 
-def test_a_unit_with_a_fault_is_not_also_told_as_unknown_to_its_changes() -> None:
+def test_a_unit_with_a_fault_is_not_also_reported_as_unknown_to_its_changes() -> None:
     places, problems = parse_places(DISTRICTS, UNITS.replace(",105.8\n", ",1058\n"), CHANGES)
     assert [problem.code for problem in problems] == ["bad-number", "bad-number"]
     assert (places.units, places.changes) == ({}, ())
 
 
-def test_all_columns_that_are_unknown_missing_or_doubled_are_told() -> None:
+def test_all_columns_that_are_unknown_missing_or_doubled_are_reported() -> None:
     districts = "id,kind,name,name,until\nmay-hong,quận,Mây Hồng,Mây Hồng,2025-06-30\n"
     known = "các cột của bảng: id, type, name, until"
     assert problems_of(districts=districts) == [
@@ -378,7 +378,7 @@ def test_all_columns_that_are_unknown_missing_or_doubled_are_told() -> None:
     ]
 
 
-def test_the_problems_of_all_tables_are_told_in_one_run_with_the_paths_given() -> None:
+def test_the_problems_of_all_tables_are_reported_in_one_run_with_the_paths_given() -> None:
     empty = parse_places("", "", "", "a.csv", "b.csv", "c.csv")
     expected = [
         (path, f'thiếu cột "{column}"')

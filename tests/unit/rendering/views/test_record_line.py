@@ -96,6 +96,6 @@ def test_an_award_is_named_with_its_level(registry: Registry) -> None:
     )
 
 
-def test_what_is_only_planned_or_was_revoked_is_not_told(registry: Registry) -> None:
+def test_what_is_only_planned_or_was_revoked_is_left_out(registry: Registry) -> None:
     honours = [mention(title="nguoi-tot-viec-tot", status=status) for status in ("planned", "revoked")]
     assert record_line(profile(*honours), registry) is None
