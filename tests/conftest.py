@@ -7,14 +7,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.project import DEMO, ROOT, build, crowd, lay_demo, lay_files
+from tests.support.project import DEMO, ROOT, build, crowd, lay_demo, lay_files
 from tests.tools import chromium
 from tests.tools.watch import watch
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--refresh-golden` writes the golden pages anew; look at the difference before it is kept."""
-    parser.addoption("--refresh-golden", action="store_true", help="write the golden pages anew")
+    """Add the options of single tests."""
+    parser.addoption("--refresh-golden", action="store_true", help="write the golden pages; review the difference")
+    parser.addoption("--edit-seeds", type=int, default=2, help="how many random orders of edits to build (2)")
 
 
 @pytest.fixture(scope="session")

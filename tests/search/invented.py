@@ -7,7 +7,7 @@ from pathlib import Path
 
 from slugify import slugify
 
-from tests.project import build as build_project
+from tests.support.project import build as build_project
 
 ROOT = Path(__file__).parent.parent.parent
 

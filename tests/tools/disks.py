@@ -26,7 +26,7 @@ def small_disk(folder: Path, size: int) -> Iterator[Path]:
 
 
 def change_disk(disk: Path, options: str) -> None:
-    """Mount it anew with other options: `ro`, `rw`, `size=…`."""
+    """Mount it again with other options: `ro`, `rw`, `size=…`."""
     changed = _run("mount", "-o", f"remount,{options}", str(disk))
     assert changed.returncode == 0, changed.stderr
 

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.project import ROOT
+from tests.support.project import ROOT
 
 PATIENCE = 60.0
 """Seconds after which something that was waited for is taken to have failed."""

@@ -1,4 +1,4 @@
-// Prints collation.json: some 600 parts of names, in the order of Intl.Collator('vi'). See ../test_vietnamese.py.
+// Prints collation.json: some 600 parts of names, in the order of Intl.Collator('vi'). See tests/unit/test_vietnamese.py.
 "use strict";
 
 const collator = new Intl.Collator("vi");

@@ -1,0 +1,176 @@
+"""The index: what was written is what is read, on both sides, and everyone is found by their name."""
+
+import gzip
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from benchmarks.corpus import make_corpus
+from generator import vietnamese
+from generator.search import chunked_rows, codec, postings
+from generator.search import index_files as files_module
+from generator.search.index_files import CONTENTS, FOLDER
+from generator.search.syllables import keys
+from tests.search.galleries import ROOT, Searched, index_files, plan, write_index
+from tests.search.worker import ask, call, open_worker
+from tests.tools.server import serve
+
+
+@pytest.fixture(scope="module")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Searched:
+    folder = tmp_path_factory.mktemp("index") / "gallery"
+    make_corpus(300, folder)
+    return plan(folder)
+
+
+@pytest.fixture(scope="module")
+def real() -> Searched:
+    return plan(ROOT)
+
+
+def test_the_same_gallery_gives_the_same_bytes(real: Searched) -> None:
+    assert index_files(real) == index_files(real)
+
+
+def test_the_contents_name_every_file_and_come_last(invented: Searched) -> None:
+    files = index_files(invented)
+    assert list(files)[-1] == CONTENTS
+    named = set(re.findall(r"\b[0-9a-f]{8}\b", files[CONTENTS].decode()))
+    assert {re.search("-([0-9a-f]{8})", path)[1] for path in files if path != CONTENTS} == named  # type: ignore[index]
+
+
+def test_the_index_holds_nothing_private(real: Searched, invented: Searched) -> None:
+    for site in (real, invented):
+        files = index_files(site)
+        text = " ".join(
+            gzip.decompress(data).decode(errors="replace") for path, data in files.items() if path != CONTENTS
+        )
+        for profile in site.profiles:
+            assert not profile.minor or all(len(part) <= 1 for part in profile.name.split("."))
+            for group in profile.residential_groups:
+                assert profile.show_residential_groups or group not in text
+            if profile.consent:
+                assert profile.consent.holder not in text
+
+
+# Small pages, shards and blocks, so that a gallery of this size has several of each.
+_SMALL = [
+    (files_module, "PAGE", 4),
+    (postings, "SHARD_BYTES", 500),
+    (chunked_rows, "BLOCK", 8),
+    (files_module, "WARDS_BYTES", 60),
+]
+
+
+@pytest.fixture(scope="module", params=["real", "invented", "invented in small pieces"])
+def served(
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    real: Searched,
+    invented: Searched,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[tuple[Page, str, Searched]]:
+    site = real if request.param == "real" else invented
+    with pytest.MonkeyPatch.context() as patch:
+        for module, name, value in _SMALL if "pieces" in request.param else []:
+            patch.setattr(module, name, value)
+        out = write_index(site, tmp_path_factory.mktemp("served") / "site")
+    (out / "index.html").write_text("<!DOCTYPE html>", encoding="utf-8")
+    with serve(out) as address:
+        page = open_worker(browser, address)
+        yield page, address + FOLDER, site
+        page.context.close()
+
+
+@pytest.mark.parametrize("typed", [str.upper, vietnamese.fold], ids=["marks, upper case", "no marks"])
+def test_everyone_is_found_first_by_their_name(served: tuple[Page, str, Searched], typed: Callable[[str], str]) -> None:
+    page, folder, site = served
+    profiles = site.profiles
+    answers = ask(page, folder, [{"q": typed(profile.name)} for profile in profiles])
+    lost = [
+        profile.name for profile, answer in zip(profiles, answers, strict=True) if not leads(profile, answer, typed)
+    ]
+    assert lost == []
+
+
+def leads(profile: Any, answer: dict[str, Any], typed: Callable[[str], str]) -> bool:
+    """Whether the first result bears the name that was typed, and the profile is among those that do."""
+    names = [typed("".join(text for text, _ in hit["name"])) for hit in answer["hits"]]
+    same = [
+        hit["slug"] for hit, name in zip(answer["hits"], names, strict=True) if keys(name) == keys(typed(profile.name))
+    ]
+    return (
+        bool(names)
+        and keys(names[0]) == keys(typed(profile.name))
+        and (profile.slug in same or len(same) == len(names))
+    )
+
+
+def test_filters_count_as_the_gallery_does(served: tuple[Page, str, Searched]) -> None:
+    page, folder, site = served
+    entries = site.listings.all
+    answer = ask(page, folder, [{"q": ""}])[0]
+    assert answer["total"] == len(entries)
+    counts = {name: {row["id"]: row["count"] for row in rows} for name, rows in answer["facets"].items()}
+    assert counts["quan"] == {one: len(profiles) for one, profiles in site.listings.by_district.items()}
+    assert counts["linh-vuc"] == {one: len(profiles) for one, profiles in site.listings.by_field.items()}
+    assert counts["nam"] == {str(year): len(profiles) for year, profiles in site.listings.by_year.items()}
+
+
+def test_wards_of_a_district_and_of_today_are_counted(served: tuple[Page, str, Searched]) -> None:
+    page, folder, site = served
+    places = site.registry.places
+    districts = list(site.listings.by_district)
+    answers = ask(page, folder, [{"q": "", "filters": {"quan": [district]}} for district in districts])
+    for district, answer in zip(districts, answers, strict=True):
+        expected = {
+            unit: sum(district in entry.districts for entry in profiles)
+            for unit, profiles in site.listings.by_unit.items()
+            if places.units[unit].district == district
+        }
+        shown = {row["id"]: row["count"] for row in answer["facets"]["phuong"]}
+        assert shown == {unit: count for unit, count in expected.items() if count}
+    today = {
+        present.unit.id
+        for entry in site.listings.all
+        for unit in entry.units
+        for present in places.find_current_units(places.units[unit]) or ()
+    }
+    answers = ask(page, folder, [{"q": "", "filters": {"phuong": [ward]}} for ward in sorted(today)])
+    for ward, answer in zip(sorted(today), answers, strict=True):
+        people = [
+            e
+            for e in site.listings.all
+            if any(p.unit.id == ward for unit in e.units for p in places.find_current_units(places.units[unit]) or ())
+        ]
+        assert answer["total"] == len(people), ward
+
+
+def test_sorted_by_name_is_the_order_of_the_gallery(served: tuple[Page, str, Searched]) -> None:
+    page, folder, site = served
+    shown = ask(page, folder, [{"q": "", "sort": "ten"}])[0]["hits"]
+    expected = sorted(site.listings.all, key=lambda entry: entry.order)
+    assert [hit["slug"] for hit in shown] == [entry.slug for entry in expected[:10]]
+
+
+@pytest.mark.parametrize(
+    "query", ["x" * 10_000, "nguyen " * 1500, "?!…", "🩸", "<script>alert(1)</script>", '"', '""', "\0", "''"]
+)
+def test_no_query_does_harm(served: tuple[Page, str, Searched], query: str) -> None:
+    page, folder, _ = served
+    assert ask(page, folder, [{"q": query}])[0]["state"] in ("ready", "empty")
+
+
+def test_javascript_reads_the_lists_that_python_wrote(served: tuple[Page, str, Searched]) -> None:
+    steps = {"mọi": 1, "mấy": 7, "mỗi": 999}
+    lists = {one: list(range(0, 3000, step)) for one, step in steps.items()}
+    (shard,) = postings.cut_shards((word, codec.encode_ascending(numbers)) for word, numbers in lists.items())
+    read = call(
+        served[0],
+        "(bytes) => [...listsOf(Uint8Array.from(bytes))].map(({ key, body }) => [key, numbersOf(body)])",
+        [(list(gzip.decompress(shard.data)),)],
+    )[0]
+    assert dict(read) == lists

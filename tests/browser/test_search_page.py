@@ -1,0 +1,389 @@
+"""The search page and the search box, in a browser, on eighty invented people."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Request, expect
+
+from tests.search.invented import build, people
+from tests.search.pages import choose, names, open_search, serve_to, settle, total, type_query, value
+from tests.tools.accessibility import audit
+from tests.tools.server import serve
+
+NewPage = Callable[..., Page]
+
+MENDS = "Phạm Văn Đồi Mướp"
+"""Whose story alone tells of kites."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    work = tmp_path_factory.mktemp("tra-cuu")
+    story = "Chiều chiều vá diều giấy cho lũ trẻ trong xóm."
+    everyone = [replace(one, story=story) if one.name == MENDS else one for one in people()]
+    build(everyone, work / "project", work / "site")
+    return work / "site"
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path) -> Iterator[str]:
+    with serve(folder, prefix="/cong-thong-tin/") as root:
+        yield root
+
+
+@pytest.fixture
+def own_folder(folder: Path, tmp_path: Path) -> Path:
+    """A copy of the site that a test may break."""
+    return Path(shutil.copytree(folder, tmp_path / "site"))
+
+
+def test_typing_without_marks_finds_people_while_typing(new_page: NewPage, site: str) -> None:
+    page = open_search(new_page(), site)
+    assert total(page) == 80
+    type_query(page, "dang thi may kh")
+    expect(page.locator("[data-total]")).to_have_text("1")
+    assert names(page) == ["Đặng Thị Mây Khế"]
+    hit = page.locator("li[data-slug=dang-thi-may-khe]")
+    assert hit.locator("mark").all_inner_texts() == ["Đặng", "Thị", "Mây", "Khế"]
+    assert hit.locator(".portrait").inner_text() == "MK"
+    assert hit.locator("a").get_attribute("href") == f"{site}ho-so/dang-thi-may-khe/"
+    expect(page).to_have_url(f"{site}tra-cuu/?q=dang+thi+may+kh")
+    expect(page.locator("[role=status]")).to_have_text("1 hồ sơ, tìm trong tên, nơi, lĩnh vực và năm")
+
+
+def test_filters_count_under_the_query_and_have_chips(new_page: NewPage, site: str) -> None:
+    page = open_search(new_page(), site, "?q=nguyen")
+    assert (total(page), value(page, "quan", "hoan-kiem"), value(page, "quan", "dong-da")) == (16, 8, 4)
+    choose(page, "quan", "hoan-kiem")
+    assert (total(page), value(page, "quan", "dong-da"), value(page, "linh-vuc", "kinh-te")) == (8, 4, 2)
+    choose(page, "quan", "dong-da")
+    assert total(page) == 12
+    choose(page, "phuong", "lang-ha-dong-da")
+    choose(page, "linh-vuc", "kinh-te")
+    assert (total(page), names(page)) == (1, ["Nguyễn Văn Sóng Mướp"])
+    assert page.url.endswith("?q=nguyen&quan=hoan-kiem,dong-da&phuong=lang-ha-dong-da&linh-vuc=kinh-te")
+    page.get_by_role("button", name="Bỏ lọc Quận Đống Đa").click()
+    expect(page.locator("[data-total]")).to_have_text("2")
+    assert page.url.endswith("?q=nguyen&quan=hoan-kiem&linh-vuc=kinh-te"), "the ward goes with its district"
+    expect(page.get_by_role("button", name="Bỏ lọc Kinh tế")).to_be_focused()
+    page.locator("[data-chips]").get_by_role("button", name="Bỏ mọi bộ lọc").click()
+    expect(page.locator("[data-total]")).to_have_text("16")
+
+
+def test_a_filter_keeps_the_focus_of_the_keyboard(new_page: NewPage, site: str) -> None:
+    page = open_search(new_page(), site, "?q=nguyen")
+    box = page.locator('[data-filter="nam"] [data-value="2021"] input')
+    box.focus()
+    page.keyboard.press("Space")
+    expect(page.locator("[data-active]")).to_have_text("(1 đang bật)")
+    settle(page)
+    expect(box).to_be_focused()
+    expect(box).to_be_checked()
+
+
+def test_back_and_forward_walk_through_what_was_asked(new_page: NewPage, site: str) -> None:
+    page = open_search(new_page(), site)
+    type_query(page, "le van")
+    expect(page.locator("[data-total]")).to_have_text("8")
+    page.keyboard.press("Enter")
+    choose(page, "nam", "2019")
+    filtered = total(page)
+    page.go_back()
+    expect(page.locator("[data-total]")).to_have_text("8")
+    assert page.locator('[data-filter="nam"] input:checked').count() == 0
+    page.go_back()
+    expect(page.locator("[data-total]")).to_have_text("80")
+    assert page.locator("main input[name=q]").input_value() == ""
+    page.go_forward()
+    expect(page.locator("[data-total]")).to_have_text("8")
+    page.go_forward()
+    expect(page.locator("[data-total]")).to_have_text(str(filtered))
+    assert page.locator("main input[name=q]").input_value() == "le van"
+
+
+@pytest.mark.parametrize("years", ["nam=2019,2021", "nam=2019&nam=2021"])
+def test_a_link_can_be_shared(new_page: NewPage, site: str, years: str) -> None:
+    page = open_search(new_page(), site, f"?q=nguyen&{years}&sap=ten&trang=2")
+    assert page.locator("main input[name=q]").input_value() == "nguyen"
+    assert page.locator('[data-filter="nam"] input:checked').count() == 2
+    assert page.locator("[data-sort]").input_value() == "ten"
+    assert page.locator(".pager [aria-current]").inner_text().endswith("2")
+    assert page.title().startswith("nguyen – Tra cứu")
+
+
+def test_names_sort_by_given_name_in_the_vietnamese_alphabet(new_page: NewPage, site: str) -> None:
+    page = open_search(new_page(), site, "?q=thi+may")
+    page.locator("[data-sort]").select_option("ten")
+    expect(page).to_have_url(f"{site}tra-cuu/?q=thi+may&sap=ten")
+    settle(page)
+    assert names(page)[:6] == [
+        "Đặng Thị Mây Khế",
+        "Lê Thị Mây Khế",
+        "Nguyễn Thị Mây Khế",
+        "Phạm Thị Mây Khế",
+        "Trần Thị Mây Khế",
+        "Đặng Thị Mây Mướp",
+    ]
+    page.locator("[data-sort]").select_option("nam")
+    settle(page)
+    assert "2023" in page.locator(".hit__label").first.inner_text()
+
+
+def test_ten_people_stand_on_a_page(new_page: NewPage, site: str) -> None:
+    page = open_search(new_page(), site, "?sap=ten")
+    first = names(page)
+    page.get_by_role("link", name="Trang sau").click()
+    expect(page).to_have_url(f"{site}tra-cuu/?sap=ten&trang=2")
+    expect(page.locator(".pager [aria-current]")).to_have_text("Trang 2")
+    expect(page.locator("[role=status]")).to_be_focused()
+    assert len(first) == len(names(page)) == 10
+    assert set(first).isdisjoint(names(page))
+    page.get_by_role("link", name="Trang 8").click()
+    expect(page.locator(".pager [aria-current]")).to_have_text("Trang 8")
+    assert page.get_by_role("link", name="Trang sau").count() == 0
+
+
+def test_stories_are_asked_on_request(new_page: NewPage, site: str) -> None:
+    page = open_search(new_page(), site, "?q=nguyen")
+    page.get_by_role("button", name="Tìm thêm trong vai trò, tóm tắt và câu chuyện").click()
+    expect(page.locator("[data-scope]")).to_have_text("hồ sơ, tìm trong cả câu chuyện")
+    assert page.url.endswith("?q=nguyen&them=1")
+    assert page.get_by_role("button", name="Tìm thêm").count() == 0
+    open_search(page, site, "?q=va+dieu+giay")
+    assert names(page) == [MENDS]
+    assert page.locator(".hit__text mark").all_inner_texts() == ["vá", "diều", "giấy"]
+
+
+def test_suggestions_lead_to_pages_by_keyboard(new_page: NewPage, site: str) -> None:
+    page = new_page()
+    page.goto(f"{site}quan/")
+    page.keyboard.press("Control+k")
+    box = page.get_by_role("combobox", name="Tìm theo tên")
+    expect(box).to_be_focused()
+    box.press_sequentially("nguyen thi may", delay=20)
+    options = page.get_by_role("option")
+    # Suggestions for the first letters may still stand there.
+    expect(options.first.locator("mark")).to_have_text(["Nguyễn", "Thị", "Mây"])
+    assert box.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator("[role=option][aria-selected=true]")
+    assert chosen.get_attribute("id") == box.get_attribute("aria-activedescendant")
+    assert chosen.locator("mark").all_inner_texts() == ["Nguyễn", "Thị", "Mây"]
+    page.keyboard.press("Escape")
+    expect(options.first).to_be_hidden()
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.url.startswith(f"{site}ho-so/nguyen-thi-may-")
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [("quan dong da", "quan/dong-da/"), ("lang ha", "phuong/lang-ha-dong-da/"), ("kinh te", "linh-vuc/kinh-te/")],
+)
+def test_suggestions_name_places_and_fields(new_page: NewPage, site: str, text: str, address: str) -> None:
+    page = new_page()
+    page.goto(site)
+    page.locator("main input[name=q]").press_sequentially(text)
+    option = page.locator(f'[role=option][data-href="{site}{address}"]')
+    expect(option).to_be_visible()
+    with page.expect_navigation():
+        option.click()
+    expect(page).to_have_url(f"{site}{address}")
+
+
+def test_enter_leads_to_all_answers(new_page: NewPage, site: str) -> None:
+    page = new_page()
+    page.goto(f"{site}ho-so/le-thi-may-khe/")
+    page.locator("header input[name=q]").fill("tran")
+    page.keyboard.press("Enter")
+    settle(page)
+    expect(page).to_have_url(f"{site}tra-cuu/?q=tran")
+    assert total(page) == 16
+
+
+def test_nothing_of_the_index_is_fetched_before_it_is_needed(new_page: NewPage, site: str) -> None:
+    page = new_page()
+    asked: list[Request] = []
+    page.on("request", lambda one: asked.append(one))
+    page.goto(f"{site}ho-so/le-thi-may-khe/", wait_until="networkidle")
+    parts = ("chi-muc", "search-worker", "results")
+    assert [one.url for one in asked if any(part in one.url for part in parts)] == []
+    page.keyboard.press("Control+k")
+    with page.expect_request(lambda one: "chi-muc" in one.url):
+        page.keyboard.type("le")
+
+
+def test_without_javascript_the_indexes_are_offered(new_page: NewPage, site: str) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{site}quan/")
+    page.locator("header input[name=q]").fill("dang")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site}tra-cuu/?q=dang")
+    assert page.get_by_text("đang tắt JavaScript").is_visible()
+    assert page.locator("[data-results]").is_hidden()
+    link = page.locator("#danh-muc").get_by_role("link", name="Quận Hoàn Kiếm")
+    expect(link).to_contain_text("40 hồ sơ")
+
+
+def test_an_empty_answer_says_what_to_try(new_page: NewPage, site: str) -> None:
+    page = new_page()
+    page.goto(f"{site}tra-cuu/?q=zzzz&quan=hoan-kiem")
+    settle(page, "empty")
+    assert total(page) == 0
+    assert page.get_by_text("Không tìm thấy hồ sơ phù hợp").is_visible()
+    assert audit(page) == []
+    page.goto(f"{site}tra-cuu/?q=khe&quan=dong-da")
+    settle(page, "empty")
+    page.locator("[data-empty]").get_by_role("button", name="bỏ mọi bộ lọc").click()
+    expect(page.locator("[data-total]")).to_have_text("20")
+
+
+@pytest.mark.parametrize("broken", ["contents.json", "names-*.bin", "cards-*.bin"])
+@pytest.mark.parametrize("how", ["gone", "cut"])
+def test_a_broken_index_is_reported_and_the_indexes_offered(
+    new_page: NewPage, own_folder: Path, broken: str, how: str
+) -> None:
+    for file in (own_folder / "tra-cuu" / "chi-muc").glob(broken):
+        if how == "gone":
+            file.unlink()
+        else:
+            file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+    page = new_page(allowed=("404", "Error"))
+    with serve_to(page, own_folder) as root:
+        page.goto(f"{root}tra-cuu/?q=nguyen")
+        settle(page, "error")
+        assert page.get_by_role("button", name="Tải lại trang").is_visible()
+        assert page.locator("#danh-muc").get_by_role("link", name="Quận Hoàn Kiếm").is_visible()
+        assert names(page) == []
+        assert audit(page) == []
+
+
+@pytest.mark.parametrize("script", ["search-worker", "results"])
+def test_a_script_that_is_gone_is_reported(new_page: NewPage, own_folder: Path, script: str) -> None:
+    for file in (own_folder / "assets").glob(f"{script}.*.js"):
+        file.unlink()
+    page = new_page(allowed=("404", "Error"))
+    with serve_to(page, own_folder) as root:
+        page.goto(f"{root}tra-cuu/?q=nguyen")
+        settle(page, "error")
+        assert page.get_by_role("button", name="Tải lại trang").is_visible()
+
+
+def test_an_old_browser_is_named(new_page: NewPage, site: str) -> None:
+    page = new_page(allowed=("Error",))
+    page.route(
+        "**/search-worker.*.js",
+        lambda route: route.fulfill(
+            body="delete self.DecompressionStream;" + route.fetch().text(), content_type="text/javascript"
+        ),
+    )
+    page.goto(f"{site}tra-cuu/?q=nguyen")
+    settle(page, "error")
+
+
+def test_a_new_site_published_meanwhile_is_read_again(new_page: NewPage, own_folder: Path, tmp_path: Path) -> None:
+    page = new_page(allowed=("404",))
+    with serve_to(page, own_folder) as root:
+        open_search(page, root, "?quan=dong-da")
+        assert total(page) == 20
+        build([replace(one, story="Một câu chuyện khác.") for one in people()][:40], tmp_path / "project", own_folder)
+        type_query(page, "tran thi may")
+        expect(page.locator("[data-total]")).to_have_text("1")
+        settle(page)
+        assert names(page) == ["Trần Thị Mây Mướp"]
+        assert page.locator("[data-chip]").all_text_contents() == ["Bỏ lọc Quận Đống Đa"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nguyễn " * 1430,
+        "!?… “” \"' ,,, ///",
+        "🌸🌸 🎋",
+        "<img src=x onerror=\"document.title='hỏng'\"><b>Lê</b>",
+        "%00%ff&quan=<script>",
+        "\\u0000 \u202e \ud800",
+    ],
+    ids=["10,000 characters", "punctuation", "emoji", "html", "escapes", "odd characters"],
+)
+def test_a_hostile_query_does_no_harm(new_page: NewPage, site: str, text: str) -> None:
+    page = open_search(new_page(), site)
+    page.evaluate("(text) => { const box = document.querySelector('main input[name=q]'); box.value = text; }", text)
+    page.locator("main input[name=q]").dispatch_event("input")
+    expect(page.locator("[data-results]")).to_have_attribute("aria-busy", "true")
+    expect(page.locator("[data-results]")).to_have_attribute("aria-busy", "false")
+    assert page.locator("[data-results]").get_attribute("data-state") in ("ready", "empty")
+    assert page.locator("main img, main script[src], [data-results] b").count() == 0
+    assert "hỏng" not in page.title().split(" – ")[-1]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_hostile_filters_can_be_taken_away(new_page: NewPage, site: str) -> None:
+    page = new_page()
+    page.goto(f"{site}tra-cuu/?quan=<b>x</b>,__proto__&trang=-7&sap=constructor&nam={'9' * 2000}")
+    settle(page, "empty")
+    page.locator("[data-chips]").get_by_role("button", name="Bỏ mọi bộ lọc").click()
+    expect(page.locator("[data-total]")).to_have_text("80")
+    expect(page).to_have_url(f"{site}tra-cuu/")
+
+
+def test_a_narrow_phone(new_page: NewPage, site: str) -> None:
+    page = open_search(new_page(viewport={"width": 320, "height": 640}), site, "?q=nguyen&quan=hoan-kiem&nam=2019,2021")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    button = page.get_by_role("button", name="Bộ lọc (3 đang bật)")
+    assert page.locator("#bo-loc").is_hidden()
+    button.click()
+    assert button.get_attribute("aria-expanded") == "true"
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.get_by_role("button", name="Xem kết quả").click()
+    assert page.locator("#bo-loc").is_hidden()
+    page.goto(site)
+    page.locator("main input[name=q]").press_sequentially("nguyen")
+    expect(page.get_by_role("option").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_results_and_suggestions_are_accessible(new_page: NewPage, site: str, scheme: str) -> None:
+    page = open_search(new_page(color_scheme=scheme), site, "?q=nguyen&quan=hoan-kiem")
+    assert audit(page) == []
+    page.goto(f"{site}quan/")
+    page.locator("header input[name=q]").press_sequentially("hoan kiem")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    assert audit(page) == []
+
+
+def test_every_target_is_large_enough(new_page: NewPage, site: str) -> None:
+    page = open_search(new_page(viewport={"width": 360, "height": 740}), site, "?q=nguyen&quan=hoan-kiem,dong-da")
+    page.locator("[data-open]").click()
+    small = page.evaluate(
+        """() => [...document.querySelectorAll(".search button, .search label, .search select, .search a.pager__page")]
+        .map((one) => [one.textContent, one.getBoundingClientRect()])
+        .filter(([, box]) => box.width && (box.width < 24 || box.height < 24)).map(([text]) => text)"""
+    )
+    assert small == []
+
+
+def test_nothing_jumps_while_the_first_answer_comes(new_page: NewPage, site: str) -> None:
+    page = new_page(viewport={"width": 1280, "height": 900})
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver((list) => list.getEntries().forEach((one) => (shift += one.value)))"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    open_search(page, site, "?q=nguyen&quan=hoan-kiem")
+    page.wait_for_timeout(300)
+    assert page.evaluate("shift") < 0.05
+
+
+def test_print_leaves_out_what_only_a_screen_can_do(new_page: NewPage, site: str) -> None:
+    page = open_search(new_page(), site, "?q=nguyen&quan=hoan-kiem")
+    page.emulate_media(media="print")
+    assert [page.locator(one).first.is_visible() for one in (".search-box", ".filters", "[data-sort]")] == [False] * 3
+    assert page.locator("li[data-slug]").first.is_visible()

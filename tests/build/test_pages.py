@@ -1,0 +1,272 @@
+"""The built site as a whole: links, valid HTML, stories made safe, order, totals, open data, pictures."""
+
+import csv
+import io
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from generator.planning.page import Page
+from generator.planning.site import Site
+from generator.rendering.views.listing import listing_view
+from generator.rendering.views.overview import overview_view
+from generator.vietnamese import name_key, sort_key
+from tests.search.galleries import plan
+from tests.support.project import DEMO, ROOT
+from tests.tools.html_validator import validate
+from tests.tools.links import broken_links
+
+URL = "https://nguoitotviectot.example/"
+_HUBS = {"districts", "wards", "fields", "years", "awards", "movements", "names"}
+_LISTINGS = {"profiles", "district", "field", "year", "award", "movement", "collectives", "letter"}
+
+
+@pytest.fixture(scope="session", params=["real", "crowded"])
+def built(request: pytest.FixtureRequest) -> tuple[Path, Site]:
+    """A built site and its plan."""
+    if request.param == "real":
+        folder, root = request.getfixturevalue("real_site"), ROOT
+    else:
+        root = request.getfixturevalue("crowded")
+        folder = root / "site"
+    return folder, plan(root).plan.site
+
+
+def text_of(folder: Path, url: str) -> str:
+    return (folder / url / "index.html").read_text(encoding="utf-8")
+
+
+def main_of(folder: Path, url: str) -> str:
+    """What stands inside a page's `<main>`."""
+    return text_of(folder, url).partition("<main")[2].partition("</main>")[0]
+
+
+def test_every_internal_link_leads_somewhere(built: tuple[Path, Site]) -> None:
+    assert [str(link) for link in broken_links(built[0], site_url=URL)] == []
+
+
+def test_every_kind_of_page_is_valid_html(built: tuple[Path, Site]) -> None:
+    folder, site = built
+    one_of_each = {(page.kind, bool(page.profiles), page.number): page.url for page in site.pages if page.number < 3}
+    gallery = {page.url for page in site.pages} | {entry.url for entry in site.listings.all}
+    pages = {path for path in folder.rglob("*.html")}
+    editorial = {
+        path for path in pages if path.relative_to(folder).as_posix().removesuffix("index.html") not in gallery
+    }
+    profiles = [entry.url for entry in site.listings.all[:: max(1, len(site.listings.all) // 20)]]
+    chosen = sorted(editorial | {folder / url / "index.html" for url in (*one_of_each.values(), *profiles)})
+    assert len(chosen) > 30
+    assert [str(message) for message in validate(chosen, warnings=False)] == []
+
+
+def test_every_page_has_one_heading_of_level_one_and_its_own_title(built: tuple[Path, Site]) -> None:
+    folder, site = built
+    titles: Counter[str] = Counter()
+    for url in [page.url for page in site.pages] + [entry.url for entry in site.listings.all]:
+        text = text_of(folder, url)
+        assert len(re.findall(r"<h1[ >]", text)) == 1, url
+        title = re.search(r"<title>(.*?)</title>", text, re.DOTALL)
+        assert title is not None and title[1].strip(), url
+        titles[title[1]] += not url.startswith("ho-so/") and url != ""
+    assert [title for title, count in titles.items() if count > 1] == []
+
+
+def test_no_marker_of_a_shell_and_no_address_of_this_machine_is_left(built: tuple[Path, Site]) -> None:
+    folder, _ = built
+    for path in folder.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert "@@" not in re.sub(r"\S+@@?\S+\.\S+", "", text), path
+        assert "gallery:" not in re.sub(r"<code>.*?</code>", "", text, flags=re.DOTALL), path
+        assert str(ROOT) not in text and str(folder) not in text, path
+
+
+# Stories
+
+
+def test_a_hostile_story_is_made_harmless(demo_site: Path) -> None:
+    story = main_of(demo_site, "ho-so/au-van-on/")
+    for forbidden in ("<script", "javascript:", "onerror", "onclick", "anh.example", "document.title", "src=x"):
+        assert forbidden not in story
+    assert 'href="https://nguon.example/bai"' in story
+    assert "<table>" in story and ">Học trò</th>" in story
+    assert re.search(r'<img [^>]*alt="Cái bào gỗ"', story)
+
+
+def test_headings_of_a_story_begin_at_level_two(demo_site: Path) -> None:
+    story = main_of(demo_site, "ho-so/au-van-on/")
+    assert re.search(r"<h2[^>]*>Xưởng mộc</h2>", story)
+    assert re.search(r"<h3[^>]*>Học trò</h3>", story)
+
+
+# Lists
+
+
+def test_every_list_is_in_the_order_of_vietnamese_names(built: tuple[Path, Site]) -> None:
+    folder, site = built
+    for page in site.pages:
+        slugs = [entry.slug for entry in page.profiles]
+        if page.kind != "ward":
+            keys = [
+                (e.kind == "collective", name_key(e.name) if e.kind == "person" else sort_key(e.name))
+                for e in page.profiles
+            ]
+            assert keys == sorted(keys), page.url
+        linked = re.findall(r'href="[./]*ho-so/([^"/]+)/"', main_of(folder, page.url)) if slugs else []
+        shown = [slug for slug in dict.fromkeys(linked) if slug in slugs]
+        assert shown == slugs, page.url
+
+
+def test_the_vietnamese_alphabet_keeps_its_letters_apart(crowded: Path) -> None:
+    main = main_of(crowded / "site", "ten/")
+    assert re.findall(r"ten/([a-z]+)/", main) == ["aa", "b", "c", "d", "dd", "l", "o", "oo", "ow", "q", "t", "uw", "y"]
+
+
+def test_a_long_list_is_cut_into_pages_that_hold_everyone_once(built: tuple[Path, Site]) -> None:
+    _, site = built
+    lists: dict[str, list[Page]] = {}
+    for page in site.pages:
+        lists.setdefault(page.start, []).append(page)
+    for pages in lists.values():
+        slugs = [entry.slug for page in pages for entry in page.profiles]
+        assert len(slugs) == len(set(slugs)) == pages[0].total
+        assert [page.number for page in pages] == list(range(1, pages[0].pages + 1))
+        assert all(len(page.profiles) <= 60 for page in pages)
+    assert len(lists["ho-so/"]) > 1
+
+
+def test_a_count_on_an_index_equals_the_total_of_the_page_behind_it(built: tuple[Path, Site]) -> None:
+    _, site = built
+    totals = {page.url: page.total for page in site.pages}
+    checked = 0
+    for page in site.pages:
+        if page.kind in _HUBS | _LISTINGS:
+            view: Any = (overview_view if page.kind in _HUBS else listing_view)(page, site)[1]
+            for link in (link for group in view.groups for link in group.links if link.count is not None):
+                # A district's page counts its own wards' people; a ward's page shows the former wards' people, too.
+                assert link.count == totals[link.href], (page.url, link)
+                checked += 1
+    assert checked > 50
+
+
+def test_a_revoked_title_earns_no_mark_and_an_unlisted_place_keeps_its_type(crowded: Path) -> None:
+    site = plan(crowded).plan.site
+    assert not site.listings.by_slug["thang-ba-due"].honoured
+    assert not site.listings.by_slug["nghiem-dac-luu"].honoured
+    assert site.listings.by_slug["tong-thi-may-lua"].honoured
+    assert site.listings.by_slug["cat-thi-vang-oanh"].place == "thị trấn Đức Giang"
+    assert "phường thị trấn" not in main_of(crowded / "site", "quan/gia-lam/2002/").lower()
+
+
+# Open data
+
+
+def rows_of(folder: Path) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads((folder / "du-lieu" / "ho-so.json").read_text(encoding="utf-8"))
+    return rows
+
+
+def test_the_json_holds_every_profile_with_the_promised_keys(built: tuple[Path, Site]) -> None:
+    folder, site = built
+    rows = rows_of(folder)
+    assert [row["slug"] for row in rows] == [entry.slug for entry in site.listings.all]
+    for row in rows:
+        assert set(row) >= {
+            "slug",
+            "url",
+            "kind",
+            "name",
+            "honorific",
+            "district",
+            "wards",
+            "fields",
+            "years",
+            "summary",
+        }
+        assert row["url"] == f"ho-so/{row['slug']}/" and (folder / row["url"] / "index.html").is_file()
+        assert row["kind"] in ("person", "collective")
+        assert all(isinstance(year, int) for year in row["years"]) and row["years"] == sorted(set(row["years"]))
+        assert not any(ward.lower().startswith("phường ") for ward in row["wards"])
+        assert all(set(honour) >= {"year", "district", "title", "level"} for honour in row["honours"])
+        assert {honour["year"] for honour in row["honours"]} == set(row["years"])
+
+
+def test_the_json_says_null_for_what_is_not_stated(demo_site: Path) -> None:
+    rows = {row["slug"]: row for row in rows_of(demo_site)}
+    assert rows["be-thi-uyen-an"]["district"] is None
+    assert rows["be-thi-uyen-an"]["honours"][0]["level"] is None
+    assert rows["lac-dinh-uoc"]["wards"] == []
+    assert rows["lac-dinh-uoc"]["honours"][0]["title"] is None
+    assert rows["phi-gia-quyen"]["summary"] is None
+    assert rows["doi-hat-ben-truc"]["kind"] == "collective"
+    assert rows["nghiem-dac-luu"]["wards"] == ["Trung Tự", "Phương Liên - Trung Tự"]
+    assert rows["tml-01"]["name"] == "T.M.L."
+
+
+def test_the_csv_says_the_same_as_the_json(built: tuple[Path, Site]) -> None:
+    folder, _ = built
+    data = (folder / "du-lieu" / "ho-so.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    table = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+    rows = rows_of(folder)
+    assert [row["slug"] for row in table] == [row["slug"] for row in rows]
+    for flat, row in zip(table, rows, strict=True):
+        for key in ("name", "url", "kind", "honorific", "district", "summary"):
+            assert flat[key] == (row[key] or ""), row["slug"]
+        for key in ("wards", "fields", "years", "movements"):
+            assert flat[key] == "; ".join(str(value) for value in row[key]), row["slug"]
+
+
+def test_consent_papers_and_residential_groups_stay_out_of_everything(demo_site: Path) -> None:
+    for path in demo_site.rglob("*"):
+        if path.suffix in (".html", ".json", ".csv", ".xml"):
+            assert "Ảnh chân dung và câu chuyện" not in path.read_text(encoding="utf-8"), path
+
+
+# Sitemap, minors, pictures
+
+
+def test_the_sitemap_names_each_page_once_and_no_other(built: tuple[Path, Site]) -> None:
+    folder, _ = built
+    found = re.findall(r"<loc>([^<]*)</loc>", (folder / "sitemap.xml").read_text(encoding="utf-8"))
+    assert [address for address, count in Counter(found).items() if count > 1] == []
+    pages = {path.relative_to(folder).as_posix().removesuffix("index.html") for path in folder.rglob("index.html")}
+    assert set(found) == {f"{URL}{url}" for url in pages}
+
+
+@pytest.mark.parametrize("project", ["real", "crowded"])
+def test_a_minor_stands_by_initials_everywhere(project: str, request: pytest.FixtureRequest) -> None:
+    root = ROOT if project == "real" else request.getfixturevalue("crowded")
+    folder = request.getfixturevalue("real_site") if project == "real" else root / "site"
+    minors = [profile for profile in plan(root).profiles if profile.minor]
+    assert minors
+    for profile in minors:
+        assert re.fullmatch(r"(?:\w\.)+", profile.name)
+        assert re.fullmatch(r"[a-z]+-\d+", profile.slug)
+        text = text_of(folder, f"ho-so/{profile.slug}/")
+        assert not re.search(r"\blớp \d|học sinh trường", main_of(folder, f"ho-so/{profile.slug}/"), re.IGNORECASE)
+        assert profile.name in text
+
+
+def test_pictures_carry_nothing_of_the_camera(demo_site: Path) -> None:
+    source = DEMO / "content/profiles/hoan-kiem/an-sinh-nhan-ai/tieu-thi-anh-dao.jpg"
+    with Image.open(source) as picture:
+        assert picture.getexif().get_ifd(0x8825), "the demo's portrait must carry a place"
+    pictures = sorted((demo_site / "anh").glob("*.webp"))
+    assert {path.name.rsplit("-", 2)[0] for path in pictures} == {"tieu-thi-anh-dao", "au-van-on"}
+    for path in pictures:
+        assert b"EXIF" not in path.read_bytes()
+        with Image.open(path) as picture:
+            assert not picture.getexif()
+    assert not list(demo_site.rglob("*.jpg"))
+
+
+def test_a_card_shows_the_portrait_where_there_is_one(demo_site: Path) -> None:
+    page = (demo_site / "ho-so/index.html").read_text(encoding="utf-8")
+    assert 'src="../anh/tieu-thi-anh-dao-the-160.webp"' in page
+    with Image.open(demo_site / "anh/tieu-thi-anh-dao-the-160.webp") as picture:
+        assert picture.size == (160, 160)

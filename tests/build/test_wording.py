@@ -1,0 +1,98 @@
+"""The pages of the real gallery say what their documents say: kind of document, units, levels, grounds."""
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support.project import ROOT
+
+REPORTS = sorted(path.stem for path in (ROOT / "site_data" / "reports").glob("*.yml"))
+
+
+def text_of(folder: Path, url: str) -> str:
+    """What a page says between `<main>` and `</main>`, one space between words."""
+    main = (folder / url / "index.html").read_text("utf-8").partition("<main")[2].partition("</main>")[0]
+    words = re.sub(r"<[^>]*>", " ", re.sub(r"<(svg|script)\b.*?</\1>", "", main, flags=re.DOTALL))
+    return " ".join(html.unescape(words.partition(">")[2]).split())
+
+
+def report_url(name: str) -> str:
+    district, _, year = name.rpartition("-")
+    return f"quan/{district}/{year}/"
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("quan/hoan-kiem/2019/", "Biểu dương, khen thưởng người tốt, việc tốt cấp Quận"),
+        ("quan/hoan-kiem/2019/", "255 gương"),
+        ("quan/hoan-kiem/2019/", "18 cá nhân"),
+        ("quan/hoan-kiem/2019/", "40 tổ dân phố"),
+        ("quan/hoan-kiem/2019/", "58 gia đình"),
+        ("quan/hoang-mai/2022/", "489 lượt tập thể"),
+        ("quan/hoang-mai/2022/", "1.042 lượt cá nhân"),
+        ("quan/hoang-mai/2022/", "1 công trình"),
+        ("quan/hoang-mai/2022/", "Huân chương Lao động hạng Nhì Nhà nước tặng"),
+    ],
+)
+def test_a_total_is_counted_in_the_unit_of_its_document(real_site: Path, url: str, said: str) -> None:
+    assert said.casefold() in text_of(real_site, url).casefold()
+
+
+@pytest.mark.parametrize("url", ["quan/dong-da/2023/", "quan/hai-ba-trung/2022/", "ho-so/doan-thi-mai/"])
+def test_a_newspaper_article_is_called_one(real_site: Path, url: str) -> None:
+    text = text_of(real_site, url)
+    assert "bài báo" in text.casefold() and "báo cáo" not in text.casefold()
+
+
+def test_an_index_names_the_kind_of_document(real_site: Path) -> None:
+    text = text_of(real_site, "quan/")
+    assert "Quận Đống Đa bài báo 2023" in text and "Quận Hoàng Mai báo cáo 2022, 2024" in text
+
+
+@pytest.mark.parametrize("slug", ["vu-thi-lung", "vu-thuy-long", "vu-thi-ngoc-oanh", "nguyen-quynh-trang"])
+def test_a_commendation_is_not_called_a_title(real_site: Path, slug: str) -> None:
+    text = text_of(real_site, f"ho-so/{slug}/")
+    assert "Biểu dương, khen thưởng người tốt, việc tốt cấp Thành phố, năm 2019, quận Hoàn Kiếm" in text
+    assert "danh hiệu" not in text.casefold()
+
+
+def test_each_of_five_names_its_own_ground(real_site: Path) -> None:
+    slugs = ("doan-thi-mai", "nguyen-dinh-tinh", "nguyen-thi-thu-huong", "nguyen-thu-ha")
+    article = "Căn cứ: bài của Báo Lao động Thủ đô năm 2023 về phong trào thi đua của quận Đống Đa"
+    assert all(article in text_of(real_site, f"ho-so/{slug}/") for slug in slugs)
+    text = text_of(real_site, "ho-so/ngo-thanh-thuy/")
+    assert "Căn cứ: bà giao lưu tại hội nghị tổng kết phong trào do quận Đống Đa tổ chức" in text
+    assert article not in text
+
+
+def test_events_stand_in_the_order_of_their_days(real_site: Path) -> None:
+    days = re.findall(r"(\d\d)/(\d\d)/(\d{4}) ", text_of(real_site, "quan/hoan-kiem/2019/").partition("sự kiện")[2])
+    assert [day[::-1] for day in days] == sorted(day[::-1] for day in days)
+    assert len(days) == 3
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_fault_in_a_report_can_be_reported(real_site: Path, name: str) -> None:
+    assert "Báo sai" in text_of(real_site, report_url(name))
+
+
+def test_every_profile_has_a_way_to_report_a_fault_and_to_be_withdrawn(real_site: Path) -> None:
+    for folder in (real_site / "ho-so").iterdir():
+        if folder.is_dir() and folder.name != "trang":
+            page = (folder / "index.html").read_text("utf-8")
+            assert f"ho-so%2F{folder.name}%2F" in page and "2 ngày làm việc" in page, folder.name
+
+
+def test_a_level_is_written_one_way(real_site: Path) -> None:
+    for path in real_site.rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert "cấp thành phố" not in text and "cấp Quận" not in text, path
+
+
+def test_no_profile_says_how_often_or_in_which_order_it_is_named() -> None:
+    trivia = re.compile(r"kể tên|nhắc tên|nêu tên hai lần|nêu đầu tiên|có tên trong|không kể")
+    for path in sorted((ROOT / "content" / "profiles").rglob("*.md")):
+        assert not trivia.search(path.read_text("utf-8")), path

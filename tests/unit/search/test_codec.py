@@ -1,0 +1,19 @@
+"""Numbers of the index: what was written is what is read."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.search.codec import encode_ascending, read_ascending, read_varints, varint, varints
+
+numbers = st.lists(st.integers(0, 200_000), unique=True).map(sorted)
+
+
+@given(st.lists(st.integers(0, 2**32)))
+def test_numbers_come_back(values: list[int]) -> None:
+    assert read_varints(varints(values)) == values
+    assert varints(values) == b"".join(map(varint, values))
+
+
+@given(numbers)
+def test_ascending_numbers_come_back(values: list[int]) -> None:
+    assert read_ascending(encode_ascending(values)) == values

@@ -1,0 +1,23 @@
+"""The plan: the digest of links changes exactly when a profile that a page leads on to changed."""
+
+from tests.unit.steps.conftest import Demo
+
+LINKED = "lac-dinh-uoc"
+
+
+def test_links_have_the_same_digest_in_the_same_gallery(demo: Demo) -> None:
+    assert demo.plan("a").links_key(0) == demo.plan("b").links_key(0)
+
+
+def test_a_changed_profile_changes_the_digest_of_those_that_lead_to_it(demo: Demo) -> None:
+    assert any(
+        other is not None and other.slug == LINKED
+        for links in demo.plan().links[0]
+        for other in (links.previous, links.next, *links.related)
+    )
+    assert demo.plan_with(LINKED, "b", checksum=1).links_key(0) != demo.plan().links_key(0)
+
+
+def test_every_profile_has_a_number_of_its_own(demo: Demo) -> None:
+    numbers = [number for batch in demo.plan().numbers for number in batch]
+    assert sorted(numbers) == list(range(demo.gallery.sources.count))

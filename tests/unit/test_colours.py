@@ -1,0 +1,51 @@
+"""The colours of the theme: text can be read on every ground, light and dark (WCAG 1.4.3)."""
+
+import re
+
+import pytest
+
+from tests.support.project import ROOT
+
+CSS = (ROOT / "theme" / "styles" / "2-tokens.css").read_text(encoding="utf-8")
+BASE = (ROOT / "theme" / "base.html").read_text(encoding="utf-8")
+COLOUR = re.compile(r"--([a-z-]+): var\(--light, (#[0-9a-f]{6})\) var\(--dark, (#[0-9a-f]{6})\);")
+PALETTES = {
+    "light": {name: light for name, light, _ in COLOUR.findall(CSS)},
+    "dark": {name: dark for name, _, dark in COLOUR.findall(CSS)},
+}
+TEXTS = ("ink", "muted", "lotus", "gold")
+GROUNDS = ("paper", "sunk", "card")
+SOFT = (("ink", "gold-soft"), ("lotus", "lotus-soft"), ("paper", "lotus"), ("paper", "ink"))
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2 defines it."""
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+def test_the_bars_of_the_browser_have_the_colour_of_the_paper(palette: str) -> None:
+    colour = PALETTES[palette]["paper"]
+    media = f'media="(prefers-color-scheme: {palette})" data-scheme="{palette}"'
+    assert f'<meta name="theme-color" content="{colour}" {media}>' in BASE
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+def test_text_stands_out_from_its_ground(palette: str) -> None:
+    found = PALETTES[palette]
+    pairs = [*((text, ground) for text in TEXTS for ground in GROUNDS), *SOFT]
+    assert {pair: round(contrast(found[pair[0]], found[pair[1]]), 2) for pair in pairs
+            if contrast(found[pair[0]], found[pair[1]]) < 4.5} == {}  # fmt: skip
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+def test_edges_of_controls_stand_out(palette: str) -> None:
+    found = PALETTES[palette]
+    assert min(contrast(found["edge"], found[ground]) for ground in GROUNDS) >= 3
