@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.commands import main
-from generator.publishing.publish import MANIFEST
+from generator.publishing.journal import MANIFEST
 from tests.project import crowd, lay_demo, lay_files
 from tests.test_door import Bytes, site_of
 from tests.tools.disks import change_disk, small_disk, used

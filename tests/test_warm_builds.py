@@ -18,7 +18,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.commands import main
-from generator.publishing.publish import MANIFEST
+from generator.publishing.journal import MANIFEST
 from generator.reading import gallery as reading
 from generator.reading.files import Text
 from generator.steps import lists, pages, sources
