@@ -13,7 +13,7 @@ import click
 from generator.cache import cache_folder
 from generator.problems import format_problems
 from generator.publishing.publish import holds_site, is_unfinished, state_folder
-from generator.publishing.scratch import is_scratch, scratch_place
+from generator.publishing.temporary import is_temporary, temporary_place
 from generator.reading.files import ChangedError
 from generator.records.problem import InvalidInputError
 
@@ -100,8 +100,8 @@ def _describe_place(error: OSError, out: Path | None) -> str:
     path = Path(error.filename).absolute()
     if out and any(path.is_relative_to(folder) for folder in (out.absolute(), state_folder(out), cache_folder(out))):
         return f"thư mục {out}: "
-    if is_scratch(path):
-        return f"thư mục tạm {scratch_place()}: "
+    if is_temporary(path):
+        return f"thư mục tạm {temporary_place()}: "
     return f"{path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path}: "
 
 

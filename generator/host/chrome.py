@@ -14,8 +14,8 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.checking.links import SCHEME
 from generator.host.plugin import GalleryPlugin
-from generator.publishing.naming import naming
-from generator.publishing.scratch import scratch_folder, scratch_place
+from generator.publishing.filenames import with_filename
+from generator.publishing.temporary import temporary_folder, temporary_place
 from generator.reading.host_settings import read_settings
 from generator.reading.pages import read_pages
 from generator.records.problem import InvalidInputError, error_at
@@ -31,7 +31,7 @@ def render_chrome(config_file: Path, pages: Path) -> HostPages:
     if problems:
         raise InvalidInputError(sorted({*problems, *read_pages(pages)[1]}))
     made: list[HostPages] = []
-    with _collect_messages(config_file) as messages, naming(scratch_place()), scratch_folder() as empty:
+    with _collect_messages(config_file) as messages, with_filename(temporary_place()), temporary_folder() as empty:
         docs = pages if pages.is_dir() else Path(empty)
         config = load_config(str(config_file), docs_dir=str(docs.absolute()))
         if not pages.is_dir():

@@ -26,7 +26,7 @@ from generator.checking.links import SCHEME
 from generator.checking.safe_html import ATTRIBUTES, PREFIXES, SCHEMES, TAGS, scheme_of
 from generator.problems import format_problems
 from generator.publishing.publish import ForeignFolderError, refuse_foreign
-from generator.publishing.scratch import scratch_folder, write_scratch
+from generator.publishing.temporary import temporary_folder, write_temporary
 from generator.reading.files import list_files, read_bytes
 from generator.reading.host_settings import check_url, read_settings
 from generator.reading.media import SUFFIXES
@@ -94,12 +94,12 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         config.mdx_configs.setdefault("toc", {})["slugify"] = _slugify
         # Our own check of anchors knows the old ones, too.
         config.validation.links.anchors = logging.DEBUG
-        config.site_dir = self._cleanup.enter_context(scratch_folder())
+        config.site_dir = self._cleanup.enter_context(temporary_folder())
         return config
 
     def _copy_pages(self, config: MkDocsConfig) -> None:
-        docs_dir, copy = config.docs_dir, self._cleanup.enter_context(scratch_folder())
-        write_scratch(Path(copy), self._pages.files)
+        docs_dir, copy = config.docs_dir, self._cleanup.enter_context(temporary_folder())
+        write_temporary(Path(copy), self._pages.files)
         config.docs_dir = copy
         # Restored at the end, since `mkdocs serve` watches the folder of this setting.
         self._cleanup.callback(setattr, config, "docs_dir", docs_dir)

@@ -1,4 +1,4 @@
-"""The only writer: a site into its folder, so that at every moment each file is whole, old or new.
+"""Write a site into its folder, so that at every moment each file is whole, old or new. Nothing else writes there.
 
 Files are written to a staging folder beside the site first. An empty place gets the staged folder as a whole. An
 existing site is changed by a journal: what to replace, what to delete. A run that was cut off before its journal was
@@ -6,26 +6,24 @@ complete leaves the old site as it was; one cut off later is completed by the ne
 """
 
 import errno
-import json
-import logging
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, NamedTuple, TypeVar
+from typing import NamedTuple
 
-import msgspec
-
-from generator.publishing.naming import naming
-
-V = TypeVar("V")
-
-log = logging.getLogger("generator.publish")
-
-MANIFEST = ".ntvt-manifest.json"
-"""In the site's folder: the paths that we wrote there. Only these are ever deleted."""
+from generator.publishing.filenames import with_filename
+from generator.publishing.journal import (
+    JOURNAL,
+    MANIFEST,
+    Journal,
+    encode_manifest,
+    read_journal,
+    read_manifest,
+    write_journal,
+)
 
 
 class ForeignFolderError(Exception):
@@ -34,12 +32,16 @@ class ForeignFolderError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """What a run did: files of the site, files written, files deleted, bytes of the site."""
+    """What a run did."""
 
     files: int
+    """How many files the site has."""
     written: int
+    """How many of them were written."""
     deleted: int
+    """How many files were deleted."""
     size: int
+    """The size of the site, in bytes."""
 
 
 class OutputFile(NamedTuple):
@@ -68,8 +70,8 @@ def are_published(out: Path, files: Iterable[OutputFile]) -> bool:
     root = f"{out}/"
     try:
         for file in files:
-            found = os.stat(root + file.path)
-            if found.st_size != file.size or found.st_mtime_ns != file.mtime:
+            status = os.stat(root + file.path)
+            if status.st_size != file.size or status.st_mtime_ns != file.mtime:
                 return False
     except OSError:
         return False
@@ -81,16 +83,16 @@ def stager(out: Path) -> Stage:
 
     Any process may do it.
     """
-    there, aside, is_new = f"{out.absolute()}/", f"{state_folder(out)}/new/", not os.path.exists(out)
+    published, staged, is_new = f"{out.absolute()}/", f"{state_folder(out)}/new/", not os.path.exists(out)
 
     def stage(path: str, data: bytes) -> OutputFile:
-        if not is_new and _holds(there + path, data):
-            return OutputFile(path, len(data), os.stat(there + path).st_mtime_ns)
+        if not is_new and _holds(published + path, data):
+            return OutputFile(path, len(data), os.stat(published + path).st_mtime_ns)
         try:
-            return OutputFile(path, len(data), _write(aside + path, data), True)
+            return OutputFile(path, len(data), _write(staged + path, data), True)
         except FileExistsError:
-            # A file named by its bytes may have been put aside by another: its time is to stay.
-            return OutputFile(path, len(data), os.stat(aside + path).st_mtime_ns, True)
+            # Another process staged the same file, which is named by its bytes: keep its time.
+            return OutputFile(path, len(data), os.stat(staged + path).st_mtime_ns, True)
 
     return stage
 
@@ -102,7 +104,7 @@ def publish(out: Path, files: Iterable[OutputFile]) -> Published:
     no longer there is deleted.
 
     Raises ForeignFolderError before anything is written; ValueError when two files have one path; OSError when the
-    disk is full or read-only, and then the site is as it was, or, told by `is_unfinished`, partly replaced.
+    disk is full or read-only, and then the site is as it was, or partly replaced, see `is_unfinished`.
     """
     out = out.absolute()
     recover(out)
@@ -112,7 +114,7 @@ def publish(out: Path, files: Iterable[OutputFile]) -> Published:
     # What lies here would be taken for a file of this run.
     if state.exists():
         shutil.rmtree(state)
-    old, seen, size, written = _read_manifest(out), set[str](), 0, []
+    old, seen, size, written = read_manifest(out), set[str](), 0, []
     for file in files:
         if file.path in seen:
             raise ValueError(f"two pages have the address {file.path}")
@@ -120,7 +122,7 @@ def publish(out: Path, files: Iterable[OutputFile]) -> Published:
         size += file.size
         if file.is_staged:
             written.append(file.path)
-    manifest = _listed(seen)
+    manifest = encode_manifest(seen)
     deleted = sorted(old - seen)
     if not _holds(out / MANIFEST, manifest):
         _write(f"{staged}/{MANIFEST}", manifest)
@@ -132,16 +134,16 @@ def publish(out: Path, files: Iterable[OutputFile]) -> Published:
         shutil.rmtree(state)
     elif written or deleted:
         _claim(out, state, old | seen)
-        _write_journal(state, [*written, MANIFEST], deleted)
+        write_journal(state, Journal(replace=[*written, MANIFEST], delete=deleted))
         recover(out)
     return Published(files=len(seen), written=len(written), deleted=len(deleted), size=size)
 
 
 @contextmanager
 def staging(out: Path) -> Iterator[None]:
-    """Around all that puts files aside for `out`: where it fails, they are dropped; an unfinished site needs them."""
+    """Delete staged files when the block fails, unless an unfinished site needs them."""
     try:
-        with naming(out):
+        with with_filename(out):
             yield
     except BaseException:
         if not is_unfinished(out):
@@ -151,21 +153,21 @@ def staging(out: Path) -> Iterator[None]:
 
 def is_unfinished(out: Path) -> bool:
     """Whether a run was cut off while it replaced files; `recover` replaces the rest."""
-    return os.path.exists(state_folder(out) / "journal.json")
+    return os.path.exists(state_folder(out) / JOURNAL)
 
 
 def holds_site(out: Path) -> bool:
-    """Whether a site of ours is there."""
+    """Whether the folder holds a site of ours."""
     return os.path.exists(out / MANIFEST)
 
 
 def recover(out: Path) -> None:
     """Complete a run that was cut off while it replaced files, or drop what one staged before that."""
     state = state_folder(out)
-    replace, delete = _read_paths(state / "journal.json", _Journal) or _Journal()
-    for path in replace:
+    journal = read_journal(state)
+    for path in journal.replace:
         _put_in_place(f"{state}/new/{path}", out / path, out)
-    for path in delete:
+    for path in journal.delete:
         # A new folder may stand where the file was, or a new file where its folder was.
         if (out / path).is_file() and not _leads_away(out / path, out):
             (out / path).unlink()
@@ -174,7 +176,7 @@ def recover(out: Path) -> None:
 
 
 def state_folder(out: Path) -> Path:
-    """Where a run keeps what it has not put in place yet: beside the site, on the same disk."""
+    """Return the folder in which a run stages files: beside the site, on the same disk."""
     out = out.absolute()
     return out.with_name(f".{out.name}.ntvt")
 
@@ -183,44 +185,6 @@ def refuse_foreign(out: Path) -> None:
     """Raise ForeignFolderError when `out` is a file, or holds files and no manifest of ours."""
     if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / MANIFEST).exists())):
         raise ForeignFolderError(out.as_posix())
-
-
-def _read_manifest(out: Path) -> set[str]:
-    return set(_read_paths(out / MANIFEST, list[_RelativePath]) or ())
-
-
-_RelativePath = Annotated[str, msgspec.Meta(pattern=r"^(?!\.{0,2}(/|$))([^/]+/(?!\.{0,2}(/|$)))*[^/]+$")]
-"""A path below the site's folder: no part of it is empty, `.` or `..`."""
-
-
-class _Journal(msgspec.Struct):
-    """What a run that was cut off has still to do."""
-
-    replace: list[_RelativePath] = []
-    delete: list[_RelativePath] = []
-
-    def __iter__(self) -> Iterator[list[str]]:
-        return iter((self.replace, self.delete))
-
-
-def _read_paths(file: Path, type_: type[V]) -> V | None:
-    """Read a list of paths that an earlier run wrote; None where there is none.
-
-    A copied, committed or downloaded site brings a list along. One that names places outside the site, or that was
-    damaged, is not believed: nothing is deleted by it, and every file of the site is compared with what it should be.
-    """
-    try:
-        return msgspec.json.decode(file.read_bytes(), type=type_)
-    except FileNotFoundError:
-        return None
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        message = "%s bị hỏng nên không dùng đến: trang được dựng lại đủ, nhưng tệp cũ không còn dùng có thể còn lại"
-        log.warning(message, file)
-        return None
-
-
-def _listed(paths: set[str]) -> bytes:
-    return json.dumps(sorted(paths), ensure_ascii=False, indent=0).encode()
 
 
 def _holds(path: str | Path, data: bytes) -> bool:
@@ -237,7 +201,7 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 
 def _write(path: str, data: bytes) -> int:
-    """Write a new file, its folder too; gives its time. Raises FileExistsError when it is there."""
+    """Write a new file, and its folder; return its mtime in nanoseconds. Raises FileExistsError when it exists."""
     folder, _, name = path.rpartition("/")
     # Nearly every page is the first in a folder of its own; no other file is.
     if name == "index.html":
@@ -260,20 +224,10 @@ def _write(path: str, data: bytes) -> int:
 
 
 def _claim(out: Path, state: Path, paths: set[str]) -> None:
-    """Name old and new files as ours; where files cannot be moved into the site, this fails before any is replaced."""
+    """List old and new files in the manifest. A site that cannot be written to fails here, before any is replaced."""
     claim = f"{state}/claim.json"
-    _write(claim, _listed(paths))
+    _write(claim, encode_manifest(paths))
     os.replace(claim, out / MANIFEST)
-
-
-def _write_journal(state: Path, replace: list[str], delete: list[str]) -> None:
-    """The journal is there whole or not at all: it is renamed into place after it reached the disk."""
-    draft = state / "journal.draft"
-    with draft.open("w", encoding="utf-8") as file:
-        json.dump({"replace": replace, "delete": delete}, file, ensure_ascii=False)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(draft, state / "journal.json")
 
 
 def _leads_away(path: Path, out: Path) -> bool:
@@ -287,7 +241,7 @@ def _leads_away(path: Path, out: Path) -> bool:
 
 
 def _put_in_place(staged: str, target: Path, out: Path) -> None:
-    """Move a staged file into the site, unless that was done before."""
+    """Move a staged file into the site, unless an earlier run did."""
     if _leads_away(target, out):
         _make_room(target, out)
     try:
@@ -299,9 +253,9 @@ def _put_in_place(staged: str, target: Path, out: Path) -> None:
 
 
 def _make_room(target: Path, out: Path) -> None:
-    """A file may take the place of one of our folders, and a folder that of one of our files or of a link."""
+    """Delete what is in the way of a file: our folder of the same name, or a file or link where a folder must be."""
     parent = target.parent
-    for folder in [*reversed([one for one in parent.parents if one.is_relative_to(out)]), parent]:
+    for folder in [*reversed([above for above in parent.parents if above.is_relative_to(out)]), parent]:
         if folder.is_symlink() or folder.is_file():
             folder.unlink()
     parent.mkdir(parents=True, exist_ok=True)
@@ -316,7 +270,7 @@ def _prune(path: Path, out: Path) -> None:
         try:
             folder.rmdir()
         except OSError as error:
-            # To look whether a folder is empty would take longer than to try, when many files lie in it.
+            # Trying is quicker than listing a folder with many files.
             if error.errno in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT):
                 return
             raise

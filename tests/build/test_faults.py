@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publishing.publish import MANIFEST
+from generator.publishing.journal import MANIFEST
 from tests.support.commands import Bytes, editions, invoke_ntvt, site_of
 from tests.support.project import crowd, lay_demo, lay_files
 from tests.tools.disks import change_disk, small_disk, used

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from generator.publishing.publish import MANIFEST, ForeignFolderError, OutputFile, Published, publish, stager
+from generator.publishing.journal import MANIFEST
+from generator.publishing.publish import ForeignFolderError, OutputFile, Published, publish, stager
 
 Site = dict[str, bytes]
 OLD: Site = {"index.html": b"old", "gone/index.html": b"gone", "same.css": b"same", "swap": b"file", "turn/a": b"in"}

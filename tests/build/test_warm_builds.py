@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 from deflate import crc32
 
 from generator.commands import main
-from generator.publishing.publish import MANIFEST
+from generator.publishing.journal import MANIFEST
 from generator.reading import gallery as reading
 from generator.reading.files import SourceText, read_text
 from generator.steps import lists, pages, sources

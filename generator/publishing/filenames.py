@@ -1,4 +1,4 @@
-"""Errors of the disk that name their place."""
+"""Add file names to errors of the disk."""
 
 import os
 from collections.abc import Iterator
@@ -7,8 +7,8 @@ from pathlib import Path
 
 
 @contextmanager
-def naming(path: str | Path) -> Iterator[None]:
-    """An OSError that names no file, such as that of a write to a full disk, leaves with the name `path`."""
+def with_filename(path: str | Path) -> Iterator[None]:
+    """Add the name `path` to an OSError that names no file, such as that of a write to a full disk."""
     try:
         yield
     except OSError as error:
