@@ -275,7 +275,7 @@ def test_a_script_that_is_gone_is_reported(new_page: NewPage, own_folder: Path, 
         assert page.get_by_role("button", name="Tải lại trang").is_visible()
 
 
-def test_an_old_browser_is_named(new_page: NewPage, site: str) -> None:
+def test_in_an_old_browser_the_page_says_what_is_missing(new_page: NewPage, site: str) -> None:
     page = new_page(allowed=("Error",))
     page.route(
         "**/search-worker.*.js",
