@@ -25,7 +25,7 @@ def mention(ward: str | None = None, section: str | None = None, **changes: Any)
 
 def profile(*honours: Honour, roles: Sequence[Role] = (), movements: tuple[str, ...] = (), **changes: Any) -> Profile:
     values = {"slug": "lac-dinh-uoc", "path": "-", "folder": ("-", "-"), "name": "Lạc Đình Ước", "honorific": "ông"}
-    counts = {"story_line": 1, "head_hash": 0}
+    counts = {"story_line": 1, "head_hash": 0, "story_links": ()}
     return Profile(**(values | counts | changes), honours=honours, roles=tuple(roles), movements=movements)
 
 
