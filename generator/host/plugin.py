@@ -53,7 +53,7 @@ class GalleryConfig(Config):
     content = config_options.Type(str, default="content")
     """The folder with `profiles/`."""
     site_data = config_options.Type(str, default="site_data")
-    """The folder with the controlled words."""
+    """The folder of the controlled vocabularies."""
 
 
 ReceiveChrome = Callable[[MkDocsConfig, HostPages], None]

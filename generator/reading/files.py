@@ -86,7 +86,7 @@ def _walk(folder: str, above: tuple[str, ...]) -> Iterator[tuple[os.DirEntry[str
     with os.scandir(folder) as entries:
         ordered = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
     for entry in ordered:
-        parts = (*above, entry.name if entry.name.isascii() else unicodedata.normalize("NFC", entry.name))
+        parts = (*above, unicodedata.normalize("NFC", entry.name))
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, parts)
         else:
@@ -177,11 +177,7 @@ def read_text(path: str) -> SourceText:
         hint = "lưu lại tệp với bảng mã UTF-8"
         problem = error_at(path, line, column, "unreadable", "tệp không phải là chữ UTF-8", hint)
         return SourceText(None, content_hash(data), [problem])
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = clean(text)
-    if len(data.translate(None, _CONTROLS)) == len(data) and b"\xc2" not in data:
-        return SourceText(text, content_hash(data), [])
+    text = clean(text.replace("\r\n", "\n").replace("\r", "\n"))
     return SourceText(CONTROL.sub(" ", text), content_hash(data), list(_find_controls(path, text)))
 
 
@@ -220,8 +216,6 @@ def _read(path: str) -> bytes:
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Control characters other than tab and newline: a terminal or a browser may act on them or drop what follows."""
-
-_CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n\r")
 
 
 def describe_control(char: str) -> tuple[str, str, str]:

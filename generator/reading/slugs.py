@@ -3,14 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Collection
-from functools import lru_cache
 
 from slugify import slugify
 
 from generator.records.base import Slug
-
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
 
 MAX_SLUG = 150
 """The longest slug, in letters: with what is added to it, it is a file name, of 255 bytes at most."""
@@ -23,12 +19,6 @@ def get_stem(name: str) -> str:
 
 def make_slug(text: str) -> Slug:
     """Make the ASCII address of a name: "Đặng Thị Ơn" gives `dang-thi-on`."""
-    # Most files are named by their address already.
-    return Slug(text) if _SLUG.fullmatch(text) else _slugify(text)
-
-
-@lru_cache(maxsize=1024)
-def _slugify(text: str) -> Slug:
     return Slug(slugify(text.replace("Đ", "D").replace("đ", "d")))
 
 

@@ -65,10 +65,6 @@ _REPORTED_LATE = ("could not find expected ':'", "found unexpected end of stream
 """Errors that the parser notices further down; the cause is where the value or the bracket begins."""
 
 
-_AliasEvent, _ScalarEvent, _MappingEndEvent = yaml.AliasEvent, yaml.ScalarEvent, yaml.MappingEndEvent
-_SequenceStartEvent, _SequenceEndEvent = yaml.SequenceStartEvent, yaml.SequenceEndEvent
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """A position in a file."""
@@ -236,22 +232,22 @@ def _parse_plain(text: str) -> tuple[Any, Any]:
 def _read_value(event: Any, next_event: Callable[[], Any], depth: int) -> Any:
     """Return the value that begins with `event`, consuming the events up to its end."""
     kind = type(event)
-    if kind is _AliasEvent or event.anchor is not None or event.tag is not None:
+    if kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
         raise _UnusualError
-    if kind is _ScalarEvent:
+    if kind is yaml.ScalarEvent:
         if event.implicit[0]:
             return _read_plain_scalar(event.value)
         return event.value
     if not depth:
         raise _TooDeepError(event.start_mark)
-    if kind is _SequenceStartEvent:
+    if kind is yaml.SequenceStartEvent:
         items = []
-        while type(item := next_event()) is not _SequenceEndEvent:
+        while type(item := next_event()) is not yaml.SequenceEndEvent:
             items.append(_read_value(item, next_event, depth - 1))
         return tuple(items)
     values: dict[str, Any] = {}
-    while type(key := next_event()) is not _MappingEndEvent:
-        if type(key) is not _ScalarEvent or key.anchor is not None or key.tag is not None or key.value in values:
+    while type(key := next_event()) is not yaml.MappingEndEvent:
+        if type(key) is not yaml.ScalarEvent or key.anchor is not None or key.tag is not None or key.value in values:
             raise _UnusualError
         values[key.value] = _read_value(next_event(), next_event, depth - 1)
     return values
