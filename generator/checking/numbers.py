@@ -16,7 +16,7 @@ _GROUP = re.compile(r"\d+")
 # Without one of these signs a text has no number to report. A pattern that begins with one character is found fastest.
 _ZERO_SIGN = re.compile(rf"0(?:{_GAP}{{0,12}}\d){{8}}")
 _CODE_SIGN = re.compile(rf"84(?:{_GAP}{{0,12}}\d){{9}}")
-_TWO_DIGITS, _THREE_DIGITS = re.compile("[0-9]{2}"), re.compile("[0-9]{3}")
+_TWO_DIGITS, _FOUR_DIGITS = re.compile("[0-9][0-9]"), re.compile("[0-9]{4}")
 
 _MOBILE_OR_LANDLINE = re.compile(r"0(?:[35789]\d{8}|2\d{9}|[24]\d{8})")
 _ABROAD = re.compile(r"(?:00)?84(?:0?[35789]\d{8}|0?2\d{9}|0?[24]\d{8})")
@@ -49,8 +49,8 @@ def _may_have_number(text: str) -> bool:
         "+" in text
         or _ZERO_SIGN.search(text) is not None
         or _CODE_SIGN.search(text) is not None
-        # Of nine digits in a row, every fourth character gives two, and every third gives three.
-        or (_TWO_DIGITS.search(text[::4]) is not None and _THREE_DIGITS.search(text[::3]) is not None)
+        # Of nine digits in a row, every fourth character gives two, and every second gives four.
+        or (_TWO_DIGITS.search(text[::4]) is not None and _FOUR_DIGITS.search(text[::2]) is not None)
     )
 
 
