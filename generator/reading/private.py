@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.checking.privacy import Detail, detail_problem, find_details, locate_details
+from generator.checking.details import Detail
+from generator.checking.privacy import detail_problem, find_details, locate_details
 from generator.reading.files import list_files, read_text
 from generator.reading.front_matter import split_front_matter
 from generator.reading.records import validate

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.checking import addresses, numbers
 from generator.checking.privacy import check_words, find_details, locate_details
 
 PRIVATE = {
@@ -68,6 +69,27 @@ def test_a_detail_behind_entities_stands_where_the_text_has_it() -> None:
 def test_any_text_is_searched_and_details_stand_apart_in_order(text: str) -> None:
     starts = [detail.start for detail in find_details(text)]
     assert starts == sorted(set(starts))
+
+
+@given(st.text("0189 .-/+()\n", max_size=40))
+def test_no_number_lacks_the_signs_that_are_looked_for_first(text: str) -> None:
+    assert list(numbers.find_numbers(text)) == list(numbers._search_numbers(text))
+
+
+_PIECES = ["số", "nhà", "Số Nhà", "phố", "đường", "ngõ", "ngách", "hẻm", "ở", "tại", "địa chỉ:", "căn hộ", "Hàng Mơ"]
+_PIECES += ["SỐ NHÀ", "NHÀ SỐ", "NGÕ", "NGÁCH", "SỐ", "PHỐ", "Hoàn Kiếm", "12", "3A", "4/5", "2019", "tổ", "lần"]
+_PIECES += [",", " ", "\n"]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=9).map("".join) | st.lists(st.sampled_from(_PIECES)).map(" ".join))
+def test_no_address_lacks_the_signs_that_are_looked_for_first(text: str) -> None:
+    text = text[: addresses._AROUND]
+    patterns = [*addresses._SMALL, *addresses._SMALL_LANES, *addresses._IN_CAPITALS]
+    matches = [match for _, pattern in patterns for match in pattern.finditer(text)]
+    expected = {
+        (match[0], match.start()) for match in matches if not addresses._NOUN_BEFORE.search(text, 0, match.start())
+    }
+    assert {(detail.text, detail.start) for detail in addresses.find_addresses(text)} == expected
 
 
 @pytest.mark.parametrize(
