@@ -4,6 +4,7 @@ import ast
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ _PATH = re.compile(r"`((?:generator|theme|tests|docs|site_data|content|benchmark
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
+@cache
 def rules() -> Any:
     """The machine-readable list of the glossary."""
     return yaml.safe_load(GLOSSARY.read_text("utf-8").partition("```yaml\n")[2].partition("```")[0])
@@ -73,9 +75,19 @@ def test_phrases_are_found_in_docstrings_alone() -> None:
     assert find_phrase("anew", docstrings(source)) == ["Read it anew."]
 
 
+@cache
+def all_names() -> tuple[str, ...]:
+    return tuple(name for source in read(MODULES) for name in defined_names(source))
+
+
+@cache
+def all_docstrings() -> tuple[str, ...]:
+    return tuple(text for source in read(DOCUMENTED) for text in docstrings(source))
+
+
 @pytest.mark.parametrize("word", rules()["names"])
 def test_no_name_has_a_banned_word(word: str) -> None:
-    names = [name for source in read(MODULES) for name in defined_names(source) if count_words([name])[word]]
+    names = [name for name in all_names() if word in count_words([name])]
     assert len(names) <= left(rules()["names"][word]), sorted(names)
 
 
@@ -90,8 +102,7 @@ def test_no_class_name_stands_twice() -> None:
 
 @pytest.mark.parametrize("phrase", rules()["phrases"])
 def test_no_docstring_has_a_banned_phrase(phrase: str) -> None:
-    texts = [text for source in read(DOCUMENTED) for text in docstrings(source)]
-    found = find_phrase(phrase, texts)
+    found = find_phrase(phrase, all_docstrings())
     assert len(found) <= left(rules()["phrases"][phrase]), found
 
 
