@@ -18,6 +18,7 @@ from tests.support.project import ROOT
 NGINX = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
 MIME = Path("/etc/nginx/mime.types")
 FOREVER = "public, max-age=31536000, immutable"
+POLICY = "default-src 'self'"
 CONFIG = """
 daemon off;
 {user}
@@ -67,12 +68,13 @@ def serving(sample: str, site: Path, folder: Path) -> Iterator[int]:
 
 
 def ask(port: int, path: str) -> tuple[int, str, bytes]:
-    """The status, how long to keep, and the bytes."""
+    """The status, how long to keep, and the bytes; every answer with a body bears the strict policy."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     connection.request("GET", path)
     answer = connection.getresponse()
     data = answer.read()
     connection.close()
+    assert answer.status == 301 or answer.getheader("Content-Security-Policy") == POLICY, path
     return answer.status, answer.getheader("Cache-Control", ""), data
 
 
@@ -82,7 +84,7 @@ def never_changes(path: str, data: bytes) -> bool:
     if folder == "assets" or folder.startswith("assets/"):
         return hashlib.sha256(data).hexdigest()[:8] in name
     return (folder == "anh" and not name.endswith("-the-160.webp")) or (
-        folder == "tra-cuu/chi-muc" and name != "muc-luc.json"
+        folder == "tra-cuu/chi-muc" and name != "contents.json"
     )
 
 
