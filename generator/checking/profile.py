@@ -30,7 +30,9 @@ Finding = tuple[Path, Literal["error", "warning"], str, str, str]
 
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.)+$")
 _MINOR_SLUG = re.compile(r"^[a-z]+-[a-z0-9]*\d[a-z0-9]*$")
-_YOUNG = frozenset({"em", "cháu", "bé"})
+_YOUNG = re.compile(r"\W*(?:em|cháu|bé|con|(?:học|nam|nữ) sinh|thiếu (?:nhi|niên)|đội viên)\b", re.IGNORECASE)
+_CLASS = re.compile(r"\blớp\s+(?:số\s+)?\d\w*", re.IGNORECASE)
+_PUPIL = re.compile(r"\W*(?:em )?(?:(?:học|nam|nữ) sinh\b|lớp \d)", re.IGNORECASE)
 MOST_IN_SUMMARY = 200
 """Characters; a card on a phone shows some 140."""
 
@@ -138,6 +140,7 @@ def _minor_is_hidden(profile: Profile, registry: Registry) -> Iterator[Finding]:
     """Minors exist by initials only, unless both they and a guardian agreed (DESIGN.md, Privacy)."""
     if not profile.minor:
         yield from _young_honorifics(profile)
+        yield from _pupils(profile)
     if not profile.is_hidden_minor:
         return
     if not _INITIALS.match(profile.name):
@@ -148,6 +151,11 @@ def _minor_is_hidden(profile: Profile, registry: Registry) -> Iterator[Finding]:
         yield (), "error", "minor", "tên tệp làm lộ tên trẻ em", hint
     if profile.photo:
         yield ("photo",), "error", "minor", "không đăng ảnh trẻ em", "bỏ mục photo và xóa tệp ảnh khỏi kho"
+    texts: list[tuple[Path, str]] = [(("summary",), profile.summary or "")]
+    texts += [(("roles", index), f"{role.title} {role.organisation or ''}") for index, role in enumerate(profile.roles)]
+    for path, text in texts:
+        if found := _CLASS.search(text):
+            yield path, "error", "minor", f'"{found[0]}" cho biết trẻ em học ở đâu', "bỏ tên lớp"
 
 
 def _young_honorifics(profile: Profile) -> Iterator[Finding]:
@@ -155,10 +163,19 @@ def _young_honorifics(profile: Profile) -> Iterator[Finding]:
     own: list[tuple[tuple[int | str, ...], str | None]] = [(("honorific",), profile.honorific)]
     others = [(("honours", index, "honorific"), honour.honorific) for index, honour in enumerate(profile.honours)]
     for path, honorific in [*own, *others]:
-        if _YOUNG.intersection((honorific or "").lower().split()[:1]):
+        if _YOUNG.match(honorific or ""):
             message = f'xưng hô "{honorific}" cho thấy đây là trẻ em'
             hint = "thêm dòng minor: true và chỉ để tên viết tắt; nếu là người lớn thì đổi cách xưng hô"
             yield path, "error", "minor", message, hint
+
+
+def _pupils(profile: Profile) -> Iterator[Finding]:
+    """Each role of a pupil: who may be a child counts as one."""
+    for index, role in enumerate(profile.roles):
+        if profile.kind == "person" and _PUPIL.match(role.title):
+            message = f'vai trò "{role.title}" cho thấy đây là trẻ em'
+            hint = "thêm dòng minor: true và chỉ để tên viết tắt; nếu đã từ 16 tuổi thì ghi vai trò khác"
+            yield ("roles", index, "title"), "error", "minor", message, hint
 
 
 def _summary_is_short(profile: Profile, registry: Registry) -> Iterator[Finding]:
