@@ -104,10 +104,8 @@ class YamlText:
     def key_place(self, path: tuple[int | str, ...]) -> Place:
         """Where the last key of `path` itself stands (for an unknown key)."""
         parent, _ = self._walk(path[:-1])
-        for key, _ in _pairs(parent):
-            if key.value == path[-1]:
-                return _place(key.start_mark, self.first_line)
-        return self.place(path)
+        pair = _pairs_by_key(parent).get(str(path[-1]))
+        return _place(pair[0].start_mark, self.first_line) if pair else self.place(path)
 
     def _walk(self, path: tuple[int | str, ...]) -> tuple[yaml.Node | None, yaml.Node | None]:
         """The node at `path`, and its key when the node itself is empty (an empty value has no place)."""
@@ -117,12 +115,10 @@ class YamlText:
             if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
                 node = node.value[step]
                 continue
-            for key, value in _pairs(node):
-                if key.value == step:
-                    node = value
-                    if isinstance(value, yaml.ScalarNode) and value.value == "" and not value.style:
-                        empty_key = key
-                    break
+            if pair := _pairs_by_key(node).get(step):
+                key, node = pair
+                if isinstance(node, yaml.ScalarNode) and node.value == "" and not node.style:
+                    empty_key = key
         return node, empty_key
 
 
@@ -306,9 +302,12 @@ def _nodes(text: str) -> yaml.Node | None:
     return yaml.compose(text, Loader=_Loader)
 
 
-def _pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
-    if isinstance(node, yaml.MappingNode):
-        yield from node.value
+@lru_cache(maxsize=64)
+def _pairs_by_key(node: yaml.Node | None) -> dict[int | str, tuple[yaml.Node, yaml.Node]]:
+    """The keys of a group with their values, the first of each name; kept, since many are asked for in a row."""
+    if not isinstance(node, yaml.MappingNode):
+        return {}
+    return {key.value: (key, value) for key, value in reversed(node.value) if isinstance(key, yaml.ScalarNode)}
 
 
 def _place(mark: Any, first_line: int) -> Place:
