@@ -45,9 +45,10 @@ _MONEY = re.compile(r"\s*(?:đồng|đ\b|vn[dđ]|usd|triệu|tỷ|tỉ)", re.IGN
 _LEAST_DIGITS, _MOST_DIGITS = 9, 14
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.\w+)+")
+_LABEL = re.compile(r"STK|[Ff]ax|ộ chiếu")
 _LABELLED = re.compile(
-    rf"(?:[Đđ]iện thoại|\bĐT)[^\d\n]{{0,20}}(?P<phone>\d(?:{_GAP}?\d){{5,}})"
-    rf"|(?:CMND|CCCD|tài khoản)[^\d\n]{{0,30}}(?P<identity>\d(?:{_GAP}?\d){{5,}})"
+    rf"(?:[Đđ]iện thoại|\bS?ĐT|\b[Ff]ax\b)[^\d\n]{{0,20}}(?P<phone>\d(?:{_GAP}?\d){{5,}})"
+    rf"|(?:CMND|CCCD|tài khoản|\bSTK\b|[Hh]ộ chiếu)[^\d\n]{{0,30}}(?P<identity>\d(?:{_GAP}?\d){{5,}})"
 )
 
 _CAPITAL = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ](?<![ạ-ỹ])"
@@ -176,7 +177,7 @@ def _details(text: str) -> Iterator[Detail]:
         yield from (Detail("email", match[0], match.start()) for match in _EMAIL.finditer(text))
     if _may_have_number(text):
         yield from _numbers(text)
-    if "thoại" in text or "ĐT" in text or "CMND" in text or "CCCD" in text or "khoản" in text:
+    if "thoại" in text or "ĐT" in text or "CMND" in text or "CCCD" in text or "khoản" in text or _LABEL.search(text):
         for match in _LABELLED.finditer(text):
             kind = str(match.lastgroup)
             yield Detail(kind, match[kind], match.start(kind))
