@@ -76,7 +76,7 @@ class Cache:
         row = self._database.execute(f'SELECT value, checksum FROM "{table}" WHERE key = ?', (key,)).fetchone()
         if row is None:
             return None
-        if crc32(row[0]) != row[1]:
+        if not isinstance(row[0], bytes) or crc32(row[0]) != row[1]:
             raise DamagedCacheError(self._path)
         self._used[table].add(key)
         data: bytes = row[0]
@@ -183,18 +183,21 @@ def digest(value: Any) -> str:
 
 def _path_in(folder: Path) -> str:
     """The file of the cache; none on the disk where someone else could have written it."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not os.path.lexists(folder):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / "cache.sqlite"
-    if all(_is_ours_alone(place) for place in (folder, path) if os.path.lexists(place)):
+    # Beside the file SQLite keeps a journal, which it reads and replays.
+    files = folder.glob("cache.sqlite*")
+    if _is_ours_alone(folder, stat.S_IFDIR) and all(_is_ours_alone(file, stat.S_IFREG) for file in files):
         return path.as_posix()
     log.warning("người khác có thể ghi vào bộ nhớ đệm %s nên không dùng đến nó", folder)
     return ":memory:"
 
 
-def _is_ours_alone(path: Path) -> bool:
-    """Whether it is no link, and nobody but us and root may write to it."""
+def _is_ours_alone(path: Path, kind: int) -> bool:
+    """Whether it is of that kind (`stat.S_IFDIR`, `S_IFREG`), and nobody but us and root may write to it."""
     found = path.lstat()
-    return not stat.S_ISLNK(found.st_mode) and found.st_uid == os.geteuid() and not found.st_mode & 0o022
+    return stat.S_IFMT(found.st_mode) == kind and found.st_uid == os.geteuid() and not found.st_mode & 0o022
 
 
 _ERRNO = {

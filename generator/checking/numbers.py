@@ -23,9 +23,10 @@ _ABROAD = re.compile(r"(?:00)?84(?:0?[35789]\d{8}|0?2\d{9}|0?[24]\d{8})")
 _IDENTITY = re.compile(r"0\d{11}|0\d{8}")
 _MONEY = re.compile(r"\s*(?:đồng|đ\b|vn[dđ]|usd|triệu|tỷ|tỉ)", re.IGNORECASE)
 _LEAST_DIGITS, _MOST_DIGITS = 9, 14
+_LABEL = re.compile(r"thoại|ĐT|CMND|CCCD|khoản|STK|[Ff]ax|ộ chiếu")
 _LABELLED = re.compile(
-    rf"(?:[Đđ]iện thoại|\bĐT)[^\d\n]{{0,20}}(?P<phone>\d(?:{_GAP}?\d){{5,}})"
-    rf"|(?:CMND|CCCD|tài khoản)[^\d\n]{{0,30}}(?P<identity>\d(?:{_GAP}?\d){{5,}})"
+    rf"(?:[Đđ]iện thoại|\bS?ĐT|\b[Ff]ax\b)[^\d\n]{{0,20}}(?P<phone>\d(?:{_GAP}?\d){{5,}})"
+    rf"|(?:CMND|CCCD|tài khoản|\bSTK\b|[Hh]ộ chiếu)[^\d\n]{{0,30}}(?P<identity>\d(?:{_GAP}?\d){{5,}})"
 )
 _DATE = re.compile(
     r"(?<!\d)"
@@ -39,7 +40,7 @@ def find_numbers(text: str) -> Iterator[Detail]:
     """Yield the phone and identity numbers of a text."""
     if _may_have_number(text):
         yield from _search_numbers(text)
-    if "thoại" in text or "ĐT" in text or "CMND" in text or "CCCD" in text or "khoản" in text:
+    if _LABEL.search(text):
         yield from _search_labelled(text)
 
 

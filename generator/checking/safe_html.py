@@ -73,7 +73,11 @@ class _Tags(HTMLParser):
 
 def find_tags(html: str) -> list[Tag]:
     """Every start tag of a piece of HTML."""
-    return _Tags(html.replace("\r", "\n")).tags
+    # The parser refuses a marked section whose name it does not know; to a browser it is none.
+    html = html.replace("\r", "\n").replace("<![", "   ")
+    # The parser looks for the end of each comment that has none down to the end of the text.
+    end = html.rfind("-->") + 1
+    return _Tags(html[:end] + html[end:].replace("<!--", "    ")).tags
 
 
 def scheme_of(address: str) -> str:

@@ -124,7 +124,8 @@ def publish(out: Path, files: Iterable[OutputFile]) -> Published:
             written.append(file.path)
     manifest = encode_manifest(seen)
     deleted = sorted(old - seen)
-    if not _holds(out / MANIFEST, manifest):
+    is_listed = _holds(out / MANIFEST, manifest)
+    if not is_listed:
         _write(f"{staged}/{MANIFEST}", manifest)
     if not out.exists() or not any(out.iterdir()):
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -132,7 +133,7 @@ def publish(out: Path, files: Iterable[OutputFile]) -> Published:
             out.rmdir()
         os.replace(staged, out)
         shutil.rmtree(state)
-    elif written or deleted:
+    elif written or deleted or not is_listed:
         _claim(out, state, old | seen)
         write_journal(state, Journal(replace=[*written, MANIFEST], delete=deleted))
         recover(out)
@@ -169,7 +170,7 @@ def recover(out: Path) -> None:
         _put_in_place(f"{state}/new/{path}", out / path, out)
     for path in journal.delete:
         # A new folder may stand where the file was, or a new file where its folder was.
-        if (out / path).is_file() and not _leads_away(out / path, out):
+        if os.path.isfile(out / path) and not _leads_away(out / path, out):
             (out / path).unlink()
             _prune(out / path, out)
     shutil.rmtree(state, ignore_errors=True)

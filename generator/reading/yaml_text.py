@@ -103,10 +103,8 @@ class YamlText:
     def find_key_place(self, path: tuple[int | str, ...]) -> Place:
         """Return the place of the last key of `path` itself, for an unknown key."""
         parent, _ = self._walk(path[:-1])
-        for key, _ in _iterate_pairs(parent):
-            if key.value == path[-1]:
-                return _make_place(key.start_mark, self.first_line)
-        return self.find_place(path)
+        pair = _pairs_by_key(parent).get(str(path[-1]))
+        return _make_place(pair[0].start_mark, self.first_line) if pair else self.find_place(path)
 
     def _walk(self, path: tuple[int | str, ...]) -> tuple[yaml.Node | None, yaml.Node | None]:
         """Return the node at `path`, and its key if the node is empty, since an empty node has no place."""
@@ -116,12 +114,10 @@ class YamlText:
             if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
                 node = node.value[step]
                 continue
-            for key, value in _iterate_pairs(node):
-                if key.value == step:
-                    node = value
-                    if isinstance(value, yaml.ScalarNode) and value.value == "" and not value.style:
-                        empty_key = key
-                    break
+            if pair := _pairs_by_key(node).get(step):
+                key, node = pair
+                if isinstance(node, yaml.ScalarNode) and node.value == "" and not node.style:
+                    empty_key = key
         return node, empty_key
 
 
@@ -308,9 +304,12 @@ def _compose(text: str) -> yaml.Node | None:
     return yaml.compose(text, Loader=_Loader)
 
 
-def _iterate_pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
-    if isinstance(node, yaml.MappingNode):
-        yield from node.value
+@lru_cache(maxsize=64)
+def _pairs_by_key(node: yaml.Node | None) -> dict[int | str, tuple[yaml.Node, yaml.Node]]:
+    """Map the keys of a group to key and value, the first of each name; cached, since many are looked up in a row."""
+    if not isinstance(node, yaml.MappingNode):
+        return {}
+    return {key.value: (key, value) for key, value in reversed(node.value) if isinstance(key, yaml.ScalarNode)}
 
 
 def _make_place(mark: Any, first_line: int) -> Place:

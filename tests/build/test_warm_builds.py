@@ -1,6 +1,7 @@
 """Warm builds: what an earlier build made is not made again, and the site is byte for byte that of a cold build."""
 
 import gc
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -218,13 +219,19 @@ def _change_types(path: Path) -> None:
         database.commit()
 
 
+def _change_to_text(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("UPDATE sources SET value = 'other'")
+        database.commit()
+
+
 def _lose_rows(path: Path) -> None:
     with closing(sqlite3.connect(path)) as database:
         database.execute("DELETE FROM summaries")
         database.commit()
 
 
-@pytest.mark.parametrize("harm", [_cut_off, _overwrite, _change_values, _change_types, _lose_rows])
+@pytest.mark.parametrize("harm", [_cut_off, _overwrite, _change_values, _change_types, _change_to_text, _lose_rows])
 def test_a_damaged_cache_is_begun_again_with_a_note(
     project: Path, harm: Callable[[Path], None], caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -251,6 +258,19 @@ def test_a_cache_that_others_may_write_to_is_not_used(
     assert [record.getMessage() for record in caplog.records] == [note]
     assert database_of(project).read_bytes() == before
     same(project)
+
+
+@pytest.mark.parametrize("name", ["cache.sqlite", "cache.sqlite-journal"])
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to("elsewhere")])
+def test_a_cache_that_is_no_file_is_not_used(
+    project: Path, name: str, make: Callable[[Path], None], caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = project / ".site.cache"
+    folder.mkdir(mode=0o700)
+    make(folder / name)
+    run()
+    note = f"người khác có thể ghi vào bộ nhớ đệm {folder} nên không dùng đến nó"
+    assert [record.getMessage() for record in caplog.records] == [note]
 
 
 def test_a_cache_that_is_a_link_is_not_used(project: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -18,13 +18,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.checking.context import Finding, Path, ProfileContext
-from generator.checking.names import YOUNG_HONORIFICS, is_young, split_honorific
+from generator.checking.names import is_young, split_honorific
 from generator.records.profile import Profile
 
 CODE = "minor"
 LEVEL: Final = "error"
 
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.)+$")
+_YOUNG = re.compile(r"\W*(?:em|cháu|bé|con|(?:học|nam|nữ) sinh|thiếu (?:nhi|niên)|đội viên)\b", re.IGNORECASE)
+_PUPIL = re.compile(r"\W*(?:em )?(?:(?:học|nam|nữ) sinh\b|lớp \d)", re.IGNORECASE)
+_CLASS = re.compile(r"\blớp\s+(?:số\s+)?\d\w*", re.IGNORECASE)
 _SLUG = re.compile(r"^[a-z]+-[a-z0-9]*\d[a-z0-9]*$")
 
 
@@ -34,6 +37,7 @@ def check(context: ProfileContext) -> Iterator[Finding]:
     if not profile.minor:
         yield from _check_honorifics(profile)
         yield from _check_name(profile)
+        yield from _check_roles(profile)
     if profile.is_hidden_minor:
         yield from _check_hidden(profile)
 
@@ -47,6 +51,11 @@ def _check_hidden(profile: Profile) -> Iterator[Finding]:
         yield Finding((), "tên tệp làm lộ tên trẻ em", hint)
     if profile.photo:
         yield Finding(("photo",), "không đăng ảnh trẻ em", "bỏ mục photo và xóa tệp ảnh khỏi kho")
+    texts: list[tuple[Path, str]] = [(("summary",), profile.summary or "")]
+    texts += [(("roles", index), f"{role.title} {role.organisation or ''}") for index, role in enumerate(profile.roles)]
+    for path, text in texts:
+        if found := _CLASS.search(text):
+            yield Finding(path, f'"{found[0]}" cho biết trẻ em học ở đâu', "bỏ tên lớp")
 
 
 def _check_honorifics(profile: Profile) -> Iterator[Finding]:
@@ -54,10 +63,19 @@ def _check_honorifics(profile: Profile) -> Iterator[Finding]:
     honorifics: list[tuple[Path, str | None]] = [(("honorific",), profile.honorific)]
     honorifics += [(("honours", index, "honorific"), honour.honorific) for index, honour in enumerate(profile.honours)]
     for path, honorific in honorifics:
-        if honorific and honorific.lower().split()[0] in YOUNG_HONORIFICS:
+        if honorific and _YOUNG.match(honorific):
             message = f'xưng hô "{honorific}" cho thấy đây là trẻ em'
             hint = "thêm dòng minor: true và chỉ để tên viết tắt; nếu là người lớn thì đổi cách xưng hô"
             yield Finding(path, message, hint)
+
+
+def _check_roles(profile: Profile) -> Iterator[Finding]:
+    """Yield each role of a pupil: who may be a child counts as one."""
+    for index, role in enumerate(profile.roles):
+        if profile.kind == "person" and _PUPIL.match(role.title):
+            message = f'vai trò "{role.title}" cho thấy đây là trẻ em'
+            hint = "thêm dòng minor: true và chỉ để tên viết tắt; nếu đã từ 16 tuổi thì ghi vai trò khác"
+            yield Finding(("roles", index, "title"), message, hint)
 
 
 def _check_name(profile: Profile) -> Iterator[Finding]:

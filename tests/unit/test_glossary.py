@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.project import ROOT
+from tests.support.project import ROOT
 
 GLOSSARY = ROOT / "docs" / "glossary.md"
 MODULES = sorted((ROOT / "generator").rglob("*.py"))
