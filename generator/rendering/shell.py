@@ -39,13 +39,14 @@ def compile_shell(html: str) -> Shell:
     return shell
 
 
-def pour(shell: Shell, frame: Frame, crumbs: str, body: str, find: str = "") -> bytes:
-    """Fill a shell: the frame's words are escaped here; crumbs, body and search box are HTML already."""
+def pour(shell: Shell, frame: Frame, crumbs: str, body: str, find: str = "", links: str = "") -> bytes:
+    """Fill a shell: the frame's words are escaped here; all else, `links` of the head too, is HTML already."""
     values = {
         "title": escape(frame.title).encode(),
         "description": escape(frame.description).encode(),
         "url": escape(frame.url).encode(),
         "robots": b'<meta name="robots" content="noindex">' if frame.is_hidden else b"",
+        "links": links.encode(),
         "crumbs": crumbs.encode(),
         "body": body.encode(),
         "find": find.encode(),

@@ -6,14 +6,16 @@ from datetime import date
 from typing import Any
 
 from generator.markup import story_pictures
+from generator.planning.feeds import Feeds
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.planning.urls import DATA_FILES, PROFILE_ROOT, thumbnail_url
+from generator.planning.urls import DATA_FILES, HOME, PROFILE_ROOT, thumbnail_url
 from generator.reading.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, is_file_name
 from generator.records.content import Content
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 from generator.rendering.data import Row, data_files
+from generator.rendering.feeds import Feed, feed_files, feed_links
 from generator.rendering.shell import Chrome, depth_of, pour, root_of
 from generator.rendering.sitemap import robots, sitemap_files
 from generator.rendering.story import render_story
@@ -82,9 +84,17 @@ def make_index_view(page: Page, site: Site) -> tuple[Frame, Any]:
     return _VIEWS[page.kind][1](page, site)
 
 
-def render_index(page: Page, site: Site, renderer: Renderer) -> Output:
-    """Render an index page."""
-    return _render_page(_VIEWS[page.kind][0], *make_index_view(page, site), renderer)
+def render_index(page: Page, feeds: Feeds, site: Site, renderer: Renderer) -> list[Output]:
+    """Render an index page, and on the first page of a list its feeds; the others name that of the whole site."""
+    frame, view = make_index_view(page, site)
+    registry, site_url = renderer.registry, renderer.chrome.site_url
+    url = page.start if page.start in feeds else HOME
+    title = frame.title.removesuffix(f", trang {page.number}") if url else registry.settings.site_name
+    links = feed_links(url, title, root_of(frame.url)) if url in feeds else ""
+    html = _render_page(_VIEWS[page.kind][0], frame, view, renderer, links)
+    if page.number > 1 or page.start not in feeds:
+        return [html]
+    return [html, *feed_files(Feed(url=url, title=title, profiles=feeds[url]), registry, site_url)]
 
 
 def render_rest(site: Site, rows: Iterable[Row], chrome: Chrome) -> Iterator[Output]:
@@ -97,12 +107,13 @@ def render_rest(site: Site, rows: Iterable[Row], chrome: Chrome) -> Iterator[Out
     yield "robots.txt", robots(chrome.site_url)
 
 
-def _render_page(template: str, frame: Frame, view: Any, renderer: Renderer) -> Output:
+def _render_page(template: str, frame: Frame, view: Any, renderer: Renderer, links: str = "") -> Output:
     root, templates = root_of(frame.url), renderer.templates
     body = templates.page(template, view, root, f"{renderer.chrome.site_url}{frame.url}")
     crumbs = templates.component("crumbs", frame, root) if frame.crumbs else ""
     find = "" if template in _OWN_BOX else templates.component("find", {"look": "small", "suggests": True}, root)
-    return f"{frame.url}index.html", pour(renderer.chrome.shells[depth_of(frame.url)], frame, crumbs, body, find)
+    shell = renderer.chrome.shells[depth_of(frame.url)]
+    return f"{frame.url}index.html", pour(shell, frame, crumbs, body, find, links)
 
 
 def _resize_pictures(
