@@ -9,13 +9,14 @@ from generator.markup import story_pictures
 from generator.planning.feeds import Feeds
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.planning.urls import DATA_FILES, HOME, PROFILE_ROOT, thumbnail_url
+from generator.planning.urls import DATA_FILES, HOME, PROFILE_ROOT, embed_url, oembed_url, thumbnail_url
 from generator.reading.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, is_file_name
 from generator.records.content import Content
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 from generator.rendering.data import Row, data_files
 from generator.rendering.feeds import Feed, feed_files, feed_links
+from generator.rendering.oembed import Embed, SiteName, oembed_json, oembed_link
 from generator.rendering.shell import Chrome, depth_of, pour, root_of
 from generator.rendering.sitemap import robots, sitemap_files
 from generator.rendering.story import render_story
@@ -76,7 +77,14 @@ def render_profile(
     if content.markdown:
         story_html = render_story(content.markdown, pictures, PROFILE_ROOT)
     frame, view = profile_view(profile, context, renderer.registry, story_html, portrait)
-    return [*files, _render_page("profile", frame, view, renderer)]
+    embed = Embed(
+        slug=profile.slug,
+        title=view.title,
+        card=context.card,
+        site=SiteName(name=renderer.registry.settings.site_name, url=renderer.chrome.site_url),
+    )
+    html = _render_page("profile", frame, view, renderer, oembed_link(embed))
+    return [*files, html, (oembed_url(profile.slug), oembed_json(embed)), _render_embed(embed, renderer)]
 
 
 def make_index_view(page: Page, site: Site) -> tuple[Frame, Any]:
@@ -105,6 +113,13 @@ def render_rest(site: Site, rows: Iterable[Row], chrome: Chrome) -> Iterator[Out
     yield from chrome.files.items()
     yield from sitemap_files(chrome.site_url, _addresses(site, chrome))
     yield "robots.txt", robots(chrome.site_url)
+
+
+def _render_embed(embed: Embed, renderer: Renderer) -> Output:
+    """Render a profile's card as a page of its own, without the site's chrome."""
+    url = embed_url(embed.slug)
+    html = renderer.templates.page("embed-profile", embed, root_of(url), f"{embed.site.url}{embed.card.href}")
+    return f"{url}index.html", html.encode()
 
 
 def _render_page(template: str, frame: Frame, view: Any, renderer: Renderer, links: str = "") -> Output:
