@@ -14,6 +14,7 @@ COLLECTIVES = "tap-the/"
 NAMES = "ten/"
 DATA = "du-lieu/"
 SEARCH = "tra-cuu/"
+EMBEDS = "nhung/"
 DATA_FILES = (f"{DATA}ho-so.json", f"{DATA}ho-so.csv")
 """The open data, by address."""
 
@@ -35,6 +36,16 @@ def story_url(slug: str) -> str:
 def thumbnail_url(slug: str) -> str:
     """Return the address of the small square portrait on a profile's card."""
     return f"anh/{slug}-the-160.webp"
+
+
+def embed_url(slug: str) -> str:
+    """The page that stands in a frame on another site: a profile's card."""
+    return f"{EMBEDS}ho-so/{slug}/"
+
+
+def oembed_url(slug: str) -> str:
+    """What other sites read of a profile: its oEmbed."""
+    return f"oembed/{slug}.json"
 
 
 def letter_url(letter: str) -> str:

@@ -9,6 +9,8 @@ from generator.reading.scripts import join_scripts
 
 STYLES = "styles"
 COMPONENTS = "components"
+EMBED = "embed/"
+"""What other sites load of ours: styles in this folder, scripts in the folder of scripts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,8 @@ def read_theme(folder: Path) -> Theme:
     templates = {
         name: text for name, text in _read_texts(folder, (".html",)) if name.startswith((COMPONENTS, "pages/"))
     }
-    css = "\n".join(text for _, text in sorted(_read_texts(folder, (".css",)), key=_rank_style))
+    styles = [item for item in _read_texts(folder, (".css",)) if not item[0].startswith(EMBED)]
+    css = "\n".join(text for _, text in sorted(styles, key=_rank_style))
     bundles = {"site.css": css.encode()}
     bundles |= {name: text.encode() for name, text in read_scripts(folder / "scripts").items()}
     assets, names = {}, {}
@@ -39,7 +42,19 @@ def read_theme(folder: Path) -> Theme:
     for item in list_files(folder, (".woff2", ".svg", ".png", ".webmanifest"), may_be_link=True)[0]:
         address = "assets/" + "/".join(item.parts)
         assets[address], names["/".join(item.parts)] = Path(item.path).read_bytes(), address
+    assets |= _read_embeds(folder)
     return Theme(templates=templates, assets=assets, names=names)
+
+
+def _read_embeds(folder: Path) -> dict[str, bytes]:
+    """The files that other sites load, by address. These never change their addresses: other sites name them.
+
+    A change that an old snippet would not survive gets new addresses, `nhung-2.js` and `nhung/2/`.
+    """
+    scripts = read_scripts(folder / "scripts" / EMBED)
+    styles = dict(_read_texts(folder / EMBED, (".css",)))
+    files = {f"nhung/1/{name}": text for name, text in {**scripts, **styles}.items() if name != "nhung.js"}
+    return {name: text.encode() for name, text in {**files, "nhung.js": scripts["nhung.js"]}.items()}
 
 
 def read_scripts(folder: Path) -> dict[str, str]:

@@ -45,13 +45,14 @@ def compile_shell(html: str) -> Shell:
     return shell
 
 
-def fill(shell: Shell, meta: PageMeta, breadcrumbs: str, body: str, search_box: str = "") -> bytes:
-    """Fill a shell. The texts of `meta` are escaped here; `breadcrumbs`, `body` and `search_box` are HTML."""
+def fill(shell: Shell, meta: PageMeta, breadcrumbs: str, body: str, search_box: str = "", links: str = "") -> bytes:
+    """Fill a shell. The texts of `meta` are escaped here; the others, `links` of the head too, are HTML."""
     values = {
         "title": escape(meta.title).encode(),
         "description": escape(meta.description).encode(),
         "url": escape(meta.url).encode(),
         "robots": b'<meta name="robots" content="noindex">' if meta.is_hidden else b"",
+        "links": links.encode(),
         "breadcrumbs": breadcrumbs.encode(),
         "body": body.encode(),
         "search-box": search_box.encode(),

@@ -6,14 +6,17 @@ from datetime import date
 from typing import Any
 
 from generator.markup import find_pictures
+from generator.planning.feeds import Feeds
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.planning.urls import DATA_FILES, PROFILE_ROOT, thumbnail_url
+from generator.planning.urls import DATA_FILES, HOME, PROFILE_ROOT, embed_url, oembed_url, thumbnail_url
 from generator.reading.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, is_file_name
 from generator.records.content import Content
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 from generator.rendering.data import DataRow, make_data_files
+from generator.rendering.feeds import Feed, feed_files, feed_links
+from generator.rendering.oembed import Embed, SiteName, oembed_json, oembed_link
 from generator.rendering.shell import HostPages, depth_of, fill, root_of
 from generator.rendering.sitemap import robots, sitemap_files
 from generator.rendering.story import render_story
@@ -76,7 +79,14 @@ def render_profile(
     if content.markdown:
         story_html = render_story(content.markdown, pictures, PROFILE_ROOT)
     meta, view = profile_view(profile, context, renderer.registry, story_html, portrait)
-    return [*files, _render_page("profile", meta, view, renderer)]
+    embed = Embed(
+        slug=profile.slug,
+        title=view.title,
+        card=context.card,
+        site=SiteName(name=renderer.registry.settings.site_name, url=renderer.host_pages.site_url),
+    )
+    html = _render_page("profile", meta, view, renderer, oembed_link(embed))
+    return [*files, html, (oembed_url(profile.slug), oembed_json(embed)), _render_embed(embed, renderer)]
 
 
 def make_index_view(page: Page, site: Site) -> tuple[PageMeta, Any]:
@@ -84,9 +94,17 @@ def make_index_view(page: Page, site: Site) -> tuple[PageMeta, Any]:
     return _VIEWS[page.kind][1](page, site)
 
 
-def render_index(page: Page, site: Site, renderer: Renderer) -> Output:
-    """Render an index page."""
-    return _render_page(_VIEWS[page.kind][0], *make_index_view(page, site), renderer)
+def render_index(page: Page, feeds: Feeds, site: Site, renderer: Renderer) -> list[Output]:
+    """Render an index page, and on the first page of a list its feeds; the others name that of the whole site."""
+    meta, view = make_index_view(page, site)
+    registry, site_url = renderer.registry, renderer.host_pages.site_url
+    url = page.start if page.start in feeds else HOME
+    title = meta.title.removesuffix(f", trang {page.number}") if url else registry.settings.site_name
+    links = feed_links(url, title, root_of(meta.url)) if url in feeds else ""
+    html = _render_page(_VIEWS[page.kind][0], meta, view, renderer, links)
+    if page.number > 1 or page.start not in feeds:
+        return [html]
+    return [html, *feed_files(Feed(url=url, title=title, profiles=feeds[url]), registry, site_url)]
 
 
 def render_rest(site: Site, rows: Iterable[DataRow], host_pages: HostPages) -> Iterator[Output]:
@@ -100,14 +118,20 @@ def render_rest(site: Site, rows: Iterable[DataRow], host_pages: HostPages) -> I
     yield "robots.txt", robots(host_pages.site_url)
 
 
-def _render_page(template: str, meta: PageMeta, view: Any, renderer: Renderer) -> Output:
+def _render_embed(embed: Embed, renderer: Renderer) -> Output:
+    """Render a profile's card as a page of its own, without the site's chrome."""
+    url = embed_url(embed.slug)
+    html = renderer.templates.page("embed-profile", embed, root_of(url), f"{embed.site.url}{embed.card.href}")
+    return f"{url}index.html", html.encode()
+
+
+def _render_page(template: str, meta: PageMeta, view: Any, renderer: Renderer, links: str = "") -> Output:
     root, templates = root_of(meta.url), renderer.templates
     body = templates.page(template, view, root, f"{renderer.host_pages.site_url}{meta.url}")
     breadcrumbs = templates.component("breadcrumbs", meta, root) if meta.breadcrumbs else ""
     search_box = "" if template in _WITH_SEARCH_BOX else templates.search_box(root)
-    return f"{meta.url}index.html", fill(
-        renderer.host_pages.shells[depth_of(meta.url)], meta, breadcrumbs, body, search_box
-    )
+    shell = renderer.host_pages.shells[depth_of(meta.url)]
+    return f"{meta.url}index.html", fill(shell, meta, breadcrumbs, body, search_box, links)
 
 
 def _resize_pictures(

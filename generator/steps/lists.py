@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.cache import Cache, digest
+from generator.planning.feeds import plan_feeds
 from generator.planning.site import Site
 from generator.publishing.publish import OutputFile, are_published, stager
 from generator.rendering.shell import HostPages
@@ -19,8 +20,8 @@ class ListFiles(Struct, kw_only=True):
 
     summaries_key: str = ""
     """The digest of the summaries they were made from."""
-    pages: dict[str, tuple[str, OutputFile]] = {}
-    """By address of an index page the digest of its view, and its file."""
+    pages: dict[str, tuple[str, list[OutputFile]]] = {}
+    """By address of an index page the digest of what it and its feeds say, and their files."""
     rest: list[OutputFile] = []
     """All other files."""
 
@@ -35,20 +36,21 @@ def render_lists(
     made_from, summaries_key = keys
     before = cache.get("lists", made_from, ListFiles) or ListFiles()
     if before.summaries_key == summaries_key:
-        files = [*(file for _, file in before.pages.values()), *before.rest]
+        files = [*(file for _, page in before.pages.values() for file in page), *before.rest]
         if are_published(out, files):
             yield from files
             return
-    now, stage = ListFiles(summaries_key=summaries_key), stager(out)
+    now, stage, feeds = ListFiles(summaries_key=summaries_key), stager(out), plan_feeds(site)
     for page in site.pages:
         # Cards say what their profiles say, so these stand for them: most pages need none.
         view = make_index_view(replace(page, profiles=()), site)
-        key = digest((repr(view), [profile.head_hash for profile in page.profiles]))
-        known_key, file = before.pages.get(page.url, ("", None))
-        if file is None or known_key != key or not are_published(out, [file]):
-            file = stage(*render_index(page, site, renderer))
-        now.pages[page.url] = key, file.published()
-        yield file
+        profiles, has_feed = [*page.profiles, *feeds.get(page.url, ())], (page.start in feeds, bool(feeds))
+        key = digest((repr(view), has_feed, [profile.head_hash for profile in profiles]))
+        known_key, files = before.pages.get(page.url, ("", []))
+        if known_key != key or not are_published(out, files):
+            files = list(starmap(stage, render_index(page, feeds, site, renderer)))
+        now.pages[page.url] = key, [file.published() for file in files]
+        yield from files
     rows = ((profile.json_row, profile.csv_row) for profile in site.listings.all)
     for file in starmap(stage, render_rest(site, rows, host_pages)):
         now.rest.append(file.published())

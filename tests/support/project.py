@@ -47,12 +47,12 @@ def _bytes(content: str | Mapping[str, Any]) -> bytes:
     return f"{content['before']}{content['repeat'] * content['times']}{content['after']}".encode()
 
 
-def build(folder: Path, content: Path, data: Path, executor: Executor | None = None) -> Path:
+def build(
+    folder: Path, content: Path, data: Path, executor: Executor | None = None, config: Path = ROOT / "mkdocs.yml"
+) -> Path:
     """Build the gallery of `content` and `data` into `folder`, with the project's own theme and navigation."""
     with no_cache() as cache:
-        result = generator.build.build(
-            Project(content, data, ROOT / "mkdocs.yml"), folder, cache, Tasks(executor), render_chrome
-        )
+        result = generator.build.build(Project(content, data, config), folder, cache, Tasks(executor), render_chrome)
     assert result.published is not None, result.problems
     return folder
 

@@ -121,8 +121,8 @@ class ProfileView(NamedTuple):
 class PageContext(NamedTuple):
     """What a profile's page needs of the rest of the gallery."""
 
-    monogram: str
-    """The profile's own monogram."""
+    card: Card
+    """The profile's own card."""
     related_title: str
     """What the related profiles have in common."""
     related: tuple[str, ...]
@@ -137,7 +137,7 @@ def make_context(links: PageLinks, registry: Registry, render_card: Callable[[Ca
     """Make the context of a page; `render_card` renders a card of a list."""
     previous, next_ = links.previous, links.next
     return PageContext(
-        monogram=links.profile.monogram,
+        card=make_card(links.profile),
         related_title=f"Cùng {registry.places.units[links.unit].title}" if links.unit else "Cùng lĩnh vực, cùng quận",
         related=tuple([render_card(make_card(related)) for related in links.related]),
         previous=(previous.name, previous.url) if previous else None,
@@ -156,7 +156,7 @@ def profile_view(
         name=profile.name,
         honorific=honorific,
         is_collective=profile.kind == "collective",
-        monogram=context.monogram,
+        monogram=context.card.monogram,
         picture=portrait,
         roles=_roles(profile, registry),
         summary=profile.summary,

@@ -1,0 +1,196 @@
+"""Cards of ours on other sites: in a frame, and by the one script, whatever the page around them allows."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.tools import accessibility
+from tests.tools.html_validator import validate
+from tests.tools.server import serve
+
+NewPage = Callable[..., Page]
+SLUG = "tieu-thi-anh-dao"
+CORS = {"Access-Control-Allow-Origin": "*"}
+HOSTILE = "<style>* { all: unset !important; color: red !important; position: fixed !important }</style>"
+LOST = ("status of 404", "Failed to load resource", "net::ERR_FAILED", "CORS policy")
+
+
+@pytest.fixture(scope="module")
+def ours(demo_site: Path) -> Iterator[str]:
+    with serve(demo_site, headers=CORS) as address:
+        yield address
+
+
+@pytest.fixture
+def host(tmp_path: Path, ours: str) -> Iterator[Callable[[str], str]]:
+    """`host(html)`: the address of a page of another origin, under a policy that names ours alone."""
+    policy = f"default-src 'none'; script-src {ours}; connect-src {ours}; img-src {ours}; frame-src {ours}"
+    with serve(tmp_path, headers={"Content-Security-Policy": policy}) as address:
+
+        def write(html: str) -> str:
+            page = f'<!doctype html><html lang="vi"><title>Cổng thử</title>{html}</html>'
+            (tmp_path / "index.html").write_text(page, "utf-8")
+            return address
+
+        yield write
+
+
+def snippet(ours: str, *slugs: str) -> str:
+    links = [f'<ntvt-ho-so slug="{slug}"><a href="{ours}ho-so/{slug}/">Hồ sơ {slug}</a></ntvt-ho-so>' for slug in slugs]
+    return f'<script async src="{ours}nhung.js"></script>{"".join(links)}'
+
+
+def test_a_frame_shows_a_card_whose_link_opens_a_new_tab(
+    new_page: NewPage, host: Callable[[str], str], ours: str
+) -> None:
+    page = new_page()
+    page.goto(host(f'<iframe src="{ours}nhung/ho-so/{SLUG}/" width="320" height="235"></iframe>'))
+    frame = page.frame_locator("iframe")
+    link = frame.get_by_role("link", name="Cô Tiêu Thị Anh Đào (mở trong thẻ mới)")
+    with page.context.expect_page() as opened:
+        link.click()
+    expect(opened.value).to_have_url(re.compile(f"/ho-so/{SLUG}/$"))
+
+
+@pytest.mark.parametrize("width", [300, 480])
+def test_every_card_fits_the_fixed_height(new_page: NewPage, demo_site: Path, ours: str, width: int) -> None:
+    page = new_page(viewport={"width": width, "height": 235})
+    for folder in sorted((demo_site / "nhung" / "ho-so").iterdir()):
+        page.goto(f"{ours}nhung/ho-so/{folder.name}/")
+        assert page.evaluate("document.documentElement.scrollHeight") == 235, folder.name
+
+
+def test_a_frame_without_scripts_shows_its_card(new_page: NewPage, ours: str) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{ours}nhung/ho-so/{SLUG}/")
+    expect(page.get_by_role("heading", name="Cô Tiêu Thị Anh Đào")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("scheme", "mark", "paper"),
+    [
+        ("light", "", "rgb(255, 253, 249)"),
+        ("dark", "", "rgb(35, 31, 27)"),
+        ("dark", "#sang", "rgb(255, 253, 249)"),
+        ("light", "#toi", "rgb(35, 31, 27)"),
+    ],
+)
+def test_the_end_of_the_address_chooses_light_or_dark(
+    new_page: NewPage, ours: str, scheme: str, mark: str, paper: str
+) -> None:
+    page = new_page(color_scheme=scheme)
+    page.goto(f"{ours}nhung/ho-so/{SLUG}/{mark}")
+    expect(page.locator(".card")).to_have_css("background-color", paper)
+
+
+@pytest.mark.parametrize("mark", ["#sang", "#toi"])
+def test_a_frame_is_accessible_hidden_from_search_engines_and_valid(
+    new_page: NewPage, demo_site: Path, ours: str, mark: str
+) -> None:
+    page = new_page()
+    page.goto(f"{ours}nhung/ho-so/{SLUG}/{mark}")
+    assert accessibility.audit(page) == []
+    expect(page.locator("meta[name=robots]")).to_have_attribute("content", "noindex")
+    assert validate(sorted((demo_site / "nhung").rglob("index.html")), warnings=False) == []
+
+
+def test_the_script_gives_a_frame_the_height_it_asks_for(
+    new_page: NewPage, host: Callable[[str], str], ours: str
+) -> None:
+    page = new_page()
+    frame = f'<iframe src="{ours}nhung/ho-so/{SLUG}/" width="480" height="800"></iframe>'
+    page.goto(host(f'<script src="{ours}nhung.js"></script>{frame}'))
+    expect(page.locator("iframe")).not_to_have_attribute("height", "800")
+    assert 100 < int(page.locator("iframe").get_attribute("height") or 0) < 235
+
+
+def test_cards_of_the_script_stand_under_a_strict_policy_and_hostile_styles(
+    new_page: NewPage, tmp_path: Path, host: Callable[[str], str], ours: str
+) -> None:
+    page = new_page()
+    page.goto(host(snippet(ours, SLUG, "tml-01")))
+    card = page.get_by_role("article")
+    expect(card.get_by_role("heading", name="Cô Tiêu Thị Anh Đào")).to_be_visible()
+    expect(card.get_by_role("heading", name="Em T.M.L.")).to_be_visible()
+    expect(card.get_by_role("img")).to_have_count(0)
+    before = card.first.bounding_box()
+    page.evaluate(
+        "(css) => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s] }",
+        HOSTILE.removeprefix("<style>").removesuffix("</style>"),
+    )
+    expect(card.first.locator(".card__name")).to_have_css("color", "rgb(38, 33, 27)")
+    assert before is not None
+    after = card.first.bounding_box()
+    assert after is not None and after["height"] == pytest.approx(before["height"], abs=40)
+
+
+def test_an_element_added_or_changed_later_gets_its_card(
+    new_page: NewPage, host: Callable[[str], str], ours: str
+) -> None:
+    page = new_page()
+    page.goto(host(snippet(ours)))
+    page.evaluate(
+        "(slug) => { const e = document.createElement('ntvt-ho-so'); e.slug = slug;"
+        " e.setAttribute('slug', slug); document.body.append(e) }",
+        SLUG,
+    )
+    expect(page.get_by_role("heading", name="Cô Tiêu Thị Anh Đào")).to_be_visible()
+    page.evaluate("document.querySelector('ntvt-ho-so').setAttribute('slug', 'tml-01')")
+    expect(page.get_by_role("heading", name="Em T.M.L.")).to_be_visible()
+    expect(page.get_by_role("article")).to_have_count(1)
+
+
+def test_the_script_leaves_no_global_and_no_cookie_and_may_load_twice(
+    new_page: NewPage, host: Callable[[str], str], ours: str
+) -> None:
+    page = new_page()
+    names = "Object.getOwnPropertyNames(window).length"
+    page.goto(host(""))
+    before = page.evaluate(names)
+    page.goto(f"{host(snippet(ours, SLUG) + snippet(ours, SLUG))}?hai")
+    expect(page.get_by_role("article")).to_have_count(2)
+    assert page.evaluate(names) == before
+    assert page.context.cookies() == []
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_withdrawn_profile_is_named_no_more(new_page: NewPage, host: Callable[[str], str], ours: str) -> None:
+    page = new_page(allowed=LOST)
+    page.goto(host(snippet(ours, "da-go")))
+    expect(page.get_by_role("link", name="Hồ sơ này không còn")).to_be_visible()
+    expect(page.get_by_text("Hồ sơ da-go")).to_be_hidden()
+
+
+@pytest.mark.parametrize("lost", ["oembed/", "nhung/1/card.css", "nhung.js"])
+def test_the_link_inside_stands_where_anything_fails(
+    new_page: NewPage, host: Callable[[str], str], ours: str, lost: str
+) -> None:
+    page = new_page(allowed=LOST)
+    page.route(re.compile(re.escape(lost)), lambda route: route.abort())
+    page.goto(host(snippet(ours, SLUG)), wait_until="networkidle")
+    expect(page.get_by_role("link", name=f"Hồ sơ {SLUG}")).to_be_visible()
+
+
+def test_the_link_inside_stands_while_the_site_is_slow(
+    new_page: NewPage, host: Callable[[str], str], ours: str
+) -> None:
+    page = new_page(allowed=LOST)
+    waiting: list[Route] = []
+    page.route(re.compile("oembed/"), lambda route: waiting.append(route))
+    page.goto(host(snippet(ours, SLUG)))
+    expect(page.get_by_role("link", name=f"Hồ sơ {SLUG}")).to_be_visible()
+    waiting[0].continue_()
+    expect(page.get_by_role("article")).to_be_visible()
+
+
+def test_an_empty_element_falls_back_to_a_link_of_its_own(
+    new_page: NewPage, host: Callable[[str], str], ours: str
+) -> None:
+    page = new_page(allowed=LOST)
+    page.route(re.compile("oembed/"), lambda route: route.abort())
+    page.goto(host(f'<script src="{ours}nhung.js"></script><ntvt-ho-so slug="{SLUG}"></ntvt-ho-so>'))
+    link = page.get_by_role("link", name="Xem hồ sơ trên trang Người tốt, việc tốt")
+    expect(link).to_have_attribute("href", f"{ours}ho-so/{SLUG}/")

@@ -1,0 +1,174 @@
+"""Feeds as a portal reads them: found from each list, valid, newest first, written again only when they change."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import feedparser
+import pytest
+
+from generator.planning.site import Site
+from tests.search.galleries import plan
+from tests.support.project import DEMO, ROOT, build, lay_demo, lay_files
+
+SITE_URL = "https://nguoitotviectot.example/"
+ALTERNATE = re.compile(r'<link rel="alternate" type="([^"]+)" title="([^"]+)" href="([^"]+)">')
+EDITORS = ("Ban biên tập Người tốt, việc tốt", "Ban biên tập thử nghiệm")
+HOSTILE = """---
+name: Ễ <b>Văn</b> & "Thử" ]]>
+summary: 5 < 6 & 7 > 2, "trích" ]]> </summary>
+honours:
+  - {year: 2024, district: hoan-kiem, ward: Hàng Bài, source: {document: hoan-kiem-2024}}
+published: 2026-12-01
+---
+"""
+
+
+@pytest.fixture(scope="module", params=["real", "demo"])
+def built(request: pytest.FixtureRequest) -> tuple[Path, Site]:
+    """A built site and its plan."""
+    root = ROOT if request.param == "real" else DEMO
+    return request.getfixturevalue(f"{request.param}_site"), plan(root).plan.site
+
+
+Feeds = list[tuple[str, Any, dict[str, Any]]]
+"""Each list with feeds: its address, its Atom feed read by feedparser, its JSON Feed."""
+
+
+@pytest.fixture(scope="module")
+def feeds(built: tuple[Path, Site]) -> Feeds:
+    """Every feed of a site, read once."""
+    return [_read_feeds(built[0], path) for path in sorted(built[0].rglob("feed.xml"))]
+
+
+def _read_feeds(site: Path, path: Path) -> tuple[str, Any, dict[str, Any]]:
+    atom = feedparser.parse(path.read_bytes())
+    assert not atom.bozo, (path, atom.get("bozo_exception"))
+    url = path.parent.relative_to(site).as_posix()
+    return "" if url == "." else f"{url}/", atom, json.loads(path.with_name("feed.json").read_text("utf-8"))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return lay_demo(tmp_path)
+
+
+def rebuild(project: Path) -> Path:
+    return build(project / "site", project / "content", project / "site_data")
+
+
+def test_every_list_with_a_dated_profile_has_its_feeds(built: tuple[Path, Site], feeds: Feeds) -> None:
+    site = built[1]
+    dated = {page.start for page in site.pages if any(profile.published for profile in page.profiles)}
+    assert {url for url, _, _ in feeds} == {"", *dated}
+    assert len(dated) > 10
+
+
+def test_atom_says_all_that_the_format_asks_for(feeds: Feeds) -> None:
+    for url, atom, _ in feeds:
+        feed = atom.feed
+        assert atom.version == "atom10"
+        assert feed.id.startswith("urn:uuid:")
+        assert feed.title.endswith("Người tốt, việc tốt")
+        assert feed.author in EDITORS
+        assert {link.rel: link.href for link in feed.links} == {
+            "self": f"{SITE_URL}{url}feed.xml",
+            "alternate": f"{SITE_URL}{url}",
+        }
+        assert feed.updated == max(entry.updated for entry in atom.profiles)
+        for entry in atom.profiles:
+            assert entry.link.startswith(f"{SITE_URL}ho-so/")
+            assert entry.published_parsed and entry.updated_parsed and entry.title and entry.summary
+
+
+def test_json_feed_says_all_that_version_1_1_asks_for(feeds: Feeds) -> None:
+    for url, _, feed in feeds:
+        assert feed["version"] == "https://jsonfeed.org/version/1.1"
+        assert feed["title"].endswith("Người tốt, việc tốt")
+        assert (feed["home_page_url"], feed["feed_url"]) == (f"{SITE_URL}{url}", f"{SITE_URL}{url}feed.json")
+        assert feed["language"] == "vi"
+        assert feed["authors"][0]["name"] in EDITORS
+        for item in feed["items"]:
+            assert item["id"] and item["content_text"] and item["title"]
+            assert item["url"].startswith(f"{SITE_URL}ho-so/")
+            assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00\+07:00", item["date_published"])
+
+
+def test_both_feeds_bring_the_same_profiles_newest_first(feeds: Feeds) -> None:
+    for url, atom, feed in feeds:
+        ids = [item["id"] for item in feed["items"]]
+        assert ids == [entry.id for entry in atom.profiles]
+        assert 0 < len(ids) == len(set(ids)) <= 30, url
+        days = [item["date_published"] for item in feed["items"]]
+        assert days == sorted(days, reverse=True), url
+
+
+def test_a_feed_ends_after_thirty_profiles(real_site: Path) -> None:
+    feed = json.loads((real_site / "feed.json").read_text("utf-8"))
+    assert len(feed["items"]) == 30
+
+
+def test_every_index_page_names_a_feed_that_is_there(built: tuple[Path, Site]) -> None:
+    folder, site = built
+    for page in site.pages:
+        links = ALTERNATE.findall((folder / page.url / "index.html").read_text("utf-8"))
+        assert [link[0] for link in links] == ["application/atom+xml", "application/feed+json"], page.url
+        for _, title, href in links:
+            path = (folder / page.url / href).resolve()
+            assert path.is_file()
+            assert "trang" not in title
+            own = folder / page.start / path.name
+            assert path == (own if own.is_file() else folder / path.name).resolve()
+
+
+def test_an_id_never_changes(demo_site: Path) -> None:
+    """A reader would show everything as new."""
+    feed = json.loads((demo_site / "quan" / "gia-lam" / "feed.json").read_text("utf-8"))
+    ids = {item["title"]: item["id"] for item in feed["items"]}
+    assert ids["Bà Vi Thị Dự"] == "urn:uuid:90c95e73-2352-5571-b62b-54aa24d17a5f"
+
+
+def test_a_text_that_looks_like_markup_arrives_as_it_is(project: Path) -> None:
+    lay_files(project, {"content/profiles/hoan-kiem/kinh-te/e-thu.md": HOSTILE})
+    site = rebuild(project)
+    entry = feedparser.parse((site / "feed.xml").read_bytes(), sanitize_html=False).profiles[0]
+    item = json.loads((site / "feed.json").read_text("utf-8"))["items"][0]
+    name, deed = 'Ễ <b>Văn</b> & "Thử" ]]>', '5 < 6 & 7 > 2, "trích" ]]> </summary>'
+    assert (entry.title, item["title"]) == (name, name)
+    assert entry.summary.split("\n")[0] == item["content_text"].split("\n")[0] == deed
+
+
+def test_a_portrait_is_in_the_feed_and_a_child_has_none(demo_site: Path) -> None:
+    items = json.loads((demo_site / "feed.json").read_text("utf-8"))["items"]
+    images = {item["title"]: item["image"] for item in items if "image" in item}
+    assert images["Cô Tiêu Thị Anh Đào"] == f"{SITE_URL}anh/tieu-thi-anh-dao-the-160.webp"
+    child = next(item for item in items if item["title"] == "Em T.M.L.")
+    assert "image" not in child
+    assert all((demo_site / image.removeprefix(SITE_URL)).is_file() for image in images.values())
+
+
+def test_a_gallery_without_days_has_no_feed(project: Path) -> None:
+    for path in (project / "content" / "profiles").rglob("*.md"):
+        path.write_text(re.sub(r"(?m)^published: .*\n", "", path.read_text("utf-8")), "utf-8")
+    site = rebuild(project)
+    assert list(site.rglob("feed.*")) == []
+    assert not ALTERNATE.search((site / "index.html").read_text("utf-8"))
+
+
+def test_a_changed_profile_changes_the_feeds_of_its_lists_alone(project: Path) -> None:
+    site = rebuild(project)
+    before = {path: path.stat().st_mtime_ns for path in site.rglob("feed.*")}
+    path = next((project / "content").rglob("vi-thi-du.md"))
+    path.write_text(path.read_text("utf-8").replace("suốt mười năm", "suốt mười một năm"), "utf-8")
+    slug = path.stem
+    rebuild(project)
+    touched = [path for path, time in before.items() if path.stat().st_mtime_ns != time]
+    changed = {path.parent.relative_to(site).as_posix() for path in touched}
+    lists = {
+        page.start.rstrip("/") or "."
+        for page in plan(project).plan.site.pages
+        if any(profile.slug == slug for profile in page.profiles)
+    }
+    assert changed == lists | {"."}
+    assert 5 < len(changed) < len(before) / 4
