@@ -3,6 +3,8 @@
 import gc
 import sys
 import time
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import click
@@ -11,7 +13,7 @@ from generator.build import BuildResult
 from generator.commands.build import format_seconds, make_site, report_result
 from generator.commands.errors import INTERRUPTED, report_errors
 from generator.commands.options import CONFIG_FILE, CONTENT, DATA
-from generator.commands.workers import start_workers
+from generator.commands.workers import WorkerPool
 from generator.problems import format_problems
 from generator.reading.host_settings import read_settings
 from generator.records.problem import InvalidInputError
@@ -38,8 +40,9 @@ def serve(poll: bool) -> None:
     if missing:
         raise click.UsageError(f'không có thư mục "{missing[0]}"; chạy lệnh này ở thư mục gốc của kho')
     settings, _ = read_settings(CONFIG_FILE)
-    with report_errors():
-        preview = Preview(_build, PREVIEW, HOST, PORT, settings.prefix)
+    # "spawn", since a process with threads (here the server and the watcher) must not be forked.
+    with report_errors(), closing(WorkerPool("spawn")) as pool:
+        preview = Preview(partial(_build, pool), PREVIEW, HOST, PORT, settings.prefix)
         click.echo(f"Trang xem trước: http://{HOST}:{PORT}{settings.prefix} (Ctrl-C để dừng)")
         try:
             preview.start([CONTENT, DATA, CONFIG_FILE.parent / "theme"], CONFIG_FILE, poll=poll)
@@ -48,11 +51,11 @@ def serve(poll: bool) -> None:
             sys.exit(1)
 
 
-def _build() -> str:
+def _build(pool: WorkerPool) -> str:
     """Build the preview and print what is wrong; return it, too, or "". With an error, the last good pages stay."""
     started = time.monotonic()
     try:
-        result = _make_preview()
+        result = _make_preview(pool)
     except InvalidInputError as error:
         problems = format_problems(error.problems)
         click.echo(problems, err=True)
@@ -70,7 +73,6 @@ def _build() -> str:
     return ""
 
 
-def _make_preview() -> BuildResult:
-    # "spawn", since a process with threads (here the server and the watcher) must not be forked.
-    with report_errors(PREVIEW, report_problems=False), start_workers("spawn") as executor:
+def _make_preview(pool: WorkerPool) -> BuildResult:
+    with report_errors(PREVIEW, report_problems=False), pool.lend() as executor:
         return make_site(Project(CONTENT, DATA, CONFIG_FILE), PREVIEW, executor)

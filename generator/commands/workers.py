@@ -15,13 +15,39 @@ def start_workers(method: str | None = None) -> Iterator[ProcessPoolExecutor]:
 
     `method` is a start method of `multiprocessing`; None for Python's default.
     """
-    with ProcessPoolExecutor(initializer=_prepare_worker, mp_context=multiprocessing.get_context(method)) as pool:
+    pool = WorkerPool(method)
+    try:
+        with pool.lend() as executor:
+            yield executor
+    finally:
+        pool.close()
+
+
+class WorkerPool:
+    """The workers of a command that builds again and again: started once, and once more after one was lost."""
+
+    def __init__(self, method: str | None) -> None:
+        self._method = method
+        self._executor: ProcessPoolExecutor | None = None
+
+    @contextmanager
+    def lend(self) -> Iterator[ProcessPoolExecutor]:
+        """Provide the workers for one build."""
+        if self._executor is None:
+            context = multiprocessing.get_context(self._method)
+            self._executor = ProcessPoolExecutor(initializer=_prepare_worker, mp_context=context)
         try:
-            yield pool
+            yield self._executor
         except BrokenProcessPool:
             # Do not wait: Python 3.11.2, for one, waits forever to send the lost worker the rest of its task.
-            pool.shutdown(wait=False)
+            self._executor.shutdown(wait=False)
+            self._executor = None
             raise
+
+    def close(self) -> None:
+        """End the workers, once they have done what was begun."""
+        if self._executor is not None:
+            self._executor.shutdown()
 
 
 def _prepare_worker() -> None:

@@ -92,7 +92,8 @@ def read_gallery(project: Project, digests: Digests, cache: Cache, tasks: Tasks)
     cache.put("editorial", digests.look, editorial)
     found = [*problems, *of_files, *of_featured, *sources.problems, *editorial.problems]
     found += check_folders(project.content, project.data)
-    found += find_strays(files, sources.pictures, {problem.path for problem in sources.problems})
+    faulty = {problem.path for problem in sources.problems if problem.level == "error"}
+    found += find_strays(files, sources.pictures, faulty)
     found += slug_clash.check(sources.addresses)
     if has_errors(found):
         found += _find_dead_profile_links(sources)

@@ -26,7 +26,7 @@ from generator.rendering.views.parts import (
     name_place,
 )
 from generator.rendering.views.record_line import find_unsaid_ward, write_record_line
-from generator.rendering.views.ward import CurrentUnit, find_current_units
+from generator.rendering.views.ward import UnitLink, find_current_units
 
 
 class HonourView(NamedTuple):
@@ -65,7 +65,7 @@ class WardHistory:
     """Its district; None for a ward without one (since July 2025)."""
     is_gone: bool
     """Whether it no longer exists."""
-    now: tuple[CurrentUnit, ...]
+    now: tuple[UnitLink, ...]
     """The wards of today in which it lies; empty where that is not known."""
 
 

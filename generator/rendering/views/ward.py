@@ -14,7 +14,7 @@ from generator.rendering.views.parts import Card, Link, PageMeta, Pager, capital
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CurrentUnit:
+class UnitLink:
     """A ward that another one became, came from, or lies in today."""
 
     link: Link
@@ -35,17 +35,17 @@ class WardView:
     """Its district; None for a ward without one (since July 2025)."""
     is_today: bool
     """Whether it exists today."""
-    previous: tuple[CurrentUnit, ...]
+    previous: tuple[UnitLink, ...]
     """The units it was made from."""
     previous_is_known: bool
     """False where the data do not say from which."""
-    next: tuple[CurrentUnit, ...]
+    next: tuple[UnitLink, ...]
     """The units it became."""
     next_is_known: bool
     """False where the data do not say which."""
     next_on: str | None
     """The day after its last one; None for a ward of today."""
-    now: tuple[CurrentUnit, ...]
+    now: tuple[UnitLink, ...]
     """The units of today, where it took more than one change; empty where `next` shows them."""
     total: str
     """How many profiles there are, in words."""
@@ -97,24 +97,24 @@ def ward_view(page: Page, site: Site) -> tuple[PageMeta, WardView]:
     return meta, view
 
 
-def find_current_units(unit: Unit, places: Places) -> tuple[CurrentUnit, ...]:
+def find_current_units(unit: Unit, places: Places) -> tuple[UnitLink, ...]:
     """Find the units of today in which a unit lies; empty where that is not known."""
     return _find_current_units(unit.id, places)
 
 
 @lru_cache(maxsize=4096)
-def _find_current_units(unit_id: str, places: Places) -> tuple[CurrentUnit, ...]:
+def _find_current_units(unit_id: str, places: Places) -> tuple[UnitLink, ...]:
     """Find them by id, which is cached: many profiles are of one ward."""
     return tuple(
-        CurrentUnit(link=Link(text=current.unit.title, href=f"{urls.WARDS}{current.unit.id}/"), is_part=current.part)
+        UnitLink(link=Link(text=current.unit.title, href=f"{urls.WARDS}{current.unit.id}/"), is_part=current.part)
         for current in places.find_current_units(places.units[unit_id]) or ()
     )
 
 
-def _view_unit(unit_id: str, part: bool, registry: Registry) -> CurrentUnit:
+def _view_unit(unit_id: str, part: bool, registry: Registry) -> UnitLink:
     unit = registry.places.units[unit_id]
     district = registry.places.districts[unit.district].title if unit.district else None
-    return CurrentUnit(link=Link(text=unit.title, href=f"{urls.WARDS}{unit.id}/", note=district), is_part=part)
+    return UnitLink(link=Link(text=unit.title, href=f"{urls.WARDS}{unit.id}/", note=district), is_part=part)
 
 
 def _period(unit: Unit) -> str:
