@@ -42,6 +42,8 @@ log = get_plugin_logger("ntvt")
 
 _HEADING = re.compile(r'(<h[1-6][^>]* id="([^"]*)"[^>]*>)(.*?(?=</h[1-6]>))', re.DOTALL)
 _ID = re.compile(r' id="([^"]*)"')
+# Aligned columns of Markdown tables; a strict Content-Security-Policy allows no style attribute.
+_ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|center|right);"')
 _TAG = re.compile(r"<[^>]*>")
 _REPLACED = ("sitemap.xml", "sitemap.xml.gz")
 """Files of MkDocs that the core makes itself."""
@@ -158,7 +160,7 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
             return f"{get_relative_url(address or '.', page.url)}{mark}{anchor}"
 
         html = nh3.clean(
-            html,
+            _ALIGNED.sub(r'\1 class="\2"', html),
             tags=set(TAGS),
             attributes=ATTRIBUTES,
             generic_attribute_prefixes=PREFIXES,

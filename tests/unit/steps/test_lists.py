@@ -50,7 +50,8 @@ def test_where_a_card_changed_the_pages_that_list_it_are_rendered(demo: Demo, ou
     plan = demo.plan_with(SLUG, "changed", head_hash=1)
     listed = {page.url for page in plan.site.pages if any(profile.slug == SLUG for profile in page.profiles)}
     assert {"ho-so/", "quan/gia-lam/", "linh-vuc/kinh-te/"} <= listed
-    assert render(demo, plan, out, "second") == listed
+    # The home page names the feed of the newest, which has the changed profile, too.
+    assert render(demo, plan, out, "second") == listed | {""}
 
 
 def test_a_page_that_is_gone_from_the_disk_is_rendered_again(demo: Demo, out: Path) -> None:
