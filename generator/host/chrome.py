@@ -16,6 +16,7 @@ from generator.checking.links import SCHEME
 from generator.host.plugin import GalleryPlugin
 from generator.publishing.filenames import with_filename
 from generator.publishing.temporary import temporary_folder, temporary_place
+from generator.reading.files import list_files
 from generator.reading.host_settings import read_settings
 from generator.reading.pages import read_pages
 from generator.records.problem import InvalidInputError, error_at
@@ -23,7 +24,7 @@ from generator.rendering.shell import HostPages
 
 
 def render_chrome(config_file: Path, pages: Path) -> HostPages:
-    """Let MkDocs render the editorial pages of `pages` and the shells; without such a folder, the shells alone.
+    """Let MkDocs render the editorial pages of `pages` and the shells; where there are none, the shells alone.
 
     May run in any process: nothing is printed. Raises InvalidInputError.
     """
@@ -32,9 +33,10 @@ def render_chrome(config_file: Path, pages: Path) -> HostPages:
         raise InvalidInputError(sorted({*problems, *read_pages(pages)[1]}))
     made: list[HostPages] = []
     with _collect_messages(config_file) as messages, with_filename(temporary_place()), temporary_folder() as empty:
-        docs = pages if pages.is_dir() else Path(empty)
+        has_pages = bool(list_files(pages, (".md",))[0])
+        docs = pages if has_pages else Path(empty)
         config = load_config(str(config_file), docs_dir=str(docs.absolute()))
-        if not pages.is_dir():
+        if not has_pages:
             config.nav = _gallery_only(config.nav or [])
 
         def keep(config: MkDocsConfig, chrome: HostPages) -> None:
