@@ -71,15 +71,14 @@ def build_site(gallery: Gallery, look: Look, out: Path, cache: Cache, tasks: Tas
     """Plan, render and publish a gallery without errors."""
     out, sources, warnings = out.absolute(), gallery.sources, look.host_pages.warnings
     result = BuildResult(profiles=sources.count, problems=gallery.problems, warnings=warnings)
-    made_from = digest(gallery.digests)
-    site_key = digest((made_from, gallery.registry.featured, sources.key))
+    site_key = digest((gallery.digests, gallery.registry.featured, sources.key))
     files: Iterable[OutputFile] | None = cache.get("site", site_key, list[OutputFile])
     if files is None or not are_published(out, files):
         plan = plan_gallery(gallery, cache)
         problems = find_dead_links(gallery, plan.site)
         if has_errors(problems):
             return replace(result, problems=sorted([*gallery.problems, *problems]))
-        files = _kept_files(_make_files(gallery, look, plan, made_from, out, cache, tasks), site_key, cache)
+        files = _kept_files(_make_files(gallery, look, plan, out, cache, tasks), site_key, cache)
     # Workers must have ended before the staging folder goes.
     with staging(out), tasks:
         return replace(result, published=publish(out, files))
@@ -109,13 +108,13 @@ def _start_host(
 
 
 def _make_files(
-    gallery: Gallery, look: Look, plan: Plan, made_from: str, out: Path, cache: Cache, tasks: Tasks
+    gallery: Gallery, look: Look, plan: Plan, out: Path, cache: Cache, tasks: Tasks
 ) -> Iterator[OutputFile]:
     """Make all files of the site, the search index's list of contents last.
 
     Workers merge the words of search and render profiles' pages; index pages are rendered here meanwhile.
     """
-    registry, sources = gallery.registry, gallery.sources
+    registry, sources, made_from = gallery.registry, gallery.sources, digest(gallery.digests)
     host_pages, templates = replace(look.host_pages, files={}), look.theme.templates
     context = RenderContext(registry=registry, host_pages=host_pages, templates=templates, out=out.as_posix())
     index = start_index(sources, plan, out, cache, tasks)
