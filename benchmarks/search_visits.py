@@ -85,7 +85,7 @@ def _visits(
 
 
 def _open(page: Page, server: Host, folder: str, script: str, load: Callable[[Page], None]) -> None:
-    """Begin anew: the host lets nothing be cached, so that a loaded page has nothing of the one before."""
+    """Load the page again: the host lets nothing be cached, so that a loaded page has nothing of the one before."""
     page.goto(server.address + EMPTY)
     load(page)
     page.evaluate(script)

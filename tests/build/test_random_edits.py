@@ -17,7 +17,7 @@ from generator.steps import sources
 from generator.steps.gallery import Project
 from generator.steps.tasks import Tasks
 from tests.support.commands import Bytes, site_of
-from tests.support.project import ROOT, crowd, lay_demo, lay_files
+from tests.support.project import lay_crowd
 
 PEOPLE = Path("content/profiles/hoan-kiem/kinh-te")
 PORTRAIT = Path("content/profiles/hoan-kiem/an-sinh-nhan-ai/tieu-thi-anh-dao.jpg")
@@ -34,10 +34,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of some sixty people, in batches so small that there are several."""
-    lay_demo(tmp_path)
-    (tmp_path / "theme").unlink()
-    shutil.copytree(ROOT / "theme", tmp_path / "theme")
-    lay_files(tmp_path, crowd(50))
+    lay_crowd(tmp_path, 50)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sources, "BATCH_SIZE", 8)
     return tmp_path

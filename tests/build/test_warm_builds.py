@@ -23,7 +23,7 @@ from generator.publishing.journal import MANIFEST
 from generator.reading import gallery as reading
 from generator.reading.files import SourceText, read_text
 from generator.steps import lists, pages, sources
-from tests.support.project import ROOT, crowd, lay_demo, lay_files
+from tests.support.project import crowd, lay_crowd, lay_demo, lay_files
 
 PEOPLE = "content/profiles/hoan-kiem/kinh-te"
 
@@ -31,10 +31,7 @@ PEOPLE = "content/profiles/hoan-kiem/kinh-te"
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of its own with some hundred people, in batches so small that there are several."""
-    lay_demo(tmp_path)
-    (tmp_path / "theme").unlink()
-    shutil.copytree(ROOT / "theme", tmp_path / "theme")
-    lay_files(tmp_path, crowd(130))
+    lay_crowd(tmp_path, 130)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sources, "BATCH_SIZE", 20)
     return tmp_path

@@ -25,6 +25,14 @@ def lay_demo(folder: Path) -> Path:
     return folder
 
 
+def lay_crowd(folder: Path, count: int) -> None:
+    """Lay out the demo with `count` more people, and with a theme of its own that a test may change."""
+    lay_demo(folder)
+    (folder / "theme").unlink()
+    shutil.copytree(ROOT / "theme", folder / "theme")
+    lay_files(folder, crowd(count))
+
+
 def lay_files(folder: Path, files: Mapping[str, Any]) -> None:
     """Write files by path below `folder`; None deletes a file or a folder, see `_bytes` for the other forms."""
     for name, content in files.items():
