@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.planning.urls import FEATURED, embed_url, list_oembed_url, oembed_url
+from generator.planning.urls import FEATURED, SEARCH, embed_url, list_oembed_url, oembed_url
 from generator.records.summary import ProfileSummary
 from generator.rendering.oembed import Embed, ListEmbed, SiteName, list_oembed_json, oembed_json
 from generator.rendering.shell import root_of
@@ -35,6 +35,13 @@ def make_list_embed(page: Page, newest: Sequence[ProfileSummary], title: str, si
 def embed_list(embed: ListEmbed, templates: Templates) -> list[Output]:
     """Render what other sites show of a list: its frame and its oEmbed."""
     return [(list_oembed_url(embed.url), list_oembed_json(embed)), _frame("embed-list", embed, embed.url, templates)]
+
+
+def embed_filters(name: SiteName, templates: Templates) -> list[Output]:
+    """Render the one frame of all lists by filters, which a script fills in the browser."""
+    url = embed_url("loc/")
+    html = templates.page("embed-filter", {"site": name}, root_of(url), f"{name.url}{SEARCH}")
+    return [(f"{url}index.html", html.encode())]
 
 
 def embed_featured(site: Site, name: SiteName, templates: Templates) -> list[Output]:

@@ -15,13 +15,14 @@ from generator.records.content import Content
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 from generator.rendering.data import DataRow, make_data_files
-from generator.rendering.embeds import embed_featured, embed_list, embed_profile, make_list_embed
+from generator.rendering.embeds import embed_featured, embed_filters, embed_list, embed_profile, make_list_embed
 from generator.rendering.feeds import Feed, feed_files, feed_links
 from generator.rendering.oembed import Embed, SiteName, list_oembed_link, oembed_link
 from generator.rendering.shell import HostPages, depth_of, fill, root_of
 from generator.rendering.sitemap import robots, sitemap_files
 from generator.rendering.story import render_story
 from generator.rendering.templates import Templates
+from generator.rendering.views.builder import builder_view
 from generator.rendering.views.data import data_view
 from generator.rendering.views.district_year import district_year_view
 from generator.rendering.views.home import home_view
@@ -41,6 +42,7 @@ _VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[PageMeta, Any]]]] = {
     "ward": ("ward", ward_view),
     "data": ("data", data_view),
     "search": ("search", search_view),
+    "builder": ("builder", builder_view),
     **dict.fromkeys(
         ("districts", "wards", "fields", "years", "awards", "movements", "names"), ("overview", overview_view)
     ),
@@ -108,11 +110,18 @@ def render_index(page: Page, feeds: Feeds, site: Site, renderer: Renderer) -> li
     embed = make_list_embed(page, feeds.get(page.start, ()), title, name)
     links = [feed_links(url, feed_name, root_of(meta.url))] if url in feeds else []
     links += [list_oembed_link(embed)] if embed else []
-    files = [_render_page(_VIEWS[page.kind][0], meta, view, renderer, "\n".join(links))]
+    more = ""
+    if embed:
+        more = templates.component("follow", {"url": page.start, "has_feed": page.start in feeds}, root_of(meta.url))
+    files = [_render_page(_VIEWS[page.kind][0], meta, view, renderer, "\n".join(links), more)]
     if page.number == 1 and page.start in feeds:
         files += feed_files(Feed(url=url, title=feed_name, profiles=feeds[url]), registry, name.url)
     files += embed_list(embed, templates) if embed else []
-    return [*files, *(embed_featured(site, name, templates) if page.kind == "home" else ())]
+    if page.kind == "home":
+        files += embed_featured(site, name, templates)
+    if page.kind == "builder":
+        files += embed_filters(name, templates)
+    return files
 
 
 def render_rest(site: Site, rows: Iterable[DataRow], host_pages: HostPages) -> Iterator[Output]:
@@ -130,9 +139,12 @@ def _site_name(renderer: Renderer) -> SiteName:
     return SiteName(name=renderer.registry.settings.site_name, url=renderer.host_pages.site_url)
 
 
-def _render_page(template: str, meta: PageMeta, view: Any, renderer: Renderer, links: str = "") -> Output:
+def _render_page(
+    template: str, meta: PageMeta, view: Any, renderer: Renderer, links: str = "", more: str = ""
+) -> Output:
+    """Render a page; `links` stand in its head, `more` after its body."""
     root, templates = root_of(meta.url), renderer.templates
-    body = templates.page(template, view, root, f"{renderer.host_pages.site_url}{meta.url}")
+    body = templates.page(template, view, root, f"{renderer.host_pages.site_url}{meta.url}") + more
     breadcrumbs = templates.component("breadcrumbs", meta, root) if meta.breadcrumbs else ""
     search_box = "" if template in _WITH_SEARCH_BOX else templates.search_box(root)
     shell = renderer.host_pages.shells[depth_of(meta.url)]

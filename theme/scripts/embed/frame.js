@@ -17,6 +17,20 @@ function arrangeList() {
   if (look) list.className = `list list--${look}`;
 }
 
+/** A frame of filters has no page of its own: our element makes the list. */
+function createFiltered() {
+  const list = document.createElement("ntvt-danh-sach");
+  for (const [name, value] of new URLSearchParams(location.search)) list.setAttribute(name, value);
+  for (const name of ["so", "kieu", "mo", "tieu-de"]) {
+    const value = options.get(name);
+    if (value) list.setAttribute(name, value);
+  }
+  for (const scheme of ["sang", "toi"]) if (options.has(scheme)) list.setAttribute("mau", scheme);
+  if (options.get("nhan")) list.setAttribute("mau-nhan", `#${options.get("nhan")}`);
+  list.append(...content.childNodes);
+  content.append(list);
+}
+
 function applyOptions() {
   const scheme = options.has("sang") ? "light" : options.has("toi") ? "dark" : "";
   if (scheme) document.documentElement.dataset.scheme = scheme;
@@ -27,6 +41,7 @@ function applyOptions() {
       link.querySelector(".hidden")?.remove();
     }
   }
+  if (content.matches("[data-filter]")) createFiltered();
   arrangeList();
 }
 
