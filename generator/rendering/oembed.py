@@ -1,10 +1,11 @@
 """What other sites read of a profile or a list: its oEmbed 1.0 (oembed.com), a static file, and the link to it."""
 
-import json
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 from urllib.parse import quote
+
+from msgspec import json
 
 from generator.planning.urls import embed_url, list_oembed_url, oembed_url
 from generator.rendering.views.parts import Card
@@ -92,13 +93,13 @@ def oembed_json(embed: Embed, extra: dict[str, str] | None = None) -> bytes:
     if card.picture:
         value["thumbnail_url"] = f"{site.url}{card.picture.src}"
         value["thumbnail_width"], value["thumbnail_height"] = card.picture.width, card.picture.height
-    return json.dumps(value | (extra or {}), ensure_ascii=False).encode()
+    return json.encode(value | (extra or {}))
 
 
 def list_oembed_json(embed: ListEmbed) -> bytes:
     """Write the oEmbed of a list."""
     html = frame_html(embed.site, embed.url, embed.title, LIST_HEIGHT)
-    return json.dumps(_rich(embed.site, embed.title, html, LIST_HEIGHT), ensure_ascii=False).encode()
+    return json.encode(_rich(embed.site, embed.title, html, LIST_HEIGHT))
 
 
 def _rich(site: SiteName, title: str, html: str, height: int) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The command, in a process of its own and in this one, and the sites it builds."""
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -49,3 +50,10 @@ def editions(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Bytes, Byte
     )
     assert invoke_ntvt("build", "--out", "new")[0] == 0
     return site_of(folder / "site"), site_of(folder / "new")
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens at."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
