@@ -28,6 +28,7 @@ PageKind = Literal[
     "data",
     "search",
     "builder",
+    "withdrawn",
 ]
 
 PAGE_SIZE = 60

@@ -17,6 +17,7 @@ SEARCH = "tra-cuu/"
 EMBEDS = "nhung/"
 FEATURED = f"{EMBEDS}noi-bat"
 """The featured story on other sites: an oEmbed and a folder of its frame."""
+WITHDRAWN = "da-go/"
 DATA_FILES = (f"{DATA}ho-so.json", f"{DATA}ho-so.csv")
 """The open data, by address."""
 
