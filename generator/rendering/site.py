@@ -22,6 +22,7 @@ from generator.rendering.shell import HostPages, depth_of, fill, root_of
 from generator.rendering.sitemap import robots, sitemap_files
 from generator.rendering.social import CardText, SocialPreview, make_preview
 from generator.rendering.story import render_story
+from generator.rendering.structured import write_json_ld
 from generator.rendering.templates import Templates
 from generator.rendering.views.builder import builder_view
 from generator.rendering.views.data import data_view
@@ -156,6 +157,7 @@ def _render_page(
     """Render a page; `links` stand in its head, `more` after its body."""
     root, templates = root_of(meta.url), renderer.templates
     body = templates.page(template, view, root, f"{renderer.host_pages.site_url}{meta.url}") + more
+    body += write_json_ld(template, meta, view, _site_name(renderer))
     breadcrumbs = templates.component("breadcrumbs", meta, root) if meta.breadcrumbs else ""
     search_box = "" if template in _WITH_SEARCH_BOX else templates.search_box(root)
     shell = renderer.host_pages.shells[depth_of(meta.url)]
@@ -189,8 +191,14 @@ def _resize_pictures(
 
 
 def _addresses(site: Site, host_pages: HostPages) -> Iterable[tuple[str, date | None]]:
-    yield from ((page.url, None) for page in site.pages if page.kind != "withdrawn")
+    yield from ((page.url, _last_change(page, site)) for page in site.pages if page.kind != "withdrawn")
     yield from ((profile.url, profile.changed) for profile in site.listings.all)
     for path in sorted(host_pages.files):
         if path.endswith("index.html"):
             yield path.removesuffix("index.html"), None
+
+
+def _last_change(page: Page, site: Site) -> date | None:
+    """The day on which a profile on the page changed last, as the files say; None where none of them says."""
+    profiles = site.listings.newest if page.kind in ("home", "data") else page.profiles
+    return max((profile.changed for profile in profiles if profile.changed), default=None)
