@@ -9,12 +9,13 @@ from generator.markup import find_pictures
 from generator.planning.feeds import Feeds
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.planning.urls import DATA_FILES, HOME, PROFILE_ROOT, thumbnail_url
+from generator.planning.urls import HOME, PROFILE_ROOT, data_url, thumbnail_url
 from generator.reading.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, is_file_name
 from generator.records.content import Content
 from generator.records.profile import Profile
 from generator.records.registry import Registry
-from generator.rendering.data import DataRow, make_data_files
+from generator.rendering.data import DataRow
+from generator.rendering.dataset import make_dataset
 from generator.rendering.embeds import embed_featured, embed_filters, embed_list, embed_profile, make_list_embed
 from generator.rendering.feeds import Feed, feed_files, feed_links
 from generator.rendering.oembed import Embed, SiteName, list_oembed_link, oembed_link
@@ -92,8 +93,10 @@ def render_profile(
         card=context.card,
         site=_site_name(renderer),
     )
-    html = _render_page("profile", meta, view, renderer, oembed_link(embed))
-    return [*files, html, *embed_profile(embed, renderer.templates)]
+    links = f'{oembed_link(embed)}\n<link rel="alternate" type="application/json" href="index.json">'
+    html = _render_page("profile", meta, view, renderer, links)
+    data = data_url(profile.slug), context.data.encode()
+    return [*files, html, data, *embed_profile(embed, renderer.templates)]
 
 
 def find_preview(profile: Profile, context: PageContext, renderer: Renderer) -> SocialPreview:
@@ -141,7 +144,7 @@ def render_rest(site: Site, rows: Iterable[DataRow], host_pages: HostPages) -> I
 
     `rows` are the open data of all profiles, in the order of names.
     """
-    yield from zip(DATA_FILES, make_data_files(rows), strict=True)
+    yield from make_dataset(rows, site.listings, site.registry, host_pages.site_url)
     yield from host_pages.files.items()
     yield from sitemap_files(host_pages.site_url, _addresses(site, host_pages))
     yield "robots.txt", robots(host_pages.site_url)
