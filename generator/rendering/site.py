@@ -12,6 +12,7 @@ from generator.planning.site import Site
 from generator.planning.urls import DATA_FILES, HOME, PROFILE_ROOT, embed_url, oembed_url, thumbnail_url
 from generator.reading.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, is_file_name
 from generator.records.content import Content
+from generator.records.output import Output
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 from generator.rendering.data import DataRow, make_data_files
@@ -30,9 +31,6 @@ from generator.rendering.views.parts import PageMeta, Picture
 from generator.rendering.views.profile import PageContext, profile_view
 from generator.rendering.views.search import search_view
 from generator.rendering.views.ward import ward_view
-
-Output = tuple[str, bytes]
-"""A file of the site: its path below the root, and its bytes."""
 
 _VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[PageMeta, Any]]]] = {
     "home": ("home", home_view),

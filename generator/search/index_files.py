@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 from pydantic_core import to_json
 
+from generator.records.output import Output
 from generator.records.registry import Registry
 from generator.records.summary import MENTION, NOT_STATED, ProfileSummary
 from generator.search.chunked_rows import ChunkedRows
@@ -27,9 +28,6 @@ PAGE = 128
 
 WARDS_BYTES = 4_000
 """A file of ward columns is closed when it has this many bytes before packing."""
-
-Output = tuple[str, bytes]
-"""A file of the index: its path below the root of the site, and its bytes."""
 
 
 class Contents(Struct, kw_only=True):

@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from generator.cache import Cache, digest
 from generator.publishing.publish import OutputFile, Stage, are_published, stager
+from generator.records.output import Output
 from generator.records.registry import Registry
-from generator.search.index_files import Contents, Output, hashed_path, make_directory, make_summary_files
+from generator.search.index_files import Contents, hashed_path, make_directory, make_summary_files
 from generator.search.postings import merge_bucket
 from generator.search.words import BUCKETS, FAMILIES, BatchWords
 from generator.steps.plan import Plan
