@@ -10,7 +10,7 @@ from generator.planning.feeds import Feeds
 from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.planning.urls import DATA_FILES, HOME, PROFILE_ROOT, embed_url, oembed_url, thumbnail_url
-from generator.reading.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, is_file_name
+from generator.reading.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, ReadPicture, is_file_name
 from generator.records.content import Content
 from generator.records.output import Output
 from generator.records.profile import Profile
@@ -50,10 +50,6 @@ _VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[PageMeta, Any]]]] = {
 
 _WITH_SEARCH_BOX = ("home", "search")
 """Pages with a search box in their body; these have none in the header."""
-
-
-ReadPicture = Callable[[str], bytes | None]
-"""Reads a picture beside a profile's file, by its name; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
