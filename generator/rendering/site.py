@@ -113,7 +113,7 @@ def render_rest(site: Site, rows: Iterable[DataRow], host_pages: HostPages) -> I
 
 
 def _render_embed(embed: Embed, renderer: Renderer) -> Output:
-    """Render a profile's card as a page of its own, without the site's chrome."""
+    """Render a profile's card as a page of its own, without the host's shell."""
     url = embed_url(embed.slug)
     html = renderer.templates.page("embed-profile", embed, root_of(url), f"{embed.site.url}{embed.card.href}")
     return f"{url}index.html", html.encode()
