@@ -84,8 +84,8 @@ def make_directory(family: str, shards: Sequence[tuple[str, str]], contents: Con
 
 def hashed_path(name: str, data: bytes) -> tuple[str, str]:
     """The path of a file that is named by its bytes, and the hash in it."""
-    found = hashlib.sha256(data).hexdigest()[:8]
-    return f"{FOLDER}{name}-{found}.bin", found
+    digest = hashlib.sha256(data).hexdigest()[:8]
+    return f"{FOLDER}{name}-{digest}.bin", digest
 
 
 def _make_wards(rows: Sequence[Row], facets: Sequence[Facet]) -> Generator[Output, None, dict[str, Any]]:
@@ -97,9 +97,9 @@ def _make_wards(rows: Sequence[Row], facets: Sequence[Facet]) -> Generator[Outpu
         data += encode_column(column)
         if len(data) >= WARDS_BYTES or district == last:
             packed = gzip(data)
-            path, found = hashed_path("wards", packed)
+            path, digest = hashed_path("wards", packed)
             directory["first"].append(first)
-            directory["hash"].append(found)
+            directory["hash"].append(digest)
             yield path, packed
             data, first = b"", district + 1
     return directory
