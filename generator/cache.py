@@ -196,8 +196,8 @@ def _path_in(folder: Path) -> str:
 
 def _is_ours_alone(path: Path, kind: int) -> bool:
     """Whether it is of that kind (`stat.S_IFDIR`, `S_IFREG`), and nobody but us and root may write to it."""
-    found = path.lstat()
-    return stat.S_IFMT(found.st_mode) == kind and found.st_uid == os.geteuid() and not found.st_mode & 0o022
+    status = path.lstat()
+    return stat.S_IFMT(status.st_mode) == kind and status.st_uid == os.geteuid() and not status.st_mode & 0o022
 
 
 _ERRNO = {

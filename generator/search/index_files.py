@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 from pydantic_core import to_json
 
+from generator.records.output import Output
 from generator.records.registry import Registry
 from generator.records.summary import MENTION, NOT_STATED, ProfileSummary
 from generator.search.chunked_rows import ChunkedRows
@@ -27,9 +28,6 @@ PAGE = 128
 
 WARDS_BYTES = 4_000
 """A file of ward columns is closed when it has this many bytes before packing."""
-
-Output = tuple[str, bytes]
-"""A file of the index: its path below the root of the site, and its bytes."""
 
 
 class Contents(Struct, kw_only=True):
@@ -86,8 +84,8 @@ def make_directory(family: str, shards: Sequence[tuple[str, str]], contents: Con
 
 def hashed_path(name: str, data: bytes) -> tuple[str, str]:
     """The path of a file that is named by its bytes, and the hash in it."""
-    found = hashlib.sha256(data).hexdigest()[:8]
-    return f"{FOLDER}{name}-{found}.bin", found
+    digest = hashlib.sha256(data).hexdigest()[:8]
+    return f"{FOLDER}{name}-{digest}.bin", digest
 
 
 def _make_wards(rows: Sequence[Row], facets: Sequence[Facet]) -> Generator[Output, None, dict[str, Any]]:
@@ -99,9 +97,9 @@ def _make_wards(rows: Sequence[Row], facets: Sequence[Facet]) -> Generator[Outpu
         data += encode_column(column)
         if len(data) >= WARDS_BYTES or district == last:
             packed = gzip(data)
-            path, found = hashed_path("wards", packed)
+            path, digest = hashed_path("wards", packed)
             directory["first"].append(first)
-            directory["hash"].append(found)
+            directory["hash"].append(digest)
             yield path, packed
             data, first = b"", district + 1
     return directory
