@@ -69,6 +69,12 @@ def test_every_name_of_code_in_a_document_is_there(document: Path) -> None:
     assert [name for name in names if name not in words_of_code() | _EXAMPLES] == []
 
 
+def test_every_module_that_the_picture_of_the_steps_names_is_there() -> None:
+    modules = re.findall(r"[a-z_/]+\.py", (ROOT / "docs" / "steps.svg").read_text(encoding="utf-8"))
+    assert len(modules) > 5
+    assert [module for module in modules if not (ROOT / "generator" / module).exists()] == []
+
+
 def test_the_page_on_the_program_lists_every_table_of_the_cache() -> None:
     section = ARCHITECTURE.read_text(encoding="utf-8").partition("## What the cache keeps")[2].partition("\n## ")[0]
     assert sorted(re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)) == sorted(TABLES)
