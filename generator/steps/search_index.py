@@ -22,7 +22,9 @@ class BucketTask(Struct, frozen=True):
     """A bucket to merge: its family, and its words in each batch, encoded."""
 
     family: str
+    """One of `FAMILIES`."""
     words: list[bytes]
+    """For each batch its words of this bucket, as MessagePack."""
 
 
 class BucketShards(Struct, frozen=True):
@@ -31,12 +33,14 @@ class BucketShards(Struct, frozen=True):
     firsts: list[str]
     """The first key of each."""
     files: list[OutputFile]
+    """The file of each."""
 
 
 class PendingIndex(Struct, frozen=True):
     """Buckets that workers merge, by the places of `BUCKETS`; those known already have a result."""
 
     keys: list[str]
+    """Under which the cache keeps each bucket."""
     buckets: "list[Future[BucketShards]]"
 
 
@@ -67,7 +71,9 @@ class SummaryFiles(Struct, frozen=True):
     """The files that summaries decide, as they were published, and the list of contents of these alone."""
 
     files: list[OutputFile]
+    """The files, staged or published."""
     contents: Contents
+    """The list of contents, without the families of shards."""
 
 
 def finish_index(
