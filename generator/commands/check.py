@@ -13,6 +13,7 @@ from generator.commands.progress import show_progress
 from generator.commands.workers import start_workers
 from generator.problems import format_problems
 from generator.records.problem import has_errors
+from generator.rendering.views.parts import format_number
 from generator.steps.gallery import Project
 from generator.steps.tasks import Tasks
 
@@ -34,4 +35,4 @@ def check(content: Path, data: Path) -> None:
         click.echo(format_problems(problems), err=True)
     if has_errors(problems):
         sys.exit(1)
-    click.echo(f"{profiles} hồ sơ, không có lỗi.")
+    click.echo(f"{format_number(profiles)} hồ sơ, không có lỗi.")
