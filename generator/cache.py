@@ -196,8 +196,8 @@ def _path_in(folder: Path) -> str:
 
 def _is_ours_alone(path: Path, kind: int) -> bool:
     """Whether it is of that kind (`stat.S_IFDIR`, `S_IFREG`), and nobody but us and root may write to it."""
-    found = path.lstat()
-    return stat.S_IFMT(found.st_mode) == kind and found.st_uid == os.geteuid() and not found.st_mode & 0o022
+    status = path.lstat()
+    return stat.S_IFMT(status.st_mode) == kind and status.st_uid == os.geteuid() and not status.st_mode & 0o022
 
 
 _ERRNO = {
@@ -234,6 +234,8 @@ def _begin(database: sqlite3.Connection, on_wait: Callable[[], None]) -> None:
         try:
             # A cache needs no protection against power cuts: one that is damaged is begun again.
             database.execute("PRAGMA synchronous = OFF")
+            # What is deleted is overwritten: nothing of a withdrawn profile stays in the file.
+            database.execute("PRAGMA secure_delete = ON")
             database.execute("BEGIN EXCLUSIVE")
             return
         except sqlite3.OperationalError as error:

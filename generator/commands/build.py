@@ -96,9 +96,9 @@ def _build(project: Project, out: Path, executor: Executor | None) -> BuildResul
 
 def _render_host(config_file: Path, pages: Path) -> HostPages:
     # Imported in the worker that needs it: importing MkDocs takes longer than all other imports together.
-    from generator.host.chrome import render_chrome
+    from generator.host.render import render_host_pages
 
-    return render_chrome(config_file, pages)
+    return render_host_pages(config_file, pages)
 
 
 def _refuse_foreign(out: Path) -> None:

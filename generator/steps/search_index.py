@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from generator.cache import Cache, digest
 from generator.publishing.publish import OutputFile, Stage, are_published, stager
+from generator.records.output import Output
 from generator.records.registry import Registry
-from generator.search.index_files import Contents, Output, hashed_path, make_directory, make_summary_files
+from generator.search.index_files import Contents, hashed_path, make_directory, make_summary_files
 from generator.search.postings import merge_bucket
 from generator.search.words import BUCKETS, FAMILIES, BatchWords
 from generator.steps.plan import Plan
@@ -43,7 +44,7 @@ def start_index(sources: Sources, plan: Plan, out: Path, cache: Cache, tasks: Ta
     """Begin to merge the buckets in which the words or the number of a profile changed."""
     numbers_key = digest(plan.numbers)
     digests = zip(*(source.word_digests for source in sources.batches), strict=True)
-    keys = [digest((numbers_key, bucket, found)) for bucket, found in zip(BUCKETS, digests, strict=False)]
+    keys = [digest((numbers_key, bucket, of_batches)) for bucket, of_batches in zip(BUCKETS, digests, strict=False)]
     known = {index: shards for index, key in enumerate(keys) if (shards := _published_shards(key, out, cache))}
     missing = [index for index in range(len(keys)) if index not in known]
     words = _load_words(sources, cache) if missing else []

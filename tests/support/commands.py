@@ -33,9 +33,9 @@ def site_of(folder: Path) -> Bytes:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def invoke_ntvt(*arguments: str) -> tuple[int, str]:
-    """Run the command here; its exit code and all it said."""
-    result = CliRunner().invoke(main, arguments, prog_name="ntvt")
+def invoke_ntvt(*arguments: str, typed: str = "") -> tuple[int, str]:
+    """Run the command here, with `typed` at its prompts; its exit code and all it said."""
+    result = CliRunner().invoke(main, arguments, prog_name="ntvt", input=typed)
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     return result.exit_code, result.output
 
@@ -57,3 +57,11 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def run_git(*arguments: str) -> str:
+    """Run Git in the current folder; what it says."""
+    command = ["git", "-c", "core.quotePath=false", *arguments]
+    result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    assert result.returncode == 0, result.stderr
+    return result.stdout
