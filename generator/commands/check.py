@@ -29,7 +29,12 @@ from generator.steps.tasks import Tasks
     default="text",
     help="Viết cho người đọc (text), hoặc cho máy: json, github, gitlab, sarif.",
 )
-@click.option("--summary", type=click.Path(path_type=Path), help="Viết thêm bản tóm tắt (Markdown) vào cuối tệp này.")
+@click.option(
+    "--summary",
+    type=click.Path(path_type=Path),
+    metavar="TỆP",
+    help="Viết thêm bản tóm tắt (Markdown) vào cuối tệp này.",
+)
 @content_option
 @data_option
 def check(content: Path, data: Path, format_: str, summary: Path | None) -> None:
