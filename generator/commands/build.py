@@ -20,6 +20,7 @@ from generator.commands.workers import start_workers
 from generator.problems import format_problems
 from generator.publishing.publish import ForeignFolderError, is_unfinished, recover, refuse_foreign
 from generator.rendering.shell import HostPages
+from generator.rendering.views.parts import format_number
 from generator.steps.gallery import Project
 from generator.steps.tasks import Tasks
 
@@ -40,8 +41,9 @@ def build_command(content: Path, data: Path, out: Path) -> None:
         sys.exit(1)
     published = result.published
     click.echo(
-        f"{result.profiles} hồ sơ, {published.files} tệp ({published.size / 1e6:.1f} MB): "
-        f"ghi mới {published.written}, xóa {published.deleted}, hết {format_seconds(started)} giây.\n"
+        f"{format_number(result.profiles)} hồ sơ, {format_number(published.files)} tệp "
+        f"({_format_megabytes(published.size)} MB): ghi mới {format_number(published.written)}, "
+        f"xóa {format_number(published.deleted)}, hết {format_seconds(started)} giây.\n"
         f"Trang nằm ở {out}/ ; xem thử: ntvt serve, hoặc python3 -m http.server -d {out}"
     )
 
@@ -64,7 +66,7 @@ def make_site(project: Project, out: Path, executor: Executor | None) -> BuildRe
     try:
         return _build(project, out, executor)
     except DamagedCacheError as error:
-        log.warning("bộ nhớ đệm %s bị hỏng; xóa đi và làm lại từ đầu", error)
+        log.warning("bộ nhớ đệm %s bị hỏng nên đã được xóa; trang được dựng lại từ đầu", error)
         delete_cache(out)
         return _build(project, out, executor)
 
@@ -80,6 +82,10 @@ def report_result(result: BuildResult) -> None:
 def format_seconds(started: float) -> str:
     """Format the seconds since `started` (of `time.monotonic`), with the Vietnamese decimal comma."""
     return f"{time.monotonic() - started:.1f}".replace(".", ",")
+
+
+def _format_megabytes(size: int) -> str:
+    return f"{size / 1e6:.1f}".replace(".", ",")
 
 
 def _build(project: Project, out: Path, executor: Executor | None) -> BuildResult:
