@@ -11,13 +11,11 @@ from msgspec import json
 
 from generator.planning.listings import Listings
 from generator.planning.urls import DATA
+from generator.records.output import Output
 from generator.records.registry import Registry
 from generator.rendering.data import DataRow, make_data_files
 from generator.rendering.structured import LICENCES
 from generator.rendering.tables import Column, Table, make_tables
-
-Output = tuple[str, bytes]
-"""A file of the site: its path below the root, and its bytes."""
 
 FORMAT = "2.0"
 """The version of the shape of the data; the page of the data says what each one changed."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.planning.urls import FEATURED, SEARCH, embed_url, list_oembed_url, oembed_url
+from generator.records.output import Output
 from generator.records.summary import ProfileSummary
 from generator.rendering.oembed import Embed, ListEmbed, SiteName, list_oembed_json, oembed_json
 from generator.rendering.shell import root_of
@@ -13,9 +14,6 @@ from generator.rendering.views.parts import capitalize, format_count, make_card
 
 FRAME_SIZE = 12
 """Profiles in the frame of a list: some four kilobytes as they are sent."""
-
-Output = tuple[str, bytes]
-"""A file of the site: its path below the root, and its bytes."""
 
 
 def embed_profile(embed: Embed, templates: Templates) -> list[Output]:

@@ -15,6 +15,7 @@ from uuid import UUID, uuid5
 from msgspec import json
 
 from generator.planning.urls import thumbnail_url
+from generator.records.output import Output
 from generator.records.registry import Registry
 from generator.records.summary import ProfileSummary
 from generator.rendering.views.parts import capitalize, make_card
@@ -40,7 +41,7 @@ class Feed:
     """At least one, newest first; each has a day of publication."""
 
 
-def feed_files(feed: Feed, registry: Registry, site_url: str) -> list[tuple[str, bytes]]:
+def feed_files(feed: Feed, registry: Registry, site_url: str) -> list[Output]:
     """Write both feeds of a list."""
     return [
         (f"{feed.url}feed.xml", _atom(feed, registry, site_url)),

@@ -10,8 +10,9 @@ from generator.planning.feeds import Feeds
 from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.planning.urls import HOME, PROFILE_ROOT, data_url, thumbnail_url
-from generator.reading.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, is_file_name
+from generator.reading.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, ReadPicture, is_file_name
 from generator.records.content import Content
+from generator.records.output import Output
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 from generator.rendering.data import DataRow
@@ -37,9 +38,6 @@ from generator.rendering.views.search import search_view
 from generator.rendering.views.ward import ward_view
 from generator.rendering.views.withdrawn import withdrawn_view
 
-Output = tuple[str, bytes]
-"""A file of the site: its path below the root, and its bytes."""
-
 _VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[PageMeta, Any]]]] = {
     "home": ("home", home_view),
     "district-year": ("district-year", district_year_view),
@@ -60,10 +58,6 @@ _VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[PageMeta, Any]]]] = {
 
 _WITH_SEARCH_BOX = ("home", "search")
 """Pages with a search box in their body; these have none in the header."""
-
-
-ReadPicture = Callable[[str], bytes | None]
-"""Reads a picture beside a profile's file, by its name; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,9 +15,10 @@ from generator.publishing.publish import OutputFile, are_published, stager
 from generator.reading.files import ChangedError
 from generator.reading.pictures import ImageStats, are_unchanged, read_image
 from generator.records.content import Content
+from generator.records.output import Output
 from generator.records.registry import Registry
 from generator.rendering.shell import HostPages
-from generator.rendering.site import Output, Renderer, find_preview, render_profile
+from generator.rendering.site import Renderer, find_preview, render_profile
 from generator.rendering.social import Paper
 from generator.rendering.story import story_text
 from generator.rendering.templates import Templates

@@ -41,7 +41,7 @@ def data_view(page: Page, site: Site) -> tuple[PageMeta, DataView]:
     """Make the view of `/du-lieu/`."""
     title = "Dữ liệu mở"
     notes = (
-        "mọi hồ sơ, dạng JSON",
+        "mọi hồ sơ, dạng JSON, cho máy tính đọc",
         "mọi hồ sơ, mở được bằng Google Sheets và phần mềm bảng tính",
         "như trên, ngăn bằng dấu chấm phẩy: dành cho Excel cài tiếng Việt",
         "mọi bảng trong một tệp SQLite",
@@ -64,7 +64,7 @@ def data_view(page: Page, site: Site) -> tuple[PageMeta, DataView]:
         changes=CHANGES,
     )
     breadcrumbs = (Link(text="Trang chủ", href=urls.HOME), Link(text=title, href=page.url))
-    description = "Tải toàn bộ hồ sơ dưới dạng JSON, CSV hoặc SQLite, kèm mô tả từng mục và ví dụ."
+    description = "Tải toàn bộ hồ sơ: CSV mở được bằng Excel, JSON và SQLite cho máy tính đọc; kèm ý nghĩa từng mục."
     return PageMeta(
         url=page.url, title=title, description=description, section="du-lieu", breadcrumbs=breadcrumbs
     ), view
