@@ -154,11 +154,11 @@ def _render_page(
     """Render a page; `links` stand in its head, `more` after its body."""
     root, templates = root_of(meta.url), renderer.templates
     body = templates.page(template, view, root, f"{renderer.host_pages.site_url}{meta.url}") + more
-    body += write_json_ld(template, meta, view, _site_name(renderer))
+    facts = write_json_ld(template, meta, view, _site_name(renderer))
     breadcrumbs = templates.component("breadcrumbs", meta, root) if meta.breadcrumbs else ""
     search_box = "" if template in _WITH_SEARCH_BOX else templates.search_box(root)
     shell = renderer.host_pages.shells[depth_of(meta.url)]
-    return f"{meta.url}index.html", fill(shell, meta, breadcrumbs, body, search_box, links)
+    return f"{meta.url}index.html", fill(shell, meta, breadcrumbs, body, search_box, f"{links}\n{facts}")
 
 
 def _resize_pictures(

@@ -27,7 +27,7 @@ def write_json_ld(template: str, meta: PageMeta, view: Any, site: SiteName) -> s
     graph = {"@context": "https://schema.org", "@graph": list(_nodes(template, meta, view, site))}
     # A text may hold "</script>".
     text = json.encode(graph).decode().replace("<", "\\u003c")
-    return f'<script type="application/ld+json">{text}</script>\n'
+    return f'<script type="application/ld+json">{text}</script>'
 
 
 def _nodes(template: str, meta: PageMeta, view: Any, site: SiteName) -> Iterator[Node]:
