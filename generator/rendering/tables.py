@@ -8,7 +8,7 @@ from msgspec import json
 from generator.records.registry import Registry
 from generator.records.report import Report
 
-TableRow = tuple[Any, ...]
+Cells = tuple[Any, ...]
 """The cells of a row: texts, numbers, days as ISO texts; None for what is not stated."""
 
 
@@ -36,7 +36,7 @@ class Table(NamedTuple):
     """The columns; the first one names a row where `has_key`."""
     has_key: bool
     """Whether the first column is different in every row."""
-    rows: list[TableRow]
+    rows: list[Cells]
     """All rows."""
 
 
@@ -64,7 +64,7 @@ def _profile_tables(profiles: list[dict[str, Any]]) -> Iterator[Table]:
 
 def _place_tables(registry: Registry) -> Iterator[Table]:
     places = registry.places
-    rows: list[TableRow] = [(row.id, row.type, row.name, _day(row.until)) for row in places.districts.values()]
+    rows: list[Cells] = [(row.id, row.type, row.name, _day(row.until)) for row in places.districts.values()]
     yield Table("districts", "Quận, huyện, thị xã đến 30/6/2025", _DISTRICT, True, rows)
     rows = [
         (row.id, row.type, row.name, row.district, _day(row.since), _day(row.until), row.lat, row.lon)
@@ -77,7 +77,7 @@ def _place_tables(registry: Registry) -> Iterator[Table]:
 
 def _word_tables(registry: Registry) -> Iterator[Table]:
     described = (*_NAMED, Column("description", "string", "Một câu giải thích"))
-    rows: list[TableRow] = [(row.id, row.name, row.description) for row in registry.fields.values()]
+    rows: list[Cells] = [(row.id, row.name, row.description) for row in registry.fields.values()]
     yield Table("fields", "Lĩnh vực", described, True, rows)
     rows = [(row.id, row.name, row.description) for row in registry.awards.values()]
     yield Table("awards", "Danh hiệu, hình thức khen thưởng", described, True, rows)
@@ -91,13 +91,13 @@ def _word_tables(registry: Registry) -> Iterator[Table]:
 
 
 def _report_tables(registry: Registry) -> Iterator[Table]:
-    rows: list[TableRow] = [(row.source, row.district, row.year, row.summary) for row in registry.reports]
+    rows: list[Cells] = [(row.source, row.district, row.year, row.summary) for row in registry.reports]
     yield Table("reports", "Báo cáo của một quận, một năm", _REPORT, False, rows)
     rows = [row for report in registry.reports for row in _figures(report)]
     yield Table("figures", "Số liệu trong các báo cáo; số của các cấp có thể trùng nhau", _FIGURE, False, rows)
 
 
-def _figures(report: Report) -> Iterator[TableRow]:
+def _figures(report: Report) -> Iterator[Cells]:
     """The numbers of a report, each as its document states it."""
     for total in report.awards:
         unit = total.unit or total.kind
