@@ -19,6 +19,13 @@ class View(dict[str, Any]):
 
     __hash__ = object.__hash__  # type: ignore[assignment]
 
+    def __getattr__(self, name: str) -> Any:
+        """Filters read a view by its attributes."""
+        try:
+            return self[name]
+        except KeyError as error:
+            raise AttributeError(name) from error
+
 
 @cache
 def templates() -> Templates:
