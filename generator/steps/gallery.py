@@ -19,6 +19,7 @@ from generator.reading.pages import read_pages
 from generator.reading.private import check_pages
 from generator.reading.registry import read_registry
 from generator.reading.strays import find_strays
+from generator.reading.theme import check_theme
 from generator.records.link import GalleryLink
 from generator.records.problem import Problem, has_errors
 from generator.records.registry import Registry
@@ -92,6 +93,7 @@ def read_gallery(project: Project, digests: Digests, cache: Cache, tasks: Tasks)
     cache.put("editorial", digests.look, editorial)
     found = [*problems, *of_files, *of_featured, *sources.problems, *editorial.problems]
     found += check_folders(project.content, project.data)
+    found += check_theme(project.config_file.parent / "theme")
     faulty = {problem.path for problem in sources.problems if problem.level == "error"}
     found += find_strays(files, sources.pictures, faulty)
     found += slug_clash.check(sources.addresses)
