@@ -8,7 +8,7 @@ import click
 import generator.build
 from generator.cache import no_cache
 from generator.commands.errors import report_errors
-from generator.commands.options import CONFIG_FILE, WordChoice, content_option, data_option
+from generator.commands.options import CONFIG_FILE, OneOf, content_option, data_option
 from generator.commands.progress import show_progress
 from generator.commands.workers import start_workers
 from generator.editing.changes import append_text
@@ -24,7 +24,7 @@ from generator.steps.tasks import Tasks
 @click.option(
     "--format",
     "format_",
-    type=WordChoice(["text", *FORMATS]),
+    type=OneOf(["text", *FORMATS]),
     default="text",
     help="Viết cho người đọc (text), hoặc cho máy: json, github, gitlab, sarif.",
 )

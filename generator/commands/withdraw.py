@@ -7,7 +7,7 @@ import click
 
 from generator.commands.errors import report_errors
 from generator.commands.git import GitError, commit, find_commit, is_repository, revert
-from generator.commands.options import CONFIG_FILE, CONTENT, DATA, WordChoice
+from generator.commands.options import CONFIG_FILE, CONTENT, DATA, OneOf
 from generator.editing.changes import apply_changes
 from generator.editing.withdrawal import (
     UnknownProfileError,
@@ -60,7 +60,7 @@ class _Day(click.ParamType):  # type: ignore[type-arg]
 
 @click.command(help="Gỡ một hồ sơ, hoặc chỉ gỡ ảnh, theo đề nghị; ghi vào Git thành một lần.")
 @click.argument("slug", metavar="HỒ-SƠ")
-@click.option("--reason", type=WordChoice(list(REASONS)), default="nguoi-trong-ho-so", help="Ai đề nghị, hoặc vì sao.")
+@click.option("--reason", type=OneOf(list(REASONS)), default="nguoi-trong-ho-so", help="Ai đề nghị, hoặc vì sao.")
 @click.option("--date", "day", type=_Day(), help="Ngày nhận đề nghị, dạng 2026-11-25. Mặc định: hôm nay.")
 @click.option("--photo", is_flag=True, help="Chỉ gỡ ảnh, giữ hồ sơ.")
 @click.option("--restore", is_flag=True, help="Đăng lại; khi ấy HỒ-SƠ là mã trên biên nhận, ví dụ 2026-1.")

@@ -128,6 +128,7 @@ def _json_item(profile: ProfileSummary, tags: tuple[str, ...], site_url: str) ->
         "date_published": _moment(profile.published),
         "date_modified": _moment(profile.changed),
         "tags": tags,
+        "_ntvt": {"monogram": profile.monogram, "is_honoured": profile.honoured},
     }
     if profile.has_portrait:
         item["image"] = site_url + thumbnail_url(profile.slug)

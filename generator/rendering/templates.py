@@ -10,8 +10,8 @@ from markupsafe import Markup
 from generator.rendering.views.contact import fault_href, mail_href
 from generator.rendering.views.parts import Card, format_number
 
-_CACHED = frozenset({"honour", "page_actions", "source", "ward"})
-"""Components of a profile's page that are the same on many; their views are hashable."""
+_CACHED = frozenset({"embed_card", "honour", "page_actions", "source", "ward"})
+"""Components that are the same on many pages; their views are hashable."""
 
 _ROOT = Markup("<root>")
 """Stands for the root in a cached card. No text is mistaken for it, since its "<" would be escaped."""

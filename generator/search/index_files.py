@@ -13,7 +13,7 @@ from generator.records.registry import Registry
 from generator.records.summary import MENTION, NOT_STATED, ProfileSummary
 from generator.search.chunked_rows import ChunkedRows
 from generator.search.codec import gzip
-from generator.search.facets import FACETS, Facet, Numbering, Row, encode_column, ward_columns
+from generator.search.facets import FACETS, NONE, Facet, Numbering, Row, Set, encode_column, ward_columns
 from generator.search.syllables import fold, keys
 
 FOLDER = "tra-cuu/chi-muc/"
@@ -58,6 +58,7 @@ def make_summary_files(numbering: Numbering, registry: Registry, contents: Conte
     singles = {
         "filters": gzip(b"".join(encode_column([row[index] for row in rows]) for index in range(fields))),
         "fields": gzip(encode_column([row[fields] for row in rows])),
+        "movements": gzip(encode_column(_movements(profiles, registry))),
         "legend": gzip(to_json(_legend(numbering.facets, registry))),
         "lexicon": gzip(_lexicon(profiles).encode()),
         "name-order": gzip(to_json(_name_order(profiles))),
@@ -115,6 +116,12 @@ def _card(profile: ProfileSummary) -> list[Any]:
         profile.place or "",
         profile.monogram,
     ]
+
+
+def _movements(profiles: Iterable[ProfileSummary], registry: Registry) -> list[Set]:
+    """Each profile's movements, by their numbers in the legend; only lists on other sites filter by them."""
+    numbers = {key: number for number, key in enumerate(registry.movements, 1)}
+    return [tuple([numbers[key] for key in profile.movements]) or (NONE,) for profile in profiles]
 
 
 def _lexicon(profiles: Iterable[ProfileSummary]) -> str:

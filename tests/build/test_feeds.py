@@ -13,7 +13,7 @@ from tests.search.galleries import plan
 from tests.support.project import DEMO, ROOT, build, lay_demo, lay_files
 
 SITE_URL = "https://nguoitotviectot.example/"
-ALTERNATE = re.compile(r'<link rel="alternate" type="([^"]+)" title="([^"]+)" href="([^"]+)">')
+ALTERNATE = re.compile(r'<link rel="alternate" type="(application/(?:atom|feed)[^"]+)" title="([^"]+)" href="([^"]+)">')
 EDITORS = ("Ban biên tập Người tốt, việc tốt", "Ban biên tập thử nghiệm")
 HOSTILE = """---
 name: Ễ <b>Văn</b> & "Thử" ]]>
