@@ -28,6 +28,8 @@ def templates() -> Templates:
 
 @pytest.mark.parametrize("component", COMPONENTS, ids=lambda path: path.name)
 def test_a_component_has_a_macro_of_its_name_that_shows_each_example(component: Path) -> None:
+    missing = {"macro.html", "examples.yml"} - {path.name for path in component.iterdir()}
+    assert missing == set(), f"add these files to theme/components/{component.name}/"
     examples = yaml.safe_load((component / "examples.yml").read_text(encoding="utf-8"))
     assert examples, "examples.yml has no example"
     for example in examples.values():
