@@ -38,6 +38,7 @@ TABLES = (
     "words",
     "editorial",
     "host",
+    "cards",
     "pages",
     "lists",
     "search",

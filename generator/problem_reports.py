@@ -84,7 +84,7 @@ def write_summary(profiles: int, problems: Sequence[Problem]) -> str:
         f"| {_escape_cell(problem.message)} | {_escape_cell(problem.hint)} | `{problem.code}` |\n"
         for problem in problems
     )
-    columns = "| Chỗ | Mức | Điều thấy được | Gợi ý | Mã |\n|---|---|---|---|---|\n"
+    columns = "| Chỗ | Mức | Nội dung | Gợi ý | Mã |\n|---|---|---|---|---|\n"
     return f"### Kiểm tra nội dung\n\n{profiles} hồ sơ; {count_problems(problems)}.\n\n{columns}{rows}"
 
 

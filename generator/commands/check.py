@@ -8,7 +8,7 @@ import click
 import generator.build
 from generator.cache import no_cache
 from generator.commands.errors import report_errors
-from generator.commands.options import CONFIG_FILE, OneOf, content_option, data_option
+from generator.commands.options import CONFIG_FILE, WordChoice, content_option, data_option
 from generator.commands.progress import show_progress
 from generator.commands.workers import start_workers
 from generator.editing.changes import append_text
@@ -16,6 +16,7 @@ from generator.problem_reports import FORMATS, write_summary
 from generator.problems import format_problems
 from generator.reading.host_settings import read_settings
 from generator.records.problem import has_errors
+from generator.rendering.views.parts import format_number
 from generator.steps.gallery import Project
 from generator.steps.tasks import Tasks
 
@@ -24,11 +25,16 @@ from generator.steps.tasks import Tasks
 @click.option(
     "--format",
     "format_",
-    type=OneOf(["text", *FORMATS]),
+    type=WordChoice(["text", *FORMATS]),
     default="text",
     help="Viết cho người đọc (text), hoặc cho máy: json, github, gitlab, sarif.",
 )
-@click.option("--summary", type=click.Path(path_type=Path), help="Viết thêm bản tóm tắt (Markdown) vào cuối tệp này.")
+@click.option(
+    "--summary",
+    type=click.Path(path_type=Path),
+    metavar="TỆP",
+    help="Viết thêm bản tóm tắt (Markdown) vào cuối tệp này.",
+)
 @content_option
 @data_option
 def check(content: Path, data: Path, format_: str, summary: Path | None) -> None:
@@ -50,4 +56,4 @@ def check(content: Path, data: Path, format_: str, summary: Path | None) -> None
     if has_errors(problems):
         sys.exit(1)
     if format_ == "text":
-        click.echo(f"{profiles} hồ sơ, không có lỗi.")
+        click.echo(f"{format_number(profiles)} hồ sơ, không có lỗi.")

@@ -11,7 +11,7 @@ from generator.reading.files import is_other_than_folder
 Command = Callable[..., Any]
 
 
-class OneOf(click.Choice[str]):
+class WordChoice(click.Choice[str]):
     """One of some words."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:

@@ -40,7 +40,7 @@ _SYNTAX = {
     "found character that cannot start any token": "có ký tự lạ ở đầu giá trị (phím Tab, @, `); thay Tab bằng dấu cách",
     "found character '\\t'": "có phím Tab; thay bằng dấu cách",
     "found a tab character": "có phím Tab; thay bằng dấu cách",
-    "did not find expected key": "mục này thụt không thẳng hàng với mục trên, hoặc thừa dấu ngoặc",
+    "did not find expected key": "thụt dòng không khớp với mục trên, hoặc thừa dấu ngoặc",
     "did not find expected ',' or": "thiếu dấu phẩy hoặc dấu đóng ngoặc",
     "found unexpected end of stream": "thiếu dấu ngoặc kép đóng",
     "did not find expected '-' indicator": "các gạch đầu dòng không thẳng hàng",

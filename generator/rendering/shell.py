@@ -53,6 +53,8 @@ def fill(shell: Shell, meta: PageMeta, breadcrumbs: str, body: str, search_box: 
         "url": escape(meta.url).encode(),
         "robots": b'<meta name="robots" content="noindex">' if meta.is_hidden else b"",
         "links": links.encode(),
+        "picture": meta.picture.src.encode(),
+        "picture-alt": escape(meta.picture.alt).encode(),
         "breadcrumbs": breadcrumbs.encode(),
         "body": body.encode(),
         "search-box": search_box.encode(),

@@ -21,6 +21,7 @@ from generator.rendering.feeds import Feed, feed_files, feed_links
 from generator.rendering.oembed import Embed, SiteName, list_oembed_link, oembed_link
 from generator.rendering.shell import HostPages, depth_of, fill, root_of
 from generator.rendering.sitemap import robots, sitemap_files
+from generator.rendering.social import CardText, SocialPreview, make_preview
 from generator.rendering.story import render_story
 from generator.rendering.templates import Templates
 from generator.rendering.views.builder import builder_view
@@ -29,7 +30,7 @@ from generator.rendering.views.district_year import district_year_view
 from generator.rendering.views.home import home_view
 from generator.rendering.views.listing import listing_view
 from generator.rendering.views.overview import overview_view
-from generator.rendering.views.parts import PageMeta, Picture
+from generator.rendering.views.parts import PageMeta, Picture, capitalize
 from generator.rendering.views.profile import PageContext, profile_view
 from generator.rendering.views.search import search_view
 from generator.rendering.views.ward import ward_view
@@ -87,6 +88,14 @@ def render_profile(
     )
     html = _render_page("profile", meta, view, renderer, oembed_link(embed))
     return [*files, html, *embed_profile(embed, renderer.templates)]
+
+
+def find_preview(profile: Profile, context: PageContext, renderer: Renderer) -> SocialPreview:
+    """Say what the pictures of a shared profile show."""
+    card, name = context.card, _site_name(renderer)
+    title = f"{capitalize(profile.honorific)} {profile.name}" if profile.honorific else profile.name
+    text = CardText(title, card.text or "", card.label, card.is_honoured, name.name)
+    return make_preview(profile.slug, text, f"{name.url}{card.href}")
 
 
 def make_index_view(page: Page, site: Site) -> tuple[PageMeta, Any]:

@@ -144,7 +144,7 @@ def _legend(facets: Sequence[Facet], registry: Registry) -> dict[str, Any]:
     places = registry.places
     districts = {key: number for number, key in enumerate(values["quan"], 1)}
     levels = {key: level.name for key, level in registry.levels.items()}
-    levels |= {NOT_STATED: "Có danh hiệu, không nêu cấp", MENTION: "Được nêu gương"}
+    levels |= {NOT_STATED: "Được khen thưởng, không nêu cấp", MENTION: "Được nêu gương"}
     wards, now = list[Any](), dict[str, str]()
     for key in values["phuong"]:
         unit = places.units[key]

@@ -78,10 +78,10 @@ def test_every_choice_stands_in_the_script_and_in_the_frame(new_page: NewPage, o
     page.get_by_label("Kiểu").select_option("luoi")
     page.get_by_label("Số hồ sơ").fill("3")
     page.get_by_label("Nền").select_option("toi")
-    page.get_by_label("Liên kết").select_option("tai-cho")
+    page.locator("select[name=mo]").select_option("tai-cho")
     page.get_by_label("Màu nhấn riêng").check()
     page.get_by_label("Chọn màu nhấn").fill("#ffdd00")
-    expect(page.get_by_text("Để đọc được, sẽ dùng #806f00 trên nền sáng.")).to_be_visible()
+    expect(page.get_by_text("Để chữ dễ đọc, trang sẽ dùng #806f00 trên nền sáng.")).to_be_visible()
     attributes = 'danh-sach="quan/hoan-kiem" so="3" kieu="luoi" mau="toi" mau-nhan="#ffdd00" mo="tai-cho"'
     expect(page.locator("[data-code]")).to_have_value(re.compile(re.escape(f"<ntvt-danh-sach {attributes}>")))
     page.get_by_label("Khung (iframe)").check()

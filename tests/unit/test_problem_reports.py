@@ -117,7 +117,7 @@ def test_the_summary_is_a_table_in_which_texts_stay_texts() -> None:
     assert write_summary(12, PROBLEMS).splitlines()[2:] == [
         "12 hồ sơ; 1 lỗi, 1 cảnh báo trong 2 tệp.",
         "",
-        "| Chỗ | Mức | Điều thấy được | Gợi ý | Mã |",
+        "| Chỗ | Mức | Nội dung | Gợi ý | Mã |",
         "|---|---|---|---|---|",
         '| content/profiles/quận a/b.md:7 | lỗi | không có phường "Hàng, Bài: 100%" | xem danh sách | `unknown-ward` |',
         r"| a.md:2 | cảnh báo | dài \| quá \<b\> |  | `long-summary` |",

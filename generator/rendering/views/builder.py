@@ -116,7 +116,7 @@ def _filters(site: Site) -> tuple[OptionGroup, ...]:
     """List the values of each filter that some profile has, in the order of `site_data/`."""
     registry, listings = site.registry, site.listings
     levels = {key: level.name for key, level in registry.levels.items()}
-    levels |= {NOT_STATED: "Có danh hiệu, không nêu cấp", MENTION: "Được nêu gương"}
+    levels |= {NOT_STATED: "Được khen thưởng, không nêu cấp", MENTION: "Được nêu gương"}
     used = {level for profile in listings.all for level in profile.levels}
     named: list[tuple[str, str, dict[str, Any]]] = [
         ("quan", "Quận, huyện", {key: capitalize(row.title) for key, row in registry.places.districts.items()

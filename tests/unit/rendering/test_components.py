@@ -15,9 +15,10 @@ COMPONENTS = sorted(path for path in (ROOT / "theme" / "components").iterdir() i
 
 
 class View(dict[str, Any]):
-    """The view of an example. It has a hash, as the program's views do, because some components are cached."""
+    """The view of an example, as the program's views are: filters read its attributes, and the cache needs a hash."""
 
     __hash__ = object.__hash__  # type: ignore[assignment]
+    __getattr__ = dict.__getitem__
 
 
 @cache

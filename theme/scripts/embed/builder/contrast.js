@@ -13,5 +13,5 @@ export function showContrast(form, accent) {
   if (adjusted && adjusted.light !== accent) changed.push(`${adjusted.light} trên nền sáng`);
   if (adjusted && adjusted.dark !== accent) changed.push(`${adjusted.dark} trên nền tối`);
   const status = find(form, "[data-contrast]");
-  status.textContent = changed.length ? `Để đọc được, sẽ dùng ${changed.join(", ")}.` : "";
+  status.textContent = changed.length ? `Để chữ dễ đọc, trang sẽ dùng ${changed.join(", ")}.` : "";
 }
