@@ -198,7 +198,7 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
     def on_build_error(self, *, error: Exception) -> None:
         """Delete the temporary folders after an error. Raises PluginError for a fault of the input or of a template."""
         self.close()
-        if self.receive_chrome is None:
+        if self.receive_host_pages is None:
             template_problem = find_template_problem(error)
             problems = error.problems if isinstance(error, InvalidInputError) else [template_problem]
             self._report([problem for problem in problems if problem])

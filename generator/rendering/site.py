@@ -38,7 +38,7 @@ from generator.rendering.views.search import search_view
 from generator.rendering.views.ward import ward_view
 from generator.rendering.views.withdrawn import withdrawn_view
 
-_VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[PageMeta, Any]]]] = {
+VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[PageMeta, Any]]]] = {
     "home": ("home", home_view),
     "district-year": ("district-year", district_year_view),
     "ward": ("ward", ward_view),
@@ -54,6 +54,7 @@ _VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[PageMeta, Any]]]] = {
         ("listing", listing_view),
     ),
 }
+"""For each `PageKind` the name of its template, and what makes its view."""
 
 
 _WITH_SEARCH_BOX = ("home", "search")
@@ -103,7 +104,7 @@ def find_preview(profile: Profile, context: PageContext, renderer: Renderer) -> 
 
 def make_index_view(page: Page, site: Site) -> tuple[PageMeta, Any]:
     """Make the view of an index page."""
-    return _VIEWS[page.kind][1](page, site)
+    return VIEWS[page.kind][1](page, site)
 
 
 def render_index(page: Page, feeds: Feeds, site: Site, renderer: Renderer) -> list[Output]:
@@ -122,7 +123,7 @@ def render_index(page: Page, feeds: Feeds, site: Site, renderer: Renderer) -> li
     more = ""
     if embed:
         more = templates.component("follow", {"url": page.start, "has_feed": page.start in feeds}, root_of(meta.url))
-    files = [_render_page(_VIEWS[page.kind][0], meta, view, renderer, "\n".join(links), more)]
+    files = [_render_page(VIEWS[page.kind][0], meta, view, renderer, "\n".join(links), more)]
     if page.number == 1 and page.start in feeds:
         files += feed_files(Feed(url=url, title=feed_name, profiles=feeds[url]), registry, name.url)
     files += embed_list(embed, templates) if embed else []
