@@ -66,6 +66,7 @@ class _Rows:
         self._places: dict[Hashable, Mapping[str, int]] = {}
 
     def add(self, key: Hashable, row: tuple[ProfileSummary, ...]) -> None:
+        """Add a list, to be found by `key`."""
         self._rows[key] = row
         self._places[key] = {profile.slug: index for index, profile in enumerate(row)}
 

@@ -27,6 +27,8 @@ PageKind = Literal[
     "letter",
     "data",
     "search",
+    "builder",
+    "withdrawn",
 ]
 
 PAGE_SIZE = 60

@@ -34,6 +34,7 @@ def plan_site(profiles: Iterable[ProfileSummary], registry: Registry) -> Site:
         *_plan_places(registry, listings),
         *_plan_words(registry, listings),
         *_plan_lists(listings),
+        *[Page(kind="withdrawn", start=f"{urls.WITHDRAWN}{entry.id}/", subject=entry) for entry in registry.withdrawn],
     )
     return Site(registry=registry, listings=listings, pages=pages)
 
@@ -54,6 +55,7 @@ def _plan_overviews() -> Iterator[Page]:
     yield Page(kind="names", start=urls.NAMES)
     yield Page(kind="data", start=urls.DATA)
     yield Page(kind="search", start=urls.SEARCH)
+    yield Page(kind="builder", start=urls.EMBEDS)
 
 
 def _plan_places(registry: Registry, listings: Listings) -> Iterator[Page]:

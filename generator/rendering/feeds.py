@@ -3,7 +3,6 @@
 Both are made from summaries alone, which know a child by initials only. Days stand at midnight in Hanoi.
 """
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +12,10 @@ from html import escape
 from typing import Any
 from uuid import UUID, uuid5
 
+from msgspec import json
+
 from generator.planning.urls import thumbnail_url
+from generator.records.output import Output
 from generator.records.registry import Registry
 from generator.records.summary import ProfileSummary
 from generator.rendering.views.parts import capitalize, make_card
@@ -39,7 +41,7 @@ class Feed:
     """At least one, newest first; each has a day of publication."""
 
 
-def feed_files(feed: Feed, registry: Registry, site_url: str) -> list[tuple[str, bytes]]:
+def feed_files(feed: Feed, registry: Registry, site_url: str) -> list[Output]:
     """Write both feeds of a list."""
     return [
         (f"{feed.url}feed.xml", _atom(feed, registry, site_url)),
@@ -61,6 +63,7 @@ def feed_title(title: str, site_name: str) -> str:
     return site_name if title == site_name else f"{title} – {site_name}"
 
 
+@lru_cache(maxsize=131_072)
 def make_id(url: str) -> str:
     """Make the lasting id of a profile or a list, which survives a move of the site to another host."""
     return f"urn:uuid:{uuid5(_NAMESPACE, url)}"
@@ -112,7 +115,7 @@ def _json(feed: Feed, registry: Registry, site_url: str) -> bytes:
     }
     items = [_json_item(profile, _tags(profile, registry), site_url) for profile in feed.profiles]
     # The items are JSON already; the list of them is the last key.
-    return "".join((_dump(head)[:-1], ', "items": [\n', ",\n".join(items), "\n]}\n")).encode()
+    return "".join((_dump(head)[:-1], ',"items":[\n', ",\n".join(items), "\n]}\n")).encode()
 
 
 @lru_cache(maxsize=131_072)
@@ -125,6 +128,7 @@ def _json_item(profile: ProfileSummary, tags: tuple[str, ...], site_url: str) ->
         "date_published": _moment(profile.published),
         "date_modified": _moment(profile.changed),
         "tags": tags,
+        "_ntvt": {"monogram": profile.monogram, "is_honoured": profile.honoured},
     }
     if profile.has_portrait:
         item["image"] = site_url + thumbnail_url(profile.slug)
@@ -137,7 +141,7 @@ def _escape(text: str) -> str:
 
 
 def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.encode(value).decode()
 
 
 def _tags(profile: ProfileSummary, registry: Registry) -> tuple[str, ...]:

@@ -6,15 +6,24 @@ from functools import lru_cache
 from traceback import extract_tb
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from markupsafe import Markup
 
 from generator.records.problem import InvalidInputError, Problem, error_at
+from generator.rendering.views.citation import cite_as_bibtex, cite_as_ris, cite_in_words
 from generator.rendering.views.contact import fault_href, mail_href
 from generator.rendering.views.parts import Card, format_number
 
-_CACHED = frozenset({"honour", "page_actions", "source", "ward"})
-"""Components of a profile's page that are the same on many; their views are hashable."""
+_CACHED = frozenset({"embed_card", "honour", "source", "ward"})
+"""Components that are the same on many pages; their views are hashable."""
 
 _ROOT = Markup("<root>")
 """Stands for the root in a cached card. No text is mistaken for it, since its "<" would be escaped."""
@@ -63,7 +72,8 @@ class Templates:
 
     Templates may call every macro of `components/<name>/macro.html` without an import, and these:
     `card_list(cards, root)` joins the cards of a list; `grouped` formats a number as Vietnamese print it;
-    `fault_href` and `mail_href` make the address of a report or a mail from a `Contact`.
+    `fault_href` and `mail_href` make the address of a report or a mail from a `Contact`; `cite_in_words`,
+    `cite_as_bibtex` and `cite_as_ris` write a `Citation`.
     """
 
     @report_template_errors()
@@ -81,6 +91,8 @@ class Templates:
         self._environment.filters["grouped"] = format_number
         self._environment.filters["fault_href"] = fault_href
         self._environment.filters["mail_href"] = mail_href
+        for write in (cite_in_words, cite_as_bibtex, cite_as_ris):
+            self._environment.filters[write.__name__] = write
         self._environment.globals["card_list"] = self._join_cards
         self._macros: dict[str, Callable[..., str]] = {}
         for name in sorted(sources):
@@ -92,12 +104,12 @@ class Templates:
         self._environment.globals.update(self._macros)
         self._cards: dict[Card, str] = {}
         self._search_boxes: dict[str, str] = {}
+        self._pages: dict[str, Template] = {}
 
     @report_template_errors()
     def page(self, name: str, view: Any, root: str, address: str = "") -> str:
         """Render the body of the page `pages/<name>.html`; `address` is its full address on the web."""
-        template = self._environment.get_template(f"pages/{name}.html")
-        return template.render(view=view, root=Markup(root), address=address)
+        return self._page(name).render(view=view, root=Markup(root), address=address)
 
     @report_template_errors()
     def component(self, name: str, view: Any, root: str) -> str:
@@ -116,6 +128,13 @@ class Templates:
         if card not in self._cards:
             self._cards[card] = f"<li>{self._macros['card'](card, _ROOT)}</li>\n"
         return self._cards[card]
+
+    def _page(self, name: str) -> Template:
+        """Load the template of a page, with its globals in one dict: a ChainMap is copied slowly by each render."""
+        if name not in self._pages:
+            template = self._pages[name] = self._environment.get_template(f"pages/{name}.html")
+            template.globals = dict(template.globals)
+        return self._pages[name]
 
     def _join_cards(self, cards: Iterable[Card | str], root: str) -> Markup:
         """Join the items of a list; those given as text were rendered by `card`."""

@@ -81,9 +81,7 @@ def digest_project(project: Project) -> Digests:
 
 def read_gallery(project: Project, digests: Digests, cache: Cache, tasks: Tasks) -> Gallery:
     """Read and check all input."""
-    registry, problems = cache.get("registry", digests.data, tuple[Registry, list[Problem]]) or read_registry(
-        project.data
-    )
+    registry, problems = get_registry(digests, cache) or read_registry(project.data)
     cache.put("registry", digests.data, (registry, problems))
     files, of_files = list_files(project.content / "profiles", ("",))
     profiles = [file for file in files if file.parts[-1].lower().endswith(".md")]
@@ -91,21 +89,26 @@ def read_gallery(project: Project, digests: Digests, cache: Cache, tasks: Tasks)
     sources = read_sources(profiles, registry, digests.data, cache, tasks)
     editorial = cache.get("editorial", digests.look, Editorial) or _read_editorial(project)
     cache.put("editorial", digests.look, editorial)
-    found = [*problems, *of_files, *of_featured, *sources.problems, *editorial.problems]
-    found += check_folders(project.content, project.data)
-    found += check_theme(project.config_file.parent / "theme")
+    all_problems = [*problems, *of_files, *of_featured, *sources.problems, *editorial.problems]
+    all_problems += check_folders(project.content, project.data)
+    all_problems += check_theme(project.config_file.parent / "theme")
     faulty = {problem.path for problem in sources.problems if problem.level == "error"}
-    found += find_strays(files, sources.pictures, faulty)
-    found += slug_clash.check(sources.addresses)
-    if has_errors(found):
-        found += _find_dead_profile_links(sources)
+    all_problems += find_strays(files, sources.pictures, faulty)
+    all_problems += slug_clash.check(sources.addresses)
+    if has_errors(all_problems):
+        all_problems += _find_dead_profile_links(sources)
     return Gallery(
         registry=replace(registry, featured=featured),
         sources=sources,
         editorial=editorial,
-        problems=sorted(set(found)),
+        problems=sorted(set(all_problems)),
         digests=digests,
     )
+
+
+def get_registry(digests: Digests, cache: Cache) -> tuple[Registry, list[Problem]] | None:
+    """Get the registry as an earlier build read it, with everything wrong in it; None where there was none."""
+    return cache.get("registry", digests.data, tuple[Registry, list[Problem]])
 
 
 def find_dead_links(gallery: Gallery, site: Site) -> list[Problem]:

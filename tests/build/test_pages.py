@@ -24,6 +24,8 @@ from tests.tools.links import broken_links
 URL = "https://nguoitotviectot.example/"
 _HUBS = {"districts", "wards", "fields", "years", "awards", "movements", "names"}
 _LISTINGS = {"profiles", "district", "field", "year", "award", "movement", "collectives", "letter"}
+# Kinds whose lists are not sorted by name.
+_OTHER_ORDER = {"ward"}
 
 
 @pytest.fixture(scope="session", params=["real", "crowded"])
@@ -81,7 +83,7 @@ def test_no_marker_of_a_shell_and_no_address_of_this_machine_is_left(built: tupl
     for path in folder.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         assert "@@" not in re.sub(r"\S+@@?\S+\.\S+", "", text), path
-        assert "gallery:" not in re.sub(r"<code>.*?</code>", "", text, flags=re.DOTALL), path
+        assert "gallery:" not in re.sub(r"<code\b.*?</code>", "", text, flags=re.DOTALL), path
         assert str(ROOT) not in text and str(folder) not in text, path
 
 
@@ -110,7 +112,7 @@ def test_every_list_is_in_the_order_of_vietnamese_names(built: tuple[Path, Site]
     folder, site = built
     for page in site.pages:
         slugs = [entry.slug for entry in page.profiles]
-        if page.kind != "ward":
+        if page.kind not in _OTHER_ORDER:
             keys = [
                 (e.kind == "collective", name_key(e.name) if e.kind == "person" else sort_key(e.name))
                 for e in page.profiles
@@ -236,7 +238,7 @@ def test_the_sitemap_names_each_page_once_and_no_other(built: tuple[Path, Site])
     assert [address for address, count in Counter(found).items() if count > 1] == []
     pages = {path.relative_to(folder).as_posix().removesuffix("index.html") for path in folder.rglob("index.html")}
     # What stands in frames of other sites is no page of its own.
-    assert set(found) == {f"{URL}{url}" for url in pages if not url.startswith("nhung/")}
+    assert set(found) == {f"{URL}{url}" for url in pages if url == "nhung/" or not url.startswith("nhung/")}
 
 
 @pytest.mark.parametrize("project", ["real", "crowded"])

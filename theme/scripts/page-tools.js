@@ -35,7 +35,7 @@ function startPageActions(box) {
   if (canShare && sharing.lastElementChild) sharing.lastElementChild.textContent = "Chia sẻ";
   sharing.hidden = !canShare && !canCopy;
   sharing.addEventListener("click", () => share(status));
-  box.hidden = false;
+  printing.hidden = false;
 }
 
 for (const box of document.querySelectorAll("[data-page-actions]")) {

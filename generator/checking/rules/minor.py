@@ -88,8 +88,8 @@ def _check_honorifics(profile: Profile) -> Iterator[Finding]:
     honorifics += [(("honours", index, "honorific"), honour.honorific) for index, honour in enumerate(profile.honours)]
     for path, honorific in honorifics:
         if honorific and _YOUNG.match(honorific):
-            message = f'xưng hô "{honorific}" cho thấy đây là trẻ em'
-            hint = "thêm dòng minor: true và chỉ để tên viết tắt; nếu là người lớn thì đổi cách xưng hô"
+            message = f'cách gọi "{honorific}" cho thấy đây là trẻ em'
+            hint = "thêm dòng minor: true và chỉ để tên viết tắt; nếu là người lớn thì đổi cách gọi"
             yield Finding(path, message, hint)
 
 

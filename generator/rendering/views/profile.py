@@ -13,12 +13,16 @@ from generator.records.places import Places
 from generator.records.profile import Figure, Honour, Profile, Source
 from generator.records.registry import Registry
 from generator.records.words import Document
+from generator.rendering.social import SocialPictures
+from generator.rendering.views.citation import Citation, cite
 from generator.rendering.views.contact import Contact, read_contact
 from generator.rendering.views.parts import (
+    SITE_PICTURE,
     Card,
     Link,
     PageMeta,
     Picture,
+    SharedPicture,
     capitalize,
     format_level,
     make_card,
@@ -116,6 +120,12 @@ class ProfileView(NamedTuple):
     """The name with its honorific."""
     contact: Contact
     """Whom to write to."""
+    slug: str
+    """The last part of its address."""
+    qr: str | None
+    """The address of its QR code; None where none is drawn."""
+    citation: Citation
+    """How to cite it."""
 
 
 class PageContext(NamedTuple):
@@ -131,6 +141,8 @@ class PageContext(NamedTuple):
     """Name and address of the profile before."""
     next: tuple[str, str] | None
     """Name and address of the profile after."""
+    social: SocialPictures | None = None
+    """The pictures that it is shared by; None where none are drawn."""
 
 
 def make_context(links: PageLinks, registry: Registry, render_card: Callable[[Card], str]) -> PageContext:
@@ -175,15 +187,18 @@ def profile_view(
         ground=_ground(profile, registry),
         title=title,
         contact=read_contact(registry.settings),
+        slug=profile.slug,
+        qr=context.social.qr if context.social else None,
+        citation=cite(profile, title, registry.settings),
     )
-    return _make_meta(profile, title, honours[0], registry.places), view
+    return _make_meta(profile, title, honours[0], context, registry.places), view
 
 
 def _link(other: tuple[str, str] | None) -> Link | None:
     return Link(text=other[0], href=other[1]) if other else None
 
 
-def _make_meta(profile: Profile, title: str, honour: HonourView, places: Places) -> PageMeta:
+def _make_meta(profile: Profile, title: str, honour: HonourView, context: PageContext, places: Places) -> PageMeta:
     url, first = urls.profile_url(profile.slug), profile.honours[0]
     return PageMeta(
         url=url,
@@ -191,6 +206,9 @@ def _make_meta(profile: Profile, title: str, honour: HonourView, places: Places)
         description=profile.summary or f"{honour.text}.",
         section="ho-so",
         breadcrumbs=(*_way_to(first.district, first.year, places), Link(text=profile.name, href=url)),
+        picture=SharedPicture(context.social.card, f"{title}: {context.card.text or context.card.label}")
+        if context.social
+        else SITE_PICTURE,
     )
 
 
