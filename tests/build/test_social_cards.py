@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 import generator.build
 from generator.cache import open_cache
-from generator.host.render import render_host
+from generator.host.render import render_host_pages
 from generator.reading.theme import read_theme
 from generator.rendering.social import CardText
 from generator.rendering.social_card import draw_card
@@ -32,7 +32,7 @@ def build(project: Path, draws_cards: bool = True) -> Path:
     out = project / "site"
     with open_cache(out) as cache:
         paths = Project(project / "content", project / "site_data", project / "mkdocs.yml")
-        result = generator.build.build(paths, out, cache, Tasks(), render_host, draws_cards)
+        result = generator.build.build(paths, out, cache, Tasks(), render_host_pages, draws_cards)
     assert result.published is not None
     return out
 

@@ -141,6 +141,8 @@ class PageContext(NamedTuple):
     """Name and address of the profile before."""
     next: tuple[str, str] | None
     """Name and address of the profile after."""
+    data: str
+    """The profile in the open data, as a JSON object."""
     social: SocialPictures | None = None
     """The pictures that it is shared by; None where none are drawn."""
 
@@ -154,6 +156,7 @@ def make_context(links: PageLinks, registry: Registry, render_card: Callable[[Ca
         related=tuple([render_card(make_card(related)) for related in links.related]),
         previous=(previous.name, previous.url) if previous else None,
         next=(next_.name, next_.url) if next_ else None,
+        data=links.profile.json_row,
     )
 
 
