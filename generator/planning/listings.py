@@ -1,4 +1,8 @@
-"""Group profiles by place, year, field, award, movement and letter; each group is sorted by name."""
+"""Group profiles by place, year, field, award, movement and letter.
+
+Each group has titles first, then deeds that are told, then names alone (`ProfileSummary.rank`), each by name; lists of
+names are sorted by name alone.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -20,7 +24,7 @@ class Listings:
     """Every list of profiles that a page may show."""
 
     all: tuple[ProfileSummary, ...]
-    """All profiles, people before collectives."""
+    """All profiles by name, people before collectives."""
     newest: tuple[ProfileSummary, ...]
     """Those with a day of publication, newest first."""
     collectives: tuple[ProfileSummary, ...]
@@ -42,7 +46,7 @@ class Listings:
     by_movement: Grouping[str]
     """By id of the movement."""
     by_letter: Grouping[str]
-    """People by the first letter of their given name."""
+    """People by the first letter of their given name; sorted by name alone."""
     neighbours: Mapping[str, Neighbours]
     """By slug, the neighbours of a profile in the list of its first district and year; of its year without one."""
 
@@ -50,21 +54,22 @@ class Listings:
 def make_listings(profiles: Iterable[ProfileSummary]) -> Listings:
     """Sort the profiles and group them in every way."""
     ordered = tuple(sorted(profiles, key=lambda profile: (profile.kind == "collective", profile.order)))
-    by_district_year = _group_by(ordered, lambda profile: profile.district_years)
-    by_year = _group_by(ordered, lambda profile: profile.years)
+    ranked = tuple(sorted(ordered, key=lambda profile: profile.rank))
+    by_district_year = _group_by(ranked, lambda profile: profile.district_years)
+    by_year = _group_by(ranked, lambda profile: profile.years)
     dated = [profile for profile in ordered if profile.published]
     return Listings(
         all=ordered,
         newest=tuple(sorted(dated, key=_newness)),
-        collectives=tuple(profile for profile in ordered if profile.kind == "collective"),
+        collectives=tuple(profile for profile in ranked if profile.kind == "collective"),
         by_slug={profile.slug: profile for profile in ordered},
-        by_district=_group_by(ordered, lambda profile: profile.districts),
+        by_district=_group_by(ranked, lambda profile: profile.districts),
         by_year=by_year,
         by_district_year=by_district_year,
-        by_unit=_group_by(ordered, lambda profile: profile.units),
-        by_field=_group_by(ordered, lambda profile: profile.fields),
-        by_award=_group_by(ordered, lambda profile: profile.titles),
-        by_movement=_group_by(ordered, lambda profile: profile.movements),
+        by_unit=_group_by(ranked, lambda profile: profile.units),
+        by_field=_group_by(ranked, lambda profile: profile.fields),
+        by_award=_group_by(ranked, lambda profile: profile.titles),
+        by_movement=_group_by(ranked, lambda profile: profile.movements),
         by_letter=_group_by(ordered, lambda profile: (profile.letter,) if profile.letter else ()),
         neighbours=_find_neighbours(by_district_year, by_year),
     )

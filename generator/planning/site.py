@@ -71,7 +71,8 @@ def _plan_places(registry: Registry, listings: Listings) -> Iterator[Page]:
     for unit in places.units.values():
         units = (unit, *former.get(unit.id, ()))
         people = [profile for each in units for profile in listings.by_unit.get(each.id, ())]
-        yield from split_pages("ward", f"{urls.WARDS}{unit.id}/", unit, tuple(dict.fromkeys(people)))
+        ranked = sorted(dict.fromkeys(people), key=lambda profile: profile.rank)
+        yield from split_pages("ward", f"{urls.WARDS}{unit.id}/", unit, tuple(ranked))
 
 
 def former_units(places: Places) -> dict[str, tuple[Unit, ...]]:

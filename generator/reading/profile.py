@@ -51,7 +51,9 @@ def parse_profile(
         data |= {"slug": make_slug(get_stem(parts[-1])), "path": path, "folder": folder}
         data |= {"story_line": front_matter.story_line}
         data["story_links"] = find_story_links(path, front_matter.story, front_matter.story_line, data["slug"])
-        data["head_hash"] = content_hash(f"{path}\n{front_matter.yaml}".encode("utf-8", "surrogateescape"))
+        has_story = data["has_story"] = bool(front_matter.story.strip())
+        hashed = f"{path}\n{has_story:d}\n{front_matter.yaml}"
+        data["head_hash"] = content_hash(hashed.encode("utf-8", "surrogateescape"))
     profile, more, unread = validate(path, parsed, data, Profile, known_ids)
     problems += more
     problems += check_story(path, front_matter.story, front_matter.story_line)

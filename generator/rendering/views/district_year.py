@@ -12,14 +12,14 @@ from generator.records.registry import Registry
 from generator.records.report import AwardTotal, Contest, Count, Event, Prize, Report, ReportFigure
 from generator.rendering.views.contact import Contact, read_contact
 from generator.rendering.views.parts import (
-    Card,
+    CardGroup,
     Link,
     PageMeta,
     Pager,
     capitalize,
     format_count,
     format_number,
-    make_card,
+    group_cards,
     make_pager,
     name_award_unit,
     name_report,
@@ -107,7 +107,7 @@ class DistrictYearView:
     """Editors' notes on the report."""
     total: str
     """How many profiles there are, in words."""
-    cards: tuple[Card, ...]
+    ranks: tuple[CardGroup, ...]
     """The cards of this page."""
     pager: Pager | None
     """The pages of the list; None for one page."""
@@ -140,7 +140,7 @@ def district_year_view(page: Page, site: Site) -> tuple[PageMeta, DistrictYearVi
         ),
         notes=(*(report.notes if report else ()), *(document.notes if document else ())),
         total=format_count(page.total),
-        cards=tuple(map(make_card, page.profiles)),
+        ranks=group_cards(page.profiles),
         pager=make_pager(page),
         contact=read_contact(registry.settings),
     )

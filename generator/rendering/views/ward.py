@@ -10,7 +10,16 @@ from generator.planning.site import Site
 from generator.records.place import Unit
 from generator.records.places import Places
 from generator.records.registry import Registry
-from generator.rendering.views.parts import Card, Link, PageMeta, Pager, capitalize, format_count, make_card, make_pager
+from generator.rendering.views.parts import (
+    CardGroup,
+    Link,
+    PageMeta,
+    Pager,
+    capitalize,
+    format_count,
+    group_cards,
+    make_pager,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +60,7 @@ class WardView:
     """How many profiles there are, in words."""
     former_note: str | None
     """How many of them are of former wards; None where there are none."""
-    cards: tuple[Card, ...]
+    ranks: tuple[CardGroup, ...]
     """The cards of this page."""
     pager: Pager | None
     """The pages of the list; None for one page."""
@@ -80,7 +89,7 @@ def ward_view(page: Page, site: Site) -> tuple[PageMeta, WardView]:
         now=now,
         total=format_count(page.total),
         former_note=_former_note(page.total - in_this_unit),
-        cards=tuple(map(make_card, page.profiles)),
+        ranks=group_cards(page.profiles),
         pager=make_pager(page),
     )
     where = f", {district.title}" if district else ""
