@@ -61,7 +61,7 @@ def parse_profile(
         return None, problems + check_private(path, read.text, parsed, ())
     subject = profile or make_draft(Profile, data)
     problems += check_private(path, read.text, parsed, subject.allowed)
-    problems += check_profile(subject, parsed.find_place, registry, unread)
+    problems += check_profile(subject, front_matter.story, parsed.find_place, registry, unread)
     if unread and any(key[0] == "photo" for key in unread):
         # The problem with `photo` is reported already, and its file cannot be checked.
         subject = make_draft(Profile, {**data, "photo": None})

@@ -80,6 +80,8 @@ class Plate:
     """What stands before the number ("gần")."""
     unit: str | None = None
     """What stands after the number ("năm")."""
+    label: str | None = None
+    """What the number counts; None on a card, where the deed says it."""
     initials: str | None = None
     """Letters of the name, where no deed is told; None where an emblem or a number stands."""
     picture: Picture | None = None
@@ -216,7 +218,7 @@ def make_plate(profile: ProfileSummary, picture: Picture | None) -> Plate:
     field = profile.fields[0] if profile.fields else ""
     if not profile.tells_deed and not profile.honoured:
         return Plate(field="", initials=profile.monogram, picture=picture)
-    if not profile.figure:
+    if picture or not profile.figure:
         return Plate(field=field, picture=picture)
     word, number, unit = profile.figure
     return Plate(field=field, number=number, size=size_of(number), word=word, unit=unit, picture=picture)
