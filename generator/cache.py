@@ -234,6 +234,8 @@ def _begin(database: sqlite3.Connection, on_wait: Callable[[], None]) -> None:
         try:
             # A cache needs no protection against power cuts: one that is damaged is begun again.
             database.execute("PRAGMA synchronous = OFF")
+            # What is deleted is overwritten: nothing of a withdrawn profile stays in the file.
+            database.execute("PRAGMA secure_delete = ON")
             database.execute("BEGIN EXCLUSIVE")
             return
         except sqlite3.OperationalError as error:

@@ -1,98 +1,200 @@
-"""Search for addresses of homes: a house number with a street, a lane, a flat."""
+"""Search for addresses of homes: a house number with a street, a lane, a flat, a group of households."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from generator.checking.details import Detail
+from generator.checking.public_places import is_public_place
+from generator.checking.shape import make_shape
 
 _CAPITAL = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ](?<![ạ-ỹ])"
 _WORD = rf"{_CAPITAL}[a-zà-ýăđĩũơưạ-ỹ]+"
-_NUMBER = r"\d{1,4}[A-Za-z]?(?:/\d{1,4}[A-Za-z]?)*"
+_NUMBER = r"\d{1,4}[A-Za-z]?(?:\s?[/\-\u2013]\s?\d{1,4}[A-Za-z]?){0,4}"
 _STREET = r"(?:phố|đường|ngõ|ngách|hẻm)"
 _DISTRICTS = (
     "Ba Đình|Hoàn Kiếm|Tây Hồ|Long Biên|Cầu Giấy|Đống Đa|Hai Bà Trưng|Hoàng Mai|Thanh Xuân|Nam Từ Liêm|Bắc Từ Liêm"
     "|Hà Đông|Sơn Tây|Hà Nội|[Qq]uận|[Pp]hường|[Hh]uyện|[Tt]hành phố|TP|[PQ]\\."
 )
-_COUNTED = r"(?!\s*(?:lần|ngày|buổi|tuần|tháng|giờ|người|hộ|năm|km|mét|m2?|lượt|%)(?!\w))"
+_COUNTED = (
+    r"(?![\w/])(?![^\S\n]*(?:lần|ngày|buổi|tuần|tháng|giờ|người|hộ|năm|km|mét|m2?|lượt|%|đồng|triệu|tỷ|suất|phần|đoàn"
+    r"|đảng|chiều|làn|ngõ|ngách)(?!\w))"
+)
 # What has a number without being a house: "Trường Tiểu học số 2 Hoàng Mai", "Nghị quyết số 12".
 _NUMBERED = (
     "tổ|phố|khu|cư|cụm|đội|nhóm|bộ|học|viện|non|sở|quyết|định|thị|luật|lệnh|tư|án|báo cáo|hoạch|bản|văn|máy|xe|tàu"
     "|tuyến|trạm|cột|bàn|đồng|lô|ga|cửa|bảng|hạng|đề|bài|giải|trường|kho|đài|xưởng|nghiệp|đoàn|tập|chương|điều|khoản|mục|phần|lục"
-    "|cầu|quân|vị|hội|khóa|lớp|thứ|đứng|trí|tiên|vòng|trận|đường|hồ|xóm|thôn|đơn|đua"
+    "|cầu|quân|vị|hội|khóa|lớp|khối|thứ|đứng|trí|tiên|vòng|trận|đường|hồ|xóm|thôn|đơn|đua|tháng|ngày|năm|quý|tuổi|phường|xã"
+    "|trung đội|đại đội|chi bộ|câu lạc bộ|lần|hơn|gần|trên|khoảng"
 )
 _NOUN_BEFORE = re.compile(rf"\b(?:{_NUMBERED})\s+$", re.IGNORECASE)
 _NO_STREET = r"(?!(?:Việt Nam|Hà Nội|Thủ đô|Đông Nam|Châu)(?!\w))"
 _UNIT_HEAD = (
     "(?!(?:Trường|Hội|Ban|Phòng|Đảng|Chi|Công|Sở|Tổ|Đội|Trung|Bệnh|Viện|Liên|Mặt|Đoàn|Câu|Quận|Phường|Huyện|Xã|Tỉnh"
-    "|Thành|Khu|Cụm|Giải|Làng|Di|Đình|Chùa|Đền|Quỹ|Huy|Huân|Bằng|Cờ|Giấy|Chiến|Anh|Bà|Mẹ|Nghệ|Nhà|Việt"
-    "|Hà Nội|Tháng|Năm)(?!\\w))"
+    "|Thành|Khu|Cụm|Giải|Làng|Di|Đình|Chùa|Đền|Quỹ|Huy|Huân|Bằng|Cờ|Giấy|Chiến|Anh|Bà|Mẹ|Nghệ|Nhà|Việt|Nghị|Quyết"
+    "|Hà Nội|Tháng|Năm|Ngày|Ông|Cô|Chị|Em|Thầy|Kỷ|Ủy|U\\u1ef7|Bộ|Cục|Thủ|Quốc|Chủ|Phó|Giám)(?!\\w))"
 )
-
 
 _AROUND = 60
 """Characters on both sides of a sign that an address may take."""
 
 # A search for a pattern that begins with a certain letter is many times quicker than any other.
 _NO_YEAR = r"(?!(?:19|20)\d\d\b)"
-_BEFORE = rf"\b(?<![\d.,/]){_NO_YEAR}{_NUMBER}\s+"
-_HOME = rf"{_NO_YEAR}{_NUMBER}\s+{_UNIT_HEAD}{_WORD}\s{_WORD}"
+_BEFORE = rf"\b(?<![\d.,/\-]){_NO_YEAR}{_NUMBER}\s+"
+_NAMED = rf"{_NO_STREET}{_UNIT_HEAD}{_WORD}\s{_WORD}"
+_HOME = rf"(?:[sS]ố\s+)?{_NO_YEAR}{_NUMBER},?\s+{_NAMED}"
 _LANE_NUMBER = rf"\s+(?:(?i:số)\s+)?\d+\w*(?:/\d+)*{_COUNTED}"
+_GROUP = r"(?:[Tt]ổ(?:\s+dân\s+phố)?|TDP)\s*(?:số\s+)?\d+"
+_BUILDING = r"(?:tòa|to\u00e0|chung\s+cư|(?:khu\s+)?tập\s+thể|CT|HH|KĐT|nhà\s+[A-Z]{1,2}\d|[A-Z]{1,2}\d+\s+tập\s+thể)"
 
 
-def _address(sign: str, *patterns: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Compile a sign that shows quickly where to look, and the pattern to look for there."""
-    return re.compile(sign), re.compile("|".join(patterns))
+class _Kind(NamedTuple):
+    """One kind of address."""
+
+    before: str
+    """Patterns for what stands before its first digit in the shape of a text, joined by `|`."""
+    after: str
+    """Patterns for what follows a digit."""
+    shape: re.Pattern[bytes]
+    """Finds these in a shape."""
+    sign: re.Pattern[str]
+    """Shows quickly where in the text to look."""
+    pattern: re.Pattern[str]
+    """The address."""
+    code: str
+    """The code of its details."""
 
 
-_SMALL = (
-    _address(
-        r"ố\s*(?:\d|[nN][hH][àÀ]\s*\d)",
-        r"\b[Ss]ố\s+[nN][hH][àÀ]\s*\d+\w*",
+def _compile_shape(before: Iterable[str], after: Iterable[str]) -> re.Pattern[bytes]:
+    words = list(dict.fromkeys(before))
+    # "ngõ số" is found by "số".
+    words = [word for word in words if not any(word != end and word.endswith(end) for end in words)]
+    first, last = "|".join(f"(?<={word}0)" for word in words), "|".join(dict.fromkeys(after))
+    return re.compile(f"0(?:(?<!00)(?:{first or '(?!)'})|(?!0),?(?:{last or '(?!)'}))".encode())
+
+
+def _kind(before: str, after: str, sign: str, *patterns: str, code: str = "address") -> _Kind:
+    shape = _compile_shape(before.split(), after.split())
+    return _Kind(before, after, shape, re.compile(sign), re.compile("|".join(patterns)), code)
+
+
+# Capitals in UTF-8; those with two marks have even numbers.
+_SHAPE_CAPITAL = r"(?:[A-Z]|\xc3[\x80-\x9d]|\xc4[\x82\x90]|\xc6[\xa0\xaf]|\xe1[\xba\xbb][EVEN])".replace(
+    "EVEN", "".join(rf"\x{code:02x}" for code in range(0x80, 0xC0, 2))
+)
+_LETTER = "[A-Za-z]?"
+_KINDS = (
+    _kind(
+        "ố Ố hà hÀ nhàlà sốlà",
+        "",
+        r"ố\W{0,3}(?:\d|[nN][hH][àÀ]\W{0,3}(?:số|là)?\W{0,3}\d)",
+        r"\b[Ss]ố\s+[nN][hH][àÀ]\W{0,3}(?:(?:số|là)\W{1,3})?\d+\w*",
         rf"\b[Ss]ố\s+{_NUMBER},?\s+(?:{_STREET}\b|{_NO_STREET}{_UNIT_HEAD}{_WORD}(?:\s{_WORD})?)",
     ),
-    _address(
-        r"hà\s+(?:\d|[sS]ố\s*\d)",
-        r"\b[Nn]hà\s+[sS]ố\s*\d+\w*",
-        rf"\b[Nn]hà\s+{_NUMBER},?\s+(?:tổ|{_STREET[3:-1]})\b",
+    _kind(
+        "hà hàsố hàSố hàSỐ iêng iêngsố",
+        "",
+        r"hà\s+(?:\d|[sS]ố\W{0,3}\d|riêng\W)",
+        r"\b[Nn]hà\s+(?:riêng\W{1,3})?[sS]ố\W{0,3}\d+\w*",
+        rf"\b[Nn]hà\s+(?:riêng\W{{1,3}})?(?:số\s+)?{_NUMBER},?\s+(?:(?:tổ|{_STREET[3:-1]})\b|{_NAMED})",
     ),
-    _address(rf"phố\s+(?:{_CAPITAL}|\d)", rf"{_BEFORE}phố\s+(?:{_CAPITAL}|\d)\w*"),
-    _address(rf"đường\s+(?:{_CAPITAL}|\d)", rf"{_BEFORE}đường\s+(?:{_CAPITAL}|\d)\w*"),
-    _address(rf",\s*(?:{_DISTRICTS})", rf"{_BEFORE}{_UNIT_HEAD}{_WORD}(?:\s{_WORD}){{1,3}},\s*(?:{_DISTRICTS})"),
-    _address(r"ở\s+\d", rf"\b[Ởở]\s+{_HOME}"),
-    _address(r"ại\s+\d", rf"\b[Tt]ại\s+{_HOME}"),
-    _address(r"ịa\s+chỉ:?\s+\d", rf"\b[Đđ]ịa\s+chỉ:?\s+{_HOME}"),
-    _address(r"ăn\s+hộ\s", rf"\b[Cc]ăn\s+hộ\s+(?:số\s+)?[A-Z]?\d[\w.]*{_COUNTED}"),
+    _kind("", f"{_LETTER}phố", rf"phố\s+(?:{_CAPITAL}|\d)", rf"{_BEFORE}phố\s+(?:{_CAPITAL}|\d)\w*"),
+    _kind("", f"{_LETTER}đường", rf"đường\s+(?:{_CAPITAL}|\d)", rf"{_BEFORE}đường\s+(?:{_CAPITAL}|\d)\w*"),
+    _kind("", f"{_LETTER}Hàng", rf"Hàng\s+{_CAPITAL}", rf"(?<!ố\s){_BEFORE}Hàng\s+{_WORD}"),
+    _kind(
+        "",
+        rf"[A-Ha-h]{_SHAPE_CAPITAL}",
+        rf"\d[A-Ha-h]\s+{_CAPITAL}",
+        rf"\b(?<![\d.,/\-])(?![2-6][DG]\b)\d{{1,3}}[A-Ha-h]\s+{_NAMED}",
+    ),
+    _kind("ở Ở ởsố Ởsố", "", r"[ởỞ]\s+(?:[sS]ố\s+)?\d", rf"\b[Ởở]\s+{_HOME}"),
+    _kind("ại ạisố", "", r"ại\s+(?:[sS]ố\s+)?\d", rf"\b[Tt]ại\s+{_HOME}"),
+    _kind("rú gụ ống rúsố gụsố ốngsố", "", r"(?:rú|gụ|ống)\s+\d", rf"\b(?:[Tt]rú|[Nn]gụ|[Ss]ống)\s+{_HOME}"),
+    _kind(
+        "hỉ /c /C ĐC đc hỉsố /csố /Csố ĐCsố đcsố",
+        "",
+        r"(?:hỉ|/c|/C|ĐC|đc)\W{0,3}(?:[sS]ố\s+)?\d",
+        rf"\b(?:[Đđ]ịa\s+chỉ|[Đđ]/[cC]|ĐC|đc)\W{{1,3}}{_HOME}",
+    ),
+    _kind(
+        "ăn ănsố cănhộ cănhộsố cănhộ[A-Z] cănhộsố[A-Z]",
+        "",
+        r"ăn\s+(?:hộ\s|số\s|\d)",
+        rf"\b[Cc]ăn\s+(?:hộ\s+(?:số\s+)?[A-Z]?\d[\w.]*|(?:số\s+)?\d{{3,4}}){_COUNTED}",
+    ),
+    _kind(
+        "P hòng ầng Psố hòngsố ầngsố",
+        "",
+        r"(?:P|hòng|ầng)[.\s]{0,2}(?:số\s+)?\d",
+        rf"\b(?:P\s?\.?|[Pp]hòng|[Tt]ầng)\s*(?:số\s+)?\d{{1,4}}\w?\s*[,\-\u2013]?\s*{_BUILDING}\w*",
+    ),
+    _kind(
+        "[A-Z]",
+        "",
+        r"[A-ZĐ]\d",
+        r"\b[Nn]hà\s+[A-ZĐ]{1,2}\d{1,2},?\s+(?:phòng|P\.?|tập\s+thể|khu)\b",
+        r"\bCT\s?\d+\w?\s*[-,]\s*\d{3,4}\b",
+    ),
+    _kind(
+        "ổ ổsố dânphố dânphốsố DP DPsố",
+        "",
+        r"(?:ổ|phố|số|TDP)\s*\d",
+        rf"\b(?:[Tt]rú|[Nn]gụ|[Ss]ống|[Nn]hà)\s+(?:(?:ở|tại|thuộc)\s+){{0,2}}{_GROUP}",
+        rf"\b[Ởở]\s+{_GROUP}",
+        rf"\b(?:[Đđ]ịa\s+chỉ|[Đđ]/c)\W{{1,3}}{_GROUP}",
+        rf"\b{_GROUP},\s*(?:[Pp]hường|P\.|[Xx]ã)\s",
+        code="group",
+    ),
+    _kind("nha NHA", "", r"[oO]\s+(?:nha|NHA)\s*\d", r"\b[sS][oO]\s+(?:nha|NHA)\s*\d+\w*"),
+    _kind("go gach em", "", r"(?:go|gach|em)\s+\d", rf"\b(?:[nN]go|[nN]gach|[hH]em){_LANE_NUMBER}"),
+    _kind(
+        "õ õsố õSố",
+        f"{_LETTER}ngõ",
+        r"õ\s+(?:[sS]ố\s+)?[\dA-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]",
+        rf"\b[Nn]gõ{_LANE_NUMBER}",
+        rf"{_BEFORE}ngõ\s+{_CAPITAL}\w*",
+    ),
+    _kind("ách áchsố áchSố", "", r"gách\s+(?:[sS]ố\s+)?\d", rf"\b[Nn]gách{_LANE_NUMBER}"),
+    _kind("ẻm ẻmsố ẻmSố", "", r"ẻm\s+(?:[sS]ố\s+)?\d", rf"\b[Hh]ẻm{_LANE_NUMBER}"),
+    _kind(
+        "Ố HÀ",
+        "",
+        r"Ố\W{1,3}[N\d]",
+        r"\bSỐ\s+NHÀ\W{0,3}\d+\w*",
+        rf"\bSỐ\s+{_NUMBER},?\s+(?:PHỐ|ĐƯỜNG|NGÕ|NGÁCH|HẺM)\b",
+    ),
+    _kind("HÀSỐ", "", r"HÀ\s+SỐ\s", r"\bNHÀ\s+SỐ\s+\d+\w*"),
+    _kind("Õ ÁCH ÕSỐ ÁCHSỐ", "", r"G(?:Õ|ÁCH)\s+(?:SỐ\s+)?\d", rf"\bNG(?:Õ|ÁCH){_LANE_NUMBER}"),
+    _kind(
+        "",
+        f"{_LETTER}PHỐ {_LETTER}ĐƯỜNG {_LETTER}NGÕ",
+        r"\d\s+(?:PHỐ|ĐƯỜNG|NGÕ)\s",
+        rf"{_BEFORE}(?:PHỐ|ĐƯỜNG|NGÕ)\s+{_CAPITAL}\w*",
+    ),
 )
-_SMALL_LANES = (
-    _address(r"õ\s+(?:[sS]ố\s+)?[\dA-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]", rf"\b[Nn]gõ{_LANE_NUMBER}", rf"{_BEFORE}ngõ\s+{_CAPITAL}\w*"),
-    _address(r"gách\s+(?:[sS]ố\s+)?\d", rf"\b[Nn]gách{_LANE_NUMBER}"),
-    _address(r"ẻm\s+(?:[sS]ố\s+)?\d", rf"\b[Hh]ẻm{_LANE_NUMBER}"),
+
+ADDRESS_SIGN = _compile_shape(
+    (word for kind in _KINDS for word in kind.before.split()), (word for kind in _KINDS for word in kind.after.split())
 )
-_IN_CAPITALS = (
-    _address(r"Ố\s+[N\d]", r"\bSỐ\s+NHÀ\s*\d+\w*", rf"\bSỐ\s+{_NUMBER},?\s+(?:PHỐ|ĐƯỜNG|NGÕ|NGÁCH|HẺM)\b"),
-    _address(r"HÀ\s+SỐ\s", r"\bNHÀ\s+SỐ\s+\d+\w*"),
-    _address(r"G(?:Õ|ÁCH)\s+(?:SỐ\s+)?\d", rf"\bNG(?:Õ|ÁCH){_LANE_NUMBER}"),
-)
+"""What the shape of a text with an address has, unless it has `DISTRICT_SIGN`."""
 
-_ADDRESSES = tuple((sign.search, sign, pattern) for sign, pattern in _SMALL)
-_LANES = tuple((sign.search, sign, pattern) for sign, pattern in _SMALL_LANES)
+DISTRICT_SIGN = re.compile(f",(?:{make_shape(_DISTRICTS.replace('|', '/')).decode().replace('/', '|')})".encode())
+"""What the shape of a text has in which a district ends an address."""
 
-
-def find_addresses(text: str) -> Iterator[Detail]:
-    """Yield the addresses of a text."""
-    for look, sign, pattern in _ADDRESSES:
-        if look(text):
-            yield from _search_near(sign, pattern, text)
-    if "õ" in text or "ẻ" in text or "gách" in text:
-        for look, sign, pattern in _LANES:
-            if look(text):
-                yield from _search_near(sign, pattern, text)
-    if "Ố" in text or "Õ" in text or "Á" in text:
-        for sign, pattern in _IN_CAPITALS:
-            yield from _search_near(sign, pattern, text)
+_DISTRICT = re.compile(rf",\s*(?:{_DISTRICTS})")
+_BEFORE_DISTRICT = re.compile(rf"{_BEFORE}{_UNIT_HEAD}{_WORD}(?:\s{_WORD}){{1,3}},\s*(?:{_DISTRICTS})")
 
 
-def _search_near(sign: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[Detail]:
+def find_addresses(text: str, shape: bytes) -> Iterator[Detail]:
+    """Yield the addresses of homes in a text with its shape."""
+    for kind in _KINDS:
+        if kind.shape.search(shape):
+            yield from _search_near(kind.sign, kind.pattern, kind.code, text)
+    if DISTRICT_SIGN.search(shape):
+        yield from _search_near(_DISTRICT, _BEFORE_DISTRICT, "address", text)
+
+
+def _search_near(sign: re.Pattern[str], pattern: re.Pattern[str], code: str, text: str) -> Iterator[Detail]:
     """Yield the matches of a pattern around each place where its sign is found."""
     done = 0
     for hit in sign.finditer(text):
@@ -100,5 +202,7 @@ def _search_near(sign: re.Pattern[str], pattern: re.Pattern[str], text: str) -> 
             continue
         for match in pattern.finditer(text, max(done, hit.start() - _AROUND), hit.end() + _AROUND):
             done = match.end()
-            if not _NOUN_BEFORE.search(text, max(0, match.start() - 12), match.start()):
-                yield Detail("address", match[0], match.start())
+            if _NOUN_BEFORE.search(text, max(0, match.start() - 12), match.start()):
+                continue
+            if not is_public_place(text, match.start(), match.end()):
+                yield Detail(code, match[0], match.start())

@@ -7,7 +7,7 @@ class Detail(NamedTuple):
     """A private detail in a text."""
 
     code: str
-    """`phone`, `email`, `identity` or `address`."""
+    """`phone`, `email`, `identity`, `address`, `group` (of households) or `plate` (of a vehicle)."""
     text: str
     """The words, as the text has them."""
     start: int

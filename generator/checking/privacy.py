@@ -3,14 +3,15 @@
 The time of a search grows with the length of the text.
 """
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from html import unescape
 
-from generator.checking.addresses import find_addresses
+from generator.checking.addresses import ADDRESS_SIGN, DISTRICT_SIGN, find_addresses
 from generator.checking.details import Detail
-from generator.checking.numbers import find_numbers
+from generator.checking.emails import find_emails
+from generator.checking.numbers import NUMBER_SIGN, SPELLED_SIGN, find_numbers, find_spelled_numbers
+from generator.checking.plain import PlainText
+from generator.checking.plates import PLATE_SIGN, find_plates
+from generator.checking.shape import has_odd_characters, make_shape
 from generator.records.problem import Problem
 
 _NOUNS = {
@@ -18,29 +19,51 @@ _NOUNS = {
     "email": "địa chỉ thư điện tử",
     "identity": "số giấy tờ tùy thân",
     "address": "số nhà",
+    "group": "tổ dân phố nơi ở",
+    "plate": "biển số xe",
 }
 _HINT = "hãy xóa: trang công khai không ghi thông tin riêng tư; chữ nào được phép hiện thì ghi lý do vào mục allowed"
 
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.\w+)+")
+
+# Where one of these stands, the page may show the text otherwise.
+_MARKS = ("&", "<", "`", "~", "**")
 
 
 def find_details(text: str) -> list[Detail]:
-    """Return every private detail of a text, sorted by place. HTML entities count as the characters they stand for."""
-    details = {detail.start: detail for detail in _details(text)}
-    if not details and "&" not in text:
+    """Return every private detail of a text, sorted by place.
+
+    What stands apart only in the file counts as together: `09<b>0</b>0…`, `&#48;900…`, `số **12** Hàng Mơ`.
+    """
+    shape = make_shape(text)
+    details = list(_search(text, shape))
+    if not details and not any(mark in text for mark in _MARKS) and not has_odd_characters(shape):
         return []
-    if "&" in text:
-        plain, places = _without_entities(text)
-        for code, words, start in _details(plain):
-            index = bisect_right(places, (start, len(text))) - 1
-            origin = places[index][1] + start - places[index][0]
-            details.setdefault(origin, Detail(code, words, origin))
-    apart: list[Detail] = []
-    for detail in sorted(details.values(), key=lambda detail: detail.start):
-        # What begins inside another is a part of it.
-        if not apart or detail.start >= apart[-1].start + len(apart[-1].text):
-            apart.append(detail)
-    return apart
+    plain = PlainText(text)
+    for code, words, start in _search(plain.text, make_shape(plain.text)):
+        details.append(Detail(code, words, plain.find_offset(start)))
+    return list(_drop_parts(details))
+
+
+def _search(text: str, shape: bytes) -> Iterator[Detail]:
+    """Yield every private detail of a text, kind by kind."""
+    yield from find_emails(text)
+    if NUMBER_SIGN.search(shape):
+        yield from find_numbers(text)
+    if SPELLED_SIGN.search(shape):
+        yield from find_spelled_numbers(text)
+    if PLATE_SIGN.search(shape):
+        yield from find_plates(text)
+    if ADDRESS_SIGN.search(shape) or DISTRICT_SIGN.search(shape):
+        yield from find_addresses(text, shape)
+
+
+def _drop_parts(details: list[Detail]) -> Iterator[Detail]:
+    """Yield details sorted by place, without those that begin inside another."""
+    end = -1
+    for detail in sorted(details, key=lambda detail: (detail.start, -len(detail.text))):
+        if detail.start >= end:
+            end = detail.start + len(detail.text)
+            yield detail
 
 
 def check_words(path: str, text: str) -> list[Problem]:
@@ -70,26 +93,3 @@ def detail_problem(path: str, line: int, column: int, detail: Detail) -> Problem
         message=message,
         hint=_HINT,
     )
-
-
-def _details(text: str) -> Iterator[Detail]:
-    if "@" in text:
-        yield from (Detail("email", match[0], match.start()) for match in _EMAIL.finditer(text))
-    yield from find_numbers(text)
-    yield from find_addresses(text)
-
-
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")
-
-
-def _without_entities(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """Replace entities. The pairs are offsets in the result and in `text` from which both run in parallel."""
-    pieces: list[str] = []
-    places, length, position = [(0, 0)], 0, 0
-    for entity in _ENTITY.finditer(text):
-        plain = unescape(entity[0])
-        pieces += [text[position : entity.start()], plain]
-        length += entity.start() - position
-        places += [(length, entity.start()), (length + len(plain), entity.end())]
-        length, position = length + len(plain), entity.end()
-    return "".join([*pieces, text[position:]]), places

@@ -10,6 +10,7 @@ from generator.commands.build import build_command
 from generator.commands.check import check
 from generator.commands.serve import serve
 from generator.commands.vietnamese import VietnameseGroup
+from generator.commands.withdraw import withdraw
 
 
 @click.group(cls=VietnameseGroup)
@@ -17,7 +18,7 @@ def main() -> None:
     """Người tốt, việc tốt: dựng kho hồ sơ thành trang web tĩnh."""
 
 
-for command in (build_command, check, serve):
+for command in (build_command, check, serve, withdraw):
     main.add_command(command)
 
 

@@ -3,6 +3,7 @@
 import gc
 import sys
 import time
+from collections.abc import Collection, Mapping
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -10,16 +11,20 @@ from pathlib import Path
 import click
 
 from generator.build import BuildResult
+from generator.cache import DamagedCacheError, open_cache
 from generator.commands.build import format_seconds, make_site, report_result
 from generator.commands.errors import INTERRUPTED, report_errors
 from generator.commands.options import CONFIG_FILE, CONTENT, DATA
 from generator.commands.workers import WorkerPool
 from generator.problems import format_problems
+from generator.reading.files import ChangedError
 from generator.reading.host_settings import read_settings
 from generator.records.problem import InvalidInputError
 from generator.steps.gallery import Project
+from generator.steps.saved_pages import render_saved_pages
 
 HOST, PORT = "127.0.0.1", 8000
+PROJECT = Project(CONTENT, DATA, CONFIG_FILE)
 PREVIEW = Path(".cache/preview")
 """The folder of the preview's site: apart from the published one, and kept, so that the next preview starts fast."""
 
@@ -42,7 +47,7 @@ def serve(poll: bool) -> None:
     settings, _ = read_settings(CONFIG_FILE)
     # "spawn", since a process with threads (here the server and the watcher) must not be forked.
     with report_errors(), closing(WorkerPool("spawn")) as pool:
-        preview = Preview(partial(_build, pool), PREVIEW, HOST, PORT, settings.prefix)
+        preview = Preview(partial(_build, pool), _render_saved, PREVIEW, (HOST, PORT), settings.prefix)
         click.echo(f"Trang xem trước: http://{HOST}:{PORT}{settings.prefix} (Ctrl-C để dừng)")
         try:
             preview.start([CONTENT, DATA, CONFIG_FILE.parent / "theme"], CONFIG_FILE, poll=poll)
@@ -73,6 +78,17 @@ def _build(pool: WorkerPool) -> str:
     return ""
 
 
+def _render_saved(paths: Collection[str]) -> Mapping[str, bytes]:
+    """Render the pages of saved profiles, to be shown until the whole site is built."""
+    try:
+        with open_cache(PREVIEW) as cache:
+            cache.discard()
+            return render_saved_pages(paths, PROJECT, cache)
+    except (DamagedCacheError, ChangedError, OSError):
+        # The build that follows meets the same, and says so.
+        return {}
+
+
 def _make_preview(pool: WorkerPool) -> BuildResult:
     with report_errors(PREVIEW, report_problems=False), pool.lend() as executor:
-        return make_site(Project(CONTENT, DATA, CONFIG_FILE), PREVIEW, executor)
+        return make_site(PROJECT, PREVIEW, executor)

@@ -4,10 +4,12 @@ import mimetypes
 import socket
 import sys
 import time
+from collections.abc import Mapping
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Condition
+from types import MappingProxyType
 from typing import Any, ClassVar
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
@@ -46,17 +48,21 @@ _TYPES = {".js": "text/javascript", ".woff2": "font/woff2", ".webp": "image/webp
 
 
 class PreviewState:
-    """What open pages show. `version` grows with each build; `notice` is a text above every page, or ""."""
+    """What open pages show: `version` grows with each update, `notice` is a text above every page, or "".
+
+    `newer` are files, by address, that the site's folder does not have yet as they are here.
+    """
 
     def __init__(self) -> None:
         # The time, so that no page of an earlier preview has the same version.
         self.version, self.notice = time.time_ns(), ""
+        self.newer: Mapping[str, bytes] = {}
         self._updated = Condition()
 
-    def update(self, notice: str) -> None:
+    def update(self, notice: str, newer: Mapping[str, bytes] = MappingProxyType({})) -> None:
         """Reload all open pages, with `notice` above them."""
         with self._updated:
-            self.version, self.notice = self.version + 1, notice
+            self.version, self.notice, self.newer = self.version + 1, notice, newer
             self._updated.notify_all()
 
     def wait(self, version: int) -> int:
@@ -124,17 +130,22 @@ class _Handler(BaseHTTPRequestHandler):
         if "\0" in name or "\\" in name or ".." in name.split("/"):
             return self._send_not_found()
         path, index = self.server.root / name, self.server.root / name / "index.html"
-        data = read_bytes(index.as_posix())
+        data = self._read(index)
         if data is not None:
             if name and not name.endswith("/"):
                 return self._redirect(f"{self.server.prefix}{name}/")
             path = index
         elif not name.endswith("/"):
-            data = read_bytes(path.as_posix())
+            data = self._read(path)
         if data is None:
             return self._send_not_found()
         kind = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         return self._send(200, kind, self._add_reload(data) if path.suffix == ".html" else data)
+
+    def _read(self, path: Path) -> bytes | None:
+        """Read a file of the site; None where there is none."""
+        newer = self.server.state.newer.get(path.relative_to(self.server.root).as_posix())
+        return read_bytes(path.as_posix()) if newer is None else newer
 
     def _send_not_found(self) -> None:
         """Send the site's own page for an unknown address."""

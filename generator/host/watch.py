@@ -1,6 +1,6 @@
 """Watch folders and a file for changes, and call back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from threading import Event, Thread
 
@@ -19,12 +19,12 @@ class WatchLimitError(Exception):
 
 
 class Watcher:
-    """Watch for changes in threads, which call `changed`.
+    """Watch for changes in threads, which call `changed` with the paths that changed, or none where these are unknown.
 
     `error` is the exception that ended a thread, else None; `changed` is called for it, too.
     """
 
-    def __init__(self, changed: Callable[[], None], *, poll: bool) -> None:
+    def __init__(self, changed: Callable[[Collection[str]], None], *, poll: bool) -> None:
         self.error: Exception | None = None
         self._changed, self._poll = changed, poll
         self._threads: list[Thread] = []
@@ -51,7 +51,7 @@ class Watcher:
         except Exception as error:
             is_limit = any(words in str(error) for words in _LIMITS)
             self.error = WatchLimitError(str(error)) if is_limit else error
-            self._changed()
+            self._changed(())
 
     def _watch_folders(self, folders: Sequence[Path]) -> None:
         while not self._stopped.is_set():
@@ -64,7 +64,7 @@ class Watcher:
             else:
                 self._folder_replaced.wait()
             # A folder was replaced by another one, which the watcher did not see.
-            self._changed()
+            self._changed(())
 
     def _watch_names(self, paths: Sequence[Path]) -> None:
         """Watch the parent folders of `paths`, since a watch on a file ends when another file replaces it."""
@@ -83,7 +83,7 @@ class Watcher:
 
     def _watch(self, paths: Sequence[Path], is_relevant: Callable[[Change, str], bool], *, recursive: bool) -> None:
         stop = self._folder_replaced if recursive else self._stopped
-        for _ in watch(
+        for changes in watch(
             *paths,
             watch_filter=is_relevant,
             debounce=_LONGEST,
@@ -93,7 +93,7 @@ class Watcher:
             recursive=recursive,
             raise_interrupt=False,
         ):
-            self._changed()
+            self._changed({path for _, path in changes})
 
 
 def _is_content(change: Change, path: str) -> bool:

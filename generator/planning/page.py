@@ -27,6 +27,7 @@ PageKind = Literal[
     "letter",
     "data",
     "search",
+    "withdrawn",
 ]
 
 PAGE_SIZE = 60

@@ -9,12 +9,6 @@ def role_text(role: Role) -> str:
     "Phó Trưởng phòng" and "Phòng Nội vụ quận" make "Phó Trưởng phòng Nội vụ quận".
     """
     title, organisation = role.title.split(), (role.organisation or "").split()
-    shared = next(
-        (count for count in range(len(organisation), 0, -1) if _same(title[-count:], organisation[:count])),
-        0,
-    )
+    ends, starts = [word.casefold() for word in title], [word.casefold() for word in organisation]
+    shared = next((count for count in range(len(starts), 0, -1) if ends[-count:] == starts[:count]), 0)
     return " ".join([*title, *organisation[shared:]])
-
-
-def _same(words: list[str], others: list[str]) -> bool:
-    return [word.casefold() for word in words] == [word.casefold() for word in others]

@@ -34,6 +34,7 @@ def plan_site(profiles: Iterable[ProfileSummary], registry: Registry) -> Site:
         *_plan_places(registry, listings),
         *_plan_words(registry, listings),
         *_plan_lists(listings),
+        *[Page(kind="withdrawn", start=f"{urls.WITHDRAWN}{entry.id}/", subject=entry) for entry in registry.withdrawn],
     )
     return Site(registry=registry, listings=listings, pages=pages)
 

@@ -15,6 +15,7 @@ NAMES = "ten/"
 DATA = "du-lieu/"
 SEARCH = "tra-cuu/"
 EMBEDS = "nhung/"
+WITHDRAWN = "da-go/"
 DATA_FILES = (f"{DATA}ho-so.json", f"{DATA}ho-so.csv")
 """The open data, by address."""
 

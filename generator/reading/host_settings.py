@@ -20,6 +20,8 @@ _URL_HINT = "ghi địa chỉ công khai của trang, ví dụ: site_url: https:
 class HostSettings:
     """What the gallery needs of the host's settings."""
 
+    site_url: str = ""
+    """The site's public address, with a slash at its end; empty where there is none."""
     prefix: str = "/"
     """The path of the site's public address, with `/` at both ends."""
     links: tuple[GalleryLink, ...] = ()
@@ -50,12 +52,14 @@ def read_settings(config_file: Path) -> tuple[HostSettings, list[Problem]]:
     if "INHERIT" not in keys:
         problems += _check_url(path, *keys.get("site_url", (None, None)))
         problems += _check_plugin(path, *keys.get("plugins", (None, None)))
-    return HostSettings(prefix=_find_prefix(*keys.get("site_url", (None, None))), links=links), problems
+    address = keys["site_url"][1] if "site_url" in keys else None
+    url = str(address.value) if isinstance(address, yaml.ScalarNode) else ""
+    site_url = f"{url.rstrip('/')}/" if url else ""
+    return HostSettings(site_url=site_url, prefix=_find_prefix(url), links=links), problems
 
 
-def _find_prefix(key: yaml.Node | None, value: yaml.Node | None) -> str:
+def _find_prefix(url: str) -> str:
     """Return the path of the site's address; "/" if the address is missing or invalid."""
-    url = str(value.value) if isinstance(value, yaml.ScalarNode) else ""
     try:
         path = unquote(urlsplit(url).path).strip("/")
     except ValueError:

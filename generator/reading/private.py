@@ -26,12 +26,15 @@ class _PageHead:
     """What looks like a private detail and may be published."""
 
 
-def check_private(path: str, text: str, parsed: YamlText | None, allowed: Sequence[Allowed]) -> list[Problem]:
+def check_private(
+    path: str, text: str, parsed: YamlText | None, allowed: Sequence[Allowed], *, may_show_groups: bool = False
+) -> list[Problem]:
     """Return an error for each private detail that is not `allowed`, and a warning for each entry that is not used.
 
-    `parsed` is the front matter; None if it could not be parsed.
+    `parsed` is the front matter; None if it could not be parsed. `may_show_groups`: the group of households
+    that someone lives in may be published.
     """
-    details = list(locate_details(text))
+    details = [detail for detail in locate_details(text) if not (may_show_groups and detail[2].code == "group")]
     if parsed is not None and "\\" in parsed.text:
         known = {detail.text for _, _, detail in details}
         details += [hidden for hidden in _find_hidden(parsed) if hidden[2].text not in known]

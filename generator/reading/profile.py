@@ -60,7 +60,8 @@ def parse_profile(
     if not isinstance(data, Mapping):
         return None, problems + check_private(path, read.text, parsed, ())
     subject = profile or make_draft(Profile, data)
-    problems += check_private(path, read.text, parsed, subject.allowed)
+    groups = subject.show_residential_groups
+    problems += check_private(path, read.text, parsed, subject.allowed, may_show_groups=groups)
     problems += check_profile(subject, front_matter.story, parsed.find_place, registry, unread)
     if unread and any(key[0] == "photo" for key in unread):
         # The problem with `photo` is reported already, and its file cannot be checked.

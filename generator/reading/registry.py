@@ -20,7 +20,7 @@ from generator.records.places import Places
 from generator.records.problem import Problem, error_at
 from generator.records.registry import Registry
 from generator.records.report import Report
-from generator.records.words import Award, Document, Field, Level, Movement, Settings
+from generator.records.words import Award, Document, Field, Level, Movement, Settings, Withdrawal
 
 _FALLBACK = Settings(
     site_name="-", contact_name="-", contact_email="-", answer_days=0, latest_year=LAST_YEAR, content_licence="-"
@@ -54,7 +54,8 @@ def read_registry(folder: Path) -> tuple[Registry, list[Problem]]:
         changed: dict[str, Any] = {attribute: entries} if entries is not None else {"unread": registry.unread | {key}}
         registry = replace(registry, **changed)
     reports, more = _read_reports(folder / "reports", registry)
-    return replace(registry, reports=reports), problems + more
+    withdrawn, of_withdrawn = _read_withdrawn(folder / "withdrawn.yml")
+    return replace(registry, reports=reports, withdrawn=withdrawn), [*problems, *more, *of_withdrawn]
 
 
 def _get_contact_email(settings: YamlText | None) -> str:
@@ -99,6 +100,16 @@ def _read_reports(folder: Path, registry: Registry) -> tuple[tuple[Report, ...],
             problems += _check_report(item.path, item.parts[-1], report, parsed, registry.settings.latest_year)
     problems += [_report_clash(path, same) for same in paths.values() if len(same) > 1 for path in same]
     return tuple(sorted(reports, key=lambda report: (report.district, report.year))), problems
+
+
+def _read_withdrawn(path: Path) -> tuple[tuple[Withdrawal, ...], list[Problem]]:
+    """Read the register of withdrawn profiles; a gallery that never withdrew one has no such file."""
+    if not path.exists():
+        return (), []
+    entries, problems, parsed = read_file(path.as_posix(), tuple[Withdrawal, ...])
+    if entries is None or parsed is None:
+        return (), problems
+    return entries, problems + _report_doubled_ids(path.as_posix(), parsed, entries)
 
 
 def _report_clash(path: str, same: list[str]) -> Problem:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.records.places import Places
 from generator.records.report import Report
-from generator.records.words import Award, Document, Featured, Field, Level, Movement, Settings
+from generator.records.words import Award, Document, Featured, Field, Level, Movement, Settings, Withdrawal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,5 +30,7 @@ class Registry:
     """The stories on the home page, in order."""
     reports: tuple[Report, ...] = ()
     """The reports, sorted by district and year."""
+    withdrawn: tuple[Withdrawal, ...] = ()
+    """`withdrawn.yml`, in order; empty where there is no such file."""
     unread: frozenset[str] = frozenset()
     """The kinds of ids ("award", "place" …) whose file could not be read, so that they cannot be checked."""

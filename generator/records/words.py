@@ -114,6 +114,22 @@ class Settings:
     """The address of the content on GitHub or Forgejo, for error reports; None for reports by mail."""
 
 
+Reason = Literal["person", "family", "guardian", "mistake"]
+"""Who asked for a withdrawal: the person, the family, a child's guardian; or the profile should not have been made."""
+
+
+@record
+class Withdrawal:
+    """A profile that was withdrawn. Nothing here says whose it was."""
+
+    id: Id
+    """The year of the request and a number."""
+    date: Day
+    """The day of the request."""
+    reason: Reason
+    """Why; never shown to the public."""
+
+
 @record
 class Featured:
     """A story on the home page; the first one is shown large."""

@@ -3,7 +3,6 @@
 Both are made from summaries alone, which know a child by initials only. Days stand at midnight in Hanoi.
 """
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +11,8 @@ from functools import lru_cache
 from html import escape
 from typing import Any
 from uuid import UUID, uuid5
+
+from msgspec import json
 
 from generator.planning.urls import thumbnail_url
 from generator.records.registry import Registry
@@ -61,6 +62,7 @@ def feed_title(title: str, site_name: str) -> str:
     return site_name if title == site_name else f"{title} – {site_name}"
 
 
+@lru_cache(maxsize=131_072)
 def make_id(url: str) -> str:
     """Make the lasting id of a profile or a list, which survives a move of the site to another host."""
     return f"urn:uuid:{uuid5(_NAMESPACE, url)}"
@@ -112,7 +114,7 @@ def _json(feed: Feed, registry: Registry, site_url: str) -> bytes:
     }
     items = [_json_item(profile, _tags(profile, registry), site_url) for profile in feed.profiles]
     # The items are JSON already; the list of them is the last key.
-    return "".join((_dump(head)[:-1], ', "items": [\n', ",\n".join(items), "\n]}\n")).encode()
+    return "".join((_dump(head)[:-1], ',"items":[\n', ",\n".join(items), "\n]}\n")).encode()
 
 
 @lru_cache(maxsize=131_072)
@@ -137,7 +139,7 @@ def _escape(text: str) -> str:
 
 
 def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.encode(value).decode()
 
 
 def _tags(profile: ProfileSummary, registry: Registry) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """What other sites read of a profile: its oEmbed 1.0 (oembed.com), a static file, and the link that leads there."""
 
-import json
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
+
+from msgspec import json
 
 from generator.planning.urls import embed_url, oembed_url
 from generator.rendering.views.parts import Card
@@ -76,7 +77,7 @@ def oembed_json(embed: Embed) -> bytes:
     if card.picture:
         value["thumbnail_url"] = f"{site.url}{card.picture.src}"
         value["thumbnail_width"], value["thumbnail_height"] = card.picture.width, card.picture.height
-    return json.dumps(value, ensure_ascii=False).encode()
+    return json.encode(value)
 
 
 def frame_html(embed: Embed) -> str:

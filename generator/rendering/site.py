@@ -30,6 +30,7 @@ from generator.rendering.views.parts import PageMeta, Picture
 from generator.rendering.views.profile import PageContext, profile_view
 from generator.rendering.views.search import search_view
 from generator.rendering.views.ward import ward_view
+from generator.rendering.views.withdrawn import withdrawn_view
 
 Output = tuple[str, bytes]
 """A file of the site: its path below the root, and its bytes."""
@@ -40,6 +41,7 @@ _VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[PageMeta, Any]]]] = {
     "ward": ("ward", ward_view),
     "data": ("data", data_view),
     "search": ("search", search_view),
+    "withdrawn": ("withdrawn", withdrawn_view),
     **dict.fromkeys(
         ("districts", "wards", "fields", "years", "awards", "movements", "names"), ("overview", overview_view)
     ),
@@ -161,7 +163,7 @@ def _resize_pictures(
 
 
 def _addresses(site: Site, host_pages: HostPages) -> Iterable[tuple[str, date | None]]:
-    yield from ((page.url, None) for page in site.pages)
+    yield from ((page.url, None) for page in site.pages if page.kind != "withdrawn")
     yield from ((profile.url, profile.changed) for profile in site.listings.all)
     for path in sorted(host_pages.files):
         if path.endswith("index.html"):

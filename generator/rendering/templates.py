@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from generator.rendering.views.contact import fault_href, mail_href
@@ -50,11 +50,11 @@ class Templates:
         self._environment.globals.update(self._macros)
         self._cards: dict[tuple[str, Card], str] = {}
         self._search_boxes: dict[str, str] = {}
+        self._pages: dict[str, Template] = {}
 
     def page(self, name: str, view: Any, root: str, address: str = "") -> str:
         """Render the body of the page `pages/<name>.html`; `address` is its full address on the web."""
-        template = self._environment.get_template(f"pages/{name}.html")
-        return template.render(view=view, root=Markup(root), address=address)
+        return self._page(name).render(view=view, root=Markup(root), address=address)
 
     def component(self, name: str, view: Any, root: str) -> str:
         """Render one component by itself; its name is that of its macro."""
@@ -72,6 +72,13 @@ class Templates:
         if (macro, card) not in self._cards:
             self._cards[macro, card] = f"<li>{self._macros[macro](card, _ROOT)}</li>\n"
         return self._cards[macro, card]
+
+    def _page(self, name: str) -> Template:
+        """Load the template of a page, with its globals in one dict: a ChainMap is copied slowly by each render."""
+        if name not in self._pages:
+            template = self._pages[name] = self._environment.get_template(f"pages/{name}.html")
+            template.globals = dict(template.globals)
+        return self._pages[name]
 
     def _join_cards(self, cards: Iterable[Card | str], root: str, macro: str = "card") -> Markup:
         """Join the items of a list; those given as text were rendered by `card`."""

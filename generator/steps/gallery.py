@@ -80,9 +80,7 @@ def digest_project(project: Project) -> Digests:
 
 def read_gallery(project: Project, digests: Digests, cache: Cache, tasks: Tasks) -> Gallery:
     """Read and check all input."""
-    registry, problems = cache.get("registry", digests.data, tuple[Registry, list[Problem]]) or read_registry(
-        project.data
-    )
+    registry, problems = get_registry(digests, cache) or read_registry(project.data)
     cache.put("registry", digests.data, (registry, problems))
     files, of_files = list_files(project.content / "profiles", ("",))
     profiles = [file for file in files if file.parts[-1].lower().endswith(".md")]
@@ -104,6 +102,11 @@ def read_gallery(project: Project, digests: Digests, cache: Cache, tasks: Tasks)
         problems=sorted(set(found)),
         digests=digests,
     )
+
+
+def get_registry(digests: Digests, cache: Cache) -> tuple[Registry, list[Problem]] | None:
+    """Get the registry as an earlier build read it, with everything wrong in it; None where there was none."""
+    return cache.get("registry", digests.data, tuple[Registry, list[Problem]])
 
 
 def find_dead_links(gallery: Gallery, site: Site) -> list[Problem]:

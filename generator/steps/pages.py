@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from functools import lru_cache, partial
+from itertools import starmap
 from pathlib import Path
 
 import msgspec
@@ -16,7 +17,7 @@ from generator.reading.pictures import ImageStats, are_unchanged, read_image
 from generator.records.content import Content
 from generator.records.registry import Registry
 from generator.rendering.shell import HostPages
-from generator.rendering.site import Renderer, render_profile
+from generator.rendering.site import Output, Renderer, render_profile
 from generator.rendering.story import story_text
 from generator.rendering.templates import Templates
 from generator.rendering.views.profile import PageContext, make_context
@@ -83,12 +84,21 @@ def render_pages(
 
 def render_batch(context: RenderContext, batch: PageBatch) -> BatchPages:
     """Render a batch of pages and stage them for publishing. Runs in a worker."""
-    stage, renderer, images, files = stager(Path(context.out)), make_renderer(context), ImageStats(), list[OutputFile]()
+    images = ImageStats()
+    files = list(starmap(stager(Path(context.out)), render_files(context, batch, images)))
+    return BatchPages(files, images)
+
+
+def render_files(context: RenderContext, batch: PageBatch, images: ImageStats) -> Iterator[Output]:
+    """Yield the files of a batch; the pictures that they show are added to `images` as they are read.
+
+    Raises ChangedError when a picture is not the one that was checked.
+    """
+    renderer = make_renderer(context)
     for content, page_context in zip(_CONTENTS.decode(batch.contents), batch.contexts, strict=True):
         read_picture = partial(_read_picture, content.profile.path, batch.images, images)
-        files += [stage(path, data) for path, data in render_profile(content, page_context, renderer, read_picture)]
-        files.append(stage(story_url(content.profile.slug), gzip(story_text(content.story_html).encode())))
-    return BatchPages(files, images)
+        yield from render_profile(content, page_context, renderer, read_picture)
+        yield story_url(content.profile.slug), gzip(story_text(content.story_html).encode())
 
 
 @lru_cache(maxsize=2)

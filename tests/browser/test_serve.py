@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support.commands import free_port
 from tests.support.project import ROOT, lay_demo, lay_files
 
 PROFILE = "content/profiles/gia-lam/kinh-te/luc-van-duong.md"
@@ -67,12 +68,6 @@ class Preview:
     def wait(self) -> tuple[int, str]:
         said, _ = self._process.communicate(timeout=60)
         return self._process.returncode, said
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The command, in a process of its own and in this one, and the sites it builds."""
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -32,9 +33,9 @@ def site_of(folder: Path) -> Bytes:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def invoke_ntvt(*arguments: str) -> tuple[int, str]:
-    """Run the command here; its exit code and all it said."""
-    result = CliRunner().invoke(main, arguments, prog_name="ntvt")
+def invoke_ntvt(*arguments: str, typed: str = "") -> tuple[int, str]:
+    """Run the command here, with `typed` at its prompts; its exit code and all it said."""
+    result = CliRunner().invoke(main, arguments, prog_name="ntvt", input=typed)
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     return result.exit_code, result.output
 
@@ -49,3 +50,18 @@ def editions(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Bytes, Byte
     )
     assert invoke_ntvt("build", "--out", "new")[0] == 0
     return site_of(folder / "site"), site_of(folder / "new")
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens at."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def run_git(*arguments: str) -> str:
+    """Run Git in the current folder; what it says."""
+    command = ["git", "-c", "core.quotePath=false", *arguments]
+    result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    assert result.returncode == 0, result.stderr
+    return result.stdout

@@ -1,7 +1,8 @@
 """Addresses by which a reader reports an error or asks to withdraw a profile."""
 
+from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from generator.records.words import Settings
 
@@ -29,16 +30,27 @@ def fault_href(contact: Contact, title: str, address: str) -> str:
 
     It opens a new issue; a mail where the content has no repository.
     """
-    subject = f"Báo sai: {title}"
-    body = [f"Trang: {title}", f"Địa chỉ: {address}", "", "Đoạn chưa đúng (chép lại ở đây):", ""]
-    body += ["Nội dung đúng, và nguồn nếu có:", ""]
-    if contact.repository:
-        query = urlencode({"title": subject, "body": "\n".join(body)}, quote_via=quote)
-        return f"{contact.repository}/issues/new?{query}"
-    return mail_href(contact, subject, "\r\n".join(body))
+    return _fault_pattern(contact).replace("TITLE", _encode(title)).replace("ADDRESS", _encode(address))
 
 
 def mail_href(contact: Contact, subject: str, body: str = "") -> str:
     """Return the address of a mail to the editors, percent-encoded (RFC 6068); lines of `body` end in CR LF."""
     fields = {"subject": subject} | ({"body": body} if body else {})
-    return f"mailto:{quote(contact.email, safe='@')}?{urlencode(fields, quote_via=quote, safe='')}"
+    query = "&".join(f"{name}={_encode(text)}" for name, text in fields.items())
+    return f"mailto:{quote(contact.email, safe='@')}?{query}"
+
+
+@lru_cache(maxsize=16)
+def _fault_pattern(contact: Contact) -> str:
+    """Encode what is the same in the reports of all pages."""
+    subject = "Báo sai: TITLE"
+    body = ["Trang: TITLE", "Địa chỉ: ADDRESS", "", "Đoạn chưa đúng (chép lại ở đây):", ""]
+    body += ["Nội dung đúng, và nguồn nếu có:", ""]
+    if contact.repository:
+        return f"{contact.repository}/issues/new?title={_encode(subject)}&body={_encode(chr(10).join(body))}"
+    return mail_href(contact, subject, "\r\n".join(body))
+
+
+@lru_cache(maxsize=1024)
+def _encode(text: str) -> str:
+    return quote(text, safe="")

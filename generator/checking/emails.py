@@ -1,0 +1,30 @@
+"""Search for e-mail addresses, also those written so that machines do not see them."""
+
+import re
+from collections.abc import Iterator
+
+from generator.checking.details import Detail
+
+_AT = r"(?:[(\[{<]\s?(?:at|a|@|a còng)\s?[)\]}>]|\b(?:at|a còng)\b|@)"
+_DOT = r"(?:\s?[(\[{<]\s?(?:dot|chấm|\.)\s?[)\]}>]\s?|\s(?:dot|chấm)\s|\.)"
+_ENDING = r"(?:com|vn|net|org|edu|gov|info|example)"
+_NAME = r"(?<![\w.+-])[\w+-]{1,60}(?:\.[\w+-]{1,60}){0,5}"
+_PLAIN = re.compile(r"(?<![\w.+-])[\w.+-]{1,100}@[\w-]{1,100}(?:\.\w{1,60})+")
+_DISGUISED = re.compile(
+    rf"{_NAME}[\s_]{{0,3}}{_AT}[\s_]{{0,3}}[a-z0-9-]{{1,60}}"
+    rf"(?:(?:{_DOT}[a-z0-9-]{{1,30}}){{0,4}}{_DOT}[a-z]{{2,20}}|(?:\s?\.\s?[a-z0-9-]{{1,30}}){{0,4}}\s?\.\s?{_ENDING})\b"
+    rf"|{_NAME}[\s@]{{1,3}}(?:g ?mail|yahoo|outlook|hotmail|icloud){_DOT}com\b",
+    re.IGNORECASE,
+)
+# "at", "a còng", "(a)", or a mail service. A pattern that begins with a certain letter is found fastest.
+_SIGN = re.compile(r"a(?:t(?<=[\s(\[{<_]at)[\s)\]}>_]|il\s?[.(\[{\s]|hoo\b|\s+còng|(?<=[(\[]a)[)\]])")
+_SIGN_IN_CAPITALS = re.compile(r"A(?:T(?<=[\s(\[{<_]AT)[\s)\]}>_]|IL[.\s])")
+
+
+def find_emails(text: str) -> Iterator[Detail]:
+    """Yield the e-mail addresses of a text."""
+    if "@" in text:
+        yield from (Detail("email", match[0], match.start()) for match in _PLAIN.finditer(text))
+    elif not (_SIGN.search(text) or _SIGN_IN_CAPITALS.search(text)):
+        return
+    yield from (Detail("email", match[0], match.start()) for match in _DISGUISED.finditer(text))

@@ -1,0 +1,173 @@
+"""`ntvt withdraw`: take a profile, or its pictures, out of the gallery, in one commit."""
+
+from datetime import date
+from typing import Any
+
+import click
+
+from generator.commands.errors import report_errors
+from generator.commands.git import GitError, commit, find_commit, is_repository, revert
+from generator.commands.options import CONFIG_FILE, CONTENT, DATA
+from generator.editing.changes import apply_changes
+from generator.editing.withdrawal import (
+    UnknownProfileError,
+    WithdrawalPlan,
+    legal_dates,
+    make_withdrawal,
+    plan_picture_withdrawal,
+    plan_withdrawal,
+)
+from generator.planning.urls import WITHDRAWN
+from generator.reading.host_settings import read_settings
+from generator.reading.registry import read_registry
+from generator.records.problem import InvalidInputError, has_errors
+from generator.records.registry import Registry
+from generator.records.words import Reason, Withdrawal
+from generator.steps.gallery import Project
+
+REASONS: dict[str, Reason] = {
+    "nguoi-trong-ho-so": "person",
+    "gia-dinh": "family",
+    "giam-ho": "guardian",
+    "dang-nham": "mistake",
+}
+"""Why, as editors write it, and as `site_data/withdrawn.yml` keeps it."""
+
+_PROJECT = Project(CONTENT, DATA, CONFIG_FILE)
+
+_PROFILE_HISTORY = """
+Còn lại trong lịch sử của kho: các bản cũ của những tệp trên, ai có bản sao của kho cũng mở được.
+Muốn xóa cả ở đó, người quản lý kho cài git-filter-repo rồi chạy:
+  git filter-repo --invert-paths {paths}
+  git push --force --all
+  git push --force --tags
+Sau đó nhờ nơi đặt kho xóa bản lưu tạm và các yêu cầu gộp cũ, và nhờ mọi người tải lại kho từ đầu.
+Bản dữ liệu mở mà nơi khác đã tải về thì phải hỏi từng nơi."""
+
+
+class _Day(click.ParamType):  # type: ignore[type-arg]
+    """A day, written `YYYY-MM-DD`."""
+
+    name = "NGÀY"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day."""
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f'"{value}" không phải là ngày dạng 2026-11-25', param, ctx)
+
+
+@click.command(help="Gỡ một hồ sơ, hoặc chỉ gỡ ảnh, theo đề nghị; ghi vào Git thành một lần.")
+@click.argument("slug", metavar="HỒ-SƠ")
+@click.option(
+    "--reason", type=click.Choice(list(REASONS)), default="nguoi-trong-ho-so", help="Ai đề nghị, hoặc vì sao."
+)
+@click.option("--date", "day", type=_Day(), help="Ngày nhận đề nghị, dạng 2026-11-25. Mặc định: hôm nay.")
+@click.option("--photo", is_flag=True, help="Chỉ gỡ ảnh, giữ hồ sơ.")
+@click.option("--restore", is_flag=True, help="Đăng lại; khi ấy HỒ-SƠ là mã trên biên nhận, ví dụ 2026-1.")
+@click.option("--yes", is_flag=True, help="Làm ngay, không hỏi lại.")
+def withdraw(slug: str, reason: str, day: date | None, photo: bool, restore: bool, yes: bool) -> None:
+    """Withdraw the profile whose address ends in `slug`, or only its pictures; or restore what was withdrawn."""
+    slug = slug.strip("/").rpartition("/")[2].removesuffix(".md")
+    try:
+        with report_errors():
+            if restore:
+                _restore(slug)
+            elif photo:
+                _withdraw_pictures(slug, yes)
+            else:
+                _withdraw_profile(slug, REASONS[reason], day or date.today(), yes)
+    except UnknownProfileError as error:
+        raise click.ClickException(
+            f'không có hồ sơ nào mang địa chỉ "{slug}"\n'
+            "  gợi ý: chép phần cuối địa chỉ của trang, ví dụ le-thi-a trong …/ho-so/le-thi-a/"
+        ) from error
+    except GitError as error:
+        raise click.ClickException(f"Git báo: {error}") from error
+
+
+def _withdraw_profile(slug: str, reason: Reason, day: date, yes: bool) -> None:
+    registry = _read_registry()
+    withdrawal = make_withdrawal(registry.withdrawn, day, reason)
+    plan = plan_withdrawal(_PROJECT, slug, withdrawal)
+    if not _confirm(plan, "Gỡ hồ sơ này", yes):
+        return
+    _apply(plan, f"Gỡ một hồ sơ (mã {withdrawal.id})")
+    click.echo(_write_receipt(withdrawal, registry))
+    click.echo("\nHồ sơ còn trên trang cho đến khi dựng lại (ntvt build) và đưa trang mới lên.")
+    click.echo(_PROFILE_HISTORY.format(paths=" ".join(f"--path {path}" for path in plan.changes.deleted)))
+
+
+def _withdraw_pictures(slug: str, yes: bool) -> None:
+    plan = plan_picture_withdrawal(_PROJECT, slug)
+    if not plan.changes.paths:
+        click.echo("Hồ sơ này không có ảnh.")
+        return
+    if _confirm(plan, "Gỡ ảnh của hồ sơ này", yes):
+        _apply(plan, "Gỡ ảnh của một hồ sơ")
+        if plan.changes.deleted:
+            click.echo(_PROFILE_HISTORY.format(paths=" ".join(f"--path {path}" for path in plan.changes.deleted)))
+
+
+def _restore(withdrawal_id: str) -> None:
+    found = find_commit(f"Gỡ một hồ sơ (mã {withdrawal_id})")
+    if found is None:
+        raise click.ClickException(
+            f'trong lịch sử của kho không có lần gỡ nào mang mã "{withdrawal_id}"\n'
+            "  gợi ý: lấy mã trên biên nhận, hoặc trong site_data/withdrawn.yml"
+        )
+    revert(found, f"Đăng lại một hồ sơ (mã {withdrawal_id})")
+    click.echo(f"Đã đăng lại hồ sơ mã {withdrawal_id}; dựng trang (ntvt build) để thấy.")
+
+
+def _read_registry() -> Registry:
+    registry, problems = read_registry(DATA)
+    if has_errors(problems):
+        raise InvalidInputError(problems)
+    return registry
+
+
+def _confirm(plan: WithdrawalPlan, question: str, yes: bool) -> bool:
+    """Show what will change; return whether to go on."""
+    for path in plan.changes.deleted:
+        click.echo(f"xóa  {path}")
+    for path in plan.changes.texts:
+        click.echo(f"sửa  {path}")
+    if plan.mentions:
+        click.echo("Những chỗ sau còn nhắc tới, cần người sửa tay:")
+    for mention in plan.mentions:
+        click.echo(f"  {mention.path}:{mention.line}:{mention.column}: {mention.text}")
+    if not is_repository():
+        click.echo("Thư mục này không dùng Git, nên làm xong thì không lùi lại được.")
+    if yes:
+        return True
+    answer = click.prompt(f"{question}? Gõ c rồi Enter để làm, phím khác để thôi", default="", show_default=False)
+    return bool(answer.strip().lower() in ("c", "có", "co"))
+
+
+def _apply(plan: WithdrawalPlan, message: str) -> None:
+    apply_changes(plan.changes)
+    if is_repository():
+        commit(plan.changes.paths, message)
+        click.echo(f"Đã ghi vào Git: {message}.")
+
+
+def _write_receipt(withdrawal: Withdrawal, registry: Registry) -> str:
+    """Write the receipt for the person who asked; it does not name anyone."""
+    settings, day = registry.settings, withdrawal.date
+    answer, end = legal_dates(settings, day)
+    site = read_settings(CONFIG_FILE)[0]
+    return (
+        "\nBIÊN NHẬN ĐỀ NGHỊ GỠ HỒ SƠ\n"
+        f"Mã: {withdrawal.id}\n"
+        f"Ngày nhận đề nghị: {_format_day(day)}\n"
+        f"Trả lời chậm nhất ngày: {_format_day(answer)} ({settings.answer_days} ngày làm việc, chưa trừ ngày lễ)\n"
+        f"Gỡ xong chậm nhất ngày: {_format_day(end)} ({settings.withdrawal_days} ngày)\n"
+        f"Trang báo đã gỡ: {site.site_url}{WITHDRAWN}{withdrawal.id}/\n"
+        f"Nơi nhận: {settings.contact_name}, {settings.contact_email}"
+    )
+
+
+def _format_day(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"

@@ -1,0 +1,31 @@
+"""Change an editor's files: all that a command changes at once."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What a command does to the files of a project."""
+
+    deleted: tuple[str, ...] = ()
+    """The paths of files to delete."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """New texts by path."""
+
+    @property
+    def paths(self) -> list[str]:
+        """The paths of all files that change, sorted."""
+        return sorted({*self.deleted, *self.texts})
+
+
+def apply_changes(changes: Changes) -> None:
+    """Write the new texts, each file at once as a whole, then delete files. Raises OSError."""
+    for path, text in changes.texts.items():
+        temporary = Path(f"{path}.ntvt-new")
+        temporary.write_text(text, encoding="utf-8", newline="")
+        os.replace(temporary, path)
+    for path in changes.deleted:
+        Path(path).unlink()

@@ -1,0 +1,35 @@
+"""Make the view of the page that stands for a withdrawn profile, and says nothing of whose it was."""
+
+from dataclasses import dataclass
+
+from generator.planning.page import Page
+from generator.planning.site import Site
+from generator.rendering.views.contact import Contact, read_contact
+from generator.rendering.views.parts import PageMeta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawnView:
+    """Everything on the page of a withdrawn profile."""
+
+    title: str
+    """The heading."""
+    id: str
+    """The id in the register."""
+    asked: str
+    """The day of the request, as Vietnamese write it."""
+    contact: Contact
+    """Whom to write to."""
+
+
+def withdrawn_view(page: Page, site: Site) -> tuple[PageMeta, WithdrawnView]:
+    """Make the view of `/da-go/<id>/`."""
+    title, entry = "Hồ sơ đã được gỡ", page.subject
+    view = WithdrawnView(
+        title=title,
+        id=entry.id,
+        asked=f"{entry.date.day}/{entry.date.month}/{entry.date.year}",
+        contact=read_contact(site.registry.settings),
+    )
+    description = "Một hồ sơ đã được gỡ khỏi trang này."
+    return PageMeta(url=page.url, title=title, description=description, section="", is_hidden=True), view
