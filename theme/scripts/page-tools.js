@@ -3,6 +3,7 @@
 
 import { startListening } from "./page-tools/listen.js";
 import { startSizes } from "./page-tools/sizes.js";
+import { startStage } from "./page-tools/stage.js";
 
 /* Both are there in secure contexts only. */
 const canShare = "share" in navigator;
@@ -51,6 +52,9 @@ function startPageActions(box) {
 for (const box of document.querySelectorAll("[data-page-actions]")) {
   startPageActions(/** @type {HTMLElement} */ (box));
 }
+
+const stage = document.querySelector("[data-stage]");
+if (stage) startStage(stage);
 
 /* Paper has nothing to unfold. */
 addEventListener("beforeprint", () => {

@@ -25,7 +25,7 @@ class Link:
     text: str
     """The words of the link."""
     href: str
-    """Where it leads."""
+    """Where it leads; empty for words without a link."""
     count: int | None = None
     """How many profiles stand behind it; None where no number is shown."""
     note: str | None = None
