@@ -109,7 +109,7 @@ def test_the_size_of_the_text_is_kept_for_the_next_page(root: str, new_page: New
     page = new_page(viewport=PHONE)
     page.goto(root + PAGES["titled"])
     for _ in range(2):
-        page.get_by_role("button", name="Chữ to hơn").click()
+        page.get_by_role("button", name="chữ to hơn").click()
     page.goto(root)
     assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "20px"
 

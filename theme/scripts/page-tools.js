@@ -2,8 +2,10 @@
    this browser cannot do stays hidden. */
 
 import { startListening } from "./page-tools/listen.js";
+import { startMyWard } from "./page-tools/my-ward.js";
 import { startSizes } from "./page-tools/sizes.js";
 import { startStage } from "./page-tools/stage.js";
+import { startWardFinder } from "./page-tools/ward-finder.js";
 
 /* Both are there in secure contexts only. */
 const canShare = "share" in navigator;
@@ -55,6 +57,10 @@ for (const box of document.querySelectorAll("[data-page-actions]")) {
 
 const stage = document.querySelector("[data-stage]");
 if (stage) startStage(stage);
+
+const finder = document.querySelector("[data-ward-finder]");
+if (finder) startWardFinder(/** @type {HTMLElement} */ (finder));
+startMyWard();
 
 /* Paper has nothing to unfold. */
 addEventListener("beforeprint", () => {

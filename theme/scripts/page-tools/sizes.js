@@ -2,7 +2,7 @@
    page before that is painted. */
 
 /** Other sites of the same origin keep things there too. scheme.js reads the same. */
-const KEY = "ntvt.text";
+const SIZE_KEY = "ntvt.text";
 const MOST = 3;
 
 /**
@@ -26,8 +26,8 @@ function applySize(wanted) {
   if (size) document.documentElement.dataset.text = String(size);
   else delete document.documentElement.dataset.text;
   try {
-    if (size) localStorage.setItem(KEY, String(size));
-    else localStorage.removeItem(KEY);
+    if (size) localStorage.setItem(SIZE_KEY, String(size));
+    else localStorage.removeItem(SIZE_KEY);
   } catch {
     // The choice holds for this page.
   }
