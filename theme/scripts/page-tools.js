@@ -1,6 +1,7 @@
 /* What one may do with a page: share it, listen to it, print it, set its text larger. A tool that
    this browser cannot do stays hidden. */
 
+import { startCopyTable } from "./page-tools/copy-table.js";
 import { startListening } from "./page-tools/listen.js";
 import { startMyWard } from "./page-tools/my-ward.js";
 import { startSizes } from "./page-tools/sizes.js";
@@ -61,6 +62,9 @@ if (stage) startStage(stage);
 const finder = document.querySelector("[data-ward-finder]");
 if (finder) startWardFinder(/** @type {HTMLElement} */ (finder));
 startMyWard();
+for (const tools of document.querySelectorAll("[data-copy-table]")) {
+  startCopyTable(/** @type {HTMLElement} */ (tools));
+}
 
 /* Paper has nothing to unfold. */
 addEventListener("beforeprint", () => {

@@ -173,7 +173,9 @@ def make_card(profile: ProfileSummary) -> Card:
     """Make the card of a profile. It is cached, since a profile stands in many lists."""
     years = ", ".join(str(year) for year in profile.years)
     what = "Tập thể" if profile.kind == "collective" else None
-    place = None if what and profile.place and profile.place.casefold() in profile.name.casefold() else profile.place
+    text = profile.summary or profile.role
+    said = f"{profile.name if what else ''} {text or ''}".casefold()
+    place = None if profile.place and profile.place.casefold() in said else profile.place
     picture = _thumbnail(profile) if profile.has_portrait else None
     return Card(
         href=profile.url,
@@ -183,7 +185,7 @@ def make_card(profile: ProfileSummary) -> Card:
         rank=profile.rank,
         plate=make_plate(profile, picture),
         monogram=profile.monogram,
-        text=profile.summary or profile.role,
+        text=text,
         label=_SEPARATOR.join(part for part in (what, capitalize(place or ""), years) if part),
         is_collective=profile.kind == "collective",
         is_honoured=profile.honoured,
