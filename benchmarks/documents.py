@@ -50,7 +50,8 @@ def main(measured: Path = MEASURED, documents: Sequence[Path] = DOCUMENTS) -> No
 def _describe_run(report: Report) -> str:
     machine = report.machine
     sizes = " and ".join(f"{result.profiles:,}" for result in report.sizes)
-    rounds = " and ".join(dict.fromkeys(str(len(result.cold[OURS])) for result in report.sizes))
+    counts = dict.fromkeys(len(result.cold[OURS]) for result in report.sizes)
+    rounds = f"{' and '.join(map(str, counts))} {'round' if list(counts) == [1] else 'rounds'}"
     disk = f", files on {machine.file_system}" if machine.file_system else ""
     loads = " and ".join(str(result.load) for result in report.sizes)
     noise = (
@@ -59,7 +60,7 @@ def _describe_run(report: Report) -> str:
         else ""
     )
     return (
-        f"Last run: {sizes} profiles, {rounds} rounds, Python {machine.python}, {machine.processors} processors{disk}; "
+        f"Last run: {sizes} profiles, {rounds}, Python {machine.python}, {machine.processors} processors{disk}; "
         f"the load average before was {loads}.{noise}\n"
     )
 

@@ -38,6 +38,7 @@ class _MemorySampler:
     stopped: threading.Event = field(default_factory=threading.Event)
 
     def run(self) -> None:
+        """Take a sample, in bytes, every `_PAUSE` seconds."""
         while not self.stopped.wait(_PAUSE):
             self.sizes.append(sum(_memory(pid) for pid in _family(self.pid)))
 

@@ -78,9 +78,9 @@ def _person(world: World, draw: Draw, taken: Counter[str]) -> tuple[str, str]:
 
 
 def _honours(world: World, draw: Draw, kind: str) -> list[Honour]:
-    at = draw()
-    era: Era = "half" if at < 0.02 else "ward" if at < 0.06 else "district"
-    year = int(_YEARS[int(draw() * SIZE)]) if era == "district" else 2025 + (at > 0.04)
+    chance = draw()
+    era: Era = "half" if chance < 0.02 else "ward" if chance < 0.06 else "district"
+    year = int(_YEARS[int(draw() * SIZE)]) if era == "district" else 2025 + (chance > 0.04)
     unit, name = world.wards[era].draw(draw)
     has_ward, more = era == "ward" or draw() < 0.67, draw()
     honours = [Honour(year, unit, name if has_ward else None, _award(draw, kind, era))]

@@ -29,15 +29,15 @@ class Choice:
 
 def choice(places: Places, era: Era) -> Choice:
     """The wards of an era that have an unmistakable name; weights fall as one over the rank, in a fixed shuffle."""
-    year, found = YEARS[era], []
+    year, units = YEARS[era], []
     for unit in places.units.values():
         district = None if era == "ward" else unit.district
         if era != "ward" and district is None:
             continue
         names = [name for name in (unit.name, unit.title) if places.find_unit(name, district, year).unit == unit]
-        found += [(unit, names[0])] if names else []
+        units += [(unit, names[0])] if names else []
     random = Random(f"places {era}")
-    random.shuffle(found)
-    heavy = {district: random.random() ** 2 + 0.1 for district in sorted({str(unit.district) for unit, _ in found})}
-    weights = [heavy[str(unit.district)] / (rank + 10) for rank, (unit, _) in enumerate(found)]
-    return Choice(tuple(found), tuple(accumulate(weights)))
+    random.shuffle(units)
+    heavy = {district: random.random() ** 2 + 0.1 for district in sorted({str(unit.district) for unit, _ in units})}
+    weights = [heavy[str(unit.district)] / (rank + 10) for rank, (unit, _) in enumerate(units)]
+    return Choice(tuple(units), tuple(accumulate(weights)))

@@ -22,13 +22,13 @@ def syllables() -> tuple[str, ...]:
     rimes: list[tuple[str, tuple[str, ...]]]
     rimes = [(rime, _TONES) for kind in ("open", "nasal") for rime in parts["rime", kind]]
     rimes += [(rime, _STOPPED_TONES) for rime in parts["rime", "stopped"]]
-    made = {
+    toned = {
         unicodedata.normalize("NFC", (onset + rime).replace("*", tone))
         for onset in parts["onset",]
         for rime, tones in rimes
         for tone in tones
     }
-    return tuple(Random("syllables").sample(sorted(made), len(made)))
+    return tuple(Random("syllables").sample(sorted(toned), len(toned)))
 
 
 @cache
@@ -36,10 +36,10 @@ def foreign(count: int = 30_000) -> tuple[str, ...]:
     """Words that look foreign: "Brelou", "Samito"."""
     random, parts = Random("foreign"), read_lists("rare.txt")
     pair = (parts["foreign", "consonant"], parts["foreign", "vowel"])
-    made = dict.fromkeys(
+    words = dict.fromkeys(
         "".join(random.choice(part) for _ in range(random.randint(2, 3)) for part in pair).title() for _ in range(count)
     )
-    return tuple(made)
+    return tuple(words)
 
 
 def rare_word(draw: Draw) -> str:
@@ -49,14 +49,14 @@ def rare_word(draw: Draw) -> str:
 
 def rare_name(draw: Draw) -> str:
     """A name of a place, a brand or a body that nobody knows."""
-    kind, at = draw(), draw() ** 1.6
+    kind, rank = draw(), draw() ** 1.6
     if kind < 0.3:
         first, second = syllables(), syllables()
-        return f"{first[int(at * len(first))]} {second[int(draw() ** 1.6 * len(second))]}".title()
+        return f"{first[int(rank * len(first))]} {second[int(draw() ** 1.6 * len(second))]}".title()
     if kind < 0.75:
         words = foreign()
-        return words[int(at * len(words))]
-    return _acronym(int(at * 15**4) + 15**2)
+        return words[int(rank * len(words))]
+    return _acronym(int(rank * 15**4) + 15**2)
 
 
 def rare_number(draw: Draw) -> str:

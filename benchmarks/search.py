@@ -87,16 +87,16 @@ def show(title: str, visits: Visits, console: Console) -> None:
     table = Table("", "median", "p90", "p95", "max", "target", title=title)
     rows: dict[str, Sequence[float]] = {
         "before the first query": [visits.before / 1e3],
-        "first query": [one / 1e3 for one in visits.first],
-        "next query": [one / 1e3 for one in visits.following],
-        "with a district chosen": [one / 1e3 for one in visits.district],
-        "with a field chosen": [one / 1e3 for one in visits.field_filter],
+        "first query": [size / 1e3 for size in visits.first],
+        "next query": [size / 1e3 for size in visits.following],
+        "with a district chosen": [size / 1e3 for size in visits.district],
+        "with a field chosen": [size / 1e3 for size in visits.field_filter],
         "answer, ms": visits.answers,
     }
     for name, values in rows.items():
         parts = quantiles(values, n=20) if len(values) > 1 else list(values) * 19
         cells = (median(values), parts[17], parts[18], max(values))
-        table.add_row(name, *(f"{one:.1f}" for one in cells), str(_TARGETS.get(name, "")))
+        table.add_row(name, *(f"{cell:.1f}" for cell in cells), str(_TARGETS.get(name, "")))
     console.print(table)
 
 

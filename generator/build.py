@@ -11,6 +11,7 @@ from generator.publishing.publish import OutputFile, Published, are_published, p
 from generator.reading.theme import Theme, read_theme
 from generator.records.problem import Problem, has_errors
 from generator.rendering.shell import HostPages
+from generator.steps.cards import load_paper
 from generator.steps.gallery import Digests, Gallery, Project, digest_project, find_dead_links, read_gallery
 from generator.steps.lists import render_lists
 from generator.steps.pages import RenderContext, make_renderer, render_pages
@@ -28,6 +29,8 @@ class Look:
     """The host's shells and editorial pages."""
     theme: Theme
     """Templates and assets."""
+    draws_cards: bool = False
+    """Whether each profile has a picture and a QR code to be shared by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +51,9 @@ RenderHost = Callable[[Path, Path], HostPages]
 """Lets the host render its pages; takes its settings and the folder of editorial pages. Runs in a worker."""
 
 
-def build(project: Project, out: Path, cache: Cache, tasks: Tasks, render_host: RenderHost) -> BuildResult:
+def build(
+    project: Project, out: Path, cache: Cache, tasks: Tasks, render_host: RenderHost, draws_cards: bool = False
+) -> BuildResult:
     """Build the site of a project into the folder `out`.
 
     Raises what `publish` raises, and ChangedError when a picture is not the one that was checked.
@@ -62,7 +67,7 @@ def build(project: Project, out: Path, cache: Cache, tasks: Tasks, render_host: 
     if has_errors(gallery.problems):
         return BuildResult(profiles=gallery.sources.count, problems=gallery.problems)
     theme = read_theme(project.config_file.parent / "theme")
-    look = Look(host_pages=host_pages.result(), theme=theme)
+    look = Look(host_pages=host_pages.result(), theme=theme, draws_cards=draws_cards)
     cache.put("host", digests.look, look.host_pages)
     return build_site(gallery, look, out, cache, tasks)
 
@@ -71,7 +76,7 @@ def build_site(gallery: Gallery, look: Look, out: Path, cache: Cache, tasks: Tas
     """Plan, render and publish a gallery without errors."""
     out, sources, warnings = out.absolute(), gallery.sources, look.host_pages.warnings
     result = BuildResult(profiles=sources.count, problems=gallery.problems, warnings=warnings)
-    site_key = digest((gallery.digests, gallery.registry.featured, sources.key))
+    site_key = digest((gallery.digests, look.draws_cards, gallery.registry.featured, sources.key))
     files: Iterable[OutputFile] | None = cache.get("site", site_key, list[OutputFile])
     if files is None or not are_published(out, files):
         plan = plan_gallery(gallery, cache)
@@ -116,9 +121,12 @@ def _make_files(
     """
     registry, sources, made_from = gallery.registry, gallery.sources, digest(gallery.digests)
     host_pages, templates = replace(look.host_pages, files={}), look.theme.templates
-    context = RenderContext(registry=registry, host_pages=host_pages, templates=templates, out=out.as_posix())
+    paper = load_paper(look.theme.assets, cache) if look.draws_cards else None
+    context = RenderContext(
+        registry=registry, host_pages=host_pages, templates=templates, out=out.as_posix(), paper=paper
+    )
     index = start_index(sources, plan, out, cache, tasks)
-    pages = render_pages(sources, plan, context, made_from, cache, tasks)
+    pages = render_pages(sources, plan, context, digest((made_from, look.draws_cards)), cache, tasks)
     keys = made_from, digest((plan.key, registry.featured))
     lists = render_lists(plan.site, look.host_pages, make_renderer(context), out, keys, cache)
     yield from starmap(stager(out), look.theme.assets.items())

@@ -38,6 +38,7 @@ TABLES = (
     "words",
     "editorial",
     "host",
+    "cards",
     "pages",
     "lists",
     "search",
@@ -72,7 +73,10 @@ class Cache:
             raise DamagedCacheError(self._path) from error
 
     def get_bytes(self, table: str, key: str) -> bytes | None:
-        """Get the encoded value that was kept under `key`, for another process to decode."""
+        """Get the encoded value that was kept under `key`, for another process to decode; None when there is none.
+
+        Raises DamagedCacheError when its bytes are not what was written.
+        """
         row = self._database.execute(f'SELECT value, checksum FROM "{table}" WHERE key = ?', (key,)).fetchone()
         if row is None:
             return None
@@ -140,7 +144,8 @@ def open_cache(out: Path, on_wait: Callable[[], None] = lambda: None) -> Iterato
     """Open the cache of the site in `out`, for one build at a time.
 
     Calls `on_wait` once before it waits for another build. A cache that others may write to is not used: the note
-    says so, and the build keeps nothing. One that is damaged or of another version of the program is begun again.
+    says so, and the build keeps nothing. One of another version of the program is begun again. Raises DamagedCacheError
+    when the file is no database, OSError when the disk does not let it be read or written.
     """
     folder = cache_folder(out)
     path = _path_in(folder)
@@ -196,8 +201,8 @@ def _path_in(folder: Path) -> str:
 
 def _is_ours_alone(path: Path, kind: int) -> bool:
     """Whether it is of that kind (`stat.S_IFDIR`, `S_IFREG`), and nobody but us and root may write to it."""
-    found = path.lstat()
-    return stat.S_IFMT(found.st_mode) == kind and found.st_uid == os.geteuid() and not found.st_mode & 0o022
+    status = path.lstat()
+    return stat.S_IFMT(status.st_mode) == kind and status.st_uid == os.geteuid() and not status.st_mode & 0o022
 
 
 _ERRNO = {

@@ -2,13 +2,13 @@
 
 import re
 
-YOUNG_HONORIFICS = ("em", "cháu", "bé")
+YOUNG_HONORIFICS = ("em", "cháu", "bé", "bạn")
 """Forms of address for children."""
 
 # The longer ones first: "Thiếu tá" before "Thiếu".
 _HONORIFICS = (
-    "đồng chí|ông|bà|cô giáo|cô|thầy giáo|thầy|anh|chị|em|cháu|bé|chú|bác|cụ|mẹ việt nam anh hùng|liệt sĩ|thương binh"
-    "|anh hùng|(?:đại|thượng|trung|thiếu) (?:tướng|tá|[uú][yý])|(?:thượng|trung|hạ) (?:sĩ|sỹ)"
+    "đồng chí|ông|bà|cô giáo|cô|thầy giáo|thầy|anh|chị|em|cháu|bé|bạn|chú|bác|cụ|mẹ việt nam anh hùng|liệt sĩ"
+    "|thương binh|anh hùng|(?:đại|thượng|trung|thiếu) (?:tướng|tá|[uú][yý])|(?:thượng|trung|hạ) (?:sĩ|sỹ)"
     "|chuẩn úy|binh (?:nhất|nhì)"
     "|phó giáo sư|giáo sư|tiến sĩ|thạc sĩ|bác sĩ|y sĩ|dược sĩ|kỹ sư|luật sư|nhạc sĩ|họa sĩ"
     "|nghệ nhân(?: ưu tú| nhân dân)?|nghệ sĩ(?: ưu tú| nhân dân)?|nhà giáo(?: ưu tú| nhân dân)?"

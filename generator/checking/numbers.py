@@ -108,6 +108,8 @@ def _find_number(groups: _Groups, first: int, run: str, after: str, missing: str
     digits, result = missing, None
     start = groups[first].start()
     has_plus = run[max(0, start - 1) : start] == "+"
+    if not (has_plus or missing or groups[first][0][0] in "08" or len(groups[first][0]) >= _LEAST_DIGITS):
+        return None
     for last in range(first, len(groups)):
         gap = run[groups[last - 1].end() : groups[last].start()] if last > first else ""
         if len(gap.strip()) > _MOST_GAP or (result and _ENDS_NUMBER.search(gap)):
@@ -120,9 +122,8 @@ def _find_number(groups: _Groups, first: int, run: str, after: str, missing: str
         end = groups[last].end()
         rest = run[end : end + len(after)] or after
         code = _find_code(digits, is_whole=first == last, has_plus=has_plus, after=rest)
-        if code and not _is_list(groups[first : last + 1], run):
-            result = code, last
-    return result
+        result = (code, last) if code else result
+    return result if result and not _is_list(groups[first : result[1] + 1], run) else None
 
 
 def _find_label(before: str) -> tuple[str, bool] | None:
@@ -151,9 +152,7 @@ def _find_labelled(groups: _Groups, run: str, label: tuple[str, bool], after: st
 def _is_list(groups: _Groups, run: str) -> bool:
     """Return whether groups are a list of small numbers: "05, 06, 07"."""
     gaps = [run[group.end() : following.start()] for group, following in pairwise(groups)]
-    return any(", " in gap or ",\n" in gap or ";" in gap for gap in gaps) and all(
-        len(group[0]) <= 2 for group in groups
-    )
+    return any(_ENDS_NUMBER.search(gap) for gap in gaps) and all(len(group[0]) <= 2 for group in groups)
 
 
 def _find_code(digits: str, is_whole: bool, has_plus: bool, after: str) -> str | None:

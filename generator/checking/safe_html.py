@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from html.parser import HTMLParser
 from typing import NamedTuple
+
+from generator.checking.html_tags import Tag
 
 TAGS = frozenset(
     {"a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del", "details"}
@@ -35,16 +36,8 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 # Browsers pass over these inside an address.
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 # Python-Markdown's attribute lists: `[a](b){: onclick=… }`.
-_LIST = re.compile(r"\{:?[^{}]*?\b(on\w+|href|src|srcset|style)\s*=[^{}]*\}", re.IGNORECASE)
-
-
-class Tag(NamedTuple):
-    """A start tag: its place counted from the start of the text, and its attributes with their values decoded."""
-
-    offset: int
-    raw: str
-    name: str
-    attributes: dict[str, str]
+_LIST = re.compile(r"\{[^{}]*\}")
+_LISTED = re.compile(r"\b(on\w+|href|src|srcset|style)\s*=", re.IGNORECASE)
 
 
 class Fault(NamedTuple):
@@ -53,31 +46,6 @@ class Fault(NamedTuple):
     code: str
     message: str
     hint: str
-
-
-class _Tags(HTMLParser):
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tags: list[Tag] = []
-        self._starts = [0]
-        for line in text.splitlines(keepends=True):
-            self._starts.append(self._starts[-1] + len(line))
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        line, column = self.getpos()
-        attributes = {name: value or "" for name, value in reversed(attrs)}
-        self.tags.append(Tag(self._starts[line - 1] + column, self.get_starttag_text() or "", tag, attributes))
-
-
-def find_tags(html: str) -> list[Tag]:
-    """Every start tag of a piece of HTML."""
-    # The parser refuses a marked section whose name it does not know; to a browser it is none.
-    html = html.replace("\r", "\n").replace("<![", "   ")
-    # The parser looks for the end of each comment that has none down to the end of the text.
-    end = html.rfind("-->") + 1
-    return _Tags(html[:end] + html[end:].replace("<!--", "    ")).tags
 
 
 def scheme_of(address: str) -> str:
@@ -108,5 +76,7 @@ def check_address(address: str) -> Iterator[Fault]:
 
 def check_attribute_lists(text: str) -> Iterable[tuple[int, Fault]]:
     """Attribute lists in braces that set an address or a script, each with its offset in the text."""
-    for match in _LIST.finditer(text):
-        yield match.start(1), Fault("unsafe-html", f'không dùng được "{match[1]}" trong ngoặc nhọn', "bỏ phần này")
+    for braces in _LIST.finditer(text):
+        if match := _LISTED.search(braces[0]):
+            fault = Fault("unsafe-html", f'không dùng được "{match[1]}" trong ngoặc nhọn', "bỏ phần này")
+            yield braces.start() + match.start(1), fault

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 import pyromark
 
+from generator.checking.children import find_child_marks
 from generator.markup import MAX_TAGS, OPTIONS, has_too_many_tags, locate_byte
 from generator.records.problem import Problem, error_at
+from generator.records.profile import Profile
 
 
 def check_story(path: str, story: str, first_line: int) -> Iterator[Problem]:
@@ -25,6 +27,19 @@ def check_story(path: str, story: str, first_line: int) -> Iterator[Problem]:
             message="đoạn này thụt vào bốn dấu cách hoặc một dấu tab, nên trang hiện nó như mã máy tính",
             hint="xóa các dấu cách hoặc dấu tab ở đầu dòng",
         )
+
+
+def check_child_story(profile: Profile, story: str) -> Iterator[Problem]:
+    """Yield what shows who a child is in the story of a child without both consents."""
+    if not profile.is_hidden_minor:
+        return
+    line = profile.story_line
+    position = line_start = 0
+    for mark in find_child_marks(story, profile.name):
+        line += story.count("\n", position, mark.start)
+        line_start = max(line_start, story.rfind("\n", position, mark.start) + 1)
+        position = mark.start
+        yield error_at(profile.path, line, mark.start - line_start + 1, "minor", mark.message, mark.hint)
 
 
 def _indented_lines(story: str) -> Iterator[tuple[int, int]]:

@@ -20,6 +20,7 @@ from generator.commands.workers import start_workers
 from generator.problems import format_problems
 from generator.publishing.publish import ForeignFolderError, is_unfinished, recover, refuse_foreign
 from generator.rendering.shell import HostPages
+from generator.rendering.views.parts import format_number
 from generator.steps.gallery import Project
 from generator.steps.tasks import Tasks
 
@@ -30,18 +31,20 @@ log = logging.getLogger("generator.build")
 @content_option
 @data_option
 @out_option
-def build_command(content: Path, data: Path, out: Path) -> None:
+@click.option("--cards", is_flag=True, help="Vẽ ảnh chia sẻ và mã QR cho mỗi hồ sơ mới hoặc vừa sửa.")
+def build_command(content: Path, data: Path, out: Path, cards: bool) -> None:
     """Check the content, and write the site if there is no error."""
     started = time.monotonic()
     with report_errors(out), start_workers() as executor:
-        result = make_site(Project(content, data, CONFIG_FILE), out, executor)
+        result = make_site(Project(content, data, CONFIG_FILE), out, executor, cards)
     report_result(result)
     if result.published is None:
         sys.exit(1)
     published = result.published
     click.echo(
-        f"{result.profiles} hồ sơ, {published.files} tệp ({published.size / 1e6:.1f} MB): "
-        f"ghi mới {published.written}, xóa {published.deleted}, hết {format_seconds(started)} giây.\n"
+        f"{format_number(result.profiles)} hồ sơ, {format_number(published.files)} tệp "
+        f"({_format_megabytes(published.size)} MB): ghi mới {format_number(published.written)}, "
+        f"xóa {format_number(published.deleted)}, hết {format_seconds(started)} giây.\n"
         f"Trang nằm ở {out}/ ; xem thử: ntvt serve, hoặc python3 -m http.server -d {out}"
     )
 
@@ -58,15 +61,15 @@ def _without_cycles() -> Iterator[None]:
 
 # Around the whole call: only when it has returned, and let go of all records, is there little to look through.
 @_without_cycles()
-def make_site(project: Project, out: Path, executor: Executor | None) -> BuildResult:
-    """Build the site in `out`, using the cache of earlier builds."""
+def make_site(project: Project, out: Path, executor: Executor | None, draws_cards: bool = False) -> BuildResult:
+    """Build the site in `out`, using the cache of earlier builds; `draws_cards`: see `Look`."""
     _refuse_foreign(out)
     try:
-        return _build(project, out, executor)
+        return _build(project, out, executor, draws_cards)
     except DamagedCacheError as error:
-        log.warning("bộ nhớ đệm %s bị hỏng; xóa đi và làm lại từ đầu", error)
+        log.warning("bộ nhớ đệm %s bị hỏng nên đã được xóa; trang được dựng lại từ đầu", error)
         delete_cache(out)
-        return _build(project, out, executor)
+        return _build(project, out, executor, draws_cards)
 
 
 def report_result(result: BuildResult) -> None:
@@ -82,17 +85,21 @@ def format_seconds(started: float) -> str:
     return f"{time.monotonic() - started:.1f}".replace(".", ",")
 
 
-def _build(project: Project, out: Path, executor: Executor | None) -> BuildResult:
+def _format_megabytes(size: int) -> str:
+    return f"{size / 1e6:.1f}".replace(".", ",")
+
+
+def _build(project: Project, out: Path, executor: Executor | None, draws_cards: bool) -> BuildResult:
     with show_progress() as bars, Tasks(executor, bars.start_bar) as tasks, open_cache(out, _report_wait) as cache:
         _finish_publishing(out)
-        return build(project, out, cache, tasks, _render_host)
+        return build(project, out, cache, tasks, _render_host, draws_cards)
 
 
 def _render_host(config_file: Path, pages: Path) -> HostPages:
     # Imported in the worker that needs it: importing MkDocs takes longer than all other imports together.
-    from generator.host.chrome import render_chrome
+    from generator.host.render import render_host_pages
 
-    return render_chrome(config_file, pages)
+    return render_host_pages(config_file, pages)
 
 
 def _refuse_foreign(out: Path) -> None:

@@ -8,19 +8,36 @@ import click
 import generator.build
 from generator.cache import no_cache
 from generator.commands.errors import report_errors
-from generator.commands.options import CONFIG_FILE, content_option, data_option
+from generator.commands.options import CONFIG_FILE, WordChoice, content_option, data_option
 from generator.commands.progress import show_progress
 from generator.commands.workers import start_workers
+from generator.editing.changes import append_text
+from generator.problem_reports import FORMATS, write_summary
 from generator.problems import format_problems
+from generator.reading.host_settings import read_settings
 from generator.records.problem import has_errors
+from generator.rendering.views.parts import format_number
 from generator.steps.gallery import Project
 from generator.steps.tasks import Tasks
 
 
 @click.command(help="Kiểm tra toàn bộ nội dung, chỉ ra từng chỗ cần sửa.")
+@click.option(
+    "--format",
+    "format_",
+    type=WordChoice(["text", *FORMATS]),
+    default="text",
+    help="Viết cho người đọc (text), hoặc cho máy: json, github, gitlab, sarif.",
+)
+@click.option(
+    "--summary",
+    type=click.Path(path_type=Path),
+    metavar="TỆP",
+    help="Viết thêm bản tóm tắt (Markdown) vào cuối tệp này.",
+)
 @content_option
 @data_option
-def check(content: Path, data: Path) -> None:
+def check(content: Path, data: Path, format_: str, summary: Path | None) -> None:
     """Read everything and report every problem."""
     with (
         report_errors(),
@@ -30,8 +47,13 @@ def check(content: Path, data: Path) -> None:
         no_cache() as cache,
     ):
         profiles, problems = generator.build.check(Project(content, data, CONFIG_FILE), cache, tasks)
-    if problems:
+        if summary:
+            append_text(summary, write_summary(profiles, problems))
+    if format_ != "text":
+        click.echo(FORMATS[format_](problems, read_settings(CONFIG_FILE)[0].site_url))
+    elif problems:
         click.echo(format_problems(problems), err=True)
     if has_errors(problems):
         sys.exit(1)
-    click.echo(f"{profiles} hồ sơ, không có lỗi.")
+    if format_ == "text":
+        click.echo(f"{format_number(profiles)} hồ sơ, không có lỗi.")

@@ -22,10 +22,13 @@ INTERRUPTED = 130
 
 _ROOM = "dọn bớt tệp trên ổ đĩa ấy rồi chạy lại lệnh này"
 _RIGHTS = "không có quyền đọc hoặc ghi ở đây", "xem lại quyền của thư mục này và của thư mục chứa nó"
-_MOUNT = "đây là một ổ đĩa gắn riêng, không thay trọn cả trang được", "chọn bằng --out một thư mục con nằm trong đó"
+_MOUNT = (
+    "đây là một ổ đĩa gắn riêng, không thay trọn cả trang được",
+    "chọn bằng --out một thư mục con nằm trong đó",
+)
 _OTHERS = "có chương trình khác đang ghi vào đây", "chờ chương trình ấy xong rồi chạy lại lệnh này"
 _OPEN_FILES = "máy không cho mở thêm tệp", "đóng bớt chương trình khác rồi chạy lại lệnh này"
-_NETWORK = "thư mục mạng không trả lời", "xem lại đường nối rồi chạy lại lệnh này"
+_NETWORK = "thư mục mạng không trả lời", "xem lại đường mạng rồi chạy lại lệnh này"
 _REASONS = {
     errno.ENOSPC: ("ổ đĩa đã đầy", _ROOM),
     errno.EDQUOT: ("đã dùng hết dung lượng được cấp", _ROOM),
@@ -38,7 +41,7 @@ _REASONS = {
         "địa chỉ xem trước đang được dùng",
         "đóng bản xem trước kia rồi chạy lại lệnh này",
     ),
-    errno.EIO: ("ổ đĩa hoặc đường nối bị lỗi khi đọc, ghi", "thử lại; nếu vẫn lỗi thì hỏi người quản lý máy"),
+    errno.EIO: ("ổ đĩa hoặc đường mạng bị lỗi khi đọc, ghi", "thử lại; nếu vẫn lỗi thì hỏi người quản lý máy"),
     errno.ENOTDIR: ("một tệp nằm ở chỗ của thư mục", "xem lại đường dẫn"),
     errno.EISDIR: ("một thư mục nằm ở chỗ của tệp", "xem lại đường dẫn"),
     errno.EEXIST: _OTHERS,

@@ -11,6 +11,16 @@ from generator.reading.files import is_other_than_folder
 Command = Callable[..., Any]
 
 
+class WordChoice(click.Choice[str]):
+    """One of some words."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the word."""
+        if value not in self.choices:
+            self.fail(f'"{value}" không phải là một trong {", ".join(self.choices)}', param, ctx)
+        return str(value)
+
+
 class _Folder(click.ParamType):  # type: ignore[type-arg]
     """A folder; it must exist if `exists` is true."""
 

@@ -20,6 +20,7 @@ from generator.problems import format_problems
 from generator.reading.files import ChangedError
 from generator.reading.host_settings import read_settings
 from generator.records.problem import InvalidInputError
+from generator.rendering.views.parts import format_number
 from generator.steps.gallery import Project
 from generator.steps.saved_pages import render_saved_pages
 
@@ -28,13 +29,13 @@ PROJECT = Project(CONTENT, DATA, CONFIG_FILE)
 PREVIEW = Path(".cache/preview")
 """The folder of the preview's site: apart from the published one, and kept, so that the next preview starts fast."""
 
-_LIMIT = """lỗi: máy không cho theo dõi thêm thư mục nào (fs.inotify.max_user_watches hoặc max_user_instances)
+_LIMIT = """lỗi: máy không cho theo dõi thêm thư mục nào nữa (fs.inotify.max_user_watches hoặc max_user_instances)
   gợi ý: chạy lại với --poll: ntvt serve --poll
   gợi ý: hoặc nhờ người quản lý máy nâng giới hạn: sudo sysctl fs.inotify.max_user_watches=524288"""
 
 
 @click.command(help="Xem trước trên máy này; trang tự cập nhật khi sửa nội dung, danh mục hay giao diện.")
-@click.option("--poll", is_flag=True, help="Tự dò thay đổi, cho thư mục mạng và máy không báo khi tệp đổi.")
+@click.option("--poll", is_flag=True, help="Tự dò xem tệp nào đã đổi; dùng cho thư mục mạng hoặc khi máy không tự báo.")
 def serve(poll: bool) -> None:
     """Serve this project until Ctrl-C."""
     # Imported here, so that the other commands need not load them.
@@ -74,7 +75,8 @@ def _build(pool: WorkerPool) -> str:
     report_result(result)
     if result.published is None:
         return format_problems(result.problems)
-    click.echo(f"{result.profiles} hồ sơ: ghi mới {result.published.written}, hết {format_seconds(started)} giây.")
+    counts = f"{format_number(result.profiles)} hồ sơ: ghi mới {format_number(result.published.written)}"
+    click.echo(f"{counts}, hết {format_seconds(started)} giây.")
     return ""
 
 

@@ -7,7 +7,7 @@ import click
 
 from generator.commands.errors import report_errors
 from generator.commands.git import GitError, commit, find_commit, is_repository, revert
-from generator.commands.options import CONFIG_FILE, CONTENT, DATA
+from generator.commands.options import CONFIG_FILE, CONTENT, DATA, WordChoice
 from generator.editing.changes import apply_changes
 from generator.editing.withdrawal import (
     UnknownProfileError,
@@ -41,8 +41,8 @@ Muốn xóa cả ở đó, người quản lý kho cài git-filter-repo rồi ch
   git filter-repo --invert-paths {paths}
   git push --force --all
   git push --force --tags
-Sau đó nhờ nơi đặt kho xóa bản lưu tạm và các yêu cầu gộp cũ, và nhờ mọi người tải lại kho từ đầu.
-Bản dữ liệu mở mà nơi khác đã tải về thì phải hỏi từng nơi."""
+Sau đó nhờ nơi đặt kho xóa bản lưu tạm và các đề nghị gộp cũ, và nhờ mọi người tải lại kho từ đầu.
+Dữ liệu mở mà nơi khác đã tải về thì phải nhờ từng nơi xóa."""
 
 
 class _Day(click.ParamType):  # type: ignore[type-arg]
@@ -58,11 +58,9 @@ class _Day(click.ParamType):  # type: ignore[type-arg]
             self.fail(f'"{value}" không phải là ngày dạng 2026-11-25', param, ctx)
 
 
-@click.command(help="Gỡ một hồ sơ, hoặc chỉ gỡ ảnh, theo đề nghị; ghi vào Git thành một lần.")
+@click.command(help="Gỡ một hồ sơ, hoặc chỉ gỡ ảnh, theo đề nghị; ghi lại thành một lần sửa trong Git.")
 @click.argument("slug", metavar="HỒ-SƠ")
-@click.option(
-    "--reason", type=click.Choice(list(REASONS)), default="nguoi-trong-ho-so", help="Ai đề nghị, hoặc vì sao."
-)
+@click.option("--reason", type=WordChoice(list(REASONS)), default="nguoi-trong-ho-so", help="Ai đề nghị, hoặc vì sao.")
 @click.option("--date", "day", type=_Day(), help="Ngày nhận đề nghị, dạng 2026-11-25. Mặc định: hôm nay.")
 @click.option("--photo", is_flag=True, help="Chỉ gỡ ảnh, giữ hồ sơ.")
 @click.option("--restore", is_flag=True, help="Đăng lại; khi ấy HỒ-SƠ là mã trên biên nhận, ví dụ 2026-1.")
@@ -111,13 +109,13 @@ def _withdraw_pictures(slug: str, yes: bool) -> None:
 
 
 def _restore(withdrawal_id: str) -> None:
-    found = find_commit(f"Gỡ một hồ sơ (mã {withdrawal_id})")
-    if found is None:
+    number = find_commit(f"Gỡ một hồ sơ (mã {withdrawal_id})")
+    if number is None:
         raise click.ClickException(
             f'trong lịch sử của kho không có lần gỡ nào mang mã "{withdrawal_id}"\n'
             "  gợi ý: lấy mã trên biên nhận, hoặc trong site_data/withdrawn.yml"
         )
-    revert(found, f"Đăng lại một hồ sơ (mã {withdrawal_id})")
+    revert(number, f"Đăng lại một hồ sơ (mã {withdrawal_id})")
     click.echo(f"Đã đăng lại hồ sơ mã {withdrawal_id}; dựng trang (ntvt build) để thấy.")
 
 
@@ -139,7 +137,7 @@ def _confirm(plan: WithdrawalPlan, question: str, yes: bool) -> bool:
     for mention in plan.mentions:
         click.echo(f"  {mention.path}:{mention.line}:{mention.column}: {mention.text}")
     if not is_repository():
-        click.echo("Thư mục này không dùng Git, nên làm xong thì không lùi lại được.")
+        click.echo("Thư mục này không dùng Git, nên gỡ rồi thì không lấy lại được.")
     if yes:
         return True
     answer = click.prompt(f"{question}? Gõ c rồi Enter để làm, phím khác để thôi", default="", show_default=False)

@@ -29,3 +29,9 @@ def apply_changes(changes: Changes) -> None:
         os.replace(temporary, path)
     for path in changes.deleted:
         Path(path).unlink()
+
+
+def append_text(path: Path, text: str) -> None:
+    """Write a text at the end of a file. Raises OSError."""
+    with path.open("a", encoding="utf-8") as file:
+        file.write(text)

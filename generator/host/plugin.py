@@ -1,4 +1,4 @@
-"""The MkDocs plugin. MkDocs renders the chrome (shells and editorial pages); the core builds the gallery with it."""
+"""The MkDocs plugin. MkDocs renders shells and editorial pages; the core builds the gallery with them."""
 
 import logging
 import re
@@ -34,7 +34,7 @@ from generator.reading.pages import read_pages
 from generator.reading.slugs import make_old_anchor, make_slug, make_unique
 from generator.reading.theme import Theme, read_theme
 from generator.records.problem import InvalidInputError, Problem, has_errors
-from generator.rendering.shell import MAX_DEPTH, HostPages, Shell, compile_shell
+from generator.rendering.shell import DEPTHS, HostPages, Shell, compile_shell
 from generator.steps.gallery import Gallery, Project, digest_project, read_gallery
 from generator.steps.tasks import Tasks
 
@@ -58,17 +58,14 @@ class GalleryConfig(Config):
     """The folder of the controlled vocabularies."""
 
 
-ReceiveChrome = Callable[[MkDocsConfig, HostPages], None]
-
-
 class GalleryPlugin(BasePlugin[GalleryConfig]):
     """Check the gallery before MkDocs touches any folder, and publish it when MkDocs is done.
 
-    A command that only needs the chrome sets `receive_chrome`; then the gallery is neither read nor published.
+    A command that only needs the host's pages sets `receive_host_pages`; then the gallery is not read.
     """
 
     def __init__(self) -> None:
-        self.receive_chrome: ReceiveChrome | None = None
+        self.receive_host_pages: Callable[[HostPages], None] | None = None
         self._cleanup = ExitStack()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -81,7 +78,7 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         self._pages, problems = read_pages(_shorten(config.docs_dir))
         _, more = read_settings(_shorten(config_file))
         problems += more or check_url(_shorten(config_file).as_posix(), 1, 1, config.site_url or "")
-        if self.receive_chrome is None:
+        if self.receive_host_pages is None:
             self._out = Path(config.site_dir)
             self._project = Project(Path(self.config.content), Path(self.config.site_data), _shorten(config_file))
             self._cache = self._cleanup.enter_context(open_cache(self._out))
@@ -110,7 +107,7 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         """Log the problems (`mkdocs build`), and stop if one is an error. Raises InvalidInputError, PluginError."""
         problems = sorted(set(problems))
         is_faulty = has_errors(problems)
-        if self.receive_chrome is not None:
+        if self.receive_host_pages is not None:
             if is_faulty:
                 raise InvalidInputError(problems)
         elif problems:
@@ -124,7 +121,7 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         for file in list(files):
             if not file.is_documentation_page() and not file.src_uri.startswith("media/"):
                 files.remove(file)
-        for depth in range(MAX_DEPTH):
+        for depth in range(DEPTHS):
             text = (
                 f"---\ntitle: '@@title@@'\ndescription: '@@description@@'\ntemplate: shell.html\ndepth: {depth}\n---\n"
             )
@@ -179,14 +176,14 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         return ""
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Publish the gallery, or hand the chrome to `receive_chrome`."""
-        chrome = HostPages(
+        """Publish the gallery, or hand the host's pages to `receive_host_pages`."""
+        host_pages = HostPages(
             site_url=config.site_url or "",
             shells=tuple(self._shells[depth] for depth in sorted(self._shells)),
             files=_read_output(Path(config.site_dir)),
         )
-        if self.receive_chrome is None:
-            look = Look(host_pages=chrome, theme=self._theme)
+        if self.receive_host_pages is None:
+            look = Look(host_pages=host_pages, theme=self._theme)
             result = build_site(self._gallery, look, self._out, self._cache, Tasks())
             published = result.published
             if published is None:
@@ -194,7 +191,7 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
                 raise PluginError("có liên kết sai, trang cũ được giữ nguyên")
             log.info("%d tệp, ghi mới %d, xóa %d", published.files, published.written, published.deleted)
         else:
-            self.receive_chrome(config, chrome)
+            self.receive_host_pages(host_pages)
         self.close()
 
     def on_build_error(self, *, error: Exception) -> None:

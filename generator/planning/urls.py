@@ -15,6 +15,8 @@ NAMES = "ten/"
 DATA = "du-lieu/"
 SEARCH = "tra-cuu/"
 EMBEDS = "nhung/"
+FEATURED = f"{EMBEDS}noi-bat"
+"""The featured story on other sites: an oEmbed and a folder of its frame."""
 WITHDRAWN = "da-go/"
 DATA_FILES = (f"{DATA}ho-so.json", f"{DATA}ho-so.csv")
 """The open data, by address."""
@@ -39,14 +41,19 @@ def thumbnail_url(slug: str) -> str:
     return f"anh/{slug}-the-160.webp"
 
 
-def embed_url(slug: str) -> str:
-    """The page that stands in a frame on another site: a profile's card."""
-    return f"{EMBEDS}ho-so/{slug}/"
+def embed_url(url: str) -> str:
+    """The page that stands in a frame on another site: the card of a profile, or the cards of a list."""
+    return f"{EMBEDS}{url}"
 
 
 def oembed_url(slug: str) -> str:
     """What other sites read of a profile: its oEmbed."""
     return f"oembed/{slug}.json"
+
+
+def list_oembed_url(url: str) -> str:
+    """The oEmbed of a list; apart from those of profiles, whose slugs may be any word."""
+    return f"oembed/danh-sach/{url.rstrip('/')}.json"
 
 
 def letter_url(letter: str) -> str:

@@ -15,7 +15,13 @@ from pydantic import TypeAdapter, ValidationError
 from generator.records.base import Flag
 
 _YES = frozenset({"yes", "y", "on", "1", "có", "co", "đúng", "dung", "true"})
+_NO = frozenset({"no", "n", "off", "0", "không", "khong", "sai", "false"})
 _EMPTY = {str: "", int: 0}
+
+
+def may_mean_yes(value: Any) -> bool:
+    """Return whether a value that is not true or false may mean yes; anything but a clear no may."""
+    return str(value).strip().lower() not in _NO
 
 
 def make_draft(kind: Any, value: Any) -> Any:

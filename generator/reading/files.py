@@ -115,8 +115,8 @@ def _is_below(link: Path, root: Path) -> bool:
 
 
 def _report_outside(path: str) -> Problem:
-    message = "đây là đường dẫn tắt không dẫn tới tệp nào trong thư mục nội dung"
-    return error_at(path, 1, 1, "link-outside", message, "chép hẳn tệp vào đây thay cho đường dẫn tắt")
+    message = "đây là lối tắt (symlink) không dẫn tới tệp nào trong thư mục nội dung"
+    return error_at(path, 1, 1, "link-outside", message, "chép hẳn tệp vào đây thay cho lối tắt")
 
 
 def _report_not_a_file(path: str) -> Problem:

@@ -6,15 +6,18 @@ from dataclasses import dataclass, field
 
 import pyromark
 
-from generator.checking.safe_html import Fault, check_address, check_attribute_lists, check_tag, find_tags
+from generator.checking.html_tags import find_tags
+from generator.checking.safe_html import Fault, check_address, check_attribute_lists, check_tag
 from generator.reading.slugs import make_old_anchor, make_slug, make_unique
 from generator.records.problem import Problem, error_at
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES
-_ID = re.compile(r"\s*\{:?[^{}]*?#([\w:.-]+)[^{}]*\}\s*$")
+_ID = re.compile(r"#([\w:.-]+)")
 # Text to CommonMark, but a tag to the host: `<svg/onload=…>`.
 _LOOSE_TAG = re.compile(rb"(?<!\\)</?[a-zA-Z][^<>@:\s]*(?:\s[^<>]*)?>")
-_LIST = re.compile(r"\s*\{:?[^{}]*\}\s*$")
+_LIST = re.compile(r"(?<!\s)\s*\{:?[^{}]*\}\s*$")
+# The address in the definition of a reference.
+_DEFINITION = re.compile(rb"\]:\s*<?([^>\s]+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +63,10 @@ class _Reader:
         self._path, self._body, self._line = path, body.encode(), first_line
         self._rest = bytearray(self._body)
         self._heading: list[str] | None = None
+        self._numbers: dict[str, int] = {}
+        self._definitions: dict[bytes, int] | None = None
+        # The offset whose line and column were found last, and these.
+        self._last_place = (0, first_line, 1)
         for event, place in pyromark.events_with_range(body, options=_OPTIONS):
             self._handle(event, place["start"], place["end"])
         for match in _LOOSE_TAG.finditer(self._rest):
@@ -100,14 +107,22 @@ class _Reader:
         offset = self._body.find(raw, start, end)
         if offset < 0:
             # A reference link: the address is in the definition.
-            match = re.search(rb"\]:\s*<?(" + re.escape(raw) + rb")(?=[>\s]|$)", self._body)
-            offset = match.start(1) if match else start
+            offset = self._find_definitions().get(raw, start)
         self._add(target, offset, is_picture=is_picture, is_html=False)
+
+    def _find_definitions(self) -> dict[bytes, int]:
+        """Return the offsets of addresses in definitions, the first of each."""
+        if self._definitions is None:
+            found = reversed(list(_DEFINITION.finditer(self._body)))
+            self._definitions = {match[1]: match.start(1) for match in found}
+        return self._definitions
 
     def _read_html(self, start: int, end: int) -> None:
         html = self._body[start:end].decode()
+        offset, done = start, 0
         for tag in find_tags(html):
-            offset = start + len(html[: tag.offset].encode())
+            offset += len(html[done : tag.offset].encode())
+            done = tag.offset
             self._report(offset, check_tag(tag))
             if name := tag.attributes.get("id"):
                 self.page.anchors.add(name)
@@ -123,11 +138,12 @@ class _Reader:
         text = _LIST.sub("", raw).strip()
         if level == "H1" and not self.page.title:
             self.page.title = text
-        named = _ID.search(raw)
+        attributes = _LIST.search(raw)
+        named = _ID.search(attributes[0]) if attributes else None
         slug, old = make_slug(text), make_old_anchor(text)
-        self.page.anchors.add(named[1] if named else make_unique(slug, self.page.anchors))
+        self.page.anchors.add(named[1] if named else make_unique(slug, self.page.anchors, self._numbers))
         if old != slug:
-            self.page.anchors.add(make_unique(old, self.page.anchors))
+            self.page.anchors.add(make_unique(old, self.page.anchors, self._numbers))
 
     def _add(self, target: str, offset: int, *, is_picture: bool, is_html: bool) -> None:
         line, column = self._find_place(offset)
@@ -144,5 +160,11 @@ class _Reader:
             yield error_at(self._path, line, column, *fault)
 
     def _find_place(self, offset: int) -> tuple[int, int]:
-        before = self._body[:offset].decode("utf-8", "ignore")
-        return self._line + before.count("\n"), len(before) - before.rfind("\n")
+        done, line, column = self._last_place
+        if offset < done:
+            done, line, column = 0, self._line, 1
+        between = self._body[done:offset].decode("utf-8", "ignore")
+        newline = between.rfind("\n")
+        column = column + len(between) if newline < 0 else len(between) - newline
+        self._last_place = offset, line + between.count("\n"), column
+        return self._last_place[1:]

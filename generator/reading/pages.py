@@ -18,7 +18,7 @@ from generator.reading.page_text import PageText, Reference, parse_page
 from generator.reading.records import validate
 from generator.reading.yaml_text import parse_yaml
 from generator.records.link import GalleryLink
-from generator.records.page import PageHead
+from generator.records.page import PageFrontMatter
 from generator.records.problem import Problem, error_at
 
 TEMPLATE = "main.html"
@@ -82,18 +82,18 @@ def _read_page(path: str, name: str) -> tuple[_Page, bytes, list[Problem]]:
     read = read_text(path)
     if read.text is None:
         return _Page(path=path, name=name, text=PageText()), b"", read.problems
-    head, body, first_line, problems = _read_head(path, read.text)
+    stated, body, first_line, problems = _read_front_matter(path, read.text)
     text = parse_page(path, body, first_line)
-    title = (head and head.title) or text.title or name.rpartition("/")[2].removesuffix(".md").replace("-", " ")
+    title = (stated and stated.title) or text.title or name.rpartition("/")[2].removesuffix(".md").replace("-", " ")
     front_matter: dict[str, Any] = {"title": title}
-    if head and head.description:
-        front_matter["description"] = head.description
+    if stated and stated.description:
+        front_matter["description"] = stated.description
     # JSON is YAML in which every text is quoted, so no title can be read as something else.
     written = f"---\n{json.dumps(front_matter, ensure_ascii=False)}\n---\n\n{body}"
     return _Page(path=path, name=name, text=text), written.encode(), problems + text.problems
 
 
-def _read_head(path: str, text: str) -> tuple[PageHead | None, str, int, list[Problem]]:
+def _read_front_matter(path: str, text: str) -> tuple[PageFrontMatter | None, str, int, list[Problem]]:
     """Return a page's front matter (None for none), its Markdown, the line where that begins, and the problems."""
     if not text.startswith("---"):
         return None, text, 1, []
@@ -103,12 +103,12 @@ def _read_head(path: str, text: str) -> tuple[PageHead | None, str, int, list[Pr
     parsed, problems = parse_yaml(path, front_matter.yaml, first_line=2)
     if parsed is None or parsed.data is None:
         return None, front_matter.story, front_matter.story_line, problems
-    head, more, _ = validate(path, parsed, parsed.data, PageHead)
-    if head and head.template not in (None, TEMPLATE):
+    record, more, _ = validate(path, parsed, parsed.data, PageFrontMatter)
+    if record and record.template not in (None, TEMPLATE):
         place = parsed.find_place(("template",))
-        message = f'trang biên tập không dùng được mẫu "{head.template}"'
+        message = f'trang biên tập không dùng được mẫu "{record.template}"'
         more = [*more, error_at(path, place.line, place.column, "unknown-template", message, "xóa dòng này")]
-    return head, front_matter.story, front_matter.story_line, problems + more
+    return record, front_matter.story, front_matter.story_line, problems + more
 
 
 def _find_gallery_links(page: _Page) -> Iterator[GalleryLink]:

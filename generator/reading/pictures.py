@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from generator.markup import find_pictures
+from generator.reading.children import find_child_picture
 from generator.reading.files import FileStat, is_stable, read_bytes, stat_file
 from generator.records.problem import Problem, error_at
 from generator.records.profile import Profile
@@ -78,6 +79,8 @@ def check_pictures(profile: Profile, story: str, line: int, column: int, read: R
     if profile.photo:
         problem = _check_picture(profile.photo.file, read, PORTRAIT_WIDTHS)
         yield from [error_at(profile.path, line, column, *problem)] if problem else []
+        problem = find_child_picture(profile, profile.photo.file, read)
+        yield from [error_at(profile.path, line, column, *problem)] if problem else []
     for picture in find_pictures(story):
         problem = _check_story_picture(profile, picture.target, read)
         if problem:
@@ -87,8 +90,10 @@ def check_pictures(profile: Profile, story: str, line: int, column: int, read: R
 def _check_story_picture(profile: Profile, name: str | None, read: ReadPicture) -> PictureProblem | None:
     if profile.is_hidden_minor:
         return "minor", "không đăng ảnh trẻ em", "bỏ ảnh khỏi câu chuyện và xóa tệp ảnh khỏi kho"
-    # A picture of another host is left out of the page.
-    return None if name is None else _check_picture(name, read, STORY_WIDTHS)
+    if name is None:
+        # A picture of another host is left out of the page.
+        return None
+    return find_child_picture(profile, name, read) or _check_picture(name, read, STORY_WIDTHS)
 
 
 def is_file_name(name: str) -> bool:

@@ -11,7 +11,6 @@ from generator.records.place import (
     UNIT_TYPES,
     Change,
     District,
-    DistrictId,
     Unit,
     UnitId,
 )
@@ -71,7 +70,7 @@ def _read_districts(rows: Iterable[TableRow], problems: list[Problem]) -> Iterat
     for row in rows:
         before = len(problems)
         district = District(
-            id=DistrictId(read_id(row["id"], problems)),
+            id=read_id(row["id"], problems),
             type=read_choice(row["type"], DISTRICT_TYPES, "type", problems),
             name=read_required(row["name"], "name", problems),
             until=read_date(row["until"], problems),
@@ -99,7 +98,7 @@ def _read_unit(row: TableRow, districts: Collection[str], problems: list[Problem
         id=UnitId(read_id(row["id"], problems)),
         type=read_choice(row["type"], UNIT_TYPES, "type", problems),
         name=read_required(row["name"], "name", problems),
-        district=DistrictId(read_reference(district, districts, "district", problems)) if district.text else None,
+        district=read_reference(district, districts, "district", problems) if district.text else None,
         since=read_date(row["since"], problems),
         until=read_date(row["until"], problems),
         code_2020=code_2020,

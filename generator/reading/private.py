@@ -19,7 +19,7 @@ PlacedDetail = tuple[int, int, Detail]
 
 
 @record
-class _PageHead:
+class _AllowedDetails:
     """The part of an editorial page's front matter that is read here."""
 
     allowed: tuple[Allowed, ...] = ()
@@ -96,8 +96,8 @@ def _check_page(path: str, text: str) -> list[Problem]:
     parsed, _ = parse_yaml(path, front_matter.yaml, first_line=2) if front_matter else (None, [])
     if parsed is None or not isinstance(parsed.data, dict) or "allowed" not in parsed.data:
         return check_private(path, text, parsed, ())
-    head, problems, _ = validate(path, parsed, {"allowed": parsed.data["allowed"]}, _PageHead)
-    return problems + check_private(path, text, parsed, head.allowed if head else ())
+    details, problems, _ = validate(path, parsed, {"allowed": parsed.data["allowed"]}, _AllowedDetails)
+    return problems + check_private(path, text, parsed, details.allowed if details else ())
 
 
 def _find_hidden(parsed: YamlText) -> Iterator[PlacedDetail]:

@@ -5,8 +5,8 @@ from typing import Literal
 
 from generator.checking.links import find_story_links
 from generator.checking.profile import check_profile
-from generator.checking.story import check_story
-from generator.reading.drafts import make_draft
+from generator.checking.story import check_child_story, check_story
+from generator.reading.drafts import make_draft, may_mean_yes
 from generator.reading.files import SourceText, content_hash
 from generator.reading.front_matter import split_front_matter
 from generator.reading.pictures import ReadPicture, check_pictures
@@ -59,10 +59,13 @@ def parse_profile(
     problems += check_story(path, front_matter.story, front_matter.story_line)
     if not isinstance(data, Mapping):
         return None, problems + check_private(path, read.text, parsed, ())
+    if ("minor",) in unread:
+        data = {**data, "minor": may_mean_yes(data.get("minor"))}
     subject = profile or make_draft(Profile, data)
     groups = subject.show_residential_groups
     problems += check_private(path, read.text, parsed, subject.allowed, may_show_groups=groups)
     problems += check_profile(subject, front_matter.story, parsed.find_place, registry, unread)
+    problems += check_child_story(subject, front_matter.story)
     if unread and any(key[0] == "photo" for key in unread):
         # The problem with `photo` is reported already, and its file cannot be checked.
         subject = make_draft(Profile, {**data, "photo": None})

@@ -11,15 +11,19 @@ _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE
 _LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
-def join_scripts(modules: Mapping[str, str]) -> dict[str, str]:
-    """Join each module that lies directly in the scripts' folder with all that it imports.
+def join_scripts(modules: Mapping[str, str], folder: str = "") -> dict[str, str]:
+    """Join each module that lies directly in a folder ("embed/") with all that it imports; by name in that folder.
 
-    `modules`: text by path below that folder. Whatever the outermost module exports stays exported; a script that
-    exports nothing runs without being a module, in a scope of its own.
+    `modules`: text by path below the scripts' folder. Whatever the outermost module exports stays exported; a
+    script that exports nothing runs without being a module, in a scope of its own.
     Comments that fill whole lines are dropped: they would be half of what a visitor loads.
     Raises ValueError for a form of import or export that cannot be joined, KeyError for a missing module.
     """
-    return {path: _join(path, modules) for path in modules if "/" not in path}
+    return {
+        path.removeprefix(folder): _join(path, modules)
+        for path in modules
+        if path.startswith(folder) and "/" not in path.removeprefix(folder)
+    }
 
 
 def _join(path: str, modules: Mapping[str, str]) -> str:

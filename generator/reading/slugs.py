@@ -28,10 +28,15 @@ def make_old_anchor(heading: str) -> str:
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
-def make_unique(anchor: str, taken: Collection[str]) -> str:
-    """Number an anchor that is taken, as Python-Markdown does: `a`, `a_1`, `a_2`."""
-    number, unique = 0, anchor
+def make_unique(anchor: str, taken: Collection[str], numbers: dict[str, int] | None = None) -> str:
+    """Number an anchor that is taken, as Python-Markdown does: `a`, `a_1`, `a_2`.
+
+    `numbers` are the last ones by anchor, and are updated, so that numbering many equal headings takes little time.
+    """
+    number, unique = (numbers or {}).get(anchor, 0), anchor
     while not unique or unique in taken:
         number += 1
         unique = f"{anchor}_{number}"
+    if numbers is not None:
+        numbers[anchor] = number
     return unique

@@ -49,12 +49,13 @@ def read_theme(folder: Path) -> Theme:
 def _read_embeds(folder: Path) -> dict[str, bytes]:
     """The files that other sites load, by address. These never change their addresses: other sites name them.
 
-    A change that an old snippet would not survive gets new addresses, `nhung-2.js` and `nhung/2/`.
+    A change that an old snippet would not survive gets new addresses, `nhung/2.js` and `nhung/2/`, and new names of
+    elements. `nhung.js` is the first address of version 1.
     """
-    scripts = read_scripts(folder / "scripts" / EMBED)
-    styles = dict(_read_texts(folder / EMBED, (".css",)))
-    files = {f"nhung/1/{name}": text for name, text in {**scripts, **styles}.items() if name != "nhung.js"}
-    return {name: text.encode() for name, text in {**files, "nhung.js": scripts["nhung.js"]}.items()}
+    scripts = join_scripts(dict(_read_texts(folder / "scripts", (".js",))), EMBED)
+    files = {f"nhung/1/{name}": text for name, text in [*scripts.items(), *_read_texts(folder / EMBED, (".css",))]}
+    script = files.pop("nhung/1/nhung.js")
+    return {name: text.encode() for name, text in {**files, "nhung.js": script, "nhung/1.js": script}.items()}
 
 
 def read_scripts(folder: Path) -> dict[str, str]:

@@ -40,7 +40,7 @@ _SYNTAX = {
     "found character that cannot start any token": "có ký tự lạ ở đầu giá trị (phím Tab, @, `); thay Tab bằng dấu cách",
     "found character '\\t'": "có phím Tab; thay bằng dấu cách",
     "found a tab character": "có phím Tab; thay bằng dấu cách",
-    "did not find expected key": "mục này thụt không thẳng hàng với mục trên, hoặc thừa dấu ngoặc",
+    "did not find expected key": "thụt dòng không khớp với mục trên, hoặc thừa dấu ngoặc",
     "did not find expected ',' or": "thiếu dấu phẩy hoặc dấu đóng ngoặc",
     "found unexpected end of stream": "thiếu dấu ngoặc kép đóng",
     "did not find expected '-' indicator": "các gạch đầu dòng không thẳng hàng",
@@ -66,7 +66,7 @@ _REPORTED_LATE = ("could not find expected ':'", "found unexpected end of stream
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Position:
     """A position in a file."""
 
     line: int
@@ -85,12 +85,12 @@ class YamlText:
     """The text."""
     first_line: int
     """The line of the file, from 1, on which the text begins."""
-    start: Place
+    start: Position
     """Where the outermost value begins."""
-    broken: Mapping[str, Place] = field(default_factory=dict)
+    broken: Mapping[str, Position] = field(default_factory=dict)
     """The places of top-level keys whose values could not be parsed; `data` has the rest of the line for them."""
 
-    def find_place(self, path: tuple[int | str, ...]) -> Place:
+    def find_place(self, path: tuple[int | str, ...]) -> Position:
         """Return the place of the value at `path`, or of its parent if the key is missing."""
         if path and path[0] in self.broken:
             return self.broken[str(path[0])]
@@ -100,7 +100,7 @@ class YamlText:
         target = key or node
         return _make_place(target and target.start_mark, self.first_line)
 
-    def find_key_place(self, path: tuple[int | str, ...]) -> Place:
+    def find_key_place(self, path: tuple[int | str, ...]) -> Position:
         """Return the place of the last key of `path` itself, for an unknown key."""
         parent, _ = self._walk(path[:-1])
         pair = _pairs_by_key(parent).get(str(path[-1]))
@@ -167,7 +167,7 @@ def _parse_by_key(
     ends = [*(match.start() for match in starts), len(text)][1:]
     blocks = [text[: starts[0].start()] if starts else text]
     problems, reported_lines = list(problems), {problem.line for problem in problems}
-    broken: dict[str, Place] = {}
+    broken: dict[str, Position] = {}
     raw: dict[str, str] = {}
     line = first_line + blocks[0].count("\n")
     for match, end in zip(starts, ends, strict=True):
@@ -179,7 +179,7 @@ def _parse_by_key(
             blocks.append("\n" * block.count("\n"))
             problems += [] if reported_lines.intersection(range(line, line + len(block.splitlines()))) else more
             if match[1]:
-                broken[match[1]] = Place(line, match.start(2) - match.start() + 1)
+                broken[match[1]] = Position(line, match.start(2) - match.start() + 1)
                 raw[match[1]] = match[2].strip(" \t\"'")
         line += block.count("\n")
     rest, more = _parse(path, "".join(blocks), first_line)
@@ -312,8 +312,8 @@ def _pairs_by_key(node: yaml.Node | None) -> dict[int | str, tuple[yaml.Node, ya
     return {key.value: (key, value) for key, value in reversed(node.value) if isinstance(key, yaml.ScalarNode)}
 
 
-def _make_place(mark: Any, first_line: int) -> Place:
-    return Place(mark.line + first_line, mark.column + 1) if mark else Place(first_line, 1)
+def _make_place(mark: Any, first_line: int) -> Position:
+    return Position(mark.line + first_line, mark.column + 1) if mark else Position(first_line, 1)
 
 
 def _read_node(node: yaml.Node, seen: dict[int, Any], path: str, first_line: int, problems: list[Problem]) -> Any:

@@ -5,7 +5,7 @@ from generator.records.profile import Allowed
 
 
 @record
-class PageHead:
+class PageFrontMatter:
     """The front matter of an editorial page."""
 
     title: Text | None = None

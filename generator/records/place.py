@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NewType
 
-DistrictId = NewType("DistrictId", str)
 UnitId = NewType("UnitId", str)
 
 UNIT_TYPES = ("phường", "xã", "thị trấn")
@@ -19,7 +18,7 @@ holds for every year before the first."""
 class District:
     """A district."""
 
-    id: DistrictId
+    id: str
     """Its id, as addresses have it: `hoan-kiem`."""
     type: str
     """One of `DISTRICT_TYPES`."""
@@ -47,7 +46,7 @@ class Unit:
     """One of `UNIT_TYPES`."""
     name: str
     """The name without the type."""
-    district: DistrictId | None
+    district: str | None
     """Its district; None from July 2025 on."""
     since: date | None
     """Its first day; None for 2020 or earlier."""

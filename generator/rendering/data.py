@@ -31,15 +31,15 @@ class DataKey(NamedTuple):
 
 
 PROFILE_KEYS = (
-    DataKey("slug", "chuỗi", "Định danh của hồ sơ, không đổi"),
+    DataKey("slug", "chuỗi", "Mã của hồ sơ: tên tệp, cũng là phần cuối của địa chỉ; không đổi"),
     DataKey("url", "chuỗi", "Địa chỉ trang, tính từ gốc của trang web"),
     DataKey("kind", "chuỗi", "person là người, collective là tập thể"),
     DataKey("name", "chuỗi", "Họ tên, hoặc tên tập thể; trẻ em chỉ có chữ cái đầu"),
     DataKey("honorific", "chuỗi, có thể trống", "Cách gọi: ông, bà, cô, em …; không phải một phần của tên"),
-    DataKey("district", "chuỗi, có thể trống", "Mã quận, huyện của lần đầu tiên; trống (null) sau tháng 6 năm 2025"),
-    DataKey("wards", "danh sách chuỗi", "Tên phường, xã của thời điểm ấy, không kèm chữ “phường”"),
+    DataKey("district", "chuỗi, có thể trống", "Mã quận, huyện của lần đầu; trống (null) từ tháng 7 năm 2025"),
+    DataKey("wards", "danh sách chuỗi", "Tên phường, xã lúc ấy, không kèm chữ “phường”"),
     DataKey("fields", "danh sách chuỗi", "Mã lĩnh vực; mã đầu tiên là lĩnh vực chính"),
-    DataKey("movements", "danh sách chuỗi", "Mã phong trào mà việc làm gắn với"),
+    DataKey("movements", "danh sách chuỗi", "Mã các phong trào gắn với việc làm ấy"),
     DataKey("years", "danh sách số", "Các năm được nêu gương, khen thưởng"),
     DataKey("honours", "danh sách", "Từng lần được nêu gương, khen thưởng; xem bảng dưới"),
     DataKey("summary", "chuỗi, có thể trống", "Một câu về việc đã làm; trống khi nguồn chỉ nêu tên"),
@@ -50,7 +50,7 @@ PROFILE_KEYS = (
 
 HONOUR_KEYS = (
     DataKey("year", "số", "Năm được nêu gương, khen thưởng"),
-    DataKey("district", "chuỗi, có thể trống", "Mã quận, huyện đã nêu gương, khen thưởng; trống sau tháng 6 năm 2025"),
+    DataKey("district", "chuỗi, có thể trống", "Mã quận, huyện đã nêu gương, khen thưởng; trống từ tháng 7 năm 2025"),
     DataKey("ward", "chuỗi, có thể trống", "Phường, xã lúc ấy; trống khi nguồn không nói"),
     DataKey("title", "chuỗi, có thể trống", "Mã danh hiệu, hình thức khen thưởng; trống là được nêu gương"),
     DataKey("level", "chuỗi, có thể trống", "Cấp trao: thanh-pho, quan, phuong …; trống là nguồn không nêu cấp"),

@@ -15,6 +15,7 @@ from uuid import UUID, uuid5
 from msgspec import json
 
 from generator.planning.urls import thumbnail_url
+from generator.records.output import Output
 from generator.records.registry import Registry
 from generator.records.summary import ProfileSummary
 from generator.rendering.views.parts import capitalize, make_card
@@ -40,7 +41,7 @@ class Feed:
     """At least one, newest first; each has a day of publication."""
 
 
-def feed_files(feed: Feed, registry: Registry, site_url: str) -> list[tuple[str, bytes]]:
+def feed_files(feed: Feed, registry: Registry, site_url: str) -> list[Output]:
     """Write both feeds of a list."""
     return [
         (f"{feed.url}feed.xml", _atom(feed, registry, site_url)),
@@ -127,6 +128,7 @@ def _json_item(profile: ProfileSummary, tags: tuple[str, ...], site_url: str) ->
         "date_published": _moment(profile.published),
         "date_modified": _moment(profile.changed),
         "tags": tags,
+        "_ntvt": {"monogram": profile.monogram, "is_honoured": profile.honoured},
     }
     if profile.has_portrait:
         item["image"] = site_url + thumbnail_url(profile.slug)

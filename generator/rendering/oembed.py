@@ -1,16 +1,20 @@
-"""What other sites read of a profile: its oEmbed 1.0 (oembed.com), a static file, and the link that leads there."""
+"""What other sites read of a profile or a list: its oEmbed 1.0 (oembed.com), a static file, and the link to it."""
 
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 from urllib.parse import quote
 
 from msgspec import json
 
-from generator.planning.urls import embed_url, oembed_url
+from generator.planning.urls import embed_url, list_oembed_url, oembed_url
 from generator.rendering.views.parts import Card
 
 WIDTH, HEIGHT = 480, 235
 """The frame of a card in pixels: high enough for the longest card from 300 pixels of width on."""
+
+LIST_HEIGHT = 520
+"""The frame of a list in pixels; it scrolls, unless a script of the page around it gives it its height."""
 
 CACHE_AGE = 86_400
 """Seconds that others may keep it: a withdrawn profile is gone from them after a day."""
@@ -40,49 +44,79 @@ class Embed:
     """Where it comes from."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListEmbed:
+    """A list as it stands on other sites."""
+
+    url: str
+    """The address of its first page, relative to the root."""
+    title: str
+    """What it lists."""
+    cards: tuple[Card, ...]
+    """Its newest profiles."""
+    total: str
+    """How many profiles the whole list has, in words."""
+    site: SiteName
+    """Where it comes from."""
+
+
 def oembed_link(embed: Embed) -> str:
-    """Write the link by which a consumer finds the oEmbed of a profile's page.
-
-    The query says nothing to a static host, but some consumers take the page's address from it.
-    """
-    page = quote(f"{embed.site.url}{embed.card.href}", safe="")
-    href = escape(f"{embed.site.url}{oembed_url(embed.slug)}?url={page}&format=json")
-    return f'<link rel="alternate" type="application/json+oembed" title="{escape(embed.title)}" href="{href}">'
+    """Write the link by which a consumer finds the oEmbed of a profile's page."""
+    return _link(embed.site, embed.card.href, oembed_url(embed.slug), embed.title)
 
 
-def oembed_json(embed: Embed) -> bytes:
+def list_oembed_link(embed: ListEmbed) -> str:
+    """Write the link by which a consumer finds the oEmbed of a list."""
+    return _link(embed.site, embed.url, list_oembed_url(embed.url), embed.title)
+
+
+def _link(site: SiteName, page_url: str, url: str, title: str) -> str:
+    """The query says nothing to a static host, but some consumers take the page's address from it."""
+    href = escape(f"{site.url}{url}?url={quote(f'{site.url}{page_url}', safe='')}&format=json")
+    return f'<link rel="alternate" type="application/json+oembed" title="{escape(title)}" href="{href}">'
+
+
+def oembed_json(embed: Embed, extra: dict[str, str] | None = None) -> bytes:
     """Write the oEmbed of a profile.
 
     `card` is for our own script on other sites; the address of its picture is relative to the root.
     """
     card, site = embed.card, embed.site
-    value = {
-        "version": "1.0",
-        "type": "rich",
-        "title": embed.title,
-        "provider_name": site.name,
-        "provider_url": site.url,
-        "cache_age": CACHE_AGE,
-        "width": WIDTH,
-        "height": HEIGHT,
-        "html": frame_html(embed),
-        "card": {
-            "text": card.text,
-            "label": card.label,
-            "monogram": card.monogram,
-            "is_honoured": card.is_honoured,
-            "picture": card.picture.src if card.picture else None,
-        },
+    value = _rich(site, embed.title, frame_html(site, card.href, embed.title, HEIGHT), HEIGHT)
+    value["card"] = {
+        "text": card.text,
+        "label": card.label,
+        "monogram": card.monogram,
+        "is_honoured": card.is_honoured,
+        "picture": card.picture.src if card.picture else None,
     }
     if card.picture:
         value["thumbnail_url"] = f"{site.url}{card.picture.src}"
         value["thumbnail_width"], value["thumbnail_height"] = card.picture.width, card.picture.height
-    return json.encode(value)
+    return json.encode(value | (extra or {}))
 
 
-def frame_html(embed: Embed) -> str:
+def list_oembed_json(embed: ListEmbed) -> bytes:
+    """Write the oEmbed of a list."""
+    html = frame_html(embed.site, embed.url, embed.title, LIST_HEIGHT)
+    return json.encode(_rich(embed.site, embed.title, html, LIST_HEIGHT))
+
+
+def _rich(site: SiteName, title: str, html: str, height: int) -> dict[str, Any]:
+    return {
+        "version": "1.0",
+        "type": "rich",
+        "title": title,
+        "provider_name": site.name,
+        "provider_url": site.url,
+        "cache_age": CACHE_AGE,
+        "width": WIDTH,
+        "height": height,
+        "html": html,
+    }
+
+
+def frame_html(site: SiteName, url: str, title: str, height: int) -> str:
     """Write the frame that another site sets in its page; as wide as its column, up to the width of a card."""
-    src, title = escape(f"{embed.site.url}{embed_url(embed.slug)}"), escape(f"{embed.title} – {embed.site.name}")
-    return (
-        f'<iframe src="{src}" title="{title}" width="100%" height="{HEIGHT}" frameborder="0" loading="lazy"></iframe>'
-    )
+    src, name = escape(f"{site.url}{embed_url(url)}"), escape(f"{title} – {site.name}")
+    return f'<iframe src="{src}" title="{name}" width="100%" height="{height}" frameborder="0" loading="lazy"></iframe>'

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PIL import Image, ImageOps
 
 from generator.reading.pictures import PORTRAIT_WIDTHS, compute_sizes, open_picture
+from generator.records.output import Output
 from generator.rendering.views.parts import THUMBNAIL, Picture
 
 
@@ -15,7 +16,7 @@ class Resized:
     """A picture's view and its files, by address relative to the site's root."""
 
     picture: Picture
-    files: tuple[tuple[str, bytes], ...]
+    files: tuple[Output, ...]
 
 
 def resize(data: bytes, name: str, widths: tuple[int, ...], alt: str, credit: str | None = None) -> Resized:

@@ -1,4 +1,4 @@
-"""Fill the page frames that the host rendered once, each with placeholders for what differs from page to page."""
+"""Fill the shells that the host rendered once: pages with placeholders for what differs from page to page."""
 
 import re
 from collections.abc import Mapping
@@ -8,13 +8,13 @@ from html import escape
 from generator.rendering.views.parts import PageMeta
 
 _PLACEHOLDER = re.compile(r"@@([a-z-]+)@@")
-MAX_DEPTH = 6
-"""The deepest address is `quan/<district>/<year>/trang/<n>/`, five folders down; one to spare."""
+DEPTHS = 6
+"""How many depths of folders have a shell, from 0: `quan/<district>/<year>/trang/<n>/` is the deepest address, at 5."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """The frame of pages at one depth."""
+    """A page of the host at one depth, cut at its placeholders."""
 
     texts: tuple[bytes, ...]
     """The text around the placeholders, as UTF-8; one piece more than there are placeholders."""
@@ -29,7 +29,7 @@ class HostPages:
     site_url: str
     """The address of the site, with a slash at its end."""
     shells: tuple[Shell, ...]
-    """A shell for each depth from 0 to `MAX_DEPTH`."""
+    """A shell for each depth below `DEPTHS`."""
     files: Mapping[str, bytes]
     """Editorial pages and the files beside them, by address."""
     warnings: tuple[str, ...] = ()
@@ -53,6 +53,8 @@ def fill(shell: Shell, meta: PageMeta, breadcrumbs: str, body: str, search_box: 
         "url": escape(meta.url).encode(),
         "robots": b'<meta name="robots" content="noindex">' if meta.is_hidden else b"",
         "links": links.encode(),
+        "picture": meta.picture.src.encode(),
+        "picture-alt": escape(meta.picture.alt).encode(),
         "breadcrumbs": breadcrumbs.encode(),
         "body": body.encode(),
         "search-box": search_box.encode(),

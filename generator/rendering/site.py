@@ -9,32 +9,33 @@ from generator.markup import find_pictures
 from generator.planning.feeds import Feeds
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.planning.urls import DATA_FILES, HOME, PROFILE_ROOT, embed_url, oembed_url, thumbnail_url
-from generator.reading.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, is_file_name
+from generator.planning.urls import DATA_FILES, HOME, PROFILE_ROOT, thumbnail_url
+from generator.reading.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, ReadPicture, is_file_name
 from generator.records.content import Content
+from generator.records.output import Output
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 from generator.rendering.data import DataRow, make_data_files
+from generator.rendering.embeds import embed_featured, embed_filters, embed_list, embed_profile, make_list_embed
 from generator.rendering.feeds import Feed, feed_files, feed_links
-from generator.rendering.oembed import Embed, SiteName, oembed_json, oembed_link
+from generator.rendering.oembed import Embed, SiteName, list_oembed_link, oembed_link
 from generator.rendering.shell import HostPages, depth_of, fill, root_of
 from generator.rendering.sitemap import robots, sitemap_files
+from generator.rendering.social import CardText, SocialPreview, make_preview
 from generator.rendering.story import render_story
 from generator.rendering.templates import Templates
+from generator.rendering.views.builder import builder_view
 from generator.rendering.views.data import data_view
 from generator.rendering.views.district_year import district_year_view
 from generator.rendering.views.home import home_view
 from generator.rendering.views.listing import listing_view
 from generator.rendering.views.overview import overview_view
-from generator.rendering.views.parts import PageMeta, Picture
+from generator.rendering.views.parts import PageMeta, Picture, capitalize
 from generator.rendering.views.profile import PageContext, profile_view
 from generator.rendering.views.search import search_view
 from generator.rendering.views.ward import ward_view
 from generator.rendering.views.wards import wards_view
 from generator.rendering.views.withdrawn import withdrawn_view
-
-Output = tuple[str, bytes]
-"""A file of the site: its path below the root, and its bytes."""
 
 _VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[PageMeta, Any]]]] = {
     "home": ("home", home_view),
@@ -43,6 +44,7 @@ _VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[PageMeta, Any]]]] = {
     "wards": ("wards", wards_view),
     "data": ("data", data_view),
     "search": ("search", search_view),
+    "builder": ("builder", builder_view),
     "withdrawn": ("withdrawn", withdrawn_view),
     **dict.fromkeys(("districts", "fields", "years", "awards", "movements", "names"), ("overview", overview_view)),
     **dict.fromkeys(
@@ -54,10 +56,6 @@ _VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[PageMeta, Any]]]] = {
 
 _WITH_SEARCH_BOX = ("home", "search")
 """Pages with a search box in their body; these have none in the header."""
-
-
-ReadPicture = Callable[[str], bytes | None]
-"""Reads a picture beside a profile's file, by its name; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +83,18 @@ def render_profile(
         slug=profile.slug,
         title=view.title,
         card=context.card,
-        site=SiteName(name=renderer.registry.settings.site_name, url=renderer.host_pages.site_url),
+        site=_site_name(renderer),
     )
     html = _render_page("profile", meta, view, renderer, oembed_link(embed))
-    return [*files, html, (oembed_url(profile.slug), oembed_json(embed)), _render_embed(embed, renderer)]
+    return [*files, html, *embed_profile(embed, renderer.templates)]
+
+
+def find_preview(profile: Profile, context: PageContext, renderer: Renderer) -> SocialPreview:
+    """Say what the pictures of a shared profile show."""
+    card, name = context.card, _site_name(renderer)
+    title = f"{capitalize(profile.honorific)} {profile.name}" if profile.honorific else profile.name
+    text = CardText(title, card.text or "", card.label, card.is_honoured, name.name)
+    return make_preview(profile.slug, text, f"{name.url}{card.href}")
 
 
 def make_index_view(page: Page, site: Site) -> tuple[PageMeta, Any]:
@@ -97,16 +103,30 @@ def make_index_view(page: Page, site: Site) -> tuple[PageMeta, Any]:
 
 
 def render_index(page: Page, feeds: Feeds, site: Site, renderer: Renderer) -> list[Output]:
-    """Render an index page, and on the first page of a list its feeds; the others name that of the whole site."""
+    """Render an index page, and on the first page of a list its feeds and embeds.
+
+    A page whose list has no feed names that of the whole site.
+    """
     meta, view = make_index_view(page, site)
-    registry, site_url = renderer.registry, renderer.host_pages.site_url
+    registry, name, templates = renderer.registry, _site_name(renderer), renderer.templates
     url = page.start if page.start in feeds else HOME
-    title = meta.title.removesuffix(f", trang {page.number}") if url else registry.settings.site_name
-    links = feed_links(url, title, root_of(meta.url)) if url in feeds else ""
-    html = _render_page(_VIEWS[page.kind][0], meta, view, renderer, links)
-    if page.number > 1 or page.start not in feeds:
-        return [html]
-    return [html, *feed_files(Feed(url=url, title=title, profiles=feeds[url]), registry, site_url)]
+    title = meta.title.removesuffix(f", trang {page.number}")
+    feed_name = title if url else registry.settings.site_name
+    embed = make_list_embed(page, feeds.get(page.start, ()), title, name)
+    links = [feed_links(url, feed_name, root_of(meta.url))] if url in feeds else []
+    links += [list_oembed_link(embed)] if embed else []
+    more = ""
+    if embed:
+        more = templates.component("follow", {"url": page.start, "has_feed": page.start in feeds}, root_of(meta.url))
+    files = [_render_page(_VIEWS[page.kind][0], meta, view, renderer, "\n".join(links), more)]
+    if page.number == 1 and page.start in feeds:
+        files += feed_files(Feed(url=url, title=feed_name, profiles=feeds[url]), registry, name.url)
+    files += embed_list(embed, templates) if embed else []
+    if page.kind == "home":
+        files += embed_featured(site, name, templates)
+    if page.kind == "builder":
+        files += embed_filters(name, templates)
+    return files
 
 
 def render_rest(site: Site, rows: Iterable[DataRow], host_pages: HostPages) -> Iterator[Output]:
@@ -120,16 +140,16 @@ def render_rest(site: Site, rows: Iterable[DataRow], host_pages: HostPages) -> I
     yield "robots.txt", robots(host_pages.site_url)
 
 
-def _render_embed(embed: Embed, renderer: Renderer) -> Output:
-    """Render a profile's card as a page of its own, without the site's chrome."""
-    url = embed_url(embed.slug)
-    html = renderer.templates.page("embed-profile", embed, root_of(url), f"{embed.site.url}{embed.card.href}")
-    return f"{url}index.html", html.encode()
+def _site_name(renderer: Renderer) -> SiteName:
+    return SiteName(name=renderer.registry.settings.site_name, url=renderer.host_pages.site_url)
 
 
-def _render_page(template: str, meta: PageMeta, view: Any, renderer: Renderer, links: str = "") -> Output:
+def _render_page(
+    template: str, meta: PageMeta, view: Any, renderer: Renderer, links: str = "", more: str = ""
+) -> Output:
+    """Render a page; `links` stand in its head, `more` after its body."""
     root, templates = root_of(meta.url), renderer.templates
-    body = templates.page(template, view, root, f"{renderer.host_pages.site_url}{meta.url}")
+    body = templates.page(template, view, root, f"{renderer.host_pages.site_url}{meta.url}") + more
     breadcrumbs = templates.component("breadcrumbs", meta, root) if meta.breadcrumbs else ""
     search_box = "" if template in _WITH_SEARCH_BOX else templates.search_box(root)
     shell = renderer.host_pages.shells[depth_of(meta.url)]

@@ -5,12 +5,14 @@ from datetime import date
 from html import escape
 from urllib.parse import quote
 
+from generator.records.output import Output
+
 LIMIT = 50_000
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
-def sitemap_files(site_url: str, pages: Iterable[tuple[str, date | None]]) -> list[tuple[str, bytes]]:
+def sitemap_files(site_url: str, pages: Iterable[tuple[str, date | None]]) -> list[Output]:
     """The sitemap of pages given by address and day of change: one file, or an index and its parts.
 
     Addresses are percent-encoded here; those of pages that an editor named may hold any letter.

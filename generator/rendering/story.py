@@ -25,11 +25,11 @@ def render_story(markdown: str, pictures: Mapping[str, Picture], root: str) -> s
     `pictures` are those that were resized, by the file name the story gives; any other picture is left out. `root`
     leads to the site's root.
     """
-    made = to_html(markdown)
-    if _is_clean(markdown, made):
-        return _lower_headings(made.strip())
+    html = to_html(markdown)
+    if _is_clean(markdown, html):
+        return _lower_headings(html.strip())
     writer = _Writer(pictures, root)
-    writer.feed(sanitize_html(made))
+    writer.feed(sanitize_html(html))
     writer.close()
     return _lower_headings("".join(writer.pieces)).strip()
 

@@ -7,11 +7,12 @@ from typing import Any
 from jinja2 import DictLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup
 
+from generator.rendering.views.citation import cite_as_bibtex, cite_as_ris, cite_in_words
 from generator.rendering.views.contact import fault_href, mail_href
 from generator.rendering.views.parts import Card, format_number
 
-_CACHED = frozenset({"honour", "page_actions", "source", "ward"})
-"""Components of a profile's page that are the same on many; their views are hashable."""
+_CACHED = frozenset({"embed_card", "honour", "source", "ward"})
+"""Components that are the same on many pages; their views are hashable."""
 
 _ROOT = Markup("<root>")
 """Stands for the root in a cached card. No text is mistaken for it, since its "<" would be escaped."""
@@ -23,7 +24,8 @@ class Templates:
     Templates may call every macro of `components/<name>/macro.html` without an import, and these:
     `card_list(cards, root, macro)` joins the cards of a list, each as `card` or another macro makes it; `grouped`
     formats a number as Vietnamese print it;
-    `fault_href` and `mail_href` make the address of a report or a mail from a `Contact`.
+    `fault_href` and `mail_href` make the address of a report or a mail from a `Contact`; `cite_in_words`,
+    `cite_as_bibtex` and `cite_as_ris` write a `Citation`.
     """
 
     def __init__(self, sources: Mapping[str, str]) -> None:
@@ -39,6 +41,8 @@ class Templates:
         self._environment.filters["grouped"] = format_number
         self._environment.filters["fault_href"] = fault_href
         self._environment.filters["mail_href"] = mail_href
+        for write in (cite_in_words, cite_as_bibtex, cite_as_ris):
+            self._environment.filters[write.__name__] = write
         self._environment.globals["card_list"] = self._join_cards
         self._macros: dict[str, Callable[..., str]] = {}
         for name in sorted(sources):

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
+from generator.records.output import Output
 from generator.search.codec import gzip
 
 BLOCK = 128
@@ -19,7 +20,7 @@ class ChunkedRows:
         self._name, self._rows_per_file = name, rows_per_file
         self._rows, self._files, self._hashes = list[Any](), list[bytes](), list[str]()
 
-    def add(self, row: Any) -> Iterator[tuple[str, bytes]]:
+    def add(self, row: Any) -> Iterator[Output]:
         """Take the next row, which JSON can hold; yield the files of a block when it is full."""
         self._rows.append(row)
         if len(self._rows) == self._rows_per_file:
@@ -27,7 +28,7 @@ class ChunkedRows:
         if len(self._files) == BLOCK:
             yield from self._close_block()
 
-    def close(self) -> Iterator[tuple[str, bytes]]:
+    def close(self) -> Iterator[Output]:
         """Yield the last files."""
         if self._rows:
             self._close_file()
@@ -42,7 +43,7 @@ class ChunkedRows:
         self._files.append(gzip(to_json(self._rows)))
         self._rows = []
 
-    def _close_block(self) -> Iterator[tuple[str, bytes]]:
+    def _close_block(self) -> Iterator[Output]:
         digest = hashlib.sha256(b"".join(self._files)).hexdigest()[:8]
         self._hashes.append(digest)
         yield from ((f"{self._name}-{digest}-{index}.bin", data) for index, data in enumerate(self._files))

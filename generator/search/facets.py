@@ -57,10 +57,10 @@ def number_profiles(profiles: Sequence[ProfileSummary], registry: Registry) -> N
     facets = _make_facets(profiles, registry)
     columns = [(facet.values_of, _Sets(facet)) for facet in facets]
 
-    def row(profile: ProfileSummary) -> Row:
+    def make_row(profile: ProfileSummary) -> Row:
         return tuple([sets[values_of(profile)] for values_of, sets in columns])
 
-    numbered = sorted((row(profile), profile.order, index) for index, profile in enumerate(profiles))
+    numbered = sorted((make_row(profile), profile.order, index) for index, profile in enumerate(profiles))
     return Numbering(
         facets=facets,
         profiles=[profiles[index] for _, _, index in numbered],
@@ -98,23 +98,28 @@ class _Sets(dict[tuple[Any, ...], Set]):
         self._numbers = {value: number for number, value in enumerate(facet.values, 1)} | {NO_DISTRICT: NONE}
 
     def __missing__(self, values: tuple[Any, ...]) -> Set:
-        self[values] = made = tuple([self._numbers[str(value)] for value in values]) or (NONE,)
-        return made
+        numbers = tuple([self._numbers[str(value)] for value in values]) or (NONE,)
+        self[values] = numbers
+        return numbers
 
 
 def encode_column(sets: Sequence[Set]) -> bytes:
-    """How many different sets, each one's size and values; how many runs, their sets by number, their lengths."""
-    table = {one: at for at, one in enumerate(sorted(set(sets)))}
-    runs = [(table[one], sum(1 for _ in same)) for one, same in groupby(sets)]
-    tables = [value for one in table for value in (len(one), *one)]
-    return varints([len(table), *tables, len(runs), *(one for one, _ in runs), *(length for _, length in runs)])
+    """Encode the sets of a filter, by number of the profile, as variable-length integers.
+
+    First how many different sets there are, and each one's size and values. Then how many runs of equal sets there
+    are, the index of each run's set, and the length of each run.
+    """
+    indexes = {values: index for index, values in enumerate(sorted(set(sets)))}
+    table = [number for values in indexes for number in (len(values), *values)]
+    runs = [(indexes[values], sum(1 for _ in run)) for values, run in groupby(sets)]
+    return varints([len(indexes), *table, len(runs), *(index for index, _ in runs), *(length for _, length in runs)])
 
 
 def decode_column(stream: Iterator[int]) -> list[Set]:
-    """The sets of a column, which is taken from a stream of numbers; the reverse of `encode_column`."""
+    """Return the sets of a column; takes its numbers from the stream. The reverse of `encode_column`."""
     table = [tuple(next(stream) for _ in range(next(stream))) for _ in range(next(stream))]
-    found = [next(stream) for _ in range(next(stream))]
-    return [table[one] for one in found for _ in range(next(stream))]
+    indexes = [next(stream) for _ in range(next(stream))]
+    return [table[index] for index in indexes for _ in range(next(stream))]
 
 
 def ward_columns(rows: Sequence[Row], districts: int) -> list[list[Set]]:

@@ -8,11 +8,12 @@ from typing import Any
 from msgspec import Struct
 from pydantic_core import to_json
 
+from generator.records.output import Output
 from generator.records.registry import Registry
 from generator.records.summary import MENTION, NOT_STATED, ProfileSummary
 from generator.search.chunked_rows import ChunkedRows
 from generator.search.codec import gzip
-from generator.search.facets import FACETS, Facet, Numbering, Row, encode_column, ward_columns
+from generator.search.facets import FACETS, NONE, Facet, Numbering, Row, Set, encode_column, ward_columns
 from generator.search.syllables import fold, keys
 
 FOLDER = "tra-cuu/chi-muc/"
@@ -27,9 +28,6 @@ PAGE = 128
 
 WARDS_BYTES = 4_000
 """A file of ward columns is closed when it has this many bytes before packing."""
-
-Output = tuple[str, bytes]
-"""A file of the index: its path below the root of the site, and its bytes."""
 
 
 class Contents(Struct, kw_only=True):
@@ -60,6 +58,7 @@ def make_summary_files(numbering: Numbering, registry: Registry, contents: Conte
     singles = {
         "filters": gzip(b"".join(encode_column([row[index] for row in rows]) for index in range(fields))),
         "fields": gzip(encode_column([row[fields] for row in rows])),
+        "movements": gzip(encode_column(_movements(profiles, registry))),
         "legend": gzip(to_json(_legend(numbering.facets, registry))),
         "lexicon": gzip(_lexicon(profiles).encode()),
         "name-order": gzip(to_json(_name_order(profiles))),
@@ -86,8 +85,8 @@ def make_directory(family: str, shards: Sequence[tuple[str, str]], contents: Con
 
 def hashed_path(name: str, data: bytes) -> tuple[str, str]:
     """The path of a file that is named by its bytes, and the hash in it."""
-    found = hashlib.sha256(data).hexdigest()[:8]
-    return f"{FOLDER}{name}-{found}.bin", found
+    digest = hashlib.sha256(data).hexdigest()[:8]
+    return f"{FOLDER}{name}-{digest}.bin", digest
 
 
 def _make_wards(rows: Sequence[Row], facets: Sequence[Facet]) -> Generator[Output, None, dict[str, Any]]:
@@ -99,9 +98,9 @@ def _make_wards(rows: Sequence[Row], facets: Sequence[Facet]) -> Generator[Outpu
         data += encode_column(column)
         if len(data) >= WARDS_BYTES or district == last:
             packed = gzip(data)
-            path, found = hashed_path("wards", packed)
+            path, digest = hashed_path("wards", packed)
             directory["first"].append(first)
-            directory["hash"].append(found)
+            directory["hash"].append(digest)
             yield path, packed
             data, first = b"", district + 1
     return directory
@@ -127,6 +126,12 @@ def _plate(profile: ProfileSummary) -> list[str | None] | None:
     return list(profile.figure or ())
 
 
+def _movements(profiles: Iterable[ProfileSummary], registry: Registry) -> list[Set]:
+    """Each profile's movements, by their numbers in the legend; only lists on other sites filter by them."""
+    numbers = {key: number for number, key in enumerate(registry.movements, 1)}
+    return [tuple([numbers[key] for key in profile.movements]) or (NONE,) for profile in profiles]
+
+
 def _lexicon(profiles: Iterable[ProfileSummary]) -> str:
     """Every folded word of names with how many names hold it, a line each, for beginnings and misspellings."""
     counts = Counter(key for profile in profiles for key in dict.fromkeys(keys(profile.name)))
@@ -147,7 +152,7 @@ def _legend(facets: Sequence[Facet], registry: Registry) -> dict[str, Any]:
     places = registry.places
     districts = {key: number for number, key in enumerate(values["quan"], 1)}
     levels = {key: level.name for key, level in registry.levels.items()}
-    levels |= {NOT_STATED: "Có danh hiệu, không nêu cấp", MENTION: "Được nêu gương"}
+    levels |= {NOT_STATED: "Được khen thưởng, không nêu cấp", MENTION: "Được nêu gương"}
     wards, now = list[Any](), dict[str, str]()
     for key in values["phuong"]:
         unit = places.units[key]

@@ -40,9 +40,9 @@ def _merge(batches: Iterable[tuple[Sequence[int], KeyPositions]]) -> Iterator[tu
         number_at = numbers.__getitem__
         for key, positions in words.items():
             lists[key] += map(number_at, positions)
-    for key, found in lists.items():
-        found.sort()
-        yield key, encode_ascending(found)
+    for key, holders in lists.items():
+        holders.sort()
+        yield key, encode_ascending(holders)
 
 
 def _merge_names(batches: Iterable[tuple[Sequence[int], KeyPositions]]) -> Iterator[tuple[str, bytes]]:
@@ -50,7 +50,7 @@ def _merge_names(batches: Iterable[tuple[Sequence[int], KeyPositions]]) -> Itera
     for numbers, words in batches:
         for key, pairs in words.items():
             lists[key] |= zip(map(numbers.__getitem__, pairs[::2]), pairs[1::2], strict=True)
-    return ((key, encode_places(found)) for key, found in lists.items())
+    return ((key, encode_places(places)) for key, places in lists.items())
 
 
 def cut_shards(lists: Iterable[tuple[str, bytes]]) -> list[Shard]:

@@ -63,18 +63,18 @@ keys: Callable[[str], tuple[str, ...]] = Memo(_keys).__getitem__
 def distinct_keys(text: str) -> Iterable[str]:
     """The keys of all words of a text, each once, in the order in which they first come, but for a few at the end."""
     pieces = text.replace(",", " ").replace(".", " ").split()
-    found: dict[str | None, None] = dict.fromkeys(map(_only_key_of, pieces))
-    if None in found:
-        del found[None]
+    distinct: dict[str | None, None] = dict.fromkeys(map(_only_key_of, pieces))
+    if None in distinct:
+        del distinct[None]
         odd = [piece for piece in pieces if _only_key_of(piece) is None]
-        found |= dict.fromkeys(chain.from_iterable(map(keys, odd)))
-    return cast(dict[str, None], found)
+        distinct |= dict.fromkeys(chain.from_iterable(map(keys, odd)))
+    return cast(dict[str, None], distinct)
 
 
 def _only_key(piece: str) -> str | None:
     """The key of a piece that is one word."""
-    found = keys(piece)
-    return found[0] if len(found) == 1 else None
+    piece_keys = keys(piece)
+    return piece_keys[0] if len(piece_keys) == 1 else None
 
 
 _only_key_of = Memo(_only_key).__getitem__
@@ -83,4 +83,4 @@ _only_key_of = Memo(_only_key).__getitem__
 @lru_cache(maxsize=4096)
 def pairs(text: str) -> tuple[str, ...]:
     """The keys of neighbouring words of a text, two by two."""
-    return tuple([f"{one} {two}" for one, two in pairwise(keys(text))])
+    return tuple([f"{first} {second}" for first, second in pairwise(keys(text))])

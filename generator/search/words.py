@@ -66,8 +66,8 @@ def collect_words(profiles: Iterable[ProfileWords]) -> CollectedWords:
 
 def name_places(name: str) -> dict[str, int]:
     """The keys of a name, each with its last place as a byte."""
-    found = keys(name)
-    return {key: place_byte(index, len(found)) for index, key in enumerate(found)}
+    name_keys = keys(name)
+    return {key: place_byte(index, len(name_keys)) for index, key in enumerate(name_keys)}
 
 
 def place_byte(index: int, count: int) -> int:

@@ -88,18 +88,18 @@ def read_gallery(project: Project, digests: Digests, cache: Cache, tasks: Tasks)
     sources = read_sources(profiles, registry, digests.data, cache, tasks)
     editorial = cache.get("editorial", digests.look, Editorial) or _read_editorial(project)
     cache.put("editorial", digests.look, editorial)
-    found = [*problems, *of_files, *of_featured, *sources.problems, *editorial.problems]
-    found += check_folders(project.content, project.data)
+    all_problems = [*problems, *of_files, *of_featured, *sources.problems, *editorial.problems]
+    all_problems += check_folders(project.content, project.data)
     faulty = {problem.path for problem in sources.problems if problem.level == "error"}
-    found += find_strays(files, sources.pictures, faulty)
-    found += slug_clash.check(sources.addresses)
-    if has_errors(found):
-        found += _find_dead_profile_links(sources)
+    all_problems += find_strays(files, sources.pictures, faulty)
+    all_problems += slug_clash.check(sources.addresses)
+    if has_errors(all_problems):
+        all_problems += _find_dead_profile_links(sources)
     return Gallery(
         registry=replace(registry, featured=featured),
         sources=sources,
         editorial=editorial,
-        problems=sorted(set(found)),
+        problems=sorted(set(all_problems)),
         digests=digests,
     )
 

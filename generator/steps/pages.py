@@ -15,13 +15,16 @@ from generator.publishing.publish import OutputFile, are_published, stager
 from generator.reading.files import ChangedError
 from generator.reading.pictures import ImageStats, are_unchanged, read_image
 from generator.records.content import Content
+from generator.records.output import Output
 from generator.records.registry import Registry
 from generator.rendering.shell import HostPages
-from generator.rendering.site import Output, Renderer, render_profile
+from generator.rendering.site import Renderer, find_preview, render_profile
+from generator.rendering.social import Paper
 from generator.rendering.story import story_text
 from generator.rendering.templates import Templates
 from generator.rendering.views.profile import PageContext, make_context
 from generator.search.codec import gzip
+from generator.steps.cards import KnownCards, load_known_cards
 from generator.steps.plan import Plan
 from generator.steps.sources import SourceBatch, Sources, image_digests
 from generator.steps.tasks import Advance, Tasks, done
@@ -38,6 +41,8 @@ class RenderContext(Struct, frozen=True, kw_only=True, eq=False):
     """The theme's templates by name."""
     out: str
     """The site's folder."""
+    paper: Paper | None = None
+    """What pictures of shared profiles are drawn with; None where none are drawn."""
 
 
 class PageBatch(Struct, frozen=True, kw_only=True):
@@ -49,6 +54,8 @@ class PageBatch(Struct, frozen=True, kw_only=True):
     """What each page says of other profiles."""
     images: ImageStats
     """The pictures as they were checked."""
+    cards: list[OutputFile] = []
+    """The pictures of shared profiles that an earlier build drew."""
 
 
 class BatchPages(Struct, frozen=True):
@@ -58,6 +65,8 @@ class BatchPages(Struct, frozen=True):
     """All their files."""
     images: ImageStats
     """The pictures that they show, as they were read."""
+    cards: list[OutputFile] = []
+    """The pictures of shared profiles; they are among the files, too."""
 
 
 _CONTENTS = msgspec.msgpack.Decoder(list[Content])
@@ -76,17 +85,20 @@ def render_pages(
     ]
     known = [_published_pages(cache.get("pages", key, BatchPages), context.out) for key in keys]
     missing = [index for index, pages in enumerate(known) if pages is None]
-    batches = (_page_batch(index, sources, plan, context, cache) for index in missing)
+    cards = load_known_cards(sources, cache) if context.paper else None
+    batches = (_page_batch(index, sources, plan, context, cache, cards) for index in missing)
     rendered = tasks.map(render_batch, context, batches, len(missing))
     advance = tasks.start_progress("Dựng trang", sources.count)
-    return _collect(zip(keys, known, sources.batches, strict=True), rendered, cache, advance)
+    card_keys = cards.keys if cards else [""] * len(keys)
+    return _collect(zip(keys, card_keys, known, sources.batches, strict=True), rendered, cache, advance)
 
 
 def render_batch(context: RenderContext, batch: PageBatch) -> BatchPages:
     """Render a batch of pages and stage them for publishing. Runs in a worker."""
     images = ImageStats()
     files = list(starmap(stager(Path(context.out)), render_files(context, batch, images)))
-    return BatchPages(files, images)
+    cards = list(_draw_cards(context, batch, context.paper)) if context.paper else []
+    return BatchPages([*files, *cards], images, cards)
 
 
 def render_files(context: RenderContext, batch: PageBatch, images: ImageStats) -> Iterator[Output]:
@@ -97,8 +109,19 @@ def render_files(context: RenderContext, batch: PageBatch, images: ImageStats) -
     renderer = make_renderer(context)
     for content, page_context in zip(_CONTENTS.decode(batch.contents), batch.contexts, strict=True):
         read_picture = partial(_read_picture, content.profile.path, batch.images, images)
+        if context.paper:
+            page_context = page_context._replace(social=find_preview(content.profile, page_context, renderer).pictures)
         yield from render_profile(content, page_context, renderer, read_picture)
         yield story_url(content.profile.slug), gzip(story_text(content.story_html).encode())
+
+
+def _draw_cards(context: RenderContext, batch: PageBatch, paper: Paper) -> Iterator[OutputFile]:
+    """Stage the pictures by which the profiles of a batch are shared; those drawn already stay as they are."""
+    out, renderer = Path(context.out), make_renderer(context)
+    stage, known = stager(out), {file.path: file for file in batch.cards if are_published(out, [file])}
+    for content, page_context in zip(_CONTENTS.decode(batch.contents), batch.contexts, strict=True):
+        for path, draw in find_preview(content.profile, page_context, renderer).drawings(paper):
+            yield known.get(path) or stage(path, draw())
 
 
 @lru_cache(maxsize=2)
@@ -108,17 +131,19 @@ def make_renderer(context: RenderContext) -> Renderer:
 
 
 def _collect(
-    batches: Iterable[tuple[str, BatchPages | None, SourceBatch]],
+    batches: Iterable[tuple[str, str, BatchPages | None, SourceBatch]],
     rendered: "Iterator[Future[BatchPages]]",
     cache: Cache,
     advance: Advance,
 ) -> "Iterator[Future[BatchPages]]":
-    for key, known, source in batches:
+    for key, card_key, known, source in batches:
         future = next(rendered) if known is None else done(known)
         yield future
         if known is None:
             pages = future.result()
             cache.put("pages", key, BatchPages([file.published() for file in pages.files], pages.images))
+            if card_key:
+                cache.put("cards", card_key, [file.published() for file in pages.cards])
         advance(len(source.paths))
 
 
@@ -126,11 +151,14 @@ def _published_pages(pages: BatchPages | None, out: str) -> BatchPages | None:
     return pages if pages and are_unchanged(pages.images) and are_published(Path(out), pages.files) else None
 
 
-def _page_batch(index: int, sources: Sources, plan: Plan, context: RenderContext, cache: Cache) -> PageBatch:
+def _page_batch(
+    index: int, sources: Sources, plan: Plan, context: RenderContext, cache: Cache, cards: KnownCards | None
+) -> PageBatch:
     source, card = sources.batches[index], make_renderer(context).templates.card
     contents = cache.load_bytes("contents", source.key)
     contexts = [make_context(links, context.registry, card) for links in plan.links[index]]
-    return PageBatch(contents=contents, contexts=contexts, images=source.images)
+    known = cards.files[index] if cards else []
+    return PageBatch(contents=contents, contexts=contexts, images=source.images, cards=known)
 
 
 def _read_picture(profile: str, checked: ImageStats, images: ImageStats, name: str) -> bytes | None:

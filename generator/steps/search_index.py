@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from generator.cache import Cache, digest
 from generator.publishing.publish import OutputFile, Stage, are_published, stager
+from generator.records.output import Output
 from generator.records.registry import Registry
-from generator.search.index_files import Contents, Output, hashed_path, make_directory, make_summary_files
+from generator.search.index_files import Contents, hashed_path, make_directory, make_summary_files
 from generator.search.postings import merge_bucket
 from generator.search.words import BUCKETS, FAMILIES, BatchWords
 from generator.steps.plan import Plan
@@ -21,7 +22,9 @@ class BucketTask(Struct, frozen=True):
     """A bucket to merge: its family, and its words in each batch, encoded."""
 
     family: str
+    """One of `FAMILIES`."""
     words: list[bytes]
+    """For each batch its words of this bucket, as MessagePack."""
 
 
 class BucketShards(Struct, frozen=True):
@@ -30,12 +33,14 @@ class BucketShards(Struct, frozen=True):
     firsts: list[str]
     """The first key of each."""
     files: list[OutputFile]
+    """The file of each."""
 
 
 class PendingIndex(Struct, frozen=True):
     """Buckets that workers merge, by the places of `BUCKETS`; those known already have a result."""
 
     keys: list[str]
+    """Under which the cache keeps each bucket."""
     buckets: "list[Future[BucketShards]]"
 
 
@@ -43,7 +48,7 @@ def start_index(sources: Sources, plan: Plan, out: Path, cache: Cache, tasks: Ta
     """Begin to merge the buckets in which the words or the number of a profile changed."""
     numbers_key = digest(plan.numbers)
     digests = zip(*(source.word_digests for source in sources.batches), strict=True)
-    keys = [digest((numbers_key, bucket, found)) for bucket, found in zip(BUCKETS, digests, strict=False)]
+    keys = [digest((numbers_key, bucket, of_batches)) for bucket, of_batches in zip(BUCKETS, digests, strict=False)]
     known = {index: shards for index, key in enumerate(keys) if (shards := _published_shards(key, out, cache))}
     missing = [index for index in range(len(keys)) if index not in known]
     words = _load_words(sources, cache) if missing else []
@@ -66,7 +71,9 @@ class SummaryFiles(Struct, frozen=True):
     """The files that summaries decide, as they were published, and the list of contents of these alone."""
 
     files: list[OutputFile]
+    """The files, staged or published."""
     contents: Contents
+    """The list of contents, without the families of shards."""
 
 
 def finish_index(

@@ -160,16 +160,16 @@ def read_sources(
     results = tasks.map(read_batch, context, (batches[index] for index in missing), len(missing))
     hashes = dict[str, int]()
     for index, future in zip(missing, results, strict=True):
-        found, read = future.result()
-        hashes |= found.hashes
-        source = None if read else _cached_source(found.key, cache)
+        files_read, read = future.result()
+        hashes |= files_read.hashes
+        source = None if read else _cached_source(files_read.key, cache)
         if source is None:
             # Only a picture changed, where the batch was not read before.
             read = read or read_batch((registry, words, frozenset()), batches[index])[1]
             assert read is not None
             source = read.source
             # A batch with a file that could not be read has no key that a later build could know it by.
-            if len(found.hashes) == len(batches[index]):
+            if len(files_read.hashes) == len(batches[index]):
                 _keep(read, cache)
         sources[index] = source
         advance(len(batches[index]))
@@ -180,8 +180,7 @@ def read_sources(
         if seen is not None and is_stable(seen, started):
             kept[path] = seen, number
     cache.put("stats", words, {file.path: kept[file.path] for file in files if file.path in kept})
-    found_sources = [source for source in sources if source is not None]
-    return Sources(batches=found_sources)
+    return Sources(batches=[source for source in sources if source is not None])
 
 
 def load_summaries(sources: Sources, cache: Cache) -> Iterator[list[ProfileSummary]]:

@@ -58,7 +58,9 @@ def test_a_frame_shows_a_card_whose_link_opens_a_new_tab(
 @pytest.mark.parametrize("width", [300, 480])
 def test_every_card_fits_the_fixed_height(new_page: NewPage, demo_site: Path, ours: str, width: int) -> None:
     page = new_page(viewport={"width": width, "height": 235})
-    for folder in sorted((demo_site / "nhung" / "ho-so").iterdir()):
+    folders = [path.parent for path in sorted((demo_site / "nhung" / "ho-so").glob("*/index.html"))]
+    assert len(folders) > 10
+    for folder in folders:
         page.goto(f"{ours}nhung/ho-so/{folder.name}/")
         assert page.evaluate("document.documentElement.scrollHeight") == 235, folder.name
 
@@ -105,6 +107,62 @@ def test_the_script_gives_a_frame_the_height_it_asks_for(
     page.goto(host(f'<script src="{ours}nhung.js"></script>{frame}'))
     expect(page.locator("iframe")).not_to_have_attribute("height", "800")
     assert 100 < int(page.locator("iframe").get_attribute("height") or 0) < 235
+
+
+def test_a_frame_of_a_list_scrolls_between_its_title_and_the_way_to_the_whole_list(
+    new_page: NewPage, ours: str
+) -> None:
+    page = new_page(viewport={"width": 320, "height": 520})
+    page.goto(f"{ours}nhung/quan/hoan-kiem/")
+    assert page.evaluate("document.documentElement.scrollHeight") == 520
+    expect(page.get_by_role("heading", name="Quận Hoàn Kiếm")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("link", name="Xem tất cả")).to_be_in_viewport(ratio=1)
+    page.get_by_role("group").focus()
+    page.keyboard.press("End")
+    expect(page.get_by_role("listitem").last).to_be_in_viewport(ratio=1)
+
+
+def test_the_end_of_the_address_arranges_a_list(new_page: NewPage, ours: str) -> None:
+    page = new_page(color_scheme="light")
+    page.goto(f"{ours}nhung/quan/hoan-kiem/#toi&so=3&kieu=danh-sach&nhan=0000ff&mo=tai-cho")
+    expect(page.get_by_role("listitem")).to_have_count(3)
+    expect(page.locator(".card__face").first).to_be_hidden()
+    expect(page.locator("main")).to_have_css("color", "rgb(242, 234, 224)")
+    link = page.get_by_role("link", name="Xem tất cả")
+    expect(link).to_have_attribute("target", "_top")
+    assert "thẻ mới" not in page.locator("body").inner_text()
+    assert accessibility.audit(page) == []
+
+
+def test_a_frame_tells_its_height_to_whom_it_was_greeted_by_alone(
+    new_page: NewPage, host: Callable[[str], str], ours: str
+) -> None:
+    page = new_page()
+    page.goto(host(""))
+    page.evaluate(
+        """(src) => { window.heard = []; addEventListener("message", ({ data }) => heard.push(data.type));
+        document.body.innerHTML = `<iframe src="${src}" width="320" height="900"></iframe>` }""",
+        f"{ours}nhung/quan/hoan-kiem/",
+    )
+    expect(page.frame_locator("iframe").get_by_role("heading").first).to_be_visible()
+    page.wait_for_function("heard.length > 0")
+    assert page.evaluate("heard") == ["ntvt-ready"]
+    page.evaluate("frames[0].postMessage({ type: 'ntvt-hello' }, '*')")
+    page.wait_for_function("heard.includes('ntvt-height')")
+
+
+@pytest.mark.parametrize("data", ["{type: 'ntvt-height', height: 77}", "{type: 'ntvt-ready'}", "null", "'x'"])
+def test_a_frame_of_another_origin_gets_no_height(
+    new_page: NewPage, tmp_path_factory: pytest.TempPathFactory, ours: str, data: str
+) -> None:
+    page, folder = new_page(), tmp_path_factory.mktemp("foreign")
+    (folder / "favicon.ico").touch()
+    (folder / "frame.html").write_text(f"<!doctype html><script>parent.postMessage({data}, '*')</script>")
+    with serve(folder) as foreign, serve(folder) as other:
+        frame = f'<iframe src="{foreign}frame.html" height="333"></iframe>'
+        (folder / "host.html").write_text(f'<!doctype html><script src="{ours}nhung/1.js"></script>{frame}')
+        page.goto(f"{other}host.html", wait_until="networkidle")
+        expect(page.locator("iframe")).to_have_attribute("height", "333")
 
 
 def test_cards_of_the_script_stand_under_a_strict_policy_and_hostile_styles(

@@ -274,5 +274,5 @@ def test_too_few_folders_to_follow_is_said_with_what_to_do(project: Path, limit:
         check=False,
     )
     assert done.returncode == 1
-    assert "lỗi: máy không cho theo dõi thêm thư mục nào" in done.stderr
+    assert "lỗi: máy không cho theo dõi thêm thư mục nào nữa" in done.stderr
     assert "ntvt serve --poll" in done.stderr

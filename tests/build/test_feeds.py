@@ -13,7 +13,7 @@ from tests.search.galleries import plan
 from tests.support.project import DEMO, ROOT, build, lay_demo, lay_files
 
 SITE_URL = "https://nguoitotviectot.example/"
-ALTERNATE = re.compile(r'<link rel="alternate" type="([^"]+)" title="([^"]+)" href="([^"]+)">')
+ALTERNATE = re.compile(r'<link rel="alternate" type="(application/(?:atom|feed)[^"]+)" title="([^"]+)" href="([^"]+)">')
 EDITORS = ("Ban biên tập Người tốt, việc tốt", "Ban biên tập thử nghiệm")
 HOSTILE = """---
 name: Ễ <b>Văn</b> & "Thử" ]]>
@@ -76,8 +76,8 @@ def test_atom_says_all_that_the_format_asks_for(feeds: Feeds) -> None:
             "self": f"{SITE_URL}{url}feed.xml",
             "alternate": f"{SITE_URL}{url}",
         }
-        assert feed.updated == max(entry.updated for entry in atom.profiles)
-        for entry in atom.profiles:
+        assert feed.updated == max(entry.updated for entry in atom.entries)
+        for entry in atom.entries:
             assert entry.link.startswith(f"{SITE_URL}ho-so/")
             assert entry.published_parsed and entry.updated_parsed and entry.title and entry.summary
 
@@ -98,7 +98,7 @@ def test_json_feed_says_all_that_version_1_1_asks_for(feeds: Feeds) -> None:
 def test_both_feeds_bring_the_same_profiles_newest_first(feeds: Feeds) -> None:
     for url, atom, feed in feeds:
         ids = [item["id"] for item in feed["items"]]
-        assert ids == [entry.id for entry in atom.profiles]
+        assert ids == [entry.id for entry in atom.entries]
         assert 0 < len(ids) == len(set(ids)) <= 30, url
         days = [item["date_published"] for item in feed["items"]]
         assert days == sorted(days, reverse=True), url
@@ -132,7 +132,7 @@ def test_an_id_never_changes(demo_site: Path) -> None:
 def test_a_text_that_looks_like_markup_arrives_as_it_is(project: Path) -> None:
     lay_files(project, {"content/profiles/hoan-kiem/kinh-te/e-thu.md": HOSTILE})
     site = rebuild(project)
-    entry = feedparser.parse((site / "feed.xml").read_bytes(), sanitize_html=False).profiles[0]
+    entry = feedparser.parse((site / "feed.xml").read_bytes(), sanitize_html=False).entries[0]
     item = json.loads((site / "feed.json").read_text("utf-8"))["items"][0]
     name, deed = 'Ễ <b>Văn</b> & "Thử" ]]>', '5 < 6 & 7 > 2, "trích" ]]> </summary>'
     assert (entry.title, item["title"]) == (name, name)

@@ -94,7 +94,7 @@ def test_mkdocs_opens_no_link_that_leaves_the_project(tmp_path: Path) -> None:
     (tmp_path / "bi-mat").write_text("mật khẩu", encoding="utf-8")
     (tmp_path / "kho/content/pages/media/a.png").symlink_to(tmp_path / "bi-mat")
     said = run(tmp_path / "kho", "-m", "mkdocs", "build", code=1)
-    assert "content/pages/media/a.png:1:1: lỗi: đây là đường dẫn tắt" in said
+    assert "content/pages/media/a.png:1:1: lỗi: đây là lối tắt (symlink)" in said
     assert not (tmp_path / "kho/site").exists()
     (tmp_path / "kho/content/pages/media/a.png").unlink()
     # What is hidden is neither told nor looked into.
@@ -110,7 +110,7 @@ def test_a_link_in_the_theme_is_not_opened(tmp_path: Path) -> None:
     (tmp_path / "theme/icons/a.png").symlink_to("/etc/passwd")
     for command in (("check",), ("build",)):
         said = run(tmp_path, "-c", "from generator.commands import run; run()", *command, code=1)
-        assert said.startswith("theme/icons/a.png:1:1: lỗi: đây là đường dẫn tắt")
+        assert said.startswith("theme/icons/a.png:1:1: lỗi: đây là lối tắt (symlink)")
 
 
 def test_titles_are_escaped_once_wherever_they_come_from(tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ def test_no_marker_of_a_shell_and_no_address_of_this_machine_is_left(built: tupl
     for path in folder.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         assert "@@" not in re.sub(r"\S+@@?\S+\.\S+", "", text), path
-        assert "gallery:" not in re.sub(r"<code>.*?</code>", "", text, flags=re.DOTALL), path
+        assert "gallery:" not in re.sub(r"<code\b.*?</code>", "", text, flags=re.DOTALL), path
         assert str(ROOT) not in text and str(folder) not in text, path
 
 
@@ -242,7 +242,7 @@ def test_the_sitemap_names_each_page_once_and_no_other(built: tuple[Path, Site])
     # Of an empty ward nothing can be found.
     pages -= {page.url for page in site.pages if page.kind == "ward" and not page.total}
     # What stands in frames of other sites is no page of its own.
-    assert set(found) == {f"{URL}{url}" for url in pages if not url.startswith("nhung/")}
+    assert set(found) == {f"{URL}{url}" for url in pages if url == "nhung/" or not url.startswith("nhung/")}
 
 
 @pytest.mark.parametrize("project", ["real", "crowded"])

@@ -12,7 +12,7 @@ from PIL import Image
 
 from generator.build import build as build_gallery
 from generator.cache import Cache, no_cache, open_cache
-from generator.host.chrome import render_chrome
+from generator.host.render import render_host_pages
 from generator.steps import sources
 from generator.steps.gallery import Project
 from generator.steps.tasks import Tasks
@@ -44,7 +44,7 @@ def build(out: Path, opened_cache: AbstractContextManager[Cache]) -> Bytes:
     """Build in this process; the files of the site."""
     settings = Project(Path("content"), Path("site_data"), Path("mkdocs.yml"))
     with opened_cache as cache:
-        result = build_gallery(settings, out, cache, Tasks(), render_chrome)
+        result = build_gallery(settings, out, cache, Tasks(), render_host_pages)
     assert result.published is not None, result.problems
     return site_of(out)
 
@@ -147,6 +147,10 @@ def test_after_any_edits_a_warm_build_makes_the_site_of_a_cold_one(project: Path
 def test_the_gallery_of_the_edits_is_in_several_batches(project: Path) -> None:
     with no_cache() as cache:
         build_gallery(
-            Project(Path("content"), Path("site_data"), Path("mkdocs.yml")), Path("site"), cache, Tasks(), render_chrome
+            Project(Path("content"), Path("site_data"), Path("mkdocs.yml")),
+            Path("site"),
+            cache,
+            Tasks(),
+            render_host_pages,
         )
         assert len(cache.keys("sources")) >= 4

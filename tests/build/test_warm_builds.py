@@ -93,7 +93,7 @@ def rewrite(path: Path, old: str, new: str) -> None:
 @pytest.fixture
 def work(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
     """Counts the work of builds: `parsed` files, `profiles` and `indexes` made, starts of the `host`."""
-    from generator.host import chrome
+    from generator.host import render
 
     counted = Counter[str]()
 
@@ -111,7 +111,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
     count(reading, "parse_profile", "parsed")
     count(pages, "render_profile", "profiles")
     count(lists, "render_index", "indexes")
-    count(chrome, "render_chrome", "host")
+    count(render, "render_host_pages", "host")
     yield counted
 
 

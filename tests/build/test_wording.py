@@ -41,6 +41,19 @@ def test_a_total_is_counted_in_the_unit_of_its_document(real_site: Path, url: st
     assert said.casefold() in text_of(real_site, url).casefold()
 
 
+@pytest.mark.parametrize(
+    ("slug", "said"),
+    [
+        ("gia-dinh-van-hoa", "58 gia đình, UBND quận biểu dương, khen thưởng"),
+        ("bang-khen-thu-tuong", "2 tập thể, Thủ tướng Chính phủ tặng"),
+        ("huan-chuong-lao-dong-hang-nhi", "1 tập thể, Nhà nước tặng"),
+        ("nguoi-tot-viec-tot", "34 cá nhân, cấp Thành phố; 148 cá nhân, cấp quận"),
+    ],
+)
+def test_the_page_of_an_award_keeps_the_capitals_of_who_gives_it(real_site: Path, slug: str, said: str) -> None:
+    assert said in text_of(real_site, f"danh-hieu/{slug}/")
+
+
 @pytest.mark.parametrize("url", ["quan/dong-da/2023/", "quan/hai-ba-trung/2022/", "ho-so/doan-thi-mai/"])
 def test_a_newspaper_article_is_called_one(real_site: Path, url: str) -> None:
     text = text_of(real_site, url)

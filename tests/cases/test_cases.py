@@ -21,7 +21,7 @@ from tests.support.project import lay_demo, lay_files
 CASES = Path(__file__).parent
 _LAID = {"files", "links", "pipes"}
 _KEYS = _LAID | {"command", "exit", "output"}
-_SUMMARY = re.compile(r"\d+ tệp \([\d.]+ MB\): ghi mới \d+, xóa \d+, hết [\d,]+ giây")
+_SUMMARY = re.compile(r"[\d.]+ tệp \([\d,]+ MB\): ghi mới [\d.]+, xóa [\d.]+, hết [\d,]+ giây")
 
 
 def _named(path: Path) -> str:

@@ -26,10 +26,12 @@ def run(folder: Path, *command: str, code: int = 0, **environment: str) -> str:
 
 
 def ntvt(folder: Path, *arguments: str, **environment: str) -> str:
+    """Run `ntvt` in `folder`, in a process of its own; return what it printed. Fails unless the exit code is 0."""
     return run(folder, "-c", "from generator.commands import run; run()", *arguments, code=0, **environment)
 
 
 def site_of(folder: Path) -> Bytes:
+    """Read all files below `folder`: their bytes, by path."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import generator.build
 from generator.cache import no_cache
-from generator.host.chrome import render_chrome
+from generator.host.render import render_host_pages
 from generator.steps.gallery import Project
 from generator.steps.tasks import Tasks
 
@@ -60,7 +60,9 @@ def build(
 ) -> Path:
     """Build the gallery of `content` and `data` into `folder`, with the project's own theme and navigation."""
     with no_cache() as cache:
-        result = generator.build.build(Project(content, data, config), folder, cache, Tasks(executor), render_chrome)
+        result = generator.build.build(
+            Project(content, data, config), folder, cache, Tasks(executor), render_host_pages
+        )
     assert result.published is not None, result.problems
     return folder
 

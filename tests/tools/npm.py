@@ -14,6 +14,9 @@ FOLDER = Path(__file__).parent
 _MODULES = FOLDER / "node_modules"
 VNU_JAR = _MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 AXE = _MODULES / "axe-core" / "axe.min.js"
+JQUERY = _MODULES / "jquery" / "dist" / "jquery.min.js"
+BOOTSTRAP = _MODULES / "bootstrap" / "dist"
+"""What old portals are made with: jQuery 1 and Bootstrap 3."""
 _PROGRAMS = {"prettier": _MODULES / "prettier/bin/prettier.cjs", "tsc": _MODULES / "typescript/bin/tsc"}
 
 

@@ -49,7 +49,7 @@ function startPageActions(box) {
   const story = /** @type {HTMLElement | null} */ (document.querySelector("[data-story]"));
   if (story) startListening(listening, story);
   startSizes(box);
-  box.hidden = false;
+  printing.hidden = false;
 }
 
 for (const box of document.querySelectorAll("[data-page-actions]")) {

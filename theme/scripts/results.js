@@ -230,6 +230,7 @@ export class Results {
     this.list.replaceChildren(...hits);
     this.showPager(answer);
     this.showMore(answer);
+    this.showEmbed(answer);
     this.settle(answer.state);
   }
 
@@ -237,7 +238,7 @@ export class Results {
     this.part("total").textContent = "";
     this.part("scope").textContent = "Lúc này chưa tra cứu được.";
     for (const name of ["notes", "pager", "results"]) this.part(name).replaceChildren();
-    this.part("pager").hidden = this.part("more").hidden = true;
+    for (const name of ["pager", "more", "embed"]) this.part(name).hidden = true;
     this.settle("error");
   }
 
@@ -256,6 +257,17 @@ export class Results {
     const sample = this.part("template=pager").content;
     pager.hidden = answer.pages < 2;
     pager.replaceChildren(...createPager(sample, answer, addressOf));
+  }
+
+  /**
+   * Other sites may show what filters find; words are looked for here alone.
+   * @param {Answer} answer
+   */
+  showEmbed({ total }) {
+    const { search } = new URL(writeState({ ...this.state, page: 1, deep: false }), location.href);
+    const box = this.part("embed");
+    box.hidden = !total || Boolean(this.state.q) || !search;
+    box.querySelector("a").search = search;
   }
 
   /** @param {Answer} answer */

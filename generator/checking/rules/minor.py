@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.checking.children import INITIALS, find_child_marks, initials_slug, names_relative
 from generator.checking.context import Finding, Path, ProfileContext
 from generator.checking.names import is_young, split_honorific
 from generator.records.profile import Profile
@@ -24,11 +25,11 @@ from generator.records.profile import Profile
 CODE = "minor"
 LEVEL: Final = "error"
 
-_INITIALS = re.compile(r"^(?:[^\W\d_]\.)+$")
-_YOUNG = re.compile(r"\W*(?:em|cháu|bé|con|(?:học|nam|nữ) sinh|thiếu (?:nhi|niên)|đội viên)\b", re.IGNORECASE)
+_YOUNG = re.compile(
+    r"\W*(?:em|cháu|bé|con|bạn|(?:học )?trò|(?:học|nam|nữ) sinh|thiếu (?:nhi|niên)|đội viên)\b", re.IGNORECASE
+)
 _PUPIL = re.compile(r"\W*(?:em )?(?:(?:học|nam|nữ) sinh\b|lớp \d)", re.IGNORECASE)
-_CLASS = re.compile(r"\blớp\s+(?:số\s+)?\d\w*", re.IGNORECASE)
-_SLUG = re.compile(r"^[a-z]+-[a-z0-9]*\d[a-z0-9]*$")
+_SLUG = re.compile(r"([a-z]+)-[a-z0-9]*\d[a-z0-9]*")
 
 
 def check(context: ProfileContext) -> Iterator[Finding]:
@@ -38,24 +39,47 @@ def check(context: ProfileContext) -> Iterator[Finding]:
         yield from _check_honorifics(profile)
         yield from _check_name(profile)
         yield from _check_roles(profile)
+    else:
+        yield from _check_consent(profile)
     if profile.is_hidden_minor:
         yield from _check_hidden(profile)
 
 
+def _check_consent(profile: Profile) -> Iterator[Finding]:
+    """Yield a name in what is said of the consent: a parent's name shows who the child is."""
+    if not profile.consent:
+        return
+    for key, text in (("holder", profile.consent.holder), ("scope", profile.consent.scope)):
+        if names_relative(text):
+            hint = "ghi cơ quan giữ giấy đồng ý, ví dụ UBND phường"
+            yield Finding(("consent", key), f'"{text}" cho biết cha mẹ hoặc người thân của trẻ em', hint)
+
+
 def _check_hidden(profile: Profile) -> Iterator[Finding]:
-    if not _INITIALS.match(profile.name):
+    if not INITIALS.fullmatch(profile.name):
         hint = "chỉ viết các chữ cái đầu, mỗi chữ một dấu chấm, ví dụ N.V.A."
         yield Finding(("name",), "tên trẻ em phải viết tắt", hint)
-    if not _SLUG.match(profile.slug):
+    slug, initials = _SLUG.fullmatch(profile.slug), initials_slug(profile.name)
+    if not slug or (initials and slug[1] != initials):
         hint = "đặt tên tệp theo chữ viết tắt và số, ví dụ nva-01.md"
         yield Finding((), "tên tệp làm lộ tên trẻ em", hint)
     if profile.photo:
         yield Finding(("photo",), "không đăng ảnh trẻ em", "bỏ mục photo và xóa tệp ảnh khỏi kho")
-    texts: list[tuple[Path, str]] = [(("summary",), profile.summary or "")]
-    texts += [(("roles", index), f"{role.title} {role.organisation or ''}") for index, role in enumerate(profile.roles)]
-    for path, text in texts:
-        if found := _CLASS.search(text):
-            yield Finding(path, f'"{found[0]}" cho biết trẻ em học ở đâu', "bỏ tên lớp")
+    for path, text in _list_texts(profile):
+        for mark in find_child_marks(text, profile.name, with_school=path[0] != "roles"):
+            yield Finding(path, mark.message, mark.hint)
+
+
+def _list_texts(profile: Profile) -> Iterator[tuple[Path, str]]:
+    """Yield the texts of a front matter that a page shows."""
+    yield ("summary",), profile.summary or ""
+    for index, role in enumerate(profile.roles):
+        yield ("roles", index), f"{role.title} {role.organisation or ''}"
+    for index, figure in enumerate(profile.figures):
+        yield ("figures", index), f"{figure.label} {figure.note or ''}"
+    for index, honour in enumerate(profile.honours):
+        source = honour.source
+        yield ("honours", index), f"{source.section or ''} {source.note or ''} {source.ground or ''}" if source else ""
 
 
 def _check_honorifics(profile: Profile) -> Iterator[Finding]:
@@ -64,8 +88,8 @@ def _check_honorifics(profile: Profile) -> Iterator[Finding]:
     honorifics += [(("honours", index, "honorific"), honour.honorific) for index, honour in enumerate(profile.honours)]
     for path, honorific in honorifics:
         if honorific and _YOUNG.match(honorific):
-            message = f'xưng hô "{honorific}" cho thấy đây là trẻ em'
-            hint = "thêm dòng minor: true và chỉ để tên viết tắt; nếu là người lớn thì đổi cách xưng hô"
+            message = f'cách gọi "{honorific}" cho thấy đây là trẻ em'
+            hint = "thêm dòng minor: true và chỉ để tên viết tắt; nếu là người lớn thì đổi cách gọi"
             yield Finding(path, message, hint)
 
 

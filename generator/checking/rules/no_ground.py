@@ -1,7 +1,7 @@
 """Require a ground for publishing each honour: a source, or the honouree's consent.
 
 section: Năm, nơi, danh hiệu
-meaning: Chưa nói căn cứ công khai
+meaning: Chưa ghi căn cứ để đăng
 action: Thêm `source`
 wrong: |
   honours:
@@ -28,6 +28,6 @@ def check(context: ProfileContext) -> Iterator[Finding]:
         if not honour.source and "source" not in unread:
             yield Finding(
                 ("honours", index),
-                "chưa nói căn cứ để công khai lần vinh danh này",
-                'ghi thêm mục "source" (tài liệu và mục), hoặc mục "consent" nếu người được vinh danh đã đồng ý',
+                "chưa ghi căn cứ để đăng lần nêu gương, khen thưởng này",
+                'ghi thêm mục "source" (tài liệu và mục), hoặc mục "consent" nếu người trong hồ sơ đã đồng ý',
             )

@@ -24,6 +24,6 @@ def check(context: ProfileContext) -> Iterator[Finding]:
     if not context.profile.honours:
         yield Finding(
             ("honours",),
-            "chưa ghi lần được vinh danh hay nêu gương nào",
+            "chưa ghi lần nêu gương hay khen thưởng nào",
             "ghi ít nhất một lần: năm, quận, nguồn",
         )

@@ -66,7 +66,7 @@ def _check_place(context: ProfileContext) -> Iterator[Finding]:
     folder, field = profile.folder
     expected = find_home_folder(profile, registry)
     if expected != folder and _is_first_honour_sound(context):
-        message = f'hồ sơ nằm trong thư mục "{folder}" nhưng lần vinh danh đầu tiên là của "{expected}"'
+        message = f'hồ sơ nằm trong thư mục "{folder}" nhưng lần nêu gương, khen thưởng đầu tiên là của "{expected}"'
         yield Finding(("honours", 0), message, f"chuyển tệp sang content/profiles/{expected}/{field}/")
 
 

@@ -31,7 +31,7 @@ def data_view(page: Page, site: Site) -> tuple[PageMeta, DataView]:
     """Make the view of `/du-lieu/`."""
     title = "Dữ liệu mở"
     files = (
-        Link(text="ho-so.json", href=f"{urls.DATA}ho-so.json", note="mọi hồ sơ, dạng JSON"),
+        Link(text="ho-so.json", href=f"{urls.DATA}ho-so.json", note="mọi hồ sơ, dạng JSON, cho máy tính đọc"),
         Link(text="ho-so.csv", href=f"{urls.DATA}ho-so.csv", note="mọi hồ sơ, mở được bằng Excel"),
     )
     view = DataView(
@@ -43,7 +43,7 @@ def data_view(page: Page, site: Site) -> tuple[PageMeta, DataView]:
         honour_keys=HONOUR_KEYS,
     )
     breadcrumbs = (Link(text="Trang chủ", href=urls.HOME), Link(text=title, href=page.url))
-    description = "Tải toàn bộ hồ sơ dưới dạng JSON hoặc CSV, kèm mô tả từng mục."
+    description = "Tải toàn bộ hồ sơ: CSV mở được bằng Excel, JSON cho chương trình máy tính đọc; kèm ý nghĩa từng mục."
     return PageMeta(
         url=page.url, title=title, description=description, section="du-lieu", breadcrumbs=breadcrumbs
     ), view

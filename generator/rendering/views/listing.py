@@ -169,7 +169,7 @@ def _award_groups(page: Page, site: Site) -> tuple[Group, ...]:
             href=f"{urls.DISTRICTS}{report.district}/{report.year}/",
             note="; ".join(
                 f"{format_number(row.count)} {name_award_unit(row)}, "
-                + (lower_first(registry.levels[row.level].name if row.level else row.giver or "không nêu cấp"))
+                + (lower_first(registry.levels[row.level].name) if row.level else row.giver or "không nêu cấp")
                 for row in report.awards
                 if row.title == award.id
             ),
@@ -177,7 +177,7 @@ def _award_groups(page: Page, site: Site) -> tuple[Group, ...]:
         for report in registry.reports
         if any(row.title == award.id for row in report.awards)
     )
-    note = "Số của các cấp có thể trùng nhau, không cộng lại."
+    note = "Có thể có người, tập thể được tính ở nhiều cấp; xin đừng cộng các số này."
     return (Group(title="Số liệu trong các tài liệu", links=links, note=note),)
 
 
@@ -194,7 +194,7 @@ def _letter(page: Page, site: Site) -> ListingHead:
 
 
 def _profiles(page: Page, site: Site) -> ListingHead:
-    lead = "Toàn bộ hồ sơ trong kho, xếp theo tên gọi."
+    lead = "Toàn bộ hồ sơ trên trang này, xếp theo tên gọi."
     return "Tất cả hồ sơ", lead, Link(text="Tên", href=urls.NAMES), "ten"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from generator.planning.page import Page
 from generator.planning.summary import unit_of
@@ -146,6 +147,20 @@ class Pager:
     """The address of the next page; None on the last."""
 
 
+class SharedPicture(NamedTuple):
+    """The picture of 1200 × 630 pixels that stands for a page where its address is shared."""
+
+    src: str
+    """Its address."""
+    alt: str
+    """What it shows."""
+
+
+SITE_PICTURE = SharedPicture(
+    "assets/icons/share.png", "Hoa sen và dòng chữ: Những con người bình dị, những việc làm đẹp quanh ta"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageMeta:
     """What the frame around a page shows: the head, the breadcrumbs and the menu."""
@@ -162,6 +177,8 @@ class PageMeta:
     """The way down from the home page, ending with this page; empty where none is shown."""
     is_hidden: bool = False
     """Whether search engines are asked not to list the page."""
+    picture: SharedPicture = SITE_PICTURE
+    """What stands for it where its address is shared."""
 
 
 _SEPARATOR = "\u00a0· "

@@ -14,13 +14,17 @@ from generator.records.places import Places
 from generator.records.profile import Figure, Honour, Profile, Source
 from generator.records.registry import Registry
 from generator.records.words import Document
+from generator.rendering.social import SocialPictures
+from generator.rendering.views.citation import Citation, cite
 from generator.rendering.views.contact import Contact, read_contact
 from generator.rendering.views.parts import (
+    SITE_PICTURE,
     Card,
     Link,
     PageMeta,
     Picture,
     Plate,
+    SharedPicture,
     capitalize,
     format_level,
     make_card,
@@ -125,6 +129,12 @@ class ProfileView(NamedTuple):
     """The name with its honorific."""
     contact: Contact
     """Whom to write to."""
+    slug: str
+    """The last part of its address."""
+    qr: str | None
+    """The address of its QR code; None where none is drawn."""
+    citation: Citation
+    """How to cite it."""
 
 
 class PageContext(NamedTuple):
@@ -138,6 +148,8 @@ class PageContext(NamedTuple):
     """Their cards, rendered."""
     next: Card | None
     """The card of the next deed."""
+    social: SocialPictures | None = None
+    """The pictures that it is shared by; None where none are drawn."""
 
 
 SHORT_STORY = 85
@@ -188,8 +200,11 @@ def profile_view(
         ground=_ground(profile, registry),
         title=card.title,
         contact=read_contact(registry.settings),
+        slug=profile.slug,
+        qr=context.social.qr if context.social else None,
+        citation=cite(profile, card.title, registry.settings),
     )
-    return _make_meta(profile, card.title, honours[0], registry.places), view
+    return _make_meta(profile, context, honours[0], registry.places), view
 
 
 def _format_day(day: date) -> str:
@@ -219,14 +234,16 @@ def _mentions(honours: list[HonourView]) -> tuple[HonourView, ...]:
     return tuple(mentions.values())
 
 
-def _make_meta(profile: Profile, title: str, honour: HonourView, places: Places) -> PageMeta:
+def _make_meta(profile: Profile, context: PageContext, honour: HonourView, places: Places) -> PageMeta:
+    card, social = context.card, context.social
     url, first = urls.profile_url(profile.slug), profile.honours[0]
     return PageMeta(
         url=url,
-        title=title,
+        title=card.title,
         description=profile.summary or f"{honour.text}.",
         section="ho-so",
         breadcrumbs=(*_way_to(first.district, first.year, places), Link(text=profile.name, href=url)),
+        picture=SharedPicture(social.card, f"{card.title}: {card.text or card.label}") if social else SITE_PICTURE,
     )
 
 

@@ -57,7 +57,8 @@ def _award(honour: Honour, registry: Registry) -> str:
 def _mention(honour: Honour, profile: Profile, registry: Registry) -> str:
     """Write a mention; one or two movements are named, since more would bury the person."""
     names = [f"“{registry.movements[key].name}”" for key in profile.movements]
-    movements = f" trong phong trào {' và '.join(names)}" if 0 < len(names) < 3 else ""
+    noun = "các phong trào" if len(names) > 1 else "phong trào"
+    movements = f" trong {noun} {' và '.join(names)}" if 0 < len(names) < 3 else ""
     if honour.source is None:
         return f"được nêu gương{movements} năm {honour.year} ở {name_place(honour, registry)}"
     return f"được nêu gương{movements + ', theo' if movements else ' trong'} {_report(honour.source, honour, registry)}"

@@ -110,7 +110,7 @@ def ward_view(page: Page, site: Site) -> tuple[PageMeta, WardView]:
     meta = PageMeta(
         url=page.url,
         title=name + (f", trang {page.number}" if page.number > 1 else ""),
-        description=f"{name}, {_period(unit)}: {format_count(page.total)}, tên trước đây và hiện nay.",
+        description=f"{name}, {_period(unit)}: tên trước đây và hiện nay. {format_count(page.total)}.",
         section="phuong",
         breadcrumbs=(*breadcrumbs, Link(text=capitalize(unit.title), href=page.start)),
     )

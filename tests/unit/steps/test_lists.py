@@ -6,7 +6,7 @@ import pytest
 
 from generator.publishing.publish import publish, staging
 from generator.reading.theme import read_theme
-from generator.rendering.shell import MAX_DEPTH, HostPages, compile_shell
+from generator.rendering.shell import DEPTHS, HostPages, compile_shell
 from generator.rendering.site import Renderer
 from generator.rendering.templates import Templates
 from generator.steps.lists import render_lists
@@ -22,7 +22,7 @@ def render(demo: Demo, plan: Plan, out: Path, mark: str) -> set[str]:
 
     The mark stands for no change that a build knows of, so that pages of an earlier mark were kept.
     """
-    shells = (compile_shell(f"{mark}@@title@@@@body@@"),) * MAX_DEPTH
+    shells = (compile_shell(f"{mark}@@title@@@@body@@"),) * DEPTHS
     host_pages = HostPages(site_url="https://trang.example/", shells=shells, files={})
     templates = Templates(read_theme(ROOT / "theme").templates)
     renderer = Renderer(registry=demo.gallery.registry, host_pages=host_pages, templates=templates)

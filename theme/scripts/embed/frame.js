@@ -1,14 +1,69 @@
-/* Tells the page around the frame how high the card is, whenever that changes. Only the height is
-   told, so any page may hear it. */
+/* In a frame: what the end of its address asks for, and its height for the page around it. That
+   page must greet us first (see parts/frames.js): then we know its origin and answer it alone. */
 
-const card = /** @type {HTMLElement} */ (document.querySelector(".card"));
-const inner = /** @type {HTMLElement} */ (card.firstElementChild);
+import { createAccentSheet } from "./parts/accent.js";
 
-function sendHeight() {
-  const { paddingTop, paddingBottom } = getComputedStyle(card);
-  const border = card.offsetHeight - card.clientHeight;
-  const height = inner.offsetHeight + parseFloat(paddingTop) + parseFloat(paddingBottom) + border;
-  parent.postMessage({ type: "ntvt-height", height }, "*");
+const options = new URLSearchParams(location.hash.slice(1));
+const content = /** @type {HTMLElement} */ (document.querySelector("[data-content]"));
+
+/** Options that a list understands and a card does not need: how many, which look. */
+function arrangeList() {
+  const list = document.querySelector(".list");
+  if (!list) return;
+  const count = parseInt(options.get("so") ?? "", 10);
+  const items = [...list.querySelectorAll(".list__item")];
+  if (count > 0) for (const item of items.slice(count)) item.remove();
+  const look = { "danh-sach": "rows", luoi: "grid" }[options.get("kieu") ?? ""];
+  if (look) list.className = `list list--${look}`;
 }
 
-if (parent !== window) new ResizeObserver(sendHeight).observe(inner);
+/** A frame of filters has no page of its own: our element makes the list. */
+function createFiltered() {
+  const list = document.createElement("ntvt-danh-sach");
+  for (const [name, value] of new URLSearchParams(location.search)) list.setAttribute(name, value);
+  for (const name of ["so", "kieu", "mo", "tieu-de"]) {
+    const value = options.get(name);
+    if (value) list.setAttribute(name, value);
+  }
+  for (const scheme of ["sang", "toi"]) if (options.has(scheme)) list.setAttribute("mau", scheme);
+  if (options.get("nhan")) list.setAttribute("mau-nhan", `#${options.get("nhan")}`);
+  list.append(...content.childNodes);
+  content.append(list);
+}
+
+function applyOptions() {
+  const scheme = options.has("sang") ? "light" : options.has("toi") ? "dark" : "";
+  if (scheme) document.documentElement.dataset.scheme = scheme;
+  document.adoptedStyleSheets = createAccentSheet(`#${options.get("nhan") ?? ""}`);
+  if (options.get("mo") === "tai-cho") {
+    for (const link of document.querySelectorAll("a")) {
+      link.target = "_top";
+      link.querySelector(".hidden")?.remove();
+    }
+  }
+  if (content.matches("[data-filter]")) createFiltered();
+  arrangeList();
+}
+
+/** @param {string} origin */
+function sendHeights(origin) {
+  document.documentElement.dataset.grows = "";
+  new ResizeObserver(() => {
+    const height = content.getBoundingClientRect().height;
+    parent.postMessage({ type: "ntvt-height", height }, origin);
+  }).observe(content);
+}
+
+/** @param {MessageEvent} event */
+function greet({ data, origin, source }) {
+  if (source !== parent || data?.type !== "ntvt-hello") return;
+  removeEventListener("message", greet);
+  sendHeights(origin);
+}
+
+applyOptions();
+if (parent !== window) {
+  addEventListener("message", greet);
+  // Says nothing of the page or its reader, so any page may hear it.
+  parent.postMessage({ type: "ntvt-ready" }, "*");
+}

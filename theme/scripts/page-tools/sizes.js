@@ -10,6 +10,8 @@ const MOST = 3;
  * @param {HTMLElement} box
  */
 export function startSizes(box) {
+  const group = /** @type {HTMLElement | null} */ (box.querySelector("[data-sizes]"));
+  if (group) group.hidden = false;
   for (const button of box.querySelectorAll("button[data-size]")) {
     const step = Number(/** @type {HTMLElement} */ (button).dataset.size);
     button.addEventListener("click", () => applySize(step ? readSize() + step : 0));

@@ -27,7 +27,7 @@ export function* readingsOf(tokens, typed, lexicon) {
     const meant = tokens.map((token) => read(token.word));
     if (!meant.some(Boolean)) continue;
     const reading = replaceWords(tokens, meant, true);
-    yield { tokens: reading, note: `Đã đọc theo kiểu gõ ${name}: “${phraseOf(reading)}”.` };
+    yield { tokens: reading, note: `Đã hiểu theo kiểu gõ ${name}: “${phraseOf(reading)}”.` };
   }
   const near = tokens.map((token) => nearest(token.folded, lexicon));
   if (!near.some(Boolean)) return;

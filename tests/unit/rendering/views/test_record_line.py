@@ -68,6 +68,14 @@ def test_a_movement_is_named(registry: Registry) -> None:
     )
 
 
+def test_two_movements_are_named_together(registry: Registry) -> None:
+    both = profile(mention(), movements=("dan-van-kheo", "hien-mau-tinh-nguyen"))
+    assert str(write_record_line(both, registry)).endswith(
+        "được nêu gương trong các phong trào “Dân vận khéo” và “Hiến máu tình nguyện”, "
+        "theo báo cáo năm 2024 của quận Hoàn Kiếm."
+    )
+
+
 def test_a_newspaper_writes_about_a_district(registry: Registry) -> None:
     press = mention(year=2023, district="dong-da", source=Source(document="dong-da-2023"))
     assert write_record_line(profile(press), registry) == (

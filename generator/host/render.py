@@ -1,4 +1,4 @@
-"""Asking the host for the chrome, from a command."""
+"""Let the host render its pages, from a command."""
 
 import logging
 import sys
@@ -9,7 +9,6 @@ from pathlib import Path
 
 import mkdocs.commands.build
 from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generator.checking.links import SCHEME
@@ -23,7 +22,7 @@ from generator.records.problem import InvalidInputError, error_at
 from generator.rendering.shell import HostPages
 
 
-def render_chrome(config_file: Path, pages: Path) -> HostPages:
+def render_host_pages(config_file: Path, pages: Path) -> HostPages:
     """Let MkDocs render the editorial pages of `pages` and the shells; where there are none, the shells alone.
 
     May run in any process: nothing is printed. Raises InvalidInputError.
@@ -31,24 +30,20 @@ def render_chrome(config_file: Path, pages: Path) -> HostPages:
     _, problems = read_settings(config_file)
     if problems:
         raise InvalidInputError(sorted({*problems, *read_pages(pages)[1]}))
-    made: list[HostPages] = []
+    received = list[HostPages]()
     with _collect_messages(config_file) as messages, with_filename(temporary_place()), temporary_folder() as empty:
         has_pages = bool(list_files(pages, (".md",))[0])
         docs = pages if has_pages else Path(empty)
         config = load_config(str(config_file), docs_dir=str(docs.absolute()))
         if not has_pages:
             config.nav = _gallery_only(config.nav or [])
-
-        def keep(config: MkDocsConfig, chrome: HostPages) -> None:
-            made.append(chrome)
-
         plugin = config.plugins["ntvt"]
         assert isinstance(plugin, GalleryPlugin)
-        plugin.receive_chrome = keep
+        plugin.receive_host_pages = received.append
         # MkDocs does not notify the plugin of Ctrl-C.
         with closing(plugin):
             mkdocs.commands.build.build(config)
-    return replace(made[0], warnings=tuple(messages))
+    return replace(received[0], warnings=tuple(messages))
 
 
 @contextmanager

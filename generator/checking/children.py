@@ -1,0 +1,98 @@
+"""Find in a text what shows who a child is: the class, the school, the name behind the initials."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
+"""A name of which only the initials are given: N.V.A."""
+
+_WORD_NUMBER = r"(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|năm(?!\s+(?:nay|ngoái|học|trước|\d)))"
+_CLASS = re.compile(
+    rf"\b(?:lớp|khối|lop)\s+(?:số\s+)?(?:\d\w*|{_WORD_NUMBER}\b)|\b(?:[1-9]|1[0-2])[A-Z]\d{{0,2}}\b", re.IGNORECASE
+)
+_CAPITALISED = r"(?:[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ](?<![ạ-ỹ])[\w\-]*)"
+_SCHOOL = re.compile(
+    r"\b(?:[Tt]rường\s+)?(?:[Tt]iểu\s+học|[Mm]ầm\s+non|[Mm]ẫu\s+giáo|THCS|THPT|TH|PTCS|PTTH"
+    rf"|[Tt]rung\s+học(?:\s+cơ\s+sở|\s+phổ\s+thông)?|[Ll]iên\s+cấp)\s+(?:(?:&|và|-)\s+\w+\s+)?(?:{_CAPITALISED}|\d[\w\-]*)"
+    rf"(?:\s+{_CAPITALISED})*"
+)
+_HINTS = {
+    "class": ("cho biết trẻ em học ở đâu", "bỏ tên lớp"),
+    "school": ("cho biết trẻ em học ở đâu", "bỏ tên trường"),
+    "name": ("là tên trẻ em", "chỉ viết các chữ cái đầu, như ở mục name"),
+}
+
+
+class ChildMark(NamedTuple):
+    """Words that show who a child is."""
+
+    start: int
+    """Where they begin: characters from 0."""
+    message: str
+    """What they show, in Vietnamese."""
+    hint: str
+    """What to do about it, in Vietnamese."""
+
+
+def find_child_marks(text: str, name: str, *, with_school: bool = True) -> Iterator[ChildMark]:
+    """Yield what shows who the child `name` is, by place; without the school where a role may name it."""
+    kinds = [("class", _CLASS), *([("school", _SCHOOL)] if with_school else [])]
+    kinds += [("name", pattern) for pattern in _name_patterns(name)]
+    matches = [
+        (match.start(), -match.end(), match[0], kind) for kind, pattern in kinds for match in pattern.finditer(text)
+    ]
+    end = 0
+    for start, negative_end, words, kind in sorted(matches):
+        if start >= end:
+            end = -negative_end
+            message, hint = _HINTS[kind]
+            yield ChildMark(start, f'"{" ".join(words.split())}" {message}', hint)
+
+
+def initials_slug(name: str) -> str | None:
+    """Return how a file's name begins for initials: "L.A.Đ." gives "lad"; None for another name."""
+    if not INITIALS.fullmatch(name):
+        return None
+    plain = unicodedata.normalize("NFD", name.replace("Đ", "D").replace("đ", "d"))
+    return "".join(letter for letter in plain if letter.isalpha()).lower()
+
+
+def names_relative(text: str) -> bool:
+    """Whether a text on a child's consent names a person: "mẹ em, bà Nguyễn Thị B", "Trần Văn C"."""
+    patterns = (_RELATIVE,) if _INSTITUTION.match(text) else (_RELATIVE, _ADULT, _FULL_NAME)
+    return any(pattern.search(text) for pattern in patterns)
+
+
+_INSTITUTION = re.compile(
+    r"(?:UBND|Ủy|U\u1ef7|Hội|Ban|Phòng|Công an|Đoàn|Đội|Sở|Trung tâm|Nhà|Liên đội|Văn phòng|Trường|Quận|Phường)\b"
+)
+_BETWEEN = r"\b[\s:,(]+(?:(?i:em|cháu|là|của|ông|bà|anh|chị|cô)\b[\s:,]+){0,4}"
+_NOT_INSTITUTION = rf"(?!{_INSTITUTION.pattern}){_CAPITALISED}(?![.\w])"
+_RELATIVE = re.compile(rf"\b(?i:mẹ|bố|cha|má|phụ huynh|gia đình|người giám hộ){_BETWEEN}{_NOT_INSTITUTION}")
+_ADULT = re.compile(rf"\b(?i:ông|bà|anh|chị|cô|chú|bác){_BETWEEN}{_NOT_INSTITUTION}")
+_FAMILY_NAMES = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đào|Trịnh|Mai|Cao|Tô|Tạ|Hà|Lương|Chu"
+    "|Cù|Kiều|Lưu|Lại|Đoàn|Phùng|Quách|Tống|Thái|Trương|Vương|Đàm|Nghiêm|Khuất|Âu"
+)
+_FULL_NAME = re.compile(rf"\A(?:{_FAMILY_NAMES})(?:\s+{_CAPITALISED}){{1,3}}\Z")
+
+
+def _name_patterns(name: str) -> Iterator[re.Pattern[str]]:
+    """Yield patterns for the full name of a child of whom only initials are given, and for the given name."""
+    if not INITIALS.fullmatch(name):
+        return
+    letters = [letter for letter in name.upper() if letter.isalpha()]
+    bases = [_letters_like(letter) for letter in letters]
+    if len(bases) > 1:
+        yield re.compile(r"\b" + r"\s+".join(rf"{base}[^\W\d_]+" for base in bases) + r"\b")
+    yield re.compile(
+        rf"\b(?:[Ee]m|[Cc]háu|[Bb]é|[Bb]ạn|[Cc]on)\s+(?:{_CAPITALISED}\s+){{0,3}}{bases[-1]}[^\W\d_]+\b(?!\s+{_CAPITALISED})"
+    )
+
+
+def _letters_like(letter: str) -> str:
+    """Return a pattern for a capital with any tone: A stands for Á, but not for Ă."""
+    tones = [unicodedata.normalize("NFC", letter + tone) for tone in "\u0300\u0301\u0303\u0309\u0323"]
+    return f"[{letter}{''.join(tone for tone in tones if len(tone) == 1)}]"

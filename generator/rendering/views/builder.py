@@ -1,0 +1,137 @@
+"""Make the view of `/nhung/`: what may be shown on other sites, to choose from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from generator.planning import urls
+from generator.planning.page import Page
+from generator.planning.site import Site
+from generator.records.place import Unit
+from generator.records.summary import MENTION, NOT_STATED
+from generator.rendering.views.parts import Link, PageMeta, capitalize
+
+TITLE = "Nhúng vào trang khác"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """A value to choose."""
+
+    value: str
+    """What a snippet names: the address of a list without its last slash, or a value of a filter."""
+    text: str
+    """Its name on the page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionGroup:
+    """Values under one heading."""
+
+    name: str
+    """The name of the filter in addresses; empty for lists."""
+    title: str
+    """The heading."""
+    options: tuple[Option, ...]
+    """The values, in order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuilderView:
+    """Everything on the page where snippets are made."""
+
+    title: str
+    """The heading."""
+    lists: tuple[OptionGroup, ...]
+    """All lists that have profiles."""
+    filters: tuple[OptionGroup, ...]
+    """All filters, with the values that some profile has."""
+    slug: str
+    """A profile for the examples; empty where there is none."""
+
+
+def builder_view(page: Page, site: Site) -> tuple[PageMeta, BuilderView]:
+    """Make the view of `/nhung/`."""
+    lists = [
+        OptionGroup(name="", title=title, options=_options(kinds, name_list, site))
+        for title, kinds, name_list in _LISTS
+    ]
+    newest = site.listings.newest or site.listings.all
+    featured = site.registry.featured
+    view = BuilderView(
+        title=TITLE,
+        lists=tuple(group for group in lists if group.options),
+        filters=_filters(site),
+        slug=featured[0].slug if featured else newest[0].slug if newest else "",
+    )
+    meta = PageMeta(
+        url=page.url,
+        title=TITLE,
+        description="Chọn hồ sơ hay danh sách, xem trước, rồi chép đoạn mã để đặt vào cổng thông tin của bạn.",
+        section="nhung",
+        breadcrumbs=(Link(text="Trang chủ", href=urls.HOME), Link(text=TITLE, href=page.url)),
+    )
+    return meta, view
+
+
+def _options(kinds: tuple[str, ...], name_page: Callable[[Page, Site], str], site: Site) -> tuple[Option, ...]:
+    pages = [page for page in site.pages if page.kind in kinds and page.number == 1 and page.profiles]
+    return tuple([Option(value=page.start.rstrip("/"), text=name_page(page, site)) for page in pages])
+
+
+def _name_year(page: Page, site: Site) -> str:
+    district, year = page.subject
+    return f"{capitalize(site.registry.places.districts[district].title)}, năm {year}"
+
+
+def _name_ward(page: Page, site: Site) -> str:
+    """Wards of different times share names."""
+    return _name_unit(page.subject, site)
+
+
+def _name_unit(unit: Unit, site: Site) -> str:
+    when = site.registry.places.districts[unit.district].title if unit.district else "từ 1/7/2025"
+    return f"{capitalize(unit.title)} ({when})"
+
+
+def _name_all(page: Page, site: Site) -> str:
+    return "Tập thể" if page.kind == "collectives" else "Mới đăng trên toàn trang"
+
+
+_LISTS: tuple[tuple[str, tuple[str, ...], Callable[[Page, Site], str]], ...] = (
+    ("Toàn trang", ("profiles", "collectives"), _name_all),
+    ("Quận, huyện", ("district",), lambda page, site: capitalize(page.subject.title)),
+    ("Quận, huyện theo năm", ("district-year",), _name_year),
+    ("Phường, xã", ("ward",), _name_ward),
+    ("Lĩnh vực", ("field",), lambda page, site: str(page.subject.name)),
+    ("Năm", ("year",), lambda page, site: f"Năm {page.subject}"),
+    ("Khen thưởng", ("award",), lambda page, site: str(page.subject.name)),
+    ("Phong trào", ("movement",), lambda page, site: str(page.subject.name)),
+    ("Tên", ("letter",), lambda page, site: f"Tên vần {page.subject}"),
+)
+"""The groups of lists: title, kinds of pages, and what names one."""
+
+
+def _filters(site: Site) -> tuple[OptionGroup, ...]:
+    """List the values of each filter that some profile has, in the order of `site_data/`."""
+    registry, listings = site.registry, site.listings
+    levels = {key: level.name for key, level in registry.levels.items()}
+    levels |= {NOT_STATED: "Được khen thưởng, không nêu cấp", MENTION: "Được nêu gương"}
+    used = {level for profile in listings.all for level in profile.levels}
+    named: list[tuple[str, str, dict[str, Any]]] = [
+        ("quan", "Quận, huyện", {key: capitalize(row.title) for key, row in registry.places.districts.items()
+                                 if key in listings.by_district}),
+        ("phuong", "Phường, xã", {key: _name_unit(unit, site) for key, unit in registry.places.units.items()
+                                  if key in listings.by_unit}),
+        ("linh-vuc", "Lĩnh vực", {key: row.name for key, row in registry.fields.items() if key in listings.by_field}),
+        ("nam", "Năm", {str(year): str(year) for year in sorted(listings.by_year, reverse=True)}),
+        ("cap", "Hình thức ghi nhận", {key: name for key, name in levels.items() if key in used}),
+        ("loai", "Cá nhân, tập thể", {"person": "Cá nhân", "collective": "Tập thể"}),
+        ("phong-trao", "Phong trào", {key: row.name for key, row in registry.movements.items()
+                                      if key in listings.by_movement}),
+    ]  # fmt: skip
+    groups = [
+        OptionGroup(name=name, title=title, options=tuple(Option(value=key, text=text) for key, text in values.items()))
+        for name, title, values in named
+    ]
+    return tuple(group for group in groups if group.options)

@@ -1,0 +1,47 @@
+"""Cards: what the pictures of shared profiles are drawn with, and which of them an earlier build drew."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.cache import Cache, digest
+from generator.publishing.publish import OutputFile
+from generator.rendering.social import Paper
+from generator.steps.sources import Sources
+
+_WEIGHTS = (400, 600)
+_SUBSETS = ("latin", "vietnamese")
+_FLOWER = "assets/icons/share.png"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownCards:
+    """The pictures that an earlier build drew. Their names say what they show, so the names are enough."""
+
+    keys: list[str]
+    """For each batch the key of its pictures in the cache."""
+    files: list[list[OutputFile]]
+    """For each batch its pictures, as they were published."""
+
+
+def load_paper(assets: Mapping[str, bytes], cache: Cache) -> Paper:
+    """Join the typefaces of the theme, or take what an earlier build joined."""
+    subsets = [
+        [assets[f"assets/fonts/be-vietnam-pro-{subset}-{weight}-normal.woff2"] for subset in _SUBSETS]
+        for weight in _WEIGHTS
+    ]
+    key = digest(("typefaces", subsets))
+    typefaces = cache.get("cards", key, tuple[bytes, bytes])
+    if typefaces is None:
+        # Loaded where pictures are asked for.
+        from generator.rendering.typefaces import merge_subsets
+
+        typefaces = merge_subsets(subsets[0]), merge_subsets(subsets[1])
+        cache.put("cards", key, typefaces)
+    return Paper(*typefaces, assets[_FLOWER])
+
+
+def load_known_cards(sources: Sources, cache: Cache) -> KnownCards:
+    """Load what is known of the pictures of all batches; a profile stays in its batch when it changes."""
+    count = len(sources.batches)
+    keys = [digest(("cards", index, count)) for index in range(count)]
+    return KnownCards(keys=keys, files=[cache.get("cards", key, list[OutputFile]) or [] for key in keys])

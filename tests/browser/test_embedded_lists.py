@@ -1,0 +1,269 @@
+"""Lists of ours on other sites, by the script: from feeds and by filters, in every look, on every kind of page."""
+
+import gzip
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.tools import accessibility, npm
+from tests.tools.server import serve
+
+NewPage = Callable[..., Page]
+CORS = {"Access-Control-Allow-Origin": "*"}
+LOST = ("status of 404", "Failed to load resource", "net::ERR_FAILED", "CORS policy")
+LOOKS = ["the", "danh-sach", "luoi", "chay"]
+
+
+@pytest.fixture(scope="module")
+def ours(demo_site: Path) -> Iterator[str]:
+    with serve(demo_site, headers=CORS) as address:
+        yield address
+
+
+@pytest.fixture
+def host(tmp_path: Path, ours: str) -> Iterator[Callable[..., str]]:
+    """`host(html, head)`: the address of a page of another origin, under a policy that names ours and its own."""
+    policy = " ".join(f"{kind} 'self' {ours};" for kind in ("script-src", "connect-src", "img-src", "frame-src"))
+    (tmp_path / "favicon.ico").touch()
+    with serve(tmp_path, headers={"Content-Security-Policy": f"default-src 'self'; {policy}"}) as address:
+
+        def write(html: str, head: str = "") -> str:
+            start = f'<!doctype html><html lang="vi"><head><title>Cổng thử</title>{head}</head>'
+            (tmp_path / "index.html").write_text(
+                f"{start}<body><main><h1>Cổng</h1>{html}</main></body></html>", "utf-8"
+            )
+            return address
+
+        yield write
+
+
+def element(ours: str, attributes: str) -> str:
+    link = f'<a href="{ours}">Danh sách</a>'
+    return f'<script async src="{ours}nhung/1.js"></script><ntvt-danh-sach {attributes}>{link}</ntvt-danh-sach>'
+
+
+def names(page: Page) -> list[str]:
+    expect(page.get_by_role("listitem").first).to_be_visible()
+    return [name.partition(" (mở trong thẻ mới)")[0] for name in page.locator(".card__name").all_text_contents()]
+
+
+def feed_names(site: Path, index: str) -> list[str]:
+    items = json.loads((site / index / "feed.json").read_text("utf-8"))["items"]
+    return [item["title"] for item in items]
+
+
+def test_a_list_brings_the_newest_of_its_feed(
+    new_page: NewPage, demo_site: Path, host: Callable[..., str], ours: str
+) -> None:
+    page = new_page()
+    page.goto(host(element(ours, 'danh-sach="quan/hoan-kiem" so="3"')))
+    assert names(page) == feed_names(demo_site, "quan/hoan-kiem")[:3]
+    expect(page.get_by_role("heading", name="Quận Hoàn Kiếm – Người tốt, việc tốt")).to_be_visible()
+    link = page.get_by_role("link", name="Xem tất cả")
+    expect(link).to_have_attribute("href", f"{ours}quan/hoan-kiem/")
+
+
+def test_every_profile_of_a_list_leads_to_its_page_on_our_site(
+    new_page: NewPage, demo_site: Path, host: Callable[..., str], ours: str
+) -> None:
+    page = new_page()
+    page.goto(host(element(ours, 'so="30"')))
+    names(page)
+    hrefs = page.locator(".card__name a").evaluate_all("(links) => links.map((link) => link.href)")
+    assert len(hrefs) > 8
+    for href in hrefs:
+        assert (demo_site / href.removeprefix(ours) / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        {"quan": "hoan-kiem", "linh-vuc": "van-hoa-khu-dan-cu"},
+        {"nam": "2023"},
+        {"quan": "hoan-kiem", "nam": "2023,2024", "loai": "person"},
+        {"cap": "quan"},
+        {"phuong": "hang-bai-hoan-kiem"},
+        {"phuong": "hoan-kiem"},
+        {"phong-trao": "*"},
+        {"loai": "collective"},
+    ],
+    ids=str,
+)
+def test_filters_find_what_search_and_indexes_find(
+    new_page: NewPage, demo_site: Path, host: Callable[..., str], ours: str, filters: dict[str, str]
+) -> None:
+    rows = json.loads((demo_site / "du-lieu" / "ho-so.json").read_text("utf-8"))
+    if filters.get("phong-trao") == "*":
+        filters = {"phong-trao": next(row["movements"][0] for row in rows if row["movements"])}
+        expected = {row["name"] for row in rows if filters["phong-trao"] in row["movements"]}
+    else:
+        page = new_page()
+        query = "&".join(f"{name}={value}" for name, value in filters.items())
+        page.goto(f"{ours}tra-cuu/?{query}", wait_until="networkidle")
+        expect(page.locator("[data-results]")).to_have_attribute("data-state", re.compile("ready|empty"))
+        expected = set(page.locator(".hit__link").all_inner_texts())
+        assert len(expected) == int(page.locator("[data-total]").inner_text())
+    assert expected
+    page = new_page()
+    page.goto(host(element(ours, 'so="30" ' + " ".join(f'{name}="{value}"' for name, value in filters.items()))))
+    shown = names(page)
+    assert len(shown) == len(expected)
+    assert all(any(name.endswith(other) for other in expected) for name in shown)
+    link = page.get_by_role("link", name="Xem tất cả")
+    expect(link).to_have_attribute("href", re.compile(re.escape(f"{ours}tra-cuu/?")))
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_look_is_accessible_in_light_and_dark(
+    new_page: NewPage, host: Callable[..., str], ours: str, look: str, scheme: str
+) -> None:
+    page = new_page(color_scheme=scheme, reduced_motion="reduce")
+    attributes = f'kieu="{look}" mau="{"toi" if scheme == "dark" else "sang"}" mau-nhan="#ffdd00"'
+    page.goto(host(element(ours, attributes)))
+    names(page)
+    if scheme == "dark":
+        page.evaluate("document.body.style.background = '#191613'; document.body.style.color = '#fff'")
+    assert accessibility.audit(page, without_rules=["heading-order"]) == []
+
+
+def test_a_ticker_moves_may_be_stopped_and_stands_still_for_whom_motion_disturbs(
+    new_page: NewPage, host: Callable[..., str], ours: str
+) -> None:
+    address = host(element(ours, 'kieu="chay"'))
+    page = new_page()
+    page.goto(address)
+    names(page)
+    moving = page.locator(".list__items")
+    expect(moving).to_have_css("animation-name", "list-slide")
+    expect(moving).to_have_css("animation-play-state", "running")
+    page.get_by_role("button", name="Dừng").click()
+    page.mouse.move(0, 0)
+    page.evaluate("document.activeElement.blur()")
+    expect(moving).to_have_css("animation-play-state", "paused")
+    expect(page.get_by_role("button", name="Chạy")).to_be_visible()
+    still = new_page(reduced_motion="reduce")
+    still.goto(address)
+    names(still)
+    expect(still.locator(".list__items")).to_have_css("animation-name", "none")
+    expect(still.locator(".list__pause")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("colour", "light"), [("#ffdd00", "rgb(128, 111, 0)"), ("#0b5394", "rgb(11, 83, 148)"), ("red", "rgb(166, 43, 69)")]
+)
+def test_an_accent_is_made_readable_and_what_is_none_is_passed_over(
+    new_page: NewPage, host: Callable[..., str], ours: str, colour: str, light: str
+) -> None:
+    page = new_page(color_scheme="light")
+    page.goto(host(element(ours, f'mau-nhan="{colour}"')))
+    names(page)
+    expect(page.get_by_role("link", name="Xem tất cả")).to_have_css("color", light)
+
+
+def test_a_list_stands_on_a_page_of_bootstrap_3_and_jquery_1(
+    new_page: NewPage, tmp_path: Path, host: Callable[..., str], ours: str
+) -> None:
+    for path in (npm.JQUERY, npm.BOOTSTRAP / "js" / "bootstrap.min.js", npm.BOOTSTRAP / "css" / "bootstrap.min.css"):
+        (tmp_path / path.name).write_bytes(npm.installed(path).read_bytes())
+    (tmp_path / "late.js").write_text(
+        f"jQuery(function ($) {{ $('#cho').append('<ntvt-danh-sach so=\"2\"></ntvt-danh-sach>'); "
+        f"$('body').append('<script src=\"{ours}nhung/1.js\"><\\/script>') }})",
+        "utf-8",
+    )
+    head = '<link rel="stylesheet" href="bootstrap.min.css"><script src="jquery.min.js"></script>'
+    # jQuery 1 tries what the browser knows by handlers that a strict policy refuses.
+    page = new_page(viewport={"width": 800, "height": 600}, allowed=("inline event handler",))
+    page.goto(host('<div id="cho" class="panel"></div><script src="late.js"></script>', head))
+    assert len(names(page)) == 2
+    # Bootstrap sets the root to 10 pixels, which our sizes do not follow.
+    expect(page.locator(".card__name").first).to_have_css("font-size", "16.8px")
+    assert page.evaluate("jQuery.fn.jquery") == "1.12.4"
+
+
+@pytest.mark.parametrize("box", ['<div id="cot">{}</div>', "<table><tr><td>a</td><td id=cot>{}</td></tr></table>"])
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_list_stays_within_a_column_of_180_pixels(
+    new_page: NewPage, host: Callable[..., str], ours: str, look: str, box: str
+) -> None:
+    page = new_page(viewport={"width": 800, "height": 600})
+    page.goto(host(box.format(element(ours, f'kieu="{look}" so="3"'))))
+    style = "#cot { width: 180px } table { table-layout: fixed; width: 400px }"
+    page.evaluate(
+        "(css) => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s] }", style
+    )
+    names(page)
+    column = page.locator("#cot").bounding_box()
+    for part in page.locator(".list, .list__box, .list__title, .list__foot").all():
+        inner = part.bounding_box()
+        assert column and inner and inner["x"] + inner["width"] <= column["x"] + column["width"] + 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= 800
+
+
+@pytest.mark.parametrize(
+    ("attributes", "lost"), [("", "feed.json"), ('nam="2024"', "filter.js|contents.json"), ("", "card.css")]
+)
+def test_the_link_inside_stands_where_a_list_does_not_come(
+    new_page: NewPage, host: Callable[..., str], ours: str, attributes: str, lost: str
+) -> None:
+    page = new_page(allowed=LOST)
+    page.route(re.compile(lost), lambda route: route.abort())
+    page.goto(host(element(ours, attributes)), wait_until="networkidle")
+    expect(page.get_by_role("link", name="Danh sách", exact=True)).to_be_visible()
+
+
+def test_an_empty_list_element_gives_a_link_after_eight_seconds_of_silence(
+    new_page: NewPage, host: Callable[..., str], ours: str
+) -> None:
+    page = new_page(allowed=LOST)
+    page.clock.install()
+    page.route(re.compile("feed.json"), lambda route: None)
+    script = f'<script src="{ours}nhung/1.js"></script>'
+    page.goto(host(f'{script}<ntvt-danh-sach danh-sach="nam/2024"></ntvt-danh-sach>'))
+    expect(page.get_by_role("link")).to_have_count(0)
+    page.clock.run_for(10_000)
+    link = page.get_by_role("link", name="Xem danh sách trên trang Người tốt, việc tốt")
+    expect(link).to_have_attribute("href", f"{ours}nam/2024/")
+
+
+@pytest.mark.parametrize("attributes", ['danh-sach="phuong/khong-co"', 'nam="1900"', 'danh-sach="../../x"'])
+def test_a_list_that_is_not_there_gives_the_way_to_our_site(
+    new_page: NewPage, host: Callable[..., str], ours: str, attributes: str
+) -> None:
+    page = new_page(allowed=LOST)
+    page.goto(host(element(ours, attributes)))
+    links = page.get_by_role("link")
+    expect(links.first).to_have_attribute("href", re.compile(re.escape(ours)))
+    expect(page.get_by_text("Danh sách", exact=True)).to_be_hidden()
+
+
+def test_the_featured_story_is_that_of_the_home_page(
+    new_page: NewPage, demo_site: Path, host: Callable[..., str], ours: str
+) -> None:
+    page = new_page()
+    script = f'<script async src="{ours}nhung/1.js"></script>'
+    frame = f'<iframe src="{ours}nhung/noi-bat/" title="Chuyện" width="480" height="235"></iframe>'
+    page.goto(host(f"{script}<ntvt-ho-so noi-bat></ntvt-ho-so>{frame}"))
+    home = (demo_site / "index.html").read_text("utf-8")
+    link = page.get_by_role("article").get_by_role("link")
+    href = (link.get_attribute("href") or "").removeprefix(ours)
+    assert home.index(href) > 0
+    assert (demo_site / href / "index.html").is_file()
+    expect(page.frame_locator("iframe").get_by_role("link")).to_have_attribute("href", re.compile(f"{href}$"))
+
+
+def test_links_open_where_the_snippet_says(new_page: NewPage, host: Callable[..., str], ours: str) -> None:
+    page = new_page()
+    page.goto(host(element(ours, 'so="1"') + element(ours, 'so="1" mo="tai-cho"')))
+    links = page.locator(".card__name a")
+    expect(links).to_have_count(2)
+    assert links.evaluate_all("(links) => links.map((link) => link.target)") == ["_blank", "_top"]
+
+
+def test_the_script_is_small(demo_site: Path) -> None:
+    assert len(gzip.compress((demo_site / "nhung" / "1.js").read_bytes(), 9)) <= 6000
+    assert (demo_site / "nhung" / "1.js").read_bytes() == (demo_site / "nhung.js").read_bytes()

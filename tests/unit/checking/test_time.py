@@ -1,0 +1,66 @@
+"""What runs over an editor's text takes time that grows with its length, whatever the text repeats."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from generator.checking.children import find_child_marks
+from generator.checking.html_tags import find_tags
+from generator.checking.links import find_story_links
+from generator.checking.privacy import find_details
+from generator.checking.safe_html import check_attribute_lists
+from generator.checking.story import check_story
+from generator.markup import find_marks, has_too_many_tags
+from generator.reading.front_matter import split_front_matter
+from generator.reading.page_text import parse_page
+from generator.reading.yaml_text import parse_yaml
+from generator.vietnamese import clean
+
+LENGTH = 200_000
+FACTOR = 150
+"""How many times as long as a plain text a nasty one of the same length may take; a square would take thousands."""
+
+PLAIN = "Năm 2024, bà *vận động* 12 hộ dân [cùng làm](sach.md), quét ngõ.\n\n"
+
+FUNCTIONS: dict[str, Callable[[str], object]] = {
+    "find_details": find_details,
+    "find_child_marks": lambda text: list(find_child_marks(text, "N.V.A.")),
+    "find_tags": lambda text: list(find_tags(text)),
+    "check_attribute_lists": lambda text: list(check_attribute_lists(text)),
+    "parse_page": lambda text: parse_page("a.md", text, 1),
+    "find_marks": lambda text: [find_marks(text, "a"), find_marks(text, "img")],
+    "has_too_many_tags": has_too_many_tags,
+    "check_story": lambda text: list(check_story("a.md", text, 1)),
+    "find_story_links": lambda text: find_story_links("a.md", text, 1, "a"),
+    "split_front_matter": lambda text: split_front_matter("a.md", f"---\n{text}"),
+    "parse_yaml": lambda text: parse_yaml("a.md", text),
+    "clean": clean,
+}
+UNITS = [
+    "<?", "<!", "<!--", "<![", "</", "<a ", "<a href=", "<img src=\"", "<x a='\"", "<p>", "<b><",
+    "<svg/onload=", "1/", "[", "](", "![", "[a](b)", "*_", "*", "**a", "\n", "  ", "&#", "&", "&#48;", "((",
+    "0 0 0 ", "0;", "số số số ", "số 1 ", "ngõ 1 ", "ở 1 ", "tổ 7, ", "0900000000 ", "a@", "a.", "a at b ", "`",
+    "~", "> ", "- ", "|", "{", "{onclick=", "onclick=", "{#", "# a\n", "\\", "\\![", "\"", "a: b\n", "[a]: b\n",
+    "[a][b]\n\n[b]: c\n\n", "](<", "<a@b.c>", "<!-- -->", "12B ", "nhà 12 Hàng ", "Hàng Mơ ", "lớp ", "Em A ",
+    "\u200b", "&a ", "không chín ", "mail ", "a-",
+]  # fmt: skip
+
+
+def _seconds(function: Callable[[str], object], text: str) -> float:
+    started = time.process_time()
+    function(text)
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_no_repetition_takes_much_longer_than_plain_text(name: str) -> None:
+    function = FUNCTIONS[name]
+    plain = PLAIN * (LENGTH // len(PLAIN))
+    allowed = FACTOR * max(min(_seconds(function, plain) for _ in range(3)), 0.02)
+    slow = {}
+    for unit in UNITS:
+        # With its end, an unclosed tag is closed at last.
+        if (seconds := _seconds(function, f"{unit * (LENGTH // len(unit))}>")) > allowed:
+            slow[unit] = round(seconds, 2)
+    assert slow == {}

@@ -1,0 +1,93 @@
+/* The newest profiles under filters, from the tables of search. A module: nhung.js imports it. */
+
+import { capitalize } from "../shared/text.js";
+import { createReader, readColumn } from "../search-worker/decode.js";
+import { FACETS, Filters } from "../search-worker/filters.js";
+import { Index } from "../search-worker/index.js";
+
+/**
+ * @typedef {import("./parts/list-element.js").List} List
+ * @typedef {import("./parts/list-element.js").Item} Item
+ */
+
+const COLLECTIVE = 2;
+
+/**
+ * Find the profiles that have one of the chosen values under each filter, the latest years first.
+ * @param {string} folder The address of the index of search, which ends in "/".
+ * @param {Record<string, string>} chosen By name of a filter the ids, with commas between them.
+ * @param {number} count How many to return at most.
+ * @returns {Promise<List>}
+ */
+export async function findNewest(folder, chosen, count) {
+  const index = await Index.open(folder, false);
+  const [table, legend] = await Promise.all([index.filterTable(), index.legend()]);
+  const filters = new Filters(index, table, legend);
+  const ids = Object.fromEntries(
+    Object.entries(chosen).map(([name, value]) => [name, value.split(",")]),
+  );
+  const [movements] = await Promise.all([openMovements(index, ids), openColumns(filters, ids)]);
+  const tests = FACETS.filter((facet) => ids[facet]).map((facet) => {
+    const passing = filters.passing(facet, ids[facet]);
+    return (/** @type {number} */ number) => passing[filters.columns[facet].column[number]];
+  });
+  if (movements) tests.push(passMovements(movements, legend["phong-trao"], ids["phong-trao"]));
+  const numbers = [];
+  for (let number = index.size - 1; number >= 0; number--) {
+    if (tests.every((test) => test(number))) numbers.push(number);
+  }
+  const items = await Promise.all(
+    numbers.slice(0, count).map((number) => readItem(index, filters, number)),
+  );
+  return { title: "", href: "", items, total: numbers.length };
+}
+
+/**
+ * @param {Index} index
+ * @param {Record<string, string[]>} ids
+ */
+async function openMovements(index, ids) {
+  if (!ids["phong-trao"]) return null;
+  return readColumn(createReader(await index.single("movements")), index.size);
+}
+
+/**
+ * @param {Filters} filters
+ * @param {Record<string, string[]>} ids
+ */
+async function openColumns(filters, ids) {
+  if (ids["linh-vuc"]) await filters.openFields();
+  if (ids.phuong) await filters.openWards(filters.districtsOf(ids.phuong));
+}
+
+/**
+ * @param {import("../search-worker/decode.js").Column} movements
+ * @param {[string, string][]} legend
+ * @param {string[]} ids
+ */
+function passMovements({ sets, column }, legend, ids) {
+  const chosen = ids.map((id) => legend.findIndex(([known]) => known === id) + 1);
+  const passing = sets.map((set) => set.some((value) => value && chosen.includes(value)));
+  return (/** @type {number} */ number) => passing[column[number]];
+}
+
+/**
+ * @param {Index} index
+ * @param {Filters} filters
+ * @param {number} number
+ * @returns {Promise<Item>}
+ */
+async function readItem(index, filters, number) {
+  const [slug, name, honorific, summary, role, place, monogram] = await index.card(number);
+  const isCollective = filters.values("loai", number)[0] === COLLECTIVE;
+  const years = filters.values("nam", number).map((value) => filters.label("nam", value));
+  const label = [isCollective ? "Tập thể" : "", capitalize(place), years.reverse().join(", ")];
+  const card = {
+    text: summary || role || "",
+    label: label.filter(Boolean).join(" · "),
+    monogram,
+    is_honoured: false,
+    picture: null,
+  };
+  return { slug, title: honorific ? `${capitalize(honorific)} ${name}` : name, card };
+}

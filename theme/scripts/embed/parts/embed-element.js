@@ -1,0 +1,87 @@
+/* What our elements have in common: the link inside stands until there is something to show. */
+
+import { createAccentSheet } from "./accent.js";
+import { create, createNote } from "./cards.js";
+import { loadStyles, PATIENCE } from "./site.js";
+
+/** What cannot be shown, and the link that stands in its place. */
+export class GoneError extends Error {
+  /**
+   * @param {string} text
+   * @param {string} href
+   */
+  constructor(text, href) {
+    super(text);
+    this.href = href;
+  }
+}
+
+export class EmbedElement extends HTMLElement {
+  #asked = 0;
+
+  connectedCallback() {
+    this.#show();
+  }
+
+  attributeChangedCallback() {
+    if (this.isConnected) this.#show();
+  }
+
+  /** Whether links open a new tab; `mo="tai-cho"` opens them in the place of the page. */
+  get opens() {
+    return this.getAttribute("mo") !== "tai-cho";
+  }
+
+  /**
+   * Load and create what is shown. Raises GoneError for what is no longer there.
+   * @returns {Promise<Element>}
+   */
+  async createContent() {
+    throw new Error("abstract");
+  }
+
+  /** The link that stands where our site does not answer. @returns {[string, string]} */
+  get fallback() {
+    throw new Error("abstract");
+  }
+
+  /** Attributes that change together ask once; an older answer never replaces a newer one. */
+  async #show() {
+    const asked = ++this.#asked;
+    await null;
+    if (asked !== this.#asked) return;
+    try {
+      const [content, sheet] = await Promise.race([this.#load(), giveUp()]);
+      if (asked === this.#asked) this.#fill(content, sheet);
+    } catch {
+      if (asked !== this.#asked || this.shadowRoot || this.childElementCount) return;
+      this.#fill(createNote(...this.fallback, this.opens));
+    }
+  }
+
+  /** @returns {Promise<[Element, CSSStyleSheet]>} */
+  async #load() {
+    const styles = loadStyles();
+    try {
+      return await Promise.all([this.createContent(), styles]);
+    } catch (error) {
+      if (!(error instanceof GoneError)) throw error;
+      return [createNote(error.href, error.message, this.opens), await styles];
+    }
+  }
+
+  /** @param {Element} content @param {CSSStyleSheet} [sheet] */
+  #fill(content, sheet) {
+    const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const accent = createAccentSheet(this.getAttribute("mau-nhan"));
+    shadow.adoptedStyleSheets = sheet ? [sheet, ...accent] : [];
+    const box = create("div", "", content);
+    box.lang = "vi";
+    shadow.replaceChildren(box);
+  }
+}
+
+/** @returns {Promise<never>} */
+function giveUp() {
+  return new Promise((_, reject) => setTimeout(reject, PATIENCE));
+}
