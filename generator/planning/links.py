@@ -1,6 +1,6 @@
 """Find the profiles that each profile's page links to: the deed to read next, and others nearby.
 
-Only profiles that tell a deed are linked to, so that no reader is led to a name alone.
+Only profiles with a deed are linked to, so that no reader is led to a name alone.
 """
 
 from bisect import bisect_right
@@ -22,7 +22,7 @@ class PageLinks:
     profile: ProfileSummary
     """The profile itself."""
     next: ProfileSummary | None
-    """The next deed to read; None where nobody else tells one."""
+    """The next deed to read; None where nobody else has one."""
     unit: str | None
     """The id of the ward that the related profiles share; None where they share field, district and year."""
     related: tuple[ProfileSummary, ...]
@@ -69,9 +69,9 @@ class _Walk:
     """
 
     def __init__(self, listings: Listings) -> None:
-        first = {unit: next(filter(_tells_deed, row), row[0]) for unit, row in listings.by_unit.items()}
-        self._first = {unit: profile for unit, profile in first.items() if profile.tells_deed}
-        order = sorted((self._key(profile), profile) for profile in listings.all if profile.tells_deed)
+        first = {unit: next(filter(_has_deed, row), row[0]) for unit, row in listings.by_unit.items()}
+        self._first = {unit: profile for unit, profile in first.items() if profile.has_deed}
+        order = sorted((self._key(profile), profile) for profile in listings.all if profile.has_deed)
         self._keys, self._profiles = [key for key, _ in order], [profile for _, profile in order]
 
     def find_next(self, profile: ProfileSummary) -> ProfileSummary | None:
@@ -87,16 +87,16 @@ class _Walk:
         return (leader.fields[0], -leader.years[-1], unit, profile.rank, profile.order)
 
 
-def _tells_deed(profile: ProfileSummary) -> bool:
-    return profile.tells_deed
+def _has_deed(profile: ProfileSummary) -> bool:
+    return profile.has_deed
 
 
 class _Rows:
-    """Rows of the profiles that tell a deed, in which a profile is found by its slug."""
+    """Rows of the profiles with a deed, in which a profile is found by its slug."""
 
     def __init__(self, groups: Grouping[str] | Grouping[int] | dict[Hashable, list[ProfileSummary]]) -> None:
         self._rows: dict[Hashable, tuple[ProfileSummary, ...]] = {
-            key: tuple([profile for profile in row if profile.tells_deed]) for key, row in groups.items()
+            key: tuple([profile for profile in row if profile.has_deed]) for key, row in groups.items()
         }
         self._places = {
             key: {profile.slug: index for index, profile in enumerate(row)} for key, row in self._rows.items()

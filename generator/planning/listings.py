@@ -1,6 +1,6 @@
 """Group profiles by place, year, field, award, movement and letter.
 
-Each group has titles first, then deeds that are told, then names alone (`ProfileSummary.rank`), each by name; lists of
+Each group has titles first, then deeds, then names alone (`ProfileSummary.rank`), each by name; lists of
 names are sorted by name alone.
 """
 

@@ -37,7 +37,7 @@ class ProfileSummary(Struct, frozen=True, kw_only=True, eq=False, gc=False):
     summary: str | None
     """What they did, in one sentence."""
     has_story: bool
-    """Whether the profile tells a story."""
+    """Whether the profile has a story."""
     figure: tuple[str | None, str, str | None] | None
     """Qualifier, number and unit of its first figure ("gần", "30", "năm"); None where there is no number, or one
     too long for a plate."""
@@ -84,10 +84,10 @@ class ProfileSummary(Struct, frozen=True, kw_only=True, eq=False, gc=False):
 
     @property
     def rank(self) -> int:
-        """Where lists put the profile: 0 for a title, 1 for a deed that is told, 2 for a name alone."""
-        return 0 if self.honoured else 1 if self.tells_deed else 2
+        """Where lists put the profile: 0 for a title, 1 for a deed, 2 for a name alone."""
+        return 0 if self.honoured else 1 if self.has_deed else 2
 
     @property
-    def tells_deed(self) -> bool:
-        """Whether its page tells what they did: a sentence for lists, and a story to read."""
+    def has_deed(self) -> bool:
+        """Whether its page says what they did: a sentence for lists, and a story to read."""
         return self.has_story and self.summary is not None

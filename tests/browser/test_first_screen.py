@@ -43,7 +43,7 @@ def bottom_of(page: Page, selector: str) -> float:
 
 def test_name_number_and_story_stand_in_the_first_screen_of_every_person(root: str, new_page: NewPage) -> None:
     page = new_page(viewport=PHONE)
-    deeds = [profile.url for profile in plan(ROOT).plan.site.listings.all if profile.tells_deed]
+    deeds = [profile.url for profile in plan(ROOT).plan.site.listings.all if profile.has_deed]
     late = {}
     for url in deeds:
         page.goto(root + url)

@@ -31,10 +31,10 @@ def check(context: ProfileContext) -> Iterator[Finding]:
     summary, story = context.profile.summary, context.story
     if not summary or not story:
         return
-    syllables, told = _split(summary), f" {' '.join(_split(story))} "
+    syllables, text = _split(summary), f" {' '.join(_split(story))} "
     for start in range(len(syllables) - LONGEST + 1):
         row = " ".join(syllables[start : start + LONGEST])
-        if f" {row} " in told:
+        if f" {row} " in text:
             yield Finding(
                 ("summary",),
                 f'tóm tắt chép lại câu chuyện: "{row}"',

@@ -25,7 +25,7 @@ class FeaturedStory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+class StoryTheme:
     """Stories of one theme."""
 
     title: str
@@ -44,10 +44,10 @@ class HomeView:
     """How many profiles there are, in words."""
     featured: tuple[FeaturedStory, ...]
     """The editors' stories without a theme: the first one is shown, a script shows the others."""
-    themes: tuple[Theme, ...]
+    themes: tuple[StoryTheme, ...]
     """The editors' other stories."""
     newest: tuple[Card, ...]
-    """The profiles published last that tell a deed, at most `NEWEST`."""
+    """The profiles published last that have a deed, at most `NEWEST`."""
     districts: Group
     """Links to districts."""
     fields: Group
@@ -84,7 +84,7 @@ def home_view(page: Page, site: Site) -> tuple[PageMeta, HomeView]:
             if not story.theme
         ),
         themes=_themes(site),
-        newest=tuple(map(make_card, islice((recent for recent in listings.newest if recent.tells_deed), NEWEST))),
+        newest=tuple(map(make_card, islice((recent for recent in listings.newest if recent.has_deed), NEWEST))),
         districts=overviews["districts"].groups[0],
         fields=_names_only(overviews["fields"].groups[0]),
         years=overviews["years"].groups[0],
@@ -102,10 +102,10 @@ def _names_only(group: Group) -> Group:
     return replace(group, variant="list", links=tuple(replace(link, note=None) for link in group.links))
 
 
-def _themes(site: Site) -> tuple[Theme, ...]:
+def _themes(site: Site) -> tuple[StoryTheme, ...]:
     """Gather the stories of each theme; themes stand in the order of their first story."""
     cards: dict[str, list[Card]] = {}
     for story in site.registry.featured:
         if story.theme:
             cards.setdefault(story.theme, []).append(make_card(site.listings.by_slug[story.slug]))
-    return tuple(Theme(title=title, cards=tuple(row)) for title, row in cards.items())
+    return tuple(StoryTheme(title=title, cards=tuple(row)) for title, row in cards.items())

@@ -84,7 +84,7 @@ class Plate:
     label: str | None = None
     """What the number counts; None on a card, where the deed says it."""
     initials: str | None = None
-    """Letters of the name, where no deed is told; None where an emblem or a number stands."""
+    """Letters of the name, where there is no deed; None where an emblem or a number stands."""
     picture: Picture | None = None
     """The photo; None where there is none."""
 
@@ -235,7 +235,7 @@ def list_names(profiles: Iterable[ProfileSummary]) -> tuple[CardGroup, ...]:
 def make_plate(profile: ProfileSummary, picture: Picture | None) -> Plate:
     """Make the plate of a card."""
     field = profile.fields[0] if profile.fields else ""
-    if not profile.tells_deed and not profile.honoured:
+    if not profile.has_deed and not profile.honoured:
         return Plate(field="", initials=profile.monogram, picture=picture)
     if picture or not profile.figure:
         return Plate(field=field, picture=picture)

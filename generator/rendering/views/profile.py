@@ -122,7 +122,7 @@ class ProfileView(NamedTuple):
     related_html: tuple[str, ...]
     """Their cards, rendered."""
     next: Card | None
-    """The next deed to read; None where nobody else tells one."""
+    """The next deed to read; None where nobody else has one."""
     ground: str
     """On what legal ground the profile is published."""
     title: str
