@@ -36,19 +36,19 @@ from generator.rendering.views.parts import PageMeta, Picture, capitalize
 from generator.rendering.views.profile import PageContext, profile_view
 from generator.rendering.views.search import search_view
 from generator.rendering.views.ward import ward_view
+from generator.rendering.views.wards import wards_view
 from generator.rendering.views.withdrawn import withdrawn_view
 
 VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[PageMeta, Any]]]] = {
     "home": ("home", home_view),
     "district-year": ("district-year", district_year_view),
     "ward": ("ward", ward_view),
+    "wards": ("wards", wards_view),
     "data": ("data", data_view),
     "search": ("search", search_view),
     "builder": ("builder", builder_view),
     "withdrawn": ("withdrawn", withdrawn_view),
-    **dict.fromkeys(
-        ("districts", "wards", "fields", "years", "awards", "movements", "names"), ("overview", overview_view)
-    ),
+    **dict.fromkeys(("districts", "fields", "years", "awards", "movements", "names"), ("overview", overview_view)),
     **dict.fromkeys(
         ("profiles", "district", "field", "year", "award", "movement", "collectives", "letter"),
         ("listing", listing_view),
@@ -189,7 +189,12 @@ def _resize_pictures(
 
 
 def _addresses(site: Site, host_pages: HostPages) -> Iterable[tuple[str, date | None]]:
-    yield from ((page.url, _last_change(page, site)) for page in site.pages if page.kind != "withdrawn")
+    # A ward of which nobody is known is found by its neighbours and its list; a search engine has no use for it.
+    yield from (
+        (page.url, _last_change(page, site))
+        for page in site.pages
+        if page.kind != "withdrawn" and (page.kind != "ward" or page.total)
+    )
     yield from ((profile.url, profile.changed) for profile in site.listings.all)
     for path in sorted(host_pages.files):
         if path.endswith("index.html"):

@@ -71,7 +71,8 @@ class Templates:
     """The theme's templates for the gallery. A name that is missing from the view is an error.
 
     Templates may call every macro of `components/<name>/macro.html` without an import, and these:
-    `card_list(cards, root)` joins the cards of a list; `grouped` formats a number as Vietnamese print it;
+    `card_list(cards, root, macro)` joins the cards of a list, each as `card` or another macro makes it; `grouped`
+    formats a number as Vietnamese print it;
     `fault_href` and `mail_href` make the address of a report or a mail from a `Contact`; `cite_in_words`,
     `cite_as_bibtex` and `cite_as_ris` write a `Citation`.
     """
@@ -102,7 +103,7 @@ class Templates:
         for name in self._macros.keys() & _CACHED:
             self._macros[name] = lru_cache(maxsize=16_384)(self._macros[name])
         self._environment.globals.update(self._macros)
-        self._cards: dict[Card, str] = {}
+        self._cards: dict[tuple[str, Card], str] = {}
         self._search_boxes: dict[str, str] = {}
         self._pages: dict[str, Template] = {}
 
@@ -123,11 +124,11 @@ class Templates:
             self._search_boxes[root] = self.component("search_box", view, root)
         return self._search_boxes[root]
 
-    def card(self, card: Card) -> str:
+    def card(self, card: Card, macro: str = "card") -> str:
         """Render the item of a list for a card, once for all lists; `card_list` fills in the root."""
-        if card not in self._cards:
-            self._cards[card] = f"<li>{self._macros['card'](card, _ROOT)}</li>\n"
-        return self._cards[card]
+        if (macro, card) not in self._cards:
+            self._cards[macro, card] = f"<li>{self._macros[macro](card, _ROOT)}</li>\n"
+        return self._cards[macro, card]
 
     def _page(self, name: str) -> Template:
         """Load the template of a page, with its globals in one dict: a ChainMap is copied slowly by each render."""
@@ -136,7 +137,7 @@ class Templates:
             template.globals = dict(template.globals)
         return self._pages[name]
 
-    def _join_cards(self, cards: Iterable[Card | str], root: str) -> Markup:
+    def _join_cards(self, cards: Iterable[Card | str], root: str, macro: str = "card") -> Markup:
         """Join the items of a list; those given as text were rendered by `card`."""
-        items = [card if isinstance(card, str) else self.card(card) for card in cards]
+        items = [card if isinstance(card, str) else self.card(card, macro) for card in cards]
         return Markup("".join(items).replace(_ROOT, root))

@@ -44,10 +44,11 @@ def demo_registry() -> Registry:
 
 
 def check_example(example: str) -> list[Problem]:
-    """Check a valid profile with the keys of an example, whose first line may name the file."""
+    """Check a valid profile with the keys of an example, whose first line may name the file; "---" begins a story."""
     path = example.partition("\n")[0].removeprefix("# ") if example.startswith("# ") else PATH
-    keys = yaml.safe_load(VALID) | yaml.safe_load(example)
-    text = f"---\n{yaml.safe_dump(keys, allow_unicode=True)}---\n"
+    front_matter, _, story = example.partition("\n---\n")
+    keys = yaml.safe_load(VALID) | yaml.safe_load(front_matter)
+    text = f"---\n{yaml.safe_dump(keys, allow_unicode=True)}---\n{story}"
     registry = demo_registry()
 
     def no_picture(name: str) -> Any:
