@@ -54,6 +54,8 @@ class ProfileContext(NamedTuple):
 
     profile: Profile
     """The profile; a value that is missing or wrong has its default."""
+    story: str
+    """The story as Markdown; empty where there is none."""
     registry: Registry
     """The controlled words and places."""
     unread: Collection[Path]
@@ -81,13 +83,13 @@ class ProfileRule(Protocol):
         """Yield each fault."""
 
 
-def make_context(profile: Profile, registry: Registry, unread: Collection[Path] = ()) -> ProfileContext:
+def make_context(profile: Profile, story: str, registry: Registry, unread: Collection[Path] = ()) -> ProfileContext:
     """Gather what several rules need."""
     honours = tuple(
         _honour_context(index, honour, _unread_keys(index, unread), registry)
         for index, honour in enumerate(profile.honours)
     )
-    return ProfileContext(profile, registry, unread, honours)
+    return ProfileContext(profile, story, registry, unread, honours)
 
 
 def _honour_context(index: int, honour: Honour, unread: frozenset[str], registry: Registry) -> HonourContext:

@@ -13,13 +13,13 @@ Locate = Callable[[Path], Place]
 
 
 def check_profile(
-    profile: Profile, locate: Locate, registry: Registry, unread: Collection[Path] = ()
+    profile: Profile, story: str, locate: Locate, registry: Registry, unread: Collection[Path] = ()
 ) -> Iterator[Problem]:
-    """Yield every problem of one profile, which may be a draft.
+    """Yield every problem of one profile, which may be a draft, and of the story beside it.
 
     `unread` are the paths of values that are missing or wrong: these the reader has reported.
     """
-    context = make_context(profile, registry, unread)
+    context = make_context(profile, story, registry, unread)
     for rule in PROFILE_RULES:
         for finding in rule.check(context):
             if context.is_unread(finding.path):

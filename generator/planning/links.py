@@ -1,12 +1,17 @@
-"""Find the profiles that each profile's page links to."""
+"""Find the profiles that each profile's page links to: the deed to read next, and others nearby.
 
-from collections.abc import Hashable, Mapping
+Only profiles with a deed are linked to, so that no reader is led to a name alone.
+"""
+
+from bisect import bisect_right
+from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import Any
 
-from generator.planning.listings import Listings
+from generator.planning.listings import Grouping, Listings
 from generator.records.summary import ProfileSummary
 
-RELATED = 4
+RELATED = 3
 """How many related profiles a page shows at most."""
 
 
@@ -16,10 +21,8 @@ class PageLinks:
 
     profile: ProfileSummary
     """The profile itself."""
-    previous: ProfileSummary | None
-    """The previous profile in the list of its first district and year; None at the start."""
     next: ProfileSummary | None
-    """The next profile in that list; None at the end."""
+    """The next deed to read; None where nobody else has one."""
     unit: str | None
     """The id of the ward that the related profiles share; None where they share field, district and year."""
     related: tuple[ProfileSummary, ...]
@@ -30,48 +33,80 @@ class Linker:
     """Finds the links of each page, from the listings of the gallery."""
 
     def __init__(self, listings: Listings) -> None:
-        self._neighbours, self._rows = listings.neighbours, _Rows()
-        for unit_id, row in listings.by_unit.items():
-            self._rows.add(unit_id, row)
+        self._units = _Rows(listings.by_unit)
+        self._walk = _Walk(listings)
+        by_field: dict[Hashable, list[ProfileSummary]] = {}
         for place, row in listings.by_district_year.items():
-            by_field: dict[str, list[ProfileSummary]] = {}
             for profile in row:
-                by_field.setdefault(profile.fields[0], []).append(profile)
-            for field, same in by_field.items():
-                self._rows.add((*place, field), tuple(same))
+                by_field.setdefault((*place, profile.fields[0]), []).append(profile)
+        self._district_fields = _Rows(by_field)
 
     def find_links(self, profile: ProfileSummary) -> PageLinks:
         """Find the links of one of the gallery's profiles."""
-        previous, next_ = self._neighbours[profile.slug]
-        unit, related = self._find_related(profile)
-        return PageLinks(profile=profile, previous=previous, next=next_, unit=unit, related=related)
+        next_ = self._walk.find_next(profile)
+        unit, related = self._find_related(profile, next_)
+        return PageLinks(profile=profile, next=next_, unit=unit, related=related)
 
-    def _find_related(self, profile: ProfileSummary) -> tuple[str | None, tuple[ProfileSummary, ...]]:
+    def _find_related(
+        self, profile: ProfileSummary, next_: ProfileSummary | None
+    ) -> tuple[str | None, tuple[ProfileSummary, ...]]:
         for unit in profile.units:
-            people = self._rows.find_around(unit, profile)
+            people = self._units.find_around(unit, (profile, next_))
             if people:
                 return unit, people
         for place in profile.district_years:
-            people = self._rows.find_around((*place, profile.fields[0]), profile)
+            people = self._district_fields.find_around((*place, profile.fields[0]), (profile, next_))
             if people:
                 return None, people
         return None, ()
 
 
+class _Walk:
+    """One way round through all deeds: a ward to its end, then another ward or person of the same field.
+
+    Within a field the newest come first. Everyone has one successor, so no reader goes round in a small circle, and a
+    new profile changes where one other page leads.
+    """
+
+    def __init__(self, listings: Listings) -> None:
+        first = {unit: next(filter(_has_deed, row), row[0]) for unit, row in listings.by_unit.items()}
+        self._first = {unit: profile for unit, profile in first.items() if profile.has_deed}
+        order = sorted((self._key(profile), profile) for profile in listings.all if profile.has_deed)
+        self._keys, self._profiles = [key for key, _ in order], [profile for _, profile in order]
+
+    def find_next(self, profile: ProfileSummary) -> ProfileSummary | None:
+        """Find who follows a profile; for a name alone, who would follow it."""
+        place = bisect_right(self._keys, self._key(profile))
+        found = self._profiles[place % len(self._profiles)] if self._profiles else None
+        return found if found is not profile else None
+
+    def _key(self, profile: ProfileSummary) -> tuple[Any, ...]:
+        """Sort by field and year of the ward's first deed, then by ward; without a ward, by one's own."""
+        unit = next(iter(profile.units), "")
+        leader = self._first.get(unit, profile)
+        return (leader.fields[0], -leader.years[-1], unit, profile.rank, profile.order)
+
+
+def _has_deed(profile: ProfileSummary) -> bool:
+    return profile.has_deed
+
+
 class _Rows:
-    """Lists of profiles in which a profile is found by its slug."""
+    """Rows of the profiles with a deed, in which a profile is found by its slug."""
 
-    def __init__(self) -> None:
-        self._rows: dict[Hashable, tuple[ProfileSummary, ...]] = {}
-        self._places: dict[Hashable, Mapping[str, int]] = {}
+    def __init__(self, groups: Grouping[str] | Grouping[int] | dict[Hashable, list[ProfileSummary]]) -> None:
+        self._rows: dict[Hashable, tuple[ProfileSummary, ...]] = {
+            key: tuple([profile for profile in row if profile.has_deed]) for key, row in groups.items()
+        }
+        self._places = {
+            key: {profile.slug: index for index, profile in enumerate(row)} for key, row in self._rows.items()
+        }
 
-    def add(self, key: Hashable, row: tuple[ProfileSummary, ...]) -> None:
-        """Add a list, to be found by `key`."""
-        self._rows[key] = row
-        self._places[key] = {profile.slug: index for index, profile in enumerate(row)}
-
-    def find_around(self, key: Hashable, profile: ProfileSummary) -> tuple[ProfileSummary, ...]:
-        """Find up to `RELATED` profiles nearest to a profile, in the order of the row."""
-        row = self._rows[key]
-        start = max(0, min(self._places[key][profile.slug] - RELATED // 2, len(row) - RELATED - 1))
-        return tuple(other for other in row[start : start + RELATED + 1] if other is not profile)
+    def find_around(
+        self, key: Hashable, others: tuple[ProfileSummary, ProfileSummary | None]
+    ) -> tuple[ProfileSummary, ...]:
+        """Find up to `RELATED` profiles near the first of two and other than both, in the order of the row."""
+        row, place = self._rows[key], self._places[key].get(others[0].slug, 0)
+        size = RELATED + len(others)
+        start = max(0, min(place - 1, len(row) - size))
+        return tuple([profile for profile in row[start : start + size] if profile not in others][:RELATED])

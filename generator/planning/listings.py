@@ -1,4 +1,8 @@
-"""Group profiles by place, year, field, award, movement and letter; each group is sorted by name."""
+"""Group profiles by place, year, field, award, movement and letter.
+
+Each group has titles first, then deeds, then names alone (`ProfileSummary.rank`), each by name; lists of
+names are sorted by name alone.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -11,16 +15,13 @@ K = TypeVar("K")
 Grouping = Mapping[K, tuple[ProfileSummary, ...]]
 """Profiles by what they have in common; no group is empty, and no profile is twice in one group."""
 
-Neighbours = tuple[ProfileSummary | None, ProfileSummary | None]
-"""The previous and the next profile of a list; None at its ends."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listings:
     """Every list of profiles that a page may show."""
 
     all: tuple[ProfileSummary, ...]
-    """All profiles, people before collectives."""
+    """All profiles by name, people before collectives."""
     newest: tuple[ProfileSummary, ...]
     """Those with a day of publication, newest first."""
     collectives: tuple[ProfileSummary, ...]
@@ -42,31 +43,27 @@ class Listings:
     by_movement: Grouping[str]
     """By id of the movement."""
     by_letter: Grouping[str]
-    """People by the first letter of their given name."""
-    neighbours: Mapping[str, Neighbours]
-    """By slug, the neighbours of a profile in the list of its first district and year; of its year without one."""
+    """People by the first letter of their given name; sorted by name alone."""
 
 
 def make_listings(profiles: Iterable[ProfileSummary]) -> Listings:
     """Sort the profiles and group them in every way."""
     ordered = tuple(sorted(profiles, key=lambda profile: (profile.kind == "collective", profile.order)))
-    by_district_year = _group_by(ordered, lambda profile: profile.district_years)
-    by_year = _group_by(ordered, lambda profile: profile.years)
+    ranked = tuple(sorted(ordered, key=lambda profile: profile.rank))
     dated = [profile for profile in ordered if profile.published]
     return Listings(
         all=ordered,
         newest=tuple(sorted(dated, key=_newness)),
-        collectives=tuple(profile for profile in ordered if profile.kind == "collective"),
+        collectives=tuple(profile for profile in ranked if profile.kind == "collective"),
         by_slug={profile.slug: profile for profile in ordered},
-        by_district=_group_by(ordered, lambda profile: profile.districts),
-        by_year=by_year,
-        by_district_year=by_district_year,
-        by_unit=_group_by(ordered, lambda profile: profile.units),
-        by_field=_group_by(ordered, lambda profile: profile.fields),
-        by_award=_group_by(ordered, lambda profile: profile.titles),
-        by_movement=_group_by(ordered, lambda profile: profile.movements),
+        by_district=_group_by(ranked, lambda profile: profile.districts),
+        by_year=_group_by(ranked, lambda profile: profile.years),
+        by_district_year=_group_by(ranked, lambda profile: profile.district_years),
+        by_unit=_group_by(ranked, lambda profile: profile.units),
+        by_field=_group_by(ranked, lambda profile: profile.fields),
+        by_award=_group_by(ranked, lambda profile: profile.titles),
+        by_movement=_group_by(ranked, lambda profile: profile.movements),
         by_letter=_group_by(ordered, lambda profile: (profile.letter,) if profile.letter else ()),
-        neighbours=_find_neighbours(by_district_year, by_year),
     )
 
 
@@ -74,17 +71,6 @@ def _newness(profile: ProfileSummary) -> tuple[int, int, bool]:
     """Sort by day of publication, then by year of the last honour, newest first; profiles with a summary first."""
     assert profile.published is not None
     return -profile.published.toordinal(), -max(profile.years), profile.summary is None
-
-
-def _find_neighbours(by_district_year: Grouping[tuple[str, int]], by_year: Grouping[int]) -> dict[str, Neighbours]:
-    neighbours: dict[str, Neighbours] = {}
-    rows = [(key, row) for key, row in by_district_year.items()] + [(("", year), row) for year, row in by_year.items()]
-    for key, row in rows:
-        for previous, profile, next_ in zip((None, *row[:-1]), row, (*row[1:], None), strict=True):
-            first = profile.district_years[0] if profile.district_years else ("", profile.years[0])
-            if key == first:
-                neighbours[profile.slug] = (previous, next_)
-    return neighbours
 
 
 def _group_by(profiles: tuple[ProfileSummary, ...], get_keys: Callable[[ProfileSummary], Iterable[K]]) -> Grouping[K]:

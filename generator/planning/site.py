@@ -1,7 +1,7 @@
 """Which pages the site has."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.planning import urls
@@ -24,6 +24,10 @@ class Site:
     """The profiles, each of which has a page of its own, in groups."""
     pages: tuple[Page, ...]
     """Every index page."""
+    ward_totals: Mapping[str, int]
+    """By id of a ward how many profiles its page lists."""
+    peopled_wards: tuple[Unit, ...]
+    """The wards of today whose page lists someone."""
 
 
 def plan_site(profiles: Iterable[ProfileSummary], registry: Registry) -> Site:
@@ -36,7 +40,14 @@ def plan_site(profiles: Iterable[ProfileSummary], registry: Registry) -> Site:
         *_plan_lists(listings),
         *[Page(kind="withdrawn", start=f"{urls.WITHDRAWN}{entry.id}/", subject=entry) for entry in registry.withdrawn],
     )
-    return Site(registry=registry, listings=listings, pages=pages)
+    wards = {page.subject: page.total for page in pages if page.kind == "ward" and page.number == 1}
+    return Site(
+        registry=registry,
+        listings=listings,
+        pages=pages,
+        ward_totals={unit.id: total for unit, total in wards.items()},
+        peopled_wards=tuple([unit for unit, total in wards.items() if total and unit.until is None]),
+    )
 
 
 def site_addresses(site: Site) -> set[str]:
@@ -73,7 +84,8 @@ def _plan_places(registry: Registry, listings: Listings) -> Iterator[Page]:
     for unit in places.units.values():
         units = (unit, *former.get(unit.id, ()))
         people = [profile for each in units for profile in listings.by_unit.get(each.id, ())]
-        yield from split_pages("ward", f"{urls.WARDS}{unit.id}/", unit, tuple(dict.fromkeys(people)))
+        ranked = sorted(dict.fromkeys(people), key=lambda profile: profile.rank)
+        yield from split_pages("ward", f"{urls.WARDS}{unit.id}/", unit, tuple(ranked))
 
 
 def former_units(places: Places) -> dict[str, tuple[Unit, ...]]:

@@ -13,6 +13,9 @@ from generator.vietnamese import given_letter, initials, name_key, sort_key
 
 V = TypeVar("V")
 
+MAX_NUMBER, MAX_UNIT = 5, 12
+"""Letters of a number and of a unit that fit on the plate of a card."""
+
 
 def make_summary(profile: Profile, registry: Registry, json_row: str = "", csv_row: str = "") -> ProfileSummary:
     """Summarise a profile; the two rows are its open data, already written."""
@@ -33,6 +36,8 @@ def make_summary(profile: Profile, registry: Registry, json_row: str = "", csv_r
         has_portrait=profile.photo is not None,
         letter=given_letter(profile.name) if is_person else "",
         summary=profile.summary,
+        has_story=profile.has_story,
+        figure=_first_figure(profile),
         role=_first_role(profile, place),
         roles="; ".join(map(role_text, profile.roles)) or None,
         place=place,
@@ -59,6 +64,15 @@ def make_summary(profile: Profile, registry: Registry, json_row: str = "", csv_r
 def unit_of(honour: Honour, registry: Registry) -> Unit | None:
     """Find the ward of an honour, as a unit of that year; None when there is none or the lists do not have it."""
     return registry.places.find_unit(honour.ward, honour.district, honour.year).unit if honour.ward else None
+
+
+def _first_figure(profile: Profile) -> tuple[str | None, str, str | None] | None:
+    """The figure that stands for the profile: the first one, as the editor ordered them."""
+    if not profile.figures or not profile.figures[0].value:
+        return None
+    first = profile.figures[0]
+    fits = len(first.value or "") <= MAX_NUMBER and len(first.unit or "") <= MAX_UNIT
+    return (first.qualifier, first.value or "", first.unit) if fits else None
 
 
 def _place(profile: Profile, registry: Registry) -> str | None:

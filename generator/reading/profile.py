@@ -19,6 +19,9 @@ from generator.records.problem import Problem, error_at
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 
+MAX_TEXT = 500_000
+"""Characters of the longest profile that is read: a book has as many, and checking it takes seconds."""
+
 
 def parse_profile(
     path: str, parts: tuple[str, ...], read: SourceText, registry: Registry, known_ids: KnownIds, picture: ReadPicture
@@ -32,6 +35,10 @@ def parse_profile(
     if read.text is None:
         return None, read.problems
     problems = [*read.problems, *_check_parts(path, parts)]
+    if len(read.text) > MAX_TEXT:
+        message = f"tệp dài {len(read.text) // 1000} nghìn ký tự"
+        hint = f"rút ngắn còn không quá {MAX_TEXT // 1000} nghìn ký tự; ảnh để ở tệp riêng, không chép vào câu chuyện"
+        return None, [*problems, error_at(path, 1, 1, "too-long", message, hint)]
     front_matter, more = split_front_matter(path, read.text)
     if front_matter is None:
         return None, problems + more + check_private(path, read.text, None, ())
@@ -51,7 +58,9 @@ def parse_profile(
         data |= {"slug": make_slug(get_stem(parts[-1])), "path": path, "folder": folder}
         data |= {"story_line": front_matter.story_line}
         data["story_links"] = find_story_links(path, front_matter.story, front_matter.story_line, data["slug"])
-        data["head_hash"] = content_hash(f"{path}\n{front_matter.yaml}".encode("utf-8", "surrogateescape"))
+        has_story = data["has_story"] = bool(front_matter.story.strip())
+        hashed = f"{path}\n{has_story:d}\n{front_matter.yaml}"
+        data["head_hash"] = content_hash(hashed.encode("utf-8", "surrogateescape"))
     profile, more, unread = validate(path, parsed, data, Profile, known_ids)
     problems += more
     problems += check_story(path, front_matter.story, front_matter.story_line)
@@ -62,7 +71,7 @@ def parse_profile(
     subject = profile or make_draft(Profile, data)
     groups = subject.show_residential_groups
     problems += check_private(path, read.text, parsed, subject.allowed, may_show_groups=groups)
-    problems += check_profile(subject, parsed.find_place, registry, unread)
+    problems += check_profile(subject, front_matter.story, parsed.find_place, registry, unread)
     problems += check_child_story(subject, front_matter.story)
     if unread and any(key[0] == "photo" for key in unread):
         # The problem with `photo` is reported already, and its file cannot be checked.

@@ -138,8 +138,10 @@ class Profile:
     """The two folders it lies in: the district (or the ward that honours), and the field."""
     story_line: Whole
     """The line of the file, from 1, on which the story begins."""
+    has_story: Flag
+    """Whether a story follows the front matter."""
     head_hash: Whole
-    """The `content_hash` of path and front matter."""
+    """The `content_hash` of path, front matter and `has_story`."""
     story_links: tuple[GalleryLink, ...]
     """The story's links into the gallery; only a check of the whole gallery can find the broken ones."""
     name: Name

@@ -36,6 +36,11 @@ class ProfileSummary(Struct, frozen=True, kw_only=True, eq=False, gc=False):
     """The letter that lists the given name, see `given_letter`; empty for a collective."""
     summary: str | None
     """What they did, in one sentence."""
+    has_story: bool
+    """Whether the profile has a story."""
+    figure: tuple[str | None, str, str | None] | None
+    """Qualifier, number and unit of its first figure ("gần", "30", "năm"); None where there is no number, or one
+    too long for a plate."""
     role: str | None
     """The first role; without its organisation where that is the place."""
     roles: str | None
@@ -71,8 +76,18 @@ class ProfileSummary(Struct, frozen=True, kw_only=True, eq=False, gc=False):
     order: tuple[str, ...]
     """Sorts by name; ends in the slug, so that no two are equal."""
     head_hash: int
-    """The `content_hash` of path and front matter: equal for equal summaries under the same `site_data/`."""
+    """See `Profile.head_hash`: equal for equal summaries under the same `site_data/`."""
     json_row: str
     """The profile in the open data, as a JSON object."""
     csv_row: str
     """The same as a line of CSV, with its line end."""
+
+    @property
+    def rank(self) -> int:
+        """Where lists put the profile: 0 for a title, 1 for a deed, 2 for a name alone."""
+        return 0 if self.honoured else 1 if self.has_deed else 2
+
+    @property
+    def has_deed(self) -> bool:
+        """Whether its page says what they did: a sentence for lists, and a story to read."""
+        return self.has_story and self.summary is not None

@@ -45,7 +45,7 @@ class Award:
 
 
 @record
-class Level:
+class AwardLevel:
     """A level of government that gives awards: the city, a district, a ward. "Not stated" is not a level."""
 
     id: Id
@@ -132,9 +132,11 @@ class Withdrawal:
 
 @record
 class Featured:
-    """A story on the home page; the first one is shown large."""
+    """A story on the home page: one that stands large, or one of a theme."""
 
     slug: Id
     """The last part of the profile's address."""
     note: Text | None = None
     """One sentence about the story; None for none."""
+    theme: Text | None = None
+    """The heading under which it stands with others; None for one that stands large."""

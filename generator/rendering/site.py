@@ -36,24 +36,25 @@ from generator.rendering.views.parts import PageMeta, Picture, capitalize
 from generator.rendering.views.profile import PageContext, profile_view
 from generator.rendering.views.search import search_view
 from generator.rendering.views.ward import ward_view
+from generator.rendering.views.wards import wards_view
 from generator.rendering.views.withdrawn import withdrawn_view
 
-_VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[PageMeta, Any]]]] = {
+VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[PageMeta, Any]]]] = {
     "home": ("home", home_view),
     "district-year": ("district-year", district_year_view),
     "ward": ("ward", ward_view),
+    "wards": ("wards", wards_view),
     "data": ("data", data_view),
     "search": ("search", search_view),
     "builder": ("builder", builder_view),
     "withdrawn": ("withdrawn", withdrawn_view),
-    **dict.fromkeys(
-        ("districts", "wards", "fields", "years", "awards", "movements", "names"), ("overview", overview_view)
-    ),
+    **dict.fromkeys(("districts", "fields", "years", "awards", "movements", "names"), ("overview", overview_view)),
     **dict.fromkeys(
         ("profiles", "district", "field", "year", "award", "movement", "collectives", "letter"),
         ("listing", listing_view),
     ),
 }
+"""For each `PageKind` the name of its template, and what makes its view."""
 
 
 _WITH_SEARCH_BOX = ("home", "search")
@@ -103,7 +104,7 @@ def find_preview(profile: Profile, context: PageContext, renderer: Renderer) -> 
 
 def make_index_view(page: Page, site: Site) -> tuple[PageMeta, Any]:
     """Make the view of an index page."""
-    return _VIEWS[page.kind][1](page, site)
+    return VIEWS[page.kind][1](page, site)
 
 
 def render_index(page: Page, feeds: Feeds, site: Site, renderer: Renderer) -> list[Output]:
@@ -122,7 +123,7 @@ def render_index(page: Page, feeds: Feeds, site: Site, renderer: Renderer) -> li
     more = ""
     if embed:
         more = templates.component("follow", {"url": page.start, "has_feed": page.start in feeds}, root_of(meta.url))
-    files = [_render_page(_VIEWS[page.kind][0], meta, view, renderer, "\n".join(links), more)]
+    files = [_render_page(VIEWS[page.kind][0], meta, view, renderer, "\n".join(links), more)]
     if page.number == 1 and page.start in feeds:
         files += feed_files(Feed(url=url, title=feed_name, profiles=feeds[url]), registry, name.url)
     files += embed_list(embed, templates) if embed else []
@@ -188,7 +189,12 @@ def _resize_pictures(
 
 
 def _addresses(site: Site, host_pages: HostPages) -> Iterable[tuple[str, date | None]]:
-    yield from ((page.url, _last_change(page, site)) for page in site.pages if page.kind != "withdrawn")
+    # A ward of which nobody is known is found by its neighbours and its list; a search engine has no use for it.
+    yield from (
+        (page.url, _last_change(page, site))
+        for page in site.pages
+        if page.kind != "withdrawn" and (page.kind != "ward" or page.total)
+    )
     yield from ((profile.url, profile.changed) for profile in site.listings.all)
     for path in sorted(host_pages.files):
         if path.endswith("index.html"):

@@ -64,14 +64,14 @@ def _honouree(view: ProfileView, address: str, site: SiteName) -> Node:
     node["name"] = view.name
     if view.honorific and not view.is_collective:
         node["honorificPrefix"] = view.honorific
-    if view.summary:
-        node["description"] = view.summary
+    if view.lead:
+        node["description"] = view.lead
     if view.roles and not view.is_collective:
         node["jobTitle"] = list(view.roles)
-    if awards := [honour.text for honour in view.honours if honour.sealed]:
+    if awards := [honour.text for honour in view.titles if honour.sealed]:
         node["award"] = awards
-    if view.picture:
-        node["image"] = f"{site.url}{view.picture.src}"
+    if view.plate.picture:
+        node["image"] = f"{site.url}{view.plate.picture.src}"
     return node
 
 

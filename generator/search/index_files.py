@@ -115,7 +115,15 @@ def _card(profile: ProfileSummary) -> list[Any]:
         profile.roles,
         profile.place or "",
         profile.monogram,
+        _plate(profile),
     ]
+
+
+def _plate(profile: ProfileSummary) -> list[str | None] | None:
+    """What the plate of a result says: qualifier, number and unit; nothing, for an emblem; None for initials."""
+    if not profile.has_deed and not profile.honoured:
+        return None
+    return list(profile.figure or ())
 
 
 def _movements(profiles: Iterable[ProfileSummary], registry: Registry) -> list[Set]:

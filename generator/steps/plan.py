@@ -49,5 +49,5 @@ def make_plan(key: str, batches: Iterable[Sequence[ProfileSummary]], registry: R
 
 
 def _link_values(links: PageLinks) -> tuple[str | None, list[int | None]]:
-    profiles = (links.previous, links.next, *links.related)
+    profiles = (links.next, *links.related)
     return links.unit, [profile.head_hash if profile else None for profile in profiles]

@@ -48,7 +48,9 @@ def test_typing_without_marks_finds_people_while_typing(new_page: NewPage, site:
     assert names(page) == ["Đặng Thị Mây Khế"]
     hit = page.locator("li[data-slug=dang-thi-may-khe]")
     assert hit.locator("mark").all_inner_texts() == ["Đặng", "Thị", "Mây", "Khế"]
-    assert hit.locator(".portrait").inner_text() == "MK"
+    plate = hit.locator(".plate")
+    assert plate.get_attribute("class") == "plate plate--giao-duc"
+    assert plate.inner_text() == "", "the deed has an emblem; initials are for names alone"
     assert hit.locator("a").get_attribute("href") == f"{site}ho-so/dang-thi-may-khe/"
     expect(page).to_have_url(f"{site}tra-cuu/?q=dang+thi+may+kh")
     expect(page.locator("[role=status]")).to_have_text("1 hồ sơ, tìm trong tên, nơi, lĩnh vực và năm")

@@ -58,7 +58,7 @@ def allowed(request: pytest.FixtureRequest) -> tuple[str, ...]:
 
 
 def follow(page: Page, text: str) -> None:
-    """Click the first visible link whose words begin with `text`, and wait for the page behind it."""
+    """Click the first visible link of `links`, and wait for the page behind it."""
     link = links(page, text).first
     address = link.evaluate("link => link.href")
     link.click()
@@ -66,8 +66,8 @@ def follow(page: Page, text: str) -> None:
 
 
 def links(page: Page, text: str) -> Locator:
-    """The visible links of the menu and the page whose words begin with `text`."""
-    words = re.compile(rf"^\s*{re.escape(text)}")
+    """The visible links of the menu and the page whose words begin or, after a deed, end with `text`."""
+    words = re.compile(rf"^\s*{re.escape(text)}|{re.escape(text)}\s*$")
     return page.locator("a:not([href^='#'])").filter(has_text=words).filter(visible=True)
 
 
@@ -110,11 +110,11 @@ _IS_FOCUS_SEEN = """() => {
 
 
 def tab_to(page: Page, text: str) -> None:
-    """Press Tab until the focus is on a link that begins with `text`; the focus must be seen."""
+    """Press Tab until the focus is on a link that begins or ends with `text`; the focus must be seen."""
     for _ in range(120):
         page.keyboard.press("Tab")
         focused = page.evaluate("document.activeElement.tagName === 'A' ? document.activeElement.innerText.trim() : ''")
-        if focused.startswith(text):
+        if focused.startswith(text) or focused.endswith(text):
             assert page.evaluate(_IS_FOCUS_SEEN), f"the focus on {text!r} is not seen"
             return
     pytest.fail(f"no way to {text!r} by keyboard")

@@ -8,6 +8,8 @@ from tests.support.project import ROOT
 
 CSS = (ROOT / "theme" / "styles" / "2-tokens.css").read_text(encoding="utf-8")
 BASE = (ROOT / "theme" / "base.html").read_text(encoding="utf-8")
+PLATE = (ROOT / "theme" / "components" / "plate" / "plate.css").read_text(encoding="utf-8")
+EMBLEMS = (ROOT / "theme" / "icons" / "emblems.svg").read_text(encoding="utf-8")
 COLOUR = re.compile(r"--([a-z-]+): var\(--light, (#[0-9a-f]{6})\) var\(--dark, (#[0-9a-f]{6})\);")
 PALETTES = {
     "light": {name: light for name, light, _ in COLOUR.findall(CSS)},
@@ -43,6 +45,39 @@ def test_text_stands_out_from_its_ground(palette: str) -> None:
     pairs = [*((text, ground) for text in TEXTS for ground in GROUNDS), *SOFT]
     assert {pair: round(contrast(found[pair[0]], found[pair[1]]), 2) for pair in pairs
             if contrast(found[pair[0]], found[pair[1]]) < 4.5} == {}  # fmt: skip
+
+
+PIGMENTS = sorted(name.removesuffix("-ground") for name in PALETTES["light"] if name.endswith("-ground"))
+COLOUR_BLOCK = 0.17
+"""How strongly the colour block of an emblem covers the ground of its plate, as plate.css has it."""
+
+
+def mix(colour: str, ground: str, part: float) -> str:
+    """Lay a colour over a ground, covering a part of it."""
+    pairs = [(int(colour[start : start + 2], 16), int(ground[start : start + 2], 16)) for start in (1, 3, 5)]
+    return "#" + "".join(f"{round(part * over + (1 - part) * under):02x}" for over, under in pairs)
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+def test_a_number_stands_out_from_its_plate_and_from_the_emblem_behind_it(palette: str) -> None:
+    assert len(PIGMENTS) == 10
+    assert f"opacity: {COLOUR_BLOCK};" in PLATE
+    found = PALETTES[palette]
+    for name in PIGMENTS:
+        pigment, ground = found[name], found[f"{name}-ground"]
+        grounds = (ground, mix(pigment, ground, COLOUR_BLOCK))
+        assert min(contrast(text, under) for text in (pigment, found["ink"]) for under in grounds) >= 4.5, name
+
+
+def test_every_field_has_a_pigment_and_an_emblem_of_its_own() -> None:
+    fields = re.findall(r"^- id: ([a-z-]+)$", (ROOT / "site_data" / "fields.yml").read_text("utf-8"), re.MULTILINE)
+    rules = dict(re.findall(r"\.plate--([a-z-]+) \{\n((?:  --[^\n]+\n)+)\}", PLATE))
+    assert len(fields) == 9
+    assert len({re.sub(r"--emblem.*", "", rules[field]) for field in fields}) == len(fields), "two have one pigment"
+    drawn = re.findall(r'<g id="([a-z-]+)" transform="translate\((\d+)\)">', EMBLEMS)
+    for field, left in drawn[:-1]:
+        assert f"--emblem: {round(int(left) / 18, 4):g}%;" in rules[field]
+    assert {field for field, _ in drawn} == {*fields, "hoa"}
 
 
 @pytest.mark.parametrize("palette", PALETTES)

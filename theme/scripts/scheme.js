@@ -1,5 +1,5 @@
-/* The colour scheme: light, dark or the device's own. Loaded before the page is painted, so that
-   a chosen scheme does not flash, and so that what only works with scripts has its room from the
+/* The colour scheme (light, dark or the device's own) and the size of the text. Loaded before the
+   page is painted, so that what was chosen does not flash, and so that what only works with scripts has its room from the
    start. */
 
 /** Other sites of the same origin keep things there too. */
@@ -79,6 +79,17 @@ function startButton() {
   button.hidden = false;
 }
 
+/** Set the size of the text that page-tools.js kept: "-1" to "3" steps. */
+function applySize() {
+  try {
+    const size = localStorage.getItem("ntvt.text");
+    if (size) document.documentElement.dataset.text = size;
+  } catch {
+    // The browser keeps nothing for us.
+  }
+}
+
+applySize();
 let choice = readChoice();
 applyChoice(choice);
 document.documentElement.classList.add("has-scripts");

@@ -12,14 +12,15 @@ from generator.records.registry import Registry
 from generator.records.report import AwardTotal, Contest, Count, Event, Prize, Report, ReportFigure
 from generator.rendering.views.contact import Contact, read_contact
 from generator.rendering.views.parts import (
-    Card,
+    CardGroup,
     Link,
     PageMeta,
     Pager,
     capitalize,
     format_count,
     format_number,
-    make_card,
+    group_cards,
+    lower_first,
     make_pager,
     name_award_unit,
     name_report,
@@ -54,7 +55,7 @@ class FigureRow:
     note: str | None
     """An editor's note; None for nothing."""
     share: int
-    """Its share of the largest number of its unit in the table, in per cent; 0 where no bar is shown."""
+    """Its share of the largest number of its award and unit, in per cent; 0 where no bar is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,18 @@ class FigureTable:
     """How to read the numbers; None for nothing."""
     rows: tuple[FigureRow, ...]
     """The numbers, in the order of the report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeral:
+    """A number that stands large at the head of the page."""
+
+    amount: str
+    """The number with its qualifier."""
+    unit: str
+    """What is counted, and at which level."""
+    named: int
+    """How many of them the gallery names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +110,14 @@ class DistrictYearView:
     """The report in one sentence; None without one."""
     source: str | None
     """The report's title and publisher; None without one."""
+    award: Link | None
+    """The award that the numerals count; None without them."""
+    numerals: tuple[Numeral, ...]
+    """How many received the report's first award, at each level; they stand beside each other and are no sum."""
     tables: tuple[FigureTable, ...]
-    """The report's numbers."""
+    """Awards."""
+    others: tuple[FigureTable, ...]
+    """The contest, and the report's other numbers."""
     events: tuple[EventView, ...]
     """The year's events, dated ones first."""
     movements: tuple[Link, ...]
@@ -107,7 +126,7 @@ class DistrictYearView:
     """Editors' notes on the report."""
     total: str
     """How many profiles there are, in words."""
-    cards: tuple[Card, ...]
+    ranks: tuple[CardGroup, ...]
     """The cards of this page."""
     pager: Pager | None
     """The pages of the list; None for one page."""
@@ -132,7 +151,10 @@ def district_year_view(page: Page, site: Site) -> tuple[PageMeta, DistrictYearVi
         noun=name_report(report, registry) if report else None,
         summary=report.summary if report else None,
         source=f"{document.title} ({document.publisher})" if document else None,
-        tables=_make_tables(report, registry) if report else (),
+        award=_first_award(report, registry) if report else None,
+        numerals=_make_numerals(report, page, registry) if report else (),
+        tables=_make_tables(_make_award_tables(report, registry)) if report else (),
+        others=_make_tables(_make_other_tables(report, registry)) if report else (),
         events=tuple(map(_view_event, sorted(report.events, key=_by_day))) if report else (),
         movements=tuple(
             Link(text=registry.movements[key].name, href=f"{urls.MOVEMENTS}{key}/")
@@ -140,7 +162,7 @@ def district_year_view(page: Page, site: Site) -> tuple[PageMeta, DistrictYearVi
         ),
         notes=(*(report.notes if report else ()), *(document.notes if document else ())),
         total=format_count(page.total),
-        cards=tuple(map(make_card, page.profiles)),
+        ranks=group_cards(page.profiles),
         pager=make_pager(page),
         contact=read_contact(registry.settings),
     )
@@ -168,30 +190,63 @@ def _by_day(event: Event) -> tuple[bool, date]:
     return event.date is None, event.date or date.min
 
 
-def _make_tables(report: Report, registry: Registry) -> tuple[FigureTable, ...]:
+Rows = list[tuple[FigureRow, int]]
+"""Rows with their numbers, by which their shares are found."""
+
+
+def _first_award(report: Report, registry: Registry) -> Link | None:
+    """The award that a document states first; with this movement it is the title itself."""
+    if not report.awards:
+        return None
+    award = registry.awards[report.awards[0].title]
+    return Link(text=award.name, href=f"{urls.AWARDS}{award.id}/")
+
+
+def _make_numerals(report: Report, page: Page, registry: Registry) -> tuple[Numeral, ...]:
+    """Make a numeral of each total of people for the first award."""
+    rows = [row for row in report.awards if row.title == report.awards[0].title and row.kind != "collective"]
+    return tuple(
+        Numeral(
+            amount=_format_amount(row.qualifier, format_number(row.count)),
+            unit=", ".join(
+                part
+                for part in (
+                    name_award_unit(row),
+                    lower_first(registry.levels[row.level].name) if row.level else row.giver or "không nêu cấp",
+                    _STATUS[row.status],
+                )
+                if part
+            ),
+            named=sum(row.title in profile.titles and row.level in profile.levels for profile in page.profiles),
+        )
+        for row in rows
+    )
+
+
+def _make_other_tables(report: Report, registry: Registry) -> list[tuple[str, str | None, Rows]]:
     noun = name_report(report, registry)
     writing = _make_contest_rows(report.contest, registry) if report.contest else []
     figures = [_make_figure_row(row) for row in report.figures]
-    awards = _make_award_tables(report, registry, noun)
-    tables = (
-        *awards,
+    return [
         ("Cuộc thi viết về gương điển hình", "Giải thưởng trao cho người viết bài, không phải danh hiệu.", writing),
-        (f"Những con số {'khác ' if awards or writing else ''}trong {noun}", None, figures),
-    )
+        (f"Những con số {'khác ' if report.awards or writing else ''}trong {noun}", None, figures),
+    ]
+
+
+def _make_tables(tables: list[tuple[str, str | None, Rows]]) -> tuple[FigureTable, ...]:
     return tuple(FigureTable(title=title, note=note, rows=_add_shares(rows)) for title, note, rows in tables if rows)
 
 
-def _make_award_tables(
-    report: Report, registry: Registry, noun: str
-) -> list[tuple[str, str, list[tuple[FigureRow, int]]]]:
+def _make_award_tables(report: Report, registry: Registry) -> list[tuple[str, str | None, Rows]]:
     """Make title, note and rows of each table of awards; the kind that the document mentions first comes first."""
+    noun = name_report(report, registry)
     apart = "{} có thể được tính ở nhiều cấp, nhiều hình thức; không cộng các số này."
     heads = {
         None: ("Khen thưởng chung", f"Số mà {noun} không chia ra cá nhân, tập thể."),
         "person": ("Khen thưởng cá nhân", apart.format("Một người")),
         "collective": ("Khen thưởng tập thể", apart.format("Một tập thể")),
     }
-    rows: dict[Kind | None, list[tuple[FigureRow, int]]] = defaultdict(list)
+    rows: dict[Kind | None, Rows] = defaultdict(list)
     for total in report.awards:
         rows[total.kind].append(_make_award_row(total, registry))
     for count in report.collectives:
@@ -199,7 +254,7 @@ def _make_award_tables(
     return [(*heads[kind], listed) for kind, listed in rows.items()]
 
 
-def _make_contest_rows(contest: Contest, registry: Registry) -> list[tuple[FigureRow, int]]:
+def _make_contest_rows(contest: Contest, registry: Registry) -> Rows:
     counts = ((contest.entries, "Bài dự thi"), (contest.sent_to_city, "Bài gửi dự thi cấp Thành phố"))
     rows = [_make_count_row(count, label, "bài") for count, label in counts if count]
     return rows + [_make_prize_row(row, registry) for row in contest.prizes]
@@ -276,12 +331,16 @@ def _format_amount(qualifier: str | None, amount: str) -> str:
     return " ".join(part for part in (qualifier, amount) if part)
 
 
-def _add_shares(rows: list[tuple[FigureRow, int]]) -> tuple[FigureRow, ...]:
-    """Add to each row its share of the largest number of its unit; a single number gets none."""
-    counts: dict[str | None, list[int]] = defaultdict(list)
+def _add_shares(rows: Rows) -> tuple[FigureRow, ...]:
+    """Add to each row its share of the largest number of its award and unit; a single number gets none.
+
+    Awards have their own scale each: two thousand certificates would hide the few titles that this site is about.
+    """
+    counts: dict[tuple[str | None, str | None], list[int]] = defaultdict(list)
     for row, count in rows:
-        counts[row.unit].append(count)
-    return tuple(replace(row, share=_calculate_share(count, counts[row.unit])) for row, count in rows)
+        if row.href:
+            counts[row.href, row.unit].append(count)
+    return tuple(replace(row, share=_calculate_share(count, counts[row.href, row.unit])) for row, count in rows)
 
 
 def _calculate_share(count: int, counts: list[int]) -> int:

@@ -1,11 +1,11 @@
-"""Make the view of the home page: a story, ways to browse with counts, the newest profiles."""
+"""Make the view of the home page: one person, stories by theme, the newest profiles, ways to browse with counts."""
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.records.summary import ProfileSummary
 from generator.rendering.views.overview import overview_view
 from generator.rendering.views.parts import Card, Group, Link, PageMeta, format_number, make_card
 
@@ -16,28 +16,38 @@ NEWEST = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeaturedStory:
-    """The story that stands large on the home page."""
+    """A story that stands large on the home page."""
 
     card: Card
     """Whose story it is."""
     note: str | None
     """What the editors say of it; None for nothing."""
-    line: str
-    """Years and districts in one line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryTheme:
+    """Stories of one theme."""
+
+    title: str
+    """The theme."""
+    cards: tuple[Card, ...]
+    """The stories, in the editors' order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView:
     """Everything on the home page."""
 
+    tagline: str
+    """What the site is, in a line."""
     total: str
     """How many profiles there are, in words."""
-    featured: FeaturedStory | None
-    """The editors' first story; None where they chose none."""
-    chosen: tuple[Card, ...]
+    featured: tuple[FeaturedStory, ...]
+    """The editors' stories without a theme: the first one is shown, a script shows the others."""
+    themes: tuple[StoryTheme, ...]
     """The editors' other stories."""
     newest: tuple[Card, ...]
-    """The profiles published last, at most `NEWEST`."""
+    """The profiles published last that have a deed, at most `NEWEST`."""
     districts: Group
     """Links to districts."""
     fields: Group
@@ -47,7 +57,7 @@ class HomeView:
     letters: Group
     """Links to letters of given names."""
     shortcuts: tuple[Link, ...]
-    """Links under the search box."""
+    """Links to other lists."""
 
 
 def home_view(page: Page, site: Site) -> tuple[PageMeta, HomeView]:
@@ -58,8 +68,6 @@ def home_view(page: Page, site: Site) -> tuple[PageMeta, HomeView]:
         if each.kind in ("districts", "fields", "years", "names")
     }
     registry, listings = site.registry, site.listings
-    featured = registry.featured[0] if registry.featured else None
-    profile = listings.by_slug[featured.slug] if featured else None
     shortcuts = (
         Link(text="Tìm theo phường, xã", href=urls.WARDS),
         Link(text="Tập thể", href=urls.COLLECTIVES, count=len(listings.collectives)),
@@ -68,12 +76,15 @@ def home_view(page: Page, site: Site) -> tuple[PageMeta, HomeView]:
         Link(text="Khen thưởng", href=urls.AWARDS),
     )
     view = HomeView(
+        tagline=TITLE,
         total=f"{format_number(len(listings.all))} hồ sơ",
-        featured=FeaturedStory(card=make_card(profile), note=featured.note, line=_line(profile, site))
-        if featured and profile
-        else None,
-        chosen=tuple(make_card(listings.by_slug[other.slug]) for other in registry.featured[1:]),
-        newest=tuple(make_card(recent) for recent in listings.newest[:NEWEST]),
+        featured=tuple(
+            FeaturedStory(card=make_card(listings.by_slug[story.slug]), note=story.note)
+            for story in registry.featured
+            if not story.theme
+        ),
+        themes=_themes(site),
+        newest=tuple(map(make_card, islice((recent for recent in listings.newest if recent.has_deed), NEWEST))),
         districts=overviews["districts"].groups[0],
         fields=_names_only(overviews["fields"].groups[0]),
         years=overviews["years"].groups[0],
@@ -91,8 +102,10 @@ def _names_only(group: Group) -> Group:
     return replace(group, variant="list", links=tuple(replace(link, note=None) for link in group.links))
 
 
-def _line(profile: ProfileSummary, site: Site) -> str:
-    years = ", ".join(str(year) for year in profile.years)
-    districts = ", ".join(site.registry.places.districts[key].title for key in profile.districts)
-    verb = "Được khen thưởng" if profile.honoured else "Được nêu gương"
-    return " · ".join(part for part in (f"{verb} năm {years}", districts) if part)
+def _themes(site: Site) -> tuple[StoryTheme, ...]:
+    """Gather the stories of each theme; themes stand in the order of their first story."""
+    cards: dict[str, list[Card]] = {}
+    for story in site.registry.featured:
+        if story.theme:
+            cards.setdefault(story.theme, []).append(make_card(site.listings.by_slug[story.slug]))
+    return tuple(StoryTheme(title=title, cards=tuple(row)) for title, row in cards.items())

@@ -8,7 +8,7 @@ from generator.planning.site import Site
 from generator.records.place import District
 from generator.records.words import Award, Field, Movement
 from generator.rendering.views.parts import (
-    Card,
+    CardGroup,
     Group,
     Link,
     PageMeta,
@@ -16,8 +16,9 @@ from generator.rendering.views.parts import (
     capitalize,
     format_count,
     format_number,
+    group_cards,
+    list_names,
     lower_first,
-    make_card,
     make_pager,
     name_award_unit,
     name_report,
@@ -35,8 +36,8 @@ class ListingView:
     """What the listing is about; None where the heading says it."""
     total: str
     """How many profiles the listing has, in words."""
-    cards: tuple[Card, ...]
-    """The cards of this page."""
+    ranks: tuple[CardGroup, ...]
+    """The cards of this page; empty for an empty listing."""
     pager: Pager | None
     """The pages of the listing; None for one page."""
     groups: tuple[Group, ...] = ()
@@ -57,7 +58,7 @@ def listing_view(page: Page, site: Site) -> tuple[PageMeta, ListingView]:
     meta = PageMeta(
         url=page.url,
         title=f"{title}{place}",
-        description=f"{lead or title} {format_count(page.total)}.",
+        description=f"{lead or f'{title}.'} {format_count(page.total)}.",
         section=section,
         breadcrumbs=(Link(text="Trang chủ", href=urls.HOME), above, Link(text=title, href=page.start)),
     )
@@ -65,7 +66,7 @@ def listing_view(page: Page, site: Site) -> tuple[PageMeta, ListingView]:
         title=title,
         lead=lead,
         total=format_count(page.total),
-        cards=tuple(map(make_card, page.profiles)),
+        ranks=(list_names if page.kind in _NAMES else group_cards)(page.profiles),
         pager=make_pager(page),
         groups=tuple(group for group in groups if group.links),
     )
@@ -216,6 +217,9 @@ def letters_group(site: Site) -> Group:
     )
     return Group(title="Theo chữ cái đầu của tên", links=links, variant="letters")
 
+
+_NAMES = ("letter", "profiles")
+"""Lists in which people look for a name: all in one register."""
 
 _HEADS = {
     "district": _district,

@@ -114,13 +114,23 @@ def _fields(site: Site) -> OverviewContent:
 
 
 def _years(site: Site) -> OverviewContent:
-    years = [page for page in site.pages if page.kind == "year" and page.number == 1]
-    links = tuple(Link(text=str(page.subject), href=page.url, count=page.total) for page in reversed(years))
+    pages = {page.subject: page for page in site.pages if page.kind == "year" and page.number == 1}
+    span = range(max(pages), min(pages) - 1, -1) if pages else ()
+    links = tuple(_year_link(year, pages.get(year)) for year in span)
     return (
         "Năm",
         "Số hồ sơ theo năm được nêu gương, khen thưởng.",
         (Group(title="Theo năm", links=links, variant="years"),),
     )
+
+
+def _year_link(year: int, page: Page | None) -> Link:
+    """Link to a year; one of which nothing is known is named without a link, and none is shown as a plain 0."""
+    if page is None:
+        return Link(text=str(year), href="", note="chưa có tài liệu")
+    if not page.total:
+        return Link(text=str(year), href=page.url, note="có số liệu, chưa có tên người")
+    return Link(text=str(year), href=page.url, count=page.total)
 
 
 def _awards(site: Site) -> OverviewContent:

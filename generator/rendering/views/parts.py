@@ -1,7 +1,9 @@
 """Small flat records that pages share. Every address is relative to the site's root."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from generator.planning.page import Page
@@ -24,7 +26,7 @@ class Link:
     text: str
     """The words of the link."""
     href: str
-    """Where it leads."""
+    """Where it leads; empty for words without a link."""
     count: int | None = None
     """How many profiles stand behind it; None where no number is shown."""
     note: str | None = None
@@ -65,6 +67,28 @@ class Picture:
     """Who took it; None where nobody is named."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plate:
+    """What stands for a portrait: a photo; else the emblem of the field with the honouree's own number or initials."""
+
+    field: str
+    """The id of the field, which has a pigment and an emblem; others have those of the lotus."""
+    number: str | None = None
+    """The number, as printed ("2,4"); None where the record has none that fits."""
+    size: str = ""
+    """How large the number can be: "short", "medium" or "long"."""
+    word: str | None = None
+    """What stands before the number ("gần")."""
+    unit: str | None = None
+    """What stands after the number ("năm")."""
+    label: str | None = None
+    """What the number counts; None on a card, where the deed says it."""
+    initials: str | None = None
+    """Letters of the name, where there is no deed; None where an emblem or a number stands."""
+    picture: Picture | None = None
+    """The photo; None where there is none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Card:
     """One honouree in a list. There is one object per profile: cards are compared as objects."""
@@ -75,8 +99,12 @@ class Card:
     """The name, without honorific."""
     honorific: str | None
     """How the person is addressed ("bà"); None where the profile states none."""
-    monogram: str
-    """One or two letters that stand for a portrait."""
+    title: str
+    """The name with its honorific."""
+    rank: int
+    """See `ProfileSummary.rank`: titles and deeds have plates, names alone are a line in a register."""
+    plate: Plate
+    """The portrait."""
     text: str | None
     """The summary, else the role; None where there is neither."""
     label: str
@@ -85,8 +113,22 @@ class Card:
     """Whether it is a collective, not a person."""
     is_honoured: bool
     """Whether a title was given and not revoked."""
+    monogram: str
+    """One or two letters of the name."""
     picture: Picture | None = None
     """The small portrait; None where there is no photo."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardGroup:
+    """The cards of one rank under their heading."""
+
+    title: str | None
+    """The heading; None where the whole list is of one kind."""
+    variant: str
+    """How they are set: titles large, deeds as plates, names as a register."""
+    cards: tuple[Card, ...]
+    """The cards, in order; never empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,23 +181,71 @@ class PageMeta:
     """What stands for it where its address is shared."""
 
 
+_SEPARATOR = "\u00a0· "
+"""Stays at the end of a line: no line begins with a dot."""
+
+
 @lru_cache(maxsize=131_072)
 def make_card(profile: ProfileSummary) -> Card:
     """Make the card of a profile. It is cached, since a profile stands in many lists."""
     years = ", ".join(str(year) for year in profile.years)
     what = "Tập thể" if profile.kind == "collective" else None
-    place = None if what and profile.place and profile.place.casefold() in profile.name.casefold() else profile.place
+    text = profile.summary or profile.role
+    said = f"{profile.name if what else ''} {text or ''}".casefold()
+    place = None if profile.place and profile.place.casefold() in said else profile.place
+    picture = _thumbnail(profile) if profile.has_portrait else None
     return Card(
         href=profile.url,
         name=profile.name,
         honorific=profile.honorific,
+        title=f"{capitalize(profile.honorific)} {profile.name}" if profile.honorific else profile.name,
+        rank=profile.rank,
+        plate=make_plate(profile, picture),
         monogram=profile.monogram,
-        text=profile.summary or profile.role,
-        label=" · ".join(part for part in (what, capitalize(place or ""), years) if part),
+        text=text,
+        label=_SEPARATOR.join(part for part in (what, capitalize(place or ""), years) if part),
         is_collective=profile.kind == "collective",
         is_honoured=profile.honoured,
-        picture=_thumbnail(profile) if profile.has_portrait else None,
+        picture=picture,
     )
+
+
+_RANKS = (
+    ("Được khen thưởng", "titles"),
+    ("Những việc tốt được kể lại", "deeds"),
+    ("Cùng được nêu gương", "names"),
+)
+
+
+def group_cards(profiles: Iterable[ProfileSummary]) -> tuple[CardGroup, ...]:
+    """Group the cards of profiles, which are sorted by rank; a list of one rank has no heading of its own."""
+    groups = [(rank, tuple(map(make_card, same))) for rank, same in groupby(profiles, lambda profile: profile.rank)]
+    return tuple(
+        CardGroup(title=_RANKS[rank][0] if len(groups) > 1 else None, variant=_RANKS[rank][1], cards=cards)
+        for rank, cards in groups
+    )
+
+
+def list_names(profiles: Iterable[ProfileSummary]) -> tuple[CardGroup, ...]:
+    """Set all profiles as one register, for lists in which people look for a name."""
+    cards = tuple(map(make_card, profiles))
+    return (CardGroup(title=None, variant="names", cards=cards),) if cards else ()
+
+
+def make_plate(profile: ProfileSummary, picture: Picture | None) -> Plate:
+    """Make the plate of a card."""
+    field = profile.fields[0] if profile.fields else ""
+    if not profile.has_deed and not profile.honoured:
+        return Plate(field="", initials=profile.monogram, picture=picture)
+    if picture or not profile.figure:
+        return Plate(field=field, picture=picture)
+    word, number, unit = profile.figure
+    return Plate(field=field, number=number, size=size_of(number), word=word, unit=unit, picture=picture)
+
+
+def size_of(number: str) -> str:
+    """Name the size in which a number fits on a plate."""
+    return "short" if len(number) < 3 else "medium" if len(number) < 5 else "long"
 
 
 def _thumbnail(profile: ProfileSummary) -> Picture:

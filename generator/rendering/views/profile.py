@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,14 +23,16 @@ from generator.rendering.views.parts import (
     Link,
     PageMeta,
     Picture,
+    Plate,
     SharedPicture,
     capitalize,
     format_level,
     make_card,
     name_document,
     name_place,
+    size_of,
 )
-from generator.rendering.views.record_line import find_unsaid_ward, write_record_line
+from generator.rendering.views.record_line import write_record_line
 from generator.rendering.views.ward import UnitLink, find_current_units
 
 
@@ -82,24 +85,32 @@ class ProfileView(NamedTuple):
     """How the page addresses the person, with a capital; None where the profile states none."""
     is_collective: bool
     """Whether it is a collective, not a person."""
-    monogram: str
-    """One or two letters that stand for a portrait."""
-    picture: Picture | None
-    """The portrait; None where there is no photo."""
+    plate: Plate
+    """The portrait by deed, with the first figure."""
+    credit: str | None
+    """Who took the photo; None where there is none, or nobody is named."""
     roles: tuple[str, ...]
     """Roles with their organisations, a line each."""
-    summary: str | None
-    """What they did, in one sentence; None where the source does not say."""
+    lead: str | None
+    """The deed in one sentence; None where a short story says it at once."""
     figures: tuple[Figure, ...]
-    """Facts as numbers."""
+    """The other facts as numbers."""
     story_html: str
     """The story as safe HTML; empty where there is none."""
+    is_short: bool
+    """Whether the story is short, and is set large."""
     record: str | None
     """A sentence made from the record; None where there is a story, or no honour to mention."""
-    honours: tuple[HonourView, ...]
-    """Honours and mentions, sealed ones first."""
+    titles: tuple[HonourView, ...]
+    """Awards, sealed ones first."""
+    mentions: tuple[HonourView, ...]
+    """Mentions that no award and no sentence of the page repeats."""
+    published: str | None
+    """The day of publication; None where the profile states none."""
     sources: tuple[SourceView, ...]
     """The documents behind them, each once."""
+    notes: tuple[str, ...]
+    """Notes on the figure of the plate."""
     places: tuple[WardHistory, ...]
     """The wards of the honours, each once."""
     fields: tuple[Link, ...]
@@ -110,10 +121,8 @@ class ProfileView(NamedTuple):
     """What the related profiles have in common."""
     related_html: tuple[str, ...]
     """Their cards, rendered."""
-    previous: Link | None
-    """The previous profile of the list; None for the first."""
-    next: Link | None
-    """The next profile of the list; None for the last."""
+    next: Card | None
+    """The next deed to read; None where nobody else has one."""
     ground: str
     """On what legal ground the profile is published."""
     title: str
@@ -137,25 +146,25 @@ class PageContext(NamedTuple):
     """What the related profiles have in common."""
     related: tuple[str, ...]
     """Their cards, rendered."""
-    previous: tuple[str, str] | None
-    """Name and address of the profile before."""
-    next: tuple[str, str] | None
-    """Name and address of the profile after."""
+    next: Card | None
+    """The card of the next deed."""
     data: str
     """The profile in the open data, as a JSON object."""
     social: SocialPictures | None = None
     """The pictures that it is shared by; None where none are drawn."""
 
 
+SHORT_STORY = 85
+"""Syllables of a story that needs no lead: some sixty words, one screen of a phone."""
+
+
 def make_context(links: PageLinks, registry: Registry, render_card: Callable[[Card], str]) -> PageContext:
     """Make the context of a page; `render_card` renders a card of a list."""
-    previous, next_ = links.previous, links.next
     return PageContext(
         card=make_card(links.profile),
         related_title=f"Cùng {registry.places.units[links.unit].title}" if links.unit else "Cùng lĩnh vực, cùng quận",
         related=tuple([render_card(make_card(related)) for related in links.related]),
-        previous=(previous.name, previous.url) if previous else None,
-        next=(next_.name, next_.url) if next_ else None,
+        next=make_card(links.next) if links.next else None,
         data=links.profile.json_row,
     )
 
@@ -165,53 +174,79 @@ def profile_view(
 ) -> tuple[PageMeta, ProfileView]:
     """Make the view of a profile, given its story as HTML and its resized portrait."""
     honours = [_view_honour(honour, registry) for honour in profile.honours]
-    honorific = capitalize(profile.honorific) if profile.honorific else None
-    title = f"{honorific} {profile.name}" if honorific else profile.name
+    is_short = len(story_html.split()) < SHORT_STORY
+    record = None if story_html else write_record_line(profile, registry)
+    card = context.card
     view = ProfileView(
         name=profile.name,
-        honorific=honorific,
+        honorific=capitalize(profile.honorific) if profile.honorific else None,
         is_collective=profile.kind == "collective",
-        monogram=context.card.monogram,
-        picture=portrait,
-        roles=_roles(profile, registry),
-        summary=profile.summary,
-        figures=profile.figures,
+        plate=_make_plate(profile, card, portrait),
+        credit=portrait.credit if portrait else None,
+        roles=tuple(map(role_text, profile.roles)),
+        lead=None if story_html and is_short else profile.summary,
+        figures=profile.figures[1:],
         story_html=story_html,
-        record=None if story_html else write_record_line(profile, registry),
-        honours=tuple(sorted(honours, key=lambda honour: not honour.sealed)),
+        is_short=is_short,
+        record=record,
+        titles=tuple(sorted([honour for honour in honours if honour.is_title], key=lambda honour: not honour.sealed)),
+        mentions=() if record else _mentions(honours),
+        published=_format_day(profile.published) if profile.published else None,
         sources=_sources(profile, registry),
+        notes=tuple([figure.note for figure in profile.figures[:1] if figure.note]),
         places=_places(profile, registry),
         fields=tuple([_word(registry.fields[key].name, urls.FIELDS, key) for key in profile.fields]),
         movements=tuple([_word(registry.movements[key].name, urls.MOVEMENTS, key) for key in profile.movements]),
         related_title=context.related_title,
         related_html=context.related,
-        previous=_link(context.previous),
-        next=_link(context.next),
+        next=context.next,
         ground=_ground(profile, registry),
-        title=title,
+        title=card.title,
         contact=read_contact(registry.settings),
         slug=profile.slug,
         qr=context.social.qr if context.social else None,
-        citation=cite(profile, title, registry.settings),
+        citation=cite(profile, card.title, registry.settings),
     )
-    return _make_meta(profile, title, honours[0], context, registry.places), view
+    return _make_meta(profile, context, honours[0], registry.places), view
 
 
-def _link(other: tuple[str, str] | None) -> Link | None:
-    return Link(text=other[0], href=other[1]) if other else None
+def _format_day(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"
 
 
-def _make_meta(profile: Profile, title: str, honour: HonourView, context: PageContext, places: Places) -> PageMeta:
+def _make_plate(profile: Profile, card: Card, portrait: Picture | None) -> Plate:
+    """Make the plate of the page: here the number has room for what it counts; initials stand beside the emblem."""
+    first = profile.figures[0] if profile.figures else None
+    number = (first.value or first.qualifier) if first else None
+    return Plate(
+        field=profile.fields[0],
+        number=number,
+        size=size_of(number or ""),
+        word=first.qualifier if first and first.value else None,
+        unit=first.unit if first else None,
+        label=first.label if first else None,
+        initials=card.plate.initials,
+        picture=portrait,
+    )
+
+
+def _mentions(honours: list[HonourView]) -> tuple[HonourView, ...]:
+    """The mentions, each year and place once, and none where a title of the same year and place stands."""
+    titled = {honour.href for honour in honours if honour.sealed}
+    mentions = {honour.href: honour for honour in honours if not honour.is_title and honour.href not in titled}
+    return tuple(mentions.values())
+
+
+def _make_meta(profile: Profile, context: PageContext, honour: HonourView, places: Places) -> PageMeta:
+    card, social = context.card, context.social
     url, first = urls.profile_url(profile.slug), profile.honours[0]
     return PageMeta(
         url=url,
-        title=title,
+        title=card.title,
         description=profile.summary or f"{honour.text}.",
         section="ho-so",
         breadcrumbs=(*_way_to(first.district, first.year, places), Link(text=profile.name, href=url)),
-        picture=SharedPicture(context.social.card, f"{title}: {context.card.text or context.card.label}")
-        if context.social
-        else SITE_PICTURE,
+        picture=SharedPicture(social.card, f"{card.title}: {card.text or card.label}") if social else SITE_PICTURE,
     )
 
 
@@ -230,12 +265,6 @@ def _way_to(district_id: str | None, year: int, places: Places) -> tuple[Link, .
 def _word(name: str, above: str, key: str) -> Link:
     """A link to the page of a field or a movement."""
     return Link(text=name, href=f"{above}{key}/")
-
-
-def _roles(profile: Profile, registry: Registry) -> tuple[str, ...]:
-    """The roles, each as one phrase; the ward stands last where neither the name nor a role says it."""
-    ward = find_unsaid_ward(profile, registry)
-    return (*map(role_text, profile.roles), *((capitalize(ward.title),) if ward else ()))
 
 
 def _view_honour(honour: Honour, registry: Registry) -> HonourView:

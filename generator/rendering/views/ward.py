@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from math import cos, hypot, radians
 
 from generator.planning import urls
 from generator.planning.page import Page
@@ -10,7 +11,20 @@ from generator.planning.site import Site
 from generator.records.place import Unit
 from generator.records.places import Places
 from generator.records.registry import Registry
-from generator.rendering.views.parts import Card, Link, PageMeta, Pager, capitalize, format_count, make_card, make_pager
+from generator.rendering.views.contact import Contact, read_contact
+from generator.rendering.views.parts import (
+    CardGroup,
+    Link,
+    PageMeta,
+    Pager,
+    capitalize,
+    format_count,
+    group_cards,
+    make_pager,
+)
+
+NEARBY = 5
+"""How many wards an empty one names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +65,14 @@ class WardView:
     """How many profiles there are, in words."""
     former_note: str | None
     """How many of them are of former wards; None where there are none."""
-    cards: tuple[Card, ...]
+    ranks: tuple[CardGroup, ...]
     """The cards of this page."""
     pager: Pager | None
     """The pages of the list; None for one page."""
+    nearby: tuple[Link, ...]
+    """Where nobody is known: the wards of today nearest to it in which someone is."""
+    contact: Contact
+    """Whom to propose someone to."""
 
 
 def ward_view(page: Page, site: Site) -> tuple[PageMeta, WardView]:
@@ -80,8 +98,10 @@ def ward_view(page: Page, site: Site) -> tuple[PageMeta, WardView]:
         now=now,
         total=format_count(page.total),
         former_note=_former_note(page.total - in_this_unit),
-        cards=tuple(map(make_card, page.profiles)),
+        ranks=group_cards(page.profiles),
         pager=make_pager(page),
+        nearby=() if page.total else _find_nearby(unit, site),
+        contact=read_contact(registry.settings),
     )
     where = f", {district.title}" if district else ""
     breadcrumbs = [Link(text="Trang chủ", href=urls.HOME), Link(text="Phường, xã", href=urls.WARDS)]
@@ -95,6 +115,25 @@ def ward_view(page: Page, site: Site) -> tuple[PageMeta, WardView]:
         breadcrumbs=(*breadcrumbs, Link(text=capitalize(unit.title), href=page.start)),
     )
     return meta, view
+
+
+def _find_nearby(unit: Unit, site: Site) -> tuple[Link, ...]:
+    """Find the wards of today with people: those in which the unit lies, then the nearest to these."""
+    places = site.registry.places
+    current = [each.unit for each in places.find_current_units(unit) or ()]
+    middle = next((each for each in (unit, *current) if each.lat is not None), None)
+    near = sorted(site.peopled_wards, key=lambda each: (each not in current, _distance(each, middle), each.id))
+    return tuple(
+        Link(text=capitalize(each.title), href=f"{urls.WARDS}{each.id}/", count=site.ward_totals[each.id])
+        for each in near[:NEARBY]
+    )
+
+
+def _distance(unit: Unit, other: Unit | None) -> float:
+    """How far two units lie apart, in degrees of latitude; 0 where that is not known."""
+    if other is None or unit.lat is None or unit.lon is None or other.lat is None or other.lon is None:
+        return 0.0
+    return hypot(unit.lat - other.lat, (unit.lon - other.lon) * cos(radians(other.lat)))
 
 
 def find_current_units(unit: Unit, places: Places) -> tuple[UnitLink, ...]:

@@ -44,10 +44,11 @@ def demo_registry() -> Registry:
 
 
 def check_example(example: str) -> list[Problem]:
-    """Check a valid profile with the keys of an example, whose first line may name the file."""
+    """Check a valid profile with the keys of an example, whose first line may name the file; "---" begins a story."""
     path = example.partition("\n")[0].removeprefix("# ") if example.startswith("# ") else PATH
-    keys = yaml.safe_load(VALID) | yaml.safe_load(example)
-    text = f"---\n{yaml.safe_dump(keys, allow_unicode=True)}---\n"
+    front_matter, _, story = example.partition("\n---\n")
+    keys = yaml.safe_load(VALID) | yaml.safe_load(front_matter)
+    text = f"---\n{yaml.safe_dump(keys, allow_unicode=True)}---\n{story}"
     registry = demo_registry()
 
     def no_picture(name: str) -> Any:
@@ -61,12 +62,14 @@ def check_example(example: str) -> list[Problem]:
 def test_a_rule_is_named_by_its_code_and_registered(path: Path) -> None:
     rule = load_rule(path)
     assert path.stem == rule.CODE.replace("-", "_")
-    assert rule in PROFILE_RULES or rule.CODE in GALLERY_RULES
+    is_registered = rule in PROFILE_RULES or rule.CODE in GALLERY_RULES
+    assert is_registered, "add the module to PROFILE_RULES in generator/checking/rules/__init__.py"
 
 
 def test_the_page_of_messages_is_what_make_messages_writes() -> None:
     page = PAGE.read_text(encoding="utf-8")
-    assert write_tables(page, read_messages()) == page
+    is_current = write_tables(page, read_messages()) == page
+    assert is_current, "run `make messages`, and read what it changed"
 
 
 def test_a_section_that_is_no_heading_is_refused() -> None:

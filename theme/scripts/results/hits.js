@@ -12,8 +12,10 @@ import { capitalize } from "../shared/text.js";
 export function fillHit(item, hit, root) {
   const isCollective = hit.kind === "collective";
   item.dataset.slug = hit.slug;
-  find(item, ".portrait").classList.toggle("portrait--collective", isCollective);
-  find(item, ".portrait__initials").textContent = hit.monogram;
+  fillPlate(find(item, ".plate"), hit);
+  // What was asked for stands first: a name that matched, else the deed.
+  const isByName = hit.name.some(([, matched]) => matched);
+  item.classList.toggle("hit--deed", Boolean(hit.figure) && !isByName);
   const link = find(item, "[data-name]");
   link.href = `${root}ho-so/${hit.slug}/`;
   link.append(...markedNodes(hit.name));
@@ -24,12 +26,50 @@ export function fillHit(item, hit, root) {
 }
 
 /**
+ * Leave in the plate what this one says: a number, initials, or nothing but the emblem.
+ * @param {HTMLElement} plate
+ * @param {import("../search-worker/query-handler.js").Hit} hit
+ */
+function fillPlate(plate, { field, figure, monogram }) {
+  plate.classList.add(`plate--${figure ? field : "none"}`);
+  const [word, number, unit] = figure ?? [];
+  setOrRemove(find(plate, ".plate__initials"), figure ? null : monogram);
+  plate.classList.toggle("plate--figure", Boolean(number));
+  const box = find(plate, ".plate__figure");
+  if (!number) {
+    box.remove();
+    return;
+  }
+  box.className = `plate__figure plate__figure--${sizeOf(number)}`;
+  setOrRemove(find(box, ".plate__word"), word);
+  setOrRemove(find(box, ".plate__number"), number);
+  setOrRemove(find(box, ".plate__unit"), unit);
+}
+
+/**
+ * @param {Element} element
+ * @param {string | null | undefined} text
+ */
+function setOrRemove(element, text) {
+  if (text) element.textContent = text;
+  else element.remove();
+}
+
+/**
+ * How large a number stands on a plate; as `size_of` in views/parts.py has it.
+ * @param {string} number
+ */
+function sizeOf({ length }) {
+  return length < 3 ? "short" : length < 5 ? "medium" : "long";
+}
+
+/**
  * @param {import("../search-worker/query-handler.js").Hit} hit
  * @param {boolean} isCollective
  */
 function labelOf({ place, fields, years, level }, isCollective) {
   const kind = isCollective ? "Tập thể" : "";
-  return [kind, place, fields.join("; "), years.join(", "), level].filter(Boolean).join(" · ");
+  return [kind, place, years.join(", "), fields.join("; "), level].filter(Boolean).join("\u00a0· ");
 }
 
 /**

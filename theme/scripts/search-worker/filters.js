@@ -143,4 +143,14 @@ export class Filters {
   label(facet, value) {
     return this.legend[facet][value - 1][1];
   }
+
+  /**
+   * The id of a profile's first value, the most telling one; empty where it has none.
+   * @param {Facet} facet
+   * @param {number} number
+   */
+  idOf(facet, number) {
+    const [value] = this.values(facet, number);
+    return value ? String(this.legend[facet][value - 1][0]) : "";
+  }
 }

@@ -38,8 +38,11 @@ import { fold } from "./syllables.js";
  */
 
 /**
- * What a result shows: slug, name, honorific, summary, role, place, monogram.
- * @typedef {[string, string, string, string, string, string, string]} Card
+ * What stands on a plate: qualifier, number and unit; empty for an emblem, null for initials.
+ * @typedef {(string | null)[] | null} Figure
+ *
+ * What a result shows: slug, name, honorific, summary, role, place, monogram, figure.
+ * @typedef {[string, string, string, string, string, string, string, Figure]} Card
  */
 
 const MOST_SHARDS = 12;

@@ -25,6 +25,9 @@ import { cutAround, markMatches, mostRelevant, sentenceOf } from "./snippets.js"
  * @property {Pieces} name
  * @property {string} honorific
  * @property {string} monogram
+ * @property {string} field The id of its first field.
+ * @property {(string | null)[] | null} figure Qualifier, number and unit on its plate; empty for the
+ *   emblem alone, null for the initials.
  * @property {Pieces} text
  * @property {string} place
  * @property {string[]} fields
@@ -133,7 +136,8 @@ export class QueryHandler {
    * @returns {Promise<Hit>}
    */
   async hit(number, tokens) {
-    const [slug, name, honorific, summary, role, place, monogram] = await this.index.card(number);
+    const [slug, name, honorific, summary, role, place, monogram, figure] =
+      await this.index.card(number);
     const of = (/** @type {string} */ tier) =>
       tokens.filter((token) => weightOf(token, number)[2] === tier);
     const [inName, inHead, inStory] = [of("name"), of("head"), of("story")];
@@ -147,6 +151,8 @@ export class QueryHandler {
       name: markMatches(name, inName),
       honorific,
       monogram,
+      field: this.filters.idOf("linh-vuc", number),
+      figure,
       text: markMatches(cutAround(text, inText), inText),
       place: capitalize(place),
       fields: this.labels("linh-vuc", number),

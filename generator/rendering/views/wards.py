@@ -1,0 +1,120 @@
+"""Make the view of `/phuong/`: a map of today's wards as tiles, and their list with the names that were before."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.planning import urls
+from generator.planning.page import Page
+from generator.planning.site import Site, former_units
+from generator.planning.tiles import place_tiles
+from generator.records.places import Places
+from generator.rendering.views.overview import overview_view
+from generator.rendering.views.parts import Group, PageMeta, capitalize
+
+TILE = 100
+"""Width and height of a tile, in units of the drawing; its label has a line for each `LINE`."""
+
+LINE, LETTERS = 22, 8
+"""Height of a line of a label, and about how many letters fit in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """One line of a tile's label."""
+
+    text: str
+    """The words."""
+    y: int
+    """The foot of the line, from the top of the drawing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WardTile:
+    """A ward of today, on the map and in the list."""
+
+    title: str
+    """Its name with its type."""
+    href: str
+    """Its page."""
+    count: int
+    """How many profiles it has, those of its former wards included."""
+    before: str
+    """The names of the units that went into it, by which people look for it too."""
+    x: int
+    """The left edge of its tile."""
+    y: int
+    """The top edge of its tile."""
+    level: int
+    """How full the tile is: 0 for nobody, up to 3."""
+    lines: tuple[Label, ...]
+    """Its name without type, in lines."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WardsView:
+    """Everything on the page of all wards."""
+
+    title: str
+    """The heading."""
+    lead: str
+    """What the page lists."""
+    width: int
+    """The width of the map."""
+    height: int
+    """The height of the map."""
+    tiles: tuple[WardTile, ...]
+    """The wards of today, by name."""
+    former: Group
+    """The former units that have profiles."""
+
+
+def wards_view(page: Page, site: Site) -> tuple[PageMeta, WardsView]:
+    """Make the view of all wards."""
+    meta, overview = overview_view(page, site)
+    places = site.registry.places
+    former = former_units(places)
+    positions = _positions(places)
+    tiles = []
+    for unit in places.units.values():
+        if unit.until is None and unit.id in positions:
+            count = site.ward_totals[unit.id]
+            column, row = positions[unit.id]
+            names = dict.fromkeys(each.name for each in former.get(unit.id, ()) if each.name != unit.name)
+            tiles.append(
+                WardTile(
+                    title=capitalize(unit.title),
+                    href=f"{urls.WARDS}{unit.id}/",
+                    count=count,
+                    before=", ".join(names),
+                    x=column * TILE,
+                    y=row * TILE,
+                    level=0 if not count else 1 if count < 3 else 2 if count < 6 else 3,
+                    lines=_label(unit.name, row * TILE),
+                )
+            )
+    view = WardsView(
+        title=overview.title,
+        lead="Gõ tên phường, xã hiện nay hoặc tên cũ; mỗi phường hiện nay gồm cả những tấm gương ở các phường, xã cũ.",
+        width=max((tile.x for tile in tiles), default=0) + TILE,
+        height=max((tile.y for tile in tiles), default=0) + TILE,
+        tiles=tuple(tiles),
+        former=next((group for group in overview.groups if "trước" in group.title), Group(title="", links=())),
+    )
+    return meta, view
+
+
+@lru_cache(maxsize=4)
+def _positions(places: Places) -> dict[str, tuple[int, int]]:
+    return dict(place_tiles(unit for unit in places.units.values() if unit.until is None))
+
+
+def _label(name: str, top: int) -> tuple[Label, ...]:
+    """Break a name into lines that fit a tile, and centre these."""
+    lines: list[str] = []
+    for word in name.split():
+        if lines and len(lines[-1]) + 1 + len(word) <= LETTERS:
+            lines[-1] += f" {word}"
+        elif word != "-":
+            lines.append(word)
+    first = top + (TILE - LINE * len(lines)) // 2 + LINE - 6
+    return tuple(Label(text=text, y=first + LINE * index) for index, text in enumerate(lines))

@@ -1,0 +1,134 @@
+"""What a phone shows first: the person, in 360 by 740 pixels; and that text may grow, and fingers be broad."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.search.galleries import plan
+from tests.support.project import ROOT
+from tests.tools.server import serve
+
+PHONE = {"width": 360, "height": 740}
+NewPage = Callable[..., Page]
+
+PAGES = {
+    "home": "",
+    "titled": "ho-so/vu-thi-ngoc-oanh/",
+    "long-story": "ho-so/nguyen-dinh-tinh/",
+    "name-alone": "ho-so/nguyen-thi-chan/",
+    "collective": "ho-so/phuong-hang-bac/",
+    "district-year": "quan/hoan-kiem/2019/",
+    "ward": "phuong/hoan-kiem/",
+    "wards": "phuong/",
+    "field": "linh-vuc/an-sinh-nhan-ai/",
+    "years": "nam/",
+    "names": "ten/",
+    "search": "tra-cuu/?q=hien+mau",
+}
+
+
+@pytest.fixture(scope="module")
+def root(real_site: Path) -> Iterator[str]:
+    """The address of the real gallery on this machine."""
+    with serve(real_site) as address:
+        yield address
+
+
+def bottom_of(page: Page, selector: str) -> float:
+    """Where the first element of a selector ends, in pixels from the top of the page."""
+    return float(page.evaluate("(name) => document.querySelector(name).getBoundingClientRect().bottom", selector))
+
+
+def test_name_number_and_story_stand_in_the_first_screen_of_every_person(root: str, new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE)
+    deeds = [profile.url for profile in plan(ROOT).plan.site.listings.all if profile.has_deed]
+    late = {}
+    for url in deeds:
+        page.goto(root + url)
+        screen = page.evaluate("document.querySelector('.bar').getBoundingClientRect().top")
+        text = ".profile__body > .lead, .profile__body > .prose p"
+        # Two lines of the story are seen above the bar.
+        top = page.evaluate("(name) => document.querySelector(name).getBoundingClientRect().top", text)
+        if top + 60 > screen or bottom_of(page, ".profile__name") > screen:
+            late[url] = round(top)
+    assert late == {}
+
+
+def test_home_shows_a_person_in_the_first_screen_and_another_when_asked(root: str, new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(root)
+    assert bottom_of(page, ".stage__who") < bottom_of(page, ".stage__ways") < 684
+    first = page.locator(".stage__deed").filter(visible=True).inner_text()
+    page.get_by_role("link", name="Người khác").filter(visible=True).click()
+    expect(page.locator(".stage__deed").filter(visible=True)).to_have_count(1)
+    assert page.locator(".stage__deed").filter(visible=True).inner_text() != first
+    expect(page.get_by_role("link", name="Người khác").filter(visible=True)).to_be_focused()
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_the_header_is_low_and_twice_the_text_needs_no_sideways_scrolling(
+    root: str, new_page: NewPage, kind: str
+) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(root + PAGES[kind])
+    assert page.evaluate("document.querySelector('.top').getBoundingClientRect().height") <= 57
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+SMALL = """() => [...document.querySelectorAll("a, button, summary, select, input[type=checkbox]")].filter(element => {
+  const box = element.getBoundingClientRect(), area = element.closest("label")?.getBoundingClientRect() ?? box;
+  // Links inside a sentence have the height of its line (WCAG 2.5.8 excepts them).
+  const inText = element.closest("p, h1, dd, td, th, .prose, .group__note, .ward-history");
+  const covers = getComputedStyle(element, "::after").position === "absolute";
+  return box.width && element.checkVisibility({visibilityProperty: true}) && !inText && !covers && area.height < 43.5
+    && !element.matches(".skip");
+}).map(element => element.outerHTML.slice(0, 90) + " " + element.getBoundingClientRect().height)"""
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_what_a_finger_hits_is_44_pixels_high(root: str, new_page: NewPage, kind: str) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(root + PAGES[kind])
+    if kind == "search":
+        expect(page.locator(".hit").first).to_be_visible()
+    assert page.evaluate(SMALL) == []
+
+
+def test_the_bar_leaves_its_room_to_the_keyboard(root: str, new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(root)
+    expect(page.locator(".bar")).to_be_visible()
+    page.locator(".hero input").focus()
+    expect(page.locator(".bar")).to_be_hidden()
+
+
+def test_the_size_of_the_text_is_kept_for_the_next_page(root: str, new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(root + PAGES["titled"])
+    for _ in range(2):
+        page.get_by_role("button", name="chữ to hơn").click()
+    page.goto(root)
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "20px"
+
+
+def test_sources_and_ways_to_correct_are_folded_and_printed(root: str, new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(root + PAGES["titled"])
+    fold = page.locator("details.fold")
+    expect(fold.get_by_text("Báo sai")).to_be_hidden()
+    fold.locator("summary").click()
+    expect(fold.get_by_text("Báo sai")).to_be_visible()
+    page.reload()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(fold.get_by_text("Báo sai")).to_be_visible()
+
+
+def test_the_end_of_a_story_leads_to_the_next_deed(root: str, new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE, java_script_enabled=False)
+    page.goto(root + PAGES["titled"])
+    page.locator(".read-on__link").click()
+    expect(page.locator(".profile__body .prose, .profile__body .lead").first).to_be_visible()
+    assert page.url != root + PAGES["titled"]

@@ -1,0 +1,93 @@
+/* The box on the page of wards: it takes names of today and of before, with or without marks. */
+
+/** @param {HTMLElement} finder */
+export function startWardFinder(finder) {
+  const form = /** @type {HTMLFormElement} */ (finder.querySelector("form"));
+  const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
+  const status = /** @type {HTMLElement} */ (form.querySelector("[data-said]"));
+  const items = [...finder.querySelectorAll("li")].map(readItem);
+  input.addEventListener("input", () => {
+    const shown = showMatches(items, fold(input.value));
+    status.textContent = !input.value.trim()
+      ? ""
+      : shown.length
+        ? `${shown.length} phường, xã`
+        : "Chưa thấy nơi nào tên như vậy; thử gõ ít chữ hơn.";
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const wanted = fold(input.value);
+    const matches = showMatches(items, wanted);
+    const only = matches.length === 1 ? matches[0] : matches.find(({ name }) => name === wanted);
+    if (only) only.link.click();
+    else matches[0]?.link.focus();
+  });
+  form.hidden = false;
+}
+
+/**
+ * @typedef {object} Item
+ * @property {HTMLElement} element
+ * @property {HTMLAnchorElement} link
+ * @property {string} name Folded.
+ * @property {HTMLElement | null} note Where the matching former name is shown.
+ * @property {[string, string][]} before Former names, as written and folded.
+ */
+
+/**
+ * @param {HTMLElement} element
+ * @returns {Item}
+ */
+function readItem(element) {
+  const note = /** @type {HTMLElement | null} */ (element.querySelector("[data-before]"));
+  const names = note?.dataset.before?.split(", ") ?? [];
+  return {
+    element,
+    link: /** @type {HTMLAnchorElement} */ (element.querySelector("a")),
+    name: fold(element.querySelector(".ward-list__name")?.textContent ?? ""),
+    note,
+    before: names.map((name) => [name, fold(name)]),
+  };
+}
+
+/**
+ * Show the wards of a name, and below each the former name that matched; return them.
+ * @param {Item[]} items
+ * @param {string} wanted Folded.
+ */
+function showMatches(items, wanted) {
+  return items.filter(({ element, name, note, before }) => {
+    const isNamed = startsWord(name, wanted);
+    const former = before.filter(([, folded]) => wanted && startsWord(folded, wanted));
+    if (note) {
+      note.textContent =
+        isNamed || !former.length ? "" : `gồm ${former.map(([as]) => as).join(", ")} cũ`;
+    }
+    element.hidden = !isNamed && !former.length;
+    return !element.hidden;
+  });
+}
+
+/**
+ * Whether one of the words of a name begins with what is wanted.
+ * @param {string} name
+ * @param {string} wanted
+ */
+function startsWord(name, wanted) {
+  return ` ${name}`.includes(` ${wanted}`);
+}
+
+/**
+ * Drop marks, case and the word for the kind of place.
+ * @param {string} text
+ */
+function fold(text) {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replaceAll("đ", "d")
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim()
+    .replace(/^(phuong|xa|thi tran) (?=.)/, "");
+}
