@@ -27,6 +27,7 @@ PageKind = Literal[
     "letter",
     "data",
     "search",
+    "slides",
     "builder",
     "withdrawn",
 ]

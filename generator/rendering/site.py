@@ -33,6 +33,7 @@ from generator.rendering.views.overview import overview_view
 from generator.rendering.views.parts import PageMeta, Picture, capitalize
 from generator.rendering.views.profile import PageContext, profile_view
 from generator.rendering.views.search import search_view
+from generator.rendering.views.slides import has_slides, slides_view
 from generator.rendering.views.ward import ward_view
 from generator.rendering.views.wards import wards_view
 from generator.rendering.views.withdrawn import withdrawn_view
@@ -44,6 +45,7 @@ _VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[PageMeta, Any]]]] = {
     "wards": ("wards", wards_view),
     "data": ("data", data_view),
     "search": ("search", search_view),
+    "slides": ("slides", slides_view),
     "builder": ("builder", builder_view),
     "withdrawn": ("withdrawn", withdrawn_view),
     **dict.fromkeys(("districts", "fields", "years", "awards", "movements", "names"), ("overview", overview_view)),
@@ -117,7 +119,11 @@ def render_index(page: Page, feeds: Feeds, site: Site, renderer: Renderer) -> li
     links += [list_oembed_link(embed)] if embed else []
     more = ""
     if embed:
-        more = templates.component("follow", {"url": page.start, "has_feed": page.start in feeds}, root_of(meta.url))
+        more = templates.component(
+            "follow",
+            {"url": page.start, "has_feed": page.start in feeds, "has_slides": has_slides(page)},
+            root_of(meta.url),
+        )
     files = [_render_page(_VIEWS[page.kind][0], meta, view, renderer, "\n".join(links), more)]
     if page.number == 1 and page.start in feeds:
         files += feed_files(Feed(url=url, title=feed_name, profiles=feeds[url]), registry, name.url)

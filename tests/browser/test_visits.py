@@ -39,6 +39,7 @@ KINDS = {
     "letter": "ten/uw/",
     "collectives": "tap-the/",
     "data": "du-lieu/",
+    "slides": "trinh-chieu/",
     "editorial": "gioi-thieu/",
     "not-found": "khong-co-trang-nay/",
 }
