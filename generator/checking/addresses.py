@@ -168,7 +168,7 @@ _KINDS = (
     _kind(
         "",
         f"{_LETTER}PHỐ {_LETTER}ĐƯỜNG {_LETTER}NGÕ",
-        r"\d\s+(?:PHỐ|ĐƯỜNG|NGÕ)\s",
+        r"(?:PHỐ|ĐƯỜNG|NGÕ)\s",
         rf"{_BEFORE}(?:PHỐ|ĐƯỜNG|NGÕ)\s+{_CAPITAL}\w*",
     ),
 )

@@ -35,6 +35,7 @@ from generator.reading.slugs import make_old_anchor, make_slug, make_unique
 from generator.reading.theme import Theme, read_theme
 from generator.records.problem import InvalidInputError, Problem, has_errors
 from generator.rendering.shell import DEPTHS, HostPages, Shell, compile_shell
+from generator.rendering.templates import find_template_problem
 from generator.steps.gallery import Gallery, Project, digest_project, read_gallery
 from generator.steps.tasks import Tasks
 
@@ -195,8 +196,12 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         self.close()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Delete the temporary folders after an error."""
+        """Delete the temporary folders after an error. Raises PluginError for a fault of the input or of a template."""
         self.close()
+        if self.receive_host_pages is None:
+            template_problem = find_template_problem(error)
+            problems = error.problems if isinstance(error, InvalidInputError) else [template_problem]
+            self._report([problem for problem in problems if problem])
 
     def close(self) -> None:
         """Delete the temporary folders and close the cache, if they are open."""

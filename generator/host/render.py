@@ -20,6 +20,7 @@ from generator.reading.host_settings import read_settings
 from generator.reading.pages import read_pages
 from generator.records.problem import InvalidInputError, error_at
 from generator.rendering.shell import HostPages
+from generator.rendering.templates import find_template_problem
 
 
 def render_host_pages(config_file: Path, pages: Path) -> HostPages:
@@ -60,6 +61,10 @@ def _collect_messages(config_file: Path) -> Iterator[list[str]]:
         raise InvalidInputError(
             [error_at(path, 1, 1, "host", f"MkDocs báo: {text}", hint) for text in messages]
         ) from error
+    except Exception as error:
+        if problem := find_template_problem(error):
+            raise InvalidInputError([problem]) from error
+        raise
     finally:
         log.removeHandler(handler)
 

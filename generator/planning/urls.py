@@ -19,8 +19,19 @@ EMBEDS = "nhung/"
 FEATURED = f"{EMBEDS}noi-bat"
 """The featured story on other sites: an oEmbed and a folder of its frame."""
 WITHDRAWN = "da-go/"
-DATA_FILES = (f"{DATA}ho-so.json", f"{DATA}ho-so.csv")
-"""The open data, by address."""
+DATA_FILES = tuple(
+    f"{DATA}{name}"
+    for name in (
+        "ho-so.json",
+        "ho-so.csv",
+        "ho-so-cham-phay.csv",
+        "kho.sqlite",
+        "datapackage.json",
+        "so-luong.json",
+        "SHA256SUMS.txt",
+    )
+)
+"""The open data that pages link to, by address."""
 
 
 PROFILE_ROOT = "../../"
@@ -35,6 +46,11 @@ def profile_url(slug: str) -> str:
 def story_url(slug: str) -> str:
     """Return the address of a story as gzipped plain text, which search reads for snippets."""
     return f"{PROFILES}{slug}/story.bin"
+
+
+def data_url(slug: str) -> str:
+    """Return the address of a profile's open data."""
+    return f"{PROFILES}{slug}/index.json"
 
 
 def thumbnail_url(slug: str) -> str:

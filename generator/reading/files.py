@@ -81,6 +81,7 @@ def is_other_than_folder(path: Path) -> bool:
 
 
 def _walk(folder: str, above: tuple[str, ...]) -> Iterator[tuple[os.DirEntry[str], tuple[str, ...]]]:
+    """Yield every entry below `folder` with its path; of the folders only those that are named as a file."""
     if not os.path.isdir(folder):
         return
     with os.scandir(folder) as entries:
@@ -88,6 +89,8 @@ def _walk(folder: str, above: tuple[str, ...]) -> Iterator[tuple[os.DirEntry[str
     for entry in ordered:
         parts = (*above, unicodedata.normalize("NFC", entry.name))
         if entry.is_dir(follow_symlinks=False):
+            if entry.name.lower().endswith(".md"):
+                yield entry, parts
             yield from _walk(entry.path, parts)
         else:
             yield entry, parts
@@ -96,6 +99,9 @@ def _walk(folder: str, above: tuple[str, ...]) -> Iterator[tuple[os.DirEntry[str
 def _refuse(entry: os.DirEntry[str], root: Path) -> Problem | None:
     if entry.is_symlink() and not (_is_below(Path(entry.path), root) and entry.is_file()):
         return _report_outside(entry.path)
+    if entry.is_dir(follow_symlinks=False):
+        hint = "bỏ đuôi .md ở tên thư mục; hồ sơ hay trang là một tệp văn bản, không phải thư mục"
+        return error_at(entry.path, 1, 1, "not-a-file", "đây là một thư mục mang tên của tệp", hint)
     if not entry.is_file():
         return _report_not_a_file(entry.path)
     if not entry.path.isascii() and any("\udc80" <= letter <= "\udcff" for letter in entry.path):

@@ -19,6 +19,9 @@ from generator.records.problem import Problem, error_at
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 
+MAX_TEXT = 500_000
+"""Characters of the longest profile that is read: a book has as many, and checking it takes seconds."""
+
 
 def parse_profile(
     path: str, parts: tuple[str, ...], read: SourceText, registry: Registry, known_ids: KnownIds, picture: ReadPicture
@@ -32,6 +35,10 @@ def parse_profile(
     if read.text is None:
         return None, read.problems
     problems = [*read.problems, *_check_parts(path, parts)]
+    if len(read.text) > MAX_TEXT:
+        message = f"tệp dài {len(read.text) // 1000} nghìn ký tự"
+        hint = f"rút ngắn còn không quá {MAX_TEXT // 1000} nghìn ký tự; ảnh để ở tệp riêng, không chép vào câu chuyện"
+        return None, [*problems, error_at(path, 1, 1, "too-long", message, hint)]
     front_matter, more = split_front_matter(path, read.text)
     if front_matter is None:
         return None, problems + more + check_private(path, read.text, None, ())

@@ -20,7 +20,7 @@ from generator.records.places import Places
 from generator.records.problem import Problem, error_at
 from generator.records.registry import Registry
 from generator.records.report import Report
-from generator.records.words import Award, Document, Field, Level, Movement, Settings, Withdrawal
+from generator.records.words import Award, AwardLevel, Document, Field, Movement, Settings, Withdrawal
 
 _FALLBACK = Settings(
     site_name="-", contact_name="-", contact_email="-", answer_days=0, latest_year=LAST_YEAR, content_licence="-"
@@ -29,7 +29,7 @@ _FALLBACK = Settings(
 # Attribute of the registry, file, type, kind of id. In this order, since later files refer to ids of earlier ones.
 _VOCABULARIES: tuple[tuple[str, str, Any, str], ...] = (
     ("awards", "awards.yml", tuple[Award, ...], "award"),
-    ("levels", "levels.yml", tuple[Level, ...], "level"),
+    ("levels", "levels.yml", tuple[AwardLevel, ...], "level"),
     ("documents", "sources.yml", tuple[Document, ...], "document"),
     ("fields", "fields.yml", tuple[Field, ...], "field"),
     ("movements", "movements.yml", tuple[Movement, ...], "movement"),

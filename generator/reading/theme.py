@@ -6,11 +6,18 @@ from pathlib import Path
 
 from generator.reading.files import list_files, read_text
 from generator.reading.scripts import join_scripts
+from generator.records.problem import InvalidInputError, Problem, error_at
 
 STYLES = "styles"
 COMPONENTS = "components"
 EMBED = "embed/"
 """What other sites load of ours: styles in this folder, scripts in the folder of scripts."""
+
+
+_REQUIRED = ("base.html", "main.html", "shell.html", "404.html", f"scripts/{EMBED}nhung.js")
+"""Files without which no page can be made; a page template that is missing is reported where it is used."""
+
+_RESTORE = "lấy lại thư mục theme từ kho mã, ví dụ git checkout -- theme"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +32,22 @@ class Theme:
     """Addresses of assets by their name without hash, as templates write it."""
 
 
+def check_theme(folder: Path) -> list[Problem]:
+    """Return a problem where the theme in `folder` is missing, or a part without which no page can be made."""
+    path = folder.as_posix()
+    if not folder.is_dir():
+        is_broken = folder.is_symlink()
+        message = "lối tắt này không dẫn tới thư mục nào" if is_broken else "không có thư mục giao diện này"
+        return [error_at(path, 1, 1, "theme", message, _RESTORE)]
+    missing = [name for name in _REQUIRED if not (folder / name).is_file()]
+    return [error_at(f"{path}/{name}", 1, 1, "theme", "thiếu tệp này của giao diện", _RESTORE) for name in missing]
+
+
 def read_theme(folder: Path) -> Theme:
-    """Read the theme in `folder`. The styles are joined into one file; names of scripts and styles get a hash."""
+    """Read the theme in `folder`. The styles are joined into one file; names of scripts and styles get a hash.
+
+    Raises InvalidInputError.
+    """
     templates = {
         name: text for name, text in _read_texts(folder, (".html",)) if name.startswith((COMPONENTS, "pages/"))
     }
@@ -60,12 +81,19 @@ def _read_embeds(folder: Path) -> dict[str, bytes]:
 
 def read_scripts(folder: Path) -> dict[str, str]:
     """Read the scripts that pages load, by name: those directly in `folder`, each joined with what it imports."""
-    return join_scripts(dict(_read_texts(folder, (".js",))))
+    try:
+        return join_scripts(dict(_read_texts(folder, (".js",))))
+    except (KeyError, ValueError) as error:
+        message = f"không ghép được các tệp lệnh của giao diện: {error}"
+        raise InvalidInputError([error_at(folder.as_posix(), 1, 1, "theme", message, _RESTORE)]) from error
 
 
 def _read_texts(folder: Path, suffixes: tuple[str, ...]) -> list[tuple[str, str]]:
     inputs, _ = list_files(folder, suffixes, may_be_link=True)
-    return [("/".join(item.parts), read_text(item.path).text or "") for item in inputs]
+    texts = [(item, read_text(item.path)) for item in inputs]
+    if unread := [problem for _, source in texts if source.text is None for problem in source.problems]:
+        raise InvalidInputError(unread)
+    return [("/".join(item.parts), source.text or "") for item, source in texts]
 
 
 def _rank_style(style: tuple[str, str]) -> tuple[int, str]:

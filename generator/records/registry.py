@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.records.places import Places
 from generator.records.report import Report
-from generator.records.words import Award, Document, Featured, Field, Level, Movement, Settings, Withdrawal
+from generator.records.words import Award, AwardLevel, Document, Featured, Field, Movement, Settings, Withdrawal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ class Registry:
     """`fields.yml`."""
     awards: Mapping[str, Award] = field(default_factory=dict)
     """`awards.yml`."""
-    levels: Mapping[str, Level] = field(default_factory=dict)
+    levels: Mapping[str, AwardLevel] = field(default_factory=dict)
     """`levels.yml`."""
     movements: Mapping[str, Movement] = field(default_factory=dict)
     """`movements.yml`."""

@@ -45,7 +45,7 @@ class Award:
 
 
 @record
-class Level:
+class AwardLevel:
     """A level of government that gives awards: the city, a district, a ward. "Not stated" is not a level."""
 
     id: Id

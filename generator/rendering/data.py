@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -84,6 +85,10 @@ def make_data_files(rows: Iterable[DataRow]) -> tuple[bytes, bytes]:
     return ("[\n" + ",\n".join(objects) + "\n]\n").encode(), b"\xef\xbb\xbf" + "".join(lines).encode()
 
 
+# Excel splits lines at semicolons where the comma is the decimal sign, as in Vietnam.
+_FORMULA = re.compile(r"(?:^|[;|\t\n])\s*(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
+
+
 def _format_csv(cells: Sequence[str]) -> str:
     buffer = io.StringIO()
     csv.writer(buffer).writerow(cells)
@@ -127,6 +132,6 @@ def _name_ward(honour: Honour, registry: Registry) -> str:
 
 
 def _format_cell(value: Any) -> str:
-    """Format a cell; one that a spreadsheet would run as a formula is quoted."""
+    """Format a cell; what a spreadsheet would run as a formula gets an apostrophe, also behind a semicolon."""
     text = "; ".join(str(item) for item in value) if isinstance(value, list) else str(value or "")
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text
+    return _FORMULA.sub(lambda start: f"{start[0]}'", text)

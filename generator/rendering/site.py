@@ -9,13 +9,14 @@ from generator.markup import find_pictures
 from generator.planning.feeds import Feeds
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.planning.urls import DATA_FILES, HOME, PROFILE_ROOT, thumbnail_url
+from generator.planning.urls import HOME, PROFILE_ROOT, data_url, thumbnail_url
 from generator.reading.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, ReadPicture, is_file_name
 from generator.records.content import Content
 from generator.records.output import Output
 from generator.records.profile import Profile
 from generator.records.registry import Registry
-from generator.rendering.data import DataRow, make_data_files
+from generator.rendering.data import DataRow
+from generator.rendering.dataset import make_dataset
 from generator.rendering.embeds import embed_featured, embed_filters, embed_list, embed_profile, make_list_embed
 from generator.rendering.feeds import Feed, feed_files, feed_links
 from generator.rendering.oembed import Embed, SiteName, list_oembed_link, oembed_link
@@ -23,6 +24,7 @@ from generator.rendering.shell import HostPages, depth_of, fill, root_of
 from generator.rendering.sitemap import robots, sitemap_files
 from generator.rendering.social import CardText, SocialPreview, make_preview
 from generator.rendering.story import render_story
+from generator.rendering.structured import write_json_ld
 from generator.rendering.templates import Templates
 from generator.rendering.views.builder import builder_view
 from generator.rendering.views.data import data_view
@@ -38,7 +40,7 @@ from generator.rendering.views.ward import ward_view
 from generator.rendering.views.wards import wards_view
 from generator.rendering.views.withdrawn import withdrawn_view
 
-_VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[PageMeta, Any]]]] = {
+VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[PageMeta, Any]]]] = {
     "home": ("home", home_view),
     "district-year": ("district-year", district_year_view),
     "ward": ("ward", ward_view),
@@ -54,6 +56,7 @@ _VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[PageMeta, Any]]]] = {
         ("listing", listing_view),
     ),
 }
+"""For each `PageKind` the name of its template, and what makes its view."""
 
 
 _WITH_SEARCH_BOX = ("home", "search")
@@ -87,8 +90,10 @@ def render_profile(
         card=context.card,
         site=_site_name(renderer),
     )
-    html = _render_page("profile", meta, view, renderer, oembed_link(embed))
-    return [*files, html, *embed_profile(embed, renderer.templates)]
+    links = f'{oembed_link(embed)}\n<link rel="alternate" type="application/json" href="index.json">'
+    html = _render_page("profile", meta, view, renderer, links)
+    data = data_url(profile.slug), context.data.encode()
+    return [*files, html, data, *embed_profile(embed, renderer.templates)]
 
 
 def find_preview(profile: Profile, context: PageContext, renderer: Renderer) -> SocialPreview:
@@ -101,7 +106,7 @@ def find_preview(profile: Profile, context: PageContext, renderer: Renderer) -> 
 
 def make_index_view(page: Page, site: Site) -> tuple[PageMeta, Any]:
     """Make the view of an index page."""
-    return _VIEWS[page.kind][1](page, site)
+    return VIEWS[page.kind][1](page, site)
 
 
 def render_index(page: Page, feeds: Feeds, site: Site, renderer: Renderer) -> list[Output]:
@@ -124,7 +129,7 @@ def render_index(page: Page, feeds: Feeds, site: Site, renderer: Renderer) -> li
             {"url": page.start, "has_feed": page.start in feeds, "has_slides": has_slides(page)},
             root_of(meta.url),
         )
-    files = [_render_page(_VIEWS[page.kind][0], meta, view, renderer, "\n".join(links), more)]
+    files = [_render_page(VIEWS[page.kind][0], meta, view, renderer, "\n".join(links), more)]
     if page.number == 1 and page.start in feeds:
         files += feed_files(Feed(url=url, title=feed_name, profiles=feeds[url]), registry, name.url)
     files += embed_list(embed, templates) if embed else []
@@ -140,7 +145,7 @@ def render_rest(site: Site, rows: Iterable[DataRow], host_pages: HostPages) -> I
 
     `rows` are the open data of all profiles, in the order of names.
     """
-    yield from zip(DATA_FILES, make_data_files(rows), strict=True)
+    yield from make_dataset(rows, site.listings, site.registry, host_pages.site_url)
     yield from host_pages.files.items()
     yield from sitemap_files(host_pages.site_url, _addresses(site, host_pages))
     yield "robots.txt", robots(host_pages.site_url)
@@ -156,6 +161,7 @@ def _render_page(
     """Render a page; `links` stand in its head, `more` after its body."""
     root, templates = root_of(meta.url), renderer.templates
     body = templates.page(template, view, root, f"{renderer.host_pages.site_url}{meta.url}") + more
+    body += write_json_ld(template, meta, view, _site_name(renderer))
     breadcrumbs = templates.component("breadcrumbs", meta, root) if meta.breadcrumbs else ""
     search_box = "" if template in _WITH_SEARCH_BOX else templates.search_box(root)
     shell = renderer.host_pages.shells[depth_of(meta.url)]
@@ -191,9 +197,17 @@ def _resize_pictures(
 def _addresses(site: Site, host_pages: HostPages) -> Iterable[tuple[str, date | None]]:
     # A ward of which nobody is known is found by its neighbours and its list; a search engine has no use for it.
     yield from (
-        (page.url, None) for page in site.pages if page.kind != "withdrawn" and (page.kind != "ward" or page.total)
+        (page.url, _last_change(page, site))
+        for page in site.pages
+        if page.kind != "withdrawn" and (page.kind != "ward" or page.total)
     )
     yield from ((profile.url, profile.changed) for profile in site.listings.all)
     for path in sorted(host_pages.files):
         if path.endswith("index.html"):
             yield path.removesuffix("index.html"), None
+
+
+def _last_change(page: Page, site: Site) -> date | None:
+    """The day on which a profile on the page changed last, as the files say; None where none of them says."""
+    profiles = site.listings.newest if page.kind in ("home", "data") else page.profiles
+    return max((profile.changed for profile in profiles if profile.changed), default=None)

@@ -1,12 +1,23 @@
 """Render templates. The only module that imports jinja2."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
+from traceback import extract_tb
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined, Template
+from jinja2 import (
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from markupsafe import Markup
 
+from generator.records.problem import InvalidInputError, Problem, error_at
 from generator.rendering.views.citation import cite_as_bibtex, cite_as_ris, cite_in_words
 from generator.rendering.views.contact import fault_href, mail_href
 from generator.rendering.views.parts import Card, format_number
@@ -16,6 +27,44 @@ _CACHED = frozenset({"embed_card", "honour", "source", "ward"})
 
 _ROOT = Markup("<root>")
 """Stands for the root in a cached card. No text is mistaken for it, since its "<" would be escaped."""
+
+
+THEME = "theme"
+"""The folder of templates, as messages show it."""
+
+
+@contextmanager
+def report_template_errors() -> Iterator[None]:
+    """Turn an error in a template into InvalidInputError; other errors pass."""
+    try:
+        yield
+    except Exception as error:
+        if problem := find_template_problem(error):
+            raise InvalidInputError([problem]) from error
+        raise
+
+
+def find_template_problem(error: Exception) -> Problem | None:
+    """Return the problem behind an exception, at the line of the template where it was raised; None for others."""
+    if not isinstance(error, TemplateError | TypeError | ArithmeticError):
+        return None
+    places = [
+        (frame.filename, frame.lineno or 1)
+        for frame in extract_tb(error.__traceback__)
+        if frame.filename.endswith(".html")
+    ]
+    if isinstance(error, TemplateSyntaxError):
+        places.append((error.filename or error.name or THEME, error.lineno))
+    elif isinstance(error, TemplateNotFound) and not places:
+        places.append((f"{THEME}/{error.name}", 1))
+    elif not places:
+        return None
+    path, line = places[-1]
+    path = path[path.rfind(f"{THEME}/") :] if f"{THEME}/" in path else path
+    missing = isinstance(error, TemplateNotFound)
+    message = f'không có trang mẫu "{error}"' if missing else f"trang mẫu có lỗi ở dòng này: {error}"
+    hint = "sửa lại trang mẫu, hoặc lấy lại từ kho mã, ví dụ git checkout -- theme"
+    return error_at(path, line, 1, "theme", message, hint)
 
 
 class Templates:
@@ -28,9 +77,11 @@ class Templates:
     `cite_as_bibtex` and `cite_as_ris` write a `Citation`.
     """
 
+    @report_template_errors()
     def __init__(self, sources: Mapping[str, str]) -> None:
         self._environment = Environment(
-            loader=DictLoader(dict(sources)),
+            # Messages name the file of a template by these paths.
+            loader=FunctionLoader(lambda name: (sources[name], f"{THEME}/{name}", None) if name in sources else None),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -56,10 +107,12 @@ class Templates:
         self._search_boxes: dict[str, str] = {}
         self._pages: dict[str, Template] = {}
 
+    @report_template_errors()
     def page(self, name: str, view: Any, root: str, address: str = "") -> str:
         """Render the body of the page `pages/<name>.html`; `address` is its full address on the web."""
         return self._page(name).render(view=view, root=Markup(root), address=address)
 
+    @report_template_errors()
     def component(self, name: str, view: Any, root: str) -> str:
         """Render one component by itself; its name is that of its macro."""
         return str(self._macros[name](view, Markup(root)))

@@ -19,6 +19,7 @@ from generator.reading.pages import read_pages
 from generator.reading.private import check_pages
 from generator.reading.registry import read_registry
 from generator.reading.strays import find_strays
+from generator.reading.theme import check_theme
 from generator.records.link import GalleryLink
 from generator.records.problem import Problem, has_errors
 from generator.records.registry import Registry
@@ -90,6 +91,7 @@ def read_gallery(project: Project, digests: Digests, cache: Cache, tasks: Tasks)
     cache.put("editorial", digests.look, editorial)
     all_problems = [*problems, *of_files, *of_featured, *sources.problems, *editorial.problems]
     all_problems += check_folders(project.content, project.data)
+    all_problems += check_theme(project.config_file.parent / "theme")
     faulty = {problem.path for problem in sources.problems if problem.level == "error"}
     all_problems += find_strays(files, sources.pictures, faulty)
     all_problems += slug_clash.check(sources.addresses)

@@ -88,6 +88,10 @@ def test_every_choice_stands_in_the_script_and_in_the_frame(new_page: NewPage, o
     frame = f"{SITE_URL}nhung/quan/hoan-kiem/#toi&amp;so=3&amp;kieu=luoi&amp;nhan=ffdd00&amp;mo=tai-cho"
     expect(page.locator("[data-code]")).to_have_value(re.compile(re.escape(f'<iframe src="{frame}"')))
     expect(page.frame_locator(".builder__preview iframe").get_by_role("listitem")).to_have_count(3)
+    page.get_by_label("Cho người xem tự lọc").check()
+    frame = f"{SITE_URL}nhung/loc/?quan=hoan-kiem#toi&amp;so=3&amp;kieu=luoi&amp;tieu-de={quote(DISTRICT)}&amp;bo-loc"
+    expect(page.locator("[data-code]")).to_have_value(re.compile(re.escape(frame)))
+    expect(page.frame_locator(".builder__preview iframe").get_by_label("Năm")).to_be_visible()
     page.get_by_role("button", name="Điện thoại").click()
     expect(page.locator(".builder__preview")).to_have_css("width", "320px")
 

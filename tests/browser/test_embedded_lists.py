@@ -117,6 +117,28 @@ def test_filters_find_what_search_and_indexes_find(
     expect(link).to_have_attribute("href", re.compile(re.escape(f"{ours}tra-cuu/?")))
 
 
+def test_a_visitor_filters_by_field_and_year_with_true_counts(
+    new_page: NewPage, demo_site: Path, host: Callable[..., str], ours: str
+) -> None:
+    rows = json.loads((demo_site / "du-lieu" / "ho-so.json").read_text("utf-8"))
+    of_district = [row for row in rows if any(honour["district"] == "hoan-kiem" for honour in row["honours"])]
+    of_year = [row for row in of_district if 2024 in row["years"]]
+    page = new_page()
+    page.goto(host(element(ours, 'danh-sach="quan/hoan-kiem" so="30" bo-loc')))
+    assert len(names(page)) == len(of_district)
+    year = page.get_by_label("Năm")
+    option = year.get_by_role("option", name=re.compile("^2024 "))
+    assert option.text_content() == f"2024 ({len(of_year)})"
+    year.focus()
+    year.select_option("2024")
+    expect(page.get_by_role("listitem")).to_have_count(len(of_year))
+    assert page.evaluate("document.querySelector('ntvt-danh-sach').shadowRoot.activeElement.name") == "nam"
+    field = of_year[0]["fields"][0]
+    page.get_by_label("Lĩnh vực").select_option(field)
+    expect(page.get_by_role("listitem")).to_have_count(sum(field in row["fields"] for row in of_year))
+    assert accessibility.audit(page, without_rules=["heading-order"]) == []
+
+
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_look_is_accessible_in_light_and_dark(

@@ -1,5 +1,6 @@
-"""The samples of the README: a real nginx serves the site with them, at the root and below a path."""
+"""The samples of docs/serving: a real nginx and a real Apache serve the site by them, at the root and below a path."""
 
+import gzip
 import hashlib
 import http.client
 import re
@@ -10,15 +11,40 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+import yaml
 
 from tests.support.project import ROOT
 
 NGINX = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
 MIME = Path("/etc/nginx/mime.types")
 FOREVER = "public, max-age=31536000, immutable"
-POLICY = "default-src 'self'"
+SAMPLES = ROOT / "docs" / "serving"
+POLICY = "default-src 'self'; frame-ancestors 'self'"
+FRAME_POLICY = "default-src 'self'; frame-ancestors *"
+READ_BY_OTHERS = re.compile(
+    r"(nhung/|nhung\.js$|oembed/|du-lieu/|tra-cuu/chi-muc/)|(.*/)?(feed\.json|feed\.xml|index\.json)$"
+)
+APACHE = shutil.which("apache2") or shutil.which("/usr/sbin/apache2")
+MODULES = Path("/usr/lib/apache2/modules")
+APACHE_CONFIG = """
+ServerName localhost
+Listen 127.0.0.1:{port}
+PidFile {folder}/pid
+ErrorLog {folder}/error.log
+Mutex file:{folder}
+User www-data
+Group www-data
+{modules}
+TypesConfig {mime}
+DocumentRoot {site}
+<Directory {site}>
+  AllowOverride All
+  Require all granted
+</Directory>
+"""
 CONFIG = """
 daemon off;
 {user}
@@ -36,8 +62,8 @@ http {{
 
 
 def samples() -> tuple[str, str]:
-    """The two samples: at the root; below a path, with the map of the first."""
-    root, below = re.findall(r"```nginx\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    """The two samples of nginx: at the root; below a path, with the maps of the first."""
+    root, below = ((SAMPLES / name).read_text("utf-8") for name in ("nginx.conf", "nginx-path.conf"))
     return root, root[: root.index("server {")] + below
 
 
@@ -67,15 +93,25 @@ def serving(sample: str, site: Path, folder: Path) -> Iterator[int]:
         running.communicate(timeout=20)
 
 
-def ask(port: int, path: str) -> tuple[int, str, bytes]:
-    """The status, how long to keep, and the bytes; every answer with a body bears the strict policy."""
+def ask(port: int, path: str, prefix: str = "/") -> tuple[int, str, bytes]:
+    """The status, how long to keep, and the bytes; every answer with a body bears the policy and names its readers."""
+    answer, data = get(port, path)
+    if answer.status != 301:
+        wanted = FRAME_POLICY if path.startswith(f"{prefix}nhung/") else POLICY
+        assert answer.getheader("Content-Security-Policy") == wanted, path
+        readers = "*" if READ_BY_OTHERS.match(path.removeprefix(prefix)) else None
+        assert answer.getheader("Access-Control-Allow-Origin") == readers, path
+        assert answer.getheader("X-Content-Type-Options") == "nosniff"
+    return answer.status, answer.getheader("Cache-Control", ""), data
+
+
+def get(port: int, path: str, **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-    connection.request("GET", path)
+    connection.request("GET", path, headers=headers)
     answer = connection.getresponse()
     data = answer.read()
     connection.close()
-    assert answer.status == 301 or answer.getheader("Content-Security-Policy") == POLICY, path
-    return answer.status, answer.getheader("Cache-Control", ""), data
+    return answer, data
 
 
 def never_changes(path: str, data: bytes) -> bool:
@@ -99,10 +135,90 @@ def test_what_has_a_hash_in_its_name_is_kept_for_ever_and_nothing_else(
             path, data = file.relative_to(demo_site).as_posix(), file.read_bytes()
             wanted = FOREVER if never_changes(path, data) else "no-cache"
             kept |= {path.split("/")[0]} if wanted == FOREVER else set()
-            assert ask(port, prefix + path) == (200, wanted, data), path
-        assert ask(port, f"{prefix}ho-so/")[:2] == (200, "no-cache")
-        status, _, page = ask(port, f"{prefix}khong-co/")
+            assert ask(port, prefix + path, prefix) == (200, wanted, data), path
+        assert ask(port, f"{prefix}ho-so/", prefix)[:2] == (200, "no-cache")
+        status, _, page = ask(port, f"{prefix}khong-co/", prefix)
         assert (status, page) == (404, (demo_site / "404.html").read_bytes())
-        assert ask(port, f"{prefix}assets/site.00000000.css")[:2] == (404, "")
+        assert ask(port, f"{prefix}assets/site.00000000.css", prefix)[:2] == (404, "")
         assert ask(port, prefix.rstrip("/") or "/")[0] == (200 if prefix == "/" else 301)
+        gone = ask(port, f"{prefix}oembed/da-go.json", prefix)
+        assert gone[0] == 404
     assert kept == {"assets", "anh", "tra-cuu"}
+
+
+@pytest.mark.skipif(NGINX is None, reason="nginx is not installed")
+def test_nginx_sends_what_was_compressed_ahead(demo_site: Path, tmp_path: Path) -> None:
+    site = tmp_path / "deploy"
+    for _ in range(2):
+        subprocess.run(["sh", SAMPLES / "compress.sh", demo_site, site], check=True)
+    compressed = sorted(site.rglob("*.gz"))
+    assert len(compressed) > 20
+    with serving(samples()[0], site, tmp_path) as port:
+        for path in compressed:
+            name = path.relative_to(site).as_posix().removesuffix(".gz")
+            answer, data = get(port, f"/{name}", **{"Accept-Encoding": "gzip"})
+            assert answer.getheader("Content-Encoding") == "gzip", name
+            assert data == path.read_bytes() and gzip.decompress(data) == (demo_site / name).read_bytes()
+            assert get(port, f"/{name}")[1] == (demo_site / name).read_bytes()
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that Apache may read, which serves as a user of its own."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+@contextmanager
+def serving_by_apache(site: Path, folder: Path) -> Iterator[int]:
+    """Run Apache over a site; gives the port."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    names = ("mpm_event", "authz_core", "mime", "dir", "alias", "headers", "deflate", "filter", "autoindex")
+    modules = "\n".join(f"LoadModule {name}_module {MODULES}/mod_{name}.so" for name in names)
+    (folder / "mime.types").write_text("text/html html\ntext/css css\nimage/svg+xml svg\napplication/xml xml\n")
+    config = folder / "apache.conf"
+    text = APACHE_CONFIG.format(port=port, folder=folder, modules=modules, mime=folder / "mime.types", site=site)
+    config.write_text(text, encoding="utf-8")
+    running = subprocess.Popen([str(APACHE), "-f", config, "-D", "FOREGROUND"], stderr=subprocess.PIPE, text=True)
+    try:
+        patience = time.monotonic() + 20
+        while time.monotonic() < patience and running.poll() is None:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.05)
+        assert running.poll() is None, running.communicate()[1]
+        yield port
+    finally:
+        running.terminate()
+        running.communicate(timeout=20)
+
+
+@pytest.mark.skipif(APACHE is None or not MODULES.is_dir(), reason="Apache is not installed")
+def test_apache_serves_the_site_as_nginx_does(demo_site: Path, open_folder: Path) -> None:
+    site = open_folder / "site"
+    shutil.copytree(demo_site, site)
+    shutil.copy(SAMPLES / "htaccess", site / ".htaccess")
+    with serving_by_apache(site, open_folder) as port:
+        for file in sorted(path for path in demo_site.rglob("*") if path.is_file() and path.name[0] != "."):
+            path, data = file.relative_to(demo_site).as_posix(), file.read_bytes()
+            wanted = FOREVER if never_changes(path, data) else "no-cache"
+            assert ask(port, f"/{path}") == (200, wanted, data), path
+        status, _, page = ask(port, "/khong-co/")
+        assert (status, page) == (404, (demo_site / "404.html").read_bytes())
+        assert ask(port, "/oembed/da-go.json")[0] == 404
+        answer, data = get(port, "/", **{"Accept-Encoding": "gzip"})
+        assert answer.getheader("Content-Encoding") == "gzip"
+        assert gzip.decompress(data) == (demo_site / "index.html").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["github-pages.yml", "gitlab-pages.yml"])
+def test_workflows_draw_cards_and_name_what_is_there(name: str) -> None:
+    text = (SAMPLES / name).read_text("utf-8")
+    yaml.safe_load(text)
+    assert "make site" in text and ".venv/bin/ntvt build --cards" in text
+    for script in re.findall(r"docs/serving/[\w.-]+", text):
+        assert (ROOT / script).is_file()

@@ -109,3 +109,8 @@ def test_no_profile_says_how_often_or_in_which_order_it_is_named() -> None:
     trivia = re.compile(r"kể tên|nhắc tên|nêu tên hai lần|nêu đầu tiên|có tên trong|không kể")
     for path in sorted((ROOT / "content" / "profiles").rglob("*.md")):
         assert not trivia.search(path.read_text("utf-8")), path
+
+
+def test_the_description_of_a_movement_without_other_names_is_whole_sentences(real_site: Path) -> None:
+    page = (real_site / "phong-trao" / "khoi-nghiep" / "index.html").read_text("utf-8")
+    assert '<meta name="description" content="Khởi nghiệp. Chưa có hồ sơ nào.">' in page

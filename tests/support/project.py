@@ -38,7 +38,7 @@ def lay_files(folder: Path, files: Mapping[str, Any]) -> None:
     for name, content in files.items():
         path = folder / name
         if content is None:
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(_bytes(content))

@@ -14,6 +14,7 @@ FOLDER = Path(__file__).parent
 _MODULES = FOLDER / "node_modules"
 VNU_JAR = _MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 AXE = _MODULES / "axe-core" / "axe.min.js"
+SITEMAP_SCHEMA = _MODULES / "sitemap" / "schema" / "sitemap.xsd"
 JQUERY = _MODULES / "jquery" / "dist" / "jquery.min.js"
 BOOTSTRAP = _MODULES / "bootstrap" / "dist"
 """What old portals are made with: jQuery 1 and Bootstrap 3."""

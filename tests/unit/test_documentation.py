@@ -52,7 +52,7 @@ def test_the_page_of_messages_lists_every_code_once_and_no_other() -> None:
 
 
 def test_every_code_has_a_case() -> None:
-    assert set(listed_codes()) - told_codes() == set()
+    assert set(listed_codes()) - told_codes() == set(), "write a case with this message below tests/cases/"
 
 
 @pytest.mark.parametrize("name", sorted(main.commands))
@@ -72,4 +72,5 @@ def test_every_command_and_option_is_documented_and_has_help(name: str) -> None:
 def test_every_key_of_a_profile_is_documented(record: type) -> None:
     text = documentation()
     keys = {field.name for field in dataclasses.fields(record)} - OWN_KEYS
-    assert {key for key in keys if f"`{key}`" not in text} == set()
+    missing = {key for key in keys if f"`{key}`" not in text}
+    assert missing == set(), "add a row for this key to content/pages/bien-tap/index.md"

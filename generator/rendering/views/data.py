@@ -6,7 +6,13 @@ from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.rendering.data import HONOUR_KEYS, PROFILE_KEYS, DataKey
+from generator.rendering.tables import Column, make_tables
 from generator.rendering.views.parts import Link, PageMeta, format_count
+
+CHANGES = (
+    ("2.0", "Thêm tệp SQLite, các bảng CSV, Data Package, số đếm, mã kiểm tra; mỗi hồ sơ có index.json riêng."),
+    ("1.0", "ho-so.json và ho-so.csv."),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +31,27 @@ class DataView:
     """The keys of a profile."""
     honour_keys: tuple[DataKey, ...]
     """The keys of an honour."""
+    tables: tuple[tuple[str, str, tuple[Column, ...]], ...]
+    """Name, title and columns of each table."""
+    changes: tuple[tuple[str, str], ...]
+    """The versions of the data's shape, newest first: version, and what it changed."""
 
 
 def data_view(page: Page, site: Site) -> tuple[PageMeta, DataView]:
     """Make the view of `/du-lieu/`."""
     title = "Dữ liệu mở"
-    files = (
-        Link(text="ho-so.json", href=f"{urls.DATA}ho-so.json", note="mọi hồ sơ, dạng JSON, cho máy tính đọc"),
-        Link(text="ho-so.csv", href=f"{urls.DATA}ho-so.csv", note="mọi hồ sơ, mở được bằng Excel"),
+    notes = (
+        "mọi hồ sơ, dạng JSON, cho máy tính đọc",
+        "mọi hồ sơ, mở được bằng Google Sheets và phần mềm bảng tính",
+        "như trên, ngăn bằng dấu chấm phẩy: dành cho Excel cài tiếng Việt",
+        "mọi bảng trong một tệp SQLite",
+        "mô tả các bảng CSV theo chuẩn Data Package",
+        "số hồ sơ theo quận, phường, lĩnh vực, năm, danh hiệu, phong trào",
+        "mã kiểm tra (SHA-256) của từng tệp",
+    )
+    files = tuple(
+        Link(text=href.removeprefix(urls.DATA), href=href, note=note)
+        for href, note in zip(urls.DATA_FILES, notes, strict=True)
     )
     view = DataView(
         title=title,
@@ -41,9 +60,11 @@ def data_view(page: Page, site: Site) -> tuple[PageMeta, DataView]:
         files=files,
         profile_keys=PROFILE_KEYS,
         honour_keys=HONOUR_KEYS,
+        tables=tuple((table.name, table.title, table.columns) for table in make_tables((), site.registry)),
+        changes=CHANGES,
     )
     breadcrumbs = (Link(text="Trang chủ", href=urls.HOME), Link(text=title, href=page.url))
-    description = "Tải toàn bộ hồ sơ: CSV mở được bằng Excel, JSON cho chương trình máy tính đọc; kèm ý nghĩa từng mục."
+    description = "Tải toàn bộ hồ sơ: CSV mở được bằng Excel, JSON và SQLite cho máy tính đọc; kèm ý nghĩa từng mục."
     return PageMeta(
         url=page.url, title=title, description=description, section="du-lieu", breadcrumbs=breadcrumbs
     ), view

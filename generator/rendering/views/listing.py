@@ -58,7 +58,7 @@ def listing_view(page: Page, site: Site) -> tuple[PageMeta, ListingView]:
     meta = PageMeta(
         url=page.url,
         title=f"{title}{place}",
-        description=f"{lead or title} {format_count(page.total)}.",
+        description=f"{lead or f'{title}.'} {format_count(page.total)}.",
         section=section,
         breadcrumbs=(Link(text="Trang chủ", href=urls.HOME), above, Link(text=title, href=page.start)),
     )

@@ -148,6 +148,8 @@ class PageContext(NamedTuple):
     """Their cards, rendered."""
     next: Card | None
     """The card of the next deed."""
+    data: str
+    """The profile in the open data, as a JSON object."""
     social: SocialPictures | None = None
     """The pictures that it is shared by; None where none are drawn."""
 
@@ -163,6 +165,7 @@ def make_context(links: PageLinks, registry: Registry, render_card: Callable[[Ca
         related_title=f"Cùng {registry.places.units[links.unit].title}" if links.unit else "Cùng lĩnh vực, cùng quận",
         related=tuple([render_card(make_card(related)) for related in links.related]),
         next=make_card(links.next) if links.next else None,
+        data=links.profile.json_row,
     )
 
 

@@ -62,12 +62,14 @@ def check_example(example: str) -> list[Problem]:
 def test_a_rule_is_named_by_its_code_and_registered(path: Path) -> None:
     rule = load_rule(path)
     assert path.stem == rule.CODE.replace("-", "_")
-    assert rule in PROFILE_RULES or rule.CODE in GALLERY_RULES
+    is_registered = rule in PROFILE_RULES or rule.CODE in GALLERY_RULES
+    assert is_registered, "add the module to PROFILE_RULES in generator/checking/rules/__init__.py"
 
 
 def test_the_page_of_messages_is_what_make_messages_writes() -> None:
     page = PAGE.read_text(encoding="utf-8")
-    assert write_tables(page, read_messages()) == page
+    is_current = write_tables(page, read_messages()) == page
+    assert is_current, "run `make messages`, and read what it changed"
 
 
 def test_a_section_that_is_no_heading_is_refused() -> None:

@@ -15,9 +15,10 @@ COMPONENTS = sorted(path for path in (ROOT / "theme" / "components").iterdir() i
 
 
 class View(dict[str, Any]):
-    """The view of an example. It has a hash, as the program's views do, because some components are cached."""
+    """The view of an example, as the program's views are: filters read its attributes, and the cache needs a hash."""
 
     __hash__ = object.__hash__  # type: ignore[assignment]
+    __getattr__ = dict.__getitem__
 
 
 @cache
@@ -28,6 +29,8 @@ def templates() -> Templates:
 
 @pytest.mark.parametrize("component", COMPONENTS, ids=lambda path: path.name)
 def test_a_component_has_a_macro_of_its_name_that_shows_each_example(component: Path) -> None:
+    missing = {"macro.html", "examples.yml"} - {path.name for path in component.iterdir()}
+    assert missing == set(), f"add these files to theme/components/{component.name}/"
     examples = yaml.safe_load((component / "examples.yml").read_text(encoding="utf-8"))
     assert examples, "examples.yml has no example"
     for example in examples.values():

@@ -1,8 +1,8 @@
 """Templates: macros are known everywhere, however they are called; values are escaped once, an unknown name is told."""
 
 import pytest
-from jinja2 import UndefinedError
 
+from generator.records.problem import InvalidInputError
 from generator.rendering.templates import Templates
 
 MACROS = """
@@ -34,7 +34,7 @@ def test_macros_are_called_in_every_way_that_jinja_knows(page: str, shown: str) 
 
 def test_a_name_that_is_not_there_is_an_error() -> None:
     templates = Templates({"components/one/macro.html": MACROS, "pages/one.html": "{{ plain(view.nothing, root) }}"})
-    with pytest.raises(UndefinedError, match="nothing"):
+    with pytest.raises(InvalidInputError):
         templates.page("one", "<a>", "")
 
 
@@ -50,3 +50,22 @@ def test_a_component_is_rendered_for_each_root_and_view() -> None:
     assert made == [
         f"{root}{look}{links}" for root in ("./", "../") for look in ("small", "large", "small") for links in ("", (1,))
     ]
+
+
+@pytest.mark.parametrize(
+    ("sources", "place", "message"),
+    [
+        ({"pages/a.html": "a\n{% if %}"}, "theme/pages/a.html:2", "Expected an expression"),
+        ({"pages/a.html": "a\n\n{{ nope.x }}"}, "theme/pages/a.html:3", "'nope' is undefined"),
+        ({"pages/a.html": "\n{% include 'b.html' %}"}, "theme/pages/a.html:2", 'không có trang mẫu "b.html"'),
+        ({}, "theme/pages/a.html:1", 'không có trang mẫu "pages/a.html"'),
+        ({"pages/a.html": "\n\n{{ 1 / 0 }}"}, "theme/pages/a.html:3", "division by zero"),
+        ({"components/b/macro.html": "\n{% macro b( %}"}, "theme/components/b/macro.html:2", "expected token"),
+    ],
+)
+def test_an_error_in_a_template_is_a_problem_at_its_line(sources: dict[str, str], place: str, message: str) -> None:
+    with pytest.raises(InvalidInputError) as raised:
+        Templates(sources).page("a", None, "./")
+    (problem,) = raised.value.problems
+    assert f"{problem.path}:{problem.line}" == place
+    assert message in problem.message

@@ -65,6 +65,7 @@ function readChoice() {
     look: valueOf("kieu"),
     scheme: valueOf("mau"),
     target: valueOf("mo"),
+    opensFilters: find(form, "[name=bo-loc]").checked,
     accent,
   };
 }

@@ -2,6 +2,7 @@
 
 import { capitalize } from "../shared/text.js";
 import { createReader, readColumn } from "../search-worker/decode.js";
+import { applyFilters } from "../search-worker/facets.js";
 import { FACETS, Filters } from "../search-worker/filters.js";
 import { Index } from "../search-worker/index.js";
 
@@ -12,34 +13,69 @@ import { Index } from "../search-worker/index.js";
 
 const COLLECTIVE = 2;
 
+/** The filters that a visitor may set. @type {("linh-vuc" | "nam")[]} */
+const VISITORS = ["linh-vuc", "nam"];
+
 /**
  * Find the profiles that have one of the chosen values under each filter, the latest years first.
  * @param {string} folder The address of the index of search, which ends in "/".
  * @param {Record<string, string>} chosen By name of a filter the ids, with commas between them.
+ * @param {Record<string, string> | null} picked What the visitor chose; null where they may not.
  * @param {number} count How many to return at most.
  * @returns {Promise<List>}
  */
-export async function findNewest(folder, chosen, count) {
+export async function findNewest(folder, chosen, picked, count) {
   const index = await Index.open(folder, false);
   const [table, legend] = await Promise.all([index.filterTable(), index.legend()]);
   const filters = new Filters(index, table, legend);
-  const ids = Object.fromEntries(
-    Object.entries(chosen).map(([name, value]) => [name, value.split(",")]),
-  );
-  const [movements] = await Promise.all([openMovements(index, ids), openColumns(filters, ids)]);
-  const tests = FACETS.filter((facet) => ids[facet]).map((facet) => {
-    const passing = filters.passing(facet, ids[facet]);
-    return (/** @type {number} */ number) => passing[filters.columns[facet].column[number]];
-  });
+  const ids = splitIds(chosen);
+  const [movements] = await Promise.all([
+    openMovements(index, ids),
+    openColumns(filters, ids, Boolean(picked)),
+  ]);
+  const tests = FACETS.filter((facet) => ids[facet]).map((facet) => passFacet(filters, facet, ids));
   if (movements) tests.push(passMovements(movements, legend["phong-trao"], ids["phong-trao"]));
-  const numbers = [];
+  let numbers = [];
   for (let number = index.size - 1; number >= 0; number--) {
     if (tests.every((test) => test(number))) numbers.push(number);
+  }
+  /** @type {import("./parts/list-filters.js").Choices | undefined} */
+  let choices;
+  if (picked) {
+    const { facets, numbers: passing } = applyFilters(filters, numbers, splitIds(picked));
+    numbers = passing;
+    choices = Object.fromEntries(
+      VISITORS.filter((name) => !ids[name]).map((name) => [
+        name,
+        facets[name].map(
+          ({ id, label, count }) => /** @type {[string, string, number]} */ ([id, label, count]),
+        ),
+      ]),
+    );
   }
   const items = await Promise.all(
     numbers.slice(0, count).map((number) => readItem(index, filters, number)),
   );
-  return { title: "", href: "", items, total: numbers.length };
+  return { title: "", href: "", items, total: numbers.length, choices };
+}
+
+/**
+ * @param {Record<string, string>} chosen
+ * @returns {Record<string, string[]>}
+ */
+function splitIds(chosen) {
+  const set = Object.entries(chosen).filter(([, value]) => value);
+  return Object.fromEntries(set.map(([name, value]) => [name, value.split(",")]));
+}
+
+/**
+ * @param {Filters} filters
+ * @param {import("../search-worker/filters.js").Facet} facet
+ * @param {Record<string, string[]>} ids
+ */
+function passFacet(filters, facet, ids) {
+  const passing = filters.passing(facet, ids[facet]);
+  return (/** @type {number} */ number) => passing[filters.columns[facet].column[number]];
 }
 
 /**
@@ -54,9 +90,10 @@ async function openMovements(index, ids) {
 /**
  * @param {Filters} filters
  * @param {Record<string, string[]>} ids
+ * @param {boolean} all Whether a visitor may filter by field.
  */
-async function openColumns(filters, ids) {
-  if (ids["linh-vuc"]) await filters.openFields();
+async function openColumns(filters, ids, all) {
+  if (ids["linh-vuc"] || all) await filters.openFields();
   if (ids.phuong) await filters.openWards(filters.districtsOf(ids.phuong));
 }
 

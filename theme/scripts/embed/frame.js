@@ -25,6 +25,7 @@ function createFiltered() {
     const value = options.get(name);
     if (value) list.setAttribute(name, value);
   }
+  if (options.has("bo-loc")) list.setAttribute("bo-loc", "");
   for (const scheme of ["sang", "toi"]) if (options.has(scheme)) list.setAttribute("mau", scheme);
   if (options.get("nhan")) list.setAttribute("mau-nhan", `#${options.get("nhan")}`);
   list.append(...content.childNodes);

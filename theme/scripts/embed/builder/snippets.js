@@ -1,5 +1,7 @@
 /* The snippets, as text. */
 
+import { filtersOf } from "../parts/filters-of.js";
+
 /**
  * What is chosen. `kind` is "ho-so", "danh-sach", "loc" or "noi-bat".
  * @typedef {object} Choice
@@ -12,6 +14,7 @@
  * @property {string} look
  * @property {string} scheme
  * @property {string} target
+ * @property {boolean} opensFilters Whether visitors may filter.
  * @property {string} accent "#rrggbb", or empty.
  */
 
@@ -46,14 +49,16 @@ export function pageOf({ kind, slug, index, filters }) {
  */
 export function attributesOf(choice) {
   const { kind, slug, index, filters, title, count, look, scheme, target, accent } = choice;
+  const isList = !isCard(choice);
   /** @type {[string, string][]} */
   const attributes = [];
   if (kind === "ho-so") attributes.push(["slug", slug]);
   if (kind === "noi-bat") attributes.push(["noi-bat", ""]);
   if (kind === "danh-sach") attributes.push(["danh-sach", index]);
   if (kind === "loc") attributes.push(...Object.entries(filters), ["tieu-de", title]);
-  if (!isCard(choice)) attributes.push(["so", String(count)]);
-  if (!isCard(choice) && look !== "the") attributes.push(["kieu", look]);
+  if (isList) attributes.push(["so", String(count)]);
+  if (isList && choice.opensFilters) attributes.push(["bo-loc", ""]);
+  if (isList && look !== "the") attributes.push(["kieu", look]);
   if (scheme) attributes.push(["mau", scheme]);
   if (accent) attributes.push(["mau-nhan", accent]);
   if (target) attributes.push(["mo", target]);
@@ -82,16 +87,19 @@ export function writeScript(choice, site) {
  * @param {string} site
  */
 export function frameOf(choice, site) {
-  const { kind, filters, title, count, look, scheme, target, accent } = choice;
+  const { kind, title, count, look, scheme, target, accent, opensFilters } = choice;
+  // What a page cannot hold, a script in the frame makes.
+  const filters = kind === "loc" ? choice.filters : opensFilters ? filtersOf(choice.index) : null;
   const options = [scheme];
   if (!isCard(choice)) options.push(`so=${count}`, look === "the" ? "" : `kieu=${look}`);
-  if (kind === "loc") options.push(`tieu-de=${encodeURIComponent(title)}`);
+  if (filters) options.push(`tieu-de=${encodeURIComponent(title)}`);
+  if (filters && opensFilters) options.push("bo-loc");
   if (accent) options.push(`nhan=${accent.slice(1)}`);
   if (target) options.push(`mo=${target}`);
   const hash = options.filter(Boolean).join("&");
-  /** @type {Record<string, string>} */
-  const pages = { "noi-bat": "noi-bat/", loc: `loc/?${new URLSearchParams(filters)}` };
-  const page = pages[kind] ?? pageOf(choice);
+  const query = new URLSearchParams(filters ?? {}).toString();
+  const ownPage = kind === "noi-bat" ? "noi-bat/" : pageOf(choice);
+  const page = filters && !isCard(choice) ? `loc/${query ? `?${query}` : ""}` : ownPage;
   return `${site}nhung/${page}${hash ? `#${hash}` : ""}`;
 }
 

@@ -20,11 +20,11 @@ export class EmbedElement extends HTMLElement {
   #asked = 0;
 
   connectedCallback() {
-    this.#show();
+    this.refresh();
   }
 
   attributeChangedCallback() {
-    if (this.isConnected) this.#show();
+    if (this.isConnected) this.refresh();
   }
 
   /** Whether links open a new tab; `mo="tai-cho"` opens them in the place of the page. */
@@ -46,7 +46,7 @@ export class EmbedElement extends HTMLElement {
   }
 
   /** Attributes that change together ask once; an older answer never replaces a newer one. */
-  async #show() {
+  async refresh() {
     const asked = ++this.#asked;
     await null;
     if (asked !== this.#asked) return;
@@ -77,7 +77,10 @@ export class EmbedElement extends HTMLElement {
     shadow.adoptedStyleSheets = sheet ? [sheet, ...accent] : [];
     const box = create("div", "", content);
     box.lang = "vi";
+    const { name } = /** @type {HTMLSelectElement} */ (shadow.activeElement ?? {});
     shadow.replaceChildren(box);
+    // Who filters by keyboard goes on where they were.
+    if (name) /** @type {HTMLElement | null} */ (shadow.querySelector(`[name="${name}"]`))?.focus();
   }
 }
 

@@ -3,12 +3,15 @@
 
 import { create, createCard, createLink } from "./cards.js";
 import { EmbedElement, GoneError } from "./embed-element.js";
+import { filtersOf } from "./filters-of.js";
+import { createFilters } from "./list-filters.js";
 import { load, root } from "./site.js";
 
 /**
  * @typedef {import("./cards.js").Card} Card
  * @typedef {{ slug: string, title: string, card: Card }} Item
- * @typedef {{ title: string, href: string, items: Item[], total: number }} List
+ * @typedef {{ title: string, href: string, items: Item[], total: number,
+ *   choices?: import("./list-filters.js").Choices }} List
  */
 
 export const FILTERS = ["quan", "phuong", "linh-vuc", "nam", "cap", "loai", "phong-trao"];
@@ -18,7 +21,19 @@ const USUAL = 6;
 const MOST = 30;
 
 export class ListElement extends EmbedElement {
-  static observedAttributes = ["danh-sach", "so", "kieu", "tieu-de", "mo", "mau-nhan", ...FILTERS];
+  static observedAttributes = [
+    "danh-sach",
+    "so",
+    "kieu",
+    "tieu-de",
+    "bo-loc",
+    "mo",
+    "mau-nhan",
+    ...FILTERS,
+  ];
+
+  /** What the visitor chose. @type {Record<string, string>} */
+  #picked = {};
 
   /** The address of the list below the root, without its last "/"; that of all profiles else. */
   get index() {
@@ -50,11 +65,19 @@ export class ListElement extends EmbedElement {
 
   async createContent() {
     const [href, text] = this.fallback;
-    const list = this.filters.length ? await this.filter() : await this.readFeed();
-    if (!list.items.length) throw new GoneError(text, href);
-    const title = this.getAttribute("tieu-de") ?? list.title;
+    const list = await this.load();
+    if (!list.items.length && !list.choices) throw new GoneError(text, href);
+    const title = this.getAttribute("tieu-de") || list.title || this.textContent?.trim() || "";
     const look = LOOKS[this.getAttribute("kieu") ?? ""] ?? "cards";
-    return createList({ ...list, href, title }, look, this.opens);
+    const section = createList({ ...list, href, title }, look, this.opens);
+    if (list.choices) {
+      const filters = createFilters(list.choices, this.#picked, (name, id) => {
+        this.#picked[name] = id;
+        this.refresh();
+      });
+      section.querySelector(".list__box")?.before(filters);
+    }
+    return section;
   }
 
   /** @returns {Promise<List>} */
@@ -66,10 +89,18 @@ export class ListElement extends EmbedElement {
     return { title: feed.title, href: "", items, total: 0 };
   }
 
-  /** The filters of search are exact and small; the code for them comes when someone needs it. */
-  async filter() {
+  /**
+   * From the feed where that is enough. The filters of search are exact and small; the code for
+   * them comes when someone needs it.
+   */
+  async load() {
+    const { filters } = this;
+    const own = filters.length ? Object.fromEntries(filters) : filtersOf(this.index);
+    const isOpen = this.hasAttribute("bo-loc") && own !== null;
+    if (!filters.length && !isOpen) return this.readFeed();
     const { findNewest } = await import(`${root}nhung/1/filter.js`);
-    return findNewest(`${root}tra-cuu/chi-muc/`, Object.fromEntries(this.filters), this.count);
+    const picked = isOpen ? this.#picked : null;
+    return findNewest(`${root}tra-cuu/chi-muc/`, own, picked, this.count);
   }
 }
 
@@ -101,6 +132,7 @@ function createList({ title, href, items, total }, look, opens) {
   section.append(box);
   const all = total > items.length ? `Xem tất cả ${total} hồ sơ` : "Xem tất cả";
   const foot = create("p", "list__foot", createLink(href, all, opens));
+  if (!items.length) box.replaceChildren(create("p", "card__label", "Không có hồ sơ nào như vậy."));
   if (look === "ticker") foot.append(createPause(section));
   section.append(foot);
   return section;

@@ -1,0 +1,161 @@
+"""The open data as one SQLite file and as a Data Package of CSV files, with checksums and counts."""
+
+import csv
+import hashlib
+import io
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from msgspec import json
+
+from generator.planning.listings import Listings
+from generator.planning.urls import DATA
+from generator.records.output import Output
+from generator.records.registry import Registry
+from generator.rendering.data import DataRow, make_data_files
+from generator.rendering.structured import LICENCES
+from generator.rendering.tables import Column, Table, make_tables
+
+FORMAT = "2.0"
+"""The version of the shape of the data; the page of the data says what each one changed."""
+
+_SQL_TYPES = {"string": "TEXT", "date": "TEXT", "integer": "INTEGER", "number": "NUMERIC", "boolean": "INTEGER"}
+_LIBRARY_VERSION = slice(96, 100)
+"""Where a SQLite file names the library that wrote it: it would differ from machine to machine."""
+
+
+def make_dataset(rows: Iterable[DataRow], listings: Listings, registry: Registry, site_url: str) -> Iterator[Output]:
+    """Yield all files of the open data; `rows` are those of all profiles, in the order of names."""
+    files = dict(_make_files(list(rows), listings, registry, site_url))
+    yield from files.items()
+    sums = "".join(f"{hashlib.sha256(data).hexdigest()}  {path[len(DATA) :]}\n" for path, data in files.items())
+    yield f"{DATA}SHA256SUMS.txt", sums.encode()
+
+
+def _make_files(rows: list[DataRow], listings: Listings, registry: Registry, site_url: str) -> Iterator[Output]:
+    as_json, as_csv = make_data_files(rows)
+    yield f"{DATA}ho-so.json", as_json
+    yield f"{DATA}ho-so.csv", as_csv
+    yield f"{DATA}ho-so-cham-phay.csv", _with_semicolons(as_csv)
+    tables = make_tables((row for row, _ in rows), registry)
+    yield f"{DATA}kho.sqlite", write_sqlite(tables)
+    for table in tables:
+        yield f"{DATA}bang/{table.name}.csv", _write_csv(table)
+    yield f"{DATA}datapackage.json", _write_package(tables, listings, registry, site_url)
+    yield f"{DATA}so-luong.json", _count_facets(listings, registry)
+
+
+def write_sqlite(tables: Iterable[Table]) -> bytes:
+    """Write tables as a SQLite file; the same tables give the same bytes."""
+    database = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        database.execute("BEGIN")
+        for table in tables:
+            columns = ", ".join(
+                _define(column, table.has_key and not place) for place, column in enumerate(table.columns)
+            )
+            database.execute(f'CREATE TABLE "{table.name}" ({columns})')
+            places = ", ".join("?" * len(table.columns))
+            database.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', table.rows)
+        database.execute("COMMIT")
+        data = bytearray(database.serialize())
+    finally:
+        database.close()
+    data[_LIBRARY_VERSION] = bytes(4)
+    return bytes(data)
+
+
+def _define(column: Column, is_key: bool) -> str:
+    target = f' REFERENCES "{column.table}"' if column.table else ""
+    return f'"{column.name}" {_SQL_TYPES[column.type]}{" PRIMARY KEY" if is_key else ""}{target}'
+
+
+def _with_semicolons(data: bytes) -> bytes:
+    """Write a CSV again with semicolons, which Excel expects under Vietnamese settings."""
+    rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    buffer = io.StringIO()
+    csv.writer(buffer, delimiter=";").writerows(rows)
+    return b"\xef\xbb\xbf" + buffer.getvalue().encode()
+
+
+def _write_csv(table: Table) -> bytes:
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
+    writer.writerow([column.name for column in table.columns])
+    flags = [place for place, column in enumerate(table.columns) if column.type == "boolean"]
+    for row in table.rows:
+        writer.writerow(
+            [str(cell).lower() if place in flags else cell for place, cell in enumerate(row)] if flags else row
+        )
+    return buffer.getvalue().encode()
+
+
+def _write_package(tables: Iterable[Table], listings: Listings, registry: Registry, site_url: str) -> bytes:
+    """Describe the tables as a Data Package (datapackage.org); its version is the day of the last change."""
+    settings = registry.settings
+    changed = max((profile.changed for profile in listings.all if profile.changed), default=None)
+    package: dict[str, Any] = {
+        "profile": "tabular-data-package",
+        "name": "nguoi-tot-viec-tot",
+        "title": settings.site_name,
+        "homepage": f"{site_url}{DATA}",
+        "version": f"{FORMAT}+{changed:%Y%m%d}" if changed else FORMAT,
+        "licenses": [{"name": settings.content_licence.replace(" ", "-", 2), "title": settings.content_licence}],
+        "contributors": [{"title": settings.contact_name, "role": "publisher"}],
+        "resources": [_describe(table) for table in tables],
+    }
+    if settings.content_licence in LICENCES:
+        package["licenses"][0]["path"] = LICENCES[settings.content_licence]
+    return json.format(json.encode(package), indent=1)
+
+
+def _describe(table: Table) -> dict[str, Any]:
+    schema: dict[str, Any] = {
+        "fields": [
+            {"name": column.name, "type": column.type, "description": column.description} for column in table.columns
+        ],
+        "foreignKeys": [
+            {"fields": column.name, "reference": {"resource": column.table, "fields": _KEYS.get(column.table, "id")}}
+            for column in table.columns
+            if column.table
+        ],
+    }
+    if table.has_key:
+        schema["primaryKey"] = table.columns[0].name
+    return {
+        "name": table.name.replace("_", "-"),
+        "title": table.title,
+        "path": f"bang/{table.name}.csv",
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": schema,
+    }
+
+
+_KEYS = {"profiles": "slug"}
+"""The first column of tables that others refer to, where it is not `id`."""
+
+
+def _count_facets(listings: Listings, registry: Registry) -> bytes:
+    """Count the profiles of each value of each facet."""
+    places = registry.places
+    named: dict[str, Iterable[tuple[Any, str, int]]] = {
+        "quan": ((key, row.title, len(listings.by_district.get(key, ()))) for key, row in places.districts.items()),
+        "phuong": ((key, row.title, len(listings.by_unit.get(key, ()))) for key, row in places.units.items()),
+        "linh-vuc": ((key, row.name, len(listings.by_field.get(key, ()))) for key, row in registry.fields.items()),
+        "nam": ((year, str(year), len(row)) for year, row in sorted(listings.by_year.items())),
+        "danh-hieu": ((key, row.name, len(listings.by_award.get(key, ()))) for key, row in registry.awards.items()),
+        "phong-trao": (
+            (key, row.name, len(listings.by_movement.get(key, ()))) for key, row in registry.movements.items()
+        ),
+    }
+    counts = {
+        facet: [{"id": key, "name": name, "count": count} for key, name, count in values if count]
+        for facet, values in named.items()
+    }
+    return json.format(
+        json.encode({"ho-so": len(listings.all), "tap-the": len(listings.collectives), **counts}), indent=1
+    )
