@@ -28,6 +28,7 @@ PageKind = Literal[
     "data",
     "search",
     "slides",
+    "compare",
     "builder",
     "withdrawn",
 ]

@@ -27,6 +27,7 @@ from generator.rendering.story import render_story
 from generator.rendering.structured import write_json_ld
 from generator.rendering.templates import Templates
 from generator.rendering.views.builder import builder_view
+from generator.rendering.views.compare import compare_view
 from generator.rendering.views.data import data_view
 from generator.rendering.views.district_year import district_year_view
 from generator.rendering.views.home import home_view
@@ -48,6 +49,7 @@ VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[PageMeta, Any]]]] = {
     "data": ("data", data_view),
     "search": ("search", search_view),
     "slides": ("slides", slides_view),
+    "compare": ("compare", compare_view),
     "builder": ("builder", builder_view),
     "withdrawn": ("withdrawn", withdrawn_view),
     **dict.fromkeys(("districts", "fields", "years", "awards", "movements", "names"), ("overview", overview_view)),

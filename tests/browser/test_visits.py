@@ -40,6 +40,7 @@ KINDS = {
     "collectives": "tap-the/",
     "data": "du-lieu/",
     "slides": "trinh-chieu/",
+    "comparison": "so-sanh/",
     "editorial": "gioi-thieu/",
     "not-found": "khong-co-trang-nay/",
 }
