@@ -27,6 +27,8 @@ PageKind = Literal[
     "letter",
     "data",
     "search",
+    "slides",
+    "compare",
     "builder",
     "withdrawn",
 ]

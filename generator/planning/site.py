@@ -66,6 +66,8 @@ def _plan_overviews() -> Iterator[Page]:
     yield Page(kind="names", start=urls.NAMES)
     yield Page(kind="data", start=urls.DATA)
     yield Page(kind="search", start=urls.SEARCH)
+    yield Page(kind="slides", start=urls.SLIDES)
+    yield Page(kind="compare", start=urls.COMPARISON)
     yield Page(kind="builder", start=urls.EMBEDS)
 
 

@@ -27,6 +27,7 @@ from generator.rendering.story import render_story
 from generator.rendering.structured import write_json_ld
 from generator.rendering.templates import Templates
 from generator.rendering.views.builder import builder_view
+from generator.rendering.views.compare import compare_view
 from generator.rendering.views.data import data_view
 from generator.rendering.views.district_year import district_year_view
 from generator.rendering.views.home import home_view
@@ -35,6 +36,7 @@ from generator.rendering.views.overview import overview_view
 from generator.rendering.views.parts import PageMeta, Picture, capitalize
 from generator.rendering.views.profile import PageContext, profile_view
 from generator.rendering.views.search import search_view
+from generator.rendering.views.slides import has_slides, slides_view
 from generator.rendering.views.ward import ward_view
 from generator.rendering.views.wards import wards_view
 from generator.rendering.views.withdrawn import withdrawn_view
@@ -46,6 +48,8 @@ VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[PageMeta, Any]]]] = {
     "wards": ("wards", wards_view),
     "data": ("data", data_view),
     "search": ("search", search_view),
+    "slides": ("slides", slides_view),
+    "compare": ("compare", compare_view),
     "builder": ("builder", builder_view),
     "withdrawn": ("withdrawn", withdrawn_view),
     **dict.fromkeys(("districts", "fields", "years", "awards", "movements", "names"), ("overview", overview_view)),
@@ -122,7 +126,11 @@ def render_index(page: Page, feeds: Feeds, site: Site, renderer: Renderer) -> li
     links += [list_oembed_link(embed)] if embed else []
     more = ""
     if embed:
-        more = templates.component("follow", {"url": page.start, "has_feed": page.start in feeds}, root_of(meta.url))
+        more = templates.component(
+            "follow",
+            {"url": page.start, "has_feed": page.start in feeds, "has_slides": has_slides(page)},
+            root_of(meta.url),
+        )
     files = [_render_page(VIEWS[page.kind][0], meta, view, renderer, "\n".join(links), more)]
     if page.number == 1 and page.start in feeds:
         files += feed_files(Feed(url=url, title=feed_name, profiles=feeds[url]), registry, name.url)

@@ -84,7 +84,8 @@ SMALL = """() => [...document.querySelectorAll("a, button, summary, select, inpu
   const inText = element.closest("p, h1, dd, td, th, .prose, .group__note, .ward-history");
   const covers = getComputedStyle(element, "::after").position === "absolute";
   return box.width && element.checkVisibility({visibilityProperty: true}) && !inText && !covers && area.height < 43.5
-    && !element.matches(".skip");
+    // Beside the map stands the list of the same links.
+    && !element.matches(".skip, .tile");
 }).map(element => element.outerHTML.slice(0, 90) + " " + element.getBoundingClientRect().height)"""
 
 
@@ -119,7 +120,7 @@ def test_sources_and_ways_to_correct_are_folded_and_printed(root: str, new_page:
     page.goto(root + PAGES["titled"])
     fold = page.locator("details.fold")
     expect(fold.get_by_text("Báo sai")).to_be_hidden()
-    fold.locator("summary").click()
+    fold.locator("> summary").click()
     expect(fold.get_by_text("Báo sai")).to_be_visible()
     page.reload()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

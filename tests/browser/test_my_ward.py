@@ -88,7 +88,7 @@ def test_people_come_before_names_of_wards_and_an_empty_ward_leads_on(root: str,
     page = new_page(viewport=PHONE, java_script_enabled=False)
     page.goto(f"{root}phuong/hoan-kiem/")
     assert page.locator("main .card, main .entry, main details").first.get_attribute("class") == "card"
-    expect(page.locator("main details")).not_to_have_attribute("open", "")
+    expect(page.locator("main details.fold")).not_to_have_attribute("open", "")
     page.goto(f"{root}phuong/ba-vi/")
     near = page.locator("main .group__list--chips a")
     expect(near).to_have_count(5)

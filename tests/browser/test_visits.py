@@ -39,6 +39,8 @@ KINDS = {
     "letter": "ten/uw/",
     "collectives": "tap-the/",
     "data": "du-lieu/",
+    "slides": "trinh-chieu/",
+    "comparison": "so-sanh/",
     "editorial": "gioi-thieu/",
     "not-found": "khong-co-trang-nay/",
 }

@@ -114,3 +114,10 @@ def test_no_profile_says_how_often_or_in_which_order_it_is_named() -> None:
 def test_the_description_of_a_movement_without_other_names_is_whole_sentences(real_site: Path) -> None:
     page = (real_site / "phong-trao" / "khoi-nghiep" / "index.html").read_text("utf-8")
     assert '<meta name="description" content="Khởi nghiệp. Chưa có hồ sơ nào.">' in page
+
+
+def test_the_comparison_says_what_documents_state_and_that_others_state_nothing(real_site: Path) -> None:
+    text = text_of(real_site, "so-sanh/")
+    assert "Quận Hoàn Kiếm, 2019 báo cáo 255 gương 18 cá nhân 330 38" in text
+    assert "Quận Hoàng Mai, 2024 báo cáo 94 cá nhân 26 cá nhân trên 200 22" in text
+    assert "Quận Đống Đa, 2023 bài báo không nêu không nêu không nêu 5" in text

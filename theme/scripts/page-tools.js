@@ -5,6 +5,7 @@ import { startCopyTable } from "./page-tools/copy-table.js";
 import { startListening } from "./page-tools/listen.js";
 import { startMyWard } from "./page-tools/my-ward.js";
 import { startSizes } from "./page-tools/sizes.js";
+import { startSlides } from "./page-tools/slides.js";
 import { startStage } from "./page-tools/stage.js";
 import { startWardFinder } from "./page-tools/ward-finder.js";
 
@@ -62,6 +63,8 @@ if (stage) startStage(stage);
 const finder = document.querySelector("[data-ward-finder]");
 if (finder) startWardFinder(/** @type {HTMLElement} */ (finder));
 startMyWard();
+const slides = /** @type {HTMLElement | null} */ (document.querySelector("[data-slides]"));
+if (slides) startSlides(slides);
 for (const tools of document.querySelectorAll("[data-copy-table]")) {
   startCopyTable(/** @type {HTMLElement} */ (tools));
 }

@@ -1,0 +1,132 @@
+"""Make the view of `/so-sanh/`: what the documents of districts and years state, side by side."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.planning import urls
+from generator.planning.page import Page
+from generator.planning.site import Site
+from generator.records.report import Report
+from generator.rendering.views.parts import (
+    Link,
+    PageMeta,
+    capitalize,
+    format_number,
+    lower_first,
+    name_award_unit,
+    name_report,
+)
+
+TITLE = "So sánh các quận, các năm"
+LEVELS = ("quan", "thanh-pho")
+"""The levels of the movement's own award, each a column."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A number of one document."""
+
+    amount: str | None
+    """The number with its qualifier; None where the document states none."""
+    unit: str | None
+    """What is counted; None where the column says it."""
+    share: int
+    """Its share of the largest number of the column, in per cent; 0 where no bar is shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedReport:
+    """A district's year."""
+
+    link: Link
+    """The district and the year; its note names the kind of document."""
+    cells: tuple[Cell, ...]
+    """A cell for each column."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareView:
+    """Everything on the page."""
+
+    title: str
+    """The heading."""
+    columns: tuple[str, ...]
+    """What is compared."""
+    rows: tuple[ComparedReport, ...]
+    """The districts' years, by district and year."""
+
+
+Amount = tuple[int, str | None, str | None] | None
+"""A number, its qualifier and its unit; None where nothing is stated."""
+
+
+def compare_view(page: Page, site: Site) -> tuple[PageMeta, CompareView]:
+    """Make the view of the comparison."""
+    registry, listings = site.registry, site.listings
+    reports = sorted(registry.reports, key=lambda report: (report.district, report.year))
+    columns = [[_award(report, level) for report in reports] for level in LEVELS]
+    columns.append([_entries(report) for report in reports])
+    columns.append(
+        [(len(listings.by_district_year.get((each.district, each.year), ())), None, None) for each in reports]
+    )
+    cells = [_make_cells(column) for column in columns]
+    names = [lower_first(registry.levels[level].name) for level in LEVELS]
+    view = CompareView(
+        title=TITLE,
+        columns=(
+            *[f"Khen thưởng người tốt, việc tốt, {name}" for name in names],
+            "Bài dự thi viết",
+            "Người, tập thể có ở đây",
+        ),
+        rows=tuple(
+            ComparedReport(link=_link(report, site), cells=tuple(column[index] for column in cells))
+            for index, report in enumerate(reports)
+        ),
+    )
+    lead = "Những con số mà tài liệu của mỗi quận, mỗi năm nêu; tài liệu không nêu thì ghi là không nêu."
+    breadcrumbs = (
+        Link(text="Trang chủ", href=urls.HOME),
+        Link(text="Quận, huyện", href=urls.DISTRICTS),
+        Link(text=TITLE, href=page.url),
+    )
+    return PageMeta(url=page.url, title=TITLE, description=lead, section="quan", breadcrumbs=breadcrumbs), view
+
+
+def _link(report: Report, site: Site) -> Link:
+    title = capitalize(site.registry.places.districts[report.district].title)
+    href = f"{urls.DISTRICTS}{report.district}/{report.year}/"
+    return Link(text=f"{title}, {report.year}", href=href, note=name_report(report, site.registry))
+
+
+def _award(report: Report, level: str) -> Amount:
+    """Find how many people received the award that the document states first, at a level."""
+    rows = [row for row in report.awards if row.title == report.awards[0].title and row.kind != "collective"]
+    row = next((row for row in rows if row.level == level), None)
+    return (row.count, row.qualifier, name_award_unit(row)) if row else None
+
+
+def _entries(report: Report) -> Amount:
+    entries = report.contest.entries if report.contest else None
+    return (entries.count, entries.qualifier, None) if entries else None
+
+
+def _make_cells(column: Sequence[Amount]) -> list[Cell]:
+    """Make the cells of a column; a bar shows a number beside the largest one of the same unit."""
+    counts: dict[str | None, list[int]] = defaultdict(list)
+    for amount in column:
+        if amount:
+            counts[amount[2]].append(amount[0])
+    return [_make_cell(amount, counts) for amount in column]
+
+
+def _make_cell(amount: Amount, counts: Mapping[str | None, Sequence[int]]) -> Cell:
+    if amount is None:
+        return Cell(amount=None, unit=None, share=0)
+    count, qualifier, unit = amount
+    others = counts[unit]
+    return Cell(
+        amount=" ".join(part for part in (qualifier, format_number(count)) if part) if count else "chưa có",
+        unit=unit,
+        share=round(100 * count / max(others)) if len(others) > 1 and count else 0,
+    )

@@ -1,0 +1,55 @@
+"""The slideshow: plates of a list for a large screen, which goes on without the network and stops when asked."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.tools.server import serve
+
+NewPage = Callable[..., Page]
+LIST = "trinh-chieu/?danh-sach=linh-vuc/an-sinh-nhan-ai"
+
+
+@pytest.fixture(scope="module")
+def root(real_site: Path) -> Iterator[str]:
+    """The address of the real gallery on this machine."""
+    with serve(real_site) as address:
+        yield address
+
+
+def test_slides_follow_each_other_offline_and_stop_when_asked(root: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.clock.install()
+    page.goto(root + LIST)
+    place = page.locator("[data-place]")
+    expect(place).to_contain_text("An sinh, nhân ái: 1/")
+    expect(page.locator(".slide .plate--an-sinh-nhan-ai")).to_be_visible()
+    first = page.locator(".slide__deed").inner_text()
+    page.context.set_offline(True)
+    page.clock.run_for(15_500)
+    expect(place).to_contain_text(": 2/")
+    assert page.locator(".slide__deed").inner_text() != first
+    page.get_by_role("button", name="Dừng").click()
+    page.clock.run_for(60_000)
+    expect(place).to_contain_text(": 2/")
+    page.get_by_role("button", name="Trước").click()
+    expect(page.locator(".slide__deed")).to_have_text(first)
+
+
+def test_only_lists_that_the_page_names_are_shown(root: str, new_page: NewPage) -> None:
+    page = new_page()
+    for wanted in ("https://xau.example/x", "../du-lieu", "ho-so", ""):
+        page.goto(f"{root}trinh-chieu/?danh-sach={wanted}")
+        expect(page.locator("[data-slides]")).to_be_hidden()
+    page.get_by_role("link", name="Phường Cửa Nam").click()
+    expect(page.locator(".slide")).to_be_visible()
+
+
+def test_without_scripts_the_lists_are_links(root: str, new_page: NewPage) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{root}trinh-chieu/")
+    expect(page.get_by_text("Trình chiếu cần JavaScript")).to_be_visible()
+    page.get_by_role("link", name="Phường Cửa Nam").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Phường Cửa Nam")
