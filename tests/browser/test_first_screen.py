@@ -1,5 +1,6 @@
 """What a phone shows first: the person, in 360 by 740 pixels; and that text may grow, and fingers be broad."""
 
+import gzip
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -133,3 +134,18 @@ def test_the_end_of_a_story_leads_to_the_next_deed(root: str, new_page: NewPage)
     page.locator(".read-on__link").click()
     expect(page.locator(".profile__body .prose, .profile__body .lead").first).to_be_visible()
     assert page.url != root + PAGES["titled"]
+
+
+@pytest.mark.parametrize("kind", ["home", "titled", "ward"])
+def test_a_first_visit_loads_no_more_than_100_kilobytes(
+    root: str, real_site: Path, new_page: NewPage, kind: str
+) -> None:
+    page = new_page(viewport=PHONE)
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(request.url.removeprefix(root)))
+    page.goto(root + PAGES[kind], wait_until="networkidle")
+    files = [real_site / (f"{path}index.html" if path.endswith("/") or not path else path) for path in asked]
+    # Fonts are packed already; whatever else a server sends, it sends gzipped.
+    sizes = [len(file.read_bytes() if file.suffix == ".woff2" else gzip.compress(file.read_bytes())) for file in files]
+    assert len(sizes) > 8
+    assert sum(sizes) <= 100_000

@@ -24,15 +24,15 @@ LEVELS = ("quan", "thanh-pho")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class ComparedNumber:
     """A number of one document."""
 
     amount: str | None
     """The number with its qualifier; None where the document states none."""
     unit: str | None
     """What is counted; None where the column says it."""
-    share: int
-    """Its share of the largest number of the column, in per cent; 0 where no bar is shown."""
+    bar: int
+    """Its part of the largest number of the column, in per cent; 0 where no bar is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ class ComparedReport:
 
     link: Link
     """The district and the year; its note names the kind of document."""
-    cells: tuple[Cell, ...]
+    cells: tuple[ComparedNumber, ...]
     """A cell for each column."""
 
 
@@ -66,7 +66,7 @@ def compare_view(page: Page, site: Site) -> tuple[PageMeta, CompareView]:
     registry, listings = site.registry, site.listings
     reports = sorted(registry.reports, key=lambda report: (report.district, report.year))
     columns = [[_award(report, level) for report in reports] for level in LEVELS]
-    columns.append([_entries(report) for report in reports])
+    columns.append([_contest_texts(report) for report in reports])
     columns.append(
         [(len(listings.by_district_year.get((each.district, each.year), ())), None, None) for each in reports]
     )
@@ -106,12 +106,12 @@ def _award(report: Report, level: str) -> Amount:
     return (row.count, row.qualifier, name_award_unit(row)) if row else None
 
 
-def _entries(report: Report) -> Amount:
-    entries = report.contest.entries if report.contest else None
-    return (entries.count, entries.qualifier, None) if entries else None
+def _contest_texts(report: Report) -> Amount:
+    received = report.contest.entries if report.contest else None
+    return (received.count, received.qualifier, None) if received else None
 
 
-def _make_cells(column: Sequence[Amount]) -> list[Cell]:
+def _make_cells(column: Sequence[Amount]) -> list[ComparedNumber]:
     """Make the cells of a column; a bar shows a number beside the largest one of the same unit."""
     counts: dict[str | None, list[int]] = defaultdict(list)
     for amount in column:
@@ -120,13 +120,13 @@ def _make_cells(column: Sequence[Amount]) -> list[Cell]:
     return [_make_cell(amount, counts) for amount in column]
 
 
-def _make_cell(amount: Amount, counts: Mapping[str | None, Sequence[int]]) -> Cell:
+def _make_cell(amount: Amount, counts: Mapping[str | None, Sequence[int]]) -> ComparedNumber:
     if amount is None:
-        return Cell(amount=None, unit=None, share=0)
+        return ComparedNumber(amount=None, unit=None, bar=0)
     count, qualifier, unit = amount
     others = counts[unit]
-    return Cell(
+    return ComparedNumber(
         amount=" ".join(part for part in (qualifier, format_number(count)) if part) if count else "chưa có",
         unit=unit,
-        share=round(100 * count / max(others)) if len(others) > 1 and count else 0,
+        bar=round(100 * count / max(others)) if len(others) > 1 and count else 0,
     )
