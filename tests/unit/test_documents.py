@@ -88,7 +88,7 @@ def test_the_example_of_the_readme_is_right_and_its_mistake_gives_that_message(
     place, found, meant = (
         re.findall(pattern, message)[0] for pattern in (r"^(.+?):\d", r'phường "(.+?)"', r'có phải "(.+?)"')
     )
-    for folder in ("content", "site_data"):
+    for folder in ("content", "site_data", "theme"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     monkeypatch.chdir(tmp_path)
