@@ -32,9 +32,10 @@ def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with the demo gallery and more people than a list has room for; its site is built in `site/`."""
+    """A project with the demo gallery, more people than a list has room for, and one who left; built in `site/`."""
     folder = lay_demo(tmp_path_factory.mktemp("crowded"))
     lay_files(folder, crowd(130))
+    lay_files(folder, {"site_data/withdrawn.yml": "- {id: 2026-1, date: 2026-11-25, reason: family}\n"})
     build(folder / "site", folder / "content", folder / "site_data")
     return folder
 

@@ -14,6 +14,7 @@ NewPage = Callable[..., Page]
 
 POLICY = {"Content-Security-Policy": "default-src 'self'"}
 PAGES = ["", "ho-so/tong-thi-may-lua/", "ho-so/au-van-on/", "quan/hoan-kiem/2024/", "nam/", "gioi-thieu/", "tra-cuu/"]
+PAGES += ["phuong/", "phuong/cua-nam/", "nhung/", "du-lieu/"]
 # JSON-LD is data: no browser runs it, and no policy asks for it.
 FORBIDDEN = re.compile(
     r"<script(?! type=\"application/ld\+json\">)(?![^>]*\bsrc=)[^>]*>|<style\b|<[^>]*\s(?:style|on[a-z]+)=[^>]*>",

@@ -41,6 +41,8 @@ KINDS = {
     "data": "du-lieu/",
     "slides": "trinh-chieu/",
     "comparison": "so-sanh/",
+    "search": "tra-cuu/",
+    "builder": "nhung/",
     "editorial": "gioi-thieu/",
     "not-found": "khong-co-trang-nay/",
 }
@@ -146,6 +148,16 @@ def test_axe_finds_nothing(root: str, new_page: NewPage, allowed: tuple[str, ...
     page = new_page(allowed=allowed, viewport=PHONE, color_scheme=scheme, reduced_motion="reduce")
     page.goto(root + KINDS[kind])
     assert [str(violation) for violation in audit(page)] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_a_profile_was_withdrawn(crowded: Path, new_page: NewPage, scheme: str) -> None:
+    page = new_page(viewport={"width": 320, "height": 640}, color_scheme=scheme)
+    with serve(crowded / "site") as root:
+        page.goto(f"{root}da-go/2026-1/")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        assert [str(violation) for violation in audit(page)] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 @pytest.mark.parametrize("kind", KINDS)

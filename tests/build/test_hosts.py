@@ -137,6 +137,14 @@ def test_titles_are_escaped_once_wherever_they_come_from(tmp_path: Path) -> None
     assert "A & <b>" not in everything
 
 
+def test_a_page_without_a_heading_has_its_title_for_one(tmp_path: Path) -> None:
+    page = "---\ntitle: Hỏi & <đáp>\n---\nMột câu.\n"
+    lay_files(lay_demo(tmp_path), {"content/pages/gioi-thieu.md": page})
+    ntvt(tmp_path, "build")
+    html = (tmp_path / "site/gioi-thieu/index.html").read_text("utf-8")
+    assert re.findall(r"<h1.*?</h1>", html) == ["<h1>Hỏi &amp; &lt;đáp&gt;</h1>"]
+
+
 def test_headings_are_found_by_their_name_and_by_their_anchor_of_old(tmp_path: Path) -> None:
     page = "# Trang\n\n## Đọc thông báo\n\n## Đọc thông báo\n\n[a](#doc-thong-bao), [b](#oc-thong-bao_1)\n"
     lay_files(lay_demo(tmp_path), {"content/pages/gioi-thieu.md": page})

@@ -43,11 +43,13 @@ class BuilderView:
     title: str
     """The heading."""
     lists: tuple[OptionGroup, ...]
-    """All lists that have profiles."""
+    """All lists with a feed, which the script reads."""
     filters: tuple[OptionGroup, ...]
     """All filters, with the values that some profile has."""
+    has_featured: bool
+    """Whether the home page has a featured story."""
     slug: str
-    """A profile for the examples; empty where there is none."""
+    """A profile for the examples; empty where there is none, and so nothing to choose."""
 
 
 def builder_view(page: Page, site: Site) -> tuple[PageMeta, BuilderView]:
@@ -62,6 +64,7 @@ def builder_view(page: Page, site: Site) -> tuple[PageMeta, BuilderView]:
         title=TITLE,
         lists=tuple(group for group in lists if group.options),
         filters=_filters(site),
+        has_featured=bool(featured),
         slug=featured[0].slug if featured else newest[0].slug if newest else "",
     )
     meta = PageMeta(
@@ -75,8 +78,13 @@ def builder_view(page: Page, site: Site) -> tuple[PageMeta, BuilderView]:
 
 
 def _options(kinds: tuple[str, ...], name_page: Callable[[Page, Site], str], site: Site) -> tuple[Option, ...]:
-    pages = [page for page in site.pages if page.kind in kinds and page.number == 1 and page.profiles]
+    """Name the pages of these kinds that list a profile with a day: the others have no feed, see `plan_feeds`."""
+    pages = [page for page in site.pages if page.kind in kinds and page.number == 1 and _has_feed(page)]
     return tuple([Option(value=page.start.rstrip("/"), text=name_page(page, site)) for page in pages])
+
+
+def _has_feed(page: Page) -> bool:
+    return any(profile.published for profile in page.profiles)
 
 
 def _name_year(page: Page, site: Site) -> str:

@@ -21,8 +21,8 @@ class DataView:
 
     title: str
     """The heading."""
-    total: str
-    """How many profiles the data have, in words."""
+    total: str | None
+    """How many profiles the data have, in words; None where there are none."""
     licence: str
     """The name of the licence."""
     files: tuple[Link, ...]
@@ -55,7 +55,7 @@ def data_view(page: Page, site: Site) -> tuple[PageMeta, DataView]:
     )
     view = DataView(
         title=title,
-        total=format_count(len(site.listings.all)),
+        total=format_count(len(site.listings.all)) if site.listings.all else None,
         licence=site.registry.settings.content_licence,
         files=files,
         profile_keys=PROFILE_KEYS,

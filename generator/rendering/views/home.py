@@ -7,7 +7,7 @@ from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.rendering.views.overview import overview_view
-from generator.rendering.views.parts import Card, Group, Link, PageMeta, format_number, make_card
+from generator.rendering.views.parts import Card, Group, Link, PageMeta, format_count, make_card
 
 TITLE = "Những con người bình dị, những việc làm đẹp quanh ta"
 NEWEST = 6
@@ -40,8 +40,8 @@ class HomeView:
 
     tagline: str
     """What the site is, in a line."""
-    total: str
-    """How many profiles there are, in words."""
+    total: str | None
+    """How many profiles there are, in words; None where there are none."""
     featured: tuple[FeaturedStory, ...]
     """The editors' stories without a theme: the first one is shown, a script shows the others."""
     themes: tuple[StoryTheme, ...]
@@ -77,7 +77,7 @@ def home_view(page: Page, site: Site) -> tuple[PageMeta, HomeView]:
     )
     view = HomeView(
         tagline=TITLE,
-        total=f"{format_number(len(listings.all))} hồ sơ",
+        total=format_count(len(listings.all)) if listings.all else None,
         featured=tuple(
             FeaturedStory(card=make_card(listings.by_slug[story.slug]), note=story.note)
             for story in registry.featured

@@ -39,8 +39,8 @@ class SearchView:
 
     title: str
     """The heading."""
-    total: str
-    """How many profiles there are, in words."""
+    total: str | None
+    """How many profiles there are, in words; None where there are none."""
     facets: tuple[Choice, ...]
     """The filters, in order."""
     sorts: tuple[Choice, ...]
@@ -65,7 +65,7 @@ def search_view(page: Page, site: Site) -> tuple[PageMeta, SearchView]:
     )
     view = SearchView(
         title=TITLE,
-        total=format_count(len(listings.all)),
+        total=format_count(len(listings.all)) if listings.all else None,
         facets=tuple(Choice(id=name, title=title) for name, title in FACETS),
         sorts=tuple(Choice(id=name, title=title) for name, title in SORTS),
         groups=(

@@ -19,7 +19,9 @@ from generator.vietnamese import clean
 
 LENGTH = 200_000
 FACTOR = 150
-"""How many times as long as a plain text a nasty one of the same length may take; a square would take thousands."""
+"""How many times as long as a plain text a nasty one of the same length may take before its growth is measured."""
+GROWTH = 3
+"""How many times as long a text of twice the length may take: 2 where time grows with length, 4 with its square."""
 
 PLAIN = "Năm 2024, bà *vận động* 12 hộ dân [cùng làm](sach.md), quét ngõ.\n\n"
 
@@ -53,14 +55,26 @@ def _seconds(function: Callable[[str], object], text: str) -> float:
     return time.process_time() - started
 
 
+def _repeat(unit: str, length: int) -> str:
+    # With its end, an unclosed tag is closed at last.
+    return f"{unit * (length // len(unit))}>"
+
+
+def _growth(function: Callable[[str], object], unit: str) -> float:
+    """How many times as long twice the length takes. The least of three times each: a busy machine adds to some."""
+    half, whole = (min(_seconds(function, _repeat(unit, length)) for _ in range(3)) for length in (LENGTH // 2, LENGTH))
+    return whole / half
+
+
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_no_repetition_takes_much_longer_than_plain_text(name: str) -> None:
     function = FUNCTIONS[name]
     plain = PLAIN * (LENGTH // len(PLAIN))
     allowed = FACTOR * max(min(_seconds(function, plain) for _ in range(3)), 0.02)
-    slow = {}
-    for unit in UNITS:
-        # With its end, an unclosed tag is closed at last.
-        if (seconds := _seconds(function, f"{unit * (LENGTH // len(unit))}>")) > allowed:
-            slow[unit] = round(seconds, 2)
-    assert slow == {}
+    slow = {unit for unit in UNITS if _seconds(function, _repeat(unit, LENGTH)) > allowed}
+    # Many lines of YAML are slow on a busy machine, but not more so the more there are.
+    assert {unit: growth for unit in slow if (growth := round(_growth(function, unit), 1)) > GROWTH} == {}
+
+
+def test_a_square_is_seen() -> None:
+    assert _growth(lambda text: [text.count("x") for _ in range(0, len(text), 40)], "ab") > GROWTH

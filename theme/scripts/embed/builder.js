@@ -75,10 +75,12 @@ function titleOf(kind) {
   if (kind === "ho-so") return person.name;
   if (kind === "danh-sach") return selectOf("danh-sach").selectedOptions[0]?.text ?? "";
   if (kind === "noi-bat") return "Câu chuyện nổi bật";
-  const chosen = FILTERS.map((name) => form.querySelector(`select[name="${name}"]`));
-  const names = chosen.map((select) => {
-    const { value, selectedOptions } = /** @type {HTMLSelectElement} */ (select);
-    return value ? selectedOptions[0].text : "";
+  const names = FILTERS.map((name) => {
+    // A filter of which no profile has a value has no control.
+    const select = /** @type {HTMLSelectElement | null} */ (
+      form.querySelector(`select[name="${name}"]`)
+    );
+    return select?.value ? select.selectedOptions[0].text : "";
   });
   return names.filter(Boolean).join(" · ") || "Tất cả hồ sơ";
 }
@@ -143,7 +145,9 @@ function readAddress() {
     person.open(slug);
   } else if (asked.has("noi-bat")) kind = "noi-bat";
   else if (filters.length) kind = "loc";
-  /** @type {HTMLInputElement} */ (find(form, `[name="noi-dung"][value="${kind}"]`)).checked = true;
+  /** @type {HTMLInputElement | null} */
+  const control = form.querySelector(`[name="noi-dung"][value="${kind}"]`);
+  if (control) control.checked = true;
   if (index) setValue("danh-sach", index);
   for (const name of filters) setValue(name, asked.get(name)?.split(",")[0] ?? "");
 }
