@@ -114,3 +114,30 @@ def test_no_profile_says_how_often_or_in_which_order_it_is_named() -> None:
 def test_the_description_of_a_movement_without_other_names_is_whole_sentences(real_site: Path) -> None:
     page = (real_site / "phong-trao" / "khoi-nghiep" / "index.html").read_text("utf-8")
     assert '<meta name="description" content="Khởi nghiệp. Chưa có hồ sơ nào.">' in page
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("quan/hoang-mai/2022/", "Ngành Giáo dục và Đào tạo quận Hoàng Mai"),
+        ("danh-hieu/co-thi-dua-xuat-sac/", "Ngành Giáo dục và Đào tạo quận Hoàng Mai"),
+        ("ho-so/nguyen-ngoc-hung/", "Phó Trưởng phòng Quản lý chợ Đồng Xuân"),
+        ("ho-so/le-van-ban/", "Phó Chánh Văn phòng Quận ủy Hoàn Kiếm"),
+        ("quan/hai-ba-trung/2022/", "nhiệm vụ chính trị và đời sống xã hội"),
+        ("quan/hoan-kiem/2019/", "có bài dự thi vượt chỉ tiêu và đạt chất lượng tốt"),
+        ("quan/hoan-kiem/2019/", "Đủ 18/18 đội tham gia"),
+        ("quan/hoang-mai/2024/", "khám, tư vấn, tầm soát ung thư sớm"),
+        ("quan/hoang-mai/2024/", "Quà 1/6 và quà cho trẻ em khó khăn năm 2024"),
+        ("gioi-thieu/", "Tùy nơi, phong trào còn gắn với"),
+        ("linh-vuc/giao-duc/", "Cách gọi trong từng tài liệu"),
+        ("", "những tấm gương được nêu, được khen thưởng"),
+    ],
+)
+def test_a_page_says_what_its_source_says(real_site: Path, url: str, said: str) -> None:
+    assert said in text_of(real_site, url)
+
+
+def test_no_page_says_what_no_source_says(real_site: Path) -> None:
+    pages = {path: path.read_text("utf-8") for path in real_site.rglob("*.html")}
+    for never in ("không nêu tên người hay tập thể nào", "nơi phát động phong trào", "tôn vinh những tấm gương này"):
+        assert [path for path, text in pages.items() if never in text] == []
