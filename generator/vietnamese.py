@@ -88,6 +88,8 @@ _INVISIBLE = (
 )
 # The zero-width joiner is kept between emoji.
 _DROPPED = re.compile(f"[{_INVISIBLE}]|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d")
+# After a letter, a variation selector changes nothing; after a sign it may ask for an emoji.
+_SELECTORS = re.compile("(?<=[A-Za-z\u00c0-\u024f\u1e00-\u1eff])[\ufe00-\ufe0f]+")
 _WIDE_RUN = re.compile(f"[{_WIDE}]+")
 _MIXED_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 _FOREIGN = re.compile("[\u0370-\u052f]")
@@ -116,7 +118,8 @@ def clean(text: str) -> str:
     text = normalise(text)
     if not _UNUSUAL.search(text):
         return text
-    text = _WIDE_RUN.sub(lambda run: unicodedata.normalize("NFKC", run[0]), _DROPPED.sub("", text))
+    text = _SELECTORS.sub("", _DROPPED.sub("", text))
+    text = _WIDE_RUN.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
     text = text.translate(_LOOK_ALIKES)
     if not _FOREIGN.search(text):
         return normalise(text)

@@ -45,7 +45,10 @@ def serve(poll: bool) -> None:
     missing = [str(folder) for folder in (CONTENT, DATA) if not folder.is_dir()]
     if missing:
         raise click.UsageError(f'không có thư mục "{missing[0]}"; chạy lệnh này ở thư mục gốc của kho')
-    settings, _ = read_settings(CONFIG_FILE)
+    settings, problems = read_settings(CONFIG_FILE)
+    if any(problem.code == "unreadable" for problem in problems):
+        click.echo(format_problems(problems), err=True)
+        sys.exit(1)
     # "spawn", since a process with threads (here the server and the watcher) must not be forked.
     with report_errors(), closing(WorkerPool("spawn")) as pool:
         preview = Preview(partial(_build, pool), _render_saved, PREVIEW, (HOST, PORT), settings.prefix)

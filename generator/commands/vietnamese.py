@@ -103,7 +103,7 @@ def _describe(error: click.UsageError) -> str:
         takes_none = "does not take" in error.message
         return f'tùy chọn "{error.option_name}" {"không nhận giá trị" if takes_none else "cần một giá trị"}'
     if isinstance(error, click.MissingParameter) and error.param:
-        return f'thiếu "{error.param.opts[0]}"'
+        return f"thiếu {error.param.make_metavar(error.ctx)}" if error.ctx else "thiếu một giá trị"
     if isinstance(error, click.BadParameter) and error.param:
         return f"{error.param.opts[0]}: {error.message}"
     if extra := re.fullmatch(r"Got unexpected extra arguments? \((.*)\)", error.message):

@@ -13,6 +13,7 @@ from generator.reading.pictures import ImageStats, read_image
 from generator.reading.profile import parse_profile
 from generator.reading.records import read_file
 from generator.reading.slugs import get_stem, make_slug
+from generator.reading.strays import find_unread_files
 from generator.records.problem import Problem
 from generator.records.profile import Profile
 from generator.records.registry import Registry
@@ -32,13 +33,14 @@ class ReadResult:
 
 
 def check_folders(content: Path, data: Path) -> list[Problem]:
-    """Return a warning for each missing folder: its pages would be removed from the site silently."""
+    """Return a warning for each missing folder, whose pages would leave the site silently, and each unread file."""
     folders = (
         (content / "profiles", "hồ sơ"),
         (content / "pages", "trang giới thiệu"),
         (data / "reports", "báo cáo của quận"),
     )
-    return [_warn_missing_folder(folder, noun) for folder, noun in folders if not folder.is_dir()]
+    missing = [_warn_missing_folder(folder, noun) for folder, noun in folders if not folder.is_dir()]
+    return missing + find_unread_files(content, data)
 
 
 def _warn_missing_folder(folder: Path, noun: str) -> Problem:

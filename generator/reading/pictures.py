@@ -91,8 +91,8 @@ def _check_story_picture(profile: Profile, name: str | None, read: ReadPicture) 
     if profile.is_hidden_minor:
         return "minor", "không đăng ảnh trẻ em", "bỏ ảnh khỏi câu chuyện và xóa tệp ảnh khỏi kho"
     if name is None:
-        # A picture of another host is left out of the page.
-        return None
+        hint = "xin phép, chép ảnh vào cạnh tệp hồ sơ rồi ghi tên tệp; hoặc bỏ ảnh khỏi câu chuyện"
+        return "foreign-picture", "ảnh nằm ở máy khác, nên trang không hiện", hint
     return find_child_picture(profile, name, read) or _check_picture(name, read, STORY_WIDTHS)
 
 

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from generator.nearest import find_nearest
 from generator.reading.files import read_text
 from generator.reading.yaml_text import YamlText, parse_yaml
-from generator.records.base import ID_PATTERN, NAME_PATTERN, NUMBER_PATTERN, TEXT_PATTERN, KnownIds
+from generator.records.base import EMAIL_PATTERN, ID_PATTERN, NAME_PATTERN, NUMBER_PATTERN, TEXT_PATTERN, KnownIds
 from generator.records.problem import Problem
 
 R = TypeVar("R")
@@ -36,6 +36,7 @@ _EXPECTED = {
 }
 
 _PATTERN_HINTS = {
+    EMAIL_PATTERN: "cần đúng một địa chỉ thư điện tử, ví dụ: bien-tap@phuong.example",
     ID_PATTERN: "chỉ dùng chữ thường không dấu, số và gạch nối",
     NUMBER_PATTERN: "viết số kiểu Việt Nam: 25, 1.200 hoặc 2,4",
     TEXT_PATTERN: "cần chữ nhìn thấy được; ở đây chỉ có ký tự vô hình",

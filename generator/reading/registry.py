@@ -23,7 +23,7 @@ from generator.records.report import Report
 from generator.records.words import Award, AwardLevel, Document, Field, Movement, Settings, Withdrawal
 
 _FALLBACK = Settings(
-    site_name="-", contact_name="-", contact_email="-", answer_days=0, latest_year=LAST_YEAR, content_licence="-"
+    site_name="-", contact_name="-", contact_email="x@x.x", answer_days=0, latest_year=LAST_YEAR, content_licence="-"
 )
 
 # Attribute of the registry, file, type, kind of id. In this order, since later files refer to ids of earlier ones.

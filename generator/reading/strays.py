@@ -1,17 +1,27 @@
-"""Find files among the profiles that are neither a profile nor a picture that a profile names."""
+"""Find files that nothing reads, though their author may think that they are published."""
 
 import unicodedata
 from collections.abc import Collection, Iterable
+from pathlib import Path
 from posixpath import dirname
 
-from generator.reading.files import SourceFile
+from generator.reading.files import SourceFile, list_files
 from generator.records.problem import Problem
+
+_DATA_FILES = frozenset(
+    {
+        *(f"{name}.yml" for name in ("awards", "featured", "fields", "levels", "movements", "settings", "sources")),
+        *(f"places/{name}.csv" for name in ("changes", "districts", "units")),
+        "withdrawn.yml",
+    }
+)
+"""The files of `site_data/` that are read, beside reports."""
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 
 
 def find_strays(files: Iterable[SourceFile], pictures: Iterable[str], faulty: Iterable[str]) -> list[Problem]:
-    """Return a warning for each such file, whose author may think that it is published.
+    """Return a warning for each file among the profiles that is neither a profile nor a picture that one names.
 
     `pictures` are the paths of those that profiles name. Beside one of the `faulty` profiles, which may name more than
     could be read, nothing is said of pictures.
@@ -20,6 +30,30 @@ def find_strays(files: Iterable[SourceFile], pictures: Iterable[str], faulty: It
     unclear = {dirname(path) for path in faulty}
     others = (file for file in files if not file.parts[-1].lower().endswith(".md"))
     return [_make_warning(file) for file in others if not (_is_picture(file) and _may_be_named(file, named, unclear))]
+
+
+def find_unread_files(content: Path, data: Path) -> list[Problem]:
+    """Return a warning for each file of `site_data/`, and beside the folders of `content/`, that nothing reads."""
+    files = [file for file in list_files(data, ("",))[0] if not _is_read("/".join(file.parts))]
+    beside = sorted(path for path in content.glob("[!.]*") if path.is_file() and not _is_read(path.name))
+    hint = "xem lại tên, đuôi tệp và thư mục; tệp không dùng thì chuyển đi"
+    return [
+        Problem(
+            path=path,
+            line=1,
+            column=1,
+            level="warning",
+            code="unread-file",
+            message="tệp này không được dùng đến, nên không được đăng",
+            hint=hint,
+        )
+        for path in (*(file.path for file in files), *(path.as_posix() for path in beside))
+    ]
+
+
+def _is_read(name: str) -> bool:
+    is_report = name.startswith("reports/") and name.endswith((".yml", ".yaml"))
+    return is_report or name in _DATA_FILES or name.rpartition("/")[2] == "README.md"
 
 
 def _may_be_named(file: SourceFile, named: Collection[str], unclear: Collection[str]) -> bool:

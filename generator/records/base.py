@@ -27,6 +27,7 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 NUMBER_PATTERN = r"^(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$"
 TEXT_PATTERN = r"[\p{L}\p{N}\p{P}\p{S}]"
 NAME_PATTERN = r"\p{L}"
+EMAIL_PATTERN = r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
 _DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 
 Text = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, pattern=TEXT_PATTERN)]
@@ -34,6 +35,9 @@ Text = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_len
 
 Name = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, pattern=NAME_PATTERN)]
 """A text with at least one letter."""
+
+Email = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, pattern=EMAIL_PATTERN)]
+"""One e-mail address, which needs no escapes in a `mailto:` link."""
 
 Id = Annotated[str, Strict(), StringConstraints(pattern=ID_PATTERN)]
 """The id of an entry of `site_data/`: lower-case ASCII letters, digits, single hyphens."""

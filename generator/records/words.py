@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from generator.records.base import Day, DistrictId, DocumentId, Id, Text, Web, Whole, Year, record
+from generator.records.base import Day, DistrictId, DocumentId, Email, Id, Text, Web, Whole, Year, record
 from generator.records.profile import Kind
 
 
@@ -100,7 +100,7 @@ class Settings:
     """The name of the site."""
     contact_name: Text
     """Who answers requests."""
-    contact_email: Text
+    contact_email: Email
     """Where requests are sent; the one address that may be published."""
     answer_days: Whole
     """Working days until a request is answered."""

@@ -182,7 +182,7 @@ def test_the_answer_counts_working_days() -> None:
     from datetime import date
 
     settings = Settings(
-        site_name="x", contact_name="x", contact_email="x", answer_days=2, latest_year=2026, content_licence="x"
+        site_name="x", contact_name="x", contact_email="x@x.x", answer_days=2, latest_year=2026, content_licence="x"
     )
     assert legal_dates(settings, date(2026, 11, 25)) == (date(2026, 11, 27), date(2026, 12, 10))
     assert legal_dates(settings, date(2026, 11, 28)) == (date(2026, 12, 1), date(2026, 12, 13))

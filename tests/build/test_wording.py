@@ -121,3 +121,30 @@ def test_the_comparison_says_what_documents_state_and_that_others_state_nothing(
     assert "Quận Hoàn Kiếm, 2019 báo cáo 255 gương 18 cá nhân 330 38" in text
     assert "Quận Hoàng Mai, 2024 báo cáo 94 cá nhân 26 cá nhân trên 200 22" in text
     assert "Quận Đống Đa, 2023 bài báo không nêu không nêu không nêu 5" in text
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("quan/hoang-mai/2022/", "Ngành Giáo dục và Đào tạo quận Hoàng Mai"),
+        ("danh-hieu/co-thi-dua-xuat-sac/", "Ngành Giáo dục và Đào tạo quận Hoàng Mai"),
+        ("ho-so/nguyen-ngoc-hung/", "Phó Trưởng phòng Quản lý chợ Đồng Xuân"),
+        ("ho-so/le-van-ban/", "Phó Chánh Văn phòng Quận ủy Hoàn Kiếm"),
+        ("quan/hai-ba-trung/2022/", "nhiệm vụ chính trị và đời sống xã hội"),
+        ("quan/hoan-kiem/2019/", "có bài dự thi vượt chỉ tiêu và đạt chất lượng tốt"),
+        ("quan/hoan-kiem/2019/", "Đủ 18/18 đội tham gia"),
+        ("quan/hoang-mai/2024/", "khám, tư vấn, tầm soát ung thư sớm"),
+        ("quan/hoang-mai/2024/", "Quà 1/6 và quà cho trẻ em khó khăn năm 2024"),
+        ("gioi-thieu/", "Tùy nơi, phong trào còn gắn với"),
+        ("linh-vuc/giao-duc/", "Cách gọi trong từng tài liệu"),
+        ("", "những tấm gương được nêu, được khen thưởng"),
+    ],
+)
+def test_a_page_says_what_its_source_says(real_site: Path, url: str, said: str) -> None:
+    assert said in text_of(real_site, url)
+
+
+def test_no_page_says_what_no_source_says(real_site: Path) -> None:
+    pages = {path: path.read_text("utf-8") for path in real_site.rglob("*.html")}
+    for never in ("không nêu tên người hay tập thể nào", "nơi phát động phong trào", "tôn vinh những tấm gương này"):
+        assert [path for path, text in pages.items() if never in text] == []

@@ -12,6 +12,7 @@ const FOREIGN_LOOK_ALIKES = letterMap(
 const INVISIBLE =
   /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
 const JOINER = /([\u2190-\u2bff\ufe0f\u{1f000}-\u{1faff}]?)\u200d/gu;
+const SELECTORS = /([A-Za-z\u00c0-\u024f\u1e00-\u1eff])[\ufe00-\ufe0f]+/g;
 const WIDE = /[\uff01-\uff5e\u{1d400}-\u{1d7ff}]+/gu;
 const FOREIGN = /[\u0370-\u052f]/g;
 const MIXED_WORD = /\p{L}[\p{L}\u0300-\u036f]*/gu;
@@ -41,7 +42,8 @@ export function clean(query) {
   const visible = query
     .normalize("NFC")
     .replace(INVISIBLE, "")
-    .replace(JOINER, (all, picture) => (picture ? all : ""));
+    .replace(JOINER, (all, picture) => (picture ? all : ""))
+    .replace(SELECTORS, "$1");
   const plain = visible.replace(WIDE, (run) => run.normalize("NFKC"));
   const text = replaceLetters(plain, LOOK_ALIKES).normalize("NFD");
   /** @type {string[]} */
