@@ -115,7 +115,7 @@ def test_a_mistake_is_shown_above_the_last_good_page_and_in_the_terminal(
     alert = page.get_by_role("alert")
     told = f'{PROFILE}:2:1: lỗi: thiếu mục "honours" [missing-key]'
     expect(alert).to_contain_text(told, timeout=20_000)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Lục Văn Đường")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Lục Văn Đường")
     page.wait_for_timeout(500)
     preview.save(good)
     expect(alert).to_have_count(0, timeout=20_000)
@@ -143,7 +143,7 @@ def tells_then_shows(preview: Preview, page: Page, good: str) -> None:
     expect(page.get_by_role("alert")).to_contain_text('thiếu mục "honours"')
     page.wait_for_timeout(500)
     preview.save(good)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Lục Văn Đường", timeout=20_000)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Lục Văn Đường", timeout=20_000)
 
 
 def test_a_style_and_the_settings_are_followed_too(preview: Preview, new_page: Callable[..., Page]) -> None:

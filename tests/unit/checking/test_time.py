@@ -17,10 +17,10 @@ from generator.reading.page_text import parse_page
 from generator.reading.yaml_text import parse_yaml
 from generator.vietnamese import clean
 
-LENGTH = 200_000
+LENGTH = 100_000
 FACTOR = 150
 """How many times as long as a plain text a nasty one of the same length may take before its growth is measured."""
-GROWTH = 3
+GROWTH = 3.3
 """How many times as long a text of twice the length may take: 2 where time grows with length, 4 with its square."""
 
 PLAIN = "Năm 2024, bà *vận động* 12 hộ dân [cùng làm](sach.md), quét ngõ.\n\n"
