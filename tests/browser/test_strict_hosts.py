@@ -108,7 +108,7 @@ def test_a_foreign_choice_is_as_none(new_page: NewPage, root: str, choice: str) 
     page.add_init_script(f"for (const key of ['theme', 'ntvt.theme']) localStorage.setItem(key, {choice!r})")
     page.goto(f"{root}ho-so/tong-thi-may-lua/")
     expect(page.locator("button.scheme")).to_have_attribute("data-scheme", "auto")
-    expect(page.get_by_role("button", name="In trang này")).to_be_visible()
+    expect(page.get_by_role("button", name="In", exact=True)).to_be_visible()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(25, 22, 19)"
     page.locator("button.scheme").click()
     expect(page.locator("button.scheme")).to_have_attribute("data-scheme", "light")
