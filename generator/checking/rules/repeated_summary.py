@@ -13,6 +13,7 @@ right: |
   Sáng sớm nào thầy cũng đến mở cửa phòng đọc sách, rồi pha một ấm chè.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -23,7 +24,7 @@ LEVEL: Final = "warning"
 LONGEST = 8
 """Syllables in a row that a summary may share with the story; names and set phrases are shorter."""
 
-_PUNCTUATION = str.maketrans(dict.fromkeys('.,;:!?…–()[]“”"*_#>', " "))
+_PUNCTUATION = re.compile(r'[.,;:!?…–()\[\]“”"*_#>]+')
 
 
 def check(context: ProfileContext) -> Iterator[Finding]:
@@ -45,4 +46,4 @@ def check(context: ProfileContext) -> Iterator[Finding]:
 
 def _split(text: str) -> list[str]:
     """Split a text into syllables in lower case, without punctuation."""
-    return text.lower().translate(_PUNCTUATION).split()
+    return _PUNCTUATION.sub(" ", text.lower()).split()
