@@ -55,11 +55,15 @@ def test_a_new_profile_has_a_page(project: Path) -> None:
     assert "Mới Đoàn Thử" in files["ho-so/mot-nguoi-moi/index.html"].decode()
 
 
-def test_a_page_without_neighbours_is_that_of_a_whole_build(project: Path) -> None:
+def test_all_but_the_next_deed_is_as_a_whole_build_makes_it(project: Path) -> None:
     alone = "content/profiles/gia-lam/moi-truong-do-thi/cat-thi-vang-oanh.md"
     saved = save(project, (project / alone).read_text() + "\nMột câu vừa được ghi.\n", alone)
     assert invoke_ntvt("build")[0] == 0
     built = {path: (project / "site" / path).read_bytes() for path in saved}
+    page = "ho-so/cat-thi-vang-oanh/index.html"
+    built[page], saved[page] = (files[page].partition(b'<a class="next-deed')[0] for files in (built, saved))
+    assert "Một câu vừa được ghi." in saved[page].decode()
+    saved[page], built[page] = (files[page].partition(b"</article>")[0] for files in (saved, built))
     assert built == saved
 
 

@@ -242,7 +242,7 @@ def test_a_damaged_cache_is_begun_again_with_a_note(
     harm(database_of(project))
     rewrite(min((project / PEOPLE).glob("nguoi-thu-*.md")), "Việc tốt", "Việc rất tốt")
     run()
-    note = f"bộ nhớ đệm {database_of(project)} bị hỏng; xóa đi và làm lại từ đầu"
+    note = f"bộ nhớ đệm {database_of(project)} bị hỏng nên đã được xóa; trang được dựng lại từ đầu"
     assert [record.getMessage() for record in caplog.records] == [note]
     same(project)
 
