@@ -8,7 +8,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 import pytest
 import yaml
 
+from tests.support.commands import free_port
 from tests.support.project import ROOT
 
 NGINX = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
@@ -68,29 +69,34 @@ def samples() -> tuple[str, str]:
 
 
 @contextmanager
+def running(command: Sequence[str | Path], port: int) -> Iterator[None]:
+    """Run a server, from when it listens at the port until the block ends."""
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    try:
+        patience = time.monotonic() + 20
+        while time.monotonic() < patience and process.poll() is None:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.05)
+        assert process.poll() is None, process.communicate()[1]
+        yield
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)
+
+
+@contextmanager
 def serving(sample: str, site: Path, folder: Path) -> Iterator[int]:
     """Run nginx with a sample over a site; gives the port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    port = free_port()
     sample = sample.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("/srv/nguoi-tot", site.as_posix())
     types = f"include {MIME};" if MIME.exists() else ""
     user = "user root;" if Path("/proc/self").owner() == "root" else ""
     config = folder / "nginx.conf"
     config.write_text(CONFIG.format(folder=folder, types=types, sample=sample, user=user), encoding="utf-8")
-    running = subprocess.Popen([str(NGINX), "-p", folder, "-c", config], stderr=subprocess.PIPE, text=True)
-    try:
-        patience = time.monotonic() + 20
-        while time.monotonic() < patience and running.poll() is None:
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.05)
-        assert running.poll() is None, running.communicate()[1]
+    with running([str(NGINX), "-p", folder, "-c", config], port):
         yield port
-    finally:
-        running.terminate()
-        running.communicate(timeout=20)
 
 
 def ask(port: int, path: str, prefix: str = "/") -> tuple[int, str, bytes]:
@@ -173,28 +179,15 @@ def open_folder() -> Iterator[Path]:
 @contextmanager
 def serving_by_apache(site: Path, folder: Path) -> Iterator[int]:
     """Run Apache over a site; gives the port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    port = free_port()
     names = ("mpm_event", "authz_core", "mime", "dir", "alias", "headers", "deflate", "filter", "autoindex")
     modules = "\n".join(f"LoadModule {name}_module {MODULES}/mod_{name}.so" for name in names)
     (folder / "mime.types").write_text("text/html html\ntext/css css\nimage/svg+xml svg\napplication/xml xml\n")
     config = folder / "apache.conf"
     text = APACHE_CONFIG.format(port=port, folder=folder, modules=modules, mime=folder / "mime.types", site=site)
     config.write_text(text, encoding="utf-8")
-    running = subprocess.Popen([str(APACHE), "-f", config, "-D", "FOREGROUND"], stderr=subprocess.PIPE, text=True)
-    try:
-        patience = time.monotonic() + 20
-        while time.monotonic() < patience and running.poll() is None:
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.05)
-        assert running.poll() is None, running.communicate()[1]
+    with running([str(APACHE), "-f", config, "-D", "FOREGROUND"], port):
         yield port
-    finally:
-        running.terminate()
-        running.communicate(timeout=20)
 
 
 @pytest.mark.skipif(APACHE is None or not MODULES.is_dir(), reason="Apache is not installed")
