@@ -10,6 +10,7 @@ case. A whole string is compared syllable by syllable, as dictionaries do: every
 
 import re
 import unicodedata
+from datetime import date
 from functools import lru_cache
 
 # F, J, W and Z are not in the Vietnamese alphabet, but occur in names; they are sorted as in Latin.
@@ -179,6 +180,11 @@ def name_key(name: str) -> NameKey:
     middle, middle_case = _weigh(parts[1:-1])
     family, family_case = _weigh(parts[:-1][:1])
     return given, middle, family, _END.join((given_case, middle_case, family_case)), composed
+
+
+def format_day(day: date) -> str:
+    """Write a day as Vietnamese do, 5/11/2026."""
+    return f"{day.day}/{day.month}/{day.year}"
 
 
 def given_letter(name: str) -> str:

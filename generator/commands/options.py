@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from generator.reading.files import is_other_than_folder
+from generator.steps.gallery import Project
 
 Command = Callable[..., Any]
 
@@ -51,3 +52,5 @@ data_option = _folder_option(
 )
 out_option = _folder_option("--out", "site", "Thư mục đặt trang web.", False)
 CONTENT, DATA, CONFIG_FILE = Path("content"), Path("site_data"), Path("mkdocs.yml")
+PROJECT = Project(CONTENT, DATA, CONFIG_FILE)
+"""The project in this folder."""

@@ -14,18 +14,16 @@ from generator.build import BuildResult
 from generator.cache import DamagedCacheError, open_cache
 from generator.commands.build import format_seconds, make_site, report_result
 from generator.commands.errors import INTERRUPTED, report_errors
-from generator.commands.options import CONFIG_FILE, CONTENT, DATA
+from generator.commands.options import CONFIG_FILE, CONTENT, DATA, PROJECT
 from generator.commands.workers import WorkerPool
 from generator.problems import format_problems
 from generator.reading.files import ChangedError
 from generator.reading.host_settings import read_settings
 from generator.records.problem import InvalidInputError
 from generator.rendering.views.parts import format_number
-from generator.steps.gallery import Project
 from generator.steps.saved_pages import render_saved_pages
 
 HOST, PORT = "127.0.0.1", 8000
-PROJECT = Project(CONTENT, DATA, CONFIG_FILE)
 PREVIEW = Path(".cache/preview")
 """The folder of the preview's site: apart from the published one, and kept, so that the next preview starts fast."""
 

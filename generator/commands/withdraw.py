@@ -7,7 +7,7 @@ import click
 
 from generator.commands.errors import report_errors
 from generator.commands.git import GitError, commit, find_commit, is_repository, revert
-from generator.commands.options import CONFIG_FILE, CONTENT, DATA, WordChoice
+from generator.commands.options import CONFIG_FILE, DATA, PROJECT, WordChoice
 from generator.editing.changes import apply_changes
 from generator.editing.withdrawal import (
     UnknownProfileError,
@@ -23,7 +23,7 @@ from generator.reading.registry import read_registry
 from generator.records.problem import InvalidInputError, has_errors
 from generator.records.registry import Registry
 from generator.records.words import Reason, Withdrawal
-from generator.steps.gallery import Project
+from generator.vietnamese import format_day
 
 REASONS: dict[str, Reason] = {
     "nguoi-trong-ho-so": "person",
@@ -32,8 +32,6 @@ REASONS: dict[str, Reason] = {
     "dang-nham": "mistake",
 }
 """Why, as editors write it, and as `site_data/withdrawn.yml` keeps it."""
-
-_PROJECT = Project(CONTENT, DATA, CONFIG_FILE)
 
 _PROFILE_HISTORY = """
 Còn lại trong lịch sử của kho: các bản cũ của những tệp trên, ai có bản sao của kho cũng mở được.
@@ -88,7 +86,7 @@ def withdraw(slug: str, reason: str, day: date | None, photo: bool, restore: boo
 def _withdraw_profile(slug: str, reason: Reason, day: date, yes: bool) -> None:
     registry = _read_registry()
     withdrawal = make_withdrawal(registry.withdrawn, day, reason)
-    plan = plan_withdrawal(_PROJECT, slug, withdrawal)
+    plan = plan_withdrawal(PROJECT, slug, withdrawal)
     if not _confirm(plan, "Gỡ hồ sơ này", yes):
         return
     _apply(plan, f"Gỡ một hồ sơ (mã {withdrawal.id})")
@@ -98,7 +96,7 @@ def _withdraw_profile(slug: str, reason: Reason, day: date, yes: bool) -> None:
 
 
 def _withdraw_pictures(slug: str, yes: bool) -> None:
-    plan = plan_picture_withdrawal(_PROJECT, slug)
+    plan = plan_picture_withdrawal(PROJECT, slug)
     if not plan.changes.paths:
         click.echo("Hồ sơ này không có ảnh.")
         return
@@ -159,13 +157,9 @@ def _write_receipt(withdrawal: Withdrawal, registry: Registry) -> str:
     return (
         "\nBIÊN NHẬN ĐỀ NGHỊ GỠ HỒ SƠ\n"
         f"Mã: {withdrawal.id}\n"
-        f"Ngày nhận đề nghị: {_format_day(day)}\n"
-        f"Trả lời chậm nhất ngày: {_format_day(answer)} ({settings.answer_days} ngày làm việc, chưa trừ ngày lễ)\n"
-        f"Gỡ xong chậm nhất ngày: {_format_day(end)} ({settings.withdrawal_days} ngày)\n"
+        f"Ngày nhận đề nghị: {format_day(day)}\n"
+        f"Trả lời chậm nhất ngày: {format_day(answer)} ({settings.answer_days} ngày làm việc, chưa trừ ngày lễ)\n"
+        f"Gỡ xong chậm nhất ngày: {format_day(end)} ({settings.withdrawal_days} ngày)\n"
         f"Trang báo đã gỡ: {site.site_url}{WITHDRAWN}{withdrawal.id}/\n"
         f"Nơi nhận: {settings.contact_name}, {settings.contact_email}"
     )
-
-
-def _format_day(day: date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"

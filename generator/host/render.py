@@ -20,7 +20,7 @@ from generator.reading.host_settings import read_settings
 from generator.reading.pages import read_pages
 from generator.records.problem import InvalidInputError, error_at
 from generator.rendering.shell import HostPages
-from generator.rendering.templates import find_template_problem
+from generator.rendering.templates import report_template_errors
 
 
 def render_host_pages(config_file: Path, pages: Path) -> HostPages:
@@ -53,7 +53,8 @@ def _collect_messages(config_file: Path) -> Iterator[list[str]]:
     log, handler = logging.getLogger("mkdocs"), _Collector(logging.WARNING)
     log.addHandler(handler)
     try:
-        yield handler.messages
+        with report_template_errors():
+            yield handler.messages
     except MkDocsException as error:
         messages = handler.messages or [error.format_message()]
         hint = "sửa chỗ MkDocs nói đến, trong tệp này hoặc trong content/pages/"
@@ -61,10 +62,6 @@ def _collect_messages(config_file: Path) -> Iterator[list[str]]:
         raise InvalidInputError(
             [error_at(path, 1, 1, "host", f"MkDocs báo: {text}", hint) for text in messages]
         ) from error
-    except Exception as error:
-        if problem := find_template_problem(error):
-            raise InvalidInputError([problem]) from error
-        raise
     finally:
         log.removeHandler(handler)
 

@@ -10,7 +10,7 @@ from generator.records.summary import ProfileSummary
 from generator.rendering.oembed import Embed, ListEmbed, SiteName, list_oembed_json, oembed_json
 from generator.rendering.shell import root_of
 from generator.rendering.templates import Templates
-from generator.rendering.views.parts import capitalize, format_count, make_card
+from generator.rendering.views.parts import format_count, make_card
 
 FRAME_SIZE = 12
 """Profiles in the frame of a list: some four kilobytes as they are sent."""
@@ -47,8 +47,8 @@ def embed_featured(site: Site, name: SiteName, templates: Templates) -> list[Out
     if not site.registry.featured:
         return []
     profile = site.listings.by_slug[site.registry.featured[0].slug]
-    title = f"{capitalize(profile.honorific)} {profile.name}" if profile.honorific else profile.name
-    embed = Embed(slug=profile.slug, title=title, card=make_card(profile), site=name)
+    card = make_card(profile)
+    embed = Embed(slug=profile.slug, title=card.title, card=card, site=name)
     _, frame = _frame("embed-profile", embed, FEATURED.removeprefix(embed_url("")) + "/", templates)
     data = oembed_json(embed, {"slug": profile.slug})
     return [(f"{FEATURED}.json", data), (f"{FEATURED}/index.html", frame)]

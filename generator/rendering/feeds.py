@@ -18,7 +18,7 @@ from generator.planning.urls import thumbnail_url
 from generator.records.output import Output
 from generator.records.registry import Registry
 from generator.records.summary import ProfileSummary
-from generator.rendering.views.parts import capitalize, make_card
+from generator.rendering.views.parts import make_card
 
 ATOM_TYPE, JSON_TYPE = "application/atom+xml", "application/feed+json"
 
@@ -93,7 +93,7 @@ def _atom_entry(profile: ProfileSummary, tags: tuple[str, ...], site_url: str) -
     return (
         "<entry>\n"
         f"<id>{make_id(profile.url)}</id>\n"
-        f"<title>{_escape(_title(profile))}</title>\n"
+        f"<title>{_escape(make_card(profile).title)}</title>\n"
         f'<link rel="alternate" type="text/html" href="{_escape(site_url + profile.url)}"/>\n'
         f"<published>{_moment(profile.published)}</published>\n"
         f"<updated>{_moment(profile.changed)}</updated>\n"
@@ -123,7 +123,7 @@ def _json_item(profile: ProfileSummary, tags: tuple[str, ...], site_url: str) ->
     item = {
         "id": make_id(profile.url),
         "url": site_url + profile.url,
-        "title": _title(profile),
+        "title": make_card(profile).title,
         "content_text": _text(profile),
         "date_published": _moment(profile.published),
         "date_modified": _moment(profile.changed),
@@ -146,11 +146,6 @@ def _dump(value: Any) -> str:
 
 def _tags(profile: ProfileSummary, registry: Registry) -> tuple[str, ...]:
     return tuple([registry.fields[key].name for key in profile.fields])
-
-
-def _title(profile: ProfileSummary) -> str:
-    """The name as its page has it in the title."""
-    return f"{capitalize(profile.honorific)} {profile.name}" if profile.honorific else profile.name
 
 
 def _text(profile: ProfileSummary) -> str:

@@ -33,7 +33,7 @@ from generator.rendering.views.district_year import district_year_view
 from generator.rendering.views.home import home_view
 from generator.rendering.views.listing import listing_view
 from generator.rendering.views.overview import overview_view
-from generator.rendering.views.parts import PageMeta, Picture, capitalize
+from generator.rendering.views.parts import PageMeta, Picture
 from generator.rendering.views.profile import PageContext, profile_view
 from generator.rendering.views.search import search_view
 from generator.rendering.views.slides import has_slides, slides_view
@@ -101,8 +101,7 @@ def render_profile(
 def find_preview(profile: Profile, context: PageContext, renderer: Renderer) -> SocialPreview:
     """Say what the pictures of a shared profile show."""
     card, name = context.card, _site_name(renderer)
-    title = f"{capitalize(profile.honorific)} {profile.name}" if profile.honorific else profile.name
-    text = CardText(title, card.text or "", card.label, card.is_honoured, name.name)
+    text = CardText(card.title, card.text or "", card.label, card.is_honoured, name.name)
     return make_preview(profile.slug, text, f"{name.url}{card.href}")
 
 

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.cache import Cache, digest
+from generator.planning.links import PageLinks
 from generator.planning.urls import story_url
 from generator.publishing.publish import OutputFile, are_published, stager
 from generator.reading.files import ChangedError
@@ -130,6 +131,12 @@ def make_renderer(context: RenderContext) -> Renderer:
     return Renderer(registry=context.registry, host_pages=context.host_pages, templates=Templates(context.templates))
 
 
+def make_contexts(batch: Iterable[PageLinks], context: RenderContext) -> list[PageContext]:
+    """Make what each page of a batch says of other profiles."""
+    card = make_renderer(context).templates.card
+    return [make_context(links, context.registry, card) for links in batch]
+
+
 def _collect(
     batches: Iterable[tuple[str, str, BatchPages | None, SourceBatch]],
     rendered: "Iterator[Future[BatchPages]]",
@@ -154,10 +161,8 @@ def _published_pages(pages: BatchPages | None, out: str) -> BatchPages | None:
 def _page_batch(
     index: int, sources: Sources, plan: Plan, context: RenderContext, cache: Cache, cards: KnownCards | None
 ) -> PageBatch:
-    source, card = sources.batches[index], make_renderer(context).templates.card
-    contents = cache.load_bytes("contents", source.key)
-    contexts = [make_context(links, context.registry, card) for links in plan.links[index]]
-    known = cards.files[index] if cards else []
+    source, known = sources.batches[index], cards.files[index] if cards else []
+    contents, contexts = cache.load_bytes("contents", source.key), make_contexts(plan.links[index], context)
     return PageBatch(contents=contents, contexts=contexts, images=source.images, cards=known)
 
 

@@ -12,9 +12,8 @@ from generator.reading.theme import read_theme
 from generator.records.problem import has_errors
 from generator.records.summary import ProfileSummary
 from generator.rendering.shell import HostPages
-from generator.rendering.views.profile import make_context
 from generator.steps.gallery import Project, digest_project, get_registry
-from generator.steps.pages import PageBatch, RenderContext, make_renderer, render_files
+from generator.steps.pages import PageBatch, RenderContext, make_contexts, render_files
 from generator.steps.plan import make_plan
 from generator.steps.sources import read_batch
 
@@ -41,7 +40,6 @@ def render_saved_pages(paths: Collection[str], project: Project, cache: Cache) -
     plan = make_plan("", [msgpack.decode(read.summaries, type=list[ProfileSummary])], registry)
     templates = read_theme(project.config_file.parent / "theme").templates
     context = RenderContext(registry=registry, host_pages=host_pages, templates=templates, out="")
-    card = make_renderer(context).templates.card
-    contexts = [make_context(links, registry, card) for links in plan.links[0]]
+    contexts = make_contexts(plan.links[0], context)
     batch = PageBatch(contents=read.contents, contexts=contexts, images=read.source.images)
     return dict(render_files(context, batch, ImageStats()))

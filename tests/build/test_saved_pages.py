@@ -61,7 +61,6 @@ def test_all_but_the_next_deed_is_as_a_whole_build_makes_it(project: Path) -> No
     assert invoke_ntvt("build")[0] == 0
     built = {path: (project / "site" / path).read_bytes() for path in saved}
     page = "ho-so/cat-thi-vang-oanh/index.html"
-    built[page], saved[page] = (files[page].partition(b'<a class="next-deed')[0] for files in (built, saved))
     assert "Một câu vừa được ghi." in saved[page].decode()
     saved[page], built[page] = (files[page].partition(b"</article>")[0] for files in (saved, built))
     assert built == saved

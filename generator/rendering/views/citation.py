@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from generator.records.profile import Profile
 from generator.records.words import Settings
+from generator.vietnamese import format_day
 
 
 class Citation(NamedTuple):
@@ -29,8 +30,7 @@ def cite(profile: Profile, title: str, settings: Settings) -> Citation:
 
 def cite_in_words(citation: Citation, address: str) -> str:
     """Write a citation as a line of a bibliography; who cites adds the day on which they read it."""
-    day = citation.published
-    when = f" Đăng ngày {day.day}/{day.month}/{day.year}." if day else ""
+    when = f" Đăng ngày {format_day(citation.published)}." if citation.published else ""
     return f"{citation.author}. “{citation.title}”. {citation.site}.{when} {address}"
 
 

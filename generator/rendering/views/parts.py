@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.planning.page import Page
 from generator.planning.summary import unit_of
 from generator.planning.urls import page_url, thumbnail_url
-from generator.records.profile import Honour
+from generator.records.profile import Honour, Profile
 from generator.records.registry import Registry
 from generator.records.report import AwardTotal, Report
 from generator.records.summary import ProfileSummary
@@ -198,7 +198,7 @@ def make_card(profile: ProfileSummary) -> Card:
         href=profile.url,
         name=profile.name,
         honorific=profile.honorific,
-        title=f"{capitalize(profile.honorific)} {profile.name}" if profile.honorific else profile.name,
+        title=name_with_honorific(profile),
         rank=profile.rank,
         plate=make_plate(profile, picture),
         monogram=profile.monogram,
@@ -303,6 +303,11 @@ def name_place(honour: Honour, registry: Registry) -> str:
         return registry.places.districts[honour.district].title
     unit = unit_of(honour, registry)
     return unit.title if unit else "thành phố Hà Nội"
+
+
+def name_with_honorific(profile: Profile | ProfileSummary) -> str:
+    """Name someone as headings do: "Bà Trần Thị Ví Dụ"; by the name alone where no honorific is stated."""
+    return f"{capitalize(profile.honorific)} {profile.name}" if profile.honorific else profile.name
 
 
 def lower_first(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,6 +33,7 @@ from generator.rendering.views.parts import (
 )
 from generator.rendering.views.record_line import write_record_line
 from generator.rendering.views.ward import UnitLink, find_current_units
+from generator.vietnamese import format_day
 
 
 class HonourView(NamedTuple):
@@ -191,7 +191,7 @@ def profile_view(
         record=record,
         titles=tuple(sorted([honour for honour in honours if honour.is_title], key=lambda honour: not honour.sealed)),
         mentions=() if record else _mentions(honours),
-        published=_format_day(profile.published) if profile.published else None,
+        published=format_day(profile.published) if profile.published else None,
         sources=_sources(profile, registry),
         notes=tuple([figure.note for figure in profile.figures[:1] if figure.note]),
         places=_places(profile, registry),
@@ -208,10 +208,6 @@ def profile_view(
         citation=cite(profile, card.title, registry.settings),
     )
     return _make_meta(profile, context, honours[0], registry.places), view
-
-
-def _format_day(day: date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"
 
 
 def _make_plate(profile: Profile, card: Card, portrait: Picture | None) -> Plate:

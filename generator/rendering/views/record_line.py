@@ -7,7 +7,7 @@ from generator.planning.summary import unit_of
 from generator.records.place import Unit
 from generator.records.profile import Honour, Profile, Source
 from generator.records.registry import Registry
-from generator.rendering.views.parts import capitalize, format_level, lower_first, name_document, name_place
+from generator.rendering.views.parts import format_level, lower_first, name_document, name_place, name_with_honorific
 
 
 def write_record_line(profile: Profile, registry: Registry) -> str | None:
@@ -25,7 +25,7 @@ def find_unsaid_ward(profile: Profile, registry: Registry) -> Unit | None:
 
 def _who(profile: Profile, registry: Registry) -> str:
     """Name the person with their first role, and the ward where neither name nor role says it."""
-    name = f"{capitalize(profile.honorific)} {profile.name}" if profile.honorific else profile.name
+    name = name_with_honorific(profile)
     role = _in_sentence(role_text(profile.roles[0])) if profile.roles else ""
     ward = find_unsaid_ward(profile, registry)
     where = f" ở {ward.title}" if ward else ""

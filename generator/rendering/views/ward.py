@@ -22,6 +22,7 @@ from generator.rendering.views.parts import (
     group_cards,
     make_pager,
 )
+from generator.vietnamese import format_day
 
 NEARBY = 5
 """How many wards an empty one names."""
@@ -159,18 +160,14 @@ def _view_unit(unit_id: str, part: bool, registry: Registry) -> UnitLink:
 def _period(unit: Unit) -> str:
     """Format when a unit existed, as far as the lists of 2020 and 2025 say."""
     if unit.since and unit.until:
-        return f"từ {_day(unit.since)} đến {_day(unit.until)}"
+        return f"từ {format_day(unit.since)} đến {format_day(unit.until)}"
     if unit.until:
-        return f"đến {_day(unit.until)}"
-    return f"từ {_day(unit.since)} đến nay" if unit.since else "đến nay"
-
-
-def _day(day: date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"
+        return f"đến {format_day(unit.until)}"
+    return f"từ {format_day(unit.since)} đến nay" if unit.since else "đến nay"
 
 
 def _day_after(day: date) -> str:
-    return _day(date.fromordinal(day.toordinal() + 1))
+    return format_day(date.fromordinal(day.toordinal() + 1))
 
 
 def _former_note(count: int) -> str | None:

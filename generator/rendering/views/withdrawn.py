@@ -6,6 +6,7 @@ from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.rendering.views.contact import Contact, read_contact
 from generator.rendering.views.parts import PageMeta
+from generator.vietnamese import format_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +29,7 @@ def withdrawn_view(page: Page, site: Site) -> tuple[PageMeta, WithdrawnView]:
     view = WithdrawnView(
         title=title,
         id=entry.id,
-        asked=f"{entry.date.day}/{entry.date.month}/{entry.date.year}",
+        asked=format_day(entry.date),
         contact=read_contact(site.registry.settings),
     )
     description = "Một hồ sơ đã được gỡ khỏi trang này."
