@@ -140,7 +140,7 @@ class Profile:
     """The line of the file, from 1, on which the story begins."""
     has_story: Flag
     """Whether a story follows the front matter."""
-    head_hash: Whole
+    front_matter_hash: Whole
     """The `content_hash` of path, front matter and `has_story`."""
     story_links: tuple[GalleryLink, ...]
     """The story's links into the gallery; only a check of the whole gallery can find the broken ones."""

@@ -223,7 +223,7 @@ def read_batch(
         problems=result.problems,
         images=result.images,
         links=[link for profile in result.profiles for link in profile.story_links],
-        summaries_key=digest((words, [(profile.path, profile.head_hash) for profile in valid])),
+        summaries_key=digest((words, [(profile.path, profile.front_matter_hash) for profile in valid])),
         word_digests=collected.digests,
     )
     read = ReadBatch(
