@@ -35,3 +35,10 @@ def append_text(path: Path, text: str) -> None:
     """Write a text at the end of a file. Raises OSError."""
     with path.open("a", encoding="utf-8") as file:
         file.write(text)
+
+
+def create_file(path: Path, text: str) -> None:
+    """Write a new file, and its folder. Raises FileExistsError when it exists, and OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="") as file:
+        file.write(text)
