@@ -8,8 +8,8 @@ from generator.commands.errors import report_errors
 from generator.commands.git import GitError, commit, find_commit, is_repository, revert
 from generator.commands.options import CONFIG_FILE, DATA, PROJECT, DayType, WordChoice
 from generator.editing.changes import apply_changes
+from generator.editing.profile_file import UnknownProfileError
 from generator.editing.withdrawal import (
-    UnknownProfileError,
     WithdrawalPlan,
     legal_dates,
     make_withdrawal,

@@ -25,7 +25,7 @@ def apply_changes(changes: Changes) -> None:
     """Write the new texts, each file at once as a whole, then delete files. Raises OSError."""
     for path, text in changes.texts.items():
         temporary = Path(f"{path}.ntvt-new")
-        temporary.write_text(text, encoding="utf-8", newline="")
+        temporary.write_bytes(text.encode("utf-8", "surrogateescape"))
         os.replace(temporary, path)
     for path in changes.deleted:
         Path(path).unlink()

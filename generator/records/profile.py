@@ -10,6 +10,7 @@ from generator.records.base import (
     DocumentId,
     FieldId,
     Flag,
+    Id,
     LevelId,
     MovementId,
     Name,
@@ -174,6 +175,8 @@ class Profile:
     """The portrait; None where there is none."""
     allowed: tuple[Allowed, ...] = ()
     """What looks like a private detail and may be published."""
+    former_slugs: tuple[Id, ...] = ()
+    """Earlier last parts of the page's address, the first one first; they lead on to the page."""
     published: Day | None = None
     """The day of publication; None where not stated."""
     updated: Day | None = None
