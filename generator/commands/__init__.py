@@ -8,6 +8,7 @@ import click
 
 from generator.commands.build import build_command
 from generator.commands.check import check
+from generator.commands.import_sheet import import_sheet
 from generator.commands.new import new
 from generator.commands.rename import rename
 from generator.commands.serve import serve
@@ -20,7 +21,7 @@ def main() -> None:
     """Người tốt, việc tốt: dựng kho hồ sơ thành trang web tĩnh."""
 
 
-for command in (build_command, check, new, rename, serve, withdraw):
+for command in (build_command, check, import_sheet, new, rename, serve, withdraw):
     main.add_command(command)
 
 
