@@ -8,7 +8,7 @@ from generator.reading.files import SourceFile
 from generator.reading.slugs import get_stem, make_slug
 from generator.vietnamese import match_key
 
-Occasion = tuple[str | None, int | None]
+OccasionKey = tuple[str | None, int | None]
 """The ward, by its `match_key` without its type, and the year of an honour."""
 
 
@@ -22,7 +22,7 @@ class ExistingProfile:
     """The last part of its address."""
     name: str
     """The `match_key` of its name."""
-    occasions: frozenset[Occasion]
+    occasions: frozenset[OccasionKey]
     """Where and when it was honoured or mentioned."""
 
 
@@ -38,7 +38,7 @@ class ExistingProfiles:
     """All addresses that lead somewhere, earlier ones too."""
 
 
-def make_occasion(ward: str | None, year: int | None) -> Occasion:
+def make_occasion(ward: str | None, year: int | None) -> OccasionKey:
     """Make the key of an honour's ward and year."""
     key = match_key(ward) if ward else None
     for type in ("phường ", "xã ", "thị trấn "):
@@ -69,7 +69,7 @@ def _list_texts(value: object) -> list[str]:
     return [str(text) for text in value] if isinstance(value, list | tuple) else []
 
 
-def _list_occasions(honours: object) -> Iterable[Occasion]:
+def _list_occasions(honours: object) -> Iterable[OccasionKey]:
     for honour in honours if isinstance(honours, list | tuple) else ():
         if isinstance(honour, Mapping):
             ward, year = honour.get("ward"), honour.get("year")

@@ -11,6 +11,7 @@ from generator.editing.new_profile import NewProfile, shorten_name
 from generator.editing.sheets import words
 from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.person_cells import (
+    PersonName,
     drop_class,
     find_name_fault,
     is_collective_name,
@@ -105,6 +106,8 @@ class _RowReader:
         self.problems = list[CellProblem]()
         self._row, self._defaults, self._registry = row, defaults, registry
         self._cells: Mapping[Item, SheetCell] = row.cells
+        # What was exported is spelt as profiles are, and stays so.
+        self._is_exported = {"slug", "kind", "published"} <= row.cells.keys()
 
     def read(self) -> Person | None:
         """Read the row; None, or problems, when it cannot be."""
@@ -113,7 +116,7 @@ class _RowReader:
         if cell is None:
             self._report(None, "thiếu họ tên", f'ghi họ tên vào cột "{get_label("name")}"')
             return None
-        named = read_name(cell.text)
+        named = PersonName(cell.text, None, None, None) if self._is_exported else read_name(cell.text)
         name = " ".join(cell.text.split()) if kind == "collective" else named.name
         year = self._read_year()
         birth = self._get("birth") or self._get("male") or self._get("female") or str(named.birth or "")
@@ -200,6 +203,8 @@ class _RowReader:
     def _read_honorific(self, before_name: str | None, is_minor: bool) -> str | None:
         if honorific := before_name or self._get("honorific"):
             return honorific
+        if self._is_exported:
+            return None
         if is_minor:
             return "em"
         gender = (self._get("gender") or "").casefold()
@@ -256,7 +261,7 @@ class _RowReader:
         except ValueError as error:
             self._report(cell, str(error))
             return None, district
-        return ward.ward, ward.district
+        return cell.text if self._is_exported else ward.ward, ward.district
 
     def _read_district(self, year: int) -> str | None:
         if cell := self._find("district"):
@@ -315,7 +320,7 @@ class _RowReader:
             titles, organisations = [drop_class(text) for text in titles], [drop_class(text) for text in organisations]
         if not titles:
             return [Role(title=text) for text in organisations if text]
-        if not organisations and len(titles) == 1 and ", " in titles[0]:
+        if not organisations and len(titles) == 1 and ", " in titles[0] and not self._is_exported:
             titles, organisations = [titles[0].split(", ", 1)[0]], [titles[0].split(", ", 1)[1]]
         organisations += [""] * (len(titles) - len(organisations))
         return [Role(title=title, organisation=organisations[index] or None) for index, title in enumerate(titles)]

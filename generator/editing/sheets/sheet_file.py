@@ -1,6 +1,7 @@
 """Read the sheets of a file as texts: .xlsx, .xls, .ods and .csv, whatever wrote them."""
 
 import csv
+import re
 import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping, Sequence
@@ -48,13 +49,18 @@ class SheetFile:
 
 def read_sheet_file(path: Path) -> SheetFile:
     """Read a file. Raises UnreadableSheetError, and OSError."""
-    data, suffix = path.read_bytes(), path.suffix.lower()
+    return parse_sheet_file(path.name, path.read_bytes())
+
+
+def parse_sheet_file(name: str, data: bytes) -> SheetFile:
+    """Read the bytes of a file of this name. Raises UnreadableSheetError."""
+    suffix = name[name.rfind(".") :].lower()
     if suffix in (".csv", ".tsv", ".txt"):
-        return SheetFile(sheets=[_read_csv(path.name, data)], hidden=[])
+        return SheetFile(sheets=[_read_csv(name, data)], hidden=[])
     if suffix in WORKBOOKS:
         return _read_workbook(data, suffix)
     raise UnreadableSheetError(
-        f'tệp "{path.name}" không phải là bảng đọc được',
+        f'tệp "{name}" không phải là bảng đọc được',
         f"lưu lại bảng thành .xlsx, .csv; đọc được: {', '.join(WORKBOOKS)}, .csv",
     )
 
@@ -178,6 +184,8 @@ def _read_csv(name: str, data: bytes) -> Sheet:
         raise UnreadableSheetError(
             "bảng .csv có dấu ngoặc kép không đóng đúng chỗ", "mở bằng Excel rồi lưu lại thành .xlsx"
         ) from error
+    # What a spreadsheet would run as a formula has an apostrophe before it.
+    rows = [[re.sub(r"^'(?=[=+\-@])", "", text) for text in row] for row in rows]
     families = _decode_columns(rows) | ({used} if used else set())
     return Sheet(name=name, rows=_clean(rows), old_font=min(families, default=None))
 

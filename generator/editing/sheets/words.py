@@ -57,10 +57,13 @@ def spell_out(text: str) -> str:
 def find_field(text: str, registry: Registry) -> str:
     """Find a field by its name, by how a document words it, or by its id."""
     key = match_key(_NOUNS.sub("", text))
-    for field in registry.fields.values():
-        if key in {match_key(_NOUNS.sub("", alias.wording)) for alias in field.aliases}:
-            return field.id
-    return _find_word(text, list_fields(registry))
+    try:
+        return _find_word(text, list_fields(registry))
+    except ValueError:
+        for field in registry.fields.values():
+            if key in {match_key(_NOUNS.sub("", alias.wording)) for alias in field.aliases}:
+                return field.id
+        raise
 
 
 def find_award(text: str, registry: Registry, kind: Kind) -> str:
@@ -130,7 +133,7 @@ def is_place_with_type(text: str) -> bool:
 
 def _find_word(text: str, choices: Sequence[Candidate]) -> str:
     """Return the id of the choice whose whole name, or id, a text is: signs, marks and nouns before it aside."""
-    for plain in (_key, _plain):
+    for plain in (str.strip, _key, _plain):
         same = [choice.id for choice in choices if plain(text) in (plain(choice.label), choice.id)]
         if len(same) == 1:
             return same[0]
