@@ -2,20 +2,23 @@
 
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
+from generator.checking.years import find_year_fault
 from generator.commands.errors import report_errors
 from generator.commands.import_report import describe_columns, describe_plan
 from generator.commands.options import PROJECT, DayType
 from generator.commands.progress import show_progress
-from generator.commands.questions import ask_choice, ask_yes
+from generator.commands.questions import ask_choice, ask_number, ask_yes
 from generator.editing.changes import Changes, apply_changes, create_file
 from generator.editing.choices import (
     Candidate,
+    find_choices,
     list_awards,
     list_districts,
     list_documents,
@@ -24,14 +27,16 @@ from generator.editing.choices import (
     list_wards,
     resolve_choice,
 )
-from generator.editing.sheets.columns import Item, find_item, heading_key, list_labels
+from generator.editing.sheets.columns import Item, find_item, get_label, list_labels
 from generator.editing.sheets.existing import read_existing
-from generator.editing.sheets.importing import find_tables, plan_import
-from generator.editing.sheets.memory import FILE, parse_columns, read_memory, write_columns
+from generator.editing.sheets.importing import ImportPlan, find_tables, plan_import
+from generator.editing.sheets.memory import FILE, Memory, read_memory, write_memory
 from generator.editing.sheets.people import Defaults
 from generator.editing.sheets.sheet_file import UnreadableSheetError, read_sheet_file
 from generator.editing.sheets.table import SheetTable
 from generator.editing.sheets.title import read_title
+from generator.editing.sheets.unknown_words import find_unknown_words
+from generator.problems import escape_invisible
 from generator.reading.files import list_files
 from generator.reading.registry import read_registry
 from generator.records.problem import InvalidInputError, has_errors
@@ -61,27 +66,41 @@ def import_sheet(file: Path, sheet: str | None, columns: Sequence[str], yes: boo
         registry, problems = read_registry(PROJECT.data)
         if has_errors(problems):
             raise InvalidInputError(problems)
-        explained = _read_explained(columns)
-        known = parse_columns(read_memory(PROJECT.data)) | {
-            heading_key(heading): item for heading, item in explained.items()
-        }
-        tables = _read_tables(file, sheet, registry, known)
+        explained = Memory(columns=_read_explained(columns), words={})
+        memory = read_memory(PROJECT.data).add(explained)
+        tables = _read_tables(file, sheet, registry, memory.items)
         defaults = _find_defaults(given, tables, registry, asks=not yes)
-        files = [found for found in list_files(_PROFILES, (".md",))[0] if len(found.parts) == 3]
-        with show_progress() as bars:
-            existing = read_existing(files, bars.start_bar("Đọc hồ sơ đã có", len(files)))
-            count = sum(len(table.people) for table in tables)
-            plan = plan_import(tables, registry, existing, defaults, bars.start_bar("Đọc bảng", count))
+        if not yes:
+            explained = explained.add(_ask_words(tables, registry, memory))
+            memory = memory.add(explained)
+        plan = _plan(tables, registry, defaults, memory)
         click.echo(describe_plan(plan, many_sheets=len(tables) > 1))
-        if plan.files and (yes or ask_yes(f"Ghi {len(plan.files)} hồ sơ này?", True)):
-            for planned in plan.files:
-                create_file(_PROFILES / planned.file.path, planned.file.text)
-            click.echo(f"Đã ghi {len(plan.files)} hồ sơ. Xem lại từng tệp, rồi chạy: ntvt check")
-            _remember(explained)
-        elif plan.files:
-            click.echo("Chưa ghi gì.")
+        if plan.files and not _write(plan, yes=yes):
+            return
+        if explained:
+            _remember(memory)
         if plan.problems:
             sys.exit(1)
+
+
+def _plan(tables: Sequence[SheetTable], registry: Registry, defaults: Defaults, memory: Memory) -> ImportPlan:
+    files = [file for file in list_files(_PROFILES, (".md",))[0] if len(file.parts) == 3]
+    rows = sum(len(table.people) for table in tables)
+    with show_progress() as bars:
+        existing = read_existing(files, bars.start_bar("Đọc hồ sơ đã có", len(files)))
+        advance = bars.start_bar("Đọc bảng", rows)
+        return plan_import(tables, registry, existing, defaults, memory.list_meanings(registry), advance)
+
+
+def _write(plan: ImportPlan, *, yes: bool) -> bool:
+    """Write the files, if the editor agrees; return whether they were written."""
+    if not (yes or ask_yes(f"Ghi {len(plan.files)} hồ sơ này?", True)):
+        click.echo("Chưa ghi gì.")
+        return False
+    for planned in plan.files:
+        create_file(_PROFILES / planned.file.path, planned.file.text)
+    click.echo(f"Đã ghi {len(plan.files)} hồ sơ. Xem lại từng tệp, rồi chạy: ntvt check")
+    return True
 
 
 def _read_explained(columns: Sequence[str]) -> dict[str, Item]:
@@ -141,25 +160,41 @@ def _find_defaults(
         place = registry.places.districts[district].title if district else None
         click.echo(f"Theo tiêu đề của bảng: {', '.join(filter(None, (f'năm {year}' if year else None, place)))}.")
     latest = registry.settings.latest_year
-    field = _resolve("--field", given["field"], list_fields(registry))
     documents = list_documents(registry, district, year)
-    document = _resolve("--document", given["document"], documents)
-    if asks and field is None and _lacks(tables, "field"):
-        field = ask_choice("Bảng không ghi lĩnh vực. Lĩnh vực của mọi dòng", list_fields(registry), None)
-    if asks and document is None and _lacks(tables, "document"):
-        document = ask_choice("Bảng không ghi văn bản. Văn bản nói tới những người này", documents, None)
-    return Defaults(
+    defaults = Defaults(
         published=given["published"] or date.today(),
         year=year,
         district=district,
         ward=_resolve("--ward", given["ward"], list_wards(registry, district, year or latest)),
-        field=field,
+        field=_resolve("--field", given["field"], list_fields(registry)),
         title=_resolve("--award", given["title"], list_awards(registry, "person")),
         level=_resolve("--level", given["level"], list_levels(registry)),
-        document=document,
+        document=_resolve("--document", given["document"], documents),
         section=given["section"],
         is_minor=given["is_minor"],
     )
+    return _ask_missing(defaults, tables, registry) if asks else defaults
+
+
+def _ask_missing(defaults: Defaults, tables: Sequence[SheetTable], registry: Registry) -> Defaults:
+    """Ask for what neither the sheet nor an option says, and every profile needs."""
+    if defaults.year is None and _lacks(tables, "year") and _lacks(tables, "date"):
+        latest = registry.settings.latest_year
+        year = ask_number("Bảng không ghi năm. Năm của mọi dòng", None, lambda year: _describe_year(year, latest))
+        defaults = replace(defaults, year=year)
+    if defaults.field is None and _lacks(tables, "field"):
+        question = "Bảng không ghi lĩnh vực. Lĩnh vực của mọi dòng"
+        defaults = replace(defaults, field=ask_choice(question, list_fields(registry), None))
+    if defaults.document is None and _lacks(tables, "document"):
+        question = "Bảng không ghi văn bản. Văn bản nói tới những người này"
+        documents = list_documents(registry, defaults.district, defaults.year)
+        defaults = replace(defaults, document=ask_choice(question, documents, None))
+    return defaults
+
+
+def _describe_year(year: int, latest: int) -> str | None:
+    fault = find_year_fault(year, latest)
+    return fault[0] if fault else None
 
 
 def _resolve(flag: str, text: str | None, choices: list[Candidate]) -> str | None:
@@ -176,9 +211,21 @@ def _lacks(tables: Sequence[SheetTable], item: Item) -> bool:
     return not any(item in row.cells or item in row.groups for table in tables for row in table.people)
 
 
-def _remember(explained: Mapping[str, Item]) -> None:
-    if explained:
-        path = PROJECT.data / FILE
-        text = write_columns(read_memory(PROJECT.data), explained)
-        apply_changes(Changes(texts={path.as_posix(): text}))
-        click.echo(f"Đã nhớ các cột vào {path.as_posix()}.")
+def _ask_words(tables: Sequence[SheetTable], registry: Registry, memory: Memory) -> Memory:
+    """Ask what the words mean that stand in no list of ours."""
+    answers = dict[Item, dict[str, str]]()
+    for word in find_unknown_words(tables, registry, memory.list_meanings(registry)):
+        question = (
+            f'Bảng ghi {get_label(word.item).lower()} là "{escape_invisible(word.text)}" ({word.rows} dòng). Là mục nào'
+        )
+        near = find_choices(word.text, word.choices)
+        chosen = ask_choice(question, word.choices, near[0].id if len(near) == 1 else None, optional=True)
+        if chosen:
+            answers.setdefault(word.item, {})[word.text] = chosen
+    return Memory(columns={}, words=answers)
+
+
+def _remember(memory: Memory) -> None:
+    path = PROJECT.data / FILE
+    apply_changes(Changes(texts={path.as_posix(): write_memory(memory)}))
+    click.echo(f"Đã nhớ điều vừa chỉ vào {path.as_posix()}.")

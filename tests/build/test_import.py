@@ -230,10 +230,10 @@ def test_a_column_that_an_editor_explains_is_remembered(project: Path) -> None:
     table = lay_table(project, "Họ tên;Phường;Cột lạ", "Mạc Thị Thử;Hàng Gai;Góp tiền xây cầu.")
     code, said = invoke_ntvt("import", table, *ALL, "--column", "Cột lạ=Tóm tắt", "--yes")
     assert code == 0
-    assert said.endswith("Đã nhớ các cột vào site_data/import.yml.\n")
+    assert said.endswith("Đã nhớ điều vừa chỉ vào site_data/import.yml.\n")
     assert (project / "site_data" / "import.yml").read_text(encoding="utf-8") == (
         "---\n"
-        "# Cột của bảng mà lệnh `ntvt import` đã được chỉ cho; xóa dòng nào thì lệnh quên dòng ấy.\n"
+        "# Điều lệnh `ntvt import` đã được chỉ cho về các bảng; xóa dòng nào thì lệnh quên dòng ấy.\n"
         "columns:\n"
         "  Cột lạ: Tóm tắt\n"
     )
@@ -241,6 +241,40 @@ def test_a_column_that_an_editor_explains_is_remembered(project: Path) -> None:
     table = lay_table(project, "Họ tên;Phường;Cột lạ", "Tiêu Thị Thử;Hàng Gai;Dựng rạp cưới giúp xóm.")
     invoke_ntvt("import", table, *ALL, "--yes")
     assert "\nsummary: Dựng rạp cưới giúp xóm.\n" in new_files(project)["hoan-kiem/kinh-te/tieu-thi-thu.md"]
+
+
+def test_a_word_in_no_list_of_ours_is_asked_once_and_remembered(project: Path) -> None:
+    head = "Họ tên;Phường;Lĩnh vực;Hình thức KT"
+    table = lay_table(
+        project,
+        head,
+        "Mạc Thị Thử;Hàng Gai;Y tế;NTVT cấp TP",
+        "Tiêu Thị Thử;Hàng Gai;Việc phường;Khen của Thành phố",
+        "Cát Văn Thử;Hàng Gai;việc phường;",
+    )
+    options = (*COMMON, "--district", "hoan-kiem")
+    code, said = invoke_ntvt("import", table, *options, typed="2024\nvan hoa\nbang khen\nc\n")
+    assert code == 0, said
+    assert "Bảng không ghi năm. Năm của mọi dòng: 2024\n" in said
+    assert 'Bảng ghi lĩnh vực là "Việc phường" (2 dòng). Là mục nào [Enter: bỏ qua]: van hoa\n' in said
+    assert 'Bảng ghi danh hiệu là "Khen của Thành phố" (1 dòng). Là mục nào' in said
+    assert (project / "site_data" / "import.yml").read_text(encoding="utf-8").partition("words:\n")[2] == (
+        "  Danh hiệu:\n    Khen của Thành phố: bang-khen-thanh-pho\n  Lĩnh vực:\n    Việc phường: van-hoa-khu-dan-cu\n"
+    )
+    files = new_files(project)
+    assert "    title: nguoi-tot-viec-tot\n    level: thanh-pho\n" in files["hoan-kiem/y-te-hien-mau/mac-thi-thu.md"]
+    assert "    title: bang-khen-thanh-pho\n" in files["hoan-kiem/van-hoa-khu-dan-cu/tieu-thi-thu.md"]
+    table = lay_table(project, head, "Lạc Văn Thử;Hàng Gai;Việc phường;")
+    assert invoke_ntvt("import", table, *options, "--year", "2024", "--yes")[0] == 0
+    assert "hoan-kiem/van-hoa-khu-dan-cu/lac-van-thu.md" in new_files(project)
+
+
+def test_what_is_not_explained_stays_a_bad_row(project: Path) -> None:
+    table = lay_table(project, "Họ tên;Lĩnh vực", "Mạc Thị Thử;Việc phường")
+    code, said = invoke_ntvt("import", table, *COMMON, "--year", "2024", "--district", "hoan-kiem", typed="\n")
+    assert code == 1
+    assert '  ô B2: không có mục nào là "Việc phường"; có: ' in said
+    assert not (project / "site_data" / "import.yml").exists()
 
 
 @pytest.mark.parametrize(

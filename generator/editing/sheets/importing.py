@@ -7,7 +7,7 @@ from generator.editing.new_profile import NewFile, NewProfile, make_new_file, sh
 from generator.editing.sheets import words
 from generator.editing.sheets.columns import Item
 from generator.editing.sheets.existing import ExistingProfile, ExistingProfiles, make_occasion
-from generator.editing.sheets.people import CellProblem, Defaults, Person, UnreadableRowError, read_person
+from generator.editing.sheets.people import CellProblem, Defaults, Meanings, Person, UnreadableRowError, read_person
 from generator.editing.sheets.sheet_file import SheetFile
 from generator.editing.sheets.table import PersonRow, SheetTable, find_table
 from generator.problems import escape_invisible
@@ -105,6 +105,7 @@ def plan_import(
     registry: Registry,
     existing: ExistingProfiles,
     defaults: Defaults,
+    meanings: Meanings,
     advance: Callable[[int], None],
 ) -> ImportPlan:
     """Plan to write a file for each row that can be read; `advance` takes the number of rows just read."""
@@ -113,7 +114,7 @@ def plan_import(
     for table in tables:
         for row in table.people:
             try:
-                people.append(read_person(row, defaults, registry))
+                people.append(read_person(row, defaults, registry, meanings))
             except UnreadableRowError as error:
                 problems += error.args[0]
     for group in planner.join_people(people):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from generator.checking.children import INITIALS
 from generator.checking.names import is_young
@@ -88,13 +89,17 @@ class Person:
         return shorten_name(self.full_name) if self.profile.is_minor else self.full_name
 
 
+Meanings = Mapping[tuple[Item, str], str]
+"""The ids that editors gave to wordings of an item, by `word_key`."""
+
+
 class UnreadableRowError(Exception):
     """A row cannot be read; raised with its problems."""
 
 
-def read_person(row: PersonRow, defaults: Defaults, registry: Registry) -> Person:
+def read_person(row: PersonRow, defaults: Defaults, registry: Registry, meanings: Meanings) -> Person:
     """Read a row. Raises UnreadableRowError with everything that is wrong with it."""
-    reader = _RowReader(row, defaults, registry)
+    reader = _RowReader(row, defaults, registry, meanings)
     person = reader.read()
     if person is None or reader.problems:
         raise UnreadableRowError(reader.problems)
@@ -102,9 +107,9 @@ def read_person(row: PersonRow, defaults: Defaults, registry: Registry) -> Perso
 
 
 class _RowReader:
-    def __init__(self, row: PersonRow, defaults: Defaults, registry: Registry) -> None:
+    def __init__(self, row: PersonRow, defaults: Defaults, registry: Registry, meanings: Meanings) -> None:
         self.problems = list[CellProblem]()
-        self._row, self._defaults, self._registry = row, defaults, registry
+        self._row, self._defaults, self._registry, self._meanings = row, defaults, registry, meanings
         self._cells: Mapping[Item, SheetCell] = row.cells
         # What was exported is spelt as profiles are, and stays so.
         self._is_exported = {"slug", "kind", "published"} <= row.cells.keys()
@@ -174,10 +179,13 @@ class _RowReader:
             CellProblem(sheet=self._row.sheet, row=place.row, column=place.column, message=message, hint=hint)
         )
 
-    def _resolve(self, cell: SheetCell, find: Callable[[], str]) -> str | None:
-        """Find the word that a cell means, or report the cell."""
+    def _resolve(self, item: Item, cell: SheetCell, find: Callable[[str], str], text: str | None = None) -> str | None:
+        """Find the word that a cell, or a part of its text, means; or report the cell."""
+        text = text or cell.text
+        if meaning := self._meanings.get((item, words.word_key(text))):
+            return meaning
         try:
-            return find()
+            return find(text)
         except ValueError as error:
             self._report(cell, str(error))
             return None
@@ -241,9 +249,10 @@ class _RowReader:
                 hint = f'thêm cột "{get_label("field")}", hoặc chạy lại với --field'
                 self._report(None, "không biết lĩnh vực nào", hint)
             return [self._defaults.field] if self._defaults.field else []
-        found = []
-        for text in filter(None, (part.strip() for part in cell.text.replace("\n", ";").split(";"))):
-            found.append(self._resolve(cell, lambda text=text: words.find_field(text, self._registry)))  # type: ignore[misc]
+        found = [
+            self._resolve("field", cell, lambda text: words.find_field(text, self._registry), part)
+            for part in split_fields(cell.text)
+        ]
         return list(dict.fromkeys(filter(None, found)))
 
     def _read_place(self, year: int | None) -> tuple[str | None, str | None]:
@@ -265,7 +274,7 @@ class _RowReader:
 
     def _read_district(self, year: int) -> str | None:
         if cell := self._find("district"):
-            return self._resolve(cell, lambda: words.find_district(cell.text, self._registry))
+            return self._resolve("district", cell, lambda text: words.find_district(text, self._registry))
         items: tuple[Item, ...] = ("ward", "unit")
         for item in items:
             place = self._cells.get(item)
@@ -289,15 +298,18 @@ class _RowReader:
         cell = self._find("title")
         if cell is None or not cell.text:
             return self._defaults.title
-        if cell.text.casefold() in ("nêu gương", "được nêu gương", "không"):
+        text, _ = words.split_level(cell.text)
+        if text.casefold() in ("nêu gương", "được nêu gương", "không"):
             return None
-        return self._resolve(cell, lambda: words.find_award(cell.text, self._registry, kind))
+        return self._resolve("title", cell, lambda text: words.find_award(text, self._registry, kind), text)
 
     def _read_level(self, title: str | None) -> str | None:
-        cell = self._find("level")
+        cell, award = self._find("level"), self._find("title")
+        if cell is None and award and (behind := words.split_level(award.text)[1]):
+            cell = award._replace(text=behind)
         if cell is None:
             return self._defaults.level if title else None
-        return self._resolve(cell, lambda: words.find_level(cell.text, self._registry))
+        return self._resolve("level", cell, lambda text: words.find_level(text, self._registry))
 
     def _read_document(self, district: str | None, year: int | None) -> str | None:
         cell = self._find("document")
@@ -306,7 +318,7 @@ class _RowReader:
                 hint = f'thêm cột "{get_label("document")}", hoặc chạy lại với --document'
                 self._report(None, "không biết văn bản nào nói tới người này", hint)
             return self._defaults.document
-        return self._resolve(cell, lambda: words.find_document(cell.text, self._registry, district, year))
+        return self._resolve("document", cell, lambda text: words.find_document(text, self._registry, district, year))
 
     def _read_roles(self, remark: str | None, is_minor: bool) -> list[Role]:
         """Read roles, which stand behind a name where there is no column for them."""
@@ -318,12 +330,14 @@ class _RowReader:
             organisations = [] if year and self._is_ward(unit, self._defaults.district, year) else _split(unit)
         if is_minor:
             titles, organisations = [drop_class(text) for text in titles], [drop_class(text) for text in organisations]
-        if not titles:
-            return [Role(title=text) for text in organisations if text]
-        if not organisations and len(titles) == 1 and ", " in titles[0] and not self._is_exported:
+        has_comma = len(titles) == 1 and ", " in titles[0]
+        if has_comma and not organisations and not self._is_exported:
             titles, organisations = [titles[0].split(", ", 1)[0]], [titles[0].split(", ", 1)[1]]
-        organisations += [""] * (len(titles) - len(organisations))
-        return [Role(title=title, organisation=organisations[index] or None) for index, title in enumerate(titles)]
+        # An organisation alone stands in place of a role.
+        pairs = [pair if pair[0] else (pair[1], "") for pair in zip_longest(titles, organisations, fillvalue="")]
+        if titles:
+            pairs = pairs[: len(titles)]
+        return [Role(title=title, organisation=organisation or None) for title, organisation in pairs if title]
 
     def _read_year_quietly(self) -> int | None:
         cell = self._find("year") or self._cells.get("date")
@@ -347,6 +361,11 @@ class _RowReader:
                 cell, f'"{cell.text}" không dùng làm địa chỉ được', "viết thường, không dấu, nối bằng gạch ngang"
             )
         return slug
+
+
+def split_fields(text: str) -> list[str]:
+    """Split the fields of a cell, which stand one below the other, or behind semicolons."""
+    return [part.strip() for part in text.replace("\n", ";").split(";") if part.strip()]
 
 
 def _split(text: str) -> list[str]:

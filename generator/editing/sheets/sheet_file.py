@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.editing.sheets.old_fonts import OldFont, decode, decode_cell, find_family, get_family, may_be_old
+from generator.reading.files import CONTROL
 from generator.vietnamese import clean
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
@@ -141,10 +142,14 @@ def _decode_columns(values: list[list[str]]) -> set[OldFont]:
 
 
 def _clean(values: Sequence[Sequence[str]]) -> list[list[str]]:
-    return [
-        ["\n".join(" ".join(line.split()) for line in clean(text).splitlines()).strip() for text in row]
-        for row in values
-    ]
+    return [[clean_cell(text) for text in row] for row in values]
+
+
+def clean_cell(text: str) -> str:
+    """Clean the text of a cell; "" if nothing in it can be seen."""
+    lines = [" ".join(CONTROL.sub(" ", line).split()) for line in re.split(r"\r\n|\r|\n|\v|\u2028", clean(text))]
+    joined = "\n".join(lines).strip()
+    return joined if any(unicodedata.category(char)[0] in "LNPS" for char in joined) else ""
 
 
 def read_fonts(data: bytes, suffix: str, sheet: str) -> Fonts:

@@ -25,6 +25,10 @@ from generator.records.registry import Registry
 from generator.vietnamese import fold, match_key
 
 _NOUNS = re.compile(r"^(?:lĩnh vực|ngành|khối|danh hiệu|cấp|tặng|hình thức)\s+", re.IGNORECASE)
+_ABBREVIATIONS = (
+    (re.compile(r"\bNTVT\b"), "Người tốt, việc tốt"),
+    (re.compile(r"\bGD\s*(?:&|-|và)\s*ĐT\b"), "Giáo dục"),
+)
 _SHORT = (
     (re.compile(r"^(?:UBND|Ủy ban nhân dân|U\u1ef7 ban nhân dân)\s+", re.IGNORECASE), ""),
     (re.compile(r"^(?:P|Ph)\.\s*|^P\s+(?=[A-ZÀ-Ỹ])", re.IGNORECASE), "phường "),
@@ -54,6 +58,11 @@ def spell_out(text: str) -> str:
     return text.strip()
 
 
+def word_key(text: str) -> str:
+    """Return a key that is equal for one wording of a field, an award … by an office."""
+    return _plain(text)
+
+
 def find_field(text: str, registry: Registry) -> str:
     """Find a field by its name, by how a document words it, or by its id."""
     key = match_key(_NOUNS.sub("", text))
@@ -71,13 +80,19 @@ def find_award(text: str, registry: Registry, kind: Kind) -> str:
     return _find_word(text, list_awards(registry, kind))
 
 
+def split_level(text: str) -> tuple[str, str | None]:
+    """Split an award from the level that offices write behind it: "Người tốt, việc tốt cấp quận"."""
+    match = re.fullmatch(r"(.+?)\s*[,(]?\s*(cấp\s+[^()]+)\)?", text.strip(), re.IGNORECASE)
+    return (match[1], match[2]) if match else (text, None)
+
+
 def find_level(text: str, registry: Registry) -> str:
     """Find a level of awards; the place after it is its own matter ("cấp quận", "quận Hoàn Kiếm")."""
-    choices = list_levels(registry)
+    choices, name = list_levels(registry), spell_out(_NOUNS.sub("", text.strip()))
     try:
-        return _find_word(spell_out(text), choices)
+        return _find_word(name, choices)
     except ValueError:
-        first = _find_type(spell_out(text))
+        first = _find_type(name)
         same = [choice.id for choice in choices if first and _plain(choice.label) == first]
         if same:
             return same[0]
@@ -133,12 +148,18 @@ def is_place_with_type(text: str) -> bool:
 
 def _find_word(text: str, choices: Sequence[Candidate]) -> str:
     """Return the id of the choice whose whole name, or id, a text is: signs, marks and nouns before it aside."""
+    for pattern, words in _ABBREVIATIONS:
+        text = pattern.sub(words, text)
     for plain in (str.strip, _key, _plain):
         same = [choice.id for choice in choices if plain(text) in (plain(choice.label), choice.id)]
         if len(same) == 1:
             return same[0]
+    # "Y tế" is enough for "Y tế, hiến máu".
+    parts = [choice.id for choice in choices if _plain(text) in map(_plain, choice.label.split(", "))]
+    if len(parts) == 1:
+        return parts[0]
     names = ", ".join(choice.label for choice in choices) if len(choices) <= 12 else ""
-    near = find_nearest(fold(text), {choice.label: fold(choice.label) for choice in choices}, 60)
+    near = find_nearest(fold(text), {choice.label: fold(choice.label) for choice in choices}, 72)
     hint = f'; có phải "{near}"?' if near else f"; có: {names}" if names else ""
     raise ValueError(f'không có mục nào là "{text}"{hint}')
 

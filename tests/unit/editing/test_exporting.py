@@ -111,7 +111,7 @@ def parse_files(files: Sequence[NewFile]) -> list[Profile]:
 
 def import_table(table: OutputTable, suffix: str, registry: Registry, files: Sequence[SourceFile] = ()) -> ImportPlan:
     tables, _ = find_tables(parse_sheet_file(f"a{suffix}", WRITERS[suffix]([table])), registry, {})
-    return plan_import(tables, registry, read_existing(files, lambda _: None), DEFAULTS, lambda _: None)
+    return plan_import(tables, registry, read_existing(files, lambda _: None), DEFAULTS, {}, lambda _: None)
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
