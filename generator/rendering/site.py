@@ -20,6 +20,7 @@ from generator.rendering.dataset import make_dataset
 from generator.rendering.embeds import embed_featured, embed_filters, embed_list, embed_profile, make_list_embed
 from generator.rendering.feeds import Feed, feed_files, feed_links
 from generator.rendering.oembed import Embed, SiteName, list_oembed_link, oembed_link
+from generator.rendering.report_files import make_report_files
 from generator.rendering.shell import HostPages, depth_of, fill, root_of
 from generator.rendering.sitemap import robots, sitemap_files
 from generator.rendering.social import CardText, SocialPreview, make_preview
@@ -134,6 +135,8 @@ def render_index(page: Page, feeds: Feeds, site: Site, renderer: Renderer) -> li
     if page.number == 1 and page.start in feeds:
         files += feed_files(Feed(url=url, title=feed_name, profiles=feeds[url]), registry, name.url)
     files += embed_list(embed, templates) if embed else []
+    if page.kind == "district-year":
+        files += make_report_files(view, meta.url)
     if page.kind == "home":
         files += embed_featured(site, name, templates)
     if page.kind == "builder":
