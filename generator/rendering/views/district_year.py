@@ -25,6 +25,7 @@ from generator.rendering.views.parts import (
     name_award_unit,
     name_report,
 )
+from generator.rendering.views.search_links import list_search_url
 
 _RANK = {
     "nhat": "Giải Nhất",
@@ -132,6 +133,8 @@ class DistrictYearView:
     """The cards of this page."""
     pager: Pager | None
     """The pages of the list; None for one page."""
+    search_href: str
+    """The search within this list."""
     contact: Contact
     """Whom to write to."""
 
@@ -169,6 +172,7 @@ def district_year_view(page: Page, site: Site) -> tuple[PageMeta, DistrictYearVi
         total=format_count(page.total),
         ranks=group_cards(page.profiles),
         pager=make_pager(page),
+        search_href=list_search_url(page),
         contact=read_contact(registry.settings),
     )
     meta = PageMeta(
