@@ -250,7 +250,7 @@ def _make_award_tables(report: Report, registry: Registry) -> list[tuple[str, st
     """Make title, note and rows of each table of awards; the kind that the document mentions first comes first."""
     noun = name_report(report, registry)
     apart = "{} có thể được tính ở nhiều cấp, nhiều hình thức; không cộng các số này."
-    heads = {
+    headings = {
         None: ("Khen thưởng chung", f"Số mà {noun} không chia ra cá nhân, tập thể."),
         "person": ("Khen thưởng cá nhân", apart.format("Một người")),
         "collective": ("Khen thưởng tập thể", apart.format("Một tập thể")),
@@ -260,7 +260,7 @@ def _make_award_tables(report: Report, registry: Registry) -> list[tuple[str, st
         rows[total.kind].append(_make_award_row(total, registry))
     for count in report.collectives:
         rows["collective"].append(_make_count_row(count, count.label or "Tập thể", "tập thể"))
-    return [(*heads[kind], listed) for kind, listed in rows.items()]
+    return [(*headings[kind], listed) for kind, listed in rows.items()]
 
 
 def _make_contest_rows(contest: Contest, registry: Registry) -> Rows:

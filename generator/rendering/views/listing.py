@@ -50,13 +50,13 @@ class ListingView:
     """What the page says when the listing is empty."""
 
 
-ListingHead = tuple[str, str | None, Link, str]
+ListingHeading = tuple[str, str | None, Link, str]
 """Title, lead, the index above it, and the section of the menu."""
 
 
 def listing_view(page: Page, site: Site) -> tuple[PageMeta, ListingView]:
     """Make the view of a plain listing; the page's kind decides its heading."""
-    title, lead, above, section = _HEADS[page.kind](page, site)
+    title, lead, above, section = _HEADINGS[page.kind](page, site)
     groups = _GROUPS[page.kind](page, site) if page.number == 1 and page.kind in _GROUPS else ()
     place = f", trang {page.number}" if page.number > 1 else ""
     meta = PageMeta(
@@ -78,7 +78,7 @@ def listing_view(page: Page, site: Site) -> tuple[PageMeta, ListingView]:
     return meta, view
 
 
-def _district(page: Page, site: Site) -> ListingHead:
+def _district(page: Page, site: Site) -> ListingHeading:
     district: District = page.subject
     lead = (
         "Cấp quận, huyện của Hà Nội kết thúc ngày 30/6/2025; "
@@ -116,7 +116,7 @@ def _district_groups(page: Page, site: Site) -> tuple[Group, ...]:
     )
 
 
-def _year(page: Page, site: Site) -> ListingHead:
+def _year(page: Page, site: Site) -> ListingHeading:
     lead = f"Những người, những tập thể được nêu gương, khen thưởng năm {page.subject}."
     return f"Năm {page.subject}", lead, Link(text="Năm", href=urls.YEARS), "nam"
 
@@ -147,7 +147,7 @@ def _year_groups(page: Page, site: Site) -> tuple[Group, ...]:
     )
 
 
-def _field(page: Page, site: Site) -> ListingHead:
+def _field(page: Page, site: Site) -> ListingHeading:
     field: Field = page.subject
     return field.name, field.description, Link(text="Lĩnh vực", href=urls.FIELDS), "linh-vuc"
 
@@ -177,7 +177,7 @@ def _field_groups(page: Page, site: Site) -> tuple[Group, ...]:
     )
 
 
-def _award(page: Page, site: Site) -> ListingHead:
+def _award(page: Page, site: Site) -> ListingHeading:
     award: Award = page.subject
     return award.name, award.description, Link(text="Khen thưởng", href=urls.AWARDS), "danh-hieu"
 
@@ -203,24 +203,24 @@ def _award_groups(page: Page, site: Site) -> tuple[Group, ...]:
     return (Group(title="Số liệu trong các tài liệu", links=links, note=note),)
 
 
-def _movement(page: Page, site: Site) -> ListingHead:
+def _movement(page: Page, site: Site) -> ListingHeading:
     movement: Movement = page.subject
     lead = f"Còn gọi: {'; '.join(movement.aliases)}." if movement.aliases else None
     return movement.name, lead, Link(text="Phong trào", href=urls.MOVEMENTS), "phong-trao"
 
 
-def _letter(page: Page, site: Site) -> ListingHead:
+def _letter(page: Page, site: Site) -> ListingHeading:
     title = f"Tên vần {page.subject}" if page.subject != "#" else "Tên bắt đầu bằng ký tự khác"
     lead = "Xếp theo tên gọi, rồi tên đệm, rồi họ."
     return title, lead, Link(text="Tên", href=urls.NAMES), "ten"
 
 
-def _profiles(page: Page, site: Site) -> ListingHead:
+def _profiles(page: Page, site: Site) -> ListingHeading:
     lead = "Toàn bộ hồ sơ trên trang này, xếp theo tên gọi."
     return "Tất cả hồ sơ", lead, Link(text="Tên", href=urls.NAMES), "ten"
 
 
-def _collectives(page: Page, site: Site) -> ListingHead:
+def _collectives(page: Page, site: Site) -> ListingHeading:
     lead = "Các phường, trường, cơ quan, gia đình và nhóm người được nêu gương, khen thưởng."
     return "Tập thể", lead, Link(text="Tất cả hồ sơ", href=urls.PROFILES), "tap-the"
 
@@ -243,7 +243,7 @@ def letters_group(site: Site) -> Group:
 _NAMES = ("letter", "profiles")
 """Lists in which people look for a name: all in one register."""
 
-_HEADS = {
+_HEADINGS = {
     "district": _district,
     "year": _year,
     "field": _field,
