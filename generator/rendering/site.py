@@ -101,7 +101,7 @@ def render_profile(
 def find_preview(profile: Profile, context: PageContext, renderer: Renderer) -> SocialPreview:
     """Say what the pictures of a shared profile show."""
     card, name = context.card, _site_name(renderer)
-    text = CardText(card.title, card.text or "", card.label, card.is_honoured, name.name)
+    text = CardText(card.title, card.text or "", card.label, card.is_honoured, name.name, card.plate)
     return make_preview(profile.slug, text, f"{name.url}{card.href}")
 
 
