@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from generator.rendering.views.parts import Plate
+
 
 class CardText(NamedTuple):
     """What the picture says; nothing that the profile's page does not."""
@@ -18,6 +20,8 @@ class CardText(NamedTuple):
     """Whether a title was given and not revoked: only then there is a seal."""
     site_name: str
     """What the site is called."""
+    plate: Plate
+    """The plate on its cards in lists."""
 
 
 class Paper(NamedTuple):
@@ -27,8 +31,8 @@ class Paper(NamedTuple):
     """A typeface with all letters, as TrueType."""
     bold: bytes
     """The same, semi-bold."""
-    flower: bytes
-    """The picture of the whole site, which has the flower."""
+    plates: dict[str, bytes]
+    """By field the pictures that `docs/plates.py` drew, as PNG; "none" for others."""
 
 
 class SocialPictures(NamedTuple):

@@ -10,7 +10,7 @@ from generator.steps.sources import Sources
 
 _WEIGHTS = (400, 600)
 _SUBSETS = ("latin", "vietnamese")
-_FLOWER = "assets/icons/share.png"
+_PLATES = "assets/icons/plates/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +37,16 @@ def load_paper(assets: Mapping[str, bytes], cache: Cache) -> Paper:
 
         typefaces = merge_subsets(subsets[0]), merge_subsets(subsets[1])
         cache.put("cards", key, typefaces)
-    return Paper(*typefaces, assets[_FLOWER])
+    plates = {
+        name.removeprefix(_PLATES).removesuffix(".png"): data
+        for name, data in assets.items()
+        if name.startswith(_PLATES)
+    }
+    return Paper(*typefaces, plates)
 
 
-def load_known_cards(sources: Sources, cache: Cache) -> KnownCards:
+def load_known_cards(sources: Sources, paper: Paper, cache: Cache) -> KnownCards:
     """Load what is known of the pictures of all batches; a profile stays in its batch when it changes."""
-    count = len(sources.batches)
-    keys = [digest(("cards", index, count)) for index in range(count)]
+    count, drawn_with = len(sources.batches), digest(paper)
+    keys = [digest(("cards", index, count, drawn_with)) for index in range(count)]
     return KnownCards(keys=keys, files=[cache.get("cards", key, list[OutputFile]) or [] for key in keys])

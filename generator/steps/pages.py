@@ -86,7 +86,7 @@ def render_pages(
     ]
     known = [_published_pages(cache.get("pages", key, BatchPages), context.out) for key in keys]
     missing = [index for index, pages in enumerate(known) if pages is None]
-    cards = load_known_cards(sources, cache) if context.paper else None
+    cards = load_known_cards(sources, context.paper, cache) if context.paper else None
     batches = (_page_batch(index, sources, plan, context, cache, cards) for index in missing)
     rendered = tasks.map(render_batch, context, batches, len(missing))
     advance = tasks.start_progress("Dựng trang", sources.count)

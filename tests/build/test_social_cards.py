@@ -16,6 +16,7 @@ from generator.host.render import render_host_pages
 from generator.reading.theme import read_theme
 from generator.rendering.social import CardText
 from generator.rendering.social_card import draw_card
+from generator.rendering.views.parts import Plate
 from generator.steps.cards import load_paper
 from generator.steps.gallery import Project
 from generator.steps.tasks import Tasks
@@ -95,15 +96,32 @@ def test_a_picture_says_no_more_than_its_text(built: Path) -> None:
     """The seal stands only where it is earned; nothing runs out of the picture."""
     with open_cache(built / "site") as cache:
         paper = load_paper(read_theme(ROOT / "theme").assets, cache)
-    text = CardText("Đội Thử " * 30, "Việc tốt " * 80, "Phường Thử " * 20, False, "Người tốt, việc tốt")
+    text = CardText(
+        "Đội Thử " * 30, "Việc tốt " * 80, "Phường Thử " * 20, False, "Người tốt, việc tốt", Plate(field="kinh-te")
+    )
     plain = Image.open(io.BytesIO(draw_card(text, paper)))
     sealed = Image.open(io.BytesIO(draw_card(text._replace(is_honoured=True), paper)))
-    below_the_flower = (850, 480, 1180, 560)
-    colours = plain.crop(below_the_flower).getcolors(100_000) or []
+    below_the_plate = (850, 480, 1180, 560)
+    colours = plain.crop(below_the_plate).getcolors(100_000) or []
     assert len(colours) < 40
-    assert sealed.crop(below_the_flower).tobytes() != plain.crop(below_the_flower).tobytes()
+    assert sealed.crop(below_the_plate).tobytes() != plain.crop(below_the_plate).tobytes()
     for edge in ((0, 0, 1200, 20), (0, 600, 1200, 630), (0, 0, 40, 630)):
         assert len(plain.crop(edge).getcolors(100_000) or []) < 12
+
+
+def test_a_picture_has_the_plate_of_its_profile(built: Path) -> None:
+    """The ground in the colour of the field, on it the number in the field's pigment."""
+    with open_cache(built / "site") as cache:
+        paper = load_paper(read_theme(ROOT / "theme").assets, cache)
+    left, top = 800, 120
+    for field, data in paper.plates.items():
+        plate = Plate(field=field, number="30", size="short", word="gần", unit="năm")
+        text = CardText("Bà Thử", "Việc tốt", "Phường Thử", False, "Người tốt, việc tốt", plate)
+        picture, own = Image.open(io.BytesIO(draw_card(text, paper))), Image.open(io.BytesIO(data)).convert("RGB")
+        for spot, colour in (((10, 170), (10, 510)), ((154, 160), (170, 684))):
+            drawn, expected = picture.getpixel((left + spot[0], top + spot[1])), own.getpixel(colour)
+            assert isinstance(drawn, tuple) and isinstance(expected, tuple)
+            assert max(abs(one - other) for one, other in zip(drawn, expected, strict=True)) < 24, field
 
 
 def test_a_change_draws_its_own_picture_alone(project: Path) -> None:
