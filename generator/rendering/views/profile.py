@@ -132,7 +132,7 @@ class ProfileView(NamedTuple):
     slug: str
     """The last part of its address."""
     qr: str | None
-    """The address of its QR code; None where none is drawn."""
+    """Its QR code as SVG, which is safe; None where none is drawn."""
     citation: Citation
     """How to cite it."""
 
@@ -151,7 +151,7 @@ class PageContext(NamedTuple):
     data: str
     """The profile in the open data, as a JSON object."""
     social: SocialPictures | None = None
-    """The pictures that it is shared by; None where none are drawn."""
+    """What it is shared by; None where nothing is drawn."""
 
 
 SHORT_STORY = 85
