@@ -38,7 +38,10 @@ def plan_site(profiles: Iterable[ProfileSummary], registry: Registry) -> Site:
         *_plan_places(registry, listings),
         *_plan_words(registry, listings),
         *_plan_lists(listings),
-        *[Page(kind="withdrawn", start=f"{urls.WITHDRAWN}{entry.id}/", subject=entry) for entry in registry.withdrawn],
+        *[
+            Page(kind="withdrawn", start=f"{urls.WITHDRAWN}{withdrawal.id}/", subject=withdrawal)
+            for withdrawal in registry.withdrawn
+        ],
     )
     wards = {page.subject: page.total for page in pages if page.kind == "ward" and page.number == 1}
     return Site(
@@ -51,8 +54,10 @@ def plan_site(profiles: Iterable[ProfileSummary], registry: Registry) -> Site:
 
 
 def site_addresses(site: Site) -> set[str]:
-    """Collect every address that a link into the gallery may name: index pages, profiles, open data."""
-    return {page.url for page in site.pages} | {profile.url for profile in site.listings.all} | set(urls.DATA_FILES)
+    """Collect every address that a link into the gallery may name: index pages, profiles, open data, feeds."""
+    feeds = {f"{page.start}feed.{kind}" for page in site.pages for kind in ("xml", "json")}
+    pages = {page.url for page in site.pages} | {profile.url for profile in site.listings.all}
+    return pages | feeds | {*urls.DATA_FILES, *urls.FILES}
 
 
 def _plan_overviews() -> Iterator[Page]:

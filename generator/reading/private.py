@@ -41,7 +41,7 @@ def check_private(
     if not details and not allowed:
         return []
     # Entries of a draft may lack a text or a reason.
-    entries = [
+    exceptions = [
         (item, parsed.find_place(("allowed", index, "text")))
         for index, item in enumerate(allowed)
         if parsed is not None and item.text and item.reason
@@ -49,12 +49,12 @@ def check_private(
     used, problems = set[str](), []
     for line, column, detail in details:
         matches = [
-            (item, place) for item, place in entries if _collapse_spaces(detail.text) in _collapse_spaces(item.text)
+            (item, place) for item, place in exceptions if _collapse_spaces(detail.text) in _collapse_spaces(item.text)
         ]
         used.update(item.text for item, place in matches if place.line != line)
         if not matches:
             problems.append(detail_problem(path, line, column, detail))
-    for item, place in entries:
+    for item, place in exceptions:
         if item.text not in used:
             problems.append(
                 Problem(
@@ -81,13 +81,22 @@ def check_pages(folder: Path) -> list[Problem]:
     return problems
 
 
-def check_data(folder: Path, contact: str) -> list[Problem]:
-    """Check the YAML files of `folder`, except the featured stories; `contact` is the public address."""
+def check_data(folder: Path, contact: str, contact_line: int) -> list[Problem]:
+    """Check the YAML files of `folder`, except the featured stories.
+
+    `contact` is the public address. What else stands in its line of the settings is a wrong value, which is reported
+    as such.
+    """
     problems = []
     for item in list_files(folder, (".yml", ".yaml"))[0]:
         if item.parts != ("featured.yml",):
+            line = contact_line if item.parts == ("settings.yml",) else 0
             details = locate_details(read_text(item.path).text or "")
-            problems += [detail_problem(item.path, *placed) for placed in details if placed[2].text != contact]
+            problems += [
+                detail_problem(item.path, *placed)
+                for placed in details
+                if placed[2].text != contact and not (placed[0] == line and placed[2].text in contact)
+            ]
     return problems
 
 

@@ -51,7 +51,7 @@ def render_lists(
 
     def keep(address: str, says: tuple[Any, ...], profiles: Iterable[ProfileSummary], render: Render) -> Files:
         # Cards and feeds say what their profiles say, so these stand for them.
-        key = digest((says, [profile.head_hash for profile in profiles]))
+        key = digest((says, [profile.front_matter_hash for profile in profiles]))
         known_key, files = before.pages.get(address, ("", []))
         if known_key != key or not are_published(out, files):
             files = list(starmap(stage, render()))

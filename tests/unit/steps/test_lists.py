@@ -49,7 +49,7 @@ def test_where_no_view_and_no_card_changed_no_page_is_rendered(demo: Demo, out: 
 
 
 def test_where_a_card_changed_the_pages_that_list_it_are_rendered(demo: Demo, out: Path) -> None:
-    plan = demo.plan_with(SLUG, "changed", head_hash=1)
+    plan = demo.plan_with(SLUG, "changed", front_matter_hash=1)
     listed = {page.url for page in plan.site.pages if any(profile.slug == SLUG for profile in page.profiles)}
     assert {"ho-so/", "quan/gia-lam/", "linh-vuc/kinh-te/"} <= listed
     # The home page names the feed of the newest, which has the changed profile, too.
@@ -76,5 +76,5 @@ def test_where_a_profile_changed_the_archives_that_hold_it_are_rendered(
     expected = {feed.address for feed in rendered if SLUG in [profile.slug for profile in feed.profiles]}
     assert any("feed-" in address for address in expected) and len(expected) < len(rendered) / 2
     rendered.clear()
-    render(demo, demo.plan_with(SLUG, "changed", head_hash=1), tmp_path / "site", "second")
+    render(demo, demo.plan_with(SLUG, "changed", front_matter_hash=1), tmp_path / "site", "second")
     assert {feed.address for feed in rendered} == expected
