@@ -60,14 +60,14 @@ def write_workbook(title: str, rows: Sequence[Sequence[Cell]]) -> bytes:
     with Workbook(buffer, options) as workbook:
         workbook.set_properties({"title": title, "created": _WRITTEN})
         sheet = workbook.add_worksheet("Số liệu")
-        head = workbook.add_format({"bold": True})
+        bold = workbook.add_format({"bold": True})
         cell = workbook.add_format({"text_wrap": True, "valign": "top"})
         number = workbook.add_format({"num_format": "#,##0", "valign": "top"})
         for column, width in enumerate(_WIDTHS):
             sheet.set_column(column, column, width)
         for place, row in enumerate(rows):
             for column, value in enumerate(row):
-                form = head if place == 0 else number if isinstance(value, int) else cell
+                form = bold if place == 0 else number if isinstance(value, int) else cell
                 sheet.write(place, column, value, form)
         sheet.freeze_panes(1, 0)
     return buffer.getvalue()

@@ -131,7 +131,7 @@ class ProfileView(NamedTuple):
     """Whom to write to."""
     slug: str
     """The last part of its address."""
-    qr: str | None
+    qr_html: str | None
     """Its QR code as SVG, which is safe; None where none is drawn."""
     citation: Citation
     """How to cite it."""
@@ -204,7 +204,7 @@ def profile_view(
         title=card.title,
         contact=read_contact(registry.settings),
         slug=profile.slug,
-        qr=context.social.qr if context.social else None,
+        qr_html=context.social.qr if context.social else None,
         citation=cite(profile, card.title, registry.settings),
     )
     return _make_meta(profile, context, honours[0], registry.places), view
