@@ -52,12 +52,11 @@ def draw_card(text: CardText, paper: Paper) -> bytes:
     return data.getvalue()
 
 
-def draw_qr(address: str) -> bytes:
-    """Draw the QR code of an address as SVG, on white, so that it can be read in the dark too."""
-    data = io.BytesIO()
+def draw_qr(address: str) -> str:
+    """Draw the QR code of an address as SVG within HTML, on white, so that it can be read in the dark too."""
     code = segno.make(address, error="m", mode="byte", mask=_MASK, micro=False, boost_error=False)
-    code.save(data, kind="svg", border=4, light="#fff", xmldecl=False, omitsize=True, nl=False)
-    return data.getvalue()
+    svg = code.svg_inline(border=4, light="#fff", omitsize=True, svgclass="qr__code", lineclass=None)
+    return svg.replace("<svg ", '<svg role="img" aria-label="Mã QR của trang này" ', 1)
 
 
 def _draw_plate(image: Image.Image, draw: ImageDraw.ImageDraw, plate: Plate, paper: Paper) -> None:

@@ -18,7 +18,6 @@ from generator.records.summary import ProfileSummary
 from generator.rendering.shell import HostPages
 from generator.rendering.site import Renderer, find_feeds, make_index_view, render_feed, render_index, render_rest
 
-Files = list[OutputFile]
 Render = Callable[[], list[Output]]
 
 
@@ -49,7 +48,9 @@ def render_lists(
             return
     now, stage, feeds = ListFiles(summaries_key=summaries_key), stager(out), plan_feeds(site)
 
-    def keep(address: str, says: tuple[Any, ...], profiles: Iterable[ProfileSummary], render: Render) -> Files:
+    def keep(
+        address: str, says: tuple[Any, ...], profiles: Iterable[ProfileSummary], render: Render
+    ) -> list[OutputFile]:
         # Cards and feeds say what their profiles say, so these stand for them.
         key = digest((says, [profile.front_matter_hash for profile in profiles]))
         known_key, files = before.pages.get(address, ("", []))

@@ -26,6 +26,7 @@ from tests.support.project import ROOT, lay_demo
 VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 LETTERS = VOWELS + "bcdđfghjklmnpqrstvwxz0123456789“”–·…,.:;?!()%/" + (VOWELS + "bcdđghklmnpqrstvx").upper()
 SITE_URL = "https://nguoitotviectot.example/"
+CODE = re.compile(r'<svg role="img" aria-label="Mã QR của trang này" .*?</svg>')
 PICTURE = re.compile(r'<meta property="og:image" content="([^"]+)">')
 
 
@@ -74,6 +75,19 @@ def test_every_profile_has_a_picture_that_its_page_names(built: Path) -> None:
         assert '<meta name="twitter:card" content="summary_large_image">' in html
         named.add(path.name)
     assert named == set(pictures(site))
+
+
+def test_a_profile_has_five_small_files_beside_its_page(built: Path) -> None:
+    site = built / "site"
+    files = sorted(
+        path.relative_to(site).as_posix() for path in site.rglob("*") if "vi-thi-du" in str(path) and path.is_file()
+    )
+    assert files[0].startswith("anh/vi-thi-du-chia-se-")
+    assert files[1:] == [
+        *(f"ho-so/vi-thi-du/{name}" for name in ("index.html", "index.json", "story.bin")),
+        "nhung/ho-so/vi-thi-du/index.html",
+        "oembed/vi-thi-du.json",
+    ]
 
 
 def test_other_pages_have_the_picture_of_the_site(built: Path) -> None:
@@ -165,10 +179,9 @@ def test_the_same_bytes_come_from_a_cold_and_a_warm_build(project: Path, built: 
 def test_without_the_option_there_are_none(project: Path) -> None:
     site = build(project, draws_cards=False)
     assert pictures(site) == {}
-    assert not list((site / "anh").glob("*-qr-*"))
     html = (site / "ho-so" / "vi-thi-du" / "index.html").read_text("utf-8")
     assert PICTURE.findall(html) == [f"{SITE_URL}assets/icons/share.png"]
-    assert "Quét để mở" not in html
+    assert "Quét để mở" not in html and CODE.search(html) is None
 
 
 def test_the_command_has_the_option() -> None:
@@ -179,9 +192,9 @@ def test_a_phone_reads_the_address_from_the_code(built: Path, browser: Browser) 
     site = built / "site"
     page = browser.new_page(viewport={"width": 400, "height": 400})
     for slug in ("tml-01", "tieu-thi-anh-dao"):
-        code = next((site / "anh").glob(f"{slug}-qr-*.svg"))
-        page.set_content(code.read_text("utf-8"))
+        code = CODE.search((site / "ho-so" / slug / "index.html").read_text("utf-8"))
+        assert code is not None
+        page.set_content(code[0])
         image = Image.open(io.BytesIO(page.screenshot()))
         assert [result.text for result in zxingcpp.read_barcodes(image)] == [f"{SITE_URL}ho-so/{slug}/"]
-        assert f'src="../../anh/{code.name}"' in (site / "ho-so" / slug / "index.html").read_text("utf-8")
     page.close()
