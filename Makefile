@@ -38,7 +38,7 @@ check: $(SITE) ## Kiểm tra nội dung, không dựng trang · Check the conten
 
 test: $(TEST) $(NODE) ## Cài công cụ rồi chạy mọi kiểm thử (ARGS="-k tên") · Install the tools, run all tests
 	@$(BIN)/python -m tests.tools.install browser
-	@$(BIN)/python -m pytest -n $(TEST_WORKERS) $(ARGS)
+	@$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadfile $(ARGS)
 
 lint: $(TEST) $(NODE) ## Ruff, mypy; tsc và prettier cho theme/ · Ruff, mypy; tsc and prettier for theme/
 	@$(BIN)/ruff check .

@@ -25,7 +25,7 @@ def family_name(draw: Draw) -> str:
 
 
 def digest(name: str) -> str:
-    """A digest of two bytes, by which a name is excluded without being told: one name in thirty has one by chance."""
+    """Two bytes by which a name is excluded without standing here: one name in thirty meets one by chance."""
     return blake2b(spell(name).casefold().encode(), digest_size=2).hexdigest()
 
 

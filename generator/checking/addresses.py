@@ -29,7 +29,7 @@ _NUMBERED = (
 )
 _NOUN_BEFORE = re.compile(rf"\b(?:{_NUMBERED})\s+$", re.IGNORECASE)
 _NO_STREET = r"(?!(?:Việt Nam|Hà Nội|Thủ đô|Đông Nam|Châu)(?!\w))"
-_UNIT_HEAD = (
+_UNIT_PREFIX = (
     "(?!(?:Trường|Hội|Ban|Phòng|Đảng|Chi|Công|Sở|Tổ|Đội|Trung|Bệnh|Viện|Liên|Mặt|Đoàn|Câu|Quận|Phường|Huyện|Xã|Tỉnh"
     "|Thành|Khu|Cụm|Giải|Làng|Di|Đình|Chùa|Đền|Quỹ|Huy|Huân|Bằng|Cờ|Giấy|Chiến|Anh|Bà|Mẹ|Nghệ|Nhà|Việt|Nghị|Quyết"
     "|Hà Nội|Tháng|Năm|Ngày|Ông|Cô|Chị|Em|Thầy|Kỷ|Ủy|U\\u1ef7|Bộ|Cục|Thủ|Quốc|Chủ|Phó|Giám)(?!\\w))"
@@ -41,7 +41,7 @@ _AROUND = 60
 # A search for a pattern that begins with a certain letter is many times quicker than any other.
 _NO_YEAR = r"(?!(?:19|20)\d\d\b)"
 _BEFORE = rf"\b(?<![\d.,/\-]){_NO_YEAR}{_NUMBER}\s+"
-_NAMED = rf"{_NO_STREET}{_UNIT_HEAD}{_WORD}\s{_WORD}"
+_NAMED = rf"{_NO_STREET}{_UNIT_PREFIX}{_WORD}\s{_WORD}"
 _HOME = rf"(?:[sS]ố\s+)?{_NO_YEAR}{_NUMBER},?\s+{_NAMED}"
 _LANE_NUMBER = rf"\s+(?:(?i:số)\s+)?\d+\w*(?:/\d+)*{_COUNTED}"
 _GROUP = r"(?:[Tt]ổ(?:\s+dân\s+phố)?|TDP)\s*(?:số\s+)?\d+"
@@ -89,7 +89,7 @@ _KINDS = (
         "",
         r"ố\W{0,3}(?:\d|[nN][hH][àÀ]\W{0,3}(?:số|là)?\W{0,3}\d)",
         r"\b[Ss]ố\s+[nN][hH][àÀ]\W{0,3}(?:(?:số|là)\W{1,3})?\d+\w*",
-        rf"\b[Ss]ố\s+{_NUMBER},?\s+(?:{_STREET}\b|{_NO_STREET}{_UNIT_HEAD}{_WORD}(?:\s{_WORD})?)",
+        rf"\b[Ss]ố\s+{_NUMBER},?\s+(?:{_STREET}\b|{_NO_STREET}{_UNIT_PREFIX}{_WORD}(?:\s{_WORD})?)",
     ),
     _kind(
         "hà hàsố hàSố hàSỐ iêng iêngsố",
@@ -182,7 +182,7 @@ DISTRICT_SIGN = re.compile(f",(?:{make_shape(_DISTRICTS.replace('|', '/')).decod
 """What the shape of a text has in which a district ends an address."""
 
 _DISTRICT = re.compile(rf",\s*(?:{_DISTRICTS})")
-_BEFORE_DISTRICT = re.compile(rf"{_BEFORE}{_UNIT_HEAD}{_WORD}(?:\s{_WORD}){{1,3}},\s*(?:{_DISTRICTS})")
+_BEFORE_DISTRICT = re.compile(rf"{_BEFORE}{_UNIT_PREFIX}{_WORD}(?:\s{_WORD}){{1,3}},\s*(?:{_DISTRICTS})")
 
 
 def find_addresses(text: str, shape: bytes) -> Iterator[Detail]:

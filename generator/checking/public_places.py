@@ -1,4 +1,4 @@
-"""Tell addresses of institutions and monuments, which are public, from those of homes.
+"""Distinguish addresses of institutions and monuments, which are public, from those of homes.
 
 An institution must lead straight to its address ("Bảo tàng tại số 1 phố Hoa Gạo", "Trường Hoa Gạo (số 1 phố Hoa Gạo)"):
 in "giáo viên Trường Hoa Gạo, ở số 1 phố Hoa Gạo" the address is a home.

@@ -10,7 +10,7 @@ class RegistryWords:
     """Implements `generator.records.base.KnownIds` over a registry; the names are gathered once."""
 
     def __init__(self, registry: Registry) -> None:
-        shelves: dict[str, Mapping[str, Any]] = {
+        vocabularies: dict[str, Mapping[str, Any]] = {
             "field": registry.fields,
             "award": registry.awards,
             "level": registry.levels,
@@ -20,7 +20,7 @@ class RegistryWords:
         }
         self._names: dict[str, dict[str, str] | None] = {
             kind: None if kind in registry.unread else {key: _name(word) for key, word in words.items()}
-            for kind, words in shelves.items()
+            for kind, words in vocabularies.items()
         }
 
     def get_names(self, kind: str) -> Mapping[str, str] | None:

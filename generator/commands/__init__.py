@@ -8,6 +8,8 @@ import click
 
 from generator.commands.build import build_command
 from generator.commands.check import check
+from generator.commands.new import new
+from generator.commands.rename import rename
 from generator.commands.serve import serve
 from generator.commands.vietnamese import VietnameseGroup
 from generator.commands.withdraw import withdraw
@@ -18,7 +20,7 @@ def main() -> None:
     """Người tốt, việc tốt: dựng kho hồ sơ thành trang web tĩnh."""
 
 
-for command in (build_command, check, serve, withdraw):
+for command in (build_command, check, new, rename, serve, withdraw):
     main.add_command(command)
 
 

@@ -1,6 +1,7 @@
 """The options that commands share."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,19 @@ class WordChoice(click.Choice[str]):
         if value not in self.choices:
             self.fail(f'"{value}" không phải là một trong {", ".join(self.choices)}', param, ctx)
         return str(value)
+
+
+class DayType(click.ParamType):  # type: ignore[type-arg]
+    """A day, written `YYYY-MM-DD`."""
+
+    name = "NGÀY"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day."""
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f'"{value}" không phải là ngày dạng 2026-11-25', param, ctx)
 
 
 class _Folder(click.ParamType):  # type: ignore[type-arg]

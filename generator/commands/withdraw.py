@@ -1,16 +1,15 @@
 """`ntvt withdraw`: take a profile, or its pictures, out of the gallery, in one commit."""
 
 from datetime import date
-from typing import Any
 
 import click
 
 from generator.commands.errors import report_errors
 from generator.commands.git import GitError, commit, find_commit, is_repository, revert
-from generator.commands.options import CONFIG_FILE, DATA, PROJECT, WordChoice
+from generator.commands.options import CONFIG_FILE, DATA, PROJECT, DayType, WordChoice
 from generator.editing.changes import apply_changes
+from generator.editing.profile_file import UnknownProfileError
 from generator.editing.withdrawal import (
-    UnknownProfileError,
     WithdrawalPlan,
     legal_dates,
     make_withdrawal,
@@ -43,23 +42,10 @@ Sau đó nhờ nơi đặt kho xóa bản lưu tạm và các đề nghị gộp
 Dữ liệu mở mà nơi khác đã tải về thì phải nhờ từng nơi xóa."""
 
 
-class _Day(click.ParamType):  # type: ignore[type-arg]
-    """A day, written `YYYY-MM-DD`."""
-
-    name = "NGÀY"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Return the day."""
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f'"{value}" không phải là ngày dạng 2026-11-25', param, ctx)
-
-
 @click.command(help="Gỡ một hồ sơ, hoặc chỉ gỡ ảnh, theo đề nghị; ghi lại thành một lần sửa trong Git.")
 @click.argument("slug", metavar="HỒ-SƠ")
 @click.option("--reason", type=WordChoice(list(REASONS)), default="nguoi-trong-ho-so", help="Ai đề nghị, hoặc vì sao.")
-@click.option("--date", "day", type=_Day(), help="Ngày nhận đề nghị, dạng 2026-11-25. Mặc định: hôm nay.")
+@click.option("--date", "day", type=DayType(), help="Ngày nhận đề nghị, dạng 2026-11-25. Mặc định: hôm nay.")
 @click.option("--photo", is_flag=True, help="Chỉ gỡ ảnh, giữ hồ sơ.")
 @click.option("--restore", is_flag=True, help="Đăng lại; khi ấy HỒ-SƠ là mã trên biên nhận, ví dụ 2026-1.")
 @click.option("--yes", is_flag=True, help="Làm ngay, không hỏi lại.")

@@ -25,7 +25,7 @@ def apply_changes(changes: Changes) -> None:
     """Write the new texts, each file at once as a whole, then delete files. Raises OSError."""
     for path, text in changes.texts.items():
         temporary = Path(f"{path}.ntvt-new")
-        temporary.write_text(text, encoding="utf-8", newline="")
+        temporary.write_bytes(text.encode("utf-8", "surrogateescape"))
         os.replace(temporary, path)
     for path in changes.deleted:
         Path(path).unlink()
@@ -34,4 +34,11 @@ def apply_changes(changes: Changes) -> None:
 def append_text(path: Path, text: str) -> None:
     """Write a text at the end of a file. Raises OSError."""
     with path.open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+def create_file(path: Path, text: str) -> None:
+    """Write a new file, and its folder. Raises FileExistsError when it exists, and OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="") as file:
         file.write(text)

@@ -5,16 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from generator.editing.changes import Changes
+from generator.editing.profile_file import ProfileFile, find_profile, remove_key, split_file
 from generator.markup import find_pictures
 from generator.reading.files import SourceFile, list_files, read_text
-from generator.reading.front_matter import split_front_matter
-from generator.reading.slugs import get_stem, make_slug
-from generator.reading.yaml_text import parse_yaml
 from generator.records.words import Reason, Settings, Withdrawal
 from generator.steps.gallery import Project
 
@@ -45,14 +42,10 @@ class WithdrawalPlan:
     """What must be rewritten by hand: only a person knows how a sentence reads without it."""
 
 
-class UnknownProfileError(Exception):
-    """There is no profile with this slug; raised with the slug."""
-
-
 def plan_withdrawal(project: Project, slug: str, withdrawal: Withdrawal) -> WithdrawalPlan:
     """Plan to take out the profile `slug` as a whole. Raises UnknownProfileError."""
-    file, files = _find_profile(project, slug)
-    parts = _split(file)
+    file, files = find_profile(project, slug)
+    parts = split_file(file)
     pictures = _own_pictures(file, parts, files)
     featured, register = project.data / "featured.yml", project.data / "withdrawn.yml"
     texts = {register.as_posix(): _add_entry(read_text(register.as_posix()).text or "", withdrawal)}
@@ -70,10 +63,10 @@ def plan_picture_withdrawal(project: Project, slug: str) -> WithdrawalPlan:
 
     Pictures inside a line of text are left to people.
     """
-    file, files = _find_profile(project, slug)
-    parts = _split(file)
+    file, files = find_profile(project, slug)
+    parts = split_file(file)
     story = _PICTURE_LINE.sub("", parts.story)
-    text = f"{_remove_key(parts.front_matter, 'photo')}{story}"
+    text = f"{remove_key(parts.front_matter, 'photo')}{story}"
     names = [picture.target for picture in find_pictures(story) if picture.target]
     pictures = tuple(path for path in _own_pictures(file, parts, files) if Path(path).name not in names)
     changes = Changes(deleted=pictures, texts={file.path: text} if text != parts.front_matter + parts.story else {})
@@ -101,38 +94,7 @@ def legal_dates(settings: Settings, day: date) -> tuple[date, date]:
     return answer, day + timedelta(days=settings.withdrawal_days)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Parts:
-    """A profile's file, split."""
-
-    front_matter: str
-    """The front matter with both its lines of hyphens."""
-    story: str
-    """The rest."""
-    data: Mapping[str, Any]
-    """The values of the front matter; empty where it cannot be read."""
-
-
-def _find_profile(project: Project, slug: str) -> tuple[SourceFile, Sequence[SourceFile]]:
-    files, _ = list_files(project.content / "profiles", ("",))
-    for file in files:
-        if file.path.lower().endswith(".md") and make_slug(get_stem(file.parts[-1])) == slug:
-            return file, files
-    raise UnknownProfileError(slug)
-
-
-def _split(file: SourceFile) -> _Parts:
-    text = read_text(file.path).text or ""
-    front, _ = split_front_matter(file.path, text)
-    if front is None:
-        return _Parts(front_matter="", story=text, data={})
-    parsed, _ = parse_yaml(file.path, front.yaml)
-    data = parsed.data if parsed is not None and isinstance(parsed.data, Mapping) else {}
-    front_matter = text[: len(text) - len(front.story)]
-    return _Parts(front_matter=front_matter, story=front.story, data=data)
-
-
-def _own_pictures(file: SourceFile, parts: _Parts, files: Sequence[SourceFile]) -> tuple[str, ...]:
+def _own_pictures(file: SourceFile, parts: ProfileFile, files: Sequence[SourceFile]) -> tuple[str, ...]:
     """Return the paths of the pictures that this profile shows and no other profile of its folder names."""
     photo = parts.data.get("photo")
     names = {str(photo["file"])} if isinstance(photo, Mapping) and photo.get("file") else set()
@@ -167,18 +129,6 @@ def _remove_entries(text: str, slug: str) -> str:
         if values.get("slug") == slug:
             del lines[start:end]
     return "".join(lines)
-
-
-def _remove_key(front_matter: str, key: str) -> str:
-    """Remove a key of the front matter with its value; other lines stay as they are."""
-    root = yaml.compose(front_matter.rstrip().removesuffix("---"), Loader=yaml.CSafeLoader)
-    assert isinstance(root, yaml.MappingNode)
-    lines, starts = front_matter.splitlines(keepends=True), [name.start_mark.line for name, _ in root.value]
-    # The last line closes the front matter.
-    for (name, _), start, end in zip(root.value, starts, [*starts[1:], len(lines) - 1], strict=True):
-        if name.value == key:
-            return "".join([*lines[:start], *lines[end:]])
-    return front_matter
 
 
 def _find_mentions(project: Project, names: Sequence[str], changes: Changes) -> Iterator[Mention]:

@@ -82,8 +82,8 @@ class _Collector(logging.Handler):
 def _gallery_only(nav: list) -> list:  # type: ignore[type-arg]
     """The entries of a navigation that lead into the gallery, with the sections that hold them."""
     kept = []
-    for entry in nav:
-        for title, target in entry.items() if isinstance(entry, dict) else ():
+    for item in nav:
+        for title, target in item.items() if isinstance(item, dict) else ():
             if isinstance(target, list):
                 inside = _gallery_only(target)
                 kept += [{title: inside}] if inside else []

@@ -38,7 +38,10 @@ def plan_site(profiles: Iterable[ProfileSummary], registry: Registry) -> Site:
         *_plan_places(registry, listings),
         *_plan_words(registry, listings),
         *_plan_lists(listings),
-        *[Page(kind="withdrawn", start=f"{urls.WITHDRAWN}{entry.id}/", subject=entry) for entry in registry.withdrawn],
+        *[
+            Page(kind="withdrawn", start=f"{urls.WITHDRAWN}{withdrawal.id}/", subject=withdrawal)
+            for withdrawal in registry.withdrawn
+        ],
     )
     wards = {page.subject: page.total for page in pages if page.kind == "ward" and page.number == 1}
     return Site(

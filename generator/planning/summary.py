@@ -55,7 +55,7 @@ def make_summary(profile: Profile, registry: Registry, json_row: str = "", csv_r
         changed=profile.updated or profile.published,
         search_texts=_search_texts(profile, titles, _distinct(units), registry),
         order=(*(name_key(profile.name) if is_person else sort_key(profile.name)), profile.slug),
-        head_hash=profile.head_hash,
+        front_matter_hash=profile.front_matter_hash,
         json_row=json_row,
         csv_row=csv_row,
     )

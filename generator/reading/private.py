@@ -41,7 +41,7 @@ def check_private(
     if not details and not allowed:
         return []
     # Entries of a draft may lack a text or a reason.
-    entries = [
+    exceptions = [
         (item, parsed.find_place(("allowed", index, "text")))
         for index, item in enumerate(allowed)
         if parsed is not None and item.text and item.reason
@@ -49,12 +49,12 @@ def check_private(
     used, problems = set[str](), []
     for line, column, detail in details:
         matches = [
-            (item, place) for item, place in entries if _collapse_spaces(detail.text) in _collapse_spaces(item.text)
+            (item, place) for item, place in exceptions if _collapse_spaces(detail.text) in _collapse_spaces(item.text)
         ]
         used.update(item.text for item, place in matches if place.line != line)
         if not matches:
             problems.append(detail_problem(path, line, column, detail))
-    for item, place in entries:
+    for item, place in exceptions:
         if item.text not in used:
             problems.append(
                 Problem(

@@ -60,7 +60,7 @@ def parse_profile(
         data["story_links"] = find_story_links(path, front_matter.story, front_matter.story_line, data["slug"])
         has_story = data["has_story"] = bool(front_matter.story.strip())
         hashed = f"{path}\n{has_story:d}\n{front_matter.yaml}"
-        data["head_hash"] = content_hash(hashed.encode("utf-8", "surrogateescape"))
+        data["front_matter_hash"] = content_hash(hashed.encode("utf-8", "surrogateescape"))
     profile, more, unread = validate(path, parsed, data, Profile, known_ids)
     problems += more
     problems += check_story(path, front_matter.story, front_matter.story_line)

@@ -19,7 +19,7 @@ R = TypeVar("R")
 ValuePath = tuple[int | str, ...]
 """The keys and indexes that lead to a value, from the top of the data."""
 
-OWN_KEYS = frozenset({"slug", "path", "folder", "story_line", "has_story", "head_hash", "story_links"})
+OWN_KEYS = frozenset({"slug", "path", "folder", "story_line", "has_story", "front_matter_hash", "story_links"})
 """Fields of a profile that come from its file, never from its front matter."""
 
 _EXPECTED = {

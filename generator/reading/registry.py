@@ -49,9 +49,9 @@ def read_registry(folder: Path) -> tuple[Registry, list[Problem]]:
     registry = Registry(settings=settings or _FALLBACK, places=places, unread=unread)
     problems += more + check_data(folder, *_get_contact_email(parsed))
     for attribute, name, kind, key in _VOCABULARIES:
-        entries, more = _read_vocabulary((folder / name).as_posix(), kind, registry)
+        words, more = _read_vocabulary((folder / name).as_posix(), kind, registry)
         problems += more
-        changed: dict[str, Any] = {attribute: entries} if entries is not None else {"unread": registry.unread | {key}}
+        changed: dict[str, Any] = {attribute: words} if words is not None else {"unread": registry.unread | {key}}
         registry = replace(registry, **changed)
     reports, more = _read_reports(folder / "reports", registry)
     withdrawn, of_withdrawn = _read_withdrawn(folder / "withdrawn.yml")
@@ -107,10 +107,10 @@ def _read_withdrawn(path: Path) -> tuple[tuple[Withdrawal, ...], list[Problem]]:
     """Read the register of withdrawn profiles; a gallery that never withdrew one has no such file."""
     if not path.exists():
         return (), []
-    entries, problems, parsed = read_file(path.as_posix(), tuple[Withdrawal, ...])
-    if entries is None or parsed is None:
+    withdrawals, problems, parsed = read_file(path.as_posix(), tuple[Withdrawal, ...])
+    if withdrawals is None or parsed is None:
         return (), problems
-    return entries, problems + _report_doubled_ids(path.as_posix(), parsed, entries)
+    return withdrawals, problems + _report_doubled_ids(path.as_posix(), parsed, withdrawals)
 
 
 def _report_clash(path: str, same: list[str]) -> Problem:

@@ -10,6 +10,7 @@ from generator.records.base import (
     DocumentId,
     FieldId,
     Flag,
+    Id,
     LevelId,
     MovementId,
     Name,
@@ -140,7 +141,7 @@ class Profile:
     """The line of the file, from 1, on which the story begins."""
     has_story: Flag
     """Whether a story follows the front matter."""
-    head_hash: Whole
+    front_matter_hash: Whole
     """The `content_hash` of path, front matter and `has_story`."""
     story_links: tuple[GalleryLink, ...]
     """The story's links into the gallery; only a check of the whole gallery can find the broken ones."""
@@ -174,6 +175,8 @@ class Profile:
     """The portrait; None where there is none."""
     allowed: tuple[Allowed, ...] = ()
     """What looks like a private detail and may be published."""
+    former_slugs: tuple[Id, ...] = ()
+    """Earlier last parts of the page's address, the first one first; they lead on to the page."""
     published: Day | None = None
     """The day of publication; None where not stated."""
     updated: Day | None = None

@@ -75,8 +75,8 @@ class ProfileSummary(Struct, frozen=True, kw_only=True, eq=False, gc=False):
     """Short texts that search looks through: roles, summary, movements, titles, fields, places then and now."""
     order: tuple[str, ...]
     """Sorts by name; ends in the slug, so that no two are equal."""
-    head_hash: int
-    """See `Profile.head_hash`: equal for equal summaries under the same `site_data/`."""
+    front_matter_hash: int
+    """See `Profile.front_matter_hash`: equal for equal summaries under the same `site_data/`."""
     json_row: str
     """The profile in the open data, as a JSON object."""
     csv_row: str

@@ -55,7 +55,7 @@ def embed_featured(site: Site, name: SiteName, templates: Templates) -> list[Out
 
 
 def _frame(template: str, embed: Embed | ListEmbed, url: str, templates: Templates) -> Output:
-    """Render a page without the site's chrome; `url` is that of the page that it stands for."""
+    """Render a page without the site's header and menu; `url` is that of the page that it stands for."""
     home = embed.card.href if isinstance(embed, Embed) else embed.url
     html = templates.page(template, embed, root_of(embed_url(url)), f"{embed.site.url}{home}")
     return f"{embed_url(url)}index.html", html.encode()

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from generator.records.output import Output
 
 LIMIT = 50_000
-_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_OPENING = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
@@ -25,7 +25,7 @@ def sitemap_files(site_url: str, pages: Iterable[tuple[str, date | None]]) -> li
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
     index = "".join(f"<sitemap><loc>{escape(site_url + name, quote=False)}</loc></sitemap>\n" for name in names)
     files = [(name, _urlset(part)) for name, part in zip(names, parts, strict=True)]
-    return [("sitemap.xml", f"{_HEAD}<sitemapindex {_NAMESPACE}>\n{index}</sitemapindex>\n".encode()), *files]
+    return [("sitemap.xml", f"{_OPENING}<sitemapindex {_NAMESPACE}>\n{index}</sitemapindex>\n".encode()), *files]
 
 
 def robots(site_url: str) -> bytes:
@@ -39,7 +39,7 @@ def _encoded(site_url: str) -> str:
 
 
 def _urlset(rows: list[str]) -> bytes:
-    return f"{_HEAD}<urlset {_NAMESPACE}>\n{''.join(rows)}</urlset>\n".encode()
+    return f"{_OPENING}<urlset {_NAMESPACE}>\n{''.join(rows)}</urlset>\n".encode()
 
 
 def _row(address: str, day: date | None) -> str:

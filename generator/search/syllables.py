@@ -61,7 +61,7 @@ keys: Callable[[str], tuple[str, ...]] = Memo(_keys).__getitem__
 
 
 def distinct_keys(text: str) -> Iterable[str]:
-    """The keys of all words of a text, each once, in the order in which they first come, but for a few at the end."""
+    """The keys of all words of a text, each once, in the order in which they first come; a few come at the end."""
     pieces = text.replace(",", " ").replace(".", " ").split()
     distinct: dict[str | None, None] = dict.fromkeys(map(_only_key_of, pieces))
     if None in distinct:

@@ -102,7 +102,7 @@ def read_gallery(project: Project, digests: Digests, cache: Cache, tasks: Tasks)
     all_problems += check_theme(project.config_file.parent / "theme")
     faulty = {problem.path for problem in sources.problems if problem.level == "error"}
     all_problems += find_strays(files, sources.pictures, faulty)
-    all_problems += slug_clash.check(sources.addresses)
+    all_problems += slug_clash.check(sources.addresses, sources.former)
     if has_errors(all_problems):
         all_problems += _find_dead_profile_links(sources, editorial.site_url)
     return Gallery(

@@ -45,7 +45,7 @@ def render_lists(
         # Cards say what their profiles say, so these stand for them: most pages need none.
         view = make_index_view(replace(page, profiles=()), site)
         profiles, has_feed = [*page.profiles, *feeds.get(page.url, ())], (page.start in feeds, bool(feeds))
-        key = digest((repr(view), has_feed, [profile.head_hash for profile in profiles]))
+        key = digest((repr(view), has_feed, [profile.front_matter_hash for profile in profiles]))
         known_key, files = before.pages.get(page.url, ("", []))
         if known_key != key or not are_published(out, files):
             files = list(starmap(stage, render_index(page, feeds, site, renderer)))

@@ -50,4 +50,4 @@ def make_plan(key: str, batches: Iterable[Sequence[ProfileSummary]], registry: R
 
 def _link_values(links: PageLinks) -> tuple[str | None, list[int | None]]:
     profiles = (links.next, *links.related)
-    return links.unit, [profile.head_hash if profile else None for profile in profiles]
+    return links.unit, [profile.front_matter_hash if profile else None for profile in profiles]

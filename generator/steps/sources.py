@@ -49,6 +49,8 @@ class SourceBatch(Struct, frozen=True, kw_only=True):
     """The files of valid profiles; their places in this list are their positions in the batch."""
     addresses: list[tuple[str, str]]
     """Path and slug of every profile, faulty ones too."""
+    former: list[tuple[str, str]]
+    """Path and each earlier slug of the profiles that had another address."""
     problems: list[Problem]
     """Everything wrong with the files."""
     images: ImageStats
@@ -112,6 +114,11 @@ class Sources(Struct, frozen=True, kw_only=True):
     def addresses(self) -> Iterator[tuple[str, str]]:
         """Path and slug of all profiles."""
         return chain.from_iterable(batch.addresses for batch in self.batches)
+
+    @property
+    def former(self) -> Iterator[tuple[str, str]]:
+        """Path and each earlier slug of all profiles that had another address."""
+        return chain.from_iterable(batch.former for batch in self.batches)
 
     @property
     def key(self) -> str:
@@ -220,10 +227,11 @@ def read_batch(
         key=key,
         paths=[profile.path for profile in valid],
         addresses=[(profile.path, profile.slug) for profile in result.profiles],
+        former=[(profile.path, slug) for profile in result.profiles for slug in profile.former_slugs],
         problems=result.problems,
         images=result.images,
         links=[link for profile in result.profiles for link in profile.story_links],
-        summaries_key=digest((words, [(profile.path, profile.head_hash) for profile in valid])),
+        summaries_key=digest((words, [(profile.path, profile.front_matter_hash) for profile in valid])),
         word_digests=collected.digests,
     )
     read = ReadBatch(

@@ -55,7 +55,7 @@ def test_every_page_works(name: str, request: pytest.FixtureRequest, new_page: N
     page = new_page()
     with serve(request.getfixturevalue(name), prefix="/kho/", headers=POLICY) as root:
         for path in PATHS:
-            page.goto(root + path, wait_until="networkidle")
+            page.goto(root + path, wait_until="load")
             expect(page.get_by_role("heading", level=1)).to_be_visible()
             assert page.locator("section > .shelf__head:last-child, section > .shelf__head + :empty").count() == 0, path
 

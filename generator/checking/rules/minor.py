@@ -63,6 +63,11 @@ def _check_hidden(profile: Profile) -> Iterator[Finding]:
     if not slug or (initials and slug[1] != initials):
         hint = "đặt tên tệp theo chữ viết tắt và số, ví dụ nva-01.md"
         yield Finding((), "tên tệp làm lộ tên trẻ em", hint)
+    for former in profile.former_slugs:
+        old = _SLUG.fullmatch(former)
+        if not old or (initials and old[1] != initials):
+            hint = "xóa địa chỉ cũ ấy; khi đó nó không dẫn tới hồ sơ nữa"
+            yield Finding(("former_slugs",), f'địa chỉ cũ "{former}" làm lộ tên trẻ em', hint)
     if profile.photo:
         yield Finding(("photo",), "không đăng ảnh trẻ em", "bỏ mục photo và xóa tệp ảnh khỏi kho")
     for path, text in _list_texts(profile):

@@ -21,14 +21,32 @@ CODE = "slug-clash"
 LEVEL: Final = "error"
 
 
-def check(addresses: Iterable[tuple[str, str]]) -> Iterator[Problem]:
-    """Yield a problem for every file of a clash. `addresses`: path and slug of each profile."""
+def check(addresses: Iterable[tuple[str, str]], former: Iterable[tuple[str, str]] = ()) -> Iterator[Problem]:
+    """Yield a problem for every file of a clash.
+
+    `addresses`: path and slug of each profile; `former`: path and each earlier slug of a profile that had another.
+    """
     by_slug: dict[str, list[str]] = defaultdict(list)
     for path, slug in addresses:
         by_slug[slug].append(path)
     for slug, paths in by_slug.items():
         if len(paths) > 1:
             yield from (_make_problem(path, slug, paths) for path in paths)
+    by_former: dict[str, list[str]] = defaultdict(list)
+    for path, slug in former:
+        by_former[slug].append(path)
+    for slug, paths in by_former.items():
+        owners = [*by_slug.get(slug, ()), *paths]
+        if len(owners) > 1:
+            yield from (_make_former_problem(path, slug, owners) for path in dict.fromkeys(paths))
+
+
+def _make_former_problem(path: str, slug: str, owners: list[str]) -> Problem:
+    others = [other for other in owners if other != path]
+    other = f"của {', '.join(others)}" if others else "của chính hồ sơ này"
+    message = f'địa chỉ cũ "{slug}" cũng là {other}'
+    hint = f"bỏ {slug} khỏi mục former_slugs; mỗi địa chỉ chỉ dẫn tới một hồ sơ"
+    return Problem(path=path, line=1, column=1, level=LEVEL, code=CODE, message=message, hint=hint)
 
 
 def _make_problem(path: str, slug: str, paths: list[str]) -> Problem:

@@ -1,5 +1,6 @@
 """Make the views of listings: the profiles of a district, year, field, award, movement or letter."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from generator.planning import urls
@@ -23,6 +24,7 @@ from generator.rendering.views.parts import (
     name_award_unit,
     name_report,
 )
+from generator.rendering.views.search_links import list_search_url, search_url
 from generator.vietnamese import ALPHABET
 
 
@@ -40,19 +42,21 @@ class ListingView:
     """The cards of this page; empty for an empty listing."""
     pager: Pager | None
     """The pages of the listing; None for one page."""
+    search_href: str
+    """The search within this list."""
     groups: tuple[Group, ...] = ()
     """Links onwards; only the first page has them."""
     empty: str = "Chưa có hồ sơ nào ở đây."
     """What the page says when the listing is empty."""
 
 
-ListingHead = tuple[str, str | None, Link, str]
+ListingHeading = tuple[str, str | None, Link, str]
 """Title, lead, the index above it, and the section of the menu."""
 
 
 def listing_view(page: Page, site: Site) -> tuple[PageMeta, ListingView]:
     """Make the view of a plain listing; the page's kind decides its heading."""
-    title, lead, above, section = _HEADS[page.kind](page, site)
+    title, lead, above, section = _HEADINGS[page.kind](page, site)
     groups = _GROUPS[page.kind](page, site) if page.number == 1 and page.kind in _GROUPS else ()
     place = f", trang {page.number}" if page.number > 1 else ""
     meta = PageMeta(
@@ -68,12 +72,13 @@ def listing_view(page: Page, site: Site) -> tuple[PageMeta, ListingView]:
         total=format_count(page.total),
         ranks=(list_names if page.kind in _NAMES else group_cards)(page.profiles),
         pager=make_pager(page),
+        search_href=list_search_url(page),
         groups=tuple(group for group in groups if group.links),
     )
     return meta, view
 
 
-def _district(page: Page, site: Site) -> ListingHead:
+def _district(page: Page, site: Site) -> ListingHeading:
     district: District = page.subject
     lead = (
         "Cấp quận, huyện của Hà Nội kết thúc ngày 30/6/2025; "
@@ -111,7 +116,7 @@ def _district_groups(page: Page, site: Site) -> tuple[Group, ...]:
     )
 
 
-def _year(page: Page, site: Site) -> ListingHead:
+def _year(page: Page, site: Site) -> ListingHeading:
     lead = f"Những người, những tập thể được nêu gương, khen thưởng năm {page.subject}."
     return f"Năm {page.subject}", lead, Link(text="Năm", href=urls.YEARS), "nam"
 
@@ -130,18 +135,32 @@ def _year_groups(page: Page, site: Site) -> tuple[Group, ...]:
         for district in registry.places.districts.values()
         if district.id in reports or district.id in counts
     )
-    return (Group(title="Theo quận, huyện", links=links, variant="chips"),)
+    fields = Counter(key for profile in listings.by_year.get(page.subject, ()) for key in profile.fields)
+    field_links = tuple(
+        Link(text=field.name, href=search_url(linh_vuc=field.id, nam=page.subject), count=fields[field.id])
+        for field in registry.fields.values()
+        if field.id in fields
+    )
+    return (
+        Group(title="Theo quận, huyện", links=links, variant="chips"),
+        Group(title="Theo lĩnh vực", links=field_links, variant="chips"),
+    )
 
 
-def _field(page: Page, site: Site) -> ListingHead:
+def _field(page: Page, site: Site) -> ListingHeading:
     field: Field = page.subject
     return field.name, field.description, Link(text="Lĩnh vực", href=urls.FIELDS), "linh-vuc"
 
 
 def _field_groups(page: Page, site: Site) -> tuple[Group, ...]:
-    """List how each document words this field, with links to the pages of its district and year."""
+    """List the years of this field, and how each document words it, with links to the pages of district and year."""
     field: Field = page.subject
     registry = site.registry
+    years = Counter(year for profile in site.listings.by_field.get(field.id, ()) for year in profile.years)
+    year_links = tuple(
+        Link(text=str(year), href=search_url(linh_vuc=field.id, nam=year), count=years[year])
+        for year in sorted(years, reverse=True)
+    )
     reports = {report.source: report for report in registry.reports}
     links = tuple(
         Link(
@@ -152,10 +171,13 @@ def _field_groups(page: Page, site: Site) -> tuple[Group, ...]:
         for alias in field.aliases
         if alias.document in reports
     )
-    return (Group(title="Cách gọi trong từng tài liệu", links=links, variant="chips"),)
+    return (
+        Group(title="Theo năm", links=year_links, variant="chips"),
+        Group(title="Cách gọi trong từng tài liệu", links=links, variant="chips"),
+    )
 
 
-def _award(page: Page, site: Site) -> ListingHead:
+def _award(page: Page, site: Site) -> ListingHeading:
     award: Award = page.subject
     return award.name, award.description, Link(text="Khen thưởng", href=urls.AWARDS), "danh-hieu"
 
@@ -181,24 +203,24 @@ def _award_groups(page: Page, site: Site) -> tuple[Group, ...]:
     return (Group(title="Số liệu trong các tài liệu", links=links, note=note),)
 
 
-def _movement(page: Page, site: Site) -> ListingHead:
+def _movement(page: Page, site: Site) -> ListingHeading:
     movement: Movement = page.subject
     lead = f"Còn gọi: {'; '.join(movement.aliases)}." if movement.aliases else None
     return movement.name, lead, Link(text="Phong trào", href=urls.MOVEMENTS), "phong-trao"
 
 
-def _letter(page: Page, site: Site) -> ListingHead:
+def _letter(page: Page, site: Site) -> ListingHeading:
     title = f"Tên vần {page.subject}" if page.subject != "#" else "Tên bắt đầu bằng ký tự khác"
     lead = "Xếp theo tên gọi, rồi tên đệm, rồi họ."
     return title, lead, Link(text="Tên", href=urls.NAMES), "ten"
 
 
-def _profiles(page: Page, site: Site) -> ListingHead:
+def _profiles(page: Page, site: Site) -> ListingHeading:
     lead = "Toàn bộ hồ sơ trên trang này, xếp theo tên gọi."
     return "Tất cả hồ sơ", lead, Link(text="Tên", href=urls.NAMES), "ten"
 
 
-def _collectives(page: Page, site: Site) -> ListingHead:
+def _collectives(page: Page, site: Site) -> ListingHeading:
     lead = "Các phường, trường, cơ quan, gia đình và nhóm người được nêu gương, khen thưởng."
     return "Tập thể", lead, Link(text="Tất cả hồ sơ", href=urls.PROFILES), "tap-the"
 
@@ -221,7 +243,7 @@ def letters_group(site: Site) -> Group:
 _NAMES = ("letter", "profiles")
 """Lists in which people look for a name: all in one register."""
 
-_HEADS = {
+_HEADINGS = {
     "district": _district,
     "year": _year,
     "field": _field,

@@ -25,11 +25,11 @@ class WithdrawnView:
 
 def withdrawn_view(page: Page, site: Site) -> tuple[PageMeta, WithdrawnView]:
     """Make the view of `/da-go/<id>/`."""
-    title, entry = "Hồ sơ đã được gỡ", page.subject
+    title, withdrawal = "Hồ sơ đã được gỡ", page.subject
     view = WithdrawnView(
         title=title,
-        id=entry.id,
-        asked=format_day(entry.date),
+        id=withdrawal.id,
+        asked=format_day(withdrawal.date),
         contact=read_contact(site.registry.settings),
     )
     description = "Một hồ sơ đã được gỡ khỏi trang này."

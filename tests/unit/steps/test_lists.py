@@ -47,7 +47,7 @@ def test_where_no_view_and_no_card_changed_no_page_is_rendered(demo: Demo, out: 
 
 
 def test_where_a_card_changed_the_pages_that_list_it_are_rendered(demo: Demo, out: Path) -> None:
-    plan = demo.plan_with(SLUG, "changed", head_hash=1)
+    plan = demo.plan_with(SLUG, "changed", front_matter_hash=1)
     listed = {page.url for page in plan.site.pages if any(profile.slug == SLUG for profile in page.profiles)}
     assert {"ho-so/", "quan/gia-lam/", "linh-vuc/kinh-te/"} <= listed
     # The home page names the feed of the newest, which has the changed profile, too.

@@ -15,7 +15,7 @@ def test_a_changed_profile_changes_the_digest_of_those_that_lead_to_it(demo: Dem
         for links in demo.plan().links[0]
         for other in (links.next, *links.related)
     )
-    assert demo.plan_with(LINKED, "b", head_hash=1).links_key(0) != demo.plan().links_key(0)
+    assert demo.plan_with(LINKED, "b", front_matter_hash=1).links_key(0) != demo.plan().links_key(0)
 
 
 def test_every_profile_has_a_number_of_its_own(demo: Demo) -> None:

@@ -31,7 +31,7 @@ def profile(*honours: Honour, roles: Sequence[Role] = (), movements: tuple[str, 
         "name": "Lạc Đình Ước",
         "honorific": "ông",
     }
-    counts: dict[str, Any] = {"story_line": 1, "has_story": False, "head_hash": 0, "story_links": ()}
+    counts: dict[str, Any] = {"story_line": 1, "has_story": False, "front_matter_hash": 0, "story_links": ()}
     return Profile(**(values | counts | changes), honours=honours, roles=tuple(roles), movements=movements)
 
 

@@ -1,0 +1,135 @@
+"""Write the file of a new profile, so that it is valid and in the right folder from the start."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import yaml
+
+from generator.checking.children import INITIALS, initials_slug
+from generator.checking.rules.wrong_folder import CITY_FOLDER
+from generator.reading.slugs import make_slug
+from generator.records.profile import Kind
+from generator.records.registry import Registry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewProfile:
+    """What an editor knows of someone who has no profile yet."""
+
+    name: str
+    """The name without honorific; for a child the full name or the initials, of which the initials are kept."""
+    field: str
+    """The id of the field."""
+    year: int
+    """The year of the honour."""
+    document: str
+    """The id of the document that names the person."""
+    published: date
+    """The day of publication."""
+    kind: Kind = "person"
+    """A person or a collective."""
+    is_minor: bool = False
+    """Whether the person is a child."""
+    honorific: str | None = None
+    """How the person is addressed; None where not stated."""
+    role: str | None = None
+    """Occupation or office; None where not stated."""
+    organisation: str | None = None
+    """Where; None where not stated."""
+    summary: str | None = None
+    """The deed in one sentence; None where none is stated."""
+    district: str | None = None
+    """The id of the district; None from July 2025 on."""
+    ward: str | None = None
+    """The name of the ward at that time; None where not stated."""
+    title: str | None = None
+    """The id of the award; None for a mention."""
+    level: str | None = None
+    """The id of the level; None where not stated."""
+    section: str | None = None
+    """The section of the document; None where not stated."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file to write."""
+
+    path: str
+    """Its path below `content/profiles/`."""
+    text: str
+    """What stands in it."""
+
+
+def make_new_file(profile: NewProfile, registry: Registry, taken: Collection[str]) -> NewFile:
+    """Write a new profile as a file; `taken` are the slugs of the others."""
+    name = shorten_name(profile.name) if profile.is_minor else profile.name
+    path = f"{_find_folder(profile, registry)}/{profile.field}/{choose_slug(profile, taken)}.md"
+    return NewFile(path, f"---\n{_write_front_matter(profile, name)}---\n")
+
+
+def shorten_name(name: str) -> str:
+    """Shorten a child's name to its initials: "Mạc Văn Thử" gives "M.V.T."."""
+    if INITIALS.fullmatch(name.replace(" ", "")):
+        return name.replace(" ", "")
+    return "".join(f"{part[0].upper()}." for part in name.replace(".", " ").split())
+
+
+def choose_slug(profile: NewProfile, taken: Collection[str]) -> str:
+    """Choose the slug: the name, with a number from 2 for a namesake; for a child the initials and a number."""
+    if profile.is_minor:
+        initials = initials_slug(shorten_name(profile.name)) or "em"
+        return next(slug for number in range(1, 10_000) if (slug := f"{initials}-{number:02}") not in taken)
+    base = make_slug(profile.name)
+    if base not in taken:
+        return base
+    return next(slug for number in range(2, 10_000) if (slug := f"{base}-{number}") not in taken)
+
+
+def _find_folder(profile: NewProfile, registry: Registry) -> str:
+    if profile.district:
+        return profile.district
+    unit = registry.places.find_unit(profile.ward, None, profile.year).unit if profile.ward else None
+    return unit.id if unit else CITY_FOLDER
+
+
+def _write_front_matter(profile: NewProfile, name: str) -> str:
+    lines = [_line("name", name)]
+    lines += [_line("kind", profile.kind)] if profile.kind != "person" else []
+    lines += [_line("honorific", profile.honorific)] if profile.honorific else []
+    lines += ["minor: true\n"] if profile.is_minor else []
+    lines += [_line("summary", profile.summary)] if profile.summary else []
+    if profile.role:
+        lines += ["roles:\n", f"  - {_flow(title=profile.role, organisation=profile.organisation)}\n"]
+    lines += [f"fields: [{profile.field}]\n", "honours:\n", *_write_honour(profile)]
+    return "".join([*lines, f"published: {profile.published.isoformat()}\n"])
+
+
+def _write_honour(profile: NewProfile) -> Sequence[str]:
+    values: Mapping[str, Any] = {
+        "year": profile.year,
+        "district": profile.district,
+        "ward": profile.ward,
+        "title": profile.title,
+        "level": profile.level,
+    }
+    lines = [_line(key, value) for key, value in values.items() if value is not None]
+    lines.append(f"source: {_flow(document=profile.document, section=profile.section)}\n")
+    return [f"{'    ' if number else '  - '}{line}" for number, line in enumerate(lines)]
+
+
+def _line(key: str, value: Any) -> str:
+    return f"{key}: {_scalar(value)}\n"
+
+
+def _scalar(value: Any) -> str:
+    return _dump(value).removesuffix("...\n").strip()
+
+
+def _flow(**values: str | None) -> str:
+    return _dump({key: value for key, value in values.items() if value is not None}).strip()
+
+
+def _dump(value: Any) -> str:
+    return yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, sort_keys=False, width=1_000_000)

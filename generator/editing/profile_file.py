@@ -1,0 +1,62 @@
+"""Read a profile's file in parts, and change a part without touching the others."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from generator.reading.files import SourceFile, list_files, read_text
+from generator.reading.front_matter import split_front_matter
+from generator.reading.slugs import get_stem, make_slug
+from generator.reading.yaml_text import parse_yaml
+from generator.steps.gallery import Project
+
+
+class UnknownProfileError(Exception):
+    """There is no profile with this slug; raised with the slug."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileFile:
+    """A profile's file, split."""
+
+    front_matter: str
+    """The front matter with both its lines of hyphens."""
+    story: str
+    """The rest."""
+    data: Mapping[str, Any]
+    """The values of the front matter; empty where it cannot be read."""
+
+
+def find_profile(project: Project, slug: str) -> tuple[SourceFile, Sequence[SourceFile]]:
+    """Find the file of a profile; return it and all files of profiles and pictures. Raises UnknownProfileError."""
+    files, _ = list_files(project.content / "profiles", ("",))
+    for file in files:
+        if file.path.lower().endswith(".md") and make_slug(get_stem(file.parts[-1])) == slug:
+            return file, files
+    raise UnknownProfileError(slug)
+
+
+def split_file(file: SourceFile) -> ProfileFile:
+    """Read and split a profile's file."""
+    text = read_text(file.path).text or ""
+    front, _ = split_front_matter(file.path, text)
+    if front is None:
+        return ProfileFile(front_matter="", story=text, data={})
+    parsed, _ = parse_yaml(file.path, front.yaml)
+    data = parsed.data if parsed is not None and isinstance(parsed.data, Mapping) else {}
+    front_matter = text[: len(text) - len(front.story)]
+    return ProfileFile(front_matter=front_matter, story=front.story, data=data)
+
+
+def remove_key(front_matter: str, key: str) -> str:
+    """Remove a key of the front matter with its value; other lines stay as they are."""
+    root = yaml.compose(front_matter.rstrip().removesuffix("---"), Loader=yaml.CSafeLoader)
+    assert isinstance(root, yaml.MappingNode)
+    lines, starts = front_matter.splitlines(keepends=True), [name.start_mark.line for name, _ in root.value]
+    # The last line closes the front matter.
+    for (name, _), start, end in zip(root.value, starts, [*starts[1:], len(lines) - 1], strict=True):
+        if name.value == key:
+            return "".join([*lines[:start], *lines[end:]])
+    return front_matter

@@ -1,0 +1,87 @@
+"""Plan how a profile gets another address: its file, and every file that leads to it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.editing.changes import Changes
+from generator.editing.profile_file import find_profile, remove_key, split_file
+from generator.reading.files import SourceFile, list_files
+from generator.reading.slugs import MAX_SLUG, get_stem, make_slug
+from generator.steps.gallery import Project
+
+
+class TakenAddressError(Exception):
+    """A profile has or had the new address; raised with the path of its file."""
+
+
+class WrongAddressError(Exception):
+    """The new address is none; raised with the nearest that is one, or ""."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenamePlan:
+    """What another address changes."""
+
+    file: SourceFile
+    """The profile's file, by its new name."""
+    changes: Changes
+    """What is done to the files."""
+
+
+def plan_rename(project: Project, slug: str, new: str, *, keeps_address: bool) -> RenamePlan:
+    """Plan to give the profile `slug` the slug `new`; with `keeps_address` the earlier address leads on to it.
+
+    Raises UnknownProfileError, WrongAddressError and TakenAddressError.
+    """
+    if make_slug(new) != new or not new or len(new) > MAX_SLUG:
+        raise WrongAddressError(make_slug(new)[:MAX_SLUG])
+    file, files = find_profile(project, slug)
+    for other in files:
+        if other.path.lower().endswith(".md"):
+            known = [make_slug(get_stem(other.parts[-1])), *_list_former(split_file(other).data)]
+            if new in known and not (other == file and new != slug):
+                raise TakenAddressError(other.path)
+    path = f"{file.path.removesuffix(file.parts[-1])}{new}.md"
+    text = _read(file.path)
+    former = [old for old in _list_former(split_file(file).data) if old != new]
+    former += [slug] if keeps_address and slug not in former else []
+    texts = {path: _lead_to(_write_former(text, former), slug, new)}
+    for folder in (project.content, project.data):
+        for other in list_files(folder, (".md", ".yml"))[0]:
+            before = _read(other.path)
+            after = _lead_to(before, slug, new)
+            if other.path != file.path and after != before:
+                texts[other.path] = after
+    renamed = SourceFile(path, (*file.parts[:-1], f"{new}.md"))
+    return RenamePlan(file=renamed, changes=Changes(deleted=(file.path,), texts=texts))
+
+
+def _list_former(data: Mapping[str, Any]) -> list[str]:
+    former = data.get("former_slugs")
+    return [str(slug) for slug in former] if isinstance(former, list | tuple) else []
+
+
+def _write_former(text: str, former: list[str]) -> str:
+    """Write `former_slugs` as the last key of the front matter."""
+    closed = re.search(r"\n---[^\S\n]*(?=\n|\Z)", text)
+    if not closed:
+        return text
+    front_matter, story = text[: closed.end()] + "\n", text[closed.end() + 1 :]
+    kept = remove_key(front_matter, "former_slugs").rstrip().removesuffix("---")
+    line = f"former_slugs: [{', '.join(former)}]\n" if former else ""
+    return f"{kept}{line}---\n{story}"
+
+
+def _lead_to(text: str, slug: str, new: str) -> str:
+    """Replace the address in links and in the list of featured stories."""
+    old = re.escape(slug)
+    text = re.sub(rf"(?<![\w-]){old}\.md(?![\w-])", f"{new}.md", text)
+    text = re.sub(rf"(?<![\w-])ho-so/{old}/", f"ho-so/{new}/", text)
+    return re.sub(rf"(?m)^((?:- |  )slug: *){old}(?=\s*$)", rf"\g<1>{new}", text)
+
+
+def _read(path: str) -> str:
+    return Path(path).read_bytes().decode("utf-8", "surrogateescape")
