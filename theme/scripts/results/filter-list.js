@@ -1,6 +1,6 @@
 /* The filters with their counts, and a chip for each value that is on. */
 
-import { createElement, find } from "../shared/elements.js";
+import { find } from "../shared/elements.js";
 import { capitalize } from "../shared/text.js";
 import { FILTERS } from "./state.js";
 
@@ -73,8 +73,7 @@ export class FilterList {
   /** @param {Filters} filters */
   showCounts(filters) {
     const chosen = FILTERS.flatMap((name) => filters[name]).length;
-    const word = createElement("span", { class: "hidden" }, " đang bật");
-    find(this.page, "[data-active]").replaceChildren(...(chosen ? [`(${chosen}`, word, ")"] : []));
+    find(this.page, "[data-active]").textContent = chosen ? `(${chosen} đang bật)` : "";
     find(this.page, "[data-filtered]").hidden = !chosen;
     find(this.page, "[data-era]").textContent = filters.quan.length ? "" : " hiện nay";
   }
