@@ -152,9 +152,10 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         """
 
         def resolve(tag: str, name: str, value: str) -> str:
-            if tag != "a" or name != "href" or scheme_of(value) != "gallery":
+            is_absolute = value.startswith("/") and not value.startswith("//")
+            if tag != "a" or name != "href" or not (is_absolute or scheme_of(value) == "gallery"):
                 return value
-            address, mark, anchor = value.strip()[len(SCHEME) :].partition("#")
+            address, mark, anchor = value.strip()[1 if is_absolute else len(SCHEME) :].partition("#")
             return f"{get_relative_url(address or '.', page.url)}{mark}{anchor}"
 
         html = nh3.clean(
@@ -217,8 +218,10 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
 
 def _resolve(items: list) -> None:  # type: ignore[type-arg]
     for item in items:
-        if isinstance(item, Link) and item.url.startswith(SCHEME):
-            item.url = item.url.removeprefix(SCHEME) or "."
+        if isinstance(item, Link) and item.url.lower().startswith(SCHEME):
+            item.url = item.url[len(SCHEME) :] or "."
+        elif isinstance(item, Link) and item.url.startswith("/") and not item.url.startswith("//"):
+            item.url = item.url[1:] or "."
         if item.title and not isinstance(item, Page):
             item.title = escape(item.title)
         _resolve(item.children or [])

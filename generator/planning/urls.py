@@ -33,6 +33,8 @@ DATA_FILES = tuple(
     )
 )
 """The open data that pages link to, by address."""
+FILES = ("sitemap.xml", "robots.txt", "nhung.js")
+"""Files for programs."""
 
 
 PROFILE_ROOT = "../../"

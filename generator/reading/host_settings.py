@@ -8,11 +8,13 @@ from urllib.parse import unquote, urlsplit
 
 import yaml
 
-from generator.checking.links import SCHEME
+from generator.checking.links import SCHEME, make_link
 from generator.reading.files import list_files, read_text, refuse_file
 from generator.records.link import GalleryLink
 from generator.records.problem import Problem, error_at
 
+_LINK = re.compile(rf"{SCHEME}|https?://|/", re.IGNORECASE)
+"""A link of the navigation; others of its texts are titles and files."""
 _URL_HINT = "ghi địa chỉ công khai của trang, ví dụ: site_url: https://quan.example/nguoi-tot/"
 
 
@@ -104,11 +106,11 @@ def _check_plugin(path: str, key: yaml.Node | None, value: yaml.Node | None) -> 
 
 def _find_links(path: str, nav: yaml.Node) -> Iterator[GalleryLink]:
     for node in _walk_scalars(nav):
-        if node.value.startswith(SCHEME):
+        if _LINK.match(node.value):
             line, column = _get_place(node)
-            column += node.style in ("'", '"')
-            address = node.value.removeprefix(SCHEME).partition("#")[0]
-            yield GalleryLink(address=address, path=path, line=line, column=column)
+            link = make_link(node.value, "", path, line, column + (node.style in ("'", '"')))
+            if link:
+                yield link
 
 
 def _walk_scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
