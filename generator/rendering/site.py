@@ -97,6 +97,8 @@ def render_profile(
     links = f'{oembed_link(embed)}\n<link rel="alternate" type="application/json" href="index.json">'
     html = _render_page("profile", meta, view, renderer, links)
     data = data_url(profile.slug), context.data.encode()
+    if view.audio and profile.audio:
+        files.append((view.audio, read_picture(profile.audio) or b""))
     moved = lead_on(profile.former_slugs, embed, context.data, renderer.templates)
     return [*files, html, data, *embed_profile(embed, renderer.templates), *moved]
 

@@ -97,6 +97,8 @@ class ProfileView(NamedTuple):
     """The other facts as numbers."""
     story_html: str
     """The story as safe HTML; empty where there is none."""
+    audio: str | None
+    """The address of the recording in which the story is read aloud; None where there is none."""
     is_short: bool
     """Whether the story is short, and is set large."""
     record: str | None
@@ -187,6 +189,7 @@ def profile_view(
         lead=None if story_html and is_short else profile.summary,
         figures=profile.figures[1:],
         story_html=story_html,
+        audio=urls.audio_url(profile.slug, profile.audio) if profile.audio and not profile.is_hidden_minor else None,
         is_short=is_short,
         record=record,
         titles=tuple(sorted([honour for honour in honours if honour.is_title], key=lambda honour: not honour.sealed)),
