@@ -1,6 +1,8 @@
 """`ntvt check`: report everything that is wrong with the content, in one run."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -15,6 +17,7 @@ from generator.editing.changes import append_text
 from generator.problem_reports import FORMATS, write_summary
 from generator.problems import format_problems
 from generator.reading.host_settings import read_settings
+from generator.reading.revision import RevisionError, read_revision
 from generator.records.problem import has_errors
 from generator.rendering.views.parts import format_number
 from generator.steps.gallery import Project
@@ -35,18 +38,21 @@ from generator.steps.tasks import Tasks
     metavar="TỆP",
     help="Viết thêm bản tóm tắt (Markdown) vào cuối tệp này.",
 )
+@click.option("--base", metavar="BẢN", help="So với một bản trong Git, ví dụ main: địa chỉ nào đã đăng mà nay sẽ mất.")
 @content_option
 @data_option
-def check(content: Path, data: Path, format_: str, summary: Path | None) -> None:
+def check(content: Path, data: Path, format_: str, summary: Path | None, base: str | None) -> None:
     """Read everything and report every problem."""
+    project = Project(content, data, CONFIG_FILE)
     with (
         report_errors(),
         start_workers() as executor,
         show_progress() as bars,
         Tasks(executor, bars.start_bar) as tasks,
         no_cache() as cache,
+        _earlier(base, project) as earlier,
     ):
-        profiles, problems = generator.build.check(Project(content, data, CONFIG_FILE), cache, tasks)
+        profiles, problems = generator.build.check(project, cache, tasks, earlier)
         if summary:
             append_text(summary, write_summary(profiles, problems))
     if format_ != "text":
@@ -57,3 +63,16 @@ def check(content: Path, data: Path, format_: str, summary: Path | None) -> None
         sys.exit(1)
     if format_ == "text":
         click.echo(f"{format_number(profiles)} hồ sơ, không có lỗi.")
+
+
+@contextmanager
+def _earlier(base: str | None, project: Project) -> Iterator[tuple[str, Project] | None]:
+    """Read a project as it was at a revision; None for no revision."""
+    if base is None:
+        yield None
+        return
+    try:
+        with read_revision(base, [path.as_posix() for path in project]) as folder:
+            yield base, Project(*(folder / path for path in project))
+    except RevisionError as error:
+        raise click.ClickException(f'không đọc được bản "{base}" trong Git\n  Git báo: {error}') from error

@@ -56,6 +56,11 @@ def data_url(slug: str) -> str:
     return f"{PROFILES}{slug}/index.json"
 
 
+def audio_url(slug: str, name: str) -> str:
+    """Return the address of the recording of a story; `name` is that of the editors' file."""
+    return f"{PROFILES}{slug}/nghe{name.lower()[-4:]}"
+
+
 def thumbnail_url(slug: str) -> str:
     """Return the address of the small square portrait on a profile's card."""
     return f"anh/{slug}-the-160.webp"

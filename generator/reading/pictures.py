@@ -112,7 +112,7 @@ def _check_picture(name: str, read: ReadPicture, widths: tuple[int, ...]) -> Pic
     if data is None:
         return (
             "missing-photo",
-            f'không thấy tệp ảnh "{_make_printable(name)}"',
+            f'không thấy tệp ảnh "{make_printable(name)}"',
             "đặt ảnh cạnh tệp hồ sơ, hoặc sửa lại tên",
         )
     try:
@@ -124,7 +124,7 @@ def _check_picture(name: str, read: ReadPicture, widths: tuple[int, ...]) -> Pic
     return None
 
 
-def _make_printable(name: str) -> str:
+def make_printable(name: str) -> str:
     """Make a name printable: replace control characters, and cut it after 80 characters."""
     printable = "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
     return printable if len(printable) <= 80 else f"{printable[:80]}…"

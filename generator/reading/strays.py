@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from posixpath import dirname
 
+from generator.reading.audio import SUFFIXES
 from generator.reading.files import SourceFile, list_files
 from generator.records.problem import Problem
 
@@ -18,6 +19,8 @@ _DATA_FILES = frozenset(
 """The files of `site_data/` that are read, beside reports."""
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+_NAMED = (*_PICTURES, *SUFFIXES)
+"""How the names of files end that a profile may name."""
 
 
 def find_strays(files: Iterable[SourceFile], pictures: Iterable[str], faulty: Iterable[str]) -> list[Problem]:
@@ -33,7 +36,7 @@ def find_strays(files: Iterable[SourceFile], pictures: Iterable[str], faulty: It
         _make_warning(file)
         for file in others
         if unicodedata.normalize("NFC", file.path) not in named
-        and not (_is_picture(file) and dirname(file.path) in unclear)
+        and not (_ends(file, _NAMED) and dirname(file.path) in unclear)
     ]
 
 
@@ -61,14 +64,16 @@ def _is_read(name: str) -> bool:
     return is_report or name in _DATA_FILES or name.rpartition("/")[2] == "README.md"
 
 
-def _is_picture(file: SourceFile) -> bool:
-    return file.parts[-1].lower().endswith(_PICTURES)
+def _ends(file: SourceFile, suffixes: tuple[str, ...]) -> bool:
+    return file.parts[-1].lower().endswith(suffixes)
 
 
 def _make_warning(file: SourceFile) -> Problem:
     name = file.parts[-1]
-    if _is_picture(file):
-        message, hint = "không hồ sơ nào cạnh đây gọi tên ảnh này", "ghi tên ảnh vào hồ sơ, hoặc chuyển ảnh đi"
+    if _ends(file, _NAMED):
+        noun = "ảnh" if _ends(file, _PICTURES) else "bản ghi âm"
+        message = f"không hồ sơ nào cạnh đây gọi tên {noun} này"
+        hint = f"ghi tên {noun} vào hồ sơ, hoặc chuyển {noun} đi"
     elif ".md" in name.lower():
         stem = name[: name.lower().index(".md")]
         message, hint = "tệp này không phải là hồ sơ, nên không được đăng", f"đổi tên tệp thành {stem}.md"

@@ -46,6 +46,8 @@ class ListingView:
     """The search within this list."""
     groups: tuple[Group, ...] = ()
     """Links onwards; only the first page has them."""
+    later: tuple[Group, ...] = ()
+    """Links below the list."""
     empty: str = "Chưa có hồ sơ nào ở đây."
     """What the page says when the listing is empty."""
 
@@ -58,6 +60,7 @@ def listing_view(page: Page, site: Site) -> tuple[PageMeta, ListingView]:
     """Make the view of a plain listing; the page's kind decides its heading."""
     title, lead, above, section = _HEADINGS[page.kind](page, site)
     groups = _GROUPS[page.kind](page, site) if page.number == 1 and page.kind in _GROUPS else ()
+    later = (_wordings(page, site),) if page.number == 1 and page.kind == "field" else ()
     place = f", trang {page.number}" if page.number > 1 else ""
     meta = PageMeta(
         url=page.url,
@@ -74,6 +77,7 @@ def listing_view(page: Page, site: Site) -> tuple[PageMeta, ListingView]:
         pager=make_pager(page),
         search_href=list_search_url(page),
         groups=tuple(group for group in groups if group.links),
+        later=tuple(group for group in later if group.links),
     )
     return meta, view
 
@@ -153,14 +157,20 @@ def _field(page: Page, site: Site) -> ListingHeading:
 
 
 def _field_groups(page: Page, site: Site) -> tuple[Group, ...]:
-    """List the years of this field, and how each document words it, with links to the pages of district and year."""
+    """List the years of this field."""
     field: Field = page.subject
-    registry = site.registry
     years = Counter(year for profile in site.listings.by_field.get(field.id, ()) for year in profile.years)
     year_links = tuple(
         Link(text=str(year), href=search_url(linh_vuc=field.id, nam=year), count=years[year])
         for year in sorted(years, reverse=True)
     )
+    return (Group(title="Theo năm", links=year_links, variant="chips"),)
+
+
+def _wordings(page: Page, site: Site) -> Group:
+    """List how each document words this field, with links to the pages of its district and year."""
+    field: Field = page.subject
+    registry = site.registry
     reports = {report.source: report for report in registry.reports}
     links = tuple(
         Link(
@@ -171,10 +181,7 @@ def _field_groups(page: Page, site: Site) -> tuple[Group, ...]:
         for alias in field.aliases
         if alias.document in reports
     )
-    return (
-        Group(title="Theo năm", links=year_links, variant="chips"),
-        Group(title="Cách gọi trong từng tài liệu", links=links, variant="chips"),
-    )
+    return Group(title="Cách gọi trong từng tài liệu", links=links, variant="chips")
 
 
 def _award(page: Page, site: Site) -> ListingHeading:

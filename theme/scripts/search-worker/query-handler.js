@@ -197,7 +197,7 @@ export class QueryHandler {
     const people = await this.suggestPeople(tokens);
     return {
       people,
-      deeds: await this.suggestDeeds(tokens, people),
+      deeds: await this.suggestDeeds(parse(q), people),
       places: links.filter(({ facet }) => ["quan", "phuong"].includes(facet)).slice(0, MOST_PLACES),
       fields: links.filter(({ facet }) => facet === "linh-vuc").slice(0, MOST_OTHERS),
       movements: movements.slice(0, MOST_OTHERS),
@@ -237,17 +237,15 @@ export class QueryHandler {
   }
 
   /**
-   * Whose deed holds the words side by side. One word alone is in too many to suggest any.
-   * @param {Token[]} tokens
+   * Whose deed holds the words, side by side if there is one. One word alone is in too many to
+   * suggest any.
+   * @param {Token[]} tokens Words that were not yet met as the name of a place or a field.
    * @param {Person[]} people Those suggested by name, who are not named again.
    * @returns {Promise<Deed[]>}
    */
   async suggestDeeds(tokens, people) {
     if (tokens.length < 2 || people.length >= MOST_PEOPLE) return [];
-    await this.searcher.matcher.meetPairs(tokens);
-    const numbers = this.searcher.all(tokens, ["entity", "beside"]).filter((number) => {
-      return tokens.some((token) => weightOf(token, number)[2] === "head");
-    });
+    const numbers = await this.searcher.inDeeds(tokens);
     const known = new Set(people.map(({ slug }) => slug));
     const ranked = this.searcher.rank(tokens, numbers).slice(0, MOST_DEEDS + known.size);
     const cards = await Promise.all(ranked.map((number) => this.index.card(number)));
