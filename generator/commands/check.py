@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,10 +13,12 @@ from generator.cache import no_cache
 from generator.commands.errors import report_errors
 from generator.commands.options import CONFIG_FILE, WordChoice, content_option, data_option
 from generator.commands.progress import show_progress
+from generator.commands.questions import ask_yes
 from generator.commands.workers import start_workers
-from generator.editing.changes import append_text
+from generator.editing.changes import append_text, apply_changes
+from generator.editing.fixes import plan_fixes
 from generator.problem_reports import FORMATS, write_summary
-from generator.problems import format_problems
+from generator.problems import escape_invisible, format_problems
 from generator.reading.host_settings import read_settings
 from generator.reading.revision import RevisionError, read_revision
 from generator.records.problem import has_errors
@@ -39,11 +42,17 @@ from generator.steps.tasks import Tasks
     help="Viết thêm bản tóm tắt (Markdown) vào cuối tệp này.",
 )
 @click.option("--base", metavar="BẢN", help="So với một bản trong Git, ví dụ main: địa chỉ nào đã đăng mà nay sẽ mất.")
+@click.option("--fix", is_flag=True, help="Sửa trước những lỗi gõ mà máy sửa được; cho xem rồi mới hỏi.")
+@click.option("--yes", is_flag=True, help="Với --fix: sửa ngay, không hỏi lại.")
 @content_option
 @data_option
-def check(content: Path, data: Path, format_: str, summary: Path | None, base: str | None) -> None:
+def check(content: Path, data: Path, **options: Any) -> None:
     """Read everything and report every problem."""
+    format_, summary, base = options["format_"], options["summary"], options["base"]
     project = Project(content, data, CONFIG_FILE)
+    if options["fix"]:
+        with report_errors():
+            _fix(project, yes=options["yes"])
     with (
         report_errors(),
         start_workers() as executor,
@@ -63,6 +72,20 @@ def check(content: Path, data: Path, format_: str, summary: Path | None, base: s
         sys.exit(1)
     if format_ == "text":
         click.echo(f"{format_number(profiles)} hồ sơ, không có lỗi.")
+
+
+def _fix(project: Project, *, yes: bool) -> None:
+    """Show what a machine can put right, and do it."""
+    fixes, changes = plan_fixes(project)
+    for fix in fixes:
+        click.echo(f"sửa  {fix.path}: {'; '.join(fix.reasons)}")
+    for fix in fixes:
+        click.echo(escape_invisible(fix.diff, keep="\n"), nl=False)
+    if not fixes:
+        click.echo("Không có lỗi gõ nào máy sửa được.")
+    elif yes or ask_yes(f"Sửa {len(fixes)} tệp như trên?"):
+        apply_changes(changes)
+        click.echo("Đã sửa. Muốn lấy lại như trước: git restore.")
 
 
 @contextmanager
