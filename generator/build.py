@@ -12,6 +12,7 @@ from generator.reading.theme import Theme, read_theme
 from generator.records.problem import Problem, has_errors
 from generator.rendering.shell import HostPages
 from generator.steps.cards import load_paper
+from generator.steps.comparison import find_lost, list_known_addresses
 from generator.steps.gallery import Digests, Gallery, Project, digest_project, find_dead_links, read_gallery
 from generator.steps.lists import render_lists
 from generator.steps.pages import RenderContext, make_renderer, render_pages
@@ -95,11 +96,24 @@ def plan_gallery(gallery: Gallery, cache: Cache) -> Plan:
     return make_plan(sources.summaries_key, load_summaries(sources, cache), gallery.registry)
 
 
-def check(project: Project, cache: Cache, tasks: Tasks) -> tuple[int, list[Problem]]:
-    """Count the profiles of a project, and find everything wrong with it, sorted by place."""
+def check(
+    project: Project, cache: Cache, tasks: Tasks, base: tuple[str, Project] | None = None
+) -> tuple[int, list[Problem]]:
+    """Count the profiles of a project, and find everything wrong with it, sorted by place.
+
+    `base` is an earlier state of the project and what it is called: its addresses must still lead somewhere.
+    """
     gallery = read_gallery(project, digest_project(project), cache, tasks)
-    dead_links = [] if has_errors(gallery.problems) else find_dead_links(gallery, plan_gallery(gallery, cache).site)
-    return gallery.sources.count, sorted([*gallery.problems, *dead_links])
+    problems = gallery.problems
+    if not has_errors(problems):
+        plan = plan_gallery(gallery, cache)
+        problems = [*problems, *find_dead_links(gallery, plan.site)]
+        if base:
+            name, before = base
+            earlier = read_gallery(before, digest_project(before), cache, tasks)
+            known = list_known_addresses(earlier, plan_gallery(earlier, cache), before)
+            problems += find_lost(known, list_known_addresses(gallery, plan, project), name)
+    return gallery.sources.count, sorted(problems)
 
 
 def _start_host(

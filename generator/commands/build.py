@@ -18,7 +18,7 @@ from generator.commands.options import CONFIG_FILE, content_option, data_option,
 from generator.commands.progress import show_progress
 from generator.commands.workers import start_workers
 from generator.problems import format_problems
-from generator.publishing.publish import ForeignFolderError, is_unfinished, recover, refuse_foreign
+from generator.publishing.publish import ForeignFolderError, is_unfinished, recover, refuse_foreign, refuse_input
 from generator.rendering.shell import HostPages
 from generator.rendering.views.parts import format_number
 from generator.steps.gallery import Project
@@ -63,6 +63,7 @@ def _without_cycles() -> Iterator[None]:
 @_without_cycles()
 def make_site(project: Project, out: Path, executor: Executor | None, draws_cards: bool = False) -> BuildResult:
     """Build the site in `out`, using the cache of earlier builds; `draws_cards`: see `Look`."""
+    _refuse_input(project, out)
     _refuse_foreign(out)
     try:
         return _build(project, out, executor, draws_cards)
@@ -100,6 +101,17 @@ def _render_host(config_file: Path, pages: Path) -> HostPages:
     from generator.host.render import render_host_pages
 
     return render_host_pages(config_file, pages)
+
+
+def _refuse_input(project: Project, out: Path) -> None:
+    """Raise ClickException if `out` lies in a folder that the site is made from."""
+    try:
+        refuse_input(out, project.folders)
+    except ForeignFolderError as error:
+        raise click.ClickException(
+            f"thư mục {error} nằm trong thư mục nội dung, danh mục hoặc giao diện, nên không đặt trang ở đó.\n"
+            "  gợi ý: chọn thư mục khác bằng --out"
+        ) from error
 
 
 def _refuse_foreign(out: Path) -> None:

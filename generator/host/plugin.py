@@ -25,7 +25,7 @@ from generator.cache import open_cache
 from generator.checking.links import SCHEME
 from generator.checking.safe_html import ATTRIBUTES, PREFIXES, SCHEMES, TAGS, scheme_of
 from generator.problems import format_problems
-from generator.publishing.publish import ForeignFolderError, refuse_foreign
+from generator.publishing.publish import ForeignFolderError, refuse_foreign, refuse_input
 from generator.publishing.temporary import temporary_folder, write_temporary
 from generator.reading.files import list_files, read_bytes
 from generator.reading.host_settings import check_url, read_settings
@@ -209,6 +209,10 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         self._cleanup.close()
 
     def _read_gallery(self) -> Gallery:
+        try:
+            refuse_input(self._out, self._project.folders)
+        except ForeignFolderError as error:
+            raise PluginError(f"thư mục {error} nằm trong thư mục nội dung, danh mục hoặc giao diện") from error
         try:
             refuse_foreign(self._out)
         except ForeignFolderError as error:

@@ -42,7 +42,7 @@ def _check_recording(profile: Profile, name: str, read: ReadPicture) -> AudioPro
 
 
 def _find_suffix(data: bytes) -> str | None:
-    """Find the kind of a recording by its first bytes, as the ending of a name; None for any other file."""
+    """Recognise the kind of a recording by its first bytes, as the ending of a name; None for any other file."""
     if data.startswith(b"ID3") or (data[:1] == b"\xff" and data[1:2] and data[1] & 0xE6 == 0xE2):
         return ".mp3"
     if data.startswith(b"OggS"):

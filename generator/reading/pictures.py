@@ -103,6 +103,9 @@ def is_file_name(name: str) -> bool:
 
 
 def _check_picture(name: str, read: ReadPicture, widths: tuple[int, ...]) -> PictureProblem | None:
+    if not name:
+        hint = "ghi tên tệp ảnh vào giữa hai dấu ngoặc, ví dụ ![lời tả ảnh](anh.jpg)"
+        return "missing-photo", "ảnh này chưa có tên tệp", hint
     if "/" in name or "\\" in name:
         return "bad-photo", f'ảnh "{name}" nằm ở thư mục khác', "đặt ảnh cạnh tệp hồ sơ và chỉ ghi tên tệp"
     data = read(name) if is_file_name(name) else None

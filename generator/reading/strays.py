@@ -1,7 +1,7 @@
 """Find files that nothing reads, though their author may think that they are published."""
 
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from posixpath import dirname
 
@@ -32,7 +32,12 @@ def find_strays(files: Iterable[SourceFile], pictures: Iterable[str], faulty: It
     named = {unicodedata.normalize("NFC", path) for path in pictures}
     unclear = {dirname(path) for path in faulty}
     others = (file for file in files if not file.parts[-1].lower().endswith(".md"))
-    return [_make_warning(file) for file in others if not (_ends(file, _NAMED) and _may_be_named(file, named, unclear))]
+    return [
+        _make_warning(file)
+        for file in others
+        if unicodedata.normalize("NFC", file.path) not in named
+        and not (_ends(file, _NAMED) and dirname(file.path) in unclear)
+    ]
 
 
 def find_unread_files(content: Path, data: Path) -> list[Problem]:
@@ -57,10 +62,6 @@ def find_unread_files(content: Path, data: Path) -> list[Problem]:
 def _is_read(name: str) -> bool:
     is_report = name.startswith("reports/") and name.endswith((".yml", ".yaml"))
     return is_report or name in _DATA_FILES or name.rpartition("/")[2] == "README.md"
-
-
-def _may_be_named(file: SourceFile, named: Collection[str], unclear: Collection[str]) -> bool:
-    return dirname(file.path) in unclear or unicodedata.normalize("NFC", file.path) in named
 
 
 def _ends(file: SourceFile, suffixes: tuple[str, ...]) -> bool:

@@ -16,7 +16,7 @@ _WIDTHS = (30, 48, 22, 12, 14, 38, 40)
 _WRITTEN = datetime(2000, 1, 1)
 """The day that each workbook names as its own: a build has no clock."""
 
-CellValue = str | int
+ReportCell = str | int
 """A number is a cell of its own kind, so that Excel can add and sort it."""
 
 
@@ -29,27 +29,27 @@ def make_report_files(view: DistrictYearView, url: str) -> Iterator[Output]:
     yield f"{url}{NAME}.xlsx", write_workbook(view.title, rows)
 
 
-def _make_rows(view: DistrictYearView) -> Iterator[Sequence[CellValue]]:
+def _make_rows(view: DistrictYearView) -> Iterator[Sequence[ReportCell]]:
     for table in (*view.tables, *view.others):
         for row in table.rows:
             details = row.detail or "", _read_number(row), row.unit or "", row.section, row.note or ""
             yield table.title, row.label, *details
 
 
-def _read_number(row: FigureRow) -> CellValue:
+def _read_number(row: FigureRow) -> ReportCell:
     """Read a whole number as a number; "gần 1.200" and "7,54" stay as the document writes them."""
     digits = row.amount.replace(".", "")
     return int(digits) if digits.isdecimal() else row.amount
 
 
-def _write_csv(rows: Sequence[Sequence[CellValue]]) -> bytes:
+def _write_csv(rows: Sequence[Sequence[ReportCell]]) -> bytes:
     """Write a CSV with the mark by which Excel knows UTF-8."""
     buffer = io.StringIO()
     csv.writer(buffer).writerows(rows)
     return b"\xef\xbb\xbf" + buffer.getvalue().encode()
 
 
-def write_workbook(title: str, rows: Sequence[Sequence[CellValue]]) -> bytes:
+def write_workbook(title: str, rows: Sequence[Sequence[ReportCell]]) -> bytes:
     """Write a sheet with a first line of titles; the same rows give the same bytes."""
     # Loaded only where a report has changed.
     from xlsxwriter import Workbook

@@ -38,6 +38,11 @@ class Project(NamedTuple):
     config_file: Path
     """The host's settings, `mkdocs.yml`; the theme lies beside it."""
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders of the input."""
+        return self.content, self.data, self.config_file.parent / "theme"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gallery:

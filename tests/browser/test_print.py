@@ -15,7 +15,7 @@ NewPage = Callable[..., Page]
 
 # As `ntvt build --cards` adds it.
 CODE = """() => document.querySelector(".profile__body").insertAdjacentHTML("beforeend",
-  '<figure class="qr"><img src="../../assets/icons/favicon.svg" alt="Mã QR" width="132" height="132">'
+  '<figure class="qr"><svg role="img" aria-label="Mã QR" class="qr__code" viewBox="0 0 41 41"></svg>'
   + '<figcaption>Quét để mở trang này trên điện thoại</figcaption></figure>')"""
 
 

@@ -133,6 +133,18 @@ def test_a_page_says_what_its_source_says(case: dict[str, Any], real_site: Path)
     assert [line for line in case.get("lacks", []) if line in text] == []
 
 
+@pytest.mark.parametrize(
+    ("url", "note"),
+    [
+        ("quan/hoan-kiem/2019/", "Xuân Kỳ Hội"),
+        ("quan/hoang-mai/2022/", "34/CT-TW"),
+        ("quan/hoang-mai/2024/", "2021-2015"),
+    ],
+)
+def test_a_note_on_a_source_stands_once(real_site: Path, url: str, note: str) -> None:
+    assert text_of(real_site, url).count(note) == 1
+
+
 def test_no_page_says_what_no_source_says(real_site: Path) -> None:
     pages = {path: path.read_text("utf-8") for path in real_site.rglob("*.html")}
     for never in ("không nêu tên người hay tập thể nào", "nơi phát động phong trào", "tôn vinh những tấm gương này"):

@@ -133,8 +133,8 @@ class ProfileView(NamedTuple):
     """Whom to write to."""
     slug: str
     """The last part of its address."""
-    qr: str | None
-    """The address of its QR code; None where none is drawn."""
+    qr_html: str | None
+    """Its QR code as SVG, which is safe; None where none is drawn."""
     citation: Citation
     """How to cite it."""
 
@@ -153,7 +153,7 @@ class PageContext(NamedTuple):
     data: str
     """The profile in the open data, as a JSON object."""
     social: SocialPictures | None = None
-    """The pictures that it is shared by; None where none are drawn."""
+    """What it is shared by; None where nothing is drawn."""
 
 
 SHORT_STORY = 85
@@ -207,7 +207,7 @@ def profile_view(
         title=card.title,
         contact=read_contact(registry.settings),
         slug=profile.slug,
-        qr=context.social.qr if context.social else None,
+        qr_html=context.social.qr if context.social else None,
         citation=cite(profile, card.title, registry.settings),
     )
     return _make_meta(profile, context, honours[0], registry.places), view
