@@ -75,7 +75,9 @@ def get_picture_name(src: str | None) -> str | None:
 
     The name is empty if cleaning removed the address because of its scheme (`file:`, `C:`).
     """
-    return None if src and _FOREIGN.match(src) else unicodedata.normalize("NFC", unquote(src or ""))
+    if src and _FOREIGN.match(src):
+        return None
+    return unicodedata.normalize("NFC", unquote(src or "")).removeprefix("./")
 
 
 def find_pictures(markdown: str) -> tuple[StoryMark, ...]:

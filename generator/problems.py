@@ -25,9 +25,9 @@ def format_problem(problem: Problem) -> str:
     return f"{place}: {_LEVEL[problem.level]}: {escape_invisible(problem.message)} [{problem.code}]{hint}"
 
 
-def escape_invisible(text: str) -> str:
-    """Replace each control or invisible character by its code, as in `\\u001b`."""
-    return _INVISIBLE.sub(lambda char: f"\\u{ord(char[0]):04x}", text)
+def escape_invisible(text: str, keep: str = "") -> str:
+    """Replace each control or invisible character by its code, as in `\\u001b`, but those to `keep`."""
+    return _INVISIBLE.sub(lambda char: char[0] if char[0] in keep else f"\\u{ord(char[0]):04x}", text)
 
 
 def count_problems(problems: Sequence[Problem]) -> str:

@@ -2,7 +2,9 @@
 
 import posixpath
 import re
-from urllib.parse import quote, unquote
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from urllib.parse import quote, unquote, urlsplit
 
 from generator.markup import find_marks
 from generator.planning.urls import profile_url
@@ -19,10 +21,39 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 def find_story_links(path: str, story: str, first_line: int, slug: str) -> tuple[GalleryLink, ...]:
     """Every link into the gallery of the story of the file `path`, which begins at `first_line`."""
     return tuple(
-        GalleryLink(address=address, path=path, line=first_line + mark.line - 1, column=mark.column)
+        link
         for mark in find_marks(story, "a")
-        if mark.target is not None and (address := link_address(mark.target, profile_url(slug))) is not None
+        if mark.target is not None
+        and (link := make_link(mark.target, profile_url(slug), path, first_line + mark.line - 1, mark.column))
     )
+
+
+def make_link(href: str, page: str, path: str, line: int, column: int) -> GalleryLink | None:
+    """Make the link `href` of the page with the address `page`; None if it surely leads out of the gallery.
+
+    A full address may lead into it: `keep_own_links` knows when.
+    """
+    address = link_address(href, page)
+    if address is not None:
+        return GalleryLink(address=address, path=path, line=line, column=column)
+    try:
+        parts = urlsplit(href.strip())
+        host = parts.netloc.lower() if parts.scheme in ("", "http", "https") else ""
+    except ValueError:
+        return None
+    below_host = unquote(parts.path).lstrip("/")
+    return GalleryLink(address=below_host, path=path, line=line, column=column, host=host) if host else None
+
+
+def keep_own_links(links: Iterable[GalleryLink], site_url: str) -> Iterator[GalleryLink]:
+    """Yield the links into the gallery, whose public address is `site_url`; those of other hosts are left out."""
+    site = urlsplit(site_url)
+    prefix = unquote(site.path).lstrip("/")
+    for link in links:
+        if not link.host:
+            yield link
+        elif link.host == site.netloc.lower() and f"{link.address}/".startswith(prefix):
+            yield replace(link, address=link.address.removeprefix(prefix), host="")
 
 
 def link_address(href: str, page: str = "") -> str | None:

@@ -18,7 +18,7 @@ from generator.commands.options import CONFIG_FILE, content_option, data_option,
 from generator.commands.progress import show_progress
 from generator.commands.workers import start_workers
 from generator.problems import format_problems
-from generator.publishing.publish import ForeignFolderError, is_unfinished, recover, refuse_foreign
+from generator.publishing.publish import ForeignFolderError, is_unfinished, recover, refuse_foreign, refuse_input
 from generator.rendering.shell import HostPages
 from generator.rendering.views.parts import format_number
 from generator.steps.gallery import Project
@@ -50,7 +50,7 @@ def build_command(content: Path, data: Path, out: Path, cards: bool) -> None:
 
 
 @contextmanager
-def _without_cycles() -> Iterator[None]:
+def without_cycles() -> Iterator[None]:
     """Records hold no cycles and the build is short: looking for cycles would cost an eighth of its time."""
     gc.disable()
     try:
@@ -60,9 +60,10 @@ def _without_cycles() -> Iterator[None]:
 
 
 # Around the whole call: only when it has returned, and let go of all records, is there little to look through.
-@_without_cycles()
+@without_cycles()
 def make_site(project: Project, out: Path, executor: Executor | None, draws_cards: bool = False) -> BuildResult:
     """Build the site in `out`, using the cache of earlier builds; `draws_cards`: see `Look`."""
+    _refuse_input(project, out)
     _refuse_foreign(out)
     try:
         return _build(project, out, executor, draws_cards)
@@ -90,7 +91,7 @@ def _format_megabytes(size: int) -> str:
 
 
 def _build(project: Project, out: Path, executor: Executor | None, draws_cards: bool) -> BuildResult:
-    with show_progress() as bars, Tasks(executor, bars.start_bar) as tasks, open_cache(out, _report_wait) as cache:
+    with show_progress() as bars, Tasks(executor, bars.start_bar) as tasks, open_cache(out, report_wait) as cache:
         _finish_publishing(out)
         return build(project, out, cache, tasks, _render_host, draws_cards)
 
@@ -100,6 +101,17 @@ def _render_host(config_file: Path, pages: Path) -> HostPages:
     from generator.host.render import render_host_pages
 
     return render_host_pages(config_file, pages)
+
+
+def _refuse_input(project: Project, out: Path) -> None:
+    """Raise ClickException if `out` lies in a folder that the site is made from."""
+    try:
+        refuse_input(out, project.folders)
+    except ForeignFolderError as error:
+        raise click.ClickException(
+            f"thư mục {error} nằm trong thư mục nội dung, danh mục hoặc giao diện, nên không đặt trang ở đó.\n"
+            "  gợi ý: chọn thư mục khác bằng --out"
+        ) from error
 
 
 def _refuse_foreign(out: Path) -> None:
@@ -113,7 +125,8 @@ def _refuse_foreign(out: Path) -> None:
         ) from error
 
 
-def _report_wait() -> None:
+def report_wait() -> None:
+    """Say that another build is waited for."""
     click.echo("Một lệnh dựng trang khác đang chạy cho thư mục này; chờ lệnh ấy xong rồi dựng tiếp.", err=True)
 
 

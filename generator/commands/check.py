@@ -1,21 +1,28 @@
 """`ntvt check`: report everything that is wrong with the content, in one run."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 
 import generator.build
-from generator.cache import no_cache
+from generator.cache import Cache, DamagedCacheError, cache_folder, no_cache, open_cache
+from generator.commands.build import report_wait, without_cycles
 from generator.commands.errors import report_errors
-from generator.commands.options import CONFIG_FILE, WordChoice, content_option, data_option
+from generator.commands.options import CONFIG_FILE, OUT, WordChoice, content_option, data_option
 from generator.commands.progress import show_progress
+from generator.commands.questions import ask_yes
 from generator.commands.workers import start_workers
-from generator.editing.changes import append_text
+from generator.editing.changes import append_text, apply_changes
+from generator.editing.fixes import plan_fixes
 from generator.problem_reports import FORMATS, write_summary
-from generator.problems import format_problems
+from generator.problems import escape_invisible, format_problems
 from generator.reading.host_settings import read_settings
-from generator.records.problem import has_errors
+from generator.reading.revision import RevisionError, read_revision
+from generator.records.problem import Problem, has_errors
 from generator.rendering.views.parts import format_number
 from generator.steps.gallery import Project
 from generator.steps.tasks import Tasks
@@ -35,18 +42,20 @@ from generator.steps.tasks import Tasks
     metavar="TỆP",
     help="Viết thêm bản tóm tắt (Markdown) vào cuối tệp này.",
 )
+@click.option("--base", metavar="BẢN", help="So với một bản trong Git, ví dụ main: địa chỉ nào đã đăng mà nay sẽ mất.")
+@click.option("--fix", is_flag=True, help="Sửa trước những lỗi gõ mà máy sửa được; cho xem rồi mới hỏi.")
+@click.option("--yes", is_flag=True, help="Với --fix: sửa ngay, không hỏi lại.")
 @content_option
 @data_option
-def check(content: Path, data: Path, format_: str, summary: Path | None) -> None:
+def check(content: Path, data: Path, **options: Any) -> None:
     """Read everything and report every problem."""
-    with (
-        report_errors(),
-        start_workers() as executor,
-        show_progress() as bars,
-        Tasks(executor, bars.start_bar) as tasks,
-        no_cache() as cache,
-    ):
-        profiles, problems = generator.build.check(Project(content, data, CONFIG_FILE), cache, tasks)
+    format_, summary, base = options["format_"], options["summary"], options["base"]
+    project = Project(content, data, CONFIG_FILE)
+    if options["fix"]:
+        with report_errors():
+            _fix(project, yes=options["yes"])
+    with report_errors():
+        profiles, problems = _check(project, base)
         if summary:
             append_text(summary, write_summary(profiles, problems))
     if format_ != "text":
@@ -57,3 +66,55 @@ def check(content: Path, data: Path, format_: str, summary: Path | None) -> None
         sys.exit(1)
     if format_ == "text":
         click.echo(f"{format_number(profiles)} hồ sơ, không có lỗi.")
+
+
+@without_cycles()
+def _check(project: Project, base: str | None) -> tuple[int, list[Problem]]:
+    try:
+        return _check_with(_use_cache(), project, base)
+    except DamagedCacheError:
+        # The next build says so, and begins it again.
+        return _check_with(no_cache(), project, base)
+
+
+def _check_with(open_: AbstractContextManager[Cache], project: Project, base: str | None) -> tuple[int, list[Problem]]:
+    with (
+        start_workers() as executor,
+        show_progress() as bars,
+        Tasks(executor, bars.start_bar) as tasks,
+        open_ as cache,
+        _earlier(base, project) as earlier,
+    ):
+        return generator.build.check(project, cache, tasks, earlier)
+
+
+def _use_cache() -> AbstractContextManager[Cache]:
+    """Use what the builds of this project keep; where there is no site, a check writes nothing."""
+    return open_cache(OUT, report_wait) if cache_folder(OUT).is_dir() else no_cache()
+
+
+def _fix(project: Project, *, yes: bool) -> None:
+    """Show what a machine can put right, and do it."""
+    fixes, changes = plan_fixes(project)
+    for fix in fixes:
+        click.echo(f"sửa  {fix.path}: {'; '.join(fix.reasons)}")
+    for fix in fixes:
+        click.echo(escape_invisible(fix.diff, keep="\n"), nl=False)
+    if not fixes:
+        click.echo("Không có lỗi gõ nào máy sửa được.")
+    elif yes or ask_yes(f"Sửa {len(fixes)} tệp như trên?"):
+        apply_changes(changes)
+        click.echo("Đã sửa. Muốn lấy lại như trước: git restore.")
+
+
+@contextmanager
+def _earlier(base: str | None, project: Project) -> Iterator[tuple[str, Project] | None]:
+    """Read a project as it was at a revision; None for no revision."""
+    if base is None:
+        yield None
+        return
+    try:
+        with read_revision(base, [path.as_posix() for path in project]) as folder:
+            yield base, Project(*(folder / path for path in project))
+    except RevisionError as error:
+        raise click.ClickException(f'không đọc được bản "{base}" trong Git\n  Git báo: {error}') from error

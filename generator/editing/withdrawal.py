@@ -1,7 +1,7 @@
 """Plan how a profile, or its pictures, are taken out of a project's files."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -46,14 +46,16 @@ def plan_withdrawal(project: Project, slug: str, withdrawal: Withdrawal) -> With
     """Plan to take out the profile `slug` as a whole. Raises UnknownProfileError."""
     file, files = find_profile(project, slug)
     parts = split_file(file)
-    pictures = _own_pictures(file, parts, files)
+    audio = parts.data.get("audio")
+    recording = _own_files(file, {str(audio)} if audio else set(), files)
+    own = {*_own_pictures(file, parts, files), *recording}
     featured, register = project.data / "featured.yml", project.data / "withdrawn.yml"
     texts = {register.as_posix(): _add_entry(read_text(register.as_posix()).text or "", withdrawal)}
     before = read_text(featured.as_posix()).text or ""
     after = _remove_entries(before, slug)
     if after != before:
         texts[featured.as_posix()] = after
-    changes = Changes(deleted=(file.path, *pictures), texts=texts)
+    changes = Changes(deleted=(file.path, *sorted(own)), texts=texts)
     names = (slug, *([str(parts.data["name"])] if parts.data.get("name") else []))
     return WithdrawalPlan(changes=changes, mentions=tuple(_find_mentions(project, names, changes)))
 
@@ -99,6 +101,11 @@ def _own_pictures(file: SourceFile, parts: ProfileFile, files: Sequence[SourceFi
     photo = parts.data.get("photo")
     names = {str(photo["file"])} if isinstance(photo, Mapping) and photo.get("file") else set()
     names |= {picture.target for picture in find_pictures(parts.story) if picture.target}
+    return _own_files(file, names, files)
+
+
+def _own_files(file: SourceFile, names: Collection[str], files: Sequence[SourceFile]) -> tuple[str, ...]:
+    """Return the paths of those files beside a profile that have one of these names and that no other one names."""
     beside = [other for other in files if other.parts[:-1] == file.parts[:-1]]
     texts = [
         read_text(other.path).text or "" for other in beside if other.path.lower().endswith(".md") and other != file

@@ -25,7 +25,7 @@ from generator.cache import open_cache
 from generator.checking.links import SCHEME
 from generator.checking.safe_html import ATTRIBUTES, PREFIXES, SCHEMES, TAGS, scheme_of
 from generator.problems import format_problems
-from generator.publishing.publish import ForeignFolderError, refuse_foreign
+from generator.publishing.publish import ForeignFolderError, refuse_foreign, refuse_input
 from generator.publishing.temporary import temporary_folder, write_temporary
 from generator.reading.files import list_files, read_bytes
 from generator.reading.host_settings import check_url, read_settings
@@ -152,9 +152,10 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         """
 
         def resolve(tag: str, name: str, value: str) -> str:
-            if tag != "a" or name != "href" or scheme_of(value) != "gallery":
+            is_absolute = value.startswith("/") and not value.startswith("//")
+            if tag != "a" or name != "href" or not (is_absolute or scheme_of(value) == "gallery"):
                 return value
-            address, mark, anchor = value.strip()[len(SCHEME) :].partition("#")
+            address, mark, anchor = value.strip()[1 if is_absolute else len(SCHEME) :].partition("#")
             return f"{get_relative_url(address or '.', page.url)}{mark}{anchor}"
 
         html = nh3.clean(
@@ -209,6 +210,10 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
 
     def _read_gallery(self) -> Gallery:
         try:
+            refuse_input(self._out, self._project.folders)
+        except ForeignFolderError as error:
+            raise PluginError(f"thư mục {error} nằm trong thư mục nội dung, danh mục hoặc giao diện") from error
+        try:
             refuse_foreign(self._out)
         except ForeignFolderError as error:
             raise PluginError(f"thư mục {error} có tệp không phải do kho này tạo ra; không ghi gì vào đó") from error
@@ -217,8 +222,10 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
 
 def _resolve(items: list) -> None:  # type: ignore[type-arg]
     for item in items:
-        if isinstance(item, Link) and item.url.startswith(SCHEME):
-            item.url = item.url.removeprefix(SCHEME) or "."
+        if isinstance(item, Link) and item.url.lower().startswith(SCHEME):
+            item.url = item.url[len(SCHEME) :] or "."
+        elif isinstance(item, Link) and item.url.startswith("/") and not item.url.startswith("//"):
+            item.url = item.url[1:] or "."
         if item.title and not isinstance(item, Page):
             item.title = escape(item.title)
         _resolve(item.children or [])

@@ -54,8 +54,10 @@ def plan_site(profiles: Iterable[ProfileSummary], registry: Registry) -> Site:
 
 
 def site_addresses(site: Site) -> set[str]:
-    """Collect every address that a link into the gallery may name: index pages, profiles, open data."""
-    return {page.url for page in site.pages} | {profile.url for profile in site.listings.all} | set(urls.DATA_FILES)
+    """Collect every address that a link into the gallery may name: index pages, profiles, open data, feeds."""
+    feeds = {f"{page.start}feed.{kind}" for page in site.pages for kind in ("xml", "json")}
+    pages = {page.url for page in site.pages} | {profile.url for profile in site.listings.all}
+    return pages | feeds | {*urls.DATA_FILES, *urls.FILES}
 
 
 def _plan_overviews() -> Iterator[Page]:

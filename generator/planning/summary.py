@@ -29,6 +29,7 @@ def make_summary(profile: Profile, registry: Registry, json_row: str = "", csv_r
         path=profile.path,
         slug=profile.slug,
         url=profile_url(profile.slug),
+        first_url=profile_url(next(iter(profile.former_slugs), profile.slug)),
         name=profile.name,
         kind=profile.kind,
         honorific=profile.honorific,

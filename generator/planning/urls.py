@@ -33,6 +33,8 @@ DATA_FILES = tuple(
     )
 )
 """The open data that pages link to, by address."""
+FILES = ("sitemap.xml", "robots.txt", "nhung.js")
+"""Files for programs."""
 
 
 PROFILE_ROOT = "../../"
@@ -52,6 +54,11 @@ def story_url(slug: str) -> str:
 def data_url(slug: str) -> str:
     """Return the address of a profile's open data."""
     return f"{PROFILES}{slug}/index.json"
+
+
+def audio_url(slug: str, name: str) -> str:
+    """Return the address of the recording of a story; `name` is that of the editors' file."""
+    return f"{PROFILES}{slug}/nghe{name.lower()[-4:]}"
 
 
 def thumbnail_url(slug: str) -> str:

@@ -188,6 +188,13 @@ def refuse_foreign(out: Path) -> None:
         raise ForeignFolderError(out.as_posix())
 
 
+def refuse_input(out: Path, folders: Iterable[Path]) -> None:
+    """Raise ForeignFolderError when `out` lies in one of `folders`: the next build would read the site as content."""
+    for folder in folders:
+        if out.resolve().is_relative_to(folder.resolve()):
+            raise ForeignFolderError(out.as_posix())
+
+
 def _holds(path: str | Path, data: bytes) -> bool:
     try:
         if os.stat(path).st_size != len(data):

@@ -1,18 +1,21 @@
 """Read `mkdocs.yml`, as far as the gallery depends on it; the host checks the rest."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import yaml
 
-from generator.checking.links import SCHEME
+from generator.checking.links import SCHEME, make_link
+from generator.checking.privacy import detail_problem, find_details
 from generator.reading.files import list_files, read_text, refuse_file
 from generator.records.link import GalleryLink
 from generator.records.problem import Problem, error_at
 
+_LINK = re.compile(rf"{SCHEME}|https?://|/", re.IGNORECASE)
+"""A link of the navigation; others of its texts are titles and files."""
 _URL_HINT = "ghi địa chỉ công khai của trang, ví dụ: site_url: https://quan.example/nguoi-tot/"
 
 
@@ -45,9 +48,18 @@ def read_settings(config_file: Path) -> tuple[HostSettings, list[Problem]]:
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         hint = "xem lại dấu ngoặc, dấu hai chấm và thụt dòng ở chỗ này"
         return HostSettings(), [*problems, error_at(path, *place, "yaml", "không đọc được từ chỗ này", hint)]
-    keys = {key.value: (key, value) for key, value in root.value} if isinstance(root, yaml.MappingNode) else {}
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    keys = {key.value: (key, value) for key, value in pairs}
+    problems += _find_doubled(path, [key for key, _ in pairs])
     nav = keys.get("nav")
     links = tuple(_find_links(path, nav[1])) if nav else ()
+    texts = [
+        node
+        for name in ("site_name", "site_description", "nav")
+        if name in keys
+        for node in _walk_scalars(keys[name][1])
+    ]
+    problems += [problem for node in texts for problem in _find_private(path, node)]
     # With INHERIT, another file may set these.
     if "INHERIT" not in keys:
         problems += _check_url(path, *keys.get("site_url", (None, None)))
@@ -73,7 +85,9 @@ def check_url(path: str, line: int, column: int, url: str) -> list[Problem]:
         return [error_at(path, line, column, "site-url", "chưa có site_url, địa chỉ công khai của trang", _URL_HINT)]
     try:
         parts = urlsplit(url)
-        is_good = parts.scheme in ("http", "https") and bool(parts.hostname) and not (parts.query or parts.fragment)
+        is_web = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port is None or parts.port > 0)
+        # A name and a password would stand on every page.
+        is_good = is_web and not (parts.query or parts.fragment or "@" in parts.netloc)
     except ValueError:
         is_good = False
     if not is_good or re.search(r"[\s\"'<>&]", url):
@@ -81,6 +95,24 @@ def check_url(path: str, line: int, column: int, url: str) -> list[Problem]:
             error_at(path, line, column, "site-url", f'site_url "{url}" không phải là địa chỉ trang web', _URL_HINT)
         ]
     return []
+
+
+def _find_private(path: str, node: yaml.ScalarNode) -> Iterator[Problem]:
+    """Yield a problem for each private detail in a text that stands on the pages."""
+    line, column = _get_place(node)
+    column += node.style in ("'", '"')
+    for detail in find_details(node.value):
+        yield detail_problem(path, line, column + detail.start, detail)
+
+
+def _find_doubled(path: str, keys: Iterable[yaml.Node]) -> Iterator[Problem]:
+    """Yield a problem for each key that stood before: the host takes the last one and says nothing."""
+    known = set()
+    for key in keys:
+        if key.value in known:
+            message = f'mục "{key.value}" được ghi hai lần'
+            yield error_at(path, *_get_place(key), "duplicate-key", message, "giữ lại một dòng, xóa dòng kia")
+        known.add(key.value)
 
 
 def _check_url(path: str, key: yaml.Node | None, value: yaml.Node | None) -> list[Problem]:
@@ -104,11 +136,11 @@ def _check_plugin(path: str, key: yaml.Node | None, value: yaml.Node | None) -> 
 
 def _find_links(path: str, nav: yaml.Node) -> Iterator[GalleryLink]:
     for node in _walk_scalars(nav):
-        if node.value.startswith(SCHEME):
+        if _LINK.match(node.value):
             line, column = _get_place(node)
-            column += node.style in ("'", '"')
-            address = node.value.removeprefix(SCHEME).partition("#")[0]
-            yield GalleryLink(address=address, path=path, line=line, column=column)
+            link = make_link(node.value, "", path, line, column + (node.style in ("'", '"')))
+            if link:
+                yield link
 
 
 def _walk_scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:

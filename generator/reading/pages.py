@@ -8,7 +8,7 @@ from posixpath import normpath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from generator.checking.links import SCHEME
+from generator.checking.links import make_link
 from generator.checking.pages import check_addresses, page_address
 from generator.checking.safe_html import scheme_of
 from generator.reading.files import list_files, read_bytes, read_text, refuse_link
@@ -112,10 +112,21 @@ def _read_front_matter(path: str, text: str) -> tuple[PageFrontMatter | None, st
 
 
 def _find_gallery_links(page: _Page) -> Iterator[GalleryLink]:
+    address = page_address(page.name)
     for reference in page.text.references:
-        if scheme_of(reference.target) == "gallery":
-            address = unquote(reference.target[len(SCHEME) :].partition("#")[0])
-            yield GalleryLink(address=address, path=page.path, line=reference.line, column=reference.column)
+        if not (reference.is_picture or _names_file(reference)):
+            link = make_link(reference.target, address, page.path, reference.line, reference.column)
+            if link:
+                yield link
+
+
+def _names_file(reference: Reference) -> bool:
+    """Return whether a link names a page's file, or a file beside it: the host makes an address of these."""
+    parts = urlsplit(reference.target)
+    if scheme_of(reference.target) or parts.netloc or parts.path.startswith("/"):
+        return False
+    name = unquote(parts.path).rpartition("/")[2]
+    return name.endswith(".md") or ("." in name.strip(".") and not reference.is_html)
 
 
 def _check_references(page: _Page, files: dict[str, bytes], pages: list[_Page]) -> Iterator[Problem]:
@@ -142,10 +153,10 @@ def _check_reference(
     name = normpath(f"{start}/{unquote(parts.path)}".lstrip("/")) if parts.path else page.name
     if reference.is_picture:
         return None if name in files else _describe_missing_picture(reference.target)
-    if reference.is_html and parts.path:
-        return None
-    is_file = name.endswith(".md") or "." in name.rpartition("/")[2]
-    if is_file and name not in files:
+    if reference.is_html and name.endswith(".md"):
+        hint = "viết theo lối Markdown, ví dụ [Giới thiệu](gioi-thieu.md), thì trang mới đổi tên tệp thành địa chỉ"
+        return "missing-page", f'thẻ HTML không dẫn tới tệp "{reference.target}" được', hint
+    if _names_file(reference) and name not in files:
         return "missing-page", f'không có trang hay tệp "{reference.target}"', "sửa lại tên tệp"
     anchor = unquote(parts.fragment)
     if anchor and name in anchors and anchor not in anchors[name]:

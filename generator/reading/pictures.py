@@ -103,13 +103,16 @@ def is_file_name(name: str) -> bool:
 
 
 def _check_picture(name: str, read: ReadPicture, widths: tuple[int, ...]) -> PictureProblem | None:
+    if not name:
+        hint = "ghi tên tệp ảnh vào giữa hai dấu ngoặc, ví dụ ![lời tả ảnh](anh.jpg)"
+        return "missing-photo", "ảnh này chưa có tên tệp", hint
     if "/" in name or "\\" in name:
         return "bad-photo", f'ảnh "{name}" nằm ở thư mục khác', "đặt ảnh cạnh tệp hồ sơ và chỉ ghi tên tệp"
     data = read(name) if is_file_name(name) else None
     if data is None:
         return (
             "missing-photo",
-            f'không thấy tệp ảnh "{_make_printable(name)}"',
+            f'không thấy tệp ảnh "{make_printable(name)}"',
             "đặt ảnh cạnh tệp hồ sơ, hoặc sửa lại tên",
         )
     try:
@@ -121,7 +124,7 @@ def _check_picture(name: str, read: ReadPicture, widths: tuple[int, ...]) -> Pic
     return None
 
 
-def _make_printable(name: str) -> str:
+def make_printable(name: str) -> str:
     """Make a name printable: replace control characters, and cut it after 80 characters."""
     printable = "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
     return printable if len(printable) <= 80 else f"{printable[:80]}…"

@@ -6,6 +6,7 @@ from typing import Literal
 from generator.checking.links import find_story_links
 from generator.checking.profile import check_profile
 from generator.checking.story import check_child_story, check_story
+from generator.reading.audio import check_audio
 from generator.reading.drafts import make_draft, may_mean_yes
 from generator.reading.files import SourceText, content_hash
 from generator.reading.front_matter import split_front_matter
@@ -78,6 +79,8 @@ def parse_profile(
         subject = make_draft(Profile, {**data, "photo": None})
     place = parsed.find_place(("photo", "file"))
     problems += check_pictures(subject, front_matter.story, place.line, place.column, picture)
+    place = parsed.find_place(("audio",))
+    problems += check_audio(subject, place.line, place.column, picture)
     return profile, problems
 
 

@@ -47,7 +47,7 @@ def read_registry(folder: Path) -> tuple[Registry, list[Problem]]:
     places, more = _read_places(folder / "places")
     unread = frozenset({"place", "district"} if more else ())
     registry = Registry(settings=settings or _FALLBACK, places=places, unread=unread)
-    problems += more + check_data(folder, _get_contact_email(parsed))
+    problems += more + check_data(folder, *_get_contact_email(parsed))
     for attribute, name, kind, key in _VOCABULARIES:
         words, more = _read_vocabulary((folder / name).as_posix(), kind, registry)
         problems += more
@@ -58,10 +58,11 @@ def read_registry(folder: Path) -> tuple[Registry, list[Problem]]:
     return replace(registry, reports=reports, withdrawn=withdrawn), [*problems, *more, *of_withdrawn]
 
 
-def _get_contact_email(settings: YamlText | None) -> str:
-    """Return the one address that `site_data/` may contain, even if the settings have errors."""
-    data = settings.data if settings else None
-    return str(data.get("contact_email", "")) if isinstance(data, Mapping) else ""
+def _get_contact_email(settings: YamlText | None) -> tuple[str, int]:
+    """Return the one address that `site_data/` may contain, and its line, even if the settings have errors."""
+    if settings is None or not isinstance(settings.data, Mapping) or "contact_email" not in settings.data:
+        return "", 0
+    return str(settings.data["contact_email"]), settings.find_place(("contact_email",)).line
 
 
 def _read_places(folder: Path) -> tuple[Places, list[Problem]]:

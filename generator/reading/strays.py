@@ -1,10 +1,11 @@
 """Find files that nothing reads, though their author may think that they are published."""
 
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from posixpath import dirname
 
+from generator.reading.audio import SUFFIXES
 from generator.reading.files import SourceFile, list_files
 from generator.records.problem import Problem
 
@@ -19,6 +20,8 @@ _DATA_FILES = frozenset(
 """The files of `site_data/` that are read, beside reports; the last one by `ntvt import`."""
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+_NAMED = (*_PICTURES, *SUFFIXES)
+"""How the names of files end that a profile may name."""
 
 
 def find_strays(files: Iterable[SourceFile], pictures: Iterable[str], faulty: Iterable[str]) -> list[Problem]:
@@ -30,7 +33,12 @@ def find_strays(files: Iterable[SourceFile], pictures: Iterable[str], faulty: It
     named = {unicodedata.normalize("NFC", path) for path in pictures}
     unclear = {dirname(path) for path in faulty}
     others = (file for file in files if not file.parts[-1].lower().endswith(".md"))
-    return [_make_warning(file) for file in others if not (_is_picture(file) and _may_be_named(file, named, unclear))]
+    return [
+        _make_warning(file)
+        for file in others
+        if unicodedata.normalize("NFC", file.path) not in named
+        and not (_ends(file, _NAMED) and dirname(file.path) in unclear)
+    ]
 
 
 def find_unread_files(content: Path, data: Path) -> list[Problem]:
@@ -57,18 +65,16 @@ def _is_read(name: str) -> bool:
     return is_report or name in _DATA_FILES or name.rpartition("/")[2] == "README.md"
 
 
-def _may_be_named(file: SourceFile, named: Collection[str], unclear: Collection[str]) -> bool:
-    return dirname(file.path) in unclear or unicodedata.normalize("NFC", file.path) in named
-
-
-def _is_picture(file: SourceFile) -> bool:
-    return file.parts[-1].lower().endswith(_PICTURES)
+def _ends(file: SourceFile, suffixes: tuple[str, ...]) -> bool:
+    return file.parts[-1].lower().endswith(suffixes)
 
 
 def _make_warning(file: SourceFile) -> Problem:
     name = file.parts[-1]
-    if _is_picture(file):
-        message, hint = "không hồ sơ nào cạnh đây gọi tên ảnh này", "ghi tên ảnh vào hồ sơ, hoặc chuyển ảnh đi"
+    if _ends(file, _NAMED):
+        noun = "ảnh" if _ends(file, _PICTURES) else "bản ghi âm"
+        message = f"không hồ sơ nào cạnh đây gọi tên {noun} này"
+        hint = f"ghi tên {noun} vào hồ sơ, hoặc chuyển {noun} đi"
     elif ".md" in name.lower():
         stem = name[: name.lower().index(".md")]
         message, hint = "tệp này không phải là hồ sơ, nên không được đăng", f"đổi tên tệp thành {stem}.md"

@@ -11,6 +11,8 @@ from generator.records.problem import InvalidInputError, Problem, error_at
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _LINE_BREAK = re.compile(r"\s*\n\s*")
+_ASSET = re.compile(r"asset:([\w.-]+)")
+_INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 _AROUND_SIGN = re.compile(r" ?([{};]) ?")
 
 STYLES = "styles"
@@ -18,6 +20,9 @@ COMPONENTS = "components"
 EMBED = "embed/"
 """What other sites load of ours: styles in this folder, scripts in the folder of scripts."""
 
+
+_PAGE_STYLES = {"results.css": f"{COMPONENTS}/results/", "slides.css": f"{COMPONENTS}/slides/"}
+"""Styles that one page alone needs: their own files, each with the folder it is made from."""
 
 _REQUIRED = ("base.html", "main.html", "shell.html", "404.html", f"scripts/{EMBED}nhung.js")
 """Files without which no page can be made; a page template that is missing is reported where it is used."""
@@ -57,8 +62,7 @@ def read_theme(folder: Path) -> Theme:
         name: text for name, text in _read_texts(folder, (".html",)) if name.startswith((COMPONENTS, "pages/"))
     }
     styles = [item for item in _read_texts(folder, (".css",)) if not item[0].startswith(EMBED)]
-    css = "\n".join(text for _, text in sorted(styles, key=_rank_style))
-    bundles = {"site.css": _pack_css(css).encode()}
+    bundles = {name: _join_styles(styles, name).encode() for name in ("site.css", *_PAGE_STYLES)}
     bundles |= {name: text.encode() for name, text in read_scripts(folder / "scripts").items()}
     assets, names = {}, {}
     for name, data in sorted(bundles.items()):
@@ -69,7 +73,20 @@ def read_theme(folder: Path) -> Theme:
         address = "assets/" + "/".join(item.parts)
         assets[address], names["/".join(item.parts)] = Path(item.path).read_bytes(), address
     assets |= _read_embeds(folder)
+    templates = {name: _insert_addresses(text, names) for name, text in templates.items()}
     return Theme(templates=templates, assets=assets, names=names)
+
+
+def _join_styles(styles: list[tuple[str, str]], name: str) -> str:
+    """Join the styles of a file: those of its folder, or for site.css all that have no file of their own."""
+    folder, others = _PAGE_STYLES.get(name, ""), tuple(_PAGE_STYLES.values())
+    chosen = [item for item in styles if (item[0].startswith(folder) if folder else not item[0].startswith(others))]
+    return _pack_css("\n".join(text for _, text in sorted(chosen, key=_rank_style)))
+
+
+def _insert_addresses(template: str, names: dict[str, str]) -> str:
+    """Write the hashed address where a template of the gallery names an asset, as `asset:results.css`."""
+    return _ASSET.sub(lambda match: names[match[1]], template)
 
 
 def _pack_css(css: str) -> str:
@@ -91,9 +108,13 @@ def _read_embeds(folder: Path) -> dict[str, bytes]:
 
 
 def read_scripts(folder: Path) -> dict[str, str]:
-    """Read the scripts that pages load, by name: those directly in `folder`, each joined with what it imports."""
+    """Read the scripts that pages load, by name: those directly in `folder`, each joined with what it imports.
+
+    Their lines lose indentation, so no text in them may span lines.
+    """
     try:
-        return join_scripts(dict(_read_texts(folder, (".js",))))
+        scripts = join_scripts(dict(_read_texts(folder, (".js",))))
+        return {name: _INDENT.sub("", text) for name, text in scripts.items()}
     except (KeyError, ValueError) as error:
         message = f"không ghép được các tệp lệnh của giao diện: {error}"
         raise InvalidInputError([error_at(folder.as_posix(), 1, 1, "theme", message, _RESTORE)]) from error

@@ -30,11 +30,19 @@ NAME_PATTERN = r"\p{L}"
 EMAIL_PATTERN = r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
 _DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 
-Text = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, pattern=TEXT_PATTERN)]
-"""A text with at least one visible character."""
 
-Name = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, pattern=NAME_PATTERN)]
-"""A text with at least one letter."""
+def _write_in_one_line(text: str) -> str:
+    """Put one space for line ends, no-break and other spaces; nearly all texts are printable, so have none."""
+    return text if text.isprintable() else " ".join(text.split())
+
+
+_OneLine = AfterValidator(_write_in_one_line)
+
+Text = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, pattern=TEXT_PATTERN), _OneLine]
+"""A text in one line, with at least one visible character."""
+
+Name = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, pattern=NAME_PATTERN), _OneLine]
+"""A text in one line, with at least one letter."""
 
 Email = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, pattern=EMAIL_PATTERN)]
 """One e-mail address, which needs no escapes in a `mailto:` link."""

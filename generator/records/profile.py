@@ -173,6 +173,8 @@ class Profile:
     """The written consent; None where there is none."""
     photo: Photo | None = None
     """The portrait; None where there is none."""
+    audio: Text | None = None
+    """The name of a file beside the profile's, in which the story is read aloud; None where there is none."""
     allowed: tuple[Allowed, ...] = ()
     """What looks like a private detail and may be published."""
     former_slugs: tuple[Id, ...] = ()

@@ -22,6 +22,8 @@ class ProfileSummary(Struct, frozen=True, kw_only=True, eq=False, gc=False):
     """The last part of its address."""
     url: str
     """Its page, relative to the site's root."""
+    first_url: str
+    """The address it was first published under, by which feeds know it for ever."""
     name: str
     """The name, without honorific."""
     kind: Kind

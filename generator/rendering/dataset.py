@@ -67,8 +67,14 @@ def write_sqlite(tables: Iterable[Table]) -> bytes:
 
 
 def _define(column: Column, is_key: bool) -> str:
-    target = f' REFERENCES "{column.table}"' if column.table else ""
+    # Datasette shows no table whose references leave out the column.
+    target = f' REFERENCES "{column.table}"("{_key_of(column.table)}")' if column.table else ""
     return f'"{column.name}" {_SQL_TYPES[column.type]}{" PRIMARY KEY" if is_key else ""}{target}'
+
+
+def _key_of(table: str) -> str:
+    """Return the column that names a row of a table."""
+    return "slug" if table == "profiles" else "id"
 
 
 def _with_semicolons(data: bytes) -> bytes:
@@ -116,7 +122,7 @@ def _describe(table: Table) -> dict[str, Any]:
             {"name": column.name, "type": column.type, "description": column.description} for column in table.columns
         ],
         "foreignKeys": [
-            {"fields": column.name, "reference": {"resource": column.table, "fields": _KEYS.get(column.table, "id")}}
+            {"fields": column.name, "reference": {"resource": column.table, "fields": _key_of(column.table)}}
             for column in table.columns
             if column.table
         ],
@@ -135,7 +141,6 @@ def _describe(table: Table) -> dict[str, Any]:
     }
 
 
-_KEYS = {"profiles": "slug"}
 """The first column of tables that others refer to, where it is not `id`."""
 
 

@@ -1,19 +1,21 @@
 """The feeds of a list: Atom (RFC 4287) and JSON Feed 1.1, so that a portal shows what is new without a script of ours.
 
-Both are made from summaries alone, which know a child by initials only. Days stand at midnight in Hanoi.
+Older profiles stand in archives (RFC 5005, section 4), which a reader fetches once. All are made from summaries alone,
+which know a child by initials only. Days stand at midnight in Hanoi.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
 from msgspec import json
 
+from generator.planning.feeds import FeedPlan
 from generator.planning.urls import thumbnail_url
 from generator.records.output import Output
 from generator.records.registry import Registry
@@ -21,6 +23,8 @@ from generator.records.summary import ProfileSummary
 from generator.rendering.views.parts import make_card
 
 ATOM_TYPE, JSON_TYPE = "application/atom+xml", "application/feed+json"
+
+_HISTORY = "http://purl.org/syndication/history/1.0"
 
 _NOT_XML = re.compile("[\ufffe\uffff]")
 """Characters that YAML takes and XML does not; other control characters are refused when a profile is read."""
@@ -31,7 +35,7 @@ _NAMESPACE = UUID("5d0b8f0e-6c0f-4d53-9d0a-2f6d5c1c7a11")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A feed to be written."""
+    """A feed, or one of its archives, to be written."""
 
     url: str
     """The address of its list, relative to the site's root."""
@@ -39,13 +43,50 @@ class Feed:
     """What the list shows; the site's name for all profiles."""
     profiles: Sequence[ProfileSummary]
     """At least one, newest first; each has a day of publication."""
+    archives: int
+    """How many archives the feed has; the last one is the newest."""
+    number: int | None = None
+    """Which archive this is, from 1; None for the feed itself."""
+
+    @property
+    def address(self) -> str:
+        """Its address, without extension."""
+        return self.find_address(self.number)
+
+    @property
+    def previous(self) -> int:
+        """The number of the next older archive; 0 where there is none."""
+        return self.archives if self.number is None else self.number - 1
+
+    def find_address(self, number: int | None) -> str:
+        """Return the address of one of its archives, or of the feed, below the site's root and without extension."""
+        return f"{self.url}feed" if number is None else f"{self.url}feed-{number}"
+
+
+def list_feeds(url: str, title: str, plan: FeedPlan) -> Iterator[Feed]:
+    """Yield the feed of the list at `url`, then its archives from the oldest on."""
+    archives = len(plan.archives)
+    yield Feed(url=url, title=title, profiles=plan.newest, archives=archives)
+    for number, profiles in enumerate(plan.archives, 1):
+        yield Feed(url=url, title=title, profiles=profiles, archives=archives, number=number)
+
+
+class _Item(NamedTuple):
+    """A profile as it stands in every feed that has it."""
+
+    atom: bytes
+    json: bytes
 
 
 def feed_files(feed: Feed, registry: Registry, site_url: str) -> list[Output]:
-    """Write both feeds of a list."""
+    """Write a feed or an archive in both formats."""
+    items = [_make_item(profile, _tags(profile, registry), site_url) for profile in feed.profiles]
+    atom, start = _open_atom(feed, registry, site_url), _open_json(feed, registry, site_url)
+    json_items = b",\n".join([item.json for item in items])
     return [
-        (f"{feed.url}feed.xml", _atom(feed, registry, site_url)),
-        (f"{feed.url}feed.json", _json(feed, registry, site_url)),
+        (f"{feed.address}.xml", b"".join((atom.encode(), *[item.atom for item in items], b"</feed>\n"))),
+        # The items are JSON already; the list of them is the last key.
+        (f"{feed.address}.json", b"".join((start[:-1], b',"items":[\n', json_items, b"\n]}\n"))),
     ]
 
 
@@ -69,62 +110,90 @@ def make_id(url: str) -> str:
     return f"urn:uuid:{uuid5(_NAMESPACE, url)}"
 
 
-def _atom(feed: Feed, registry: Registry, site_url: str) -> bytes:
-    settings = registry.settings
-    entries = [_atom_entry(profile, _tags(profile, registry), site_url) for profile in feed.profiles]
+def _open_atom(feed: Feed, registry: Registry, site_url: str) -> str:
+    settings, root = registry.settings, _escape(site_url)
+    history, mark = ("", "") if feed.number is None else (f' xmlns:fh="{_HISTORY}"', "<fh:archive/>\n")
+    links = "".join(
+        f'<link rel="{rel}" type="{ATOM_TYPE}" href="{root}{feed.find_address(number)}.xml"/>\n'
+        for rel, number in _related(feed)
+    )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">\n'
+        f'<feed xmlns="http://www.w3.org/2005/Atom"{history} xml:lang="vi">\n'
         f"<id>{make_id(feed.url)}</id>\n"
         f"<title>{_escape(feed_title(feed.title, settings.site_name))}</title>\n"
-        f"<updated>{max(_moment(profile.changed) for profile in feed.profiles)}</updated>\n"
-        f'<link rel="self" type="{ATOM_TYPE}" href="{_escape(site_url + feed.url)}feed.xml"/>\n'
-        f'<link rel="alternate" type="text/html" href="{_escape(site_url + feed.url)}"/>\n'
+        f"<updated>{_moment(_last_change(feed.profiles))}</updated>\n"
+        f"{links}"
+        f'<link rel="alternate" type="text/html" href="{root}{feed.url}"/>\n'
         f"<author><name>{_escape(settings.contact_name)}</name></author>\n"
         f"<rights>{_escape(settings.content_licence)}</rights>\n"
-        f"{''.join(entries)}</feed>\n"
-    ).encode()
+        f"{mark}"
+    )
+
+
+def _related(feed: Feed) -> Iterator[tuple[str, int | None]]:
+    """Yield the documents that an Atom document links to, by relation."""
+    yield "self", feed.number
+    if feed.number is not None:
+        yield "current", None
+    if feed.previous:
+        yield "prev-archive", feed.previous
+    if feed.number is not None and feed.number < feed.archives:
+        yield "next-archive", feed.number + 1
+
+
+def _last_change(profiles: Sequence[ProfileSummary]) -> date | None:
+    return max(profile.changed for profile in profiles if profile.changed)
 
 
 @lru_cache(maxsize=131_072)
-def _atom_entry(profile: ProfileSummary, tags: tuple[str, ...], site_url: str) -> str:
-    """Write an entry; the same stands in a dozen feeds."""
-    categories = "".join(f'<category term="{_escape(tag)}"/>\n' for tag in tags)
+def _make_item(profile: ProfileSummary, tags: tuple[str, ...], site_url: str) -> _Item:
+    """Write a profile in both formats; the same stands in a dozen feeds."""
+    card = make_card(profile)
+    # What they did, where and when, as their card says it.
+    text = "\n".join(part for part in (card.text, card.label) if part)
+    return _Item(
+        atom=_atom_item(profile, card.title, text, tags, site_url).encode(),
+        json=_json_item(profile, card.title, text, tags, site_url),
+    )
+
+
+def _atom_item(profile: ProfileSummary, title: str, text: str, tags: tuple[str, ...], site_url: str) -> str:
+    categories = "".join([f'<category term="{_escape(tag)}"/>\n' for tag in tags])
     return (
         "<entry>\n"
-        f"<id>{make_id(profile.url)}</id>\n"
-        f"<title>{_escape(make_card(profile).title)}</title>\n"
+        f"<id>{make_id(profile.first_url)}</id>\n"
+        f"<title>{_escape(title)}</title>\n"
         f'<link rel="alternate" type="text/html" href="{_escape(site_url + profile.url)}"/>\n'
         f"<published>{_moment(profile.published)}</published>\n"
         f"<updated>{_moment(profile.changed)}</updated>\n"
         f"{categories}"
-        f'<summary type="text">{_escape(_text(profile))}</summary>\n'
+        f'<summary type="text">{_escape(text)}</summary>\n'
         "</entry>\n"
     )
 
 
-def _json(feed: Feed, registry: Registry, site_url: str) -> bytes:
+def _open_json(feed: Feed, registry: Registry, site_url: str) -> bytes:
     settings = registry.settings
-    head = {
+    values = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed_title(feed.title, settings.site_name),
         "home_page_url": site_url + feed.url,
-        "feed_url": f"{site_url}{feed.url}feed.json",
+        "feed_url": f"{site_url}{feed.address}.json",
         "language": "vi",
         "authors": [{"name": settings.contact_name}],
     }
-    items = [_json_item(profile, _tags(profile, registry), site_url) for profile in feed.profiles]
-    # The items are JSON already; the list of them is the last key.
-    return "".join((_dump(head)[:-1], ',"items":[\n', ",\n".join(items), "\n]}\n")).encode()
+    if feed.previous:
+        values["next_url"] = f"{site_url}{feed.find_address(feed.previous)}.json"
+    return json.encode(values)
 
 
-@lru_cache(maxsize=131_072)
-def _json_item(profile: ProfileSummary, tags: tuple[str, ...], site_url: str) -> str:
-    item = {
-        "id": make_id(profile.url),
+def _json_item(profile: ProfileSummary, title: str, text: str, tags: tuple[str, ...], site_url: str) -> bytes:
+    item: dict[str, Any] = {
+        "id": make_id(profile.first_url),
         "url": site_url + profile.url,
-        "title": make_card(profile).title,
-        "content_text": _text(profile),
+        "title": title,
+        "content_text": text,
         "date_published": _moment(profile.published),
         "date_modified": _moment(profile.changed),
         "tags": tags,
@@ -132,7 +201,7 @@ def _json_item(profile: ProfileSummary, tags: tuple[str, ...], site_url: str) ->
     }
     if profile.has_portrait:
         item["image"] = site_url + thumbnail_url(profile.slug)
-    return _dump(item)
+    return json.encode(item)
 
 
 def _escape(text: str) -> str:
@@ -140,18 +209,8 @@ def _escape(text: str) -> str:
     return _NOT_XML.sub("", escape(text))
 
 
-def _dump(value: Any) -> str:
-    return json.encode(value).decode()
-
-
 def _tags(profile: ProfileSummary, registry: Registry) -> tuple[str, ...]:
     return tuple([registry.fields[key].name for key in profile.fields])
-
-
-def _text(profile: ProfileSummary) -> str:
-    """What they did, where and when, as their card says it."""
-    view = make_card(profile)
-    return "\n".join(part for part in (view.text, view.label) if part)
 
 
 def _moment(day: date | None) -> str:

@@ -18,9 +18,10 @@ from generator.records.registry import Registry
 from generator.rendering.data import DataRow
 from generator.rendering.dataset import make_dataset
 from generator.rendering.embeds import embed_featured, embed_filters, embed_list, embed_profile, make_list_embed
-from generator.rendering.feeds import Feed, feed_files, feed_links
+from generator.rendering.feeds import Feed, feed_files, feed_links, list_feeds
 from generator.rendering.moved import lead_on
 from generator.rendering.oembed import Embed, SiteName, list_oembed_link, oembed_link
+from generator.rendering.report_files import make_report_files
 from generator.rendering.shell import HostPages, depth_of, fill, root_of
 from generator.rendering.sitemap import robots, sitemap_files
 from generator.rendering.social import CardText, SocialPreview, make_preview
@@ -96,6 +97,8 @@ def render_profile(
     links = f'{oembed_link(embed)}\n<link rel="alternate" type="application/json" href="index.json">'
     html = _render_page("profile", meta, view, renderer, links)
     data = data_url(profile.slug), context.data.encode()
+    if view.audio and profile.audio:
+        files.append((view.audio, read_picture(profile.audio) or b""))
     moved = lead_on(profile.former_slugs, embed, context.data, renderer.templates)
     return [*files, html, data, *embed_profile(embed, renderer.templates), *moved]
 
@@ -103,7 +106,7 @@ def render_profile(
 def find_preview(profile: Profile, context: PageContext, renderer: Renderer) -> SocialPreview:
     """Say what the pictures of a shared profile show."""
     card, name = context.card, _site_name(renderer)
-    text = CardText(card.title, card.text or "", card.label, card.is_honoured, name.name)
+    text = CardText(card.title, card.text or "", card.label, card.is_honoured, name.name, card.plate)
     return make_preview(profile.slug, text, f"{name.url}{card.href}")
 
 
@@ -113,16 +116,16 @@ def make_index_view(page: Page, site: Site) -> tuple[PageMeta, Any]:
 
 
 def render_index(page: Page, feeds: Feeds, site: Site, renderer: Renderer) -> list[Output]:
-    """Render an index page, and on the first page of a list its feeds and embeds.
+    """Render an index page, and on the first page of a list its embeds.
 
     A page whose list has no feed names that of the whole site.
     """
     meta, view = make_index_view(page, site)
-    registry, name, templates = renderer.registry, _site_name(renderer), renderer.templates
+    name, templates = _site_name(renderer), renderer.templates
     url = page.start if page.start in feeds else HOME
     title = meta.title.removesuffix(f", trang {page.number}")
-    feed_name = title if url else registry.settings.site_name
-    embed = make_list_embed(page, feeds.get(page.start, ()), title, name)
+    feed_name = title if url else name.name
+    embed = make_list_embed(page, feeds[page.start].newest if page.start in feeds else (), title, name)
     links = [feed_links(url, feed_name, root_of(meta.url))] if url in feeds else []
     links += [list_oembed_link(embed)] if embed else []
     more = ""
@@ -133,14 +136,25 @@ def render_index(page: Page, feeds: Feeds, site: Site, renderer: Renderer) -> li
             root_of(meta.url),
         )
     files = [_render_page(VIEWS[page.kind][0], meta, view, renderer, "\n".join(links), more)]
-    if page.number == 1 and page.start in feeds:
-        files += feed_files(Feed(url=url, title=feed_name, profiles=feeds[url]), registry, name.url)
     files += embed_list(embed, templates) if embed else []
+    if page.kind == "district-year":
+        files += make_report_files(view, meta.url)
     if page.kind == "home":
         files += embed_featured(site, name, templates)
     if page.kind == "builder":
         files += embed_filters(name, templates)
     return files
+
+
+def find_feeds(page: Page, meta: PageMeta, feeds: Feeds, renderer: Renderer) -> Iterable[Feed]:
+    """Find the feed and the archives that come with an index page: the first one of a list, if the list has a feed."""
+    title = meta.title if page.start else renderer.registry.settings.site_name
+    return list_feeds(page.start, title, feeds[page.start]) if page.url in feeds else ()
+
+
+def render_feed(feed: Feed, renderer: Renderer) -> list[Output]:
+    """Render a feed or an archive in both formats."""
+    return feed_files(feed, renderer.registry, renderer.host_pages.site_url)
 
 
 def render_rest(site: Site, rows: Iterable[DataRow], host_pages: HostPages) -> Iterator[Output]:

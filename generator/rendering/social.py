@@ -1,8 +1,9 @@
 """What stands for a profile where its address is shared: which pictures there are, and how they are named."""
 
 import hashlib
-from collections.abc import Callable, Iterator
 from typing import NamedTuple
+
+from generator.rendering.views.parts import Plate
 
 
 class CardText(NamedTuple):
@@ -18,6 +19,8 @@ class CardText(NamedTuple):
     """Whether a title was given and not revoked: only then there is a seal."""
     site_name: str
     """What the site is called."""
+    plate: Plate
+    """The plate on its cards in lists."""
 
 
 class Paper(NamedTuple):
@@ -27,39 +30,44 @@ class Paper(NamedTuple):
     """A typeface with all letters, as TrueType."""
     bold: bytes
     """The same, semi-bold."""
-    flower: bytes
-    """The picture of the whole site, which has the flower."""
+    plates: dict[str, bytes]
+    """By field the pictures that `docs/plates.py` drew, as PNG; "none" for others."""
 
 
 class SocialPictures(NamedTuple):
-    """The addresses of a profile's pictures; they say what the pictures show."""
+    """What a profile is shared by."""
 
     card: str
-    """The picture."""
+    """The address of the picture; it says what the picture shows."""
     qr: str
-    """The QR code."""
+    """The QR code of the page, as SVG within HTML."""
 
 
 class SocialPreview(NamedTuple):
-    """The pictures of a profile, not drawn yet."""
+    """What a profile is shared by, not drawn yet."""
 
     text: CardText
     """What the picture says."""
     address: str
     """The full address of the profile's page."""
-    pictures: SocialPictures
-    """Where they will be."""
+    card: str
+    """The address that the picture will have."""
 
-    def drawings(self, paper: Paper) -> Iterator[tuple[str, Callable[[], bytes]]]:
-        """Yield the address of each picture, and a function that draws it."""
+    def draw(self, paper: Paper) -> bytes:
+        """Draw the picture."""
         # Pillow and segno are loaded where pictures are asked for.
-        from generator.rendering.social_card import draw_card, draw_qr
+        from generator.rendering.social_card import draw_card
 
-        yield self.pictures.card, lambda: draw_card(self.text, paper)
-        yield self.pictures.qr, lambda: draw_qr(self.address)
+        return draw_card(self.text, paper)
+
+    def draw_code(self) -> str:
+        """Draw the QR code."""
+        from generator.rendering.social_card import draw_qr
+
+        return draw_qr(self.address)
 
 
 def make_preview(slug: str, text: CardText, address: str) -> SocialPreview:
-    """Name the pictures of a profile by what they show; `address` is the full address of its page."""
-    card, qr = (hashlib.sha256(repr(shown).encode()).hexdigest()[:8] for shown in (text, address))
-    return SocialPreview(text, address, SocialPictures(f"anh/{slug}-chia-se-{card}.jpg", f"anh/{slug}-qr-{qr}.svg"))
+    """Name the picture of a profile by what it shows; `address` is the full address of its page."""
+    shown = hashlib.sha256(repr(text).encode()).hexdigest()[:8]
+    return SocialPreview(text, address, f"anh/{slug}-chia-se-{shown}.jpg")

@@ -3,17 +3,22 @@
 import io
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 import segno
 from PIL import Image, ImageDraw, ImageFont
 
 from generator.rendering.social import CardText, Paper
+from generator.rendering.views.parts import Plate
 
 WIDTH, HEIGHT = 1200, 630
 _INK, _MUTED, _LOTUS, _GOLD, _GOLD_SOFT = "#26211b", "#635a50", "#a62b45", "#85600f", "#f4e8cf"
-_LEFT, _TOP, _COLUMN = 70, 64, 770
-_FLOWER = (690, 110, 1100, 520)
-"""Where the flower stands on the picture of the whole site."""
+_LEFT, _TOP, _COLUMN = 70, 64, 700
+PLATE, STRIP = 340, 8
+"""Size of a plate in pixels, and of the strip of its pigment; see `docs/plates.py`."""
+_PLATE_AT = (800, 120)
+_PAPER = "#fbf7f0"
+_NUMBER_SIZES = {"short": 156, "medium": 119, "long": 88}
 _DEED_SIZES = (60, 52, 46)
 """Sizes of the first line to try, in pixels; the smallest one is cut after `_MOST_LINES`."""
 _MOST_LINES = 4
@@ -23,8 +28,9 @@ _MASK = 2
 
 def draw_card(text: CardText, paper: Paper) -> bytes:
     """Draw the picture of a profile, as JPEG."""
-    image = _background(paper).copy()
+    image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
     draw = ImageDraw.Draw(image)
+    _draw_plate(image, draw, text.plate, paper)
     draw.text((_LEFT, _TOP), text.site_name, font=_font(paper.bold, 34), fill=_LOTUS)
     size, lines = _fit(text.deed or text.title, paper.bold)
     y = _TOP + 76
@@ -46,17 +52,42 @@ def draw_card(text: CardText, paper: Paper) -> bytes:
     return data.getvalue()
 
 
-def draw_qr(address: str) -> bytes:
-    """Draw the QR code of an address as SVG, on white, so that it can be read in the dark too."""
-    data = io.BytesIO()
+def draw_qr(address: str) -> str:
+    """Draw the QR code of an address as SVG within HTML, on white, so that it can be read in the dark too."""
     code = segno.make(address, error="m", mode="byte", mask=_MASK, micro=False, boost_error=False)
-    code.save(data, kind="svg", border=4, light="#fff", xmldecl=False, omitsize=True, nl=False)
-    return data.getvalue()
+    svg = code.svg_inline(border=4, light="#fff", omitsize=True, svgclass="qr__code", lineclass=None)
+    return svg.replace("<svg ", '<svg role="img" aria-label="Mã QR của trang này" ', 1)
+
+
+def _draw_plate(image: Image.Image, draw: ImageDraw.ImageDraw, plate: Plate, paper: Paper) -> None:
+    """Draw the pigment and the emblem of the field, with the number or the initials as on the profile's page."""
+    picture = _open_plate(paper.plates.get(plate.field) or paper.plates["none"])
+    top = PLATE if plate.number else 0
+    image.paste(picture.crop((0, top, PLATE, top + PLATE)), _PLATE_AT)
+    (left, y), pigment = _PLATE_AT, picture.getpixel((PLATE // 2, 2 * PLATE + STRIP // 2))
+    if plate.number:
+        _draw_number(draw, plate, (left + 34, y + 26), pigment, paper)
+    elif plate.initials:
+        middle = left + PLATE // 2, y + PLATE // 2
+        draw.text(middle, plate.initials, font=_font(paper.bold, 116), fill=pigment, anchor="mm")
+
+
+def _draw_number(draw: ImageDraw.ImageDraw, plate: Plate, at: tuple[int, int], pigment: Any, paper: Paper) -> None:
+    (x, y), small = at, _font(paper.bold, 48)
+    if plate.word:
+        draw.text((x, y + 50), plate.word, font=small, fill=pigment, anchor="ls")
+        y += 58
+    size = _NUMBER_SIZES[plate.size]
+    y += round(size * 0.86)
+    draw.text((x, y), plate.number or "", font=_font(paper.bold, size), fill=pigment, anchor="ls")
+    for line in _wrap(plate.unit or "", small, PLATE - 68):
+        y += 62
+        draw.text((x, y), line, font=small, fill=pigment, anchor="ls")
 
 
 def _draw_seal(draw: ImageDraw.ImageDraw, font: ImageFont.FreeTypeFont) -> None:
-    """Draw the mark of an award below the flower."""
-    words, middle, y = "Được khen thưởng", 1010, 500
+    """Draw the mark of an award below the plate."""
+    words, middle, y = "Được khen thưởng", 970, 500
     half = draw.textlength(words, font=font) / 2
     draw.rounded_rectangle((middle - half - 28, y - 14, middle + half + 28, y + 48), 31, _GOLD_SOFT, _GOLD, 2)
     draw.text((middle, y + 17), words, font=font, fill=_GOLD, anchor="mm")
@@ -71,16 +102,16 @@ def _fit(text: str, typeface: bytes) -> tuple[int, list[str]]:
     return _DEED_SIZES[-1], _cut(lines, _MOST_LINES)
 
 
-def _wrap(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
-    """Break a text into lines as wide as the column."""
-    return list(_lines(text.split(), font))
+def _wrap(text: str, font: ImageFont.FreeTypeFont, width: int = _COLUMN) -> list[str]:
+    """Break a text into lines of a width in pixels."""
+    return list(_lines(text.split(), font, width))
 
 
-def _lines(words: list[str], font: ImageFont.FreeTypeFont) -> Iterator[str]:
+def _lines(words: list[str], font: ImageFont.FreeTypeFont, width: int) -> Iterator[str]:
     line = ""
     for word in words:
         longer = f"{line} {word}".strip()
-        if line and font.getlength(longer) > _COLUMN:
+        if line and font.getlength(longer) > width:
             yield line
             longer = word
         line = longer
@@ -99,10 +130,7 @@ def _font(typeface: bytes, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(io.BytesIO(typeface), size)
 
 
-@lru_cache(maxsize=1)
-def _background(paper: Paper) -> Image.Image:
-    with Image.open(io.BytesIO(paper.flower)) as site:
-        flower = site.convert("RGB").crop(_FLOWER).resize((340, 340), Image.Resampling.LANCZOS)
-    image = Image.new("RGB", (WIDTH, HEIGHT), flower.getpixel((0, 0)))
-    image.paste(flower, (840, 130))
-    return image
+@lru_cache(maxsize=32)
+def _open_plate(data: bytes) -> Image.Image:
+    with Image.open(io.BytesIO(data)) as picture:
+        return picture.convert("RGB")

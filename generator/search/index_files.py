@@ -46,7 +46,7 @@ class Contents(Struct, kw_only=True):
 
 
 def make_summary_files(numbering: Numbering, registry: Registry, contents: Contents) -> Iterator[Output]:
-    """Yield cards, filters, legend, lexicon and name order: all that summaries decide beside the lists of keys."""
+    """Yield cards, filters, legend, lexicon, name order, ranks: all that summaries decide beside the lists of keys."""
     profiles, rows = numbering.profiles, numbering.rows
     cards = ChunkedRows(f"{FOLDER}cards", CARDS)
     for profile in profiles:
@@ -62,6 +62,7 @@ def make_summary_files(numbering: Numbering, registry: Registry, contents: Conte
         "legend": gzip(to_json(_legend(numbering.facets, registry))),
         "lexicon": gzip(_lexicon(profiles).encode()),
         "name-order": gzip(to_json(_name_order(profiles))),
+        "ranks": gzip(bytes([profile.rank for profile in profiles])),
     }
     for name, data in singles.items():
         path, contents.files[name] = hashed_path(name, data)

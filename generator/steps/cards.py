@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from generator.cache import Cache, digest
 from generator.publishing.publish import OutputFile
 from generator.rendering.social import Paper
@@ -10,17 +12,26 @@ from generator.steps.sources import Sources
 
 _WEIGHTS = (400, 600)
 _SUBSETS = ("latin", "vietnamese")
-_FLOWER = "assets/icons/share.png"
+_PLATES = "assets/icons/plates/"
+
+
+class BatchCards(Struct, frozen=True):
+    """What the profiles of a batch are shared by."""
+
+    files: list[OutputFile] = []
+    """Their pictures. The names say what they show."""
+    codes: dict[str, str] = {}
+    """By full address of a page its QR code, as SVG."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownCards:
-    """The pictures that an earlier build drew. Their names say what they show, so the names are enough."""
+    """What an earlier build drew."""
 
     keys: list[str]
     """For each batch the key of its pictures in the cache."""
-    files: list[list[OutputFile]]
-    """For each batch its pictures, as they were published."""
+    batches: list[BatchCards]
+    """What is known of each batch; its pictures as they were published."""
 
 
 def load_paper(assets: Mapping[str, bytes], cache: Cache) -> Paper:
@@ -37,11 +48,16 @@ def load_paper(assets: Mapping[str, bytes], cache: Cache) -> Paper:
 
         typefaces = merge_subsets(subsets[0]), merge_subsets(subsets[1])
         cache.put("cards", key, typefaces)
-    return Paper(*typefaces, assets[_FLOWER])
+    plates = {
+        name.removeprefix(_PLATES).removesuffix(".png"): data
+        for name, data in assets.items()
+        if name.startswith(_PLATES)
+    }
+    return Paper(*typefaces, plates)
 
 
-def load_known_cards(sources: Sources, cache: Cache) -> KnownCards:
+def load_known_cards(sources: Sources, paper: Paper, cache: Cache) -> KnownCards:
     """Load what is known of the pictures of all batches; a profile stays in its batch when it changes."""
-    count = len(sources.batches)
-    keys = [digest(("cards", index, count)) for index in range(count)]
-    return KnownCards(keys=keys, files=[cache.get("cards", key, list[OutputFile]) or [] for key in keys])
+    count, drawn_with = len(sources.batches), digest(paper)
+    keys = [digest(("cards", index, count, drawn_with)) for index in range(count)]
+    return KnownCards(keys=keys, batches=[cache.get("cards", key, BatchCards) or BatchCards() for key in keys])

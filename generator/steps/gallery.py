@@ -8,6 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from generator.cache import Cache
+from generator.checking.links import keep_own_links
 from generator.checking.rules import slug_clash, unknown_address
 from generator.planning.site import Site, site_addresses
 from generator.planning.urls import PROFILES, profile_url
@@ -37,6 +38,11 @@ class Project(NamedTuple):
     config_file: Path
     """The host's settings, `mkdocs.yml`; the theme lies beside it."""
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders of the input."""
+        return self.content, self.data, self.config_file.parent / "theme"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gallery:
@@ -61,6 +67,8 @@ class Editorial(Struct, frozen=True):
     """Links into the gallery, of pages and navigation."""
     addresses: frozenset[str]
     """The addresses of the pages, and of the files beside them."""
+    site_url: str
+    """The site's public address; empty where there is none."""
     problems: list[Problem]
     """Everything wrong with pages and settings."""
 
@@ -96,7 +104,7 @@ def read_gallery(project: Project, digests: Digests, cache: Cache, tasks: Tasks)
     all_problems += find_strays(files, sources.pictures, faulty)
     all_problems += slug_clash.check(sources.addresses, sources.former)
     if has_errors(all_problems):
-        all_problems += _find_dead_profile_links(sources)
+        all_problems += _find_dead_profile_links(sources, editorial.site_url)
     return Gallery(
         registry=replace(registry, featured=featured),
         sources=sources,
@@ -113,7 +121,7 @@ def get_registry(digests: Digests, cache: Cache) -> tuple[Registry, list[Problem
 
 def find_dead_links(gallery: Gallery, site: Site) -> list[Problem]:
     """Find the links of stories, editorial pages and navigation that lead to no page of the planned site."""
-    links = [*gallery.editorial.links, *gallery.sources.links]
+    links = keep_own_links([*gallery.editorial.links, *gallery.sources.links], gallery.editorial.site_url)
     return list(unknown_address.check(links, site_addresses(site) | gallery.editorial.addresses))
 
 
@@ -125,11 +133,13 @@ def _read_editorial(project: Project) -> Editorial:
     return Editorial(
         links=[*settings.links, *pages.links],
         addresses=pages.addresses | media,
+        site_url=settings.site_url,
         problems=[*problems, *of_settings, *check_pages(folder)],
     )
 
 
-def _find_dead_profile_links(sources: Sources) -> Iterable[Problem]:
+def _find_dead_profile_links(sources: Sources, site_url: str) -> Iterable[Problem]:
     """Where an error keeps index pages from being planned, links to profiles can still be checked."""
-    links = [link for link in sources.links if link.address.startswith(PROFILES) and link.address != PROFILES]
+    own = keep_own_links(sources.links, site_url)
+    links = [link for link in own if link.address.startswith(PROFILES) and link.address != PROFILES]
     return unknown_address.check(links, {profile_url(slug) for _, slug in sources.addresses})

@@ -1,9 +1,11 @@
 """List: index pages, open data, editorial pages, sitemap."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import starmap
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -11,8 +13,12 @@ from generator.cache import Cache, digest
 from generator.planning.feeds import plan_feeds
 from generator.planning.site import Site
 from generator.publishing.publish import OutputFile, are_published, stager
+from generator.records.output import Output
+from generator.records.summary import ProfileSummary
 from generator.rendering.shell import HostPages
-from generator.rendering.site import Renderer, make_index_view, render_index, render_rest
+from generator.rendering.site import Renderer, find_feeds, make_index_view, render_feed, render_index, render_rest
+
+Render = Callable[[], list[Output]]
 
 
 class ListFiles(Struct, kw_only=True):
@@ -21,7 +27,7 @@ class ListFiles(Struct, kw_only=True):
     summaries_key: str = ""
     """The digest of the summaries they were made from."""
     pages: dict[str, tuple[str, list[OutputFile]]] = {}
-    """By address of an index page the digest of what it and its feeds say, and their files."""
+    """By address of an index page or a feed the digest of what it says, and its files."""
     rest: list[OutputFile] = []
     """All other files."""
 
@@ -41,16 +47,27 @@ def render_lists(
             yield from files
             return
     now, stage, feeds = ListFiles(summaries_key=summaries_key), stager(out), plan_feeds(site)
-    for page in site.pages:
-        # Cards say what their profiles say, so these stand for them: most pages need none.
-        view = make_index_view(replace(page, profiles=()), site)
-        profiles, has_feed = [*page.profiles, *feeds.get(page.url, ())], (page.start in feeds, bool(feeds))
-        key = digest((repr(view), has_feed, [profile.front_matter_hash for profile in profiles]))
-        known_key, files = before.pages.get(page.url, ("", []))
+
+    def keep(
+        address: str, says: tuple[Any, ...], profiles: Iterable[ProfileSummary], render: Render
+    ) -> list[OutputFile]:
+        # Cards and feeds say what their profiles say, so these stand for them.
+        key = digest((says, [profile.front_matter_hash for profile in profiles]))
+        known_key, files = before.pages.get(address, ("", []))
         if known_key != key or not are_published(out, files):
-            files = list(starmap(stage, render_index(page, feeds, site, renderer)))
-        now.pages[page.url] = key, [file.published() for file in files]
-        yield from files
+            files = list(starmap(stage, render()))
+        now.pages[address] = key, [file.published() for file in files]
+        return files
+
+    for page in site.pages:
+        # Most pages need no summary of a profile.
+        view = make_index_view(replace(page, profiles=()), site)
+        newest = feeds[page.url].newest if page.url in feeds else ()
+        says: tuple[Any, ...] = repr(view), page.start in feeds, bool(feeds)
+        yield from keep(page.url, says, [*page.profiles, *newest], partial(render_index, page, feeds, site, renderer))
+        for feed in find_feeds(page, view[0], feeds, renderer):
+            says = feed.title, feed.previous, feed.number == feed.archives
+            yield from keep(feed.address, says, feed.profiles, partial(render_feed, feed, renderer))
     rows = ((profile.json_row, profile.csv_row) for profile in site.listings.all)
     for file in starmap(stage, render_rest(site, rows, host_pages)):
         now.rest.append(file.published())

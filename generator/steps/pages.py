@@ -20,12 +20,12 @@ from generator.records.output import Output
 from generator.records.registry import Registry
 from generator.rendering.shell import HostPages
 from generator.rendering.site import Renderer, find_preview, render_profile
-from generator.rendering.social import Paper
+from generator.rendering.social import Paper, SocialPictures
 from generator.rendering.story import story_text
 from generator.rendering.templates import Templates
 from generator.rendering.views.profile import PageContext, make_context
 from generator.search.codec import gzip
-from generator.steps.cards import KnownCards, load_known_cards
+from generator.steps.cards import BatchCards, KnownCards, load_known_cards
 from generator.steps.plan import Plan
 from generator.steps.sources import SourceBatch, Sources, image_digests
 from generator.steps.tasks import Advance, Tasks, done
@@ -55,8 +55,8 @@ class PageBatch(Struct, frozen=True, kw_only=True):
     """What each page says of other profiles."""
     images: ImageStats
     """The pictures as they were checked."""
-    cards: list[OutputFile] = []
-    """The pictures of shared profiles that an earlier build drew."""
+    cards: BatchCards = BatchCards()
+    """What an earlier build drew of shared profiles."""
 
 
 class BatchPages(Struct, frozen=True):
@@ -66,8 +66,8 @@ class BatchPages(Struct, frozen=True):
     """All their files."""
     images: ImageStats
     """The pictures that they show, as they were read."""
-    cards: list[OutputFile] = []
-    """The pictures of shared profiles; they are among the files, too."""
+    cards: BatchCards = BatchCards()
+    """What shared profiles have; their pictures are among the files, too."""
 
 
 _CONTENTS = msgspec.msgpack.Decoder(list[Content])
@@ -86,7 +86,7 @@ def render_pages(
     ]
     known = [_published_pages(cache.get("pages", key, BatchPages), context.out) for key in keys]
     missing = [index for index, pages in enumerate(known) if pages is None]
-    cards = load_known_cards(sources, cache) if context.paper else None
+    cards = load_known_cards(sources, context.paper, cache) if context.paper else None
     batches = (_page_batch(index, sources, plan, context, cache, cards) for index in missing)
     rendered = tasks.map(render_batch, context, batches, len(missing))
     advance = tasks.start_progress("Dựng trang", sources.count)
@@ -96,14 +96,17 @@ def render_pages(
 
 def render_batch(context: RenderContext, batch: PageBatch) -> BatchPages:
     """Render a batch of pages and stage them for publishing. Runs in a worker."""
-    images = ImageStats()
-    files = list(starmap(stager(Path(context.out)), render_files(context, batch, images)))
+    images, codes = ImageStats(), dict[str, str]()
+    files = list(starmap(stager(Path(context.out)), render_files(context, batch, images, codes)))
     cards = list(_draw_cards(context, batch, context.paper)) if context.paper else []
-    return BatchPages([*files, *cards], images, cards)
+    return BatchPages([*files, *cards], images, BatchCards(cards, codes))
 
 
-def render_files(context: RenderContext, batch: PageBatch, images: ImageStats) -> Iterator[Output]:
-    """Yield the files of a batch; the pictures that they show are added to `images` as they are read.
+def render_files(
+    context: RenderContext, batch: PageBatch, images: ImageStats, codes: dict[str, str]
+) -> Iterator[Output]:
+    """Yield the files of a batch; the pictures that they show are added to `images` as they are read, QR codes to
+    `codes`.
 
     Raises ChangedError when a picture is not the one that was checked.
     """
@@ -111,7 +114,9 @@ def render_files(context: RenderContext, batch: PageBatch, images: ImageStats) -
     for content, page_context in zip(_CONTENTS.decode(batch.contents), batch.contexts, strict=True):
         read_picture = partial(_read_picture, content.profile.path, batch.images, images)
         if context.paper:
-            page_context = page_context._replace(social=find_preview(content.profile, page_context, renderer).pictures)
+            preview = find_preview(content.profile, page_context, renderer)
+            code = codes[preview.address] = batch.cards.codes.get(preview.address) or preview.draw_code()
+            page_context = page_context._replace(social=SocialPictures(preview.card, code))
         yield from render_profile(content, page_context, renderer, read_picture)
         yield story_url(content.profile.slug), gzip(story_text(content.story_html).encode())
 
@@ -119,10 +124,10 @@ def render_files(context: RenderContext, batch: PageBatch, images: ImageStats) -
 def _draw_cards(context: RenderContext, batch: PageBatch, paper: Paper) -> Iterator[OutputFile]:
     """Stage the pictures by which the profiles of a batch are shared; those drawn already stay as they are."""
     out, renderer = Path(context.out), make_renderer(context)
-    stage, known = stager(out), {file.path: file for file in batch.cards if are_published(out, [file])}
+    stage, known = stager(out), {file.path: file for file in batch.cards.files if are_published(out, [file])}
     for content, page_context in zip(_CONTENTS.decode(batch.contents), batch.contexts, strict=True):
-        for path, draw in find_preview(content.profile, page_context, renderer).drawings(paper):
-            yield known.get(path) or stage(path, draw())
+        preview = find_preview(content.profile, page_context, renderer)
+        yield known.get(preview.card) or stage(preview.card, preview.draw(paper))
 
 
 @lru_cache(maxsize=2)
@@ -150,7 +155,8 @@ def _collect(
             pages = future.result()
             cache.put("pages", key, BatchPages([file.published() for file in pages.files], pages.images))
             if card_key:
-                cache.put("cards", card_key, [file.published() for file in pages.cards])
+                drawn = [file.published() for file in pages.cards.files]
+                cache.put("cards", card_key, BatchCards(drawn, pages.cards.codes))
         advance(len(source.paths))
 
 
@@ -161,7 +167,7 @@ def _published_pages(pages: BatchPages | None, out: str) -> BatchPages | None:
 def _page_batch(
     index: int, sources: Sources, plan: Plan, context: RenderContext, cache: Cache, cards: KnownCards | None
 ) -> PageBatch:
-    source, known = sources.batches[index], cards.files[index] if cards else []
+    source, known = sources.batches[index], cards.batches[index] if cards else BatchCards()
     contents, contexts = cache.load_bytes("contents", source.key), make_contexts(plan.links[index], context)
     return PageBatch(contents=contents, contexts=contexts, images=source.images, cards=known)
 

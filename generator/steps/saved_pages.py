@@ -42,4 +42,4 @@ def render_saved_pages(paths: Collection[str], project: Project, cache: Cache) -
     context = RenderContext(registry=registry, host_pages=host_pages, templates=templates, out="")
     contexts = make_contexts(plan.links[0], context)
     batch = PageBatch(contents=read.contents, contexts=contexts, images=read.source.images)
-    return dict(render_files(context, batch, ImageStats()))
+    return dict(render_files(context, batch, ImageStats(), {}))

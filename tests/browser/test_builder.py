@@ -44,6 +44,36 @@ def test_a_list_leads_there_filled_in_and_its_snippet_is_copied(new_page: NewPag
     )
 
 
+@pytest.mark.parametrize(
+    ("start", "label", "shown"),
+    [
+        ("ho-so/tieu-thi-anh-dao/", "Nhúng", "Cô Tiêu Thị Anh Đào"),
+        ("phuong/hoan-kiem/", "Nhúng danh sách này vào trang khác", "Phường Hoàn Kiếm – Người tốt, việc tốt"),
+        ("tra-cuu/?quan=hoan-kiem&nam=2024", "Nhúng danh sách này vào trang khác", "Quận Hoàn Kiếm · 2024"),
+    ],
+)
+def test_a_webmaster_needs_two_clicks_and_a_paste(
+    new_page: NewPage, demo_site: Path, tmp_path: Path, start: str, label: str, shown: str
+) -> None:
+    """By visible labels alone, from a page of ours to a page of a portal."""
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    (tmp_path / "favicon.ico").touch()
+    (tmp_path / "soan.html").write_text("<!doctype html><label>Nội dung <textarea></textarea></label>", "utf-8")
+    with serve(demo_site, headers={"Access-Control-Allow-Origin": "*"}) as site, serve(tmp_path) as portal:
+        page.goto(f"{site}{start}")
+        page.get_by_role("link", name=label, exact=True).click()
+        expect(page.locator(".builder__preview").get_by_role("heading").first).to_be_visible()
+        page.get_by_role("button", name="Sao chép").click()
+        expect(page.get_by_text("Đã chép.")).to_be_visible()
+        page.goto(f"{portal}soan.html")
+        page.get_by_label("Nội dung").press("ControlOrMeta+V")
+        pasted = page.get_by_label("Nội dung").input_value().replace(SITE_URL, site)
+        (tmp_path / "bai.html").write_text(f'<!doctype html><html lang="vi"><title>Bài</title>{pasted}</html>', "utf-8")
+        page.goto(f"{portal}bai.html")
+        expect(page.get_by_role("heading", name=shown)).to_be_visible()
+        expect(page.get_by_role("link", name="(mở trong thẻ mới)").first).to_be_visible()
+
+
 def test_a_profile_and_a_search_lead_there_filled_in(new_page: NewPage, ours: str) -> None:
     page = new_page()
     page.goto(f"{ours}nhung/?ho-so=tieu-thi-anh-dao")

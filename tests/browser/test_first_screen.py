@@ -136,7 +136,7 @@ def test_the_end_of_a_story_leads_to_the_next_deed(root: str, new_page: NewPage)
     assert page.url != root + PAGES["titled"]
 
 
-@pytest.mark.parametrize("kind", ["home", "titled", "ward"])
+@pytest.mark.parametrize("kind", ["home", "titled", "ward", "wards", "district-year", "field"])
 def test_a_first_visit_loads_no_more_than_100_kilobytes(
     root: str, real_site: Path, new_page: NewPage, kind: str
 ) -> None:

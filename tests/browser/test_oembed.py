@@ -45,6 +45,21 @@ def test_a_consumer_finds_and_reads_it(address: str) -> None:
     assert parameters.url == f"{address}{PROFILE}"
 
 
+@pytest.mark.parametrize(
+    ("url", "title"), [("quan/hoan-kiem/2024/", "Quận Hoàn Kiếm, năm 2024"), ("ho-so/", "Tất cả hồ sơ")]
+)
+def test_a_consumer_finds_and_reads_that_of_a_list(address: str, url: str, title: str) -> None:
+    endpoint, parameters = oembedpy.discovery.find_from_content(f"{address}{url}")
+    content = oembedpy.consumer.fetch_content(endpoint, parameters)
+    assert isinstance(content, Rich)
+    assert (content.version, content.title, content.provider_url) == ("1.0", title, address)
+    assert (content.width, content.height, parameters.url) == (480, 520, f"{address}{url}")
+    assert content.html == (
+        f'<iframe src="{address}nhung/{url}" title="{title} – Người tốt, việc tốt" '
+        'width="100%" height="520" frameborder="0" loading="lazy"></iframe>'
+    )
+
+
 def test_every_profile_has_one_and_names_it_early_in_its_head(real_site: Path) -> None:
     pages = sorted((real_site / "ho-so").glob("*/index.html"))
     pages = [page for page in pages if page.parent.name != "trang"]

@@ -124,6 +124,21 @@ def test_a_browser_that_keeps_nothing_can_change_the_scheme(new_page: NewPage, r
     expect(page.locator("button.scheme")).to_have_attribute("data-scheme", "light")
 
 
+def test_a_profile_is_sent_by_the_device_or_its_address_copied(new_page: NewPage, root: str) -> None:
+    address = "https://nguoitotviectot.example/ho-so/tong-thi-may-lua/"
+    phone = new_page()
+    phone.add_init_script("navigator.share = (data) => { window.sent = data; return Promise.resolve() }")
+    phone.goto(f"{root}ho-so/tong-thi-may-lua/")
+    phone.get_by_role("button", name="Gửi cho người thân").click()
+    assert phone.evaluate("window.sent.url") == address
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.add_init_script("delete Navigator.prototype.share")
+    page.goto(f"{root}ho-so/tong-thi-may-lua/")
+    page.get_by_role("button", name="Sao chép liên kết").click()
+    expect(page.get_by_text("Đã sao chép liên kết")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == address
+
+
 def test_a_sandboxed_frame_says_what_it_cannot_do(new_page: NewPage, root: str) -> None:
     page = new_page(allowed=WITHOUT_ORIGIN)
     page.goto(root)

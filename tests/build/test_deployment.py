@@ -26,7 +26,7 @@ SAMPLES = ROOT / "docs" / "serving"
 POLICY = "default-src 'self'; frame-ancestors 'self'"
 FRAME_POLICY = "default-src 'self'; frame-ancestors *"
 READ_BY_OTHERS = re.compile(
-    r"(nhung/|nhung\.js$|oembed/|du-lieu/|tra-cuu/chi-muc/)|(.*/)?(feed\.json|feed\.xml|index\.json)$"
+    r"(nhung/|nhung\.js$|oembed/|du-lieu/|tra-cuu/chi-muc/)|(.*/)?(feed(-\d+)?\.(json|xml)|index\.json)$"
 )
 APACHE = shutil.which("apache2") or shutil.which("/usr/sbin/apache2")
 MODULES = Path("/usr/lib/apache2/modules")

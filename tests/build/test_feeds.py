@@ -8,7 +8,9 @@ from typing import Any
 import feedparser
 import pytest
 
+from generator.planning.feeds import split_feed
 from generator.planning.site import Site
+from generator.rendering.feeds import feed_files, list_feeds
 from tests.search.galleries import plan
 from tests.support.project import DEMO, ROOT, build, lay_demo, lay_files
 
@@ -72,10 +74,9 @@ def test_atom_says_all_that_the_format_asks_for(feeds: Feeds) -> None:
         assert feed.id.startswith("urn:uuid:")
         assert feed.title.endswith("Người tốt, việc tốt")
         assert feed.author in EDITORS
-        assert {link.rel: link.href for link in feed.links} == {
-            "self": f"{SITE_URL}{url}feed.xml",
-            "alternate": f"{SITE_URL}{url}",
-        }
+        links = {link.rel: link.href for link in feed.links}
+        assert links.pop("prev-archive", "").startswith(f"{SITE_URL}{url}feed-" if len(atom.entries) == 50 else "")
+        assert links == {"self": f"{SITE_URL}{url}feed.xml", "alternate": f"{SITE_URL}{url}"}
         assert feed.updated == max(entry.updated for entry in atom.entries)
         for entry in atom.entries:
             assert entry.link.startswith(f"{SITE_URL}ho-so/")
@@ -99,14 +100,71 @@ def test_both_feeds_bring_the_same_profiles_newest_first(feeds: Feeds) -> None:
     for url, atom, feed in feeds:
         ids = [item["id"] for item in feed["items"]]
         assert ids == [entry.id for entry in atom.entries]
-        assert 0 < len(ids) == len(set(ids)) <= 30, url
+        assert 0 < len(ids) == len(set(ids)) <= 50, url
         days = [item["date_published"] for item in feed["items"]]
         assert days == sorted(days, reverse=True), url
 
 
-def test_a_feed_ends_after_thirty_profiles(real_site: Path) -> None:
-    feed = json.loads((real_site / "feed.json").read_text("utf-8"))
-    assert len(feed["items"]) == 30
+def test_feeds_and_archives_bring_every_profile_in_both_formats(built: tuple[Path, Site], feeds: Feeds) -> None:
+    folder, site = built
+    lists = {"": set(site.listings.newest)}
+    for page in site.pages:
+        lists.setdefault(page.start, set()).update(profile for profile in page.profiles if profile.published)
+    for url, _, _ in feeds:
+        read = [follow_archives(folder, url), follow_pages(folder, url)]
+        assert read[0] == read[1]
+        assert read[0] == {f"{SITE_URL}{profile.url}" for profile in lists[url]}, url
+
+
+def test_the_gallery_has_archives(real_site: Path) -> None:
+    assert (real_site / "ho-so" / "feed-1.xml").is_file()
+
+
+def test_an_archive_keeps_its_bytes_when_newer_profiles_come(
+    built: tuple[Path, Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The newest archive gets a link to the one after it; nothing else changes."""
+    monkeypatch.setattr("generator.planning.feeds.FEED_SIZE", 3)
+    site = built[1]
+
+    def files(skipped: int) -> dict[str, bytes]:
+        plan = split_feed(site.listings.newest[skipped:])
+        written = [feed_files(feed, site.registry, SITE_URL) for feed in list_feeds("ho-so/", "Hồ sơ", plan)]
+        return {path: data for pair in written for path, data in pair}
+
+    before, after = files(3), files(0)
+    archives = [path for path in before if "feed-" in path]
+    assert len(archives) > 4
+    changed = [path for path in archives if before[path] != after[path]]
+    assert changed == [archives[-2]]
+    links = [line for line in after[changed[0]].splitlines(keepends=True) if b"next-archive" in line]
+    assert after[changed[0]].replace(links[0], b"") == before[changed[0]]
+
+
+def follow_archives(folder: Path, url: str) -> set[str]:
+    """Read an Atom feed and what comes before it, as RFC 5005 says; the addresses of all profiles."""
+    name, profiles, newer = "feed.xml", set[str](), None
+    while name:
+        atom = feedparser.parse((folder / url / name).read_bytes())
+        links = {link.rel: link.href.removeprefix(f"{SITE_URL}{url}") for link in atom.feed.links}
+        assert links["self"] == name
+        assert (links.get("current"), "fh_archive" in atom.feed) == (("feed.xml", True) if newer else (None, False))
+        assert links.get("next-archive") == (newer if newer != "feed.xml" else None)
+        assert len(atom.entries) == 50 or not newer
+        profiles.update(entry.link for entry in atom.entries)
+        newer, name = name, links.get("prev-archive", "")
+    return profiles
+
+
+def follow_pages(folder: Path, url: str) -> set[str]:
+    """Read a JSON Feed to its last page; the addresses of all profiles."""
+    name, profiles = "feed.json", set[str]()
+    while name:
+        feed = json.loads((folder / url / name).read_text("utf-8"))
+        assert feed["feed_url"] == f"{SITE_URL}{url}{name}"
+        profiles |= {item["url"] for item in feed["items"]}
+        name = feed.get("next_url", "").removeprefix(f"{SITE_URL}{url}")
+    return profiles
 
 
 def test_every_index_page_names_a_feed_that_is_there(built: tuple[Path, Site]) -> None:

@@ -55,6 +55,14 @@ def test_the_database_is_whole_and_every_reference_leads_somewhere(data: Path) -
     database = open_sqlite(data)
     assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    # Datasette answers with an error where a reference names no column.
+    references = database.execute(
+        """SELECT key."table", key."to" FROM sqlite_master AS own, pragma_foreign_key_list(own.name) AS key"""
+    ).fetchall()
+    assert set(references) == {
+        ("profiles", "slug"), *((name, "id") for name in ("awards", "districts", "documents", "fields", "levels",
+        "movements", "units"))
+    }  # fmt: skip
 
 
 def test_the_database_says_what_the_json_says(data: Path) -> None:

@@ -68,6 +68,15 @@ def test_the_old_page_frame_and_data_lead_on(project: Path) -> None:
     assert b"tieu-thi-anh-dao" not in site["sitemap.xml"]
 
 
+def test_readers_of_feeds_see_no_new_profile(project: Path) -> None:
+    assert invoke_ntvt("build", "--out", "before")[0] == 0
+    invoke_ntvt("rename", "tieu-thi-anh-dao", "tieu-thi-dao", "--yes")
+    assert invoke_ntvt("build")[0] == 0
+    before, after = (json.loads((project / site / "feed.json").read_text("utf-8")) for site in ("before", "site"))
+    assert [item["id"] for item in after["items"]] == [item["id"] for item in before["items"]]
+    assert any(item["url"].endswith("/ho-so/tieu-thi-dao/") for item in after["items"])
+
+
 def test_going_back_leaves_one_address_that_leads_on(project: Path) -> None:
     invoke_ntvt("rename", "tieu-thi-anh-dao", "tieu-thi-dao", "--yes")
     assert invoke_ntvt("rename", "tieu-thi-dao", "tieu-thi-anh-dao", "--yes")[0] == 0

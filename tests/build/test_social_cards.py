@@ -16,6 +16,7 @@ from generator.host.render import render_host_pages
 from generator.reading.theme import read_theme
 from generator.rendering.social import CardText
 from generator.rendering.social_card import draw_card
+from generator.rendering.views.parts import Plate
 from generator.steps.cards import load_paper
 from generator.steps.gallery import Project
 from generator.steps.tasks import Tasks
@@ -25,6 +26,7 @@ from tests.support.project import ROOT, lay_demo
 VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 LETTERS = VOWELS + "bcdđfghjklmnpqrstvwxz0123456789“”–·…,.:;?!()%/" + (VOWELS + "bcdđghklmnpqrstvx").upper()
 SITE_URL = "https://nguoitotviectot.example/"
+CODE = re.compile(r'<svg role="img" aria-label="Mã QR của trang này" .*?</svg>')
 PICTURE = re.compile(r'<meta property="og:image" content="([^"]+)">')
 
 
@@ -75,6 +77,19 @@ def test_every_profile_has_a_picture_that_its_page_names(built: Path) -> None:
     assert named == set(pictures(site))
 
 
+def test_a_profile_has_five_small_files_beside_its_page(built: Path) -> None:
+    site = built / "site"
+    files = sorted(
+        path.relative_to(site).as_posix() for path in site.rglob("*") if "vi-thi-du" in str(path) and path.is_file()
+    )
+    assert files[0].startswith("anh/vi-thi-du-chia-se-")
+    assert files[1:] == [
+        *(f"ho-so/vi-thi-du/{name}" for name in ("index.html", "index.json", "story.bin")),
+        "nhung/ho-so/vi-thi-du/index.html",
+        "oembed/vi-thi-du.json",
+    ]
+
+
 def test_other_pages_have_the_picture_of_the_site(built: Path) -> None:
     html = (built / "site" / "quan" / "hoan-kiem" / "index.html").read_text("utf-8")
     assert PICTURE.findall(html) == [f"{SITE_URL}assets/icons/share.png"]
@@ -95,15 +110,32 @@ def test_a_picture_says_no_more_than_its_text(built: Path) -> None:
     """The seal stands only where it is earned; nothing runs out of the picture."""
     with open_cache(built / "site") as cache:
         paper = load_paper(read_theme(ROOT / "theme").assets, cache)
-    text = CardText("Đội Thử " * 30, "Việc tốt " * 80, "Phường Thử " * 20, False, "Người tốt, việc tốt")
+    text = CardText(
+        "Đội Thử " * 30, "Việc tốt " * 80, "Phường Thử " * 20, False, "Người tốt, việc tốt", Plate(field="kinh-te")
+    )
     plain = Image.open(io.BytesIO(draw_card(text, paper)))
     sealed = Image.open(io.BytesIO(draw_card(text._replace(is_honoured=True), paper)))
-    below_the_flower = (850, 480, 1180, 560)
-    colours = plain.crop(below_the_flower).getcolors(100_000) or []
+    below_the_plate = (850, 480, 1180, 560)
+    colours = plain.crop(below_the_plate).getcolors(100_000) or []
     assert len(colours) < 40
-    assert sealed.crop(below_the_flower).tobytes() != plain.crop(below_the_flower).tobytes()
+    assert sealed.crop(below_the_plate).tobytes() != plain.crop(below_the_plate).tobytes()
     for edge in ((0, 0, 1200, 20), (0, 600, 1200, 630), (0, 0, 40, 630)):
         assert len(plain.crop(edge).getcolors(100_000) or []) < 12
+
+
+def test_a_picture_has_the_plate_of_its_profile(built: Path) -> None:
+    """The ground in the colour of the field, on it the number in the field's pigment."""
+    with open_cache(built / "site") as cache:
+        paper = load_paper(read_theme(ROOT / "theme").assets, cache)
+    left, top = 800, 120
+    for field, data in paper.plates.items():
+        plate = Plate(field=field, number="30", size="short", word="gần", unit="năm")
+        text = CardText("Bà Thử", "Việc tốt", "Phường Thử", False, "Người tốt, việc tốt", plate)
+        picture, own = Image.open(io.BytesIO(draw_card(text, paper))), Image.open(io.BytesIO(data)).convert("RGB")
+        for spot, colour in (((10, 170), (10, 510)), ((154, 160), (170, 684))):
+            drawn, expected = picture.getpixel((left + spot[0], top + spot[1])), own.getpixel(colour)
+            assert isinstance(drawn, tuple) and isinstance(expected, tuple)
+            assert max(abs(one - other) for one, other in zip(drawn, expected, strict=True)) < 24, field
 
 
 def test_a_change_draws_its_own_picture_alone(project: Path) -> None:
@@ -147,10 +179,9 @@ def test_the_same_bytes_come_from_a_cold_and_a_warm_build(project: Path, built: 
 def test_without_the_option_there_are_none(project: Path) -> None:
     site = build(project, draws_cards=False)
     assert pictures(site) == {}
-    assert not list((site / "anh").glob("*-qr-*"))
     html = (site / "ho-so" / "vi-thi-du" / "index.html").read_text("utf-8")
     assert PICTURE.findall(html) == [f"{SITE_URL}assets/icons/share.png"]
-    assert "Quét để mở" not in html
+    assert "Quét để mở" not in html and CODE.search(html) is None
 
 
 def test_the_command_has_the_option() -> None:
@@ -161,9 +192,9 @@ def test_a_phone_reads_the_address_from_the_code(built: Path, browser: Browser) 
     site = built / "site"
     page = browser.new_page(viewport={"width": 400, "height": 400})
     for slug in ("tml-01", "tieu-thi-anh-dao"):
-        code = next((site / "anh").glob(f"{slug}-qr-*.svg"))
-        page.set_content(code.read_text("utf-8"))
+        code = CODE.search((site / "ho-so" / slug / "index.html").read_text("utf-8"))
+        assert code is not None
+        page.set_content(code[0])
         image = Image.open(io.BytesIO(page.screenshot()))
         assert [result.text for result in zxingcpp.read_barcodes(image)] == [f"{SITE_URL}ho-so/{slug}/"]
-        assert f'src="../../anh/{code.name}"' in (site / "ho-so" / slug / "index.html").read_text("utf-8")
     page.close()

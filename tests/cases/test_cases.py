@@ -1,7 +1,8 @@
 """Each file of `tests/cases/<noun>/` is a case: these files over the demo gallery, this command, this output.
 
 `files` are laid over a copy of `tests/site/` (null deletes; other forms in `tests/support/project.py`), `links` are
-symbolic links, `pipes` are named pipes. `output` is everything the command prints, but for the numbers that depend on
+symbolic links, `pipes` are named pipes; with
+`git` the demo is committed before that. `output` is everything the command prints, but for the numbers that depend on
 the theme and on the machine.
 """
 
@@ -16,10 +17,11 @@ import yaml
 from click.testing import CliRunner
 
 from generator.commands import main
+from tests.support.commands import commit_all
 from tests.support.project import lay_demo, lay_files
 
 CASES = Path(__file__).parent
-_LAID = {"files", "links", "pipes"}
+_LAID = {"files", "links", "pipes", "git"}
 _KEYS = _LAID | {"command", "exit", "output"}
 _SUMMARY = re.compile(r"[\d.]+ tệp \([\d,]+ MB\): ghi mới [\d.]+, xóa [\d.]+, hết [\d,]+ giây")
 
@@ -55,7 +57,10 @@ def test_a_build_reports_the_same_faults_and_writes_nothing(
 
 def _run(case: dict[str, Any], command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, int]:
     """What a command prints upon the files of a case, and its exit code."""
-    lay_files(lay_demo(tmp_path), case.get("files", {}))
+    lay_demo(tmp_path)
+    if case.get("git"):
+        commit_all(tmp_path)
+    lay_files(tmp_path, case.get("files", {}))
     for link, target in case.get("links", {}).items():
         (tmp_path / link).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / link).symlink_to(target)

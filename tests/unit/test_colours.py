@@ -3,7 +3,10 @@
 import re
 
 import pytest
+from PIL import Image
 
+from generator.rendering.social_card import PLATE as PLATE_SIZE
+from generator.rendering.social_card import STRIP
 from tests.support.project import ROOT
 
 CSS = (ROOT / "theme" / "styles" / "2-tokens.css").read_text(encoding="utf-8")
@@ -78,6 +81,20 @@ def test_every_field_has_a_pigment_and_an_emblem_of_its_own() -> None:
     for field, left in drawn[:-1]:
         assert f"--emblem: {round(int(left) / 18, 4):g}%;" in rules[field]
     assert {field for field, _ in drawn} == {*fields, "hoa"}
+
+
+def test_pictures_of_shared_profiles_have_the_pigments_of_the_plates() -> None:
+    """Where this fails, run `python -m docs.plates`."""
+    pigments = dict(re.findall(r"\.plate--([a-z-]+) \{\n  --pigment: var\(--([a-z]+)\);", PLATE))
+    drawn = {path.stem: path for path in (ROOT / "theme" / "icons" / "plates").glob("*.png")}
+    assert drawn.keys() == {*pigments, "none"}
+    for field, path in drawn.items():
+        name = pigments.get(field, "shell")
+        with Image.open(path) as picture:
+            plate = picture.convert("RGB")
+        points = (PLATE_SIZE // 2, 2 * PLATE_SIZE + STRIP // 2), (PLATE_SIZE // 4, PLATE_SIZE // 2)
+        colours = ["#" + plate.crop((x, y, x + 1, y + 1)).tobytes().hex() for x, y in points]
+        assert colours == [PALETTES["light"][name], PALETTES["light"][f"{name}-ground"]], field
 
 
 @pytest.mark.parametrize("palette", PALETTES)

@@ -17,7 +17,7 @@ from tests.support.project import ROOT
 MESSAGES = ROOT / "content" / "pages" / "bien-tap" / "thong-bao-loi.md"
 _DOCUMENTS = sorted([*ROOT.glob("README*.md"), *MESSAGES.parent.glob("*.md"), *ROOT.glob("site_data/*/README.md")])
 # Constants of the same form that are no codes: the city's folder, and a rank of the contest.
-_NO_CODES = {"neu-guong", "khong-neu", "ha-noi", "khuyen-khich"}
+_NO_CODES = {"neu-guong", "khong-neu", "ha-noi", "khuyen-khich", "ls-tree"}
 
 
 def documentation() -> str:

@@ -7,6 +7,7 @@ import { startMyWard } from "./page-tools/my-ward.js";
 import { startSizes } from "./page-tools/sizes.js";
 import { startSlides } from "./page-tools/slides.js";
 import { startStage } from "./page-tools/stage.js";
+import { showPlaceInWalk } from "./page-tools/walk.js";
 import { startWardFinder } from "./page-tools/ward-finder.js";
 
 /* Both are there in secure contexts only. */
@@ -48,7 +49,9 @@ function startPageActions(box) {
   sharing.hidden = !canShare && !canCopy;
   sharing.addEventListener("click", () => share(status));
   const story = /** @type {HTMLElement | null} */ (document.querySelector("[data-story]"));
-  if (story) startListening(listening, story);
+  // A recording has its own buttons.
+  const recording = document.querySelector("[data-recording]");
+  if (story && !recording) startListening(listening, story);
   startSizes(box);
   printing.hidden = false;
 }
@@ -63,6 +66,8 @@ if (stage) startStage(stage);
 const finder = document.querySelector("[data-ward-finder]");
 if (finder) startWardFinder(/** @type {HTMLElement} */ (finder));
 startMyWard();
+const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-walk]"));
+if (place && document.querySelector("[data-story]")) showPlaceInWalk(place);
 const slides = /** @type {HTMLElement | null} */ (document.querySelector("[data-slides]"));
 if (slides) startSlides(slides);
 for (const tools of document.querySelectorAll("[data-copy-table]")) {

@@ -5,6 +5,8 @@ import { createElement, debounce, find } from "./shared/elements.js";
 import { FilterList } from "./results/filter-list.js";
 import { fillHit } from "./results/hits.js";
 import { createPager } from "./results/pager.js";
+import { ScrollKeeper } from "./results/scroll.js";
+import { FilterSheet } from "./results/sheet.js";
 import { cutQuery, noFilters, readState, writeState } from "./results/state.js";
 
 /**
@@ -29,7 +31,10 @@ export class Results {
     this.input = find(this.form, "input");
     this.list = this.part("results");
     this.filters = new FilterList(page, (name) => this.clone(name));
+    this.sheet = new FilterSheet(page);
+    this.scroll = new ScrollKeeper();
     this.title = document.title;
+    this.relevance = this.part("sort").options[0].textContent;
     this.state = readState(location.search);
     this.asked = 0;
     this.isTyping = false;
@@ -113,8 +118,9 @@ export class Results {
     else if (control.matches("[data-clear]")) this.change({ filters: noFilters(), page: 1 });
     else if (control.matches("[data-deepen]")) this.deepen();
     else if (control.matches("[data-retry]")) location.reload();
-    else if (control.matches("[data-open]")) this.toggleFilters();
-    else if (control.matches("[data-close]")) this.closeFilters();
+    else if (control.matches("[data-more-values]")) this.filters.expand(control);
+    else if (control.matches("[data-open]")) this.sheet.open();
+    else if (control.matches("[data-close]")) this.closeSheet();
   }
 
   /**
@@ -152,13 +158,8 @@ export class Results {
     this.goToResults(true);
   }
 
-  toggleFilters() {
-    const isOpen = this.page.classList.toggle("search--open");
-    this.part("open").setAttribute("aria-expanded", String(isOpen));
-  }
-
-  closeFilters() {
-    this.toggleFilters();
+  closeSheet() {
+    this.sheet.close();
     this.goToResults(true);
   }
 
@@ -184,14 +185,15 @@ export class Results {
     this.isTyping = false;
     const address = writeState(this.state);
     if (address !== location.pathname + location.search) {
-      if (replaces) history.replaceState(null, "", address);
+      if (replaces) history.replaceState(history.state, "", address);
       else history.pushState(null, "", address);
     }
     this.show();
   }
 
-  /** Show what the address asks: at the start, and on Back and Forward. */
+  /** Show what the address asks, where the visitor left it: at the start, on Back and Forward. */
   restore() {
+    this.scroll.recall();
     this.state = readState(location.search);
     this.isTyping = false;
     this.input.value = this.state.q;
@@ -203,6 +205,7 @@ export class Results {
     this.markLoading();
     const { q, sort } = this.state;
     this.part("sort").value = sort;
+    this.part("sort").options[0].textContent = q ? this.relevance : "Danh hiệu, rồi việc làm";
     document.title = q ? `${q} – ${this.title}` : this.title;
     try {
       const answer = await this.client.ask({ type: "query", ...this.state });
@@ -223,6 +226,7 @@ export class Results {
     this.filters.show(answer.facets, this.state.filters);
     this.filters.showChips(this.state.filters, this.part("status"));
     this.part("total").textContent = String(answer.total);
+    this.sheet.showTotal(answer.total);
     this.part("scope").textContent = scopeOf(answer, this.state.q);
     const notes = answer.notes.map((note) => createElement("p", {}, note));
     this.part("notes").replaceChildren(...notes);
@@ -232,6 +236,7 @@ export class Results {
     this.showMore(answer);
     this.showEmbed(answer);
     this.settle(answer.state);
+    this.scroll.restore();
   }
 
   showFailure() {

@@ -93,4 +93,8 @@ applySize();
 let choice = readChoice();
 applyChoice(choice);
 document.documentElement.classList.add("has-scripts");
+// An address with filters: the search page keeps room for their chips until it shows them.
+if (/[?&](quan|phuong|linh-vuc|nam|cap|loai)=/.test(location.search)) {
+  document.documentElement.classList.add("is-filtered");
+}
 document.addEventListener("DOMContentLoaded", startButton);

@@ -1,9 +1,9 @@
-"""Warn of a name that holds more than the name: a form of address, a rank, brackets or a year.
+"""Warn of a name that holds more than the name (a form of address, a rank, brackets, a year), or lacks its capitals.
 
 Lists and search are sorted by the name alone.
 
 section: Cách viết phần khai báo
-meaning: Tên có kèm cách gọi, cấp bậc, ngoặc hoặc năm
+meaning: Tên có kèm cách gọi, cấp bậc, ngoặc hoặc năm; hoặc viết hoa, viết thường chưa đúng
 action: Chỉ để họ tên, như gợi ý
 wrong: |
   name: Thiếu tá Nguyễn Văn A
@@ -48,6 +48,17 @@ def check(context: ProfileContext) -> Iterator[Finding]:
         is_reported = is_young(honorific) and not profile.minor
         for message, hint in _describe_faults("" if is_reported else honorific, name):
             yield Finding(("name",), message, hint)
+    elif message := _describe_capitals(name):
+        yield Finding(("name",), message, f"ghi name: {name.title()}")
+
+
+def _describe_capitals(name: str) -> str:
+    """Return what is wrong with the capitals of a name; empty for nothing. Initials such as "N.V.A." are right."""
+    words = [word for word in name.split() if word[0].isalpha() and "." not in word]
+    if name.isupper() and any(len(word) > 1 for word in words):
+        return "tên viết toàn chữ hoa"
+    small = next((word for word in words if word[0].islower()), "")
+    return f'tên có chữ đầu viết thường: "{small}"' if small else ""
 
 
 def _describe_faults(honorific: str, name: str) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,7 @@ from generator.rendering.views.parts import (
     name_award_unit,
     name_report,
 )
+from generator.rendering.views.search_links import list_search_url
 
 _RANK = {
     "nhat": "Giải Nhất",
@@ -118,6 +119,8 @@ class DistrictYearView:
     """Awards."""
     others: tuple[FigureTable, ...]
     """The contest, and the report's other numbers."""
+    has_files: bool
+    """Whether the tables are there as files too, beside the page."""
     events: tuple[EventView, ...]
     """The year's events, dated ones first."""
     movements: tuple[Link, ...]
@@ -130,6 +133,8 @@ class DistrictYearView:
     """The cards of this page."""
     pager: Pager | None
     """The pages of the list; None for one page."""
+    search_href: str
+    """The search within this list."""
     contact: Contact
     """Whom to write to."""
 
@@ -144,6 +149,8 @@ def district_year_view(page: Page, site: Site) -> tuple[PageMeta, DistrictYearVi
     title = f"{capitalize(district.title)}, năm {year}"
     district_link = Link(text=capitalize(district.title), href=f"{urls.DISTRICTS}{district_id}/")
     document = registry.documents[report.source] if report else None
+    tables = _make_tables(_make_award_tables(report, registry)) if report else ()
+    others = _make_tables(_make_other_tables(report, registry)) if report else ()
     view = DistrictYearView(
         title=title,
         district=district_link,
@@ -153,8 +160,9 @@ def district_year_view(page: Page, site: Site) -> tuple[PageMeta, DistrictYearVi
         source=f"{document.title} ({document.publisher})" if document else None,
         award=_first_award(report, registry) if report else None,
         numerals=_make_numerals(report, page, registry) if report else (),
-        tables=_make_tables(_make_award_tables(report, registry)) if report else (),
-        others=_make_tables(_make_other_tables(report, registry)) if report else (),
+        tables=tables,
+        others=others,
+        has_files=bool(tables or others),
         events=tuple(map(_view_event, sorted(report.events, key=_by_day))) if report else (),
         movements=tuple(
             Link(text=registry.movements[key].name, href=f"{urls.MOVEMENTS}{key}/")
@@ -164,6 +172,7 @@ def district_year_view(page: Page, site: Site) -> tuple[PageMeta, DistrictYearVi
         total=format_count(page.total),
         ranks=group_cards(page.profiles),
         pager=make_pager(page),
+        search_href=list_search_url(page),
         contact=read_contact(registry.settings),
     )
     meta = PageMeta(

@@ -1,5 +1,6 @@
 """Make the views of listings: the profiles of a district, year, field, award, movement or letter."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from generator.planning import urls
@@ -23,6 +24,7 @@ from generator.rendering.views.parts import (
     name_award_unit,
     name_report,
 )
+from generator.rendering.views.search_links import list_search_url, search_url
 from generator.vietnamese import ALPHABET
 
 
@@ -40,8 +42,12 @@ class ListingView:
     """The cards of this page; empty for an empty listing."""
     pager: Pager | None
     """The pages of the listing; None for one page."""
+    search_href: str
+    """The search within this list."""
     groups: tuple[Group, ...] = ()
     """Links onwards; only the first page has them."""
+    later: tuple[Group, ...] = ()
+    """Links below the list."""
     empty: str = "Chưa có hồ sơ nào ở đây."
     """What the page says when the listing is empty."""
 
@@ -54,6 +60,7 @@ def listing_view(page: Page, site: Site) -> tuple[PageMeta, ListingView]:
     """Make the view of a plain listing; the page's kind decides its heading."""
     title, lead, above, section = _HEADINGS[page.kind](page, site)
     groups = _GROUPS[page.kind](page, site) if page.number == 1 and page.kind in _GROUPS else ()
+    later = (_wordings(page, site),) if page.number == 1 and page.kind == "field" else ()
     place = f", trang {page.number}" if page.number > 1 else ""
     meta = PageMeta(
         url=page.url,
@@ -68,7 +75,9 @@ def listing_view(page: Page, site: Site) -> tuple[PageMeta, ListingView]:
         total=format_count(page.total),
         ranks=(list_names if page.kind in _NAMES else group_cards)(page.profiles),
         pager=make_pager(page),
+        search_href=list_search_url(page),
         groups=tuple(group for group in groups if group.links),
+        later=tuple(group for group in later if group.links),
     )
     return meta, view
 
@@ -130,7 +139,16 @@ def _year_groups(page: Page, site: Site) -> tuple[Group, ...]:
         for district in registry.places.districts.values()
         if district.id in reports or district.id in counts
     )
-    return (Group(title="Theo quận, huyện", links=links, variant="chips"),)
+    fields = Counter(key for profile in listings.by_year.get(page.subject, ()) for key in profile.fields)
+    field_links = tuple(
+        Link(text=field.name, href=search_url(linh_vuc=field.id, nam=page.subject), count=fields[field.id])
+        for field in registry.fields.values()
+        if field.id in fields
+    )
+    return (
+        Group(title="Theo quận, huyện", links=links, variant="chips"),
+        Group(title="Theo lĩnh vực", links=field_links, variant="chips"),
+    )
 
 
 def _field(page: Page, site: Site) -> ListingHeading:
@@ -139,6 +157,17 @@ def _field(page: Page, site: Site) -> ListingHeading:
 
 
 def _field_groups(page: Page, site: Site) -> tuple[Group, ...]:
+    """List the years of this field."""
+    field: Field = page.subject
+    years = Counter(year for profile in site.listings.by_field.get(field.id, ()) for year in profile.years)
+    year_links = tuple(
+        Link(text=str(year), href=search_url(linh_vuc=field.id, nam=year), count=years[year])
+        for year in sorted(years, reverse=True)
+    )
+    return (Group(title="Theo năm", links=year_links, variant="chips"),)
+
+
+def _wordings(page: Page, site: Site) -> Group:
     """List how each document words this field, with links to the pages of its district and year."""
     field: Field = page.subject
     registry = site.registry
@@ -152,7 +181,7 @@ def _field_groups(page: Page, site: Site) -> tuple[Group, ...]:
         for alias in field.aliases
         if alias.document in reports
     )
-    return (Group(title="Cách gọi trong từng tài liệu", links=links, variant="chips"),)
+    return Group(title="Cách gọi trong từng tài liệu", links=links, variant="chips")
 
 
 def _award(page: Page, site: Site) -> ListingHeading:

@@ -97,6 +97,8 @@ class ProfileView(NamedTuple):
     """The other facts as numbers."""
     story_html: str
     """The story as safe HTML; empty where there is none."""
+    audio: str | None
+    """The address of the recording in which the story is read aloud; None where there is none."""
     is_short: bool
     """Whether the story is short, and is set large."""
     record: str | None
@@ -131,8 +133,8 @@ class ProfileView(NamedTuple):
     """Whom to write to."""
     slug: str
     """The last part of its address."""
-    qr: str | None
-    """The address of its QR code; None where none is drawn."""
+    qr_html: str | None
+    """Its QR code as SVG, which is safe; None where none is drawn."""
     citation: Citation
     """How to cite it."""
 
@@ -151,7 +153,7 @@ class PageContext(NamedTuple):
     data: str
     """The profile in the open data, as a JSON object."""
     social: SocialPictures | None = None
-    """The pictures that it is shared by; None where none are drawn."""
+    """What it is shared by; None where nothing is drawn."""
 
 
 SHORT_STORY = 85
@@ -187,6 +189,7 @@ def profile_view(
         lead=None if story_html and is_short else profile.summary,
         figures=profile.figures[1:],
         story_html=story_html,
+        audio=urls.audio_url(profile.slug, profile.audio) if profile.audio and not profile.is_hidden_minor else None,
         is_short=is_short,
         record=record,
         titles=tuple(sorted([honour for honour in honours if honour.is_title], key=lambda honour: not honour.sealed)),
@@ -204,7 +207,7 @@ def profile_view(
         title=card.title,
         contact=read_contact(registry.settings),
         slug=profile.slug,
-        qr=context.social.qr if context.social else None,
+        qr_html=context.social.qr if context.social else None,
         citation=cite(profile, card.title, registry.settings),
     )
     return _make_meta(profile, context, honours[0], registry.places), view

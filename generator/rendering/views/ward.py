@@ -22,6 +22,7 @@ from generator.rendering.views.parts import (
     group_cards,
     make_pager,
 )
+from generator.rendering.views.search_links import list_search_url
 from generator.vietnamese import format_day
 
 NEARBY = 5
@@ -70,6 +71,8 @@ class WardView:
     """The cards of this page."""
     pager: Pager | None
     """The pages of the list; None for one page."""
+    search_href: str
+    """The search within this list."""
     nearby: tuple[Link, ...]
     """Where nobody is known: the wards of today nearest to it in which someone is."""
     contact: Contact
@@ -101,6 +104,7 @@ def ward_view(page: Page, site: Site) -> tuple[PageMeta, WardView]:
         former_note=_former_note(page.total - in_this_unit),
         ranks=group_cards(page.profiles),
         pager=make_pager(page),
+        search_href=list_search_url(page),
         nearby=() if page.total else _find_nearby(unit, site),
         contact=read_contact(registry.settings),
     )

@@ -6,8 +6,10 @@ import pytest
 
 from generator.publishing.publish import publish, staging
 from generator.reading.theme import read_theme
+from generator.records.output import Output
+from generator.rendering.feeds import Feed
 from generator.rendering.shell import DEPTHS, HostPages, compile_shell
-from generator.rendering.site import Renderer
+from generator.rendering.site import Renderer, render_feed
 from generator.rendering.templates import Templates
 from generator.steps.lists import render_lists
 from generator.steps.plan import Plan
@@ -57,3 +59,22 @@ def test_where_a_card_changed_the_pages_that_list_it_are_rendered(demo: Demo, ou
 def test_a_page_that_is_gone_from_the_disk_is_rendered_again(demo: Demo, out: Path) -> None:
     (out / "nam" / "index.html").unlink()
     assert render(demo, demo.plan(), out, "second") == {"nam/"}
+
+
+def test_where_a_profile_changed_the_archives_that_hold_it_are_rendered(
+    demo: Demo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.planning.feeds.FEED_SIZE", 3)
+    rendered = list[Feed]()
+
+    def note(feed: Feed, renderer: Renderer) -> list[Output]:
+        rendered.append(feed)
+        return render_feed(feed, renderer)
+
+    monkeypatch.setattr("generator.steps.lists.render_feed", note)
+    render(demo, demo.plan(), tmp_path / "site", "first")
+    expected = {feed.address for feed in rendered if SLUG in [profile.slug for profile in feed.profiles]}
+    assert any("feed-" in address for address in expected) and len(expected) < len(rendered) / 2
+    rendered.clear()
+    render(demo, demo.plan_with(SLUG, "changed", front_matter_hash=1), tmp_path / "site", "second")
+    assert {feed.address for feed in rendered} == expected

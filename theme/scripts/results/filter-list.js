@@ -11,6 +11,10 @@ import { FILTERS } from "./state.js";
  * @typedef {(name: string) => any} Clone Clones one of the page's templates.
  */
 
+/** Values of a filter shown at first; a few more are shown rather than hidden behind a button. */
+const FIRST_VALUES = 7;
+const FEW = 2;
+
 export class FilterList {
   /**
    * @param {Element} page
@@ -23,6 +27,8 @@ export class FilterList {
     this.labels = new Map();
     /** @type {Map<string, string | undefined>} */
     this.districtOfWard = new Map();
+    /** @type {Set<Facet>} The filters of which all values are shown. */
+    this.expanded = new Set();
   }
 
   /**
@@ -55,6 +61,7 @@ export class FilterList {
       }
       const box = find(this.page, `[data-filter="${name}"]`);
       this.showValues(find(box, "[data-values]"), name, facets[name], filters[name]);
+      this.fold(box, name);
       box.hidden = !facets[name].length;
     }
     this.showCounts(filters);
@@ -94,6 +101,37 @@ export class FilterList {
   }
 
   /**
+   * Leave the last values of a long filter behind a button; what is chosen stays in sight.
+   * @param {HTMLElement} box
+   * @param {Facet} name
+   */
+  fold(box, name) {
+    const later = [...find(box, "[data-values]").children].slice(FIRST_VALUES);
+    const isFolded = later.length > FEW && !this.expanded.has(name);
+    let hidden = 0;
+    for (const item of later) {
+      item.hidden = isFolded && !find(item, "input").checked;
+      hidden += Number(item.hidden);
+    }
+    const more = find(box, "[data-more-values]");
+    more.hidden = !hidden;
+    more.textContent = `Thêm ${hidden}`;
+  }
+
+  /**
+   * Show all values of a filter; the focus goes to the first new one.
+   * @param {HTMLElement} button
+   */
+  expand(button) {
+    const box = /** @type {HTMLElement} */ (button.closest("[data-filter]"));
+    const first = box.querySelector("[data-value][hidden]");
+    const name = /** @type {Facet} */ (box.dataset.filter);
+    this.expanded.add(name);
+    this.fold(box, name);
+    if (first) find(first, "input").focus();
+  }
+
+  /**
    * @param {Facet} name
    * @param {string} id
    * @param {string} label
@@ -123,6 +161,7 @@ export class FilterList {
     if (items.length > 1) items.push(this.clone("clear"));
     chips.replaceChildren(...items);
     chips.hidden = !items.length;
+    document.documentElement.classList.remove("is-filtered");
     if (focused < 0) return;
     const next = chips.querySelectorAll("[data-chip]");
     (next[Math.min(focused, next.length - 1)] || status).focus({ preventScroll: true });

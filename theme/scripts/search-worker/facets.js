@@ -58,7 +58,7 @@ function listValues(filters, counts, chosen) {
 
 /**
  * With a district chosen, its wards of then; otherwise the wards of today, if a gallery is so small
- * that all its wards are loaded at once.
+ * that all its wards are loaded at once. Those of most people stand first.
  * @param {Filters} filters
  * @param {Uint32Array} counts
  * @param {Chosen} chosen
@@ -77,14 +77,10 @@ function listWards(filters, counts, chosen) {
     if (shown.has(id)) return false;
     return picked.includes(id) || (!districts.length && count && filters.hasAllWards);
   });
-  return [
-    ...then.map((ward) => ({
-      ...ward,
-      label: capitalize(ward.label),
-      district: ids[ward.district - 1],
-    })),
-    ...now.map((ward) => ({ ...ward, label: capitalize(ward.label) })),
-  ];
+  const wards = [...then.map((ward) => ({ ...ward, district: ids[ward.district - 1] })), ...now];
+  return wards
+    .map((ward) => ({ ...ward, label: capitalize(ward.label) }))
+    .sort((one, two) => two.count - one.count);
 }
 
 /**

@@ -99,6 +99,11 @@ export class Index {
     return decodeJson(await this.single("name-order"));
   }
 
+  /** The rank of each profile, by number: 0 for a title, 1 for a deed, 2 for a name alone. */
+  ranks() {
+    return this.single("ranks");
+  }
+
   /**
    * @param {number} number
    * @returns {Promise<Card>}

@@ -47,9 +47,11 @@ import { cutAround, markMatches, mostRelevant, sentenceOf } from "./snippets.js"
  * @property {Record<Facet, import("./facets.js").FacetValue[]>} facets
  *
  * @typedef {{ slug: string, name: Pieces, honorific: string, place: string }} Person
- * @typedef {{ facet: string, id: string, label: string }} Link
+ * @typedef {{ slug: string, text: Pieces, name: string }} Deed
+ * @typedef {{ facet: string, id: string, label: string, note: string }} Link
  * @typedef {object} Suggestions
  * @property {Person[]} people
+ * @property {Deed[]} deeds
  * @property {Link[]} places
  * @property {Link[]} fields
  * @property {Link[]} movements
@@ -57,6 +59,7 @@ import { cutAround, markMatches, mostRelevant, sentenceOf } from "./snippets.js"
 
 const ON_PAGE = 10;
 const MOST_PEOPLE = 5;
+const MOST_DEEDS = 3;
 const MOST_PLACES = 4;
 const MOST_OTHERS = 3;
 const COLLECTIVE = 2;
@@ -112,6 +115,7 @@ export class QueryHandler {
   }
 
   /**
+   * Without words, those with a title stand first, then those with a deed, each newest first.
    * @param {number[]} numbers
    * @param {string} sort
    * @param {boolean} isRanked
@@ -119,7 +123,10 @@ export class QueryHandler {
   async sort(numbers, sort, isRanked) {
     if (sort === "ten") return this.sortByName(numbers);
     if (sort !== "nam" && isRanked) return numbers;
-    return [...numbers].sort((one, two) => two - one);
+    const newest = [...numbers].sort((one, two) => two - one);
+    if (sort === "nam") return newest;
+    const ranks = await this.index.ranks();
+    return newest.sort((one, two) => ranks[one] - ranks[two]);
   }
 
   /** @param {number[]} numbers */
@@ -171,22 +178,26 @@ export class QueryHandler {
   }
 
   /**
-   * Return people by name first, then places, fields and movements.
+   * Return people by name first, then deeds, places, fields and movements.
    * @param {{ q: string }} question
    * @returns {Promise<Suggestions>}
    */
   async suggest({ q }) {
     const tokens = parse(q);
-    if (!tokens.length) return { people: [], places: [], fields: [], movements: [] };
+    if (!tokens.length) return { people: [], deeds: [], places: [], fields: [], movements: [] };
     const phrase = tokens.map((token) => token.folded).join(" ");
     const { legend } = this.filters;
     const named = suggestEntities(this.searcher.matcher.entities, legend["phong-trao"], phrase);
     const links = named.entities.map(({ facet, id, title }) => {
-      return { facet, id, label: capitalize(title) };
+      return { facet, id, label: capitalize(title), note: facet === "phuong" ? this.era(id) : "" };
     });
-    const movements = named.movements.map(([id, label]) => ({ facet: "phong-trao", id, label }));
+    const movements = named.movements.map(([id, label]) => {
+      return { facet: "phong-trao", id, label, note: "" };
+    });
+    const people = await this.suggestPeople(tokens);
     return {
-      people: await this.suggestPeople(tokens),
+      people,
+      deeds: await this.suggestDeeds(parse(q), people),
       places: links.filter(({ facet }) => ["quan", "phuong"].includes(facet)).slice(0, MOST_PLACES),
       fields: links.filter(({ facet }) => facet === "linh-vuc").slice(0, MOST_OTHERS),
       movements: movements.slice(0, MOST_OTHERS),
@@ -194,17 +205,63 @@ export class QueryHandler {
   }
 
   /**
+   * What tells a ward from one of the same name: its district of then, or that it is of today.
+   * @param {string} id
+   */
+  era(id) {
+    const { phuong, quan } = this.filters.legend;
+    const ward = phuong.find(([known]) => known === id);
+    return ward && ward[2] ? `trước đây, ${quan[ward[2] - 1][1]}` : "hiện nay";
+  }
+
+  /**
+   * Who bears one of the words as a name; the others may name where.
    * @param {Token[]} tokens
    * @returns {Promise<Person[]>}
    */
   async suggestPeople(tokens) {
-    await this.searcher.matcher.meet(tokens, "name");
-    const ranked = this.searcher.rank(tokens, this.searcher.all(tokens, ["name"]));
+    const { matcher } = this.searcher;
+    await Promise.all([matcher.meet(tokens, "name"), matcher.meetEntities(tokens)]);
+    const named = this.searcher.all(tokens, ["name", "entity"]).filter((number) => {
+      return tokens.some((token) => weightOf(token, number)[2] === "name");
+    });
     return Promise.all(
-      ranked.slice(0, MOST_PEOPLE).map(async (number) => {
-        const [slug, name, honorific, , , place] = await this.index.card(number);
-        return { slug, name: markMatches(name, tokens), honorific, place: capitalize(place) };
-      }),
+      this.searcher
+        .rank(tokens, named)
+        .slice(0, MOST_PEOPLE)
+        .map(async (number) => {
+          const [slug, name, honorific, , , place] = await this.index.card(number);
+          return { slug, name: markMatches(name, tokens), honorific, place: capitalize(place) };
+        }),
     );
   }
+
+  /**
+   * Whose deed holds the words, side by side if there is one. One word alone is in too many to
+   * suggest any.
+   * @param {Token[]} tokens Words that were not yet met as the name of a place or a field.
+   * @param {Person[]} people Those suggested by name, who are not named again.
+   * @returns {Promise<Deed[]>}
+   */
+  async suggestDeeds(tokens, people) {
+    if (tokens.length < 2 || people.length >= MOST_PEOPLE) return [];
+    const numbers = await this.searcher.inDeeds(tokens);
+    const known = new Set(people.map(({ slug }) => slug));
+    const ranked = this.searcher.rank(tokens, numbers).slice(0, MOST_DEEDS + known.size);
+    const cards = await Promise.all(ranked.map((number) => this.index.card(number)));
+    return cards
+      .filter(([slug, , , summary]) => !known.has(slug) && holdsAny(summary, tokens))
+      .slice(0, MOST_DEEDS)
+      .map(([slug, name, , summary]) => {
+        return { slug, text: markMatches(cutAround(summary, tokens), tokens), name };
+      });
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {Token[]} tokens
+ */
+function holdsAny(text, tokens) {
+  return markMatches(text || "", tokens).some(([, matched]) => matched);
 }

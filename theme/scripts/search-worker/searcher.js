@@ -179,6 +179,19 @@ export class Searcher {
     return this.all(tokens, ["name", "entity", "head"]);
   }
 
+  /**
+   * Those whose role or summary holds all words, for suggestions; in a large gallery, side by side
+   * alone.
+   * @param {Token[]} tokens
+   */
+  async inDeeds(tokens) {
+    await this.matcher.meetPairs(tokens);
+    const near = this.all(tokens, ["beside"]);
+    if (near.length || this.index.size > LARGE) return near;
+    await this.matcher.meet(tokens, "head");
+    return this.all(tokens, ["head"]);
+  }
+
   /** @param {Token[]} tokens */
   async inStories(tokens) {
     if (!(await this.areKnown(tokens))) return [];

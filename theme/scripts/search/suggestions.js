@@ -10,6 +10,8 @@ import { createElement, debounce, find, markedNodes } from "../shared/elements.j
 /** Milliseconds without a keystroke before we ask. */
 const PAUSE = 130;
 const LONGEST = 200;
+/** Pixels: three suggestions. */
+const LEAST_ROOM = 200;
 /** @type {["places" | "fields" | "movements", string][]} */
 const KINDS = [
   ["places", "Nơi"],
@@ -53,6 +55,8 @@ export class Suggestions {
     );
     this.input.addEventListener("keydown", (event) => this.press(event));
     this.input.addEventListener("blur", () => this.close());
+    // The keyboard of a phone comes and goes.
+    window.visualViewport?.addEventListener("resize", () => this.fit());
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
     this.list.addEventListener("click", (event) => {
       const target = /** @type {Element} */ (event.target);
@@ -97,6 +101,15 @@ export class Suggestions {
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
     this.choose(-1);
+    this.fit();
+  }
+
+  /** End the list above the keyboard; where that leaves too little, the box goes up first. */
+  fit() {
+    if (this.list.hidden) return;
+    if (roomBelow(this.list) < LEAST_ROOM) this.input.form?.scrollIntoView({ block: "start" });
+    const room = Math.max(roomBelow(this.list), LEAST_ROOM / 2);
+    this.list.style.setProperty("--room", `${room}px`);
   }
 
   /**
@@ -107,15 +120,19 @@ export class Suggestions {
     const people = found.people.map(({ slug, name, honorific, place }) => {
       return this.option(`ho-so/${slug}/`, markedNodes(name), [honorific, place]);
     });
+    const deeds = found.deeds.map(({ slug, text, name }) => {
+      return this.option(`ho-so/${slug}/`, markedNodes(text), [name]);
+    });
     const links = KINDS.map(([kind, title]) => {
-      const options = found[kind].map(({ facet, id, label }) =>
-        this.option(`${facet}/${id}/`, [label]),
+      const options = found[kind].map(({ facet, id, label, note }) =>
+        this.option(`${facet}/${id}/`, [label], [note]),
       );
       return createGroup(title, options);
     });
     const all = `tra-cuu/?${new URLSearchParams({ q })}`;
     return [
       createGroup("Người, tập thể", people),
+      createGroup("Việc làm", deeds),
       ...links,
       createGroup("Tra cứu", [this.option(all, [`Tìm “${q}” trong mọi hồ sơ`])]),
     ].filter((group) => group !== null);
@@ -188,6 +205,16 @@ export class Suggestions {
     this.close();
     location.assign(address);
   }
+}
+
+/**
+ * Pixels from the top of an element to the end of what is seen, above the keyboard.
+ * @param {HTMLElement} element
+ */
+function roomBelow(element) {
+  const view = window.visualViewport;
+  const end = view ? view.offsetTop + view.height : innerHeight;
+  return end - element.getBoundingClientRect().top - 8;
 }
 
 /**

@@ -1,0 +1,60 @@
+"""What comes out of a printer, in pages of the paper that lies in it."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.search.galleries import plan
+from tests.support.project import ROOT
+from tests.tools.server import serve
+
+NewPage = Callable[..., Page]
+
+# As `ntvt build --cards` adds it.
+CODE = """() => document.querySelector(".profile__body").insertAdjacentHTML("beforeend",
+  '<figure class="qr"><svg role="img" aria-label="Mã QR" class="qr__code" viewBox="0 0 41 41"></svg>'
+  + '<figcaption>Quét để mở trang này trên điện thoại</figcaption></figure>')"""
+
+
+@pytest.fixture(scope="module")
+def root(real_site: Path) -> Iterator[str]:
+    """The address of the real gallery on this machine."""
+    with serve(real_site) as address:
+        yield address
+
+
+def count_pages(page: Page, paper: str) -> int:
+    """Print the page and count the pages of the PDF."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper)))
+
+
+def test_a_person_with_a_code_is_one_sheet_of_a4_and_one_card_of_a6(root: str, new_page: NewPage) -> None:
+    page = new_page()
+    profiles = sorted(plan(ROOT).plan.site.listings.all, key=lambda profile: len(profile.json_row))
+    # The shortest, the longest, some between, and one with everything a page can have.
+    several = {}
+    crowded = [profile for profile in profiles if profile.slug == "nguyen-dinh-tinh"]
+    for profile in (*profiles[:2], *profiles[2:-4:12], *profiles[-4:], *crowded):
+        page.goto(root + profile.url)
+        page.evaluate(CODE)
+        pages = [count_pages(page, paper) for paper in ("A4", "A6")]
+        if pages != [1, 1]:
+            several[profile.slug] = pages
+    assert several == {}
+
+
+def test_a_year_of_a_district_prints_on_few_pages_that_keep_headings_with_what_follows(
+    root: str, new_page: NewPage
+) -> None:
+    page = new_page()
+    for url, papers in (("quan/hoang-mai/2022/", {"A4": 4, "A5": 7}), ("quan/hoan-kiem/2019/", {"A4": 5, "A5": 10})):
+        page.goto(root + url)
+        for paper, most in papers.items():
+            assert count_pages(page, paper) <= most, (url, paper)
+    page.emulate_media(media="print")
+    for heading in (".report__title", ".rank__title", ".shelf__head"):
+        assert page.locator(heading).first.evaluate("(it) => getComputedStyle(it).breakAfter") == "avoid"
+    assert page.locator(".report__tools, .report__files, .bar, .shelf__head > a").filter(visible=True).count() == 0

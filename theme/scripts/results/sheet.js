@@ -1,0 +1,43 @@
+/* On a phone the filters lie in a sheet over the results; its button says how many there are. */
+
+import { find } from "../shared/elements.js";
+
+export class FilterSheet {
+  /** @param {Element} page */
+  constructor(page) {
+    this.filters = find(page, "#bo-loc");
+    this.opener = find(page, "[data-open]");
+    /** @type {HTMLDialogElement} */
+    this.dialog = find(page, "[data-sheet]");
+    this.total = find(page, "[data-sheet-total]");
+    this.place = document.createComment("");
+    this.dialog.addEventListener("close", () => this.putBack());
+    this.dialog.addEventListener("click", ({ target }) => {
+      // Beside the sheet is still the dialog, its backdrop.
+      if (target === this.dialog) this.close();
+    });
+    // A phone that is turned may have room for the filters beside the results.
+    matchMedia("(min-width: 52rem)").addEventListener("change", () => this.close());
+  }
+
+  open() {
+    this.filters.replaceWith(this.place);
+    this.dialog.prepend(this.filters);
+    this.opener.setAttribute("aria-expanded", "true");
+    this.dialog.showModal();
+  }
+
+  close() {
+    if (this.dialog.open) this.dialog.close();
+  }
+
+  putBack() {
+    this.place.replaceWith(this.filters);
+    this.opener.setAttribute("aria-expanded", "false");
+  }
+
+  /** @param {number} total */
+  showTotal(total) {
+    this.total.textContent = total ? `Xem ${total} kết quả` : "Không có kết quả nào";
+  }
+}
