@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO, StringIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from generator.vietnamese import format_day
 
 if TYPE_CHECKING:
+    from openpyxl.styles import NamedStyle
     from openpyxl.worksheet.worksheet import Worksheet
 
 Value = str | int | date | None
@@ -19,6 +20,7 @@ Value = str | int | date | None
 
 _WIDEST, _NARROWEST = 60, 6
 """Widths of columns, in characters."""
+_HEADING, _GROUP, _TEXT, _NUMBER, _DAY = "Tên cột", "Nhóm", "Chữ", "Số", "Ngày"
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _EPOCH = (2000, 1, 1, 0, 0, 0)
 """The time that files inside an .xlsx bear: a real one would change the bytes."""
@@ -62,6 +64,8 @@ def write_xlsx(tables: Sequence[OutputTable]) -> bytes:
 
     book = Workbook()
     del book["Sheet"]
+    for style in _make_styles():
+        book.add_named_style(style)
     for table in tables:
         _fill_sheet(book.create_sheet(table.name), table)
     file = BytesIO()
@@ -69,24 +73,46 @@ def write_xlsx(tables: Sequence[OutputTable]) -> bytes:
     return _drop_times(file.getvalue())
 
 
+def _make_styles() -> "list[NamedStyle]":
+    """Make the styles of cells, by the names that people see in their program."""
+    from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+
+    line = Side(style="thin", color="BFBFBF")
+    border = Border(left=line, right=line, top=line, bottom=line)
+    usual, bold = Font(name="Times New Roman", size=12), Font(name="Times New Roman", size=12, bold=True)
+    text = Alignment(wrap_text=True, vertical="top")
+    centred = Alignment(wrap_text=True, vertical="top", horizontal="center")
+    fill = PatternFill("solid", fgColor="F2E8D5")
+    return [
+        NamedStyle(_HEADING, font=bold, alignment=centred, border=border, fill=fill),
+        NamedStyle(_GROUP, font=bold, alignment=Alignment(vertical="top"), border=border),
+        NamedStyle(_TEXT, font=usual, alignment=text, border=border),
+        NamedStyle(_NUMBER, font=usual, alignment=centred, border=border),
+        NamedStyle(_DAY, font=usual, alignment=text, border=border, number_format="dd/mm/yyyy"),
+    ]
+
+
+def _find_style(value: Value, row: int, *, is_group: bool) -> str:
+    if row == 1:
+        return _HEADING
+    if is_group:
+        return _GROUP
+    return _NUMBER if isinstance(value, int) else _DAY if isinstance(value, date) else _TEXT
+
+
 def _fill_sheet(sheet: "Worksheet", table: OutputTable) -> None:
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.properties import PageSetupProperties
 
-    line = Side(style="thin", color="BFBFBF")
-    border, count = Border(left=line, right=line, top=line, bottom=line), len(table.headings)
+    count = len(table.headings)
     for number, row in enumerate((table.headings, *table.rows), 1):
         is_group = len(row) == 1 and count > 1
         for column, value in enumerate(row, 1):
-            cell = sheet.cell(number, column)
-            _set_value(cell, value)
-            centred = isinstance(value, int) or number == 1
-            cell.alignment = Alignment(wrap_text=not is_group, vertical="top", horizontal="center" if centred else None)
-            cell.border = border
-            cell.font = Font(name="Times New Roman", size=12, bold=number == 1 or is_group)
-            if number == 1:
-                cell.fill = PatternFill("solid", fgColor="F2E8D5")
+            cell = sheet.cell(number, column, value)
+            cell.style = _find_style(value, number, is_group=is_group)
+            if isinstance(value, str):
+                # A text that begins with "=" is no formula.
+                cell.data_type = "s"
         if is_group:
             sheet.merge_cells(start_row=number, start_column=1, end_row=number, end_column=count)
     for column in range(1, count + 1):
@@ -101,15 +127,6 @@ def _fill_sheet(sheet: "Worksheet", table: OutputTable) -> None:
     sheet.page_setup.paperSize = 9  # A4
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-
-
-def _set_value(cell: Any, value: Value) -> None:
-    cell.value = value
-    if isinstance(value, str):
-        # A text that begins with "=" is no formula.
-        cell.data_type = "s"
-    elif isinstance(value, date):
-        cell.number_format = "dd/mm/yyyy"
 
 
 def _find_width(table: OutputTable, column: int) -> float:

@@ -6,6 +6,7 @@ ValueError with what is wrong, in Vietnamese.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.checking.years import FIRST_LISTED_YEAR
@@ -16,10 +17,11 @@ from generator.editing.choices import (
     list_documents,
     list_fields,
     list_levels,
-    list_wards,
     resolve_choice,
 )
 from generator.nearest import find_nearest
+from generator.records.place import Unit
+from generator.records.places import Places
 from generator.records.profile import Kind
 from generator.records.registry import Registry
 from generator.vietnamese import fold, match_key
@@ -120,13 +122,15 @@ def find_district(text: str, registry: Registry) -> str:
 def find_ward(text: str, registry: Registry, district: str | None, year: int) -> PlaceNames:
     """Find a ward of a year, with its district where none is given but only one has such a ward."""
     name = spell_out(re.split(r"\s*[,;]\s*", text)[0])
-    units = registry.places.list_units(district, year)
+    units = _list_units(registry.places, district, year)
     wanted = fold(name).split()
     exact = [unit for unit in units if match_key(name) in (match_key(unit.name), match_key(unit.title))]
     same = exact or [unit for unit in units if wanted in (fold(unit.name).split(), fold(unit.title).split())]
     if len(same) == 1:
-        labels = {choice.label: choice.id for choice in list_wards(registry, same[0].district, year)}
-        return PlaceNames(labels[same[0].title], same[0].district)
+        unit = same[0]
+        # A town and a commune of a district may share a name: then the type belongs to it.
+        namesakes = [other for other in units if (other.name, other.district) == (unit.name, unit.district)]
+        return PlaceNames(unit.title if len(namesakes) > 1 else unit.name, unit.district)
     if not same and year < FIRST_LISTED_YEAR:
         # The oldest list is of 2020; an older ward may be right.
         return PlaceNames(_TYPE.sub("", name), district)
@@ -139,6 +143,11 @@ def find_ward(text: str, registry: Registry, district: str | None, year: int) ->
     raise ValueError(
         f'không có phường, xã nào là "{text}"{where} năm {year}' + (f'; có phải "{near}"?' if near else "")
     )
+
+
+@lru_cache(maxsize=256)
+def _list_units(places: Places, district: str | None, year: int) -> Sequence[Unit]:
+    return places.list_units(district, year)
 
 
 def is_place_with_type(text: str) -> bool:
