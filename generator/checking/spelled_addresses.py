@@ -12,8 +12,12 @@ _PLACE = f"(?:{'|'.join(f'(?<={place})' for place in ('ố', 'hà', 'gõ', 'gác
 _TENS_SIGN = re.compile(
     f"mư(?:ời(?<={_PLACE}mười)|ơi(?:{'|'.join(f'(?<={_PLACE}{numeral}mươi)' for numeral in _NUMERALS)}))".encode()
 )
-_HOUSE_SIGN = re.compile(f"ốnhà(?:số|là)?(?:{'|'.join(_NUMERALS)})".encode())
-_LANE_SIGN = re.compile(b"\xb5(?<=g\xc3\xb5)(?:%b)?(?:%b)" % ("số".encode(), "|".join(_NUMERALS).encode()))
+# The last bytes of "số nhà" and "ngõ".
+_AFTER = f"(?:số|là)?(?:{'|'.join(_NUMERALS)})".encode()
+_HOUSE_SIGN = re.compile(b"\xa0(?<=%b)%b" % ("ốnhà".encode(), _AFTER))
+_LANE_SIGN = re.compile(b"\xb5(?<=%b)%b" % ("gõ".encode(), _AFTER))
+
+_SIGNS = (_LANE_SIGN, _TENS_SIGN, _HOUSE_SIGN)
 
 _DIGIT = r"(?:một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín)"
 # "hai mươi năm" is a time: 25 is "hai mươi lăm".
@@ -42,7 +46,7 @@ _ADDRESS = re.compile(
 
 def find_spelled_addresses(text: str, shape: bytes) -> Iterator[Detail]:
     """Yield the addresses in a text with its shape whose numbers are written in words."""
-    if _LANE_SIGN.search(shape) or _TENS_SIGN.search(shape) or _HOUSE_SIGN.search(shape):
+    if any(sign.search(shape) for sign in _SIGNS):
         for match in _ADDRESS.finditer(text):
             if not is_public_place(text, match.start(), match.end()):
                 yield Detail("address", match[0], match.start())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checking import addresses, numbers, plates
+from generator.checking import addresses, numbers, plates, spelled_addresses
 from generator.checking.privacy import check_words, find_details, locate_details
 from generator.checking.shape import make_shape
 
@@ -199,6 +199,7 @@ _PIECES += [
     "riêng",
     ":",
 ]
+_PIECES += ["SN", "S.N.", "xóm", "thôn", "kiệt", "lô", "liền kề", "block", "dãy", "B2", "–", "k12", "căn", "Hoa Gạo"]
 _PIECES += ["so nha", "ngo", "dân phố", "phường", "Lý Thường Kiệt", "12B", "-", "PHỐ", "NHÀ", "là"]
 
 
@@ -212,6 +213,17 @@ def test_no_address_lacks_the_signs_that_are_looked_for_first(text: str) -> None
             assert addresses.ADDRESS_SIGN.search(shape)
     if addresses._BEFORE_DISTRICT.search(text):
         assert addresses.DISTRICT_SIGN.search(shape)
+
+
+_WORDED = ["Số nhà", "số nhà", "nhà số", "ngõ", "ngách", "hẻm", "kiệt", "số", "là", "mười", "mươi", "hai", "năm"]
+_WORDED += ["trăm", "linh", "phố", "Hàng Mơ", ",", "lần", "12"]
+
+
+@given(st.lists(st.sampled_from(_WORDED), max_size=8).map(" ".join))
+def test_no_address_in_words_of_ten_or_more_lacks_its_sign(text: str) -> None:
+    match = spelled_addresses._ADDRESS.search(text)
+    if match and "mươi" in match[0]:
+        assert list(spelled_addresses.find_spelled_addresses(text, make_shape(text)))
 
 
 @pytest.mark.parametrize(
