@@ -94,9 +94,9 @@ def validate(
 
 def _add_hint(detail: ErrorDetails, known_ids: KnownIds | None) -> ErrorDetails:
     """Return the error of an unknown id with the id that was probably meant in its hint; another error as it is."""
-    names = known_ids.get_names(detail["type"].removeprefix("unknown-")) if known_ids else None
-    if names is None or not detail["type"].startswith("unknown-"):
+    if known_ids is None or not detail["type"].startswith("unknown-"):
         return detail
+    names = known_ids.get_names(detail["type"].removeprefix("unknown-")) or {}
     hint = hint_at_known(detail["input"], names, detail["ctx"]["hint"])
     return {**detail, "ctx": {**detail["ctx"], "hint": hint}}
 
