@@ -124,7 +124,7 @@ _KINDS = (
     _kind("", f"{_LETTER}đường", rf"đường\s+(?:{_CAPITAL}|\d)", rf"{_BEFORE}đường\s+(?:{_CAPITAL}|\d)\w*"),
     _kind(
         "",
-        f"tậpthể khutậpthể",
+        "tậpthể khutậpthể",
         r"\d\s+(?:khu\s+)?tập\s+thể",
         r"\b(?:[Nn]hà\s+)?[A-Za-z]{1,2}\d{1,3},?\s+(?:khu\s+)?tập\s+thể",
     ),

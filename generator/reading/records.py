@@ -11,7 +11,15 @@ from pydantic_core import ErrorDetails
 from generator.nearest import find_nearest
 from generator.reading.files import read_text
 from generator.reading.yaml_text import Position, YamlText, parse_yaml
-from generator.records.base import EMAIL_PATTERN, ID_PATTERN, NAME_PATTERN, NUMBER_PATTERN, TEXT_PATTERN, KnownIds, hint_at_known
+from generator.records.base import (
+    EMAIL_PATTERN,
+    ID_PATTERN,
+    NAME_PATTERN,
+    NUMBER_PATTERN,
+    TEXT_PATTERN,
+    KnownIds,
+    hint_at_known,
+)
 from generator.records.problem import Problem, error_at
 
 R = TypeVar("R")

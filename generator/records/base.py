@@ -142,7 +142,8 @@ def require_known(kind: str) -> AfterValidator:
         if names is None or value in names:
             return value
         # The hint takes long to find: only problems that are reported get theirs, from `hint_at_known`.
-        raise validation_error(f"unknown-{kind}", f'không có {noun} nào mang mã "{value}"', f"danh sách: site_data/{file}")
+        message = f'không có {noun} nào mang mã "{value}"'
+        raise validation_error(f"unknown-{kind}", message, f"danh sách: site_data/{file}")
 
     return AfterValidator(look_up)
 

@@ -47,7 +47,8 @@ UNITS = [
     "0 0 0 ", "0;", "số số số ", "số 1 ", "ngõ 1 ", "ở 1 ", "tổ 7, ", "0900000000 ", "a@", "a.", "a at b ", "`",
     "~", "> ", "- ", "|", "{", "{onclick=", "onclick=", "{#", "# a\n", "\\", "\\![", "\"", "a: b\n", "[a]: b\n",
     "[a][b]\n\n[b]: c\n\n", "](<", "<a@b.c>", "<!-- -->", "12B ", "nhà 12 Hàng ", "Hàng Mơ ", "lớp ", "Em A ",
-    "\u200b", "&a ", "không chín ", "mail ", "a-", "a@a,", "@gmail ", "SN 1, ", "ngõ mười ", "số nhà một ", "số mười ", "mười ", "số 1 – ",
+    "\u200b", "&a ", "không chín ", "mail ", "a-", "a@a,", "@gmail ", "SN 1, ",
+    "ngõ mười ", "số nhà một ", "số mười ", "mười ", "số 1 – ",
     "phố Mơ, ", "phố Mơ Mơ số ", "lô 1 ", "block A, ", "k12 ", "kiệt ", "1 - ", "Hàng ",
 ]  # fmt: skip
 
