@@ -48,7 +48,10 @@ _LANE_NUMBER = rf"\s+(?:(?i:số)\s+)?\d+\w*(?:/\d+)*{_COUNTED}"
 _GROUP = r"(?:[Tt]ổ(?:\s+dân\s+phố)?|TDP)\s*(?:số\s+)?\d+"
 _HAMLET = rf"(?:[Xx]óm|[Tt]hôn)\s+(?:số\s+)?\d+(?![.,]\d){_COUNTED}"
 _LIVING = r"\b(?:[Ởở]|(?:[Tt]rú|[Nn]gụ|[Ss]ống)(?:\s+(?:ở|tại))?)"
-_BUILDING = r"(?:tòa|to\u00e0|chung\s+cư|(?:khu\s+)?tập\s+thể|[A-Z]{1,2}\d{1,2}(?!\w)|CT|HH|KĐT|nhà\s+[A-Z]{1,2}\d|[A-Z]{1,2}\d+\s+tập\s+thể)"
+_BUILDING = (
+    r"(?:tòa|to\u00e0|chung\s+cư|(?:khu\s+)?tập\s+thể|[A-Z]{1,2}\d{1,2}(?!\w)"
+    r"|CT|HH|KĐT|nhà\s+[A-Z]{1,2}\d|[A-Z]{1,2}\d+\s+tập\s+thể)"
+)
 
 
 class _Kind(NamedTuple):

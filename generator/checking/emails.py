@@ -5,7 +5,10 @@ from collections.abc import Iterator
 
 from generator.checking.details import Detail
 
-_AT = r"(?:[(\[{<]\s?(?:at|a|@|a[\s-](?:còng|móc))\s?[)\]}>]|[\"'|/]at[\"'|/]|-at-(?=[\w-]{1,60}-dot-)|\b(?:at|a[\s-](?:còng|móc))\b|@)"
+_AT = (
+    r"(?:[(\[{<]\s?(?:at|a|@|a[\s-](?:còng|móc))\s?[)\]}>]"
+    r"|[\"'|/]at[\"'|/]|-at-(?=[\w-]{1,60}-dot-)|\b(?:at|a[\s-](?:còng|móc))\b|@)"
+)
 _DOT = r"(?:\s?[(\[{<\"'|/-]\s?(?:dot|chấm|\.)\s?[)\]}>\"'|/-]\s?|\s(?:dot|chấm)\s|\.)"
 _ENDING = r"(?:com|vn|net|org|edu|gov|info|example)"
 _SERVICE = r"(?:g\s?mail|yahoo|outlook|hotmail|icloud)"

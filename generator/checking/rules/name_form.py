@@ -1,4 +1,4 @@
-"""Warn of a name that holds more than the name (a form of address, a rank, a year, another name), or lacks its capitals.
+"""Warn of a name that holds more than the name (a form of address, a year, another name), or lacks its capitals.
 
 Lists and search are sorted by the name alone.
 
