@@ -108,7 +108,7 @@ _KINDS = (
         r"\b[Ss]ố\s+[nN][hH][àÀ]\W{0,3}(?:(?:số|là)\W{1,3})?\d+\w*",
         rf"\b[Ss]ố\s+{_NUMBER},?\s+(?:{_STREET}\b|{_NO_STREET}{_UNIT_PREFIX}{_WORD}(?:\s{_WORD})?)",
         rf"\b[Ss]ố\s+{_NUMBER}\s?{_DASH}\s?(?:{_STREET}\b|Hàng\s+{_WORD})",
-        rf"(?<!dân\s)\b(?:[Pp]hố|[Đđ]ường|[Nn]gõ)(?:\s+{_WORD}){{1,4}},?\s+số\s+(?:nhà\s+)?\d+\w*(?:/\d+)*{_COUNTED}",
+        rf"(?<!dân\s)(?<!\d\s)\b(?:[Pp]hố|[Đđ]ường|[Nn]gõ)(?:\s+{_WORD}){{1,4}},?\s+số\s+(?:nhà\s+)?\d+\w*(?:/\d+)*{_COUNTED}(?!,?\s+{_STREET})",
     ),
     _kind(
         "SN Sn sn",
@@ -184,7 +184,10 @@ _KINDS = (
         r"\b(?:[Bb]lock|[Dd]ãy)\s+[A-Z]{1,2}\d{0,2},?\s+(?:căn|phòng|P\.?|tầng)\s*(?:hộ\s+)?(?:số\s+)?\d+",
     ),
     _kind(
-        "ổ ổsố dânphố dânphốsố DP DPsố xóm xómsố thôn thônsố",
+        "ổ ổsố dânphố dânphốsố DP DPsố xómsố thônsố "
+        + " ".join(
+            f"{before}{place}" for before in ("ở", "ại", "rú", "gụ", "ống", "ộc", "hà") for place in ("xóm", "thôn")
+        ),
         "",
         r"(?:ổ|phố|số|TDP|óm|hôn)\s*\d",
         rf"(?<!uộc\s)\b(?:[Tt]rú|[Nn]gụ|[Ss]ống|[Nn]hà)\s+(?:(?:ở|tại|thuộc)\s+){{0,2}}(?:{_GROUP}|{_HAMLET})",

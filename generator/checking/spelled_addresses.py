@@ -17,8 +17,6 @@ _AFTER = f"(?:số|là)?(?:{'|'.join(_NUMERALS)})".encode()
 _HOUSE_SIGN = re.compile(b"\xa0(?<=%b)%b" % ("ốnhà".encode(), _AFTER))
 _LANE_SIGN = re.compile(b"\xb5(?<=%b)%b" % ("gõ".encode(), _AFTER))
 
-_SIGNS = (_LANE_SIGN, _TENS_SIGN, _HOUSE_SIGN)
-
 _DIGIT = r"(?:một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín)"
 # "hai mươi năm" is a time: 25 is "hai mươi lăm".
 _UNIT = r"(?:một|mốt|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|bẩy|tám|chín)"
@@ -46,7 +44,7 @@ _ADDRESS = re.compile(
 
 def find_spelled_addresses(text: str, shape: bytes) -> Iterator[Detail]:
     """Yield the addresses in a text with its shape whose numbers are written in words."""
-    if any(sign.search(shape) for sign in _SIGNS):
+    if _LANE_SIGN.search(shape) or _TENS_SIGN.search(shape) or _HOUSE_SIGN.search(shape):
         for match in _ADDRESS.finditer(text):
             if not is_public_place(text, match.start(), match.end()):
                 yield Detail("address", match[0], match.start())
