@@ -134,6 +134,11 @@ def _replace_foreign(word: str) -> str:
     return word.translate(_FOREIGN_LOOK_ALIKES) if _LATIN.search(word) else word
 
 
+def is_visible(text: str) -> bool:
+    """Whether a text has a letter, a digit, or a sign; space and characters that no font knows are none."""
+    return any(unicodedata.category(char)[0] in "LNPS" for char in text)
+
+
 def fold(text: str) -> str:
     """Convert to lower case without marks, đ as d, as typed without an input method ("dang" for Đặng)."""
     return normalise(unicodedata.normalize("NFD", text).translate(_NO_MARKS).lower())

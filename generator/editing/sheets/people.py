@@ -28,6 +28,7 @@ from generator.editing.sheets.table import PersonRow, SheetCell
 from generator.reading.slugs import make_slug
 from generator.records.profile import Kind, Role
 from generator.records.registry import Registry
+from generator.vietnamese import is_visible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -334,10 +335,16 @@ class _RowReader:
         if has_comma and not organisations and not self._is_exported:
             titles, organisations = [titles[0].split(", ", 1)[0]], [titles[0].split(", ", 1)[1]]
         # An organisation alone stands in place of a role.
-        pairs = [pair if pair[0] else (pair[1], "") for pair in zip_longest(titles, organisations, fillvalue="")]
+        pairs = [
+            pair if is_visible(pair[0]) else (pair[1], "") for pair in zip_longest(titles, organisations, fillvalue="")
+        ]
         if titles:
             pairs = pairs[: len(titles)]
-        return [Role(title=title, organisation=organisation or None) for title, organisation in pairs if title]
+        return [
+            Role(title=title, organisation=organisation if is_visible(organisation) else None)
+            for title, organisation in pairs
+            if is_visible(title)
+        ]
 
     def _read_year_quietly(self) -> int | None:
         cell = self._find("year") or self._cells.get("date")
