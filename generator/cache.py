@@ -36,6 +36,8 @@ TABLES = (
     "summaries",
     "contents",
     "words",
+    "fingerprints",
+    "duplicates",
     "editorial",
     "host",
     "cards",
