@@ -90,7 +90,12 @@ def _judge_person(first: Fingerprint, second: Fingerprint, likeness: Likeness, s
     if (is_sure_name and is_same_ward and years) or (has_text and is_same_ward) or story >= _SAME_STORY:
         return Evidence(True, True, reasons)
     is_near = is_same_ward or (not is_other_ward and bool(districts - {None}) and bool(years))
-    if (has_text and likeness != "letter") or (has_role and is_near):
+    if likeness == "letter":
+        # Many people in a district are one letter apart and have one role.
+        is_possible = is_near and (has_text or (has_role and is_same_ward))
+    else:
+        is_possible = has_text or (has_role and is_near)
+    if is_possible:
         return Evidence(False, True, reasons)
     return None
 

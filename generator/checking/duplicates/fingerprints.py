@@ -1,20 +1,20 @@
 """Take the fingerprint of a profile, when its file is read."""
 
+import re
+import string
 from zlib import crc32
 
 from generator.records.fingerprint import Fingerprint, Honoured
 from generator.records.profile import Profile
-from generator.search.memo import Memo
-from generator.vietnamese import fold
 
 SKETCH_SIZE = 24
 """Hashes in a sketch: two stories that have half of their rows in common share about twelve."""
 
-ROW = 5
-"""Syllables in a row: most set phrases are shorter, most sentences longer."""
+_NO_PUNCTUATION = bytes.maketrans(b"\n\t", b"  "), string.punctuation.encode()
 
-_EVERY = 4  # Only rows that begin with one syllable in four are hashed: it takes a third of the time.
-_HASH = (1 << 30) - 1  # Python calculates faster with numbers below.
+# Five syllables: most set phrases are shorter, most sentences longer. Only rows that begin with one of these letters, a
+# fifth of all, are taken: a story costs 0.05 ms, where folding it first and taking every row costs 0.2 ms.
+_ROW = re.compile(rb" (?=([bglnv][^ ]* [^ ]+ [^ ]+ [^ ]+ [^ ]+))")
 
 
 def take_fingerprint(profile: Profile, text: str, story: str) -> Fingerprint:
@@ -36,22 +36,9 @@ def take_fingerprint(profile: Profile, text: str, story: str) -> Fingerprint:
 
 
 def sketch_story(story: str) -> tuple[int, ...]:
-    """Return the smallest hashes of rows of syllables, without marks and punctuation.
+    """Return the smallest hashes of rows of syllables, without punctuation.
 
-    Sentences may be moved or left out: the rows of the others stay.
+    Sentences may be moved or left out: the rows of the others stay. So do most rows if tones are written elsewhere.
     """
-    numbers = [number for number in map(_number_of, story.split()) if number]
-    # The hash of a tuple of numbers is the same in every process; that of a string is not.
-    hashes = {
-        hash(tuple(numbers[index : index + ROW])) & _HASH for index, number in enumerate(numbers) if not number % _EVERY
-    }
-    return tuple(sorted(hashes)[:SKETCH_SIZE])
-
-
-def _number(piece: str) -> int:
-    """Return a number for what stands between spaces; 0 where it has no letter or digit."""
-    word = "".join(filter(str.isalnum, fold(piece)))
-    return crc32(word.encode()) if word else 0
-
-
-_number_of = Memo(_number).__getitem__
+    rows = _ROW.findall(story.encode("utf-8", "surrogateescape").translate(*_NO_PUNCTUATION))
+    return tuple(sorted(set(map(crc32, rows)))[:SKETCH_SIZE])

@@ -16,6 +16,7 @@ _DIGIT = re.compile(r"\d")
 _fold = lru_cache(maxsize=1 << 16)(fold)
 
 
+@lru_cache(maxsize=1 << 16)
 def fold_name(name: str) -> tuple[str, ...]:
     """Return the syllables of a name without marks, in lower case."""
     return tuple(map(_fold, name.replace(".", " ").split()))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, combinations, pairwise
 
 from generator.checking.duplicates.names import fold_name, key_place
-from generator.records.fingerprint import Fingerprint
+from generator.records.fingerprint import Fingerprint, Honoured
 
 Pair = tuple[int, int]
 """Positions of two profiles, the smaller one first."""
@@ -22,14 +22,15 @@ STOCK = 4
 
 
 def pair_by_name(profiles: Sequence[Fingerprint]) -> set[Pair]:
-    """Pair profiles whose names are the same without marks, or differ in one syllable in one ward and year."""
+    """Pair profiles whose names are the same without marks, or differ in one syllable in one place and year."""
     groups: dict[object, list[int]] = defaultdict(list)
     for position, profile in enumerate(profiles):
         syllables = fold_name(profile.name)
         groups[syllables].append(position)
         if profile.is_collective:
             continue
-        for year, place in {(honour.year, key_place(honour)) for honour in profile.honours if honour.ward}:
+        places = {(honour.year, place) for honour in profile.honours for place in _key_places(honour)}
+        for year, place in places:
             for index in range(len(syllables)):
                 groups[year, place, index, syllables[:index], syllables[index + 1 :]].append(position)
     by_place = chain.from_iterable(_split_namesakes(profiles, group) for group in groups.values() if len(group) > 1)
@@ -49,6 +50,13 @@ def pair_by_story(profiles: Sequence[Fingerprint]) -> tuple[set[Pair], set[int]]
     counts = Counter(chain.from_iterable(map(_pair, groups.values())))
     pairs = {pair for pair, count in counts.items() if count >= COMMON_HASHES}
     return pairs, {number for number, group in groups.items() if len(group) >= STOCK}
+
+
+def _key_places(honour: Honoured) -> Iterator[tuple[str, str]]:
+    """Yield the keys of the ward and of the district, which another file may name alone."""
+    yield key_place(honour)
+    if honour.ward and honour.district:
+        yield honour.district, ""
 
 
 def _pair(group: Collection[int]) -> Iterable[Pair]:
