@@ -13,7 +13,10 @@ once marks are left out; one letter apart."""
 
 _DIGIT = re.compile(r"\d")
 
-_fold = lru_cache(maxsize=1 << 16)(fold)
+
+@lru_cache(maxsize=1 << 16)
+def _fold(text: str) -> str:
+    return fold(match_key(text))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -23,18 +23,15 @@ STOCK = 4
 
 def pair_by_name(profiles: Sequence[Fingerprint]) -> set[Pair]:
     """Pair profiles whose names are the same without marks, or differ in one syllable in one place and year."""
-    groups: dict[object, list[int]] = defaultdict(list)
+    firsts, groups = dict[str, int](), dict[str, list[int]]()
     for position, profile in enumerate(profiles):
-        syllables = fold_name(profile.name)
-        groups[syllables].append(position)
-        if profile.is_collective:
-            continue
-        places = {(honour.year, place) for honour in profile.honours for place in _key_places(honour)}
-        for year, place in places:
-            for index in range(len(syllables)):
-                groups[year, place, index, syllables[:index], syllables[index + 1 :]].append(position)
-    by_place = chain.from_iterable(_split_namesakes(profiles, group) for group in groups.values() if len(group) > 1)
-    return set(chain.from_iterable(map(_pair, by_place)))
+        for key in _list_keys(profile):
+            # Most keys have one profile alone, for which a list would be a waste.
+            first = firsts.setdefault(key, position)
+            if first != position:
+                groups.setdefault(key, [first]).append(position)
+    parts = chain.from_iterable(_split_namesakes(profiles, group) for group in groups.values())
+    return set(chain.from_iterable(map(_pair, parts)))
 
 
 def pair_by_story(profiles: Sequence[Fingerprint]) -> tuple[set[Pair], set[int]]:
@@ -52,11 +49,23 @@ def pair_by_story(profiles: Sequence[Fingerprint]) -> tuple[set[Pair], set[int]]
     return pairs, {number for number, group in groups.items() if len(group) >= STOCK}
 
 
-def _key_places(honour: Honoured) -> Iterator[tuple[str, str]]:
-    """Yield the keys of the ward and of the district, which another file may name alone."""
-    yield key_place(honour)
+def _list_keys(profile: Fingerprint) -> Iterator[str]:
+    """Yield the name without marks; for a person also each place and year with all syllables of the name except one."""
+    syllables = fold_name(profile.name)
+    yield " ".join(syllables)
+    if profile.is_collective:
+        return
+    parts = [" ".join((*syllables[:index], "*", *syllables[index + 1 :])) for index in range(len(syllables))]
+    for place in {place for honour in profile.honours for place in _list_places(honour)}:
+        for part in parts:
+            yield f"{place} {part}"
+
+
+def _list_places(honour: Honoured) -> Iterator[str]:
+    """Yield year and ward, and year and district, which another file may name alone."""
+    yield f"{honour.year} {' '.join(key_place(honour))}"
     if honour.ward and honour.district:
-        yield honour.district, ""
+        yield f"{honour.year} {honour.district} "
 
 
 def _pair(group: Collection[int]) -> Iterable[Pair]:
