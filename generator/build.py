@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from itertools import starmap
 from pathlib import Path
 
-from generator.cache import Cache, digest
+from generator.cache import Cache, digest, no_cache
 from generator.publishing.publish import OutputFile, Published, are_published, publish, stager, staging
 from generator.reading.theme import Theme, read_theme
 from generator.records.problem import Problem, has_errors
 from generator.rendering.shell import HostPages
 from generator.steps.cards import load_paper
-from generator.steps.comparison import find_lost, list_known_addresses
+from generator.steps.comparison import KnownAddresses, find_lost, list_known_addresses
 from generator.steps.gallery import Digests, Gallery, Project, digest_project, find_dead_links, read_gallery
 from generator.steps.lists import render_lists
 from generator.steps.pages import RenderContext, make_renderer, render_pages
@@ -106,14 +106,24 @@ def check(
     gallery = read_gallery(project, digest_project(project), cache, tasks)
     problems = gallery.problems
     if not has_errors(problems):
-        plan = plan_gallery(gallery, cache)
-        problems = [*problems, *find_dead_links(gallery, plan.site)]
+        key = digest((gallery.digests, gallery.registry.featured, gallery.sources.key))
+        dead_links = cache.get("checks", key, list[Problem])
+        if dead_links is None:
+            dead_links = find_dead_links(gallery, plan_gallery(gallery, cache).site)
+            cache.put("checks", key, dead_links)
+        problems = [*problems, *dead_links]
         if base:
             name, before = base
-            earlier = read_gallery(before, digest_project(before), cache, tasks)
-            known = list_known_addresses(earlier, plan_gallery(earlier, cache), before)
-            problems += find_lost(known, list_known_addresses(gallery, plan, project), name)
+            addresses = list_known_addresses(gallery, plan_gallery(gallery, cache), project)
+            problems += find_lost(_read_addresses(before, tasks), addresses, name)
     return gallery.sources.count, sorted(problems)
+
+
+def _read_addresses(project: Project, tasks: Tasks) -> KnownAddresses:
+    """Read what others know of an earlier state of a project; its paths have no place in the cache of this one."""
+    with no_cache() as cache:
+        gallery = read_gallery(project, digest_project(project), cache, tasks)
+        return list_known_addresses(gallery, plan_gallery(gallery, cache), project)
 
 
 def _start_host(

@@ -33,6 +33,7 @@ TABLES = (
     "registry",
     "stats",
     "sources",
+    "checks",
     "summaries",
     "contents",
     "words",

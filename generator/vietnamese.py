@@ -147,6 +147,12 @@ def spell(text: str) -> str:
     return _WORD.sub(lambda word: _spell_word(word[0]), normalise(text))
 
 
+def is_syllable(word: str) -> bool:
+    """Whether a word is spelt as a Vietnamese syllable, in any case: "Nguyễn", "an"; not "V¨n", "stress"."""
+    letters, tones = _TONE.subn("", normalise(word).translate(_SPLIT))
+    return tones <= 1 and _SYLLABLE.fullmatch(letters) is not None
+
+
 def match_key(text: str) -> str:
     """Return a key that is equal for spellings of one name; for comparison only, never shown.
 

@@ -11,7 +11,8 @@ from generator.checking.shape import make_shape
 _CAPITAL = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ](?<![ạ-ỹ])"
 _WORD = rf"{_CAPITAL}[a-zà-ýăđĩũơưạ-ỹ]+"
 _NUMBER = r"\d{1,4}[A-Za-z]?(?:\s?[/\-\u2013]\s?\d{1,4}[A-Za-z]?){0,4}"
-_STREET = r"(?:phố|đường|ngõ|ngách|hẻm)"
+_STREET = r"(?:phố|đường|ngõ|ngách|hẻm|kiệt|xóm)"
+_DASH = r"[\-\u2010-\u2015]"
 _DISTRICTS = (
     "Ba Đình|Hoàn Kiếm|Tây Hồ|Long Biên|Cầu Giấy|Đống Đa|Hai Bà Trưng|Hoàng Mai|Thanh Xuân|Nam Từ Liêm|Bắc Từ Liêm"
     "|Hà Đông|Sơn Tây|Hà Nội|[Qq]uận|[Pp]hường|[Hh]uyện|[Tt]hành phố|TP|[PQ]\\."
@@ -25,7 +26,7 @@ _NUMBERED = (
     "tổ|phố|khu|cư|cụm|đội|nhóm|bộ|học|viện|non|sở|quyết|định|thị|luật|lệnh|tư|án|báo cáo|hoạch|bản|văn|máy|xe|tàu"
     "|tuyến|trạm|cột|bàn|đồng|lô|ga|cửa|bảng|hạng|đề|bài|giải|trường|kho|đài|xưởng|nghiệp|đoàn|tập|chương|điều|khoản|mục|phần|lục"
     "|cầu|quân|vị|hội|khóa|lớp|khối|thứ|đứng|trí|tiên|vòng|trận|đường|hồ|xóm|thôn|đơn|đua|tháng|ngày|năm|quý|tuổi|phường|xã"
-    "|trung đội|đại đội|chi bộ|câu lạc bộ|lần|hơn|gần|trên|khoảng"
+    "|trung đội|đại đội|chi bộ|câu lạc bộ|lần|hơn|gần|trên|khoảng|TDP|KDC|mã|sách|giờ"
 )
 _NOUN_BEFORE = re.compile(rf"\b(?:{_NUMBERED})\s+$", re.IGNORECASE)
 _NO_STREET = r"(?!(?:Việt Nam|Hà Nội|Thủ đô|Đông Nam|Châu)(?!\w))"
@@ -40,12 +41,17 @@ _AROUND = 60
 
 # A search for a pattern that begins with a certain letter is many times quicker than any other.
 _NO_YEAR = r"(?!(?:19|20)\d\d\b)"
-_BEFORE = rf"\b(?<![\d.,/\-]){_NO_YEAR}{_NUMBER}\s+"
+_BEFORE = rf"\b(?<![\d.,/\-]){_NO_YEAR}{_NUMBER}(?:\s+|\s?{_DASH}\s?)"
 _NAMED = rf"{_NO_STREET}{_UNIT_PREFIX}{_WORD}\s{_WORD}"
 _HOME = rf"(?:[sS]ố\s+)?{_NO_YEAR}{_NUMBER},?\s+{_NAMED}"
 _LANE_NUMBER = rf"\s+(?:(?i:số)\s+)?\d+\w*(?:/\d+)*{_COUNTED}"
 _GROUP = r"(?:[Tt]ổ(?:\s+dân\s+phố)?|TDP)\s*(?:số\s+)?\d+"
-_BUILDING = r"(?:tòa|to\u00e0|chung\s+cư|(?:khu\s+)?tập\s+thể|CT|HH|KĐT|nhà\s+[A-Z]{1,2}\d|[A-Z]{1,2}\d+\s+tập\s+thể)"
+_HAMLET = rf"(?:[Xx]óm|[Tt]hôn)\s+(?:số\s+)?\d+(?![.,]\d){_COUNTED}"
+_LIVING = r"\b(?:[Ởở]|(?:[Tt]rú|[Nn]gụ|[Ss]ống)(?:\s+(?:ở|tại))?)"
+_BUILDING = (
+    r"(?:tòa|to\u00e0|chung\s+cư|(?:khu\s+)?tập\s+thể|[A-Z]{1,2}\d{1,2}(?!\w)"
+    r"|CT|HH|KĐT|nhà\s+[A-Z]{1,2}\d|[A-Z]{1,2}\d+\s+tập\s+thể)"
+)
 
 
 class _Kind(NamedTuple):
@@ -69,8 +75,19 @@ def _compile_shape(before: Iterable[str], after: Iterable[str]) -> re.Pattern[by
     words = list(dict.fromkeys(before))
     # "ngõ số" is found by "số".
     words = [word for word in words if not any(word != end and word.endswith(end) for end in words)]
-    first, last = "|".join(f"(?<={word}0)" for word in words), "|".join(dict.fromkeys(after))
-    return re.compile(f"0(?:(?<!00)(?:{first or '(?!)'})|(?!0),?(?:{last or '(?!)'}))".encode())
+    # What is looked for behind a place must have one width.
+    widths = {width: [word for word in words if _width(word) == width] for width in sorted({*map(_width, words)})}
+    first = "|".join(f"(?<=(?:{'|'.join(same)})0)" for same in widths.values())
+    last = "|".join(dict.fromkeys(after))
+    dash = "(?:,|-|\xe2\x80[\x90-\x95])?".encode("latin-1")
+    return re.compile(
+        b"0(?:(?<!00)(?:%b)|(?!0)%b(?:%b))" % ((first or "(?!)").encode(), dash, (last or "(?!)").encode())
+    )
+
+
+def _width(pattern: str) -> int:
+    """Return how many bytes a pattern of letters and `[A-Z]` matches."""
+    return len(pattern.replace("[A-Z]", "A").encode())
 
 
 def _kind(before: str, after: str, sign: str, *patterns: str, code: str = "address") -> _Kind:
@@ -90,6 +107,14 @@ _KINDS = (
         r"ố\W{0,3}(?:\d|[nN][hH][àÀ]\W{0,3}(?:số|là)?\W{0,3}\d)",
         r"\b[Ss]ố\s+[nN][hH][àÀ]\W{0,3}(?:(?:số|là)\W{1,3})?\d+\w*",
         rf"\b[Ss]ố\s+{_NUMBER},?\s+(?:{_STREET}\b|{_NO_STREET}{_UNIT_PREFIX}{_WORD}(?:\s{_WORD})?)",
+        rf"\b[Ss]ố\s+{_NUMBER}\s?{_DASH}\s?(?:{_STREET}\b|Hàng\s+{_WORD})",
+        rf"(?<!dân\s)(?<!\d\s)\b(?:[Pp]hố|[Đđ]ường|[Nn]gõ)(?:\s+{_WORD}){{1,4}},?\s+số\s+(?:nhà\s+)?\d+\w*(?:/\d+)*{_COUNTED}(?!,?\s+{_STREET})",
+    ),
+    _kind(
+        "SN Sn sn",
+        "",
+        r"[sS]\.?[nN]\W{0,3}\d",
+        rf"\b[sS]\.?[nN]\b\W{{0,3}}{_NO_YEAR}(?!\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d)\d{{1,4}}[A-Za-z]?(?:/\d+)*(?!\w)",
     ),
     _kind(
         "hà hàsố hàSố hàSỐ iêng iêngsố",
@@ -100,6 +125,12 @@ _KINDS = (
     ),
     _kind("", f"{_LETTER}phố", rf"phố\s+(?:{_CAPITAL}|\d)", rf"{_BEFORE}phố\s+(?:{_CAPITAL}|\d)\w*"),
     _kind("", f"{_LETTER}đường", rf"đường\s+(?:{_CAPITAL}|\d)", rf"{_BEFORE}đường\s+(?:{_CAPITAL}|\d)\w*"),
+    _kind(
+        "",
+        "tậpthể khutậpthể",
+        r"\d\s+(?:khu\s+)?tập\s+thể",
+        r"\b(?:[Nn]hà\s+)?[A-Za-z]{1,2}\d{1,3},?\s+(?:khu\s+)?tập\s+thể",
+    ),
     _kind("", f"{_LETTER}Hàng", rf"Hàng\s+{_CAPITAL}", rf"(?<!ố\s){_BEFORE}Hàng\s+{_WORD}"),
     _kind(
         "",
@@ -117,10 +148,11 @@ _KINDS = (
         rf"\b(?:[Đđ]ịa\s+chỉ|[Đđ]/[cC]|ĐC|đc)\W{{1,3}}{_HOME}",
     ),
     _kind(
-        "ăn ănsố cănhộ cănhộsố cănhộ[A-Z] cănhộsố[A-Z]",
+        "ăn ănsố ăn[A-Z] cănhộ cănhộsố cănhộ[A-Z] cănhộsố[A-Z]",
         "",
-        r"ăn\s+(?:hộ\s|số\s|\d)",
-        rf"\b[Cc]ăn\s+(?:hộ\s+(?:số\s+)?[A-Z]?\d[\w.]*|(?:số\s+)?\d{{3,4}}){_COUNTED}",
+        r"ăn\s+(?:hộ\s|số\s|[A-Z]?\d)",
+        rf"\b[Cc]ăn\s+(?:hộ\s+(?:số\s+)?[A-Z]?\d[\w.]*"
+        rf"|(?:số\s+)?(?:\d{{3,4}}|\d{{1,2}}\.\d\d|[A-Z]\d{{1,2}}[.\-]\d[\d.]*)){_COUNTED}",
     ),
     _kind(
         "P hòng ầng Psố hòngsố ầngsố",
@@ -134,13 +166,32 @@ _KINDS = (
         r"[A-ZĐ]\d",
         r"\b[Nn]hà\s+[A-ZĐ]{1,2}\d{1,2},?\s+(?:phòng|P\.?|tập\s+thể|khu)\b",
         r"\bCT\s?\d+\w?\s*[-,]\s*\d{3,4}\b",
+        r"\bLK\s?\d{1,2}\b",
+        r"\b[Ll]ô\s+[A-Z]{1,2}\d+\w*,?\s+(?:KĐT|khu|phố|đường|ngõ|liền\s+kề|dãy)\b",
+        rf"{_LIVING}\s+(?:block|dãy|lô|tòa|to\u00e0)\s+(?:nhà\s+)?[A-Z]{{1,2}}\d{{1,3}}\b",
     ),
     _kind(
-        "ổ ổsố dânphố dânphốsố DP DPsố",
+        "lô lôsố ềnkề ềnkềsố thự thựsố",
         "",
-        r"(?:ổ|phố|số|TDP)\s*\d",
-        rf"\b(?:[Tt]rú|[Nn]gụ|[Ss]ống|[Nn]hà)\s+(?:(?:ở|tại|thuộc)\s+){{0,2}}{_GROUP}",
-        rf"\b[Ởở]\s+{_GROUP}",
+        r"(?:lô|kề|thự)\s+(?:số\s+)?\d",
+        rf"{_LIVING}\s+lô\s+(?:số\s+)?\d+\w*{_COUNTED}",
+        rf"\b(?:[Ll]iền\s+kề|[Bb]iệt\s+thự)\s+(?:số\s+)?\d{{1,3}}[A-Za-z]?{_COUNTED}",
+    ),
+    _kind(
+        "ăn hòng ầng ănsố hòngsố",
+        "",
+        r"(?:lock|ãy)\s+[A-Z]",
+        r"\b(?:[Bb]lock|[Dd]ãy)\s+[A-Z]{1,2}\d{0,2},?\s+(?:căn|phòng|P\.?|tầng)\s*(?:hộ\s+)?(?:số\s+)?\d+",
+    ),
+    _kind(
+        "ổ ổsố dânphố dânphốsố DP DPsố xómsố thônsố "
+        + " ".join(
+            f"{before}{place}" for before in ("ở", "ại", "rú", "gụ", "ống", "ộc", "hà") for place in ("xóm", "thôn")
+        ),
+        "",
+        r"(?:ổ|phố|số|TDP|óm|hôn)\s*\d",
+        rf"(?<!uộc\s)\b(?:[Tt]rú|[Nn]gụ|[Ss]ống|[Nn]hà)\s+(?:(?:ở|tại|thuộc)\s+){{0,2}}(?:{_GROUP}|{_HAMLET})",
+        rf"\b[Ởở]\s+(?:{_GROUP}|{_HAMLET})",
         rf"\b(?:[Đđ]ịa\s+chỉ|[Đđ]/c)\W{{1,3}}{_GROUP}",
         rf"\b{_GROUP},\s*(?:[Pp]hường|P\.|[Xx]ã)\s",
         code="group",
@@ -155,6 +206,12 @@ _KINDS = (
         rf"{_BEFORE}ngõ\s+{_CAPITAL}\w*",
     ),
     _kind("ách áchsố áchSố", "", r"gách\s+(?:[sS]ố\s+)?\d", rf"\b[Nn]gách{_LANE_NUMBER}"),
+    _kind(
+        "iệt iệtsố",
+        "",
+        r"kiệt\s+(?:số\s+)?\d",
+        rf"(?<!hào\s)(?<!cạn\s)(?<!tuấn\s)(?<!suy\s)\bkiệt{_LANE_NUMBER}",
+    ),
     _kind("ẻm ẻmsố ẻmSố", "", r"ẻm\s+(?:[sS]ố\s+)?\d", rf"\b[Hh]ẻm{_LANE_NUMBER}"),
     _kind(
         "Ố HÀ",

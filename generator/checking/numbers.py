@@ -20,7 +20,7 @@ NUMBER_SIGN = re.compile(
 )
 """What the shape of a text with a number has."""
 
-SPELLED_SIGN = re.compile("hông(?:chín|ba|bảy|tám|năm|hai)".encode())
+SPELLED_SIGN = re.compile(b"\xb4(?<=h\xc3\xb4)ng(?:%b)" % "chín|ba|bảy|tám|năm|hai".encode())
 """What the shape of a text with a number in words has."""
 
 # What people put between the groups of a number; a line may end there.

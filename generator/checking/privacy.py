@@ -12,6 +12,7 @@ from generator.checking.numbers import NUMBER_SIGN, SPELLED_SIGN, find_numbers, 
 from generator.checking.plain import PlainText
 from generator.checking.plates import PLATE_SIGN, find_plates
 from generator.checking.shape import has_odd_characters, make_shape
+from generator.checking.spelled_addresses import find_spelled_addresses
 from generator.records.problem import Problem
 
 _NOUNS = {
@@ -55,6 +56,7 @@ def _search(text: str, shape: bytes) -> Iterator[Detail]:
         yield from find_plates(text)
     if ADDRESS_SIGN.search(shape) or DISTRICT_SIGN.search(shape):
         yield from find_addresses(text, shape)
+    yield from find_spelled_addresses(text, shape)
 
 
 def _drop_parts(details: list[Detail]) -> Iterator[Detail]:

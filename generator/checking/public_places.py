@@ -16,11 +16,11 @@ _INSTITUTION = re.compile(
     r"[^.;\n\d]{0,40}"
     r"|(?:trường|bệnh\s+viện|trạm\s+y\s+tế|công\s+an|ủy\s+ban|u\u1ef7\s+ban|UBND|bưu\s+điện|văn\s+phòng|ngân\s+hàng|trung\s+tâm"
     r"|nhà\s+trẻ|mầm\s+non|công\s+ty|siêu\s+thị|khách\s+sạn|chợ)(?!\w)"
-    r"[^.,;:\n\d]{0,40}(?<!\w)(?:tại|ở|\()\s*(?:số\s+)?)\Z",
+    r"[^.,;:\n\d]{0,40}(?<!\w)(?:tại|ở|\()\s*(?:(?:số|SN)\s+)?)\Z",
     re.IGNORECASE,
 )
 _LIVING = re.compile(r"(?<!\w)(?:trú|ngụ|sống|nhà\s+riêng|gia\s+đình)(?!\w)", re.IGNORECASE)
-_LEADING_WORD = re.compile(r"(?:tại|ở|số)\s+", re.IGNORECASE)
+_LEADING_WORD = re.compile(r"(?:tại|ở|số|SN)\s+", re.IGNORECASE)
 _MONUMENT_BEHIND = re.compile(
     r"[^.;\n]{0,30}?(?<!\w)"
     r"(?:di\s+tích|bảo\s+tàng|nơi\s+(?:Bác|Chủ\s+tịch|Người|thành\s+lập|ra\s+đời|diễn\s+ra))"

@@ -8,9 +8,12 @@ import click
 
 from generator.commands.build import build_command
 from generator.commands.check import check
+from generator.commands.export import export
+from generator.commands.import_sheet import import_sheet
 from generator.commands.new import new
 from generator.commands.rename import rename
 from generator.commands.serve import serve
+from generator.commands.stats import stats
 from generator.commands.vietnamese import VietnameseGroup
 from generator.commands.withdraw import withdraw
 
@@ -20,7 +23,7 @@ def main() -> None:
     """Người tốt, việc tốt: dựng kho hồ sơ thành trang web tĩnh."""
 
 
-for command in (build_command, check, new, rename, serve, withdraw):
+for command in (build_command, check, export, import_sheet, new, rename, serve, stats, withdraw):
     main.add_command(command)
 
 

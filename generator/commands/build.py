@@ -50,7 +50,7 @@ def build_command(content: Path, data: Path, out: Path, cards: bool) -> None:
 
 
 @contextmanager
-def _without_cycles() -> Iterator[None]:
+def without_cycles() -> Iterator[None]:
     """Records hold no cycles and the build is short: looking for cycles would cost an eighth of its time."""
     gc.disable()
     try:
@@ -60,7 +60,7 @@ def _without_cycles() -> Iterator[None]:
 
 
 # Around the whole call: only when it has returned, and let go of all records, is there little to look through.
-@_without_cycles()
+@without_cycles()
 def make_site(project: Project, out: Path, executor: Executor | None, draws_cards: bool = False) -> BuildResult:
     """Build the site in `out`, using the cache of earlier builds; `draws_cards`: see `Look`."""
     _refuse_input(project, out)
@@ -91,7 +91,7 @@ def _format_megabytes(size: int) -> str:
 
 
 def _build(project: Project, out: Path, executor: Executor | None, draws_cards: bool) -> BuildResult:
-    with show_progress() as bars, Tasks(executor, bars.start_bar) as tasks, open_cache(out, _report_wait) as cache:
+    with show_progress() as bars, Tasks(executor, bars.start_bar) as tasks, open_cache(out, report_wait) as cache:
         _finish_publishing(out)
         return build(project, out, cache, tasks, _render_host, draws_cards)
 
@@ -125,7 +125,8 @@ def _refuse_foreign(out: Path) -> None:
         ) from error
 
 
-def _report_wait() -> None:
+def report_wait() -> None:
+    """Say that another build is waited for."""
     click.echo("Một lệnh dựng trang khác đang chạy cho thư mục này; chờ lệnh ấy xong rồi dựng tiếp.", err=True)
 
 

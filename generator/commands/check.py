@@ -2,16 +2,17 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
 import generator.build
-from generator.cache import no_cache
+from generator.cache import Cache, DamagedCacheError, cache_folder, no_cache, open_cache
+from generator.commands.build import report_wait, without_cycles
 from generator.commands.errors import report_errors
-from generator.commands.options import CONFIG_FILE, WordChoice, content_option, data_option
+from generator.commands.options import CONFIG_FILE, OUT, WordChoice, content_option, data_option
 from generator.commands.progress import show_progress
 from generator.commands.questions import ask_yes
 from generator.commands.workers import start_workers
@@ -21,7 +22,7 @@ from generator.problem_reports import FORMATS, write_summary
 from generator.problems import escape_invisible, format_problems
 from generator.reading.host_settings import read_settings
 from generator.reading.revision import RevisionError, read_revision
-from generator.records.problem import has_errors
+from generator.records.problem import Problem, has_errors
 from generator.rendering.views.parts import format_number
 from generator.steps.gallery import Project
 from generator.steps.tasks import Tasks
@@ -53,15 +54,8 @@ def check(content: Path, data: Path, **options: Any) -> None:
     if options["fix"]:
         with report_errors():
             _fix(project, yes=options["yes"])
-    with (
-        report_errors(),
-        start_workers() as executor,
-        show_progress() as bars,
-        Tasks(executor, bars.start_bar) as tasks,
-        no_cache() as cache,
-        _earlier(base, project) as earlier,
-    ):
-        profiles, problems = generator.build.check(project, cache, tasks, earlier)
+    with report_errors():
+        profiles, problems = _check(project, base)
         if summary:
             append_text(summary, write_summary(profiles, problems))
     if format_ != "text":
@@ -72,6 +66,31 @@ def check(content: Path, data: Path, **options: Any) -> None:
         sys.exit(1)
     if format_ == "text":
         click.echo(f"{format_number(profiles)} hồ sơ, không có lỗi.")
+
+
+@without_cycles()
+def _check(project: Project, base: str | None) -> tuple[int, list[Problem]]:
+    try:
+        return _check_with(_use_cache(), project, base)
+    except DamagedCacheError:
+        # The next build says so, and begins it again.
+        return _check_with(no_cache(), project, base)
+
+
+def _check_with(open_: AbstractContextManager[Cache], project: Project, base: str | None) -> tuple[int, list[Problem]]:
+    with (
+        start_workers() as executor,
+        show_progress() as bars,
+        Tasks(executor, bars.start_bar) as tasks,
+        open_ as cache,
+        _earlier(base, project) as earlier,
+    ):
+        return generator.build.check(project, cache, tasks, earlier)
+
+
+def _use_cache() -> AbstractContextManager[Cache]:
+    """Use what the builds of this project keep; where there is no site, a check writes nothing."""
+    return open_cache(OUT, report_wait) if cache_folder(OUT).is_dir() else no_cache()
 
 
 def _fix(project: Project, *, yes: bool) -> None:

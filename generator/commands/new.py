@@ -12,7 +12,7 @@ from generator.checking.names import split_honorific
 from generator.checking.years import LAST_DISTRICT_YEAR, find_year_fault
 from generator.commands.errors import report_errors
 from generator.commands.options import PROJECT, DayType
-from generator.commands.questions import ask_choice, ask_number, ask_text, ask_yes, resolve_choice
+from generator.commands.questions import ask_choice, ask_number, ask_text, ask_yes
 from generator.editing.changes import create_file
 from generator.editing.choices import (
     Candidate,
@@ -22,8 +22,9 @@ from generator.editing.choices import (
     list_fields,
     list_levels,
     list_wards,
+    resolve_choice,
 )
-from generator.editing.new_profile import NewFile, NewProfile, make_new_file, shorten_name
+from generator.editing.new_profile import NewFile, NewProfile, make_new_file, shorten_name, spell_honorific
 from generator.problems import format_problems
 from generator.reading.files import SourceFile, SourceText, content_hash, list_files, read_text
 from generator.reading.gallery import parse_texts
@@ -148,8 +149,7 @@ def _split_name(answers: Answers) -> None:
     honorific, name = split_honorific(answers["name"])
     answers["name"] = shorten_name(name) if answers.get("is_minor") else name
     if honorific:
-        # Ranks keep their capital, as documents write them.
-        answers.setdefault("honorific", honorific if " " in honorific or honorific.isupper() else honorific.lower())
+        answers.setdefault("honorific", spell_honorific(honorific))
 
 
 def _ask_place(answers: Answers, skipped: set[str], registry: Registry) -> None:

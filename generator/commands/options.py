@@ -65,6 +65,6 @@ data_option = _folder_option(
     "--data", "site_data", "Thư mục danh mục: địa danh, lĩnh vực, danh hiệu, nguồn, báo cáo.", True
 )
 out_option = _folder_option("--out", "site", "Thư mục đặt trang web.", False)
-CONTENT, DATA, CONFIG_FILE = Path("content"), Path("site_data"), Path("mkdocs.yml")
+CONTENT, DATA, CONFIG_FILE, OUT = Path("content"), Path("site_data"), Path("mkdocs.yml"), Path("site")
 PROJECT = Project(CONTENT, DATA, CONFIG_FILE)
 """The project in this folder."""

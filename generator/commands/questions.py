@@ -4,12 +4,8 @@ from collections.abc import Callable, Sequence
 
 import click
 
-from generator.editing.choices import Candidate, find_choices
-from generator.nearest import find_nearest
+from generator.editing.choices import MOST_SHOWN, Candidate, explain_choices, find_choices
 from generator.vietnamese import fold
-
-_SHOWN = 15
-"""Choices shown at once; of a longer list one types a part first."""
 
 
 def ask_text(question: str, default: str | None = None, *, optional: bool = False) -> str | None:
@@ -46,7 +42,7 @@ def ask_choice(
     question: str, choices: Sequence[Candidate], default: str | None = None, *, optional: bool = False
 ) -> str | None:
     """Ask for one of some choices, by number or by a part of its label; return its id, None for none."""
-    shown = list(choices) if len(choices) <= _SHOWN else []
+    shown = list(choices) if len(choices) <= MOST_SHOWN else []
     _show(shown)
     label = next((choice.label for choice in choices if choice.id == default), None)
     hint = "" if shown else " (gõ vài chữ, không cần dấu)"
@@ -60,19 +56,9 @@ def ask_choice(
         if len(found) == 1:
             click.echo(f"  → {found[0].label}")
             return found[0].id
-        click.echo(f"  {_explain(answer, found, choices)}")
-        shown = found[:_SHOWN] or shown
+        click.echo(f"  {explain_choices(answer, found, choices)}")
+        shown = found[:MOST_SHOWN] or shown
         _show(shown if found else [])
-
-
-def resolve_choice(typed: str, choices: Sequence[Candidate]) -> str:
-    """Return the id of the one choice that a text means. Raises ValueError with what is wrong."""
-    found = find_choices(typed, choices)
-    if len(found) == 1:
-        return found[0].id
-    if found:
-        raise ValueError(f'"{typed}" có thể là {", ".join(choice.label for choice in found[:_SHOWN])}')
-    raise ValueError(_explain(typed, found, choices))
 
 
 def _ask(question: str) -> str:
@@ -89,13 +75,3 @@ def _describe_empty(default: str | None, optional: bool) -> str:
 def _show(choices: Sequence[Candidate]) -> None:
     for number, choice in enumerate(choices, 1):
         click.echo(f"  {number:2}. {choice.label}")
-
-
-def _explain(typed: str, found: Sequence[Candidate], choices: Sequence[Candidate]) -> str:
-    if found:
-        more = f" (hiện {_SHOWN} mục đầu; gõ thêm chữ để tìm hẹp lại)" if len(found) > _SHOWN else ""
-        return f"Có {len(found)} mục như vậy; gõ số để chọn{more}:"
-    if not typed:
-        return "Mục này cần có."
-    near = find_nearest(fold(typed), {choice.label: fold(choice.label) for choice in choices}, 60)
-    return f'không có mục nào là "{typed}"' + (f'; có phải "{near}"?' if near else "")

@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from generator.commands.errors import INTERRUPTED
+
 WRONG_USE = 2
 """The exit code for a wrong use of the command line."""
 
@@ -66,6 +68,10 @@ class VietnameseGroup(click.Group):
         except click.UsageError as error:
             click.echo(_describe_wrong_use(error), err=True)
             sys.exit(WRONG_USE)
+        except click.Abort:
+            # Ctrl-C, or the end of the input, at a question.
+            click.echo("\nĐã dừng.", err=True)
+            sys.exit(INTERRUPTED)
         except click.ClickException as error:
             click.echo(f"lỗi: {error.format_message()}", err=True)
             sys.exit(error.exit_code)

@@ -24,9 +24,7 @@ class Changes:
 def apply_changes(changes: Changes) -> None:
     """Write the new texts, each file at once as a whole, then delete files. Raises OSError."""
     for path, text in changes.texts.items():
-        temporary = Path(f"{path}.ntvt-new")
-        temporary.write_bytes(text.encode("utf-8", "surrogateescape"))
-        os.replace(temporary, path)
+        write_file(Path(path), text.encode("utf-8", "surrogateescape"))
     for path in changes.deleted:
         Path(path).unlink()
 
@@ -42,3 +40,15 @@ def create_file(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="") as file:
         file.write(text)
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file as a whole, in place of one that may be there. Raises OSError."""
+    temporary = Path(f"{path}.ntvt-new")
+    temporary.write_bytes(data)
+    os.replace(temporary, path)
+
+
+def exists(path: Path) -> bool:
+    """Whether there is a file, or anything else, at this path."""
+    return path.exists()

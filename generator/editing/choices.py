@@ -3,9 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.nearest import find_nearest
 from generator.records.profile import Kind
 from generator.records.registry import Registry
 from generator.vietnamese import fold, match_key
+
+MOST_SHOWN = 15
+"""Choices shown at once; of a longer list one types a part first."""
 
 
 class Candidate(NamedTuple):
@@ -29,6 +33,27 @@ def find_choices(typed: str, choices: Sequence[Candidate]) -> list[Candidate]:
         return exact
     whole = [choice for choice in choices if fold(choice.label).split() == words]
     return whole or [choice for choice in choices if _begins_words(words, fold(choice.label).split())]
+
+
+def resolve_choice(typed: str, choices: Sequence[Candidate]) -> str:
+    """Return the id of the one choice that a text means. Raises ValueError with what is wrong, in Vietnamese."""
+    found = find_choices(typed, choices)
+    if len(found) == 1:
+        return found[0].id
+    if found:
+        raise ValueError(f'"{typed}" có thể là {", ".join(choice.label for choice in found[:MOST_SHOWN])}')
+    raise ValueError(explain_choices(typed, found, choices))
+
+
+def explain_choices(typed: str, found: Sequence[Candidate], choices: Sequence[Candidate]) -> str:
+    """Say in Vietnamese why a text means no choice, or which of the `found` ones remain to choose from."""
+    if found:
+        more = f" (hiện {MOST_SHOWN} mục đầu; gõ thêm chữ để tìm hẹp lại)" if len(found) > MOST_SHOWN else ""
+        return f"Có {len(found)} mục như vậy; gõ số để chọn{more}:"
+    if not typed:
+        return "Mục này cần có."
+    near = find_nearest(fold(typed), {choice.label: fold(choice.label) for choice in choices}, 60)
+    return f'không có mục nào là "{typed}"' + (f'; có phải "{near}"?' if near else "")
 
 
 def list_fields(registry: Registry) -> list[Candidate]:

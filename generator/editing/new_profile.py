@@ -10,7 +10,7 @@ import yaml
 from generator.checking.children import INITIALS, initials_slug
 from generator.checking.rules.wrong_folder import CITY_FOLDER
 from generator.reading.slugs import make_slug
-from generator.records.profile import Kind
+from generator.records.profile import Honour, Kind, Role
 from generator.records.registry import Registry
 
 
@@ -50,6 +50,16 @@ class NewProfile:
     """The id of the level; None where not stated."""
     section: str | None = None
     """The section of the document; None where not stated."""
+    slug: str | None = None
+    """The last part of its address; None for one made from the name."""
+    story: str | None = None
+    """The text below the front matter; None for none."""
+    more_fields: tuple[str, ...] = ()
+    """The ids of further fields."""
+    more_roles: tuple[Role, ...] = ()
+    """Further occupations or offices."""
+    more_honours: tuple[Honour, ...] = ()
+    """Further honours, each with a source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +75,10 @@ class NewFile:
 def make_new_file(profile: NewProfile, registry: Registry, taken: Collection[str]) -> NewFile:
     """Write a new profile as a file; `taken` are the slugs of the others."""
     name = shorten_name(profile.name) if profile.is_minor else profile.name
-    path = f"{_find_folder(profile, registry)}/{profile.field}/{choose_slug(profile, taken)}.md"
-    return NewFile(path, f"---\n{_write_front_matter(profile, name)}---\n")
+    slug = profile.slug or choose_slug(profile, taken)
+    path = f"{_find_folder(profile, registry)}/{profile.field}/{slug}.md"
+    story = f"{profile.story}\n" if profile.story else ""
+    return NewFile(path, f"---\n{_write_front_matter(profile, name)}---\n{story}")
 
 
 def shorten_name(name: str) -> str:
@@ -74,6 +86,11 @@ def shorten_name(name: str) -> str:
     if INITIALS.fullmatch(name.replace(" ", "")):
         return name.replace(" ", "")
     return "".join(f"{part[0].upper()}." for part in name.replace(".", " ").split())
+
+
+def spell_honorific(honorific: str) -> str:
+    """Write a form of address as inside a sentence; ranks keep their capital, as documents write them."""
+    return honorific if " " in honorific or honorific.isupper() else honorific.lower()
 
 
 def choose_slug(profile: NewProfile, taken: Collection[str]) -> str:
@@ -100,22 +117,28 @@ def _write_front_matter(profile: NewProfile, name: str) -> str:
     lines += [_line("honorific", profile.honorific)] if profile.honorific else []
     lines += ["minor: true\n"] if profile.is_minor else []
     lines += [_line("summary", profile.summary)] if profile.summary else []
-    if profile.role:
-        lines += ["roles:\n", f"  - {_flow(title=profile.role, organisation=profile.organisation)}\n"]
-    lines += [f"fields: [{profile.field}]\n", "honours:\n", *_write_honour(profile)]
+    roles = [Role(title=profile.role, organisation=profile.organisation)] if profile.role else []
+    roles += profile.more_roles
+    lines += ["roles:\n"] if roles else []
+    lines += [f"  - {_flow(title=role.title, organisation=role.organisation)}\n" for role in roles]
+    lines += [f"fields: [{', '.join((profile.field, *profile.more_fields))}]\n", "honours:\n"]
+    lines += _write_honour(profile, {"document": profile.document, "section": profile.section})
+    for honour in profile.more_honours:
+        source = honour.source
+        lines += _write_honour(honour, {"document": source.document, "section": source.section} if source else {})
     return "".join([*lines, f"published: {profile.published.isoformat()}\n"])
 
 
-def _write_honour(profile: NewProfile) -> Sequence[str]:
+def _write_honour(honour: NewProfile | Honour, source: Mapping[str, str | None]) -> Sequence[str]:
     values: Mapping[str, Any] = {
-        "year": profile.year,
-        "district": profile.district,
-        "ward": profile.ward,
-        "title": profile.title,
-        "level": profile.level,
+        "year": honour.year,
+        "district": honour.district,
+        "ward": honour.ward,
+        "title": honour.title,
+        "level": honour.level,
     }
     lines = [_line(key, value) for key, value in values.items() if value is not None]
-    lines.append(f"source: {_flow(document=profile.document, section=profile.section)}\n")
+    lines.append(f"source: {_flow(**source)}\n")
     return [f"{'    ' if number else '  - '}{line}" for number, line in enumerate(lines)]
 
 

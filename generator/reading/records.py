@@ -10,9 +10,17 @@ from pydantic_core import ErrorDetails
 
 from generator.nearest import find_nearest
 from generator.reading.files import read_text
-from generator.reading.yaml_text import YamlText, parse_yaml
-from generator.records.base import EMAIL_PATTERN, ID_PATTERN, NAME_PATTERN, NUMBER_PATTERN, TEXT_PATTERN, KnownIds
-from generator.records.problem import Problem
+from generator.reading.yaml_text import Position, YamlText, parse_yaml
+from generator.records.base import (
+    EMAIL_PATTERN,
+    ID_PATTERN,
+    NAME_PATTERN,
+    NUMBER_PATTERN,
+    TEXT_PATTERN,
+    KnownIds,
+    hint_at_known,
+)
+from generator.records.problem import Problem, error_at
 
 R = TypeVar("R")
 
@@ -21,6 +29,9 @@ ValuePath = tuple[int | str, ...]
 
 OWN_KEYS = frozenset({"slug", "path", "folder", "story_line", "has_story", "front_matter_hash", "story_links"})
 """Fields of a profile that come from its file, never from its front matter."""
+
+MAX_PROBLEMS = 100
+"""Problems of the values of one file that are reported one by one; more have one cause, and would hide the others."""
 
 _EXPECTED = {
     "string_type": "một dòng chữ; chữ chỉ gồm số thì đặt trong ngoặc kép",
@@ -78,12 +89,29 @@ def validate(
         value: R = _get_adapter(cast(Any, kind)).validate_python(data, context=known_ids)
         return (value if not parsed.broken else None), [], frozenset((key,) for key in parsed.broken)
     except ValidationError as error:
-        details = error.errors()
+        details = error.errors(include_url=False)
         wrong = {_guess_path(detail, kind) for detail in details if not detail["type"].startswith("unknown-")}
         # The parser has reported broken keys already.
         new = [detail for detail in details if detail["loc"][:1] not in {(key,) for key in parsed.broken}]
-        problems = [_make_problem(path, parsed, detail, kind) for detail in new]
+        problems = [_make_problem(path, parsed, _add_hint(detail, known_ids), kind) for detail in new[:MAX_PROBLEMS]]
+        if len(new) > MAX_PROBLEMS:
+            next_place = parsed.find_place(tuple(new[MAX_PROBLEMS]["loc"]))
+            problems.append(_report_more(path, next_place, len(new) - MAX_PROBLEMS))
         return None, problems, frozenset(wrong | {(key,) for key in parsed.broken})
+
+
+def _add_hint(detail: ErrorDetails, known_ids: KnownIds | None) -> ErrorDetails:
+    """Return the error of an unknown id with the id that was probably meant in its hint; another error as it is."""
+    if known_ids is None or not detail["type"].startswith("unknown-"):
+        return detail
+    names = known_ids.get_names(detail["type"].removeprefix("unknown-")) or {}
+    hint = hint_at_known(detail["input"], names, detail["ctx"]["hint"])
+    return {**detail, "ctx": {**detail["ctx"], "hint": hint}}
+
+
+def _report_more(path: str, place: Position, number: int) -> Problem:
+    message, hint = f"trong tệp này còn {number:,} lỗi nữa".replace(",", "."), "sửa những lỗi trên rồi kiểm tra lại"
+    return error_at(path, place.line, place.column, "more-problems", message, hint)
 
 
 def _guess_path(detail: ErrorDetails, record: Any) -> ValuePath:

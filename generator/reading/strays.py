@@ -14,9 +14,10 @@ _DATA_FILES = frozenset(
         *(f"{name}.yml" for name in ("awards", "featured", "fields", "levels", "movements", "settings", "sources")),
         *(f"places/{name}.csv" for name in ("changes", "districts", "units")),
         "withdrawn.yml",
+        "import.yml",
     }
 )
-"""The files of `site_data/` that are read, beside reports."""
+"""The files of `site_data/` that are read, beside reports; the last one by `ntvt import`."""
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 _NAMED = (*_PICTURES, *SUFFIXES)

@@ -141,12 +141,17 @@ def require_known(kind: str) -> AfterValidator:
         names = info.context.get_names(kind) if info.context else None
         if names is None or value in names:
             return value
-        near = find_nearest(value, {key: f"{key} {name}" for key, name in names.items()}, 55)
-        hint = f'có phải "{near}" ({names[near]})? ' if near else ""
-        hint += f"{'D' if near else 'd'}anh sách: site_data/{file}"
-        raise validation_error(f"unknown-{kind}", f'không có {noun} nào mang mã "{value}"', hint)
+        # The hint takes long to find: only problems that are reported get theirs, from `hint_at_known`.
+        message = f'không có {noun} nào mang mã "{value}"'
+        raise validation_error(f"unknown-{kind}", message, f"danh sách: site_data/{file}")
 
     return AfterValidator(look_up)
+
+
+def hint_at_known(value: str, names: Mapping[str, str], hint: str) -> str:
+    """Put before the hint of an unknown id the id of `names` that was probably meant."""
+    near = find_nearest(value, {key: f"{key} {name}" for key, name in names.items()}, 55)
+    return f'có phải "{near}" ({names[near]})? {hint[:1].upper()}{hint[1:]}' if near else hint
 
 
 FieldId = Annotated[str, Strict(), require_known("field")]

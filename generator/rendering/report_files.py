@@ -11,7 +11,7 @@ from generator.rendering.views.district_year import DistrictYearView, FigureRow
 NAME = "so-lieu"
 """The files lie beside the page, under this name."""
 
-_HEAD = ("Bảng", "Nội dung", "Cấp", "Số", "Đơn vị", "Mục trong tài liệu", "Ghi chú")
+_TITLES = ("Bảng", "Nội dung", "Cấp", "Số", "Đơn vị", "Mục trong tài liệu", "Ghi chú")
 _WIDTHS = (30, 48, 22, 12, 14, 38, 40)
 _WRITTEN = datetime(2000, 1, 1)
 """The day that each workbook names as its own: a build has no clock."""
@@ -24,7 +24,7 @@ def make_report_files(view: DistrictYearView, url: str) -> Iterator[Output]:
     """Yield the files of a page with tables; `url` is the address of the page."""
     if not view.has_files:
         return
-    rows = [_HEAD, *_make_rows(view)]
+    rows = [_TITLES, *_make_rows(view)]
     yield f"{url}{NAME}.csv", _write_csv(rows)
     yield f"{url}{NAME}.xlsx", write_workbook(view.title, rows)
 
@@ -50,7 +50,7 @@ def _write_csv(rows: Sequence[Sequence[ReportCell]]) -> bytes:
 
 
 def write_workbook(title: str, rows: Sequence[Sequence[ReportCell]]) -> bytes:
-    """Write a sheet with a head; the same rows give the same bytes."""
+    """Write a sheet with a first line of titles; the same rows give the same bytes."""
     # Loaded only where a report has changed.
     from xlsxwriter import Workbook
 

@@ -1,24 +1,13 @@
-"""Join the subsets of our typeface, which browsers load apart, into one that has every Vietnamese letter."""
+"""Unpack our typeface for the drawing of pictures."""
 
 import io
-from collections.abc import Sequence
 
-from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 
 
-def merge_subsets(subsets: Sequence[bytes]) -> bytes:
-    """Join subsets of one typeface, given as WOFF2, into one TrueType file.
-
-    With one of them alone, ư, ơ, ă, ệ or ậ would be missing.
-    """
-    joined = io.BytesIO()
-    Merger().merge([io.BytesIO(_unpack(subset)) for subset in subsets]).save(joined)
-    return joined.getvalue()
-
-
-def _unpack(data: bytes) -> bytes:
-    font, unpacked = TTFont(io.BytesIO(data)), io.BytesIO()
+def unpack(data: bytes) -> bytes:
+    """Unpack a WOFF2 font into TrueType."""
+    font, unpacked = TTFont(io.BytesIO(data), recalcTimestamp=False), io.BytesIO()
     font.flavor = None
     font.save(unpacked)
     return unpacked.getvalue()

@@ -11,7 +11,6 @@ from generator.rendering.social import Paper
 from generator.steps.sources import Sources
 
 _WEIGHTS = (400, 600)
-_SUBSETS = ("latin", "vietnamese")
 _PLATES = "assets/icons/plates/"
 
 
@@ -35,18 +34,15 @@ class KnownCards:
 
 
 def load_paper(assets: Mapping[str, bytes], cache: Cache) -> Paper:
-    """Join the typefaces of the theme, or take what an earlier build joined."""
-    subsets = [
-        [assets[f"assets/fonts/be-vietnam-pro-{subset}-{weight}-normal.woff2"] for subset in _SUBSETS]
-        for weight in _WEIGHTS
-    ]
-    key = digest(("typefaces", subsets))
+    """Unpack the typefaces of the theme, or take what an earlier build unpacked."""
+    packed = [assets[f"assets/fonts/be-vietnam-pro-{weight}.woff2"] for weight in _WEIGHTS]
+    key = digest(("typefaces", packed))
     typefaces = cache.get("cards", key, tuple[bytes, bytes])
     if typefaces is None:
         # Loaded where pictures are asked for.
-        from generator.rendering.typefaces import merge_subsets
+        from generator.rendering.typefaces import unpack
 
-        typefaces = merge_subsets(subsets[0]), merge_subsets(subsets[1])
+        typefaces = unpack(packed[0]), unpack(packed[1])
         cache.put("cards", key, typefaces)
     plates = {
         name.removeprefix(_PLATES).removesuffix(".png"): data

@@ -205,7 +205,7 @@ export class Results {
     this.markLoading();
     const { q, sort } = this.state;
     this.part("sort").value = sort;
-    this.part("sort").options[0].textContent = q ? this.relevance : "Danh hiệu, rồi việc làm";
+    this.part("sort").options[0].textContent = q ? this.relevance : "Gợi ý";
     document.title = q ? `${q} – ${this.title}` : this.title;
     try {
       const answer = await this.client.ask({ type: "query", ...this.state });

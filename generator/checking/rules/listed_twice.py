@@ -9,6 +9,7 @@ right: |
   movements: [dan-van-kheo]
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -19,9 +20,11 @@ LEVEL: Final = "warning"
 
 
 def check(context: ProfileContext) -> Iterator[Finding]:
-    """Yield a finding for each repetition."""
+    """Yield a finding for each word that is repeated, at its second place."""
     profile = context.profile
     for key, words in (("fields", profile.fields), ("movements", profile.movements)):
+        times = Counter[str]()
         for index, word in enumerate(words):
-            if word in words[:index]:
+            times[word] += 1
+            if times[word] == 2:
                 yield Finding((key, index), f'"{word}" được ghi hai lần', "giữ lại một, xóa cái kia")

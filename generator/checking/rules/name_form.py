@@ -1,10 +1,10 @@
-"""Warn of a name that holds more than the name (a form of address, a rank, brackets, a year), or lacks its capitals.
+"""Warn of a name that holds more than the name (a form of address, a year, another name), or lacks its capitals.
 
 Lists and search are sorted by the name alone.
 
 section: Cách viết phần khai báo
-meaning: Tên có kèm cách gọi, cấp bậc, ngoặc hoặc năm; hoặc viết hoa, viết thường chưa đúng
-action: Chỉ để họ tên, như gợi ý
+meaning: Tên có kèm cách gọi, cấp bậc, ngoặc, năm hoặc tên người khác; hoặc viết hoa, viết thường chưa đúng
+action: Chỉ để họ tên một người, như gợi ý
 wrong: |
   name: Thiếu tá Nguyễn Văn A
 right: |
@@ -31,6 +31,7 @@ _INSIDE = re.compile(
     r"\s(ông|bà|cô|thầy|anh|chị|em|cháu|bé|đồng chí"
     r"|(?i:(?:đại|thượng|trung|thiếu)\s(?:tướng|tá|[uú][yý])|bác sĩ))(?!\w)"
 )
+_JOINT = re.compile(r"\s*([,;&+/])\s*(?=[^\W\d])|\s((?i:và|cùng|với))\s")
 _BEHIND_DASH = re.compile(r"\s+[-\u2010-\u2015]\s*.*")
 
 
@@ -40,16 +41,26 @@ def check(context: ProfileContext) -> Iterator[Finding]:
     if profile.kind != "person":
         return
     honorific, name = split_honorific(profile.name)
-    if not honorific and name.istitle() and name.replace(" ", "").isalpha():
+    if not honorific and name.istitle() and name.replace(" ", "").isalpha() and " Và " not in name:
         # Nearly all names are a few words with capitals.
         return
-    if honorific or _SIGNS.search(name) or _INSIDE.search(name):
+    if joint := _find_joint(name):
+        message = f'tên có "{joint}", như tên của nhiều người'
+        hint = "mỗi người ghi một tệp; chức vụ ghi ở roles; gia đình, tập thể thì thêm kind: collective"
+        yield Finding(("name",), message, hint)
+    elif honorific or _SIGNS.search(name) or _INSIDE.search(name):
         # A form of address for a child is reported by the rule on minors.
         is_reported = is_young(honorific) and not profile.minor
         for message, hint in _describe_faults("" if is_reported else honorific, name):
             yield Finding(("name",), message, hint)
     elif message := _describe_capitals(name):
         yield Finding(("name",), message, f"ghi name: {name.title()}")
+
+
+def _find_joint(name: str) -> str:
+    """Return what joins several names, such as "và"; empty for one name. "Và" is no part of a name."""
+    match = _JOINT.search(_BRACKETED.sub("", name))
+    return (match[1] or match[2]) if match else ""
 
 
 def _describe_capitals(name: str) -> str:

@@ -8,7 +8,7 @@ wrong: |
   honours:
     - {year: 2024, district: hoan-kiem, ward: Hàng Bạc}
   ---
-  name: Nguyễn Thị Hoà
+  name: Nguyen Thi Hoa
   honours:
     - {year: 2024, district: hoan-kiem, ward: Hàng Bạc}
 right: |
@@ -16,7 +16,7 @@ right: |
   honours:
     - {year: 2024, district: hoan-kiem, ward: Hàng Bạc}
   ---
-  name: Nguyễn Thị Hoà
+  name: Nguyen Thi Hoa
   honours:
     - {year: 2024, district: hoan-kiem, ward: Cửa Nam}
 """

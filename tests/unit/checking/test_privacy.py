@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checking import addresses, numbers, plates
+from generator.checking import addresses, numbers, plates, spelled_addresses
 from generator.checking.privacy import check_words, find_details, locate_details
 from generator.checking.shape import make_shape
 
@@ -46,7 +46,11 @@ PRIVATE = {
         ong.a@ vi-du . example ¦ ong.a [at] vi-du [dot] example ¦ ong a còng vi-du chấm com ¦ onga AT vi-du DOT com
         onga gmail.com ¦ onga(@)gmail.com ¦ onga{at}vi-du{dot}vn ¦ ong_a @ gmail . com ¦ **ong.a**@vi-du.example
         ong.a&commat;vi-du.example ¦ ong.a\u200b@vi-du.example ¦ ong<b></b>.a@vi-du.example
-        ong.a\uff20vi-du.example ¦ onga@gmail. com ¦ onga (a) gmail.com
+        ong.a\uff20vi-du.example ¦ onga@gmail. com ¦ onga (a) gmail.com ¦ onga@gmail,com ¦ onga @ gmail , com
+        onga@gmail;com ¦ onga@gmail com ¦ onga@vi-du,vn ¦ onga@gmail,com.vn ¦ onga@gmail ¦ onga @ g mail . com
+        onga(at)gmail(dot)com ¦ onga[a còng]gmail chấm com ¦ onga a-còng gmail.com ¦ onga@gmail·com ¦ onga at gmail
+        onga-at-gmail-dot-com ¦ onga "at" gmail "dot" com ¦ onga |at| gmail |dot| com ¦ onga a móc gmail chấm com
+        onga@yahoo ¦ onga a còng gmail ¦ onga (a còng) gmail (chấm) com
     """,
     "plate": """
         29A-123.45 ¦ 29A 123.45 ¦ 30H-12345 ¦ 29-X5 123.45 ¦ 29X5-1234 ¦ 29-X5 1234 ¦ biển số 29A12345 ¦ 29a-123.45
@@ -66,11 +70,22 @@ PRIVATE = {
         so nha 12 ¦ ngo 34 ¦ SỐ NHÀ: 8 ¦ số 12&nbsp;Hàng Bạc ¦ số\u00a012\u00a0phố Huế ¦ số 12<br>Hàng Bạc
         ngách 12/5
         Ngõ số 34 ¦ NGÕ 34 ¦ 12 PHỐ HUẾ ¦ nhà riêng số 12 ¦ số nhà 12A ¦ nhà riêng 12 phố Hoa Gạo
-        số 12 ngõ Hoa Gạo ¦ 12 ngõ Hoa Gạo ¦ Số 12, Hàng Bạc ¦ ở 12 Hàng Bạc
+        số 12 ngõ Hoa Gạo ¦ 12 ngõ Hoa Gạo ¦ Số 12, Hàng Bạc ¦ ở 12 Hàng Bạc ¦ SN 12 ngõ Hoa Gạo ¦ SN 12, phố X
+        SN 12 Hoa Gạo Trắng ¦ SN: 12 ¦ S.N. 12A ¦ sn 12/5 ¦ căn 1203 tòa S2 ¦ P.1203 tòa S2 ¦ tòa S2 căn 1203
+        căn S2.1203 ¦ căn S2-1203 ¦ căn 12.05 ¦ P1203 S2 ¦ phòng 1203 S2 ¦ 12 – Hàng Bài ¦ 12 - Hàng Bài ¦ 12-Hàng Bài
+        số 12 – Hàng Bài ¦ 12 – phố Hoa Gạo ¦ 12 - ngõ Hoa Gạo ¦ k12 tập thể ¦ nhà K12 khu tập thể
+        nhà k12 tập thể ¦ K12 tập thể Hoa Gạo ¦ kiệt 12/5 ¦ số 12 kiệt 5 ¦ kiệt số 12 ¦ số 12 xóm Hoa Gạo
+        lô B12 khu đô thị ¦ ở lô 12 ¦ liền kề 12 ¦ liền kề số 5 ¦ LK12-05 ¦ biệt thự số 12 ¦ ở block B2
+        block A, căn 1205 ¦ block B2 phòng 12 ¦ dãy B phòng 12 ¦ ở dãy B12 ¦ trú tại tòa S2 ¦ phố Hoa Gạo số 12
+        ngõ Hoa Gạo, số 12 ¦ đường Hoa Gạo số nhà 12 ¦ nhà số mười hai ¦ số nhà mười hai ¦ Số nhà: mười hai
+        số nhà ba ¦ nhà số hai mươi mốt ¦ số nhà một trăm linh năm ¦ số nhà một hai ba ¦ ngõ ba mươi tư
+        Ngõ số ba ¦ ngách hai mươi ¦ hẻm mười lăm ¦ kiệt mười lăm ¦ ngõ hai mươi phố Hoa Gạo ¦ ngõ ba phố Hoa Gạo
+        số mười hai phố Hoa Gạo ¦ số ba mươi Hàng Bài ¦ số mười hai, ngõ Hoa Gạo ¦ số nhà mười hai ngõ ba mươi tư
     """,
     "group": """
         ở tổ dân phố số 7 ¦ ở tổ 7 ¦ sống tại tổ dân phố 7 ¦ trú tại tổ 7, phường Hàng Gai ¦ nhà ở tổ 7
         tổ 7, phường Hàng Gai ¦ địa chỉ: tổ 12, phường Hàng Gai ¦ thường trú tại tổ dân phố số 7 ¦ ngụ ở TDP 7
+        ở xóm 5 ¦ trú tại thôn 5 ¦ sống ở xóm số 5 ¦ nhà ở thôn 3
     """,
 }
 PUBLIC = """
@@ -108,7 +123,17 @@ PUBLIC = """
     2019: 12; 2020: 13; 2021: 14 ¦ 2.398 lần, 16.241 suất ¦ từ 8h30 đến 11h30 ¦ mẫu 12A/HS ¦ Tổ 7 đạt chuẩn
     Tổ dân phố số 7, 8 ¦ 12 đồng chí ¦ lúc 5 giờ ¦ Nhà máy 12 Hoa Gạo ¦ Xí nghiệp 12 Hoa Gạo
     Binh đoàn 12 Trường Sơn ¦ Lữ đoàn 144 Hoa Gạo ¦ Đại đội 5 Hoa Gạo ¦ Hội thi lần thứ 12 Hà Nội
-    khóa 12 Hoa Gạo Trắng ¦ Công an phường ở số 12 phố Hoa Gạo
+    khóa 12 Hoa Gạo Trắng ¦ Công an phường ở số 12 phố Hoa Gạo ¦ sinh năm 1950 (SN 1950) ¦ SN 12/3/1950
+    Tổ dân phố 12 - Hàng Bài ¦ Tổ dân phố số 12 – Hàng Bài ¦ TDP 12 - Hàng Bài ¦ ngày 1/6, phố Hàng Bài
+    năm 2019 – Hàng Bài ¦ 489 tập thể khu phố ¦ K12 Báo chí ¦ cạn kiệt 12 ao hồ ¦ hào kiệt 12 năm ¦ Trưởng thôn 5
+    xóm 5 ¦ thôn 5 đạt chuẩn ¦ lô 12 tấn hàng ¦ lô hàng 12 tấn ¦ 3 năm liền kề 12 lần ¦ block 3 ngày ¦ ngõ hai bên
+    ngõ năm 2024 ¦ ngõ năm nay ¦ ngõ ba lần một tuần ¦ số nhà hai tầng ¦ một số nhà hai mươi năm tuổi ¦ ngõ tư nhân
+    quét ngõ hai mươi lần ¦ số một trăm gương ¦ số mười hai người ¦ số ba mươi hộ ¦ nhà số một Việt Nam
+    Bảo tàng tại phố Hoa Gạo số 12 ¦ Trường Tiểu học Hoa Gạo (SN 12 phố Hoa Gạo) ¦ trụ sở tại 12 – Hàng Bài
+    tổ dân phố Hàng Bài số 7 ¦ trên đường Hoa Gạo, số 12 người ¦ UBND phường tại số mười hai phố Hoa Gạo
+    Di tích Nhà 48 – Hàng Ngang ¦ Trưởng block nhà ¦ ở dãy nhà A ¦ tòa án ¦ dãy 12 cây ¦ quyết định số 12 – Hàng Bài
+    Nhà văn hóa ở ngõ ba mươi tư ¦ tin nhắn, com-pa ¦ @ phường, vn ¦ làm mẹ @, com ¦ gmail và zalo ¦ hòm thư gmail
+    mười hai – Hàng Bài ¦ số mười hai Hội viên
 """
 
 
@@ -174,6 +199,7 @@ _PIECES += [
     "riêng",
     ":",
 ]
+_PIECES += ["SN", "S.N.", "xóm", "thôn", "kiệt", "lô", "liền kề", "block", "dãy", "B2", "–", "k12", "căn", "Hoa Gạo"]
 _PIECES += ["so nha", "ngo", "dân phố", "phường", "Lý Thường Kiệt", "12B", "-", "PHỐ", "NHÀ", "là"]
 
 
@@ -187,6 +213,17 @@ def test_no_address_lacks_the_signs_that_are_looked_for_first(text: str) -> None
             assert addresses.ADDRESS_SIGN.search(shape)
     if addresses._BEFORE_DISTRICT.search(text):
         assert addresses.DISTRICT_SIGN.search(shape)
+
+
+_WORDED = ["Số nhà", "số nhà", "nhà số", "ngõ", "ngách", "hẻm", "kiệt", "số", "là", "mười", "mươi", "hai", "năm"]
+_WORDED += ["trăm", "linh", "phố", "Hàng Mơ", ",", "lần", "12"]
+
+
+@given(st.lists(st.sampled_from(_WORDED), max_size=8).map(" ".join))
+def test_no_address_in_words_of_ten_or_more_lacks_its_sign(text: str) -> None:
+    match = spelled_addresses._ADDRESS.search(text)
+    if match and "mươi" in match[0]:
+        assert list(spelled_addresses.find_spelled_addresses(text, make_shape(text)))
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,10 @@ from generator.checking.story import check_story
 from generator.markup import find_marks, has_too_many_tags
 from generator.reading.front_matter import split_front_matter
 from generator.reading.page_text import parse_page
+from generator.reading.records import MAX_PROBLEMS
 from generator.reading.yaml_text import parse_yaml
 from generator.vietnamese import clean
+from tests.unit.checking.test_rules import check_example
 
 LENGTH = 100_000
 FACTOR = 150
@@ -45,7 +47,9 @@ UNITS = [
     "0 0 0 ", "0;", "số số số ", "số 1 ", "ngõ 1 ", "ở 1 ", "tổ 7, ", "0900000000 ", "a@", "a.", "a at b ", "`",
     "~", "> ", "- ", "|", "{", "{onclick=", "onclick=", "{#", "# a\n", "\\", "\\![", "\"", "a: b\n", "[a]: b\n",
     "[a][b]\n\n[b]: c\n\n", "](<", "<a@b.c>", "<!-- -->", "12B ", "nhà 12 Hàng ", "Hàng Mơ ", "lớp ", "Em A ",
-    "\u200b", "&a ", "không chín ", "mail ", "a-",
+    "\u200b", "&a ", "không chín ", "mail ", "a-", "a@a,", "@gmail ", "SN 1, ",
+    "ngõ mười ", "số nhà một ", "số mười ", "mười ", "số 1 – ",
+    "phố Mơ, ", "phố Mơ Mơ số ", "lô 1 ", "block A, ", "k12 ", "kiệt ", "1 - ", "Hàng ",
 ]  # fmt: skip
 
 
@@ -78,3 +82,17 @@ def test_no_repetition_takes_much_longer_than_plain_text(name: str) -> None:
 
 def test_a_square_is_seen() -> None:
     assert _growth(lambda text: [text.count("x") for _ in range(0, len(text), 40)], "ab") > GROWTH
+
+
+@pytest.mark.parametrize("lines", ["fields: [{words}]", "{keys}"])
+def test_time_grows_with_the_number_of_unknown_words_and_only_the_first_are_reported(lines: str) -> None:
+    def seconds(number: int) -> float:
+        words = [f"x{index}" for index in range(number)]
+        text = lines.format(words=", ".join(words), keys="\n".join(f"{word}: 1" for word in words))
+        started = time.process_time()
+        codes = [problem.code for problem in check_example(f"name: Nguyễn Văn A\n{text}\n")]
+        duration = time.process_time() - started
+        assert "more-problems" in codes and len(codes) < MAX_PROBLEMS + 9
+        return duration
+
+    assert seconds(8_000) < 8 * seconds(2_000) + 0.5

@@ -1,0 +1,50 @@
+"""Search for house numbers and lanes in words: "số nhà mười hai", "ngõ ba mươi tư"."""
+
+import re
+from collections.abc import Iterator
+
+from generator.checking.details import Detail
+from generator.checking.public_places import is_public_place
+
+_NUMERALS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín")
+_PLACE = f"(?:{'|'.join(f'(?<={place})' for place in ('ố', 'hà', 'gõ', 'gách', 'ẻm', 'iệt', 'là'))})"
+# A pattern that begins with certain bytes is found fastest: here those of "mười" and "mươi".
+_TENS_SIGN = re.compile(
+    f"mư(?:ời(?<={_PLACE}mười)|ơi(?:{'|'.join(f'(?<={_PLACE}{numeral}mươi)' for numeral in _NUMERALS)}))".encode()
+)
+# The last bytes of "số nhà" and "ngõ".
+_AFTER = f"(?:số|là)?(?:{'|'.join(_NUMERALS)})".encode()
+_HOUSE_SIGN = re.compile(b"\xa0(?<=%b)%b" % ("ốnhà".encode(), _AFTER))
+_LANE_SIGN = re.compile(b"\xb5(?<=%b)%b" % ("gõ".encode(), _AFTER))
+
+_DIGIT = r"(?:một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín)"
+# "hai mươi năm" is a time: 25 is "hai mươi lăm".
+_UNIT = r"(?:một|mốt|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|bẩy|tám|chín)"
+_TENS = rf"(?:mười|{_DIGIT}\s+mươi)(?:\s+{_UNIT}(?!\w))?"
+_MANY = (
+    rf"(?:{_DIGIT}\s+trăm(?:\s+(?:(?:linh|lẻ)\s+{_DIGIT}|{_TENS}))?|{_TENS}|{_DIGIT}(?:\s+{_DIGIT}){{1,3}})(?!\w)"
+    r"(?!\s+(?:lần|ngày|buổi|tuần|tháng|giờ|người|hộ|năm|km|mét|lượt|đồng|triệu|tỷ|suất|phần|chiều|tuổi|tầng|nhà|căn"
+    r"|gia|cái|đoạn|ngõ|bên|đầu|phía)(?!\w))"
+)
+_CAPITAL = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ](?<![ạ-ỹ])"
+# One digit may be an adjective or a count: "ngõ ba lần", "số nhà hai tầng".
+_END = rf"\s*(?:[.;)]|\Z|,\s(?!{_DIGIT}\s))"
+_NEXT = rf"\s+(?:phố|đường|ngõ|ngách|hẻm|tổ|khu|{_CAPITAL})"
+# Otherwise "ngõ ba" may go on with "lần", and "số nhà hai" with "tầng".
+_ONE = rf"(?:hai|ba|bốn|sáu|bảy|bẩy|tám|chín)(?!\w)(?={_END}|{_NEXT})"
+_GOES_ON = rf"(?={_END}|{_NEXT}|\s+(?:thuộc|từ|là|và|của|ở|có|đã|cùng|với|cạnh|gần|trên|trong|nay|cũ|này|nhé)(?!\w))"
+_LANE = r"(?:[Nn]g(?:õ|ách)|[Hh]ẻm|kiệt)"
+_ADDRESS = re.compile(
+    r"(?<!một\s)(?<!nhiều\s)\b(?:[Ss]ố\s+nhà\W{1,3}(?:(?:số|là)\s+)?|[Nn]hà\s+số\W{1,3})"
+    rf"(?:{_MANY}|{_ONE})"
+    rf"|\b{_LANE}\s+(?:số\s+)?(?:{_MANY}{_GOES_ON}|{_ONE})"
+    rf"|\b[Ss]ố\s+{_MANY},?\s+(?:(?:phố|đường|ngõ|ngách|hẻm)\s|Hàng\s+{_CAPITAL})"
+)
+
+
+def find_spelled_addresses(text: str, shape: bytes) -> Iterator[Detail]:
+    """Yield the addresses in a text with its shape whose numbers are written in words."""
+    if _LANE_SIGN.search(shape) or _TENS_SIGN.search(shape) or _HOUSE_SIGN.search(shape):
+        for match in _ADDRESS.finditer(text):
+            if not is_public_place(text, match.start(), match.end()):
+                yield Detail("address", match[0], match.start())

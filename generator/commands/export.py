@@ -1,0 +1,37 @@
+"""`ntvt export`: write the profiles as a sheet."""
+
+from pathlib import Path
+
+import click
+
+from generator.commands.errors import report_errors
+from generator.commands.sheet_output import read_profiles, write_new_file
+from generator.editing.choices import list_districts, resolve_choice
+from generator.editing.sheets.exporting import list_occasions, make_decision, make_list
+from generator.editing.sheets.sheet_writer import write_csv, write_xlsx
+
+_WRITERS = {".xlsx": write_xlsx, ".csv": write_csv}
+
+
+@click.command(help="Ghi hồ sơ ra một bảng (.xlsx hoặc .csv), hoặc ra danh sách kèm quyết định.")
+@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
+@click.option("--decision", is_flag=True, help="Danh sách đánh số theo phường, xã, để kèm một quyết định.")
+@click.option("--year", type=int, metavar="NĂM", help="Chỉ của năm này.")
+@click.option("--district", metavar="CHỮ", help="Chỉ của quận, huyện này.")
+@click.option("--yes", is_flag=True, help="Ghi đè tệp đã có, không hỏi.")
+def export(file: Path, decision: bool, year: int | None, district: str | None, yes: bool) -> None:
+    """Write a sheet of all profiles, or those of a year or a district."""
+    write = _WRITERS.get(file.suffix.lower())
+    if write is None:
+        raise click.UsageError(f'không ghi được tệp "{file}"; tên tệp phải có đuôi .xlsx hoặc .csv')
+    with report_errors():
+        profiles, registry = read_profiles()
+        try:
+            district_id = resolve_choice(district, list_districts(registry)) if district else None
+        except ValueError as error:
+            raise click.UsageError(f"--district: {error}") from error
+        occasions = list_occasions(profiles, year, district_id)
+        table = make_decision(occasions, registry) if decision else make_list(occasions, registry)
+        if write_new_file(file, write([table]), yes=yes):
+            people = len({profile.slug for profile, _ in occasions})
+            click.echo(f"Đã ghi {len(occasions)} dòng của {people} hồ sơ vào {file}.")

@@ -1,0 +1,231 @@
+"""`ntvt import`: make profiles of the rows of a sheet."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.checking.years import find_year_fault
+from generator.commands.errors import report_errors
+from generator.commands.import_report import describe_columns, describe_plan
+from generator.commands.options import PROJECT, DayType
+from generator.commands.progress import show_progress
+from generator.commands.questions import ask_choice, ask_number, ask_yes
+from generator.editing.changes import Changes, apply_changes, create_file
+from generator.editing.choices import (
+    Candidate,
+    find_choices,
+    list_awards,
+    list_districts,
+    list_documents,
+    list_fields,
+    list_levels,
+    list_wards,
+    resolve_choice,
+)
+from generator.editing.sheets.columns import Item, find_item, get_label, list_labels
+from generator.editing.sheets.existing import read_existing
+from generator.editing.sheets.importing import ImportPlan, find_tables, plan_import
+from generator.editing.sheets.memory import FILE, Memory, read_memory, write_memory
+from generator.editing.sheets.people import Defaults
+from generator.editing.sheets.sheet_file import UnreadableSheetError, read_sheet_file
+from generator.editing.sheets.table import SheetTable
+from generator.editing.sheets.title import read_title
+from generator.editing.sheets.unknown_words import find_unknown_words
+from generator.problems import escape_invisible
+from generator.reading.files import list_files
+from generator.reading.registry import read_registry
+from generator.records.problem import InvalidInputError, has_errors
+from generator.records.registry import Registry
+
+_PROFILES = PROJECT.content / "profiles"
+
+
+@click.command("import", help="Tạo hồ sơ từ một bảng (.xlsx, .xls, .ods, .csv): xem trước, rồi mới ghi.")
+@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
+@click.option("--sheet", metavar="TÊN", help="Chỉ đọc trang này của tệp.")
+@click.option("--column", "columns", multiple=True, metavar="CỘT=MỤC", help="Cột ấy ghi gì; lần sau lệnh nhớ.")
+@click.option("--year", type=int, metavar="NĂM", help="Năm, cho mọi dòng không ghi năm.")
+@click.option("--district", metavar="CHỮ", help="Quận, huyện, cho mọi dòng không ghi.")
+@click.option("--ward", metavar="CHỮ", help="Phường, xã, cho mọi dòng không ghi.")
+@click.option("--field", metavar="CHỮ", help="Lĩnh vực, cho mọi dòng không ghi.")
+@click.option("--award", "title", metavar="CHỮ", help="Danh hiệu, hình thức khen thưởng, cho mọi dòng không ghi.")
+@click.option("--level", metavar="CHỮ", help="Cấp trao, cho mọi dòng có danh hiệu mà không ghi cấp.")
+@click.option("--document", metavar="CHỮ", help="Văn bản nói tới những người này, cho mọi dòng không ghi.")
+@click.option("--section", metavar="CHỮ", help="Mục trong văn bản, cho mọi dòng không ghi.")
+@click.option("--published", type=DayType(), help="Ngày đăng, dạng 2026-11-25. Mặc định: hôm nay.")
+@click.option("--minor", "is_minor", is_flag=True, help="Tất cả là trẻ em: tệp chỉ ghi chữ cái đầu.")
+@click.option("--yes", is_flag=True, help="Ghi ngay, không hỏi lại.")
+def import_sheet(file: Path, sheet: str | None, columns: Sequence[str], yes: bool, **given: Any) -> None:
+    """Make profiles of the rows of `file`."""
+    with report_errors():
+        registry, problems = read_registry(PROJECT.data)
+        if has_errors(problems):
+            raise InvalidInputError(problems)
+        explained = Memory(columns=_read_explained(columns), words={})
+        memory = read_memory(PROJECT.data).add(explained)
+        tables = _read_tables(file, sheet, registry, memory.items)
+        defaults = _find_defaults(given, tables, registry, asks=not yes)
+        if not yes:
+            explained = explained.add(_ask_words(tables, registry, memory))
+            memory = memory.add(explained)
+        plan = _plan(tables, registry, defaults, memory)
+        click.echo(describe_plan(plan, many_sheets=len(tables) > 1))
+        if plan.files and not _write(plan, yes=yes):
+            return
+        if explained:
+            _remember(memory)
+        if plan.problems:
+            sys.exit(1)
+
+
+def _plan(tables: Sequence[SheetTable], registry: Registry, defaults: Defaults, memory: Memory) -> ImportPlan:
+    files = [file for file in list_files(_PROFILES, (".md",))[0] if len(file.parts) == 3]
+    rows = sum(len(table.people) for table in tables)
+    with show_progress() as bars:
+        existing = read_existing(files, bars.start_bar("Đọc hồ sơ đã có", len(files)))
+        advance = bars.start_bar("Đọc bảng", rows)
+        return plan_import(tables, registry, existing, defaults, memory.list_meanings(registry), advance)
+
+
+def _write(plan: ImportPlan, *, yes: bool) -> bool:
+    """Write the files, if the editor agrees; return whether they were written."""
+    if not (yes or ask_yes(f"Ghi {len(plan.files)} hồ sơ này?", True)):
+        click.echo("Chưa ghi gì.")
+        return False
+    for planned in plan.files:
+        create_file(_PROFILES / planned.file.path, planned.file.text)
+    click.echo(f"Đã ghi {len(plan.files)} hồ sơ. Xem lại từng tệp, rồi chạy: ntvt check")
+    return True
+
+
+def _read_explained(columns: Sequence[str]) -> dict[str, Item]:
+    """Read the options `--column "heading=item"`."""
+    explained = dict[str, Item]()
+    for text in columns:
+        heading, _, label = text.rpartition("=")
+        item = find_item(label)
+        if not heading or item is None:
+            raise click.UsageError(
+                f'--column: "{text}" phải có dạng "Tên cột=Mục"; các mục: {", ".join(list_labels())}'
+            )
+        explained[heading.strip()] = item
+    return explained
+
+
+def _read_tables(path: Path, only: str | None, registry: Registry, known: Mapping[str, Item]) -> list[SheetTable]:
+    """Read the tables of a file, and say what was read."""
+    try:
+        file = read_sheet_file(path)
+    except UnreadableSheetError as error:
+        message, hint = error.args
+        raise click.ClickException(f"{path}: {message}\n  gợi ý: {hint}") from error
+    names = [sheet.name for sheet in file.sheets]
+    if only and only not in names:
+        raise click.ClickException(f'{path} không có trang "{only}"\n  gợi ý: các trang: {", ".join(names)}')
+    tables, without = find_tables(file, registry, known, only)
+    for name in file.hidden:
+        click.echo(f'Trang "{name}" bị ẩn trong bảng, không đọc.')
+    for sheet in file.sheets:
+        if sheet.old_font:
+            click.echo(f'Trang "{sheet.name}" gõ bằng phông {_OLD_FONTS[sheet.old_font]}; đã đổi sang Unicode.')
+    for name in without:
+        click.echo(f'Trang "{name}" không có dòng tên cột nào đọc được, bỏ qua.')
+    if not tables:
+        raise click.ClickException(
+            f"{path}: không thấy bảng nào có cột họ tên\n"
+            '  gợi ý: thêm một dòng tên cột, ít nhất có "Họ tên"; hoặc chỉ cột ấy bằng --column "Tên cột=Họ tên"'
+        )
+    for table in tables:
+        click.echo(describe_columns(table))
+    return tables
+
+
+_OLD_FONTS = {"tcvn3": "TCVN3 (.VnTime…)", "vni": "VNI-Windows"}
+
+
+def _find_defaults(
+    given: Mapping[str, Any], tables: Sequence[SheetTable], registry: Registry, *, asks: bool
+) -> Defaults:
+    """Find what holds for all rows: from options, else the title of the table, else by asking."""
+    titles = [read_title(table.title, registry) for table in tables]
+    year = given["year"] or next((title.year for title in titles if title.year), None)
+    district = _resolve("--district", given["district"], list_districts(registry))
+    district = district or next((title.district for title in titles if title.district), None)
+    if not given["year"] and not given["district"] and (year or district):
+        place = registry.places.districts[district].title if district else None
+        click.echo(f"Theo tiêu đề của bảng: {', '.join(filter(None, (f'năm {year}' if year else None, place)))}.")
+    latest = registry.settings.latest_year
+    documents = list_documents(registry, district, year)
+    defaults = Defaults(
+        published=given["published"] or date.today(),
+        year=year,
+        district=district,
+        ward=_resolve("--ward", given["ward"], list_wards(registry, district, year or latest)),
+        field=_resolve("--field", given["field"], list_fields(registry)),
+        title=_resolve("--award", given["title"], list_awards(registry, "person")),
+        level=_resolve("--level", given["level"], list_levels(registry)),
+        document=_resolve("--document", given["document"], documents),
+        section=given["section"],
+        is_minor=given["is_minor"],
+    )
+    return _ask_missing(defaults, tables, registry) if asks else defaults
+
+
+def _ask_missing(defaults: Defaults, tables: Sequence[SheetTable], registry: Registry) -> Defaults:
+    """Ask for what neither the sheet nor an option says, and every profile needs."""
+    if defaults.year is None and _lacks(tables, "year") and _lacks(tables, "date"):
+        latest = registry.settings.latest_year
+        year = ask_number("Bảng không ghi năm. Năm của mọi dòng", None, lambda year: _describe_year(year, latest))
+        defaults = replace(defaults, year=year)
+    if defaults.field is None and _lacks(tables, "field"):
+        question = "Bảng không ghi lĩnh vực. Lĩnh vực của mọi dòng"
+        defaults = replace(defaults, field=ask_choice(question, list_fields(registry), None))
+    if defaults.document is None and _lacks(tables, "document"):
+        question = "Bảng không ghi văn bản. Văn bản nói tới những người này"
+        documents = list_documents(registry, defaults.district, defaults.year)
+        defaults = replace(defaults, document=ask_choice(question, documents, None))
+    return defaults
+
+
+def _describe_year(year: int, latest: int) -> str | None:
+    fault = find_year_fault(year, latest)
+    return fault[0] if fault else None
+
+
+def _resolve(flag: str, text: str | None, choices: list[Candidate]) -> str | None:
+    if text is None:
+        return None
+    try:
+        return resolve_choice(text, choices)
+    except ValueError as error:
+        raise click.UsageError(f"{flag}: {error}") from error
+
+
+def _lacks(tables: Sequence[SheetTable], item: Item) -> bool:
+    """Whether no row says this of anybody."""
+    return not any(item in row.cells or item in row.groups for table in tables for row in table.people)
+
+
+def _ask_words(tables: Sequence[SheetTable], registry: Registry, memory: Memory) -> Memory:
+    """Ask what the words mean that stand in no list of ours."""
+    answers = dict[Item, dict[str, str]]()
+    for word in find_unknown_words(tables, registry, memory.list_meanings(registry)):
+        question = (
+            f'Bảng ghi {get_label(word.item).lower()} là "{escape_invisible(word.text)}" ({word.rows} dòng). Là mục nào'
+        )
+        near = find_choices(word.text, word.choices)
+        chosen = ask_choice(question, word.choices, near[0].id if len(near) == 1 else None, optional=True)
+        if chosen:
+            answers.setdefault(word.item, {})[word.text] = chosen
+    return Memory(columns={}, words=answers)
+
+
+def _remember(memory: Memory) -> None:
+    path = PROJECT.data / FILE
+    apply_changes(Changes(texts={path.as_posix(): write_memory(memory)}))
+    click.echo(f"Đã nhớ điều vừa chỉ vào {path.as_posix()}.")

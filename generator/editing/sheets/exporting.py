@@ -1,0 +1,118 @@
+"""Make the tables that `ntvt export` writes: a list that `ntvt import` reads, and one for a decision."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.editing.sheets.columns import Item, get_label
+from generator.editing.sheets.sheet_writer import OutputTable, Value
+from generator.planning.roles import role_text
+from generator.planning.summary import unit_of
+from generator.records.profile import Honour, Profile
+from generator.records.registry import Registry
+from generator.vietnamese import name_key, sort_key
+
+ITEMS: Sequence[Item] = (
+    *("number", "name", "kind", "minor", "honorific", "role", "organisation", "field", "year", "district", "ward"),
+    *("title", "level", "document", "section", "summary", "published", "slug"),
+)
+"""The columns of the list."""
+
+_DECISION = (
+    "STT",
+    "Họ và tên",
+    "Chức vụ, nơi công tác",
+    "Danh hiệu, hình thức khen thưởng",
+    "Cấp",
+    "Lĩnh vực",
+    "Tóm tắt",
+)
+_NO_WARD = "Không ghi phường, xã"
+
+Occasion = tuple[Profile, Honour]
+"""A profile and one time that it was honoured or mentioned."""
+
+
+def list_occasions(profiles: Iterable[Profile], year: int | None, district: str | None) -> list[Occasion]:
+    """List what was given to whom, by name; of one year and one district where these are stated."""
+    ordered = sorted(profiles, key=lambda profile: (name_key(profile.name), profile.slug))
+    return [
+        (profile, honour)
+        for profile in ordered
+        for honour in profile.honours
+        if honour.status == "given" and year in (None, honour.year) and district in (None, honour.district)
+    ]
+
+
+def make_list(occasions: Sequence[Occasion], registry: Registry) -> OutputTable:
+    """Make a list with a row for each honour or mention."""
+    rows = [
+        [cells.get(item) for item in ITEMS]
+        for number, occasion in enumerate(occasions, 1)
+        for cells in [_write_cells(number, *occasion, registry)]
+    ]
+    return OutputTable(name="Hồ sơ", headings=[get_label(item) for item in ITEMS], rows=rows)
+
+
+def _write_cells(number: int, profile: Profile, honour: Honour, registry: Registry) -> Mapping[Item, Value]:
+    source, roles = honour.source, profile.roles
+    organisations = [role.organisation or "" for role in roles]
+    return {
+        "number": number,
+        "name": profile.name,
+        "kind": "tập thể" if profile.kind == "collective" else "cá nhân",
+        "minor": "x" if profile.minor else None,
+        "honorific": profile.honorific,
+        "role": "; ".join(role.title for role in roles) or None,
+        "organisation": "; ".join(organisations) if any(organisations) else None,
+        "field": "; ".join(registry.fields[field].name for field in profile.fields),
+        "year": honour.year,
+        "district": registry.places.districts[honour.district].title if honour.district else None,
+        "ward": honour.ward,
+        "title": registry.awards[honour.title].name if honour.title else None,
+        "level": registry.levels[honour.level].name if honour.level else None,
+        "document": _name_document(source.document, registry) if source else None,
+        "section": source.section if source else None,
+        "summary": profile.summary,
+        "published": profile.published,
+        "slug": profile.slug,
+    }
+
+
+def _name_document(document: str, registry: Registry) -> str:
+    """Name a document by its title, or by its id where another has the same title."""
+    title = registry.documents[document].title
+    is_single = sum(other.title == title for other in registry.documents.values()) == 1
+    return title if is_single else document
+
+
+def make_decision(occasions: Sequence[Occasion], registry: Registry) -> OutputTable:
+    """Make a list for a decision: numbered, by ward, the names in the order of the alphabet, collectives last."""
+    wards = dict[str, list[Occasion]]()
+    for profile, honour in occasions:
+        wards.setdefault(_name_ward(honour, registry), []).append((profile, honour))
+    ordered = sorted(wards, key=lambda ward: (ward == _NO_WARD, sort_key(ward)))
+    return OutputTable(name="Danh sách", headings=_DECISION, rows=list(_write_decision(ordered, wards, registry)))
+
+
+def _write_decision(
+    order: Sequence[str], wards: Mapping[str, Sequence[Occasion]], registry: Registry
+) -> Iterator[Sequence[Value]]:
+    number = 0
+    for ward in order:
+        yield [f"{ward[:1].upper()}{ward[1:]}"]
+        for profile, honour in sorted(wards[ward], key=lambda occasion: occasion[0].kind == "collective"):
+            number += 1
+            honorific = f"{profile.honorific[:1].upper()}{profile.honorific[1:]} " if profile.honorific else ""
+            yield [
+                number,
+                f"{honorific}{profile.name}",
+                "; ".join(map(role_text, profile.roles)) or None,
+                registry.awards[honour.title].name if honour.title else None,
+                registry.levels[honour.level].name if honour.level else None,
+                "; ".join(registry.fields[field].name for field in profile.fields),
+                profile.summary,
+            ]
+
+
+def _name_ward(honour: Honour, registry: Registry) -> str:
+    unit = unit_of(honour, registry)
+    return unit.title if unit else honour.ward or _NO_WARD

@@ -1,0 +1,372 @@
+"""Turn the row of a sheet into a new profile, or say which cells cannot be read, and why."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import zip_longest
+
+from generator.checking.children import INITIALS
+from generator.checking.names import is_young
+from generator.checking.years import LAST_DISTRICT_YEAR, find_year_fault
+from generator.editing.new_profile import NewProfile, shorten_name
+from generator.editing.sheets import words
+from generator.editing.sheets.columns import Item, get_label
+from generator.editing.sheets.person_cells import (
+    PersonName,
+    drop_class,
+    find_name_fault,
+    is_collective_name,
+    is_one_sentence,
+    is_pupil,
+    is_yes,
+    may_be_child,
+    read_day,
+    read_name,
+    read_year,
+)
+from generator.editing.sheets.table import PersonRow, SheetCell
+from generator.reading.slugs import make_slug
+from generator.records.profile import Kind, Role
+from generator.records.registry import Registry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defaults:
+    """What holds for all rows that do not say it themselves; ids of `site_data/`, None where nothing is known."""
+
+    published: date
+    """The day of publication."""
+    year: int | None = None
+    """The year."""
+    district: str | None = None
+    """The district."""
+    ward: str | None = None
+    """The ward."""
+    field: str | None = None
+    """The field."""
+    title: str | None = None
+    """The award."""
+    level: str | None = None
+    """The level."""
+    document: str | None = None
+    """The document."""
+    section: str | None = None
+    """The section of the document."""
+    is_minor: bool = False
+    """Whether all are children."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellProblem:
+    """A cell, or a row, that cannot be read."""
+
+    sheet: str
+    """The name of the sheet."""
+    row: int
+    """Counted from 1."""
+    column: int
+    """Counted from 1; 0 for the row as a whole."""
+    message: str
+    """What is wrong, in Vietnamese."""
+    hint: str = ""
+    """What is expected, in Vietnamese."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Someone whom a row of a sheet is about."""
+
+    row: PersonRow
+    """The row."""
+    profile: NewProfile
+    """What it says."""
+    full_name: str
+    """The name in full, of a child too: to keep people apart, never to be shown or written."""
+
+    @property
+    def shown_name(self) -> str:
+        """The name as it may be shown."""
+        return shorten_name(self.full_name) if self.profile.is_minor else self.full_name
+
+
+Meanings = Mapping[tuple[Item, str], str]
+"""The ids that editors gave to wordings of an item, by `word_key`."""
+
+
+class UnreadableRowError(Exception):
+    """A row cannot be read; raised with its problems."""
+
+
+def read_person(row: PersonRow, defaults: Defaults, registry: Registry, meanings: Meanings) -> Person:
+    """Read a row. Raises UnreadableRowError with everything that is wrong with it."""
+    reader = _RowReader(row, defaults, registry, meanings)
+    person = reader.read()
+    if person is None or reader.problems:
+        raise UnreadableRowError(reader.problems)
+    return person
+
+
+class _RowReader:
+    def __init__(self, row: PersonRow, defaults: Defaults, registry: Registry, meanings: Meanings) -> None:
+        self.problems = list[CellProblem]()
+        self._row, self._defaults, self._registry, self._meanings = row, defaults, registry, meanings
+        self._cells: Mapping[Item, SheetCell] = row.cells
+        # What was exported is spelt as profiles are, and stays so.
+        self._is_exported = {"slug", "kind", "published"} <= row.cells.keys()
+
+    def read(self) -> Person | None:
+        """Read the row; None, or problems, when it cannot be."""
+        kind = self._read_kind()
+        cell = self._cells.get("name")
+        if cell is None:
+            self._report(None, "thiếu họ tên", f'ghi họ tên vào cột "{get_label("name")}"')
+            return None
+        named = PersonName(cell.text, None, None, None) if self._is_exported else read_name(cell.text)
+        name = " ".join(cell.text.split()) if kind == "collective" else named.name
+        year = self._read_year()
+        birth = self._get("birth") or self._get("male") or self._get("female") or str(named.birth or "")
+        is_minor = kind == "person" and self._is_minor(named.honorific, name, birth, year)
+        # From here on nothing may quote the name of a child.
+        if kind == "person" and (fault := find_name_fault(name)):
+            shown = "tên này" if is_minor else f'"{name}"'
+            self._report(cell, f"{shown} {fault}", "ghi họ và tên của một người; tập thể thì thêm cột “Loại”: tập thể")
+        roles = self._read_roles(named.remark if kind == "person" else None, is_minor)
+        field, *more_fields = self._read_fields() or [""]
+        place = self._read_place(year)
+        title = self._read_title(kind)
+        document = self._read_document(place[1], year)
+        summary, story = self._read_deed()
+        published = self._read_published()
+        slug = self._read_slug()
+        if year is None or not field or not document or published is None:
+            return None
+        honorific = self._read_honorific(named.honorific, is_minor) if kind == "person" else None
+        profile = NewProfile(
+            name=name,
+            kind=kind,
+            is_minor=is_minor,
+            honorific=honorific,
+            role=roles[0].title if roles else None,
+            organisation=roles[0].organisation if roles else None,
+            more_roles=tuple(roles[1:]),
+            field=field,
+            more_fields=tuple(more_fields),
+            year=year,
+            ward=place[0],
+            district=place[1],
+            title=title,
+            level=self._read_level(title),
+            document=document,
+            section=self._get("section") or self._defaults.section,
+            summary=summary,
+            story=story,
+            published=published,
+            slug=slug,
+        )
+        return Person(row=self._row, profile=profile, full_name=name)
+
+    def _get(self, item: Item) -> str | None:
+        cell = self._cells.get(item)
+        return cell.text if cell else None
+
+    def _find(self, item: Item) -> SheetCell | None:
+        """Return the cell that says something, else what the group says."""
+        return self._cells.get(item) or self._row.groups.get(item)
+
+    def _report(self, cell: SheetCell | None, message: str, hint: str = "") -> None:
+        place = cell or SheetCell("", self._row.row, 0)
+        self.problems.append(
+            CellProblem(sheet=self._row.sheet, row=place.row, column=place.column, message=message, hint=hint)
+        )
+
+    def _resolve(self, item: Item, cell: SheetCell, find: Callable[[str], str], text: str | None = None) -> str | None:
+        """Find the word that a cell, or a part of its text, means; or report the cell."""
+        text = text or cell.text
+        if meaning := self._meanings.get((item, words.word_key(text))):
+            return meaning
+        try:
+            return find(text)
+        except ValueError as error:
+            self._report(cell, str(error))
+            return None
+
+    def _read_kind(self) -> Kind:
+        cell = self._find("kind")
+        if cell:
+            return "collective" if words.spell_out(cell.text).casefold().startswith("tập thể") else "person"
+        return "collective" if is_collective_name(self._get("name") or "") else "person"
+
+    def _is_minor(self, honorific: str | None, name: str, birth: str, year: int | None) -> bool:
+        says_so = self._find("minor")
+        return (
+            self._defaults.is_minor
+            or (says_so is not None and (says_so.row != self._row.row or is_yes(says_so.text)))
+            or is_young(honorific or self._get("honorific") or "")
+            or "class" in self._cells
+            or bool(INITIALS.fullmatch(name.replace(" ", "")))
+            or is_pupil(self._get("role") or "")
+            or bool(year and may_be_child(birth, year))
+        )
+
+    def _read_honorific(self, before_name: str | None, is_minor: bool) -> str | None:
+        if honorific := before_name or self._get("honorific"):
+            return honorific
+        if self._is_exported:
+            return None
+        if is_minor:
+            return "em"
+        gender = (self._get("gender") or "").casefold()
+        if gender in ("nam", "ông") or "male" in self._cells:
+            return "ông"
+        return "bà" if gender in ("nữ", "nư", "nu", "bà") or "female" in self._cells else None
+
+    def _read_year(self) -> int | None:
+        cell = self._find("year") or self._cells.get("date")
+        year = read_year(cell.text) if cell else self._defaults.year
+        if cell and year is None:
+            expected = "ngày, ví dụ 05/10/2024" if cell == self._cells.get("date") else "năm bốn chữ số, ví dụ 2024"
+            self._report(cell, f'"{cell.text}" không đọc được', f"ghi {expected}")
+        elif year is None:
+            self._report(None, "không biết năm nào", f'thêm cột "{get_label("year")}", hoặc chạy lại với --year')
+        elif fault := find_year_fault(year, self._registry.settings.latest_year):
+            self._report(cell, *fault)
+            return None
+        return year
+
+    def _read_published(self) -> date | None:
+        cell = self._cells.get("published")
+        if cell is None:
+            return self._defaults.published
+        day = read_day(cell.text)
+        if day is None:
+            self._report(cell, f'"{cell.text}" không phải là một ngày', "ghi ngày trước, ví dụ 05/10/2024")
+        return day
+
+    def _read_fields(self) -> list[str]:
+        cell = self._find("field")
+        if cell is None:
+            if not self._defaults.field:
+                hint = f'thêm cột "{get_label("field")}", hoặc chạy lại với --field'
+                self._report(None, "không biết lĩnh vực nào", hint)
+            return [self._defaults.field] if self._defaults.field else []
+        found = [
+            self._resolve("field", cell, lambda text: words.find_field(text, self._registry), part)
+            for part in split_fields(cell.text)
+        ]
+        return list(dict.fromkeys(filter(None, found)))
+
+    def _read_place(self, year: int | None) -> tuple[str | None, str | None]:
+        """Read ward and district."""
+        if year is None:
+            return None, None
+        district, cell = self._read_district(year), self._find("ward")
+        unit = self._cells.get("unit")
+        if cell is None and unit and self._is_ward(unit.text, district, year):
+            cell = unit
+        if cell is None:
+            return self._defaults.ward, district
+        try:
+            ward = words.find_ward(cell.text, self._registry, district, year)
+        except ValueError as error:
+            self._report(cell, str(error))
+            return None, district
+        return cell.text if self._is_exported else ward.ward, ward.district
+
+    def _read_district(self, year: int) -> str | None:
+        if cell := self._find("district"):
+            return self._resolve("district", cell, lambda text: words.find_district(text, self._registry))
+        items: tuple[Item, ...] = ("ward", "unit")
+        for item in items:
+            place = self._cells.get(item)
+            for part in place.text.split(",")[1:] if place else ():
+                try:
+                    return words.find_district(part.strip(), self._registry)
+                except ValueError:
+                    continue
+        return self._defaults.district if year <= LAST_DISTRICT_YEAR else None
+
+    def _is_ward(self, text: str, district: str | None, year: int) -> bool:
+        if words.is_place_with_type(text):
+            return True
+        try:
+            words.find_ward(text, self._registry, district, max(year, 2020))
+        except ValueError:
+            return False
+        return True
+
+    def _read_title(self, kind: Kind) -> str | None:
+        cell = self._find("title")
+        if cell is None or not cell.text:
+            return self._defaults.title
+        text, _ = words.split_level(cell.text)
+        if text.casefold() in ("nêu gương", "được nêu gương", "không"):
+            return None
+        return self._resolve("title", cell, lambda text: words.find_award(text, self._registry, kind), text)
+
+    def _read_level(self, title: str | None) -> str | None:
+        cell, award = self._find("level"), self._find("title")
+        if cell is None and award and (behind := words.split_level(award.text)[1]):
+            cell = award._replace(text=behind)
+        if cell is None:
+            return self._defaults.level if title else None
+        return self._resolve("level", cell, lambda text: words.find_level(text, self._registry))
+
+    def _read_document(self, district: str | None, year: int | None) -> str | None:
+        cell = self._find("document")
+        if cell is None:
+            if not self._defaults.document:
+                hint = f'thêm cột "{get_label("document")}", hoặc chạy lại với --document'
+                self._report(None, "không biết văn bản nào nói tới người này", hint)
+            return self._defaults.document
+        return self._resolve("document", cell, lambda text: words.find_document(text, self._registry, district, year))
+
+    def _read_roles(self, remark: str | None, is_minor: bool) -> list[Role]:
+        """Read roles, which stand behind a name where there is no column for them."""
+        titles = _split(self._get("role") or remark or "")
+        organisations = _split(self._get("organisation") or "")
+        unit = self._get("unit")
+        if not organisations and unit and not words.is_place_with_type(unit):
+            year = self._read_year_quietly()
+            organisations = [] if year and self._is_ward(unit, self._defaults.district, year) else _split(unit)
+        if is_minor:
+            titles, organisations = [drop_class(text) for text in titles], [drop_class(text) for text in organisations]
+        has_comma = len(titles) == 1 and ", " in titles[0]
+        if has_comma and not organisations and not self._is_exported:
+            titles, organisations = [titles[0].split(", ", 1)[0]], [titles[0].split(", ", 1)[1]]
+        # An organisation alone stands in place of a role.
+        pairs = [pair if pair[0] else (pair[1], "") for pair in zip_longest(titles, organisations, fillvalue="")]
+        if titles:
+            pairs = pairs[: len(titles)]
+        return [Role(title=title, organisation=organisation or None) for title, organisation in pairs if title]
+
+    def _read_year_quietly(self) -> int | None:
+        cell = self._find("year") or self._cells.get("date")
+        return read_year(cell.text) if cell else self._defaults.year
+
+    def _read_deed(self) -> tuple[str | None, str | None]:
+        """Read summary and story: one sentence is the summary, more are the story."""
+        summary, deed = self._get("summary"), self._get("deed")
+        deed = deed.lstrip("-+• ") if deed else None
+        if deed and not summary and is_one_sentence(deed):
+            return deed, None
+        return " ".join(summary.split()) if summary else None, deed.replace("\n", "\n\n") if deed else None
+
+    def _read_slug(self) -> str | None:
+        cell = self._cells.get("slug")
+        if cell is None:
+            return None
+        slug = cell.text.strip("/").rpartition("/")[2].removesuffix(".md")
+        if make_slug(slug) != slug or not slug:
+            self._report(
+                cell, f'"{cell.text}" không dùng làm địa chỉ được', "viết thường, không dấu, nối bằng gạch ngang"
+            )
+        return slug
+
+
+def split_fields(text: str) -> list[str]:
+    """Split the fields of a cell, which stand one below the other, or behind semicolons."""
+    return [part.strip() for part in text.replace("\n", ";").split(";") if part.strip()]
+
+
+def _split(text: str) -> list[str]:
+    return [" ".join(part.split()) for part in text.split(";")] if text.strip() else []

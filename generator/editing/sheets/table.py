@@ -1,0 +1,213 @@
+"""Find the table in a sheet: the title rows, the headings, the people, and the groups that people stand in."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from generator.editing.sheets.columns import Heading, Item, guess_heading, read_heading
+from generator.editing.sheets.sheet_file import Sheet
+from generator.vietnamese import match_key
+
+_TITLE_ROWS = 40
+"""Rows in which the headings are looked for."""
+
+
+class SheetCell(NamedTuple):
+    """A cell that says something of a person."""
+
+    text: str
+    """Its text; never empty."""
+    row: int
+    """Counted from 1."""
+    column: int
+    """Counted from 1; 0 for a row as a whole."""
+
+
+class RowGroup(NamedTuple):
+    """What a row between people says of those below it, up to the next row of its kind."""
+
+    item: Item
+    """What it says."""
+    cell: SheetCell
+    """The row; its text is without the number before it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRow:
+    """A row about a person or a collective."""
+
+    sheet: str
+    """The name of the sheet."""
+    row: int
+    """Counted from 1."""
+    cells: Mapping[Item, SheetCell]
+    """What its cells say."""
+    groups: Mapping[Item, SheetCell]
+    """What the rows above say of its group."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetTable:
+    """The table of a sheet."""
+
+    sheet: str
+    """The name of the sheet."""
+    title: str
+    """The text above the headings."""
+    headings: Sequence[Heading]
+    """The columns."""
+    people: Sequence[PersonRow]
+    """The rows of people."""
+    unknown_groups: Sequence[SheetCell] = field(default=())
+    """Rows that seem to name a group, of which nothing is known."""
+
+
+Identify = Callable[[str, bool], Item | None]
+"""Says what a row between people names: a field, a ward …; None when it is none of these.
+
+If the second argument is false, it is to be sure: the text may be a person's name.
+"""
+
+_NUMBER = re.compile(
+    r"(?:[IVXLC]+|[ivxlc]+(?=[.)])|[A-Za-z](?=[.)])|[A-Z](?=\W*$)|\d+(?:\.\d+)*)"
+    r"(?:[.):/-]*(?:\s+|$)|[.):/-]+(?=[A-ZÀ-Ỹ][a-zà-ỹ]))"
+)
+_TOTAL = re.compile(r"(?:tổng(?: số| cộng)?|cộng)\b")
+_FOOTER = re.compile(
+    r"(?:người (?:lập|tổng hợp|ký)|tm|kt|thủ trưởng|chủ tịch|phó chủ tịch|nơi nhận|danh sách (?:này )?(?:có|gồm)"
+    r"|(?:hà nội|ngày)\b.*\bnăm|ký tên|xác nhận|kế toán|lưu vt)\b"
+)
+
+
+def find_table(sheet: Sheet, known: Mapping[str, Item], identify: Identify) -> SheetTable | None:
+    """Find the table of a sheet; None where no row has headings. `known` is for `read_heading`."""
+    top = _find_heading_row(sheet.rows, known)
+    if top is None:
+        return None
+    headings, first = _read_headings(sheet.rows, top, known)
+    title = "\n".join(dict.fromkeys(text for row in sheet.rows[:top] for text in row if text))
+    people, unknown = list[PersonRow](), list[SheetCell]()
+    groups, is_over = _OpenGroups(), False
+    for number, row in enumerate(sheet.rows[first:], first + 1):
+        cells = _read_cells(row, number, headings)
+        texts = list(dict.fromkeys(text for text in row if text))
+        is_over = is_over or _is_footer(texts, cells)
+        # Below the signatures stand the names of those who signed.
+        if not texts or (is_over and not _is_numbered(cells)) or _is_no_person(row, texts, headings):
+            continue
+        label = _find_label(row, texts, cells, number, identify)
+        if label is None:
+            people.append(PersonRow(sheet=sheet.name, row=number, cells=cells, groups=groups.get_all()))
+        elif not groups.begin(label, texts, identify):
+            unknown.append(label)
+    return SheetTable(sheet=sheet.name, title=title, headings=headings, people=people, unknown_groups=unknown)
+
+
+def _find_heading_row(rows: Sequence[Sequence[str]], known: Mapping[str, Item]) -> int | None:
+    """Return the row, from 0, in which most columns are known, the name among them."""
+    best, most = None, 1
+    for number, row in enumerate(rows[:_TITLE_ROWS]):
+        items = {heading.item for text in set(row) if text and (heading := guess_heading(text, known)).item}
+        count = len(items) if "name" in items else 0
+        if count > most or (count == most == 1 and best is None and len(set(filter(None, row))) == 1):
+            best, most = number, count
+    return best
+
+
+def _read_headings(rows: Sequence[Sequence[str]], top: int, known: Mapping[str, Item]) -> tuple[list[Heading], int]:
+    """Read the headings, and return the number of the first row below them; a second row may divide them."""
+    above = [guess_heading(text, known) for text in rows[top]]
+    below = rows[top + 1] if top + 1 < len(rows) else []
+    parts = [text for text, heading in zip(below, above, strict=False) if text and text != heading.text]
+    is_divided = bool(parts) and all(read_heading(text, known).item for text in parts)
+    if not is_divided and not (any(below) and not parts):
+        return above, top + 1
+    divided = [
+        read_heading(text, known) if text and text != heading.text else heading
+        for text, heading in zip([*below, *[""] * len(above)], above, strict=False)
+    ]
+    return divided, top + 2
+
+
+def _read_cells(row: Sequence[str], number: int, headings: Sequence[Heading]) -> dict[Item, SheetCell]:
+    """Return what the cells of a row say; two cells of one kind are joined, as family name and given name are."""
+    cells = dict[Item, SheetCell]()
+    for column, (text, heading) in enumerate(zip(row, headings, strict=False), 1):
+        item = heading.item
+        if not text or item is None or item == "ignored":
+            continue
+        before = cells.get(item)
+        if before is None:
+            cells[item] = SheetCell(text, number, column)
+        elif before.text != text:
+            joint = " " if item == "name" else "; "
+            cells[item] = before._replace(text=f"{before.text}{joint}{text}")
+    family = cells.pop("family_name", None)
+    if family:
+        given = cells.get("name")
+        cells["name"] = family._replace(text=f"{family.text} {given.text}" if given else family.text)
+    return cells
+
+
+def _is_no_person(row: Sequence[str], texts: Sequence[str], headings: Sequence[Heading]) -> bool:
+    """Whether a row numbers the columns, repeats the headings, or sums up."""
+    if len(texts) > 1 and all(re.fullmatch(r"\(?(\d{1,2}|[A-Z])\)?", text) for text in texts):
+        return True
+    repeated = {text for text, heading in zip(row, headings, strict=False) if text == heading.text}
+    return set(texts) <= repeated or _TOTAL.match(match_key(texts[0])) is not None
+
+
+def _is_footer(texts: Sequence[str], cells: Mapping[Item, SheetCell]) -> bool:
+    """Whether a row begins what stands below a table: date, offices, signatures."""
+    closing = [cells["name"].text] if "name" in cells else texts
+    return any(_FOOTER.match(match_key(text)) for text in closing)
+
+
+def _is_numbered(cells: Mapping[Item, SheetCell]) -> bool:
+    return "name" in cells and "number" in cells and cells["number"].text.isdecimal()
+
+
+def _find_label(
+    row: Sequence[str], texts: Sequence[str], cells: Mapping[Item, SheetCell], number: int, identify: Identify
+) -> SheetCell | None:
+    """Return the text of a row that names a group instead of a person, without its number; None for a person's row."""
+    words = [text for text in texts if not _NUMBER.fullmatch(text)]
+    if len(words) != 1:
+        return None
+    label = _NUMBER.sub("", words[0], count=1).strip().rstrip(" :")
+    is_named = "name" in cells and cells["name"].text == words[0]
+    if is_named and row.count(words[0]) == 1 and _find_style(texts) in ("", "1") and not identify(label, False):
+        return None
+    return SheetCell(label, number, row.index(words[0]) + 1)
+
+
+class _OpenGroups:
+    """The groups that a row stands in, the widest first."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[RowGroup, str]] = []
+
+    def begin(self, label: SheetCell, texts: Sequence[str], identify: Identify) -> bool:
+        """Begin a group, which ends those of its kind and all inside them; return whether the label is known."""
+        item, style = identify(label.text, True), _find_style(texts)
+        for index, (group, other) in enumerate(self._open):
+            if group.item == item or other == style:
+                del self._open[index:]
+                break
+        if item:
+            self._open.append((RowGroup(item, label), style))
+        return item is not None
+
+    def get_all(self) -> dict[Item, SheetCell]:
+        """Return what the open groups say."""
+        return {group.item: group.cell for group, _ in self._open}
+
+
+def _find_style(texts: Sequence[str]) -> str:
+    """Return how a group is numbered: groups numbered alike stand side by side."""
+    match = _NUMBER.match(texts[0])
+    number = re.sub(r"\W", "", match[0]) if match else ""
+    if not number:
+        return ""
+    return "1" if number.isdecimal() else "I" if re.fullmatch("[IVXivx]+", number) else "A"

@@ -1,0 +1,33 @@
+"""Read the title above a table: it often says the year and the district of all rows."""
+
+import re
+from typing import NamedTuple
+
+from generator.checking.years import LAST_DISTRICT_YEAR
+from generator.records.registry import Registry
+from generator.vietnamese import match_key
+
+_YEAR = re.compile(r"\bnăm\s+(\d{4})\b")
+
+
+class TableTitle(NamedTuple):
+    """What a title says; None for what it does not say, or says twice."""
+
+    year: int | None
+    """The year."""
+    district: str | None
+    """The id of the district."""
+
+
+def read_title(text: str, registry: Registry) -> TableTitle:
+    """Read a title; the day of a decision ("ngày 5 tháng 10 năm 2024") also says a year."""
+    key = " ".join(match_key(text).split())
+    years = {int(year) for year in _YEAR.findall(key)}
+    named = [
+        district.id
+        for district in registry.places.districts.values()
+        if re.search(rf"\b{re.escape(match_key(district.title))}\b", key)
+    ]
+    year = years.pop() if len(years) == 1 else None
+    is_district_over = year is not None and year > LAST_DISTRICT_YEAR
+    return TableTitle(year, named[0] if len(named) == 1 and not is_district_over else None)

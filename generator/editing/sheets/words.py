@@ -1,0 +1,186 @@
+"""Find which word of `site_data/` the text of a cell means, however offices write it.
+
+Only a whole name counts, never a part of one: nobody looks at each row of a long sheet. All functions raise
+ValueError with what is wrong, in Vietnamese.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.checking.years import FIRST_LISTED_YEAR
+from generator.editing.choices import (
+    Candidate,
+    list_awards,
+    list_districts,
+    list_documents,
+    list_fields,
+    list_levels,
+    resolve_choice,
+)
+from generator.nearest import find_nearest
+from generator.records.place import Unit
+from generator.records.places import Places
+from generator.records.profile import Kind
+from generator.records.registry import Registry
+from generator.vietnamese import fold, match_key
+
+_NOUNS = re.compile(r"^(?:lĩnh vực|ngành|khối|danh hiệu|cấp|tặng|hình thức)\s+", re.IGNORECASE)
+_ABBREVIATIONS = (
+    (re.compile(r"\bNTVT\b"), "Người tốt, việc tốt"),
+    (re.compile(r"\bGD\s*(?:&|-|và)\s*ĐT\b"), "Giáo dục"),
+)
+_SHORT = (
+    (re.compile(r"^(?:UBND|Ủy ban nhân dân|U\u1ef7 ban nhân dân)\s+", re.IGNORECASE), ""),
+    (re.compile(r"^(?:P|Ph)\.\s*|^P\s+(?=[A-ZÀ-Ỹ])", re.IGNORECASE), "phường "),
+    (re.compile(r"^TT\.?\s+|^TT\.", re.IGNORECASE), "thị trấn "),
+    (re.compile(r"^X\.\s*", re.IGNORECASE), "xã "),
+    (re.compile(r"^Q\.\s*|^Q\s+(?=[A-ZÀ-Ỹ])", re.IGNORECASE), "quận "),
+    (re.compile(r"^H\.\s*", re.IGNORECASE), "huyện "),
+    (re.compile(r"^TX\.?\s+|^TX\.", re.IGNORECASE), "thị xã "),
+    (re.compile(r"^TP\.?\s*(?:Hà Nội|HN)?$|^(?:Thành phố )?Hà Nội$|^UBTP$", re.IGNORECASE), "Thành phố"),
+)
+_TYPE = re.compile(r"^(?:phường|xã|thị trấn|quận|huyện|thị xã)\s+", re.IGNORECASE)
+
+
+class PlaceNames(NamedTuple):
+    """A ward as a profile has it."""
+
+    ward: str
+    """Its name of that year."""
+    district: str | None
+    """The id of its district; None from July 2025 on."""
+
+
+def spell_out(text: str) -> str:
+    """Write the short forms of offices in full: "P.Hàng Gai" is "phường Hàng Gai"."""
+    for pattern, words in _SHORT:
+        text = pattern.sub(words, text, count=1)
+    return text.strip()
+
+
+def word_key(text: str) -> str:
+    """Return a key that is equal for one wording of a field, an award … by an office."""
+    return _plain(text)
+
+
+def find_field(text: str, registry: Registry) -> str:
+    """Find a field by its name, by how a document words it, or by its id."""
+    key = match_key(_NOUNS.sub("", text))
+    try:
+        return _find_word(text, list_fields(registry))
+    except ValueError:
+        for field in registry.fields.values():
+            if key in {match_key(_NOUNS.sub("", alias.wording)) for alias in field.aliases}:
+                return field.id
+        raise
+
+
+def find_award(text: str, registry: Registry, kind: Kind) -> str:
+    """Find an award that a person or a collective may get."""
+    return _find_word(text, list_awards(registry, kind))
+
+
+def split_level(text: str) -> tuple[str, str | None]:
+    """Split an award from the level that offices write behind it: "Người tốt, việc tốt cấp quận"."""
+    match = re.fullmatch(r"(.+?)\s*[,(]?\s*(cấp\s+[^()]+)\)?", text.strip(), re.IGNORECASE)
+    return (match[1], match[2]) if match else (text, None)
+
+
+def find_level(text: str, registry: Registry) -> str:
+    """Find a level of awards; the place after it is its own matter ("cấp quận", "quận Hoàn Kiếm")."""
+    choices, name = list_levels(registry), spell_out(_NOUNS.sub("", text.strip()))
+    try:
+        return _find_word(name, choices)
+    except ValueError:
+        first = _find_type(name)
+        same = [choice.id for choice in choices if first and _plain(choice.label) == first]
+        if same:
+            return same[0]
+        raise
+
+
+def find_document(text: str, registry: Registry, district: str | None, year: int | None) -> str:
+    """Find a document by its id or by some words of its title: the words of one title alone."""
+    return resolve_choice(text, list_documents(registry, district, year))
+
+
+def find_district(text: str, registry: Registry) -> str:
+    """Find a district."""
+    choices = list_districts(registry)
+    short = [Candidate(choice.id, _TYPE.sub("", choice.label)) for choice in choices]
+    try:
+        return _find_word(spell_out(text), choices)
+    except ValueError as error:
+        try:
+            return _find_word(spell_out(text), short)
+        except ValueError:
+            raise error from None
+
+
+def find_ward(text: str, registry: Registry, district: str | None, year: int) -> PlaceNames:
+    """Find a ward of a year, with its district where none is given but only one has such a ward."""
+    name = spell_out(re.split(r"\s*[,;]\s*", text)[0])
+    units = _list_units(registry.places, district, year)
+    wanted = fold(name).split()
+    exact = [unit for unit in units if match_key(name) in (match_key(unit.name), match_key(unit.title))]
+    same = exact or [unit for unit in units if wanted in (fold(unit.name).split(), fold(unit.title).split())]
+    if len(same) == 1:
+        unit = same[0]
+        # A town and a commune of a district may share a name: then the type belongs to it.
+        namesakes = [other for other in units if (other.name, other.district) == (unit.name, unit.district)]
+        return PlaceNames(unit.title if len(namesakes) > 1 else unit.name, unit.district)
+    if not same and year < FIRST_LISTED_YEAR:
+        # The oldest list is of 2020; an older ward may be right.
+        return PlaceNames(_TYPE.sub("", name), district)
+    titles = registry.places.districts
+    where = f" ở {titles[district].title}" if district and district in titles else ""
+    if same:
+        places = [f"{unit.title}, {titles[unit.district].title}" if unit.district else unit.title for unit in same[:5]]
+        raise ValueError(f'"{text}" có thể là {"; ".join(places)}')
+    near = find_nearest(fold(_TYPE.sub("", name)), {unit.name: fold(unit.name) for unit in units}, 75)
+    raise ValueError(
+        f'không có phường, xã nào là "{text}"{where} năm {year}' + (f'; có phải "{near}"?' if near else "")
+    )
+
+
+@lru_cache(maxsize=256)
+def _list_units(places: Places, district: str | None, year: int) -> Sequence[Unit]:
+    return places.list_units(district, year)
+
+
+def is_place_with_type(text: str) -> bool:
+    """Whether a text begins as the name of a ward or district does, so that it is no person's name."""
+    return _TYPE.match(spell_out(text)) is not None
+
+
+def _find_word(text: str, choices: Sequence[Candidate]) -> str:
+    """Return the id of the choice whose whole name, or id, a text is: signs, marks and nouns before it aside."""
+    for pattern, words in _ABBREVIATIONS:
+        text = pattern.sub(words, text)
+    for plain in (str.strip, _key, _plain):
+        same = [choice.id for choice in choices if plain(text) in (plain(choice.label), choice.id)]
+        if len(same) == 1:
+            return same[0]
+    # "Y tế" is enough for "Y tế, hiến máu".
+    parts = [choice.id for choice in choices if _plain(text) in map(_plain, choice.label.split(", "))]
+    if len(parts) == 1:
+        return parts[0]
+    names = ", ".join(choice.label for choice in choices) if len(choices) <= 12 else ""
+    near = find_nearest(fold(text), {choice.label: fold(choice.label) for choice in choices}, 72)
+    hint = f'; có phải "{near}"?' if near else f"; có: {names}" if names else ""
+    raise ValueError(f'không có mục nào là "{text}"{hint}')
+
+
+def _key(text: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", match_key(_NOUNS.sub("", text.strip()))).split())
+
+
+def _plain(text: str) -> str:
+    return fold(_key(text))
+
+
+def _find_type(text: str) -> str | None:
+    match = _TYPE.match(text)
+    return fold(match[0]).strip() if match else None

@@ -1,0 +1,59 @@
+"""Whatever stands in a sheet, nothing fails, and whatever is planned is valid."""
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.editing.sheets.columns import list_labels
+from generator.editing.sheets.existing import ExistingProfiles
+from generator.editing.sheets.importing import find_tables, plan_import
+from generator.editing.sheets.people import Defaults
+from generator.editing.sheets.sheet_file import Sheet, SheetFile, UnreadableSheetError, clean_cell, parse_sheet_file
+from generator.editing.sheets.unknown_words import find_unknown_words
+from generator.reading.files import SourceFile, SourceText
+from generator.reading.gallery import parse_texts
+from generator.reading.registry import read_registry
+from generator.records.problem import has_errors
+from tests.support.project import DEMO
+
+REGISTRY = read_registry(DEMO / "site_data")[0]
+NOBODY = ExistingProfiles(by_slug={}, by_name={}, taken=frozenset())
+
+ODD = """
+x|I|I. Kinh tế|A. Phường Hàng Gai|Tổng cộng|---|{a: b}|# đề|<b>|0912345678|1e9|;;|,|2024|31/02/2024|hoan-kiem-2024
+Bà Mạc Thị Thử|em Tiêu Thử|M.V.T.|MẠC THỬ|P. Hàng Gai|Kinh tế; Giáo dục|ha-noi-2026|Người tốt việc tốt cấp TP
+học sinh lớp 4A|tập thể|Ngày 5 tháng 5 năm 2024|Đoái Văn Thử, sinh năm 2015|Trường Thử|quận Hoàn Kiếm|5/5/2015
+"""
+odd = st.sampled_from(["", *ODD.strip().replace("\n", "|").split("|")])
+cells = odd | st.text(max_size=12).map(clean_cell)
+rows = st.lists(cells, max_size=10)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(above=st.lists(rows, max_size=2), headings=st.permutations(list_labels()), people=st.lists(rows, max_size=6))
+def test_any_cells_give_valid_files_or_problems(
+    above: list[list[str]], headings: list[str], people: list[list[str]]
+) -> None:
+    sheet = Sheet(name="a", rows=[*above, ["Họ tên", *headings[:9]], *people])
+    tables, _ = find_tables(SheetFile(sheets=[sheet], hidden=[]), REGISTRY, {})
+    defaults = Defaults(published=date(2026, 1, 1), year=2024, field="kinh-te", document="hoan-kiem-2024")
+    find_unknown_words(tables, REGISTRY, {})
+    plan = plan_import(tables, REGISTRY, NOBODY, defaults, {}, lambda _: None)
+    for planned in plan.files:
+        path = SourceFile(planned.file.path, tuple(planned.file.path.split("/")))
+        assert not has_errors(parse_texts([path], [SourceText(planned.file.text, 0, [])], REGISTRY).problems)
+    planned_slugs = [planned.file.path.rpartition("/")[2] for planned in plan.files]
+    assert len(planned_slugs) == len(set(planned_slugs))
+    assert len(plan.files) + len(plan.known) <= sum(len(table.people) for table in tables)
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".xls", ".ods", ".csv"])
+@settings(max_examples=10, deadline=None)
+@given(data=st.binary(max_size=60) | st.binary(max_size=60).map(lambda data: b"PK\x03\x04" + data))
+def test_any_bytes_are_a_sheet_or_explained(suffix: str, data: bytes) -> None:
+    try:
+        parse_sheet_file(f"a{suffix}", data)
+    except UnreadableSheetError as error:
+        assert len(error.args) == 2

@@ -1,0 +1,157 @@
+"""What the cells of offices' sheets mean: headings, names, years, days, places."""
+
+from datetime import date
+
+import pytest
+
+from generator.editing.sheets import words
+from generator.editing.sheets.columns import guess_heading
+from generator.editing.sheets.person_cells import (
+    drop_class,
+    find_name_fault,
+    is_collective_name,
+    is_one_sentence,
+    may_be_child,
+    read_day,
+    read_name,
+    read_year,
+)
+from generator.reading.registry import read_registry
+from generator.records.registry import Registry
+from tests.support.project import DEMO
+
+
+@pytest.fixture(scope="module")
+def registry() -> Registry:
+    return read_registry(DEMO / "site_data")[0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "item"),
+    [
+        ("Năm", "year"),
+        ("NĂM", "year"),
+        ("Nam", "male"),
+        ("Năm sinh", "birth"),
+        ("HỌ VÀ TÊN", "name"),
+        ("ho ten", "name"),
+        ("Họ và tên người được khen thưởng", "name"),
+        ("Quận/ Huyện", "district"),
+        ("Phường (xã)", "ward"),
+        ("Hình thức\nkhen thưởng", "title"),
+        ("Tóm tắt thành tích (không quá 5 dòng)", "deed"),
+        ("Địa chỉ thường trú", "ignored"),
+        ("Danh sách người tốt việc tốt năm 2024", None),
+        ("Cột lạ", None),
+    ],
+)
+def test_headings_in_any_words(heading: str, item: str | None) -> None:
+    assert guess_heading(heading, {}).item == item
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "honorific", "remark"),
+    [
+        ("Bà Mạc Thị Thử", "Mạc Thị Thử", "bà", None),
+        ("3. Ông: MẠC VĂN THỬ", "Mạc Văn Thử", "ông", None),
+        ("Ông/Bà Mạc Thị Thử", "Mạc Thị Thử", None, None),
+        ("Thiếu tá Mạc Văn Thử", "Mạc Văn Thử", "Thiếu tá", None),
+        ("Mạc thị thử", "Mạc Thị Thử", None, None),
+        ("Mạc Văn Thử, Tổ trưởng tổ dân phố", "Mạc Văn Thử", None, "Tổ trưởng tổ dân phố"),
+        ("Mạc Văn Thử - Giáo viên", "Mạc Văn Thử", None, "Giáo viên"),
+        ("Mạc Văn Thử\n(sinh năm 1960)", "Mạc Văn Thử", None, None),
+        ("Em M. V. T.", "M.V.T.", "em", None),
+    ],
+)
+def test_a_name_without_what_stands_around_it(text: str, name: str, honorific: str | None, remark: str | None) -> None:
+    read = read_name(text)
+    assert (read.name, read.honorific, read.remark) == (name, honorific, remark)
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [("Mạc Thị Thử", None), ("N.V.M.", None), ("Thử", "chỉ có một chữ"), ("Mạc Thử 2", "có chữ số")],
+)
+def test_what_is_no_name(name: str, fault: str | None) -> None:
+    assert find_name_fault(name) == fault
+
+
+def test_collectives_by_their_first_words() -> None:
+    assert is_collective_name("Tổ dân phố số 5")
+    assert not is_collective_name("Đoàn Thị Thử")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("05/10/2024", date(2024, 10, 5)),
+        ("5-10-2024", date(2024, 10, 5)),
+        ("5.10.2024", date(2024, 10, 5)),
+        ("ngày 5 tháng 10 năm 2024", date(2024, 10, 5)),
+        ("2024-10-05", date(2024, 10, 5)),
+        ("10/25/2024", None),
+        ("hôm qua", None),
+    ],
+)
+def test_days_with_the_day_first(text: str, day: date | None) -> None:
+    assert read_day(text) == day
+
+
+def test_years() -> None:
+    assert [read_year(text) for text in ("2024", "Năm 2024", "5/10/2024", "2023-2024", "24")] == [
+        *(2024, 2024, 2024, None, None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("birth", "is_child"),
+    [
+        ("2010", True),
+        ("2008", True),
+        ("2007", False),
+        ("1/2/2012", True),
+        ("12 tuổi", True),
+        ("45", False),
+        ("", False),
+    ],
+)
+def test_a_birth_shows_who_may_be_a_child_in_2024(birth: str, is_child: bool) -> None:
+    assert may_be_child(birth, 2024) is is_child
+
+
+def test_the_class_of_a_child_is_dropped() -> None:
+    assert drop_class("Học sinh lớp 4A, Trường Tiểu học Thử") == "Học sinh, Trường Tiểu học Thử"
+    assert drop_class("Lớp 4A") == "Học sinh"
+    assert drop_class("Giáo viên") == "Giáo viên"
+
+
+def test_one_sentence() -> None:
+    assert is_one_sentence("Góp tiền xây cầu.")
+    assert not is_one_sentence("Góp tiền. Xây cầu.")
+    assert not is_one_sentence("Góp tiền\nXây cầu")
+
+
+@pytest.mark.parametrize(
+    "text", ["Hàng Gai", "P. Hàng Gai", "P.hàng gai", "Phường Hàng Gai, Q. Hoàn Kiếm", "UBND phường Hàng Gai"]
+)
+def test_a_ward_in_any_words(registry: Registry, text: str) -> None:
+    assert words.find_ward(text, registry, "hoan-kiem", 2024) == ("Hàng Gai", "hoan-kiem")
+    assert words.find_ward(text, registry, None, 2024) == ("Hàng Gai", "hoan-kiem")
+
+
+def test_a_part_of_a_ward_is_none(registry: Registry) -> None:
+    with pytest.raises(
+        ValueError, match=r'^không có phường, xã nào là "Hàng Ga" ở quận Hoàn Kiếm năm 2024; có phải "Hàng Gai"\?$'
+    ):
+        words.find_ward("Hàng Ga", registry, "hoan-kiem", 2024)
+
+
+def test_words_of_site_data(registry: Registry) -> None:
+    assert words.find_field("Lĩnh vực Kinh tế", registry) == "kinh-te"
+    assert words.find_field("ngành giáo dục", registry) == "giao-duc"
+    assert words.find_award("Danh hiệu NGƯỜI TỐT - VIỆC TỐT", registry, "person") == "nguoi-tot-viec-tot"
+    assert words.find_level("TP", registry) == "thanh-pho"
+    assert words.find_level("Quận Hoàn Kiếm", registry) == "quan"
+    assert words.find_district("Q.Hoàn Kiếm", registry) == words.find_district("hoan kiem", registry) == "hoan-kiem"
+    with pytest.raises(ValueError, match=r'^không có mục nào là "bay"; có: Kinh tế, Giáo dục, '):
+        words.find_field("bay", registry)
