@@ -73,7 +73,7 @@ def _pair(group: Collection[int]) -> Iterable[Pair]:
 
 
 def _split_namesakes(profiles: Sequence[Fingerprint], group: list[int]) -> Iterator[list[int]]:
-    """Split a group of more namesakes than are all compared by ward, district and role."""
+    """Split a group of more namesakes than are all compared by place, place and year, and summary."""
     if len(group) <= ALL_PAIRS:
         yield group
         return
@@ -81,6 +81,7 @@ def _split_namesakes(profiles: Sequence[Fingerprint], group: list[int]) -> Itera
     for position in group:
         profile = profiles[position]
         for honour in profile.honours:
-            parts[key_place(honour)].append(position)
+            for key in (key_place(honour), *_list_places(honour)):
+                parts[key].append(position)
         parts[profile.summary].append(position)
     yield from (list(dict.fromkeys(part)) for part in parts.values() if len(part) > 1)
