@@ -37,6 +37,8 @@ TABLES = (
     "summaries",
     "contents",
     "words",
+    "fingerprints",
+    "duplicates",
     "editorial",
     "host",
     "cards",

@@ -179,6 +179,8 @@ class Profile:
     """What looks like a private detail and may be published."""
     former_slugs: tuple[Id, ...] = ()
     """Earlier last parts of the page's address, the first one first; they lead on to the page."""
+    not_same_as: tuple[Id, ...] = ()
+    """Slugs of profiles that look like duplicates of this one and are about someone else."""
     published: Day | None = None
     """The day of publication; None where not stated."""
     updated: Day | None = None

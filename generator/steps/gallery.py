@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from generator.cache import Cache
+from generator.cache import Cache, digest
 from generator.checking.links import keep_own_links
-from generator.checking.rules import slug_clash, unknown_address
+from generator.checking.rules import near_duplicate, slug_clash, unknown_address
 from generator.planning.site import Site, site_addresses
 from generator.planning.urls import PROFILES, profile_url
 from generator.reading.digests import digest_looks, digest_words
@@ -24,7 +24,7 @@ from generator.reading.theme import check_theme
 from generator.records.link import GalleryLink
 from generator.records.problem import Problem, has_errors
 from generator.records.registry import Registry
-from generator.steps.sources import Sources, read_sources
+from generator.steps.sources import Sources, load_fingerprints, read_sources
 from generator.steps.tasks import Tasks
 
 
@@ -103,6 +103,7 @@ def read_gallery(project: Project, digests: Digests, cache: Cache, tasks: Tasks)
     faulty = {problem.path for problem in sources.problems if problem.level == "error"}
     all_problems += find_strays(files, sources.pictures, faulty)
     all_problems += slug_clash.check(sources.addresses, sources.former)
+    all_problems += _find_near_duplicates(sources, cache)
     if has_errors(all_problems):
         all_problems += _find_dead_profile_links(sources, editorial.site_url)
     return Gallery(
@@ -136,6 +137,16 @@ def _read_editorial(project: Project) -> Editorial:
         site_url=settings.site_url,
         problems=[*problems, *of_settings, *check_pages(folder)],
     )
+
+
+def _find_near_duplicates(sources: Sources, cache: Cache) -> list[Problem]:
+    """Find profiles that seem to be of one person or one story; all of them again when a profile changed."""
+    key = digest([batch.key for batch in sources.batches])
+    problems = cache.get("duplicates", key, list[Problem])
+    if problems is None:
+        problems = list(near_duplicate.check(load_fingerprints(sources, cache)))
+    cache.put("duplicates", key, problems)
+    return problems
 
 
 def _find_dead_profile_links(sources: Sources, site_url: str) -> Iterable[Problem]:

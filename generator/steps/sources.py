@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.cache import Cache, digest
+from generator.checking.duplicates.fingerprints import take_fingerprint
 from generator.markup import find_pictures
 from generator.planning.summary import make_summary
 from generator.planning.urls import PROFILE_ROOT
@@ -18,6 +19,7 @@ from generator.reading.gallery import ReadResult, parse_texts
 from generator.reading.pictures import ImageStats, are_unchanged
 from generator.reading.profile import get_story
 from generator.records.content import Content
+from generator.records.fingerprint import Fingerprint
 from generator.records.link import GalleryLink
 from generator.records.problem import Problem
 from generator.records.profile import Profile
@@ -73,6 +75,8 @@ class ReadBatch(Struct, frozen=True, kw_only=True):
     """A list of `Content`."""
     words: bytes
     """`BatchWords`."""
+    fingerprints: bytes
+    """A list of `Fingerprint`."""
 
 
 class FileHashes(NamedTuple):
@@ -175,6 +179,8 @@ def read_sources(
             read = read or read_batch((registry, words, frozenset()), batches[index])[1]
             assert read is not None
             source = read.source
+            # Duplicates are looked for among all files that can be read.
+            cache.put_bytes("fingerprints", source.key, read.fingerprints)
             # A batch with a file that could not be read has no key that a later build could know it by.
             if len(files_read.hashes) == len(batches[index]):
                 _keep(read, cache)
@@ -194,6 +200,12 @@ def load_summaries(sources: Sources, cache: Cache) -> Iterator[list[ProfileSumma
     """Load the summaries of all valid profiles, batch by batch, by position."""
     for batch in sources.batches:
         yield cache.load("summaries", batch.summaries_key, list[ProfileSummary])
+
+
+def load_fingerprints(sources: Sources, cache: Cache) -> list[Fingerprint]:
+    """Load what of all profiles, faulty ones included, is compared with the others."""
+    batches = (cache.load("fingerprints", batch.key, list[Fingerprint]) for batch in sources.batches)
+    return list(chain.from_iterable(batches))
 
 
 def image_digests(images: ImageStats) -> list[tuple[str, str | None]]:
@@ -216,13 +228,15 @@ def read_batch(
         return FileHashes(hashes, key), None
     result = parse_texts(files, texts, registry)
     valid = _valid_profiles(result, registry)
-    stories = {file.path: get_story(text.text or "") for file, text in zip(files, texts, strict=True)}
+    by_path = {file.path: text.text or "" for file, text in zip(files, texts, strict=True)}
+    stories = {path: get_story(text) for path, text in by_path.items()}
     contents = [_content(profile, stories[profile.path]) for profile in valid]
     summaries = [make_summary(profile, registry, *make_data_row(profile, registry)) for profile in valid]
     collected = collect_words(
         ProfileWords(name=summary.name, texts=summary.search_texts, story=story_text(content.story_html))
         for summary, content in zip(summaries, contents, strict=True)
     )
+    fingerprints = [take_fingerprint(each, by_path[each.path], stories[each.path]) for each in result.profiles]
     source = SourceBatch(
         key=key,
         paths=[profile.path for profile in valid],
@@ -239,6 +253,7 @@ def read_batch(
         summaries=_ENCODER.encode(summaries),
         contents=_ENCODER.encode(contents),
         words=_ENCODER.encode(collected.buckets),
+        fingerprints=_ENCODER.encode(fingerprints),
     )
     return FileHashes(hashes, key), read
 
@@ -260,7 +275,7 @@ def _cached_source(key: str, cache: Cache) -> SourceBatch | None:
     source = cache.get("sources", key, SourceBatch)
     if source is None or not are_unchanged(source.images):
         return None
-    for table, name in (("summaries", source.summaries_key), ("contents", key), ("words", key)):
+    for table, name in (("summaries", source.summaries_key), ("contents", key), ("words", key), ("fingerprints", key)):
         cache.mark_used(table, name)
     return source
 

@@ -11,8 +11,9 @@ import yaml
 
 from docs.messages import PAGE, RULES, Message, read_messages, read_rule, write_tables
 from generator.checking.context import Place
+from generator.checking.duplicates.fingerprints import take_fingerprint
 from generator.checking.links import find_story_links
-from generator.checking.rules import PROFILE_RULES, slug_clash, unknown_address, unknown_profile
+from generator.checking.rules import PROFILE_RULES, near_duplicate, slug_clash, unknown_address, unknown_profile
 from generator.checking.words import RegistryWords
 from generator.reading.files import SourceText
 from generator.reading.profile import parse_profile
@@ -24,7 +25,7 @@ from generator.records.words import Featured
 from tests.support.project import DEMO
 
 MODULES = sorted(RULES.glob("[!_]*.py"))
-GALLERY_RULES = {slug_clash.CODE, unknown_address.CODE, unknown_profile.CODE}
+GALLERY_RULES = {near_duplicate.CODE, slug_clash.CODE, unknown_address.CODE, unknown_profile.CODE}
 PROFILE_MESSAGES = [read_rule(path) for path in MODULES if read_rule(path).codes[0] not in GALLERY_RULES]
 PATH = "hoan-kiem/giao-duc/nguyen-van-a.md"
 VALID = """\
@@ -87,6 +88,22 @@ def test_the_wrong_example_of_a_rule_gives_its_message_alone(message: Message) -
 @pytest.mark.parametrize("message", PROFILE_MESSAGES, ids=lambda message: message.codes[0])
 def test_the_right_example_of_a_rule_gives_no_message(message: Message) -> None:
     assert check_example(message.right) == []
+
+
+def test_the_examples_of_a_near_duplicate() -> None:
+    def codes(example: str) -> list[str]:
+        registry, fingerprints = demo_registry(), []
+        for index, front_matter in enumerate(f"{example}\n".split("---\n"), 1):
+            path, text = f"hoan-kiem/giao-duc/nguyen-thi-hoa-{index}.md", f"---\n{front_matter}---\n"
+            read = SourceText(text, content_hash=0, problems=[])
+            words = RegistryWords(registry)
+            profile, _ = parse_profile(path, tuple(path.split("/")), read, registry, words, lambda name: None)
+            assert profile
+            fingerprints.append(take_fingerprint(profile, text, ""))
+        return [problem.code for problem in near_duplicate.check(fingerprints)]
+
+    message = read_rule(RULES / "near_duplicate.py")
+    assert (codes(message.wrong), codes(message.right)) == (["near-duplicate"], [])
 
 
 def test_the_examples_of_a_clash() -> None:
