@@ -4,6 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
+
+from benchmarks.story import sentence, story
 
 _LAST_DISTRICT_YEAR = 2024
 _STRIDE = 0.382
@@ -94,10 +97,15 @@ def _change_year(gallery: Path, number: int) -> None:
 
 
 def _add_profile(gallery: Path, number: int) -> None:
-    """Add a person of another name beside one who is there: same place, year and field, and published last of all."""
-    model = find_profile(gallery, number)
-    text = re.sub(r"(?m)^name: .+$", "name: Đoàn Thị Uyên Xuân", model.read_text(encoding="utf-8"), count=1)
-    text = re.sub(r"(?m)^published: .+$", "published: 2026-11-20", text, count=1)
+    """Add a person with a story of her own beside one who is there: same place, year and field; published last."""
+    model, draw = find_profile(gallery, number), Random(f"new profile {number}").random
+    front_matter, _, _ = model.read_text(encoding="utf-8").partition("\n---\n")
+    front_matter = re.sub(r"(?m)^name: .+$", "name: Đoàn Thị Uyên Xuân", front_matter, count=1)
+    front_matter = re.sub(r"(?m)^published: .+$", "published: 2026-11-20", front_matter, count=1)
+    front_matter = re.sub(
+        r"(?m)^summary: .+$", f"summary: {sentence(draw, 'summary', model.parent.name)}", front_matter
+    )
+    text = f"{front_matter}\n---\n{story(draw, model.parent.name, 'bà', 'Xuân')}"
     with (model.parent / f"doan-thi-uyen-xuan-moi-{number}.md").open("x", encoding="utf-8") as file:
         file.write(text)
 

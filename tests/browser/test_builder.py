@@ -58,7 +58,9 @@ def test_a_webmaster_needs_two_clicks_and_a_paste(
     """By visible labels alone, from a page of ours to a page of a portal."""
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     (tmp_path / "favicon.ico").touch()
-    (tmp_path / "soan.html").write_text("<!doctype html><label>Nội dung <textarea></textarea></label>", "utf-8")
+    icon = '<link rel="icon" href="data:,">'
+    editor = f"<!doctype html>{icon}<label>Nội dung <textarea></textarea></label>"
+    (tmp_path / "soan.html").write_text(editor, "utf-8")
     with serve(demo_site, headers={"Access-Control-Allow-Origin": "*"}) as site, serve(tmp_path) as portal:
         page.goto(f"{site}{start}")
         page.get_by_role("link", name=label, exact=True).click()
@@ -68,7 +70,8 @@ def test_a_webmaster_needs_two_clicks_and_a_paste(
         page.goto(f"{portal}soan.html")
         page.get_by_label("Nội dung").press("ControlOrMeta+V")
         pasted = page.get_by_label("Nội dung").input_value().replace(SITE_URL, site)
-        (tmp_path / "bai.html").write_text(f'<!doctype html><html lang="vi"><title>Bài</title>{pasted}</html>', "utf-8")
+        post = f'<!doctype html><html lang="vi"><title>Bài</title>{icon}{pasted}</html>'
+        (tmp_path / "bai.html").write_text(post, "utf-8")
         page.goto(f"{portal}bai.html")
         expect(page.get_by_role("heading", name=shown)).to_be_visible()
         expect(page.get_by_role("link", name="(mở trong thẻ mới)").first).to_be_visible()
