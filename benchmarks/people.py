@@ -12,6 +12,7 @@ from benchmarks.rare import Draw, rare_name
 from benchmarks.story import sentence, story
 from benchmarks.tables import SIZE, Table, read_lists, spread, zipf
 from generator.checking.children import find_child_marks
+from generator.checking.privacy import find_details
 from generator.reading.slugs import make_slug
 from generator.records.place import Unit
 from generator.records.registry import Registry
@@ -75,8 +76,8 @@ def _person(world: World, draw: Draw, taken: Counter[str]) -> tuple[str, str]:
     front = f"name: {name}\n{head}{_about(world, draw, field, first, kind >= 0.05)}{_written(draw, honours)}"
     folder = first.unit.district or first.unit.id
     text = _story(draw, field, pronoun, called)
-    # Words that stand side by side by chance may name a class or a child, which no profile may have.
-    while is_minor and any(find_child_marks(text, name)):
+    # Words that stand side by side by chance may give an address, or name a child: no profile may have these.
+    while any(find_details(text)) or (is_minor and any(find_child_marks(text, name))):
         text = _story(draw, field, pronoun, called)
     return f"{folder}/{field}/{slug}.md", f"---\n{front}---\n{text}"
 
