@@ -13,7 +13,15 @@ from generator.records.problem import Problem, has_errors
 from generator.rendering.shell import HostPages
 from generator.steps.cards import load_paper
 from generator.steps.comparison import KnownAddresses, find_lost, list_known_addresses
-from generator.steps.gallery import Digests, Gallery, Project, digest_project, find_dead_links, read_gallery
+from generator.steps.gallery import (
+    Digests,
+    Gallery,
+    Project,
+    digest_project,
+    find_dead_links,
+    find_near_duplicates,
+    read_gallery,
+)
 from generator.steps.lists import render_lists
 from generator.steps.pages import RenderContext, make_renderer, render_pages
 from generator.steps.plan import Plan, make_plan
@@ -104,7 +112,7 @@ def check(
     `base` is an earlier state of the project and what it is called: its addresses must still lead somewhere.
     """
     gallery = read_gallery(project, digest_project(project), cache, tasks)
-    problems = gallery.problems
+    problems = [*gallery.problems, *find_near_duplicates(gallery.sources, cache)]
     if not has_errors(problems):
         key = digest((gallery.digests, gallery.registry.featured, gallery.sources.key))
         dead_links = cache.get("checks", key, list[Problem])

@@ -103,7 +103,6 @@ def read_gallery(project: Project, digests: Digests, cache: Cache, tasks: Tasks)
     faulty = {problem.path for problem in sources.problems if problem.level == "error"}
     all_problems += find_strays(files, sources.pictures, faulty)
     all_problems += slug_clash.check(sources.addresses, sources.former)
-    all_problems += _find_near_duplicates(sources, cache)
     if has_errors(all_problems):
         all_problems += _find_dead_profile_links(sources, editorial.site_url)
     return Gallery(
@@ -139,8 +138,11 @@ def _read_editorial(project: Project) -> Editorial:
     )
 
 
-def _find_near_duplicates(sources: Sources, cache: Cache) -> list[Problem]:
-    """Find profiles that seem to be of one person or one story; all of them again when a profile changed."""
+def find_near_duplicates(sources: Sources, cache: Cache) -> list[Problem]:
+    """Find profiles that seem to be of one person or one story; all of them again when a profile changed.
+
+    Only a check does: after an edit of a large gallery it would take as long as all else.
+    """
     key = digest([batch.key for batch in sources.batches])
     problems = cache.get("duplicates", key, list[Problem])
     if problems is None:
