@@ -49,6 +49,20 @@ def make_messy_book() -> Workbook:
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     sheet.title = "Danh sách"
+    _append_headings(sheet)
+    _append_people(sheet, make_people(40))
+    sheet.append(["Tổng cộng: 40 người"])
+    sheet.append([None, "Hà Nội, ngày 05 tháng 10 năm 2024"])
+    sheet.append([None, "NGƯỜI LẬP BIỂU", None, None, None, "CHỦ TỊCH"])
+    sheet.append([None, "Phí Đình Ký"])
+    hidden = book.create_sheet("Nháp")
+    hidden.append(["Họ tên", "Năm"])
+    hidden.append(["Lục Thị Nháp", 2023])
+    hidden.sheet_state = "hidden"
+    return book
+
+
+def _append_headings(sheet: Worksheet) -> None:
     sheet.append(["ỦY BAN NHÂN DÂN QUẬN HOÀN KIẾM", None, None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"])
     sheet.append(["DANH SÁCH GƯƠNG NGƯỜI TỐT, VIỆC TỐT NĂM 2024"])
     sheet.append(["(Kèm theo Quyết định số 12/QĐ-UBND ngày 05/10/2024)"])
@@ -70,8 +84,10 @@ def make_messy_book() -> Workbook:
     sheet.append(["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)"])
     for area in ("A1:D1", "E1:I1", "A2:I2", "A3:I3", "C5:D5", *(f"{letter}5:{letter}6" for letter in "ABEFGHI")):
         sheet.merge_cells(area)
+
+
+def _append_people(sheet: Worksheet, people: Sequence[tuple[str, str, str, str]]) -> None:
     fields = ("I. Lĩnh vực kinh tế", "II. Ngành giáo dục", "III. Môi trường, đô thị", "IV. An sinh, nhân ái")
-    people = make_people(40)
     for index, (name, honorific, ward, role) in enumerate(people):
         if index % 10 == 0:
             sheet.append([fields[index // 10]])
@@ -103,15 +119,6 @@ def make_messy_book() -> Workbook:
                 "đã duyệt" if index % 7 == 0 else None,
             ]
         )
-    sheet.append(["Tổng cộng: 40 người"])
-    sheet.append([None, "Hà Nội, ngày 05 tháng 10 năm 2024"])
-    sheet.append([None, "NGƯỜI LẬP BIỂU", None, None, None, "CHỦ TỊCH"])
-    sheet.append([None, "Phí Đình Ký"])
-    hidden = book.create_sheet("Nháp")
-    hidden.append(["Họ tên", "Năm"])
-    hidden.append(["Lục Thị Nháp", 2023])
-    hidden.sheet_state = "hidden"
-    return book
 
 
 def make_old_book(encode: Callable[[str], str], font: str) -> Workbook:
