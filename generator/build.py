@@ -115,15 +115,17 @@ def check(
     problems = [*gallery.problems, *find_near_duplicates(gallery.sources, cache)]
     if not has_errors(problems):
         key = digest((gallery.digests, gallery.registry.featured, gallery.sources.key))
-        dead_links = cache.get("checks", key, list[Problem])
+        # A plan takes longer than all else where nothing changed; a comparison needs one in any case.
+        dead_links = None if base else cache.get("checks", key, list[Problem])
         if dead_links is None:
-            dead_links = find_dead_links(gallery, plan_gallery(gallery, cache).site)
+            plan = plan_gallery(gallery, cache)
+            dead_links = find_dead_links(gallery, plan.site)
             cache.put("checks", key, dead_links)
-        problems = [*problems, *dead_links]
-        if base:
-            name, before = base
-            addresses = list_known_addresses(gallery, plan_gallery(gallery, cache), project)
-            problems += find_lost(_read_addresses(before, tasks), addresses, name)
+            if base:
+                name, before = base
+                addresses = list_known_addresses(gallery, plan, project)
+                problems += find_lost(_read_addresses(before, tasks), addresses, name)
+        problems += dead_links
     return gallery.sources.count, sorted(problems)
 
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from generator.checking.details import Detail
 from generator.checking.public_places import is_public_place
 from generator.checking.shape import make_shape
+from generator.vietnamese import CAPITAL
 
-_CAPITAL = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ](?<![ạ-ỹ])"
-_WORD = rf"{_CAPITAL}[a-zà-ýăđĩũơưạ-ỹ]+"
+_WORD = rf"{CAPITAL}[a-zà-ýăđĩũơưạ-ỹ]+"
 _NUMBER = r"\d{1,4}[A-Za-z]?(?:\s?[/\-\u2013]\s?\d{1,4}[A-Za-z]?){0,4}"
 _STREET = r"(?:phố|đường|ngõ|ngách|hẻm|kiệt|xóm)"
 _DASH = r"[\-\u2010-\u2015]"
@@ -123,19 +123,19 @@ _KINDS = (
         r"\b[Nn]hà\s+(?:riêng\W{1,3})?[sS]ố\W{0,3}\d+\w*",
         rf"\b[Nn]hà\s+(?:riêng\W{{1,3}})?(?:số\s+)?{_NUMBER},?\s+(?:(?:tổ|{_STREET[3:-1]})\b|{_NAMED})",
     ),
-    _kind("", f"{_LETTER}phố", rf"phố\s+(?:{_CAPITAL}|\d)", rf"{_BEFORE}phố\s+(?:{_CAPITAL}|\d)\w*"),
-    _kind("", f"{_LETTER}đường", rf"đường\s+(?:{_CAPITAL}|\d)", rf"{_BEFORE}đường\s+(?:{_CAPITAL}|\d)\w*"),
+    _kind("", f"{_LETTER}phố", rf"phố\s+(?:{CAPITAL}|\d)", rf"{_BEFORE}phố\s+(?:{CAPITAL}|\d)\w*"),
+    _kind("", f"{_LETTER}đường", rf"đường\s+(?:{CAPITAL}|\d)", rf"{_BEFORE}đường\s+(?:{CAPITAL}|\d)\w*"),
     _kind(
         "",
         "tậpthể khutậpthể",
         r"\d\s+(?:khu\s+)?tập\s+thể",
         r"\b(?:[Nn]hà\s+)?[A-Za-z]{1,2}\d{1,3},?\s+(?:khu\s+)?tập\s+thể",
     ),
-    _kind("", f"{_LETTER}Hàng", rf"Hàng\s+{_CAPITAL}", rf"(?<!ố\s){_BEFORE}Hàng\s+{_WORD}"),
+    _kind("", f"{_LETTER}Hàng", rf"Hàng\s+{CAPITAL}", rf"(?<!ố\s){_BEFORE}Hàng\s+{_WORD}"),
     _kind(
         "",
         rf"[A-Ha-h]{_SHAPE_CAPITAL}",
-        rf"\d[A-Ha-h]\s+{_CAPITAL}",
+        rf"\d[A-Ha-h]\s+{CAPITAL}",
         rf"\b(?<![\d.,/\-])(?![2-6][DG]\b)\d{{1,3}}[A-Ha-h]\s+{_NAMED}",
     ),
     _kind("ở Ở ởsố Ởsố", "", r"[ởỞ]\s+(?:[sS]ố\s+)?\d", rf"\b[Ởở]\s+{_HOME}"),
@@ -203,7 +203,7 @@ _KINDS = (
         f"{_LETTER}ngõ",
         r"õ\s+(?:[sS]ố\s+)?[\dA-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]",
         rf"\b[Nn]gõ{_LANE_NUMBER}",
-        rf"{_BEFORE}ngõ\s+{_CAPITAL}\w*",
+        rf"{_BEFORE}ngõ\s+{CAPITAL}\w*",
     ),
     _kind("ách áchsố áchSố", "", r"gách\s+(?:[sS]ố\s+)?\d", rf"\b[Nn]gách{_LANE_NUMBER}"),
     _kind(
@@ -226,7 +226,7 @@ _KINDS = (
         "",
         f"{_LETTER}PHỐ {_LETTER}ĐƯỜNG {_LETTER}NGÕ",
         r"(?:PHỐ|ĐƯỜNG|NGÕ)\s",
-        rf"{_BEFORE}(?:PHỐ|ĐƯỜNG|NGÕ)\s+{_CAPITAL}\w*",
+        rf"{_BEFORE}(?:PHỐ|ĐƯỜNG|NGÕ)\s+{CAPITAL}\w*",
     ),
 )
 

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.vietnamese import CAPITAL
+
 INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 """A name of which only the initials are given: N.V.A."""
 
@@ -12,7 +14,7 @@ _WORD_NUMBER = r"(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|năm(?!\s+(
 _CLASS = re.compile(
     rf"\b(?:lớp|khối|lop)\s+(?:số\s+)?(?:\d\w*|{_WORD_NUMBER}\b)|\b(?:[1-9]|1[0-2])[A-Z]\d{{0,2}}\b", re.IGNORECASE
 )
-_CAPITALISED = r"(?:[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ](?<![ạ-ỹ])[\w\-]*)"
+_CAPITALISED = rf"(?:{CAPITAL}[\w\-]*)"
 _SCHOOL = re.compile(
     r"\b(?:[Tt]rường\s+)?(?:[Tt]iểu\s+học|[Mm]ầm\s+non|[Mm]ẫu\s+giáo|THCS|THPT|TH|PTCS|PTTH"
     rf"|[Tt]rung\s+học(?:\s+cơ\s+sở|\s+phổ\s+thông)?|[Ll]iên\s+cấp)\s+(?:(?:&|và|-)\s+\w+\s+)?(?:{_CAPITALISED}|\d[\w\-]*)"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.checking.details import Detail
 from generator.checking.public_places import is_public_place
+from generator.vietnamese import CAPITAL
 
 _NUMERALS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín")
 _PLACE = f"(?:{'|'.join(f'(?<={place})' for place in ('ố', 'hà', 'gõ', 'gách', 'ẻm', 'iệt', 'là'))})"
@@ -26,10 +27,9 @@ _MANY = (
     r"(?!\s+(?:lần|ngày|buổi|tuần|tháng|giờ|người|hộ|năm|km|mét|lượt|đồng|triệu|tỷ|suất|phần|chiều|tuổi|tầng|nhà|căn"
     r"|gia|cái|đoạn|ngõ|bên|đầu|phía)(?!\w))"
 )
-_CAPITAL = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ](?<![ạ-ỹ])"
 # One digit may be an adjective or a count: "ngõ ba lần", "số nhà hai tầng".
 _END = rf"\s*(?:[.;)]|\Z|,\s(?!{_DIGIT}\s))"
-_NEXT = rf"\s+(?:phố|đường|ngõ|ngách|hẻm|tổ|khu|{_CAPITAL})"
+_NEXT = rf"\s+(?:phố|đường|ngõ|ngách|hẻm|tổ|khu|{CAPITAL})"
 # Otherwise "ngõ ba" may go on with "lần", and "số nhà hai" with "tầng".
 _ONE = rf"(?:hai|ba|bốn|sáu|bảy|bẩy|tám|chín)(?!\w)(?={_END}|{_NEXT})"
 _GOES_ON = rf"(?={_END}|{_NEXT}|\s+(?:thuộc|từ|là|và|của|ở|có|đã|cùng|với|cạnh|gần|trên|trong|nay|cũ|này|nhé)(?!\w))"
@@ -38,7 +38,7 @@ _ADDRESS = re.compile(
     r"(?<!một\s)(?<!nhiều\s)\b(?:[Ss]ố\s+nhà\W{1,3}(?:(?:số|là)\s+)?|[Nn]hà\s+số\W{1,3})"
     rf"(?:{_MANY}|{_ONE})"
     rf"|\b{_LANE}\s+(?:số\s+)?(?:{_MANY}{_GOES_ON}|{_ONE})"
-    rf"|\b[Ss]ố\s+{_MANY},?\s+(?:(?:phố|đường|ngõ|ngách|hẻm)\s|Hàng\s+{_CAPITAL})"
+    rf"|\b[Ss]ố\s+{_MANY},?\s+(?:(?:phố|đường|ngõ|ngách|hẻm)\s|Hàng\s+{CAPITAL})"
 )
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from generator.commands.errors import report_errors
+from generator.commands.questions import resolve_option
 from generator.commands.sheet_output import read_profiles, write_new_file
-from generator.editing.choices import list_districts, resolve_choice
+from generator.editing.choices import list_districts
 from generator.editing.sheets.exporting import list_occasions, make_decision, make_list
 from generator.editing.sheets.sheet_writer import write_csv, write_xlsx
 
@@ -26,10 +27,7 @@ def export(file: Path, decision: bool, year: int | None, district: str | None, y
         raise click.UsageError(f'không ghi được tệp "{file}"; tên tệp phải có đuôi .xlsx hoặc .csv')
     with report_errors():
         profiles, registry = read_profiles()
-        try:
-            district_id = resolve_choice(district, list_districts(registry)) if district else None
-        except ValueError as error:
-            raise click.UsageError(f"--district: {error}") from error
+        district_id = resolve_option("--district", district, list_districts(registry))
         occasions = list_occasions(profiles, year, district_id)
         table = make_decision(occasions, registry) if decision else make_list(occasions, registry)
         if write_new_file(file, write([table]), yes=yes):

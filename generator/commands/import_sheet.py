@@ -9,15 +9,14 @@ from typing import Any
 
 import click
 
-from generator.checking.years import find_year_fault
 from generator.commands.errors import report_errors
 from generator.commands.import_report import describe_columns, describe_plan
 from generator.commands.options import PROJECT, DayType
 from generator.commands.progress import show_progress
-from generator.commands.questions import ask_choice, ask_number, ask_yes
+from generator.commands.project import PROFILES, list_profiles, load_registry
+from generator.commands.questions import ask_choice, ask_year, ask_yes, resolve_option
 from generator.editing.changes import Changes, apply_changes, create_file
 from generator.editing.choices import (
-    Candidate,
     find_choices,
     list_awards,
     list_districts,
@@ -25,7 +24,6 @@ from generator.editing.choices import (
     list_fields,
     list_levels,
     list_wards,
-    resolve_choice,
 )
 from generator.editing.sheets.columns import Item, find_item, get_label, list_labels
 from generator.editing.sheets.existing import read_existing
@@ -37,12 +35,7 @@ from generator.editing.sheets.table import SheetTable
 from generator.editing.sheets.title import read_title
 from generator.editing.sheets.unknown_words import find_unknown_words
 from generator.problems import escape_invisible
-from generator.reading.files import list_files
-from generator.reading.registry import read_registry
-from generator.records.problem import InvalidInputError, has_errors
 from generator.records.registry import Registry
-
-_PROFILES = PROJECT.content / "profiles"
 
 
 @click.command("import", help="Tạo hồ sơ từ một bảng (.xlsx, .xls, .ods, .csv): xem trước, rồi mới ghi.")
@@ -63,9 +56,7 @@ _PROFILES = PROJECT.content / "profiles"
 def import_sheet(file: Path, sheet: str | None, columns: Sequence[str], yes: bool, **given: Any) -> None:
     """Make profiles of the rows of `file`."""
     with report_errors():
-        registry, problems = read_registry(PROJECT.data)
-        if has_errors(problems):
-            raise InvalidInputError(problems)
+        registry = load_registry()
         explained = Memory(columns=_read_explained(columns), words={})
         memory = read_memory(PROJECT.data).add(explained)
         tables = _read_tables(file, sheet, registry, memory.items)
@@ -84,7 +75,7 @@ def import_sheet(file: Path, sheet: str | None, columns: Sequence[str], yes: boo
 
 
 def _plan(tables: Sequence[SheetTable], registry: Registry, defaults: Defaults, memory: Memory) -> ImportPlan:
-    files = [file for file in list_files(_PROFILES, (".md",))[0] if len(file.parts) == 3]
+    files = list_profiles()
     rows = sum(len(table.people) for table in tables)
     with show_progress() as bars:
         existing = read_existing(files, bars.start_bar("Đọc hồ sơ đã có", len(files)))
@@ -98,7 +89,7 @@ def _write(plan: ImportPlan, *, yes: bool) -> bool:
         click.echo("Chưa ghi gì.")
         return False
     for planned in plan.files:
-        create_file(_PROFILES / planned.file.path, planned.file.text)
+        create_file(PROFILES / planned.file.path, planned.file.text)
     click.echo(f"Đã ghi {len(plan.files)} hồ sơ. Xem lại từng tệp, rồi chạy: ntvt check")
     return True
 
@@ -154,7 +145,7 @@ def _find_defaults(
     """Find what holds for all rows: from options, else the title of the table, else by asking."""
     titles = [read_title(table.title, registry) for table in tables]
     year = given["year"] or next((title.year for title in titles if title.year), None)
-    district = _resolve("--district", given["district"], list_districts(registry))
+    district = resolve_option("--district", given["district"], list_districts(registry))
     district = district or next((title.district for title in titles if title.district), None)
     if not given["year"] and not given["district"] and (year or district):
         place = registry.places.districts[district].title if district else None
@@ -165,11 +156,11 @@ def _find_defaults(
         published=given["published"] or date.today(),
         year=year,
         district=district,
-        ward=_resolve("--ward", given["ward"], list_wards(registry, district, year or latest)),
-        field=_resolve("--field", given["field"], list_fields(registry)),
-        title=_resolve("--award", given["title"], list_awards(registry, "person")),
-        level=_resolve("--level", given["level"], list_levels(registry)),
-        document=_resolve("--document", given["document"], documents),
+        ward=resolve_option("--ward", given["ward"], list_wards(registry, district, year or latest)),
+        field=resolve_option("--field", given["field"], list_fields(registry)),
+        title=resolve_option("--award", given["title"], list_awards(registry, "person")),
+        level=resolve_option("--level", given["level"], list_levels(registry)),
+        document=resolve_option("--document", given["document"], documents),
         section=given["section"],
         is_minor=given["is_minor"],
     )
@@ -180,8 +171,7 @@ def _ask_missing(defaults: Defaults, tables: Sequence[SheetTable], registry: Reg
     """Ask for what neither the sheet nor an option says, and every profile needs."""
     if defaults.year is None and _lacks(tables, "year") and _lacks(tables, "date"):
         latest = registry.settings.latest_year
-        year = ask_number("Bảng không ghi năm. Năm của mọi dòng", None, lambda year: _describe_year(year, latest))
-        defaults = replace(defaults, year=year)
+        defaults = replace(defaults, year=ask_year("Bảng không ghi năm. Năm của mọi dòng", None, latest))
     if defaults.field is None and _lacks(tables, "field"):
         question = "Bảng không ghi lĩnh vực. Lĩnh vực của mọi dòng"
         defaults = replace(defaults, field=ask_choice(question, list_fields(registry), None))
@@ -190,20 +180,6 @@ def _ask_missing(defaults: Defaults, tables: Sequence[SheetTable], registry: Reg
         documents = list_documents(registry, defaults.district, defaults.year)
         defaults = replace(defaults, document=ask_choice(question, documents, None))
     return defaults
-
-
-def _describe_year(year: int, latest: int) -> str | None:
-    fault = find_year_fault(year, latest)
-    return fault[0] if fault else None
-
-
-def _resolve(flag: str, text: str | None, choices: list[Candidate]) -> str | None:
-    if text is None:
-        return None
-    try:
-        return resolve_choice(text, choices)
-    except ValueError as error:
-        raise click.UsageError(f"{flag}: {error}") from error
 
 
 def _lacks(tables: Sequence[SheetTable], item: Item) -> bool:

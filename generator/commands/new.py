@@ -11,8 +11,9 @@ import click
 from generator.checking.names import split_honorific
 from generator.checking.years import LAST_DISTRICT_YEAR, find_year_fault
 from generator.commands.errors import report_errors
-from generator.commands.options import PROJECT, DayType
-from generator.commands.questions import ask_choice, ask_number, ask_text, ask_yes
+from generator.commands.options import DayType
+from generator.commands.project import PROFILES, list_profiles, load_registry
+from generator.commands.questions import ask_choice, ask_text, ask_year, ask_yes
 from generator.editing.changes import create_file
 from generator.editing.choices import (
     Candidate,
@@ -25,16 +26,14 @@ from generator.editing.choices import (
     resolve_choice,
 )
 from generator.editing.new_profile import NewFile, NewProfile, make_new_file, shorten_name, spell_honorific
+from generator.editing.profile_file import check_text
 from generator.problems import format_problems
-from generator.reading.files import SourceFile, SourceText, content_hash, list_files, read_text
+from generator.reading.files import SourceFile, read_text
 from generator.reading.gallery import parse_texts
-from generator.reading.registry import read_registry
 from generator.reading.slugs import get_stem, make_slug
-from generator.records.problem import InvalidInputError, Problem, has_errors
+from generator.records.problem import Problem, has_errors
 from generator.records.profile import Profile
 from generator.records.registry import Registry
-
-PROFILES = PROJECT.content / "profiles"
 
 Answers = dict[str, Any]
 """What is known so far, by the names of `NewProfile`."""
@@ -63,11 +62,9 @@ _NEEDED = {"name": "--name", "field": "--field", "year": "--year", "document": "
 def new(yes: bool, **given: Any) -> None:
     """Write a new profile."""
     with report_errors():
-        registry, problems = read_registry(PROJECT.data)
-        if has_errors(problems):
-            raise InvalidInputError(problems)
+        registry = load_registry()
         answers: Answers = {"published": date.today(), **{key: value for key, value in given.items() if value}}
-        files = [file for file in list_files(PROFILES, (".md",))[0] if len(file.parts) == 3]
+        files = list_profiles()
         if yes:
             file = _make_from_options(answers, files, registry)
         else:
@@ -155,11 +152,7 @@ def _split_name(answers: Answers) -> None:
 def _ask_place(answers: Answers, skipped: set[str], registry: Registry) -> None:
     if "year" not in skipped:
         latest = registry.settings.latest_year
-        answers["year"] = ask_number(
-            "Năm được nêu gương, khen thưởng",
-            answers.get("year"),
-            lambda year: next(iter(find_year_fault(year, latest) or ()), None),
-        )
+        answers["year"] = ask_year("Năm được nêu gương, khen thưởng", answers.get("year"), latest)
     year = answers["year"]
     if "district" not in skipped and year <= LAST_DISTRICT_YEAR:
         is_last = year == LAST_DISTRICT_YEAR
@@ -252,6 +245,4 @@ def _make_profile(answers: Answers) -> NewProfile:
 
 def _check(file: NewFile, registry: Registry) -> list[Problem]:
     """Return what `ntvt check` will say of the file."""
-    source = SourceFile((PROFILES / file.path).as_posix(), tuple(file.path.split("/")))
-    text = SourceText(file.text, content_hash(file.text.encode()), [])
-    return parse_texts([source], [text], registry).problems
+    return check_text(SourceFile((PROFILES / file.path).as_posix(), tuple(file.path.split("/"))), file.text, registry)

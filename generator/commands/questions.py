@@ -1,10 +1,11 @@
 """Ask an editor, step by step; a wrong answer is explained and asked for again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import click
 
-from generator.editing.choices import MOST_SHOWN, Candidate, explain_choices, find_choices
+from generator.checking.years import find_year_fault
+from generator.editing.choices import MOST_SHOWN, Candidate, explain_choices, find_choices, resolve_choice
 from generator.vietnamese import fold
 
 
@@ -17,14 +18,16 @@ def ask_text(question: str, default: str | None = None, *, optional: bool = Fals
         click.echo("  Mục này cần có.")
 
 
-def ask_number(question: str, default: int | None, check: Callable[[int], str | None]) -> int:
-    """Ask for a whole number; `check` says what is wrong with it, or None."""
+def ask_year(question: str, default: int | None, latest: int) -> int:
+    """Ask for the year of an honour, `latest` at most."""
     while True:
         answer = ask_text(question, str(default) if default is not None else None) or ""
-        problem = check(int(answer)) if answer.isdecimal() else f'"{answer}" không phải là số'
-        if problem is None:
+        if not answer.isdecimal():
+            click.echo(f'  "{answer}" không phải là số')
+        elif fault := find_year_fault(int(answer), latest):
+            click.echo(f"  {fault[0]}")
+        else:
             return int(answer)
-        click.echo(f"  {problem}")
 
 
 def ask_yes(question: str, default: bool = False) -> bool:
@@ -59,6 +62,14 @@ def ask_choice(
         click.echo(f"  {explain_choices(answer, found, choices)}")
         shown = found[:MOST_SHOWN] or shown
         _show(shown if found else [])
+
+
+def resolve_option(flag: str, text: str | None, choices: Sequence[Candidate]) -> str | None:
+    """Return the id of what an option names in words; None without the option. Raises UsageError."""
+    try:
+        return resolve_choice(text, choices) if text is not None else None
+    except ValueError as error:
+        raise click.UsageError(f"{flag}: {error}") from error
 
 
 def _ask(question: str) -> str:

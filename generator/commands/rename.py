@@ -6,13 +6,12 @@ import click
 
 from generator.commands.errors import report_errors
 from generator.commands.options import PROJECT
+from generator.commands.project import make_unknown_error, read_slug
 from generator.commands.questions import ask_yes
 from generator.editing.changes import apply_changes
-from generator.editing.profile_file import UnknownProfileError
+from generator.editing.profile_file import UnknownProfileError, check_text
 from generator.editing.renaming import RenamePlan, TakenAddressError, WrongAddressError, plan_rename
 from generator.problems import format_problems
-from generator.reading.files import SourceText, content_hash
-from generator.reading.gallery import parse_texts
 from generator.reading.registry import read_registry
 from generator.records.problem import has_errors
 
@@ -24,7 +23,7 @@ from generator.records.problem import has_errors
 @click.option("--yes", is_flag=True, help="Làm ngay, không hỏi lại.")
 def rename(slug: str, new: str, forget: bool, yes: bool) -> None:
     """Rename the profile `slug`, with every link to it."""
-    slug, new = (text.strip("/").rpartition("/")[2].removesuffix(".md") for text in (slug, new))
+    slug, new = read_slug(slug), read_slug(new)
     with report_errors():
         plan = _plan(slug, new, keeps_address=not forget)
         if not _is_sound(plan):
@@ -43,10 +42,7 @@ def _plan(slug: str, new: str, *, keeps_address: bool) -> RenamePlan:
     try:
         return plan_rename(PROJECT, slug, new, keeps_address=keeps_address)
     except UnknownProfileError as error:
-        raise click.ClickException(
-            f'không có hồ sơ nào mang địa chỉ "{slug}"\n'
-            "  gợi ý: chép phần cuối địa chỉ của trang, ví dụ le-thi-a trong …/ho-so/le-thi-a/"
-        ) from error
+        raise make_unknown_error(slug) from error
     except WrongAddressError as error:
         near = f", ví dụ {error.args[0]}" if error.args[0] else ""
         raise click.ClickException(
@@ -61,9 +57,7 @@ def _plan(slug: str, new: str, *, keeps_address: bool) -> RenamePlan:
 def _is_sound(plan: RenamePlan) -> bool:
     """Show what `ntvt check` will say of the profile; return whether it has no errors."""
     registry, problems = read_registry(PROJECT.data)
-    text = plan.changes.texts[plan.file.path]
-    read = SourceText(text, content_hash(text.encode("utf-8", "surrogateescape")), [])
-    problems += parse_texts([plan.file], [read], registry).problems
+    problems += check_text(plan.file, plan.changes.texts[plan.file.path], registry)
     if problems:
         click.echo(format_problems(problems), err=True)
     return not has_errors(problems)

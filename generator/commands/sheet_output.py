@@ -6,9 +6,10 @@ import click
 
 from generator.commands.options import PROJECT
 from generator.commands.progress import show_progress
+from generator.commands.project import list_profiles
 from generator.commands.questions import ask_yes
 from generator.editing.changes import exists, write_file
-from generator.reading.files import list_files, read_text
+from generator.reading.files import read_text
 from generator.reading.gallery import parse_texts
 from generator.reading.registry import read_registry
 from generator.records.problem import InvalidInputError, has_errors
@@ -23,7 +24,7 @@ def read_profiles() -> tuple[list[Profile], Registry]:
     """Read all profiles. Raises InvalidInputError: numbers and lists with gaps help nobody."""
     registry, problems = read_registry(PROJECT.data)
     profiles, problems = list[Profile](), list(problems)
-    files = [file for file in list_files(PROJECT.content / "profiles", (".md",))[0] if len(file.parts) == 3]
+    files = list_profiles()
     with show_progress() as bars:
         advance = bars.start_bar("Đọc hồ sơ", len(files))
         for start in range(0, len(files), _AT_ONCE):

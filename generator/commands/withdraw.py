@@ -6,7 +6,8 @@ import click
 
 from generator.commands.errors import report_errors
 from generator.commands.git import GitError, commit, find_commit, is_repository, revert
-from generator.commands.options import CONFIG_FILE, DATA, PROJECT, DayType, WordChoice
+from generator.commands.options import CONFIG_FILE, PROJECT, DayType, WordChoice
+from generator.commands.project import load_registry, make_unknown_error, read_slug
 from generator.editing.changes import apply_changes
 from generator.editing.profile_file import UnknownProfileError
 from generator.editing.withdrawal import (
@@ -18,8 +19,6 @@ from generator.editing.withdrawal import (
 )
 from generator.planning.urls import WITHDRAWN
 from generator.reading.host_settings import read_settings
-from generator.reading.registry import read_registry
-from generator.records.problem import InvalidInputError, has_errors
 from generator.records.registry import Registry
 from generator.records.words import Reason, Withdrawal
 from generator.vietnamese import format_day
@@ -51,7 +50,7 @@ Dữ liệu mở mà nơi khác đã tải về thì phải nhờ từng nơi x�
 @click.option("--yes", is_flag=True, help="Làm ngay, không hỏi lại.")
 def withdraw(slug: str, reason: str, day: date | None, photo: bool, restore: bool, yes: bool) -> None:
     """Withdraw the profile whose address ends in `slug`, or only its pictures; or restore what was withdrawn."""
-    slug = slug.strip("/").rpartition("/")[2].removesuffix(".md")
+    slug = read_slug(slug)
     try:
         with report_errors():
             if restore:
@@ -61,16 +60,13 @@ def withdraw(slug: str, reason: str, day: date | None, photo: bool, restore: boo
             else:
                 _withdraw_profile(slug, REASONS[reason], day or date.today(), yes)
     except UnknownProfileError as error:
-        raise click.ClickException(
-            f'không có hồ sơ nào mang địa chỉ "{slug}"\n'
-            "  gợi ý: chép phần cuối địa chỉ của trang, ví dụ le-thi-a trong …/ho-so/le-thi-a/"
-        ) from error
+        raise make_unknown_error(slug) from error
     except GitError as error:
         raise click.ClickException(f"Git báo: {error}") from error
 
 
 def _withdraw_profile(slug: str, reason: Reason, day: date, yes: bool) -> None:
-    registry = _read_registry()
+    registry = load_registry()
     withdrawal = make_withdrawal(registry.withdrawn, day, reason)
     plan = plan_withdrawal(PROJECT, slug, withdrawal)
     if not _confirm(plan, "Gỡ hồ sơ này", yes):
@@ -101,13 +97,6 @@ def _restore(withdrawal_id: str) -> None:
         )
     revert(number, f"Đăng lại một hồ sơ (mã {withdrawal_id})")
     click.echo(f"Đã đăng lại hồ sơ mã {withdrawal_id}; dựng trang (ntvt build) để thấy.")
-
-
-def _read_registry() -> Registry:
-    registry, problems = read_registry(DATA)
-    if has_errors(problems):
-        raise InvalidInputError(problems)
-    return registry
 
 
 def _confirm(plan: WithdrawalPlan, question: str, yes: bool) -> bool:

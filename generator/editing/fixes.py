@@ -2,18 +2,20 @@
 
 import difflib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from generator.editing.changes import Changes
+from generator.editing.profile_file import split_text
 from generator.reading.files import SourceFile, list_files
 from generator.reading.slugs import MAX_SLUG, get_stem, make_slug
 from generator.steps.gallery import Project
 from generator.vietnamese import clean, normalise
 
-_FRONT_MATTER = re.compile(r"\A---[^\S\n]*\n(?:.*\n)*?---[^\S\n]*(?=\n|\Z)")
+_SPACE = re.compile(r"[^\S\n]+$", re.MULTILINE)
+_SPACE_IN_MARKDOWN = re.compile(r"(?<=\S)(?: |\t+)$", re.MULTILINE)
 _DAY = re.compile(
     r"^(\s*(?:published|updated|date): *)([\"']?)(\d{1,2})([/.-])(\d{1,2})\4(\d{4})\2[^\S\n]*$", re.MULTILINE
 )
@@ -48,7 +50,7 @@ def plan_fixes(project: Project) -> tuple[list[Fix], Changes]:
         if name != file.path and (name.lower() not in taken or name.lower() == file.path.lower()):
             reasons.append(f"tên tệp thành {Path(name).name}")
             deleted.append(file.path)
-        elif reasons:
+        else:
             name = file.path
         if reasons:
             fixes.append(Fix(path=file.path, reasons=tuple(reasons), diff=_diff(file.path, before, after)))
@@ -75,20 +77,20 @@ def _fix_text(text: str, *, is_markdown: bool) -> tuple[list[str], str]:
     return reasons, text
 
 
+def _split(text: str, *, is_markdown: bool) -> tuple[str, str]:
+    """Split a text into its YAML and its Markdown."""
+    return split_text(text) if is_markdown else (text, "")
+
+
 def _strip_lines(text: str, *, is_markdown: bool) -> str:
     """Remove white space at the ends of lines; two spaces in Markdown are a line break, and stay."""
-    front = _FRONT_MATTER.match(text) if is_markdown else None
-    end = front.end() if front else 0 if is_markdown else len(text)
-    data, story = text[:end], text[end:]
-    return re.sub(r"[^\S\n]+$", "", data, flags=re.MULTILINE) + re.sub(
-        r"(?<=\S)(?: |\t+)$", "", story, flags=re.MULTILINE
-    )
+    data, story = _split(text, is_markdown=is_markdown)
+    return _SPACE.sub("", data) + _SPACE_IN_MARKDOWN.sub("", story)
 
 
 def _fix_days(text: str, *, is_markdown: bool) -> str:
-    front = _FRONT_MATTER.match(text) if is_markdown else None
-    end = front.end() if front else 0 if is_markdown else len(text)
-    return _DAY.sub(_fix_day, text[:end]) + text[end:]
+    data, story = _split(text, is_markdown=is_markdown)
+    return _DAY.sub(_fix_day, data) + story
 
 
 def _fix_day(match: re.Match[str]) -> str:
@@ -107,13 +109,5 @@ def _fix_name(file: SourceFile) -> str:
 
 
 def _diff(path: str, before: str, after: str) -> str:
-    return "".join(_lines(difflib.unified_diff(_split(before), _split(after), path, path)))
-
-
-def _split(text: str) -> list[str]:
-    return text.splitlines(keepends=True)
-
-
-def _lines(lines: Iterator[str]) -> Iterator[str]:
-    for line in lines:
-        yield line if line.endswith("\n") else f"{line}\n"
+    old, new = (text.splitlines(keepends=True) for text in (before, after))
+    return "".join(line if line.endswith("\n") else f"{line}\n" for line in difflib.unified_diff(old, new, path, path))

@@ -99,8 +99,11 @@ def choose_slug(profile: NewProfile, taken: Collection[str]) -> str:
         initials = initials_slug(shorten_name(profile.name)) or "em"
         return next(slug for number in range(1, 10_000) if (slug := f"{initials}-{number:02}") not in taken)
     base = make_slug(profile.name)
-    if base not in taken:
-        return base
+    return number_slug(base, taken) if base in taken else base
+
+
+def number_slug(base: str, taken: Collection[str]) -> str:
+    """Give a slug the first number from 2 with which it is not taken."""
     return next(slug for number in range(2, 10_000) if (slug := f"{base}-{number}") not in taken)
 
 

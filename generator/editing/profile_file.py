@@ -6,10 +6,13 @@ from typing import Any
 
 import yaml
 
-from generator.reading.files import SourceFile, list_files, read_text
+from generator.reading.files import SourceFile, SourceText, content_hash, list_files, read_text
 from generator.reading.front_matter import split_front_matter
+from generator.reading.gallery import parse_texts
 from generator.reading.slugs import get_stem, make_slug
 from generator.reading.yaml_text import parse_yaml
+from generator.records.problem import Problem
+from generator.records.registry import Registry
 from generator.steps.gallery import Project
 
 
@@ -42,12 +45,31 @@ def split_file(file: SourceFile) -> ProfileFile:
     """Read and split a profile's file."""
     text = read_text(file.path).text or ""
     front, _ = split_front_matter(file.path, text)
-    if front is None:
-        return ProfileFile(front_matter="", story=text, data={})
-    parsed, _ = parse_yaml(file.path, front.yaml)
+    parsed = parse_yaml(file.path, front.yaml)[0] if front else None
     data = parsed.data if parsed is not None and isinstance(parsed.data, Mapping) else {}
-    front_matter = text[: len(text) - len(front.story)]
-    return ProfileFile(front_matter=front_matter, story=front.story, data=data)
+    front_matter, story = split_text(text)
+    return ProfileFile(front_matter=front_matter, story=story, data=data)
+
+
+def split_text(text: str) -> tuple[str, str]:
+    """Split a text into its front matter, with both its lines of hyphens, and the rest; "" for no front matter."""
+    # Written by a program of Windows, a file may begin with a byte order mark.
+    front, _ = split_front_matter("", text.removeprefix("\ufeff"))
+    story = front.story if front else text
+    return text[: len(text) - len(story)], story
+
+
+def list_slugs(file: SourceFile, data: Mapping[str, Any]) -> list[str]:
+    """List the slugs that lead to a profile: that of its file, and the earlier ones of its front matter."""
+    former = data.get("former_slugs")
+    earlier = [str(slug) for slug in former] if isinstance(former, list | tuple) else []
+    return [make_slug(get_stem(file.parts[-1])), *earlier]
+
+
+def check_text(file: SourceFile, text: str, registry: Registry) -> list[Problem]:
+    """Return what a check will say of a profile's file with this text, before it is written."""
+    read = SourceText(text, content_hash(text.encode("utf-8", "surrogateescape")), [])
+    return parse_texts([file], [read], registry).problems
 
 
 def remove_key(front_matter: str, key: str) -> str:

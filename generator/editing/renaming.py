@@ -1,15 +1,13 @@
 """Plan how a profile gets another address: its file, and every file that leads to it."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from generator.editing.changes import Changes
-from generator.editing.profile_file import find_profile, remove_key, split_file
+from generator.editing.profile_file import find_profile, list_slugs, remove_key, split_file, split_text
 from generator.reading.files import SourceFile, list_files
-from generator.reading.slugs import MAX_SLUG, get_stem, make_slug
+from generator.reading.slugs import MAX_SLUG, make_slug
 from generator.steps.gallery import Project
 
 
@@ -40,13 +38,13 @@ def plan_rename(project: Project, slug: str, new: str, *, keeps_address: bool) -
         raise WrongAddressError(make_slug(new)[:MAX_SLUG])
     file, files = find_profile(project, slug)
     for other in files:
-        if other.path.lower().endswith(".md"):
-            known = [make_slug(get_stem(other.parts[-1])), *_list_former(split_file(other).data)]
-            if new in known and not (other == file and new != slug):
-                raise TakenAddressError(other.path)
+        # The profile may get back an address that it had before.
+        may_have_it = other == file and new != slug
+        if other.path.lower().endswith(".md") and not may_have_it and new in list_slugs(other, split_file(other).data):
+            raise TakenAddressError(other.path)
     path = f"{file.path.removesuffix(file.parts[-1])}{new}.md"
     text = _read(file.path)
-    former = [old for old in _list_former(split_file(file).data) if old != new]
+    former = [old for old in list_slugs(file, split_file(file).data)[1:] if old != new]
     former += [slug] if keeps_address and slug not in former else []
     texts = {path: _lead_to(_write_former(text, former), slug, new)}
     for folder in (project.content, project.data):
@@ -59,17 +57,11 @@ def plan_rename(project: Project, slug: str, new: str, *, keeps_address: bool) -
     return RenamePlan(file=renamed, changes=Changes(deleted=(file.path,), texts=texts))
 
 
-def _list_former(data: Mapping[str, Any]) -> list[str]:
-    former = data.get("former_slugs")
-    return [str(slug) for slug in former] if isinstance(former, list | tuple) else []
-
-
 def _write_former(text: str, former: list[str]) -> str:
     """Write `former_slugs` as the last key of the front matter."""
-    closed = re.search(r"\n---[^\S\n]*(?=\n|\Z)", text)
-    if not closed:
+    front_matter, story = split_text(text)
+    if not front_matter:
         return text
-    front_matter, story = text[: closed.end()] + "\n", text[closed.end() + 1 :]
     kept = remove_key(front_matter, "former_slugs").rstrip().removesuffix("---")
     line = f"former_slugs: [{', '.join(former)}]\n" if former else ""
     return f"{kept}{line}---\n{story}"

@@ -141,9 +141,6 @@ def _describe(table: Table) -> dict[str, Any]:
     }
 
 
-"""The first column of tables that others refer to, where it is not `id`."""
-
-
 def _count_facets(listings: Listings, registry: Registry) -> bytes:
     """Count the profiles of each value of each facet."""
     places = registry.places

@@ -3,18 +3,16 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 
 from generator.records.output import Output
 from generator.rendering.views.district_year import DistrictYearView, FigureRow
+from generator.workbook import open_workbook
 
 NAME = "so-lieu"
 """The files lie beside the page, under this name."""
 
 _TITLES = ("Bảng", "Nội dung", "Cấp", "Số", "Đơn vị", "Mục trong tài liệu", "Ghi chú")
 _WIDTHS = (30, 48, 22, 12, 14, 38, 40)
-_WRITTEN = datetime(2000, 1, 1)
-"""The day that each workbook names as its own: a build has no clock."""
 
 ReportCell = str | int
 """A number is a cell of its own kind, so that Excel can add and sort it."""
@@ -51,14 +49,8 @@ def _write_csv(rows: Sequence[Sequence[ReportCell]]) -> bytes:
 
 def write_workbook(title: str, rows: Sequence[Sequence[ReportCell]]) -> bytes:
     """Write a sheet with a first line of titles; the same rows give the same bytes."""
-    # Loaded only where a report has changed.
-    from xlsxwriter import Workbook
-
     buffer = io.BytesIO()
-    # Text that begins with "=" or looks like an address stays text.
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(buffer, options) as workbook:
-        workbook.set_properties({"title": title, "created": _WRITTEN})
+    with open_workbook(buffer, title=title) as workbook:
         sheet = workbook.add_worksheet("Số liệu")
         bold = workbook.add_format({"bold": True})
         cell = workbook.add_format({"text_wrap": True, "valign": "top"})

@@ -24,8 +24,8 @@ class KnownAddresses(NamedTuple):
 
     profiles: Mapping[str, str]
     """The path of each profile below `content/` by its slug, earlier slugs included."""
-    pages: Mapping[str, str]
-    """The kind of each index page by the address of its first page; feeds and embeds go with it."""
+    pages: frozenset[str]
+    """The address of the first page of each index; its feeds and embeds go with it."""
     filters: frozenset[tuple[str, str]]
     """Name and value of each filter of search."""
     registry: Registry
@@ -37,7 +37,7 @@ def list_known_addresses(gallery: Gallery, plan: Plan, project: Project) -> Know
     sources, content = gallery.sources, f"{project.content.as_posix()}/"
     return KnownAddresses(
         profiles={slug: path.removeprefix(content) for path, slug in (*sources.former, *sources.addresses)},
-        pages={page.start: page.kind for page in plan.site.pages if page.kind != "withdrawn"},
+        pages=frozenset(page.start for page in plan.site.pages if page.kind != "withdrawn"),
         filters=frozenset((facet.name, value) for facet in plan.numbering.facets for value in facet.values),
         registry=gallery.registry,
     )
@@ -57,7 +57,7 @@ def find_lost(before: KnownAddresses, after: KnownAddresses, revision: str) -> I
             hint = f"đổi tên thì dùng: ntvt rename {slug} <địa-chỉ-mới>; gỡ hồ sơ thì dùng: ntvt withdraw {slug}"
             message = _describe(profile_url(slug), revision)
             yield _make_problem(f"content/{before.profiles[slug]}", "error", "lost-address", message, hint)
-    for url in sorted(before.pages.keys() - after.pages.keys()):
+    for url in sorted(before.pages - after.pages):
         hint = "nơi khác có thể đang dẫn tới, theo dõi hay nhúng trang này; không cố ý thì lấy lại mục đã bỏ"
         yield _make_problem("site_data", "warning", "lost-list", _describe(url, revision), hint)
     for name, value in sorted(before.filters - after.filters):

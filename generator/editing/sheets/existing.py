@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.editing.profile_file import split_file
+from generator.editing.profile_file import list_slugs, split_file
 from generator.reading.files import SourceFile
-from generator.reading.slugs import get_stem, make_slug
 from generator.vietnamese import match_key
 
 OccasionKey = tuple[str | None, int | None]
@@ -51,8 +50,9 @@ def read_existing(files: Iterable[SourceFile], advance: Callable[[int], None]) -
     by_slug, by_name, taken = dict[str, ExistingProfile](), dict[str, list[ExistingProfile]](), set[str]()
     for file in files:
         data = split_file(file).data
-        slug = make_slug(get_stem(file.parts[-1]))
-        taken |= {slug, *_list_texts(data.get("former_slugs"))}
+        slugs = list_slugs(file, data)
+        slug = slugs[0]
+        taken |= {*slugs}
         profile = ExistingProfile(
             path=file.path,
             slug=slug,
@@ -63,10 +63,6 @@ def read_existing(files: Iterable[SourceFile], advance: Callable[[int], None]) -
         by_name.setdefault(profile.name, []).append(profile)
         advance(1)
     return ExistingProfiles(by_slug=by_slug, by_name=by_name, taken=frozenset(taken))
-
-
-def _list_texts(value: object) -> list[str]:
-    return [str(text) for text in value] if isinstance(value, list | tuple) else []
 
 
 def _list_occasions(honours: object) -> Iterable[OccasionKey]:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.editing.new_profile import NewFile, NewProfile, make_new_file, shorten_name
+from generator.editing.new_profile import NewFile, NewProfile, make_new_file, number_slug, shorten_name
+from generator.editing.profile_file import check_text
 from generator.editing.sheets import words
 from generator.editing.sheets.columns import Item
 from generator.editing.sheets.existing import ExistingProfile, ExistingProfiles, make_occasion
@@ -11,8 +12,7 @@ from generator.editing.sheets.people import CellProblem, Defaults, Meanings, Per
 from generator.editing.sheets.sheet_file import SheetFile
 from generator.editing.sheets.table import PersonRow, SheetTable, find_table
 from generator.problems import escape_invisible
-from generator.reading.files import SourceFile, SourceText, content_hash
-from generator.reading.gallery import parse_texts
+from generator.reading.files import SourceFile
 from generator.reading.slugs import make_slug
 from generator.records.problem import Problem
 from generator.records.profile import Honour, Source
@@ -191,7 +191,7 @@ class _Planner:
         if namesakes:
             return (
                 f"trùng tên với {namesakes[0].path}, khác nơi hoặc khác năm: vẫn người ấy thì thêm một mục vào honours"
-                f" của tệp ấy; người khác thì thêm cột “Hồ sơ”, ghi {self._propose_slug(profile)}"
+                f" của tệp ấy; người khác thì thêm cột “Hồ sơ”, ghi {number_slug(make_slug(profile.name), self._taken)}"
             )
         return None
 
@@ -201,10 +201,6 @@ class _Planner:
         if base in self._existing.by_slug:
             found[base] = self._existing.by_slug[base]
         return list(found.values())
-
-    def _propose_slug(self, profile: NewProfile) -> str:
-        base = make_slug(profile.name)
-        return next(slug for number in range(2, 10_000) if (slug := f"{base}-{number}") not in self._taken)
 
     def _find_known_child(self, profile: NewProfile) -> str | None:
         """Find a child by initials, ward and year; each profile stands for one row only."""
@@ -218,8 +214,7 @@ class _Planner:
     def _check(self, file: NewFile, person: Person) -> tuple[list[CellProblem], list[str]]:
         """Return what `ntvt check` will call errors, at the cells that they come from, and its warnings."""
         source = SourceFile(f"content/profiles/{file.path}", tuple(file.path.split("/")))
-        text = SourceText(file.text, content_hash(file.text.encode()), [])
-        found = parse_texts([source], [text], self._registry).problems
+        found = check_text(source, file.text, self._registry)
         errors = [_locate(problem, file, person) for problem in found if problem.level == "error"]
         return errors, [problem.message for problem in found if problem.level == "warning"]
 

@@ -4,11 +4,12 @@ import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO, StringIO
 from typing import Any
 
 from generator.vietnamese import format_day
+from generator.workbook import open_workbook
 
 Value = str | int | date | None
 """What a cell holds."""
@@ -16,8 +17,6 @@ Value = str | int | date | None
 _WIDEST, _NARROWEST = 60, 6
 """Widths of columns, in characters."""
 _FORMULA = re.compile(r"[=+\-@\t\r]")
-_CREATED = datetime(2000, 1, 1)
-"""The time that an .xlsx bears: a real one would change the bytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,13 +53,8 @@ def _write_text(value: Value) -> str:
 
 def write_xlsx(tables: Sequence[OutputTable]) -> bytes:
     """Write a sheet for each table: headings that stay in view, filters, widths that fit, ready to print."""
-    from xlsxwriter import Workbook
-
     file = BytesIO()
-    # A text that begins with "=" is no formula, one that begins with "https:" no link.
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(file, options) as book:
-        book.set_properties({"created": _CREATED})
+    with open_workbook(file) as book:
         styles = _make_styles(book)
         for table in tables:
             _fill_sheet(book.add_worksheet(table.name), table, styles)
