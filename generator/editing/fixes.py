@@ -50,6 +50,7 @@ def plan_fixes(project: Project) -> tuple[list[Fix], Changes]:
         if name != file.path and (name.lower() not in taken or name.lower() == file.path.lower()):
             reasons.append(f"tên tệp thành {Path(name).name}")
             deleted.append(file.path)
+            taken.add(name.lower())
         else:
             name = file.path
         if reasons:

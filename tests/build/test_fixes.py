@@ -79,3 +79,12 @@ def test_a_gallery_without_such_faults_is_only_checked(project: Path) -> None:
     code, said = invoke_ntvt("check", "--fix")
     assert (code, said) == (0, "Không có lỗi gõ nào máy sửa được.\n14 hồ sơ, không có lỗi.\n")
     assert site_of(project / "content") == before
+
+
+def test_of_two_files_that_would_get_one_name_only_the_first_gets_it(project: Path) -> None:
+    lay_files(project, {f"{FOLDER}/Dang_Thi_Thu.md": RIGHT, f"{FOLDER}/Đặng Thị Thử.md": RIGHT.replace("Bà", "Cô")})
+    invoke_ntvt("check", "--fix", "--yes")
+    names = sorted(path.name for path in (project / FOLDER).glob("*.md"))
+    assert names == ["au-van-on.md", "dang-thi-thu.md", "Đặng Thị Thử.md"]
+    assert (project / FOLDER / "dang-thi-thu.md").read_text(encoding="utf-8") == RIGHT
+    assert (project / FOLDER / "Đặng Thị Thử.md").read_text(encoding="utf-8") == RIGHT.replace("Bà", "Cô")
