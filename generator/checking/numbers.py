@@ -59,6 +59,25 @@ _DATE = re.compile(
 _DIGIT_WORD = "(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín)"
 _SPELLED = re.compile(rf"[Kk]hông(?:[\s,.\-]{{1,3}}{_DIGIT_WORD}\b){{8,13}}")
 
+PATTERNS = {
+    "run": _RUN,
+    "group": _GROUP,
+    "phone": _MOBILE_OR_LANDLINE,
+    "abroad": _ABROAD,
+    "identity": _IDENTITY,
+    "money": _MONEY,
+    "service": _SERVICE,
+    "sum": _SUM,
+    "endsNumber": _ENDS_NUMBER,
+    "fraction": _FRACTION,
+    "label": _LABEL,
+    "between": _BETWEEN,
+    "directly": _DIRECTLY,
+    "date": _DATE,
+    "spelled": _SPELLED,
+}
+"""By its name in the browser's search every pattern that reads a number."""
+
 _Groups = list[re.Match[str]]
 
 
