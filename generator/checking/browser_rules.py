@@ -17,7 +17,7 @@ def make_browser_rules() -> dict[str, Any]:
     """Make the rules: patterns as `{source, flags}`, and the messages of the check."""
     return {
         "nouns": privacy.NOUNS,
-        "hint": privacy.HINT,
+        "hint": privacy.REMOVE,
         "plain": _write(written=WRITTEN, lineBreak=BREAK, invisible=re.compile(INVISIBLE)),
         "emails": [write_pattern(pattern) for pattern in emails.PATTERNS],
         "numbers": _write(**numbers.PATTERNS),

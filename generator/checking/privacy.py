@@ -23,7 +23,8 @@ NOUNS = {
     "group": "tổ dân phố nơi ở",
     "plate": "biển số xe",
 }
-HINT = "hãy xóa: trang công khai không ghi thông tin riêng tư; chữ nào được phép hiện thì ghi lý do vào mục allowed"
+REMOVE = "hãy xóa: trang công khai không ghi thông tin riêng tư"
+_HINT = f"{REMOVE}; chữ nào được phép hiện thì ghi lý do vào mục allowed"
 
 
 # Where one of these stands, the page may show the text otherwise.
@@ -93,5 +94,5 @@ def detail_problem(path: str, line: int, column: int, detail: Detail) -> Problem
         level="error",
         code=f"private-{detail.code}",
         message=message,
-        hint=HINT,
+        hint=_HINT,
     )
