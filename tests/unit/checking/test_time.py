@@ -23,7 +23,7 @@ LENGTH = 32_000
 FACTOR = 40
 """How many times as long as a plain text a nasty one of the same length may take before its growth is measured."""
 GROWTH = 8.0
-"""How many times as long a text of four times the length may take: 4 where time grows with length, 16 with its square."""
+"""How many times as long four times the text may take: 4 where time grows with length, 16 with its square."""
 
 PLAIN = "Năm 2024, bà *vận động* 12 hộ dân [cùng làm](sach.md), quét ngõ.\n\n"
 
@@ -65,7 +65,7 @@ def _repeat(unit: str, length: int) -> str:
 
 
 def _growth(function: Callable[[str], object], unit: str) -> float:
-    """How many times as long a text of four times the length takes. The least of three each: a busy machine adds to some."""
+    """How many times as long a text of four times the length takes. The least of three: a busy machine adds to some."""
     part, whole = (min(_seconds(function, _repeat(unit, length)) for _ in range(3)) for length in (LENGTH // 4, LENGTH))
     return whole / part
 
