@@ -2,6 +2,7 @@
 
     python -m automation.review compare OLD-SITE NEW-SITE PROBLEMS.json REVIEW.json
     python -m automation.review comment REVIEW.json [--preview ADDRESS] [--run ADDRESS] >comment.md
+    python -m automation.review problems PROBLEMS.json >problems.md
 
 The first runs beside the change, whose author may be anyone; the second runs with code of the main branch and may post
 what it writes. So the file between them is data of a stranger: its form is checked, and its texts are escaped.
@@ -139,9 +140,14 @@ def read_review(path: Path) -> Review:
     return msgspec.json.decode(path.read_bytes(), type=Review)
 
 
+def read_problems(path: Path) -> tuple[ReviewProblem, ...]:
+    """Read what `ntvt check --format json` printed."""
+    return msgspec.json.decode(path.read_bytes(), type=tuple[ReviewProblem, ...])
+
+
 def make_review(before: Path, after: Path, problems: Path) -> Review:
     """Compare two builds, of which the second is missing where the change has errors, and read what the check said."""
-    found = msgspec.json.decode(problems.read_bytes(), type=tuple[ReviewProblem, ...])
+    found = read_problems(problems)
     changes = compare_pages(read_pages(before), read_pages(after)) if (after / "index.html").exists() else None
     return Review(changes=changes, problems=found)
 
@@ -157,10 +163,13 @@ def main(arguments: Sequence[str]) -> None:
     comment.add_argument("review", type=Path)
     comment.add_argument("--preview", default="")
     comment.add_argument("--run", default="")
+    commands.add_parser("problems").add_argument("problems", type=Path)
     options = parser.parse_args(arguments)
     if options.command == "compare":
         review = make_review(options.before, options.after, options.problems)
         options.review.write_bytes(msgspec.json.encode(review))
+    elif options.command == "problems":
+        sys.stdout.write("\n".join(["", *_write_problems(read_problems(options.problems)), ""]))
     else:
         sys.stdout.write(write_comment(read_review(options.review), options.preview, options.run))
 
