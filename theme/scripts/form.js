@@ -69,7 +69,7 @@ function start(data) {
   const review = async () => {
     const answers = read();
     const file = await makeFile(answers, knowledge.places, data);
-    showPreview(answers, data);
+    showPreview(answers, data, knowledge.places);
     showFile(file.path, file.text);
     showWays(data, file.path, file.text, answers);
     showNamesakes(file.taken);
@@ -90,7 +90,7 @@ function start(data) {
     if (faults.size) return;
     await review();
     isReviewed = true;
-    result.focus();
+    find(result, "#xem-lai").focus();
   });
   form.addEventListener("change", ({ target }) => {
     const { name } = /** @type {HTMLInputElement} */ (target);
@@ -245,14 +245,17 @@ function showFile(path, text) {
  * Show the profile nearly as its page will be.
  * @param {Answers} answers
  * @param {any} data
+ * @param {Places} places
  */
-function showPreview(answers, data) {
+function showPreview(answers, data, places) {
   const one = tidy(answers);
   /** @param {string} name */
   const chosen = (name) => find(form, `[name=${name}]`).selectedOptions[0].text;
   const honour = one.title ? chosen("title") : "Được nêu gương";
   const district = one.district ? data.districts[one.district] : "";
-  const place = [one.ward, district].filter(Boolean).join(", ");
+  const units = places.listChoices(one.district, Number(one.year));
+  const unit = units.find(({ value }) => value === one.ward)?.label ?? one.ward;
+  const place = [unit, district].filter(Boolean).join(", ");
   /** @param {string} className @param {string} text */
   const line = (className, text) => (text ? createElement("p", { class: className }, text) : null);
   const role = [one.role, one.organisation].filter(Boolean).join(", ");

@@ -110,7 +110,7 @@ function start(data) {
     isReviewed = true;
     if (faults.size) return;
     showWays(data, answers);
-    result.focus();
+    find(result, "#xem-lai").focus();
   });
   form.addEventListener("change", ({ target }) => {
     const { name } = /** @type {HTMLInputElement} */ (target);
