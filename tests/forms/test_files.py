@@ -1,5 +1,6 @@
 """The form in the browser writes the same file as `ntvt new`, knows the same wards, and sends to the right place."""
 
+import re
 import unicodedata
 from dataclasses import replace
 from datetime import date
@@ -7,6 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import yaml
 from msgspec import json
 
 from automation.generated import load_registry
@@ -15,7 +17,7 @@ from generator.editing.new_profile import NewProfile, make_new_file
 from generator.reading.slugs import make_slug
 from generator.records.registry import Registry
 from generator.rendering.views.contact import find_host, mail_href, read_contact
-from generator.rendering.views.form import make_form_data
+from generator.rendering.views.form import ISSUE_FORM, make_form_data
 from tests.support.node import run_module
 from tests.support.project import ROOT
 
@@ -172,3 +174,13 @@ def test_a_mail_has_the_text_or_asks_for_the_file(made: Any, registry: Registry)
 )
 def test_the_host_is_known_by_its_address(repository: str | None, host: str) -> None:
     assert find_host(repository) == host
+
+
+def test_the_questions_of_an_introduction_are_those_of_the_issue_form() -> None:
+    """GitHub fills in a question by its id, and a choice by its words."""
+    body = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / ISSUE_FORM).read_text("utf-8"))["body"]
+    page = (ROOT / "theme" / "pages" / "introduce.html").read_text("utf-8")
+    names = set(re.findall(r'name(?:": |=)"([\w-]+)"', page))
+    assert names == {part["id"] for part in body if part["type"] in ("input", "textarea", "dropdown")}
+    (consent,) = [part["attributes"]["options"] for part in body if part["type"] == "dropdown"]
+    assert re.findall(r'value="([^"]+)">', page) == consent
