@@ -185,3 +185,15 @@ def test_messages_and_ways_are_accessible_and_fit_a_phone(new_page: NewPage, our
     ward(page).fill("hang")
     assert accessibility.audit(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [("{", "Chưa tải được dữ liệu của mẫu này."), ('{"rules": {}}', "Trình duyệt này quá cũ")],
+)
+def test_a_form_that_cannot_check_does_not_open(new_page: NewPage, ours: str, data: str, reason: str) -> None:
+    page = new_page()
+    page.route(DATA, lambda route: route.fulfill(body=data, content_type="application/json"))
+    page.goto(f"{ours}{INTRODUCE}")
+    expect(page.get_by_text(reason)).to_be_visible()
+    expect(page.locator("form.form")).to_be_hidden()

@@ -10,7 +10,7 @@ import { Privacy } from "./form/privacy.js";
 import { listSlugs, tidy, tidyStory, writeFile } from "./form/profile-file.js";
 import { Rule } from "./form/rule.js";
 import { makeMailAddress, makeNewFileAddress } from "./form/sending.js";
-import { createCopyButton, createDownload, createLink, createWay, readData } from "./form/ways.js";
+import { createCopyButton, createDownload, createLink, createWay, openForm } from "./form/ways.js";
 
 /** @typedef {import("./form/profile-file.js").Answers} Answers */
 
@@ -332,6 +332,4 @@ function showWays(data, path, text, answers) {
   find(form, "[data-ways]").replaceChildren(...ways);
 }
 
-readData(form, find(document, "[data-without]")).then((data) => {
-  if (data) start(data);
-});
+openForm(form, find(document, "[data-without]"), start);

@@ -5,7 +5,7 @@ import { Fields } from "./form/fields.js";
 import { Privacy } from "./form/privacy.js";
 import { tidyStory } from "./form/profile-file.js";
 import { makeIssueAddress, makeMailAddress } from "./form/sending.js";
-import { createCopyButton, createLink, createWay, readData } from "./form/ways.js";
+import { createCopyButton, createLink, createWay, openForm } from "./form/ways.js";
 import { inOneLine } from "./form/yaml.js";
 
 const AGREED = "Có, và đồng ý";
@@ -122,6 +122,4 @@ function start(data) {
   form.addEventListener("input", () => (result.hidden = true));
 }
 
-readData(form, find(document, "[data-without]")).then((data) => {
-  if (data) start(data);
-});
+openForm(form, find(document, "[data-without]"), start);

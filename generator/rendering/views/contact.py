@@ -57,7 +57,8 @@ def _fault_pattern(contact: Contact) -> str:
     if contact.repository:
         text = _encode(chr(10).join(body))
         if find_host(contact.repository) == "gitlab":
-            return f"{contact.repository}/-/issues/new?issue[title]={_encode(subject)}&issue[description]={text}"
+            fields = f"issue%5Btitle%5D={_encode(subject)}&issue%5Bdescription%5D={text}"
+            return f"{contact.repository}/-/issues/new?{fields}"
         return f"{contact.repository}/issues/new?title={_encode(subject)}&body={text}"
     return mail_href(contact, subject, "\r\n".join(body))
 

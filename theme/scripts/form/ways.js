@@ -59,24 +59,32 @@ export function createDownload(name, text) {
   return button;
 }
 
+const OFFLINE =
+  "Chưa tải được dữ liệu của mẫu này. Hãy tải lại trang; nếu vẫn không được thì gửi bằng cách dưới đây.";
+const TOO_OLD =
+  "Trình duyệt này quá cũ, không kiểm tra được những điều riêng tư, nên mẫu không mở ra. Hãy cập nhật, hoặc gửi bằng cách dưới đây.";
+
 /**
- * Read the data of a form; says on the page why it does not work where they cannot be read.
+ * Read the data of a form, start it, and only then show it; else say on the page why it does not work.
  * @param {HTMLFormElement} form
- * @param {HTMLElement} without
+ * @param {HTMLElement} without What stands there without the form.
+ * @param {(data: any) => void} start Called with what `make_form_data` wrote.
  */
-export async function readData(form, without) {
-  try {
-    const answer = await fetch(form.dataset.source ?? "");
-    if (!answer.ok) throw new Error(answer.statusText);
-    const data = await answer.json();
-    without.hidden = true;
-    form.hidden = false;
-    return data;
-  } catch {
-    const why = without.querySelector("[data-why]");
-    if (why)
-      why.textContent =
-        "Chưa tải được dữ liệu của mẫu này. Hãy tải lại trang; nếu vẫn không được thì gửi bằng cách dưới đây.";
-    return null;
+export async function openForm(form, without, start) {
+  const why = /** @type {HTMLElement} */ (without.querySelector("[data-why]"));
+  const answer = await fetch(form.dataset.source ?? "").catch(() => null);
+  const data = answer?.ok ? await answer.json().catch(() => null) : null;
+  if (!data) {
+    why.textContent = OFFLINE;
+    return;
   }
+  try {
+    start(data);
+  } catch {
+    // A browser that does not know the patterns must not let anything through.
+    why.textContent = TOO_OLD;
+    return;
+  }
+  without.hidden = true;
+  form.hidden = false;
 }
