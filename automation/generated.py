@@ -4,6 +4,7 @@ A test compares them with what is committed.
 """
 
 import sys
+from functools import lru_cache
 from pathlib import Path
 
 from automation.codeowners import ALL, read_owners, write_codeowners
@@ -38,6 +39,7 @@ def _make_codeowners(registry: Registry) -> str:
     return write_codeowners(read_owners((GITHUB / "owners.csv").read_text(encoding="utf-8"), folders))
 
 
+@lru_cache(maxsize=1)
 def load_registry() -> Registry:
     """Read `site_data/`. Raises InvalidInputError where it has errors."""
     registry, problems = read_registry(ROOT / "site_data")
