@@ -110,6 +110,7 @@ async function update() {
   if (way === "script") code.value = writeScript(choice, site);
   else if (way === "iframe") code.value = writeFrame(choice, site);
   else code.value = await writePlain(shown, choice, root, site);
+  find(form, "[data-said]").textContent = "";
   code.rows = Math.min(14, code.value.split("\n").length + 2);
 }
 
