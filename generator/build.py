@@ -1,6 +1,6 @@
 """A build from top to bottom: read, check, plan, render, list, index, publish."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from itertools import starmap
@@ -13,6 +13,7 @@ from generator.records.problem import Problem, has_errors
 from generator.rendering.shell import HostPages
 from generator.steps.cards import load_paper
 from generator.steps.comparison import KnownAddresses, find_lost, list_known_addresses
+from generator.steps.contest import check_essays
 from generator.steps.gallery import (
     Digests,
     Gallery,
@@ -113,6 +114,7 @@ def check(
     """
     gallery = read_gallery(project, digest_project(project), cache, tasks)
     problems = [*gallery.problems, *find_near_duplicates(gallery.sources, cache)]
+    problems += check_essays(project, gallery, cache).problems
     if not has_errors(problems):
         key = digest((gallery.digests, gallery.registry.featured, gallery.sources.key))
         # A plan takes longer than all else where nothing changed; a comparison needs one in any case.
@@ -127,6 +129,13 @@ def check(
                 problems += find_lost(_read_addresses(before, tasks), addresses, name)
         problems += dead_links
     return gallery.sources.count, sorted(problems)
+
+
+def check_contest(project: Project, cache: Cache, tasks: Tasks, paths: Sequence[Path]) -> tuple[int, list[Problem]]:
+    """Count the contest's essays in `paths`, files or folders, and find what is wrong with them, sorted by place."""
+    gallery = read_gallery(project, digest_project(project), cache, tasks)
+    result = check_essays(project, gallery, cache, paths)
+    return result.total, result.problems
 
 
 def _read_addresses(project: Project, tasks: Tasks) -> KnownAddresses:

@@ -36,6 +36,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = lay_demo(tmp_path_factory.mktemp("crowded"))
     lay_files(folder, crowd(130))
     lay_files(folder, {"site_data/withdrawn.yml": "- {id: 2026-1, date: 2026-11-25, reason: family}\n"})
+    lay_files(folder, {"content/du-thi/2024/bai.md": "---\nauthor: {name: Khổng Thị Dự Thi}\n---\nBài dự thi.\n"})
     build(folder / "site", folder / "content", folder / "site_data")
     return folder
 
