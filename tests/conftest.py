@@ -15,6 +15,7 @@ from tests.tools.watch import watch
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the options of single tests."""
     parser.addoption("--refresh-golden", action="store_true", help="write the golden pages; review the difference")
+    parser.addoption("--broken-profiles", type=int, default=60, help="how many broken profiles to check (60)")
     parser.addoption("--edit-seeds", type=int, default=2, help="how many random orders of edits to build (2)")
 
 
