@@ -190,6 +190,8 @@ def read_text(path: str) -> SourceText:
 
 def _find_controls(path: str, text: str) -> Iterator[Problem]:
     """Yield a problem for the first control character of each line."""
+    if not CONTROL.search(text):
+        return
     for number, line in enumerate(text.split("\n"), start=1):
         if match := CONTROL.search(line):
             yield error_at(path, number, match.start() + 1, *describe_control(match[0]))
