@@ -14,7 +14,7 @@ from generator.commands.import_report import describe_columns, describe_plan, de
 from generator.commands.options import PROJECT, DayType
 from generator.commands.progress import show_progress
 from generator.commands.project import PROFILES, list_profiles, load_registry
-from generator.commands.questions import ask_choice, ask_year, ask_yes, resolve_option
+from generator.commands.questions import ask_choice, ask_document, ask_year, ask_yes, resolve_option
 from generator.editing.changes import Changes, apply_changes, create_file
 from generator.editing.choices import (
     find_choices,
@@ -197,7 +197,7 @@ def _ask_missing(defaults: Defaults, tables: Sequence[SheetTable], registry: Reg
     if defaults.document is None and _lacks(tables, "document"):
         question = "Bảng không ghi văn bản. Văn bản nói tới những người này"
         documents = list_documents(registry, defaults.district, defaults.year)
-        defaults = replace(defaults, document=ask_choice(question, documents, None))
+        defaults = replace(defaults, document=ask_document(question, documents))
     return defaults
 
 
