@@ -30,7 +30,7 @@ _HINT = "hãy xóa: trang công khai không ghi thông tin riêng tư; chữ nà
 
 
 # Where one of these stands, the page may show the text otherwise.
-_MARKS = ("&", "<", "`", "~", "**")
+_MARKS = ("&", "<", "`", "~", "**", "\\")
 
 
 def find_details(text: str) -> list[Detail]:

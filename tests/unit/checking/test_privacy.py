@@ -31,6 +31,11 @@ PRIVATE = {
         +84/900/000/000 ¦ (+84)(0)900000000 ¦ tel:+84900000000 ¦ 0900<!-- x -->000000
         điện thoại của bà là 3000 0000 ¦ Viber 900000000 ¦ ĐTDĐ: 900000000 ¦ ông A,0900000000
         điện thoại\u00a0bàn: 3000 0000 ¦ 0900'000'000
+        0900…000…000 ¦ 0900=000=000 ¦ “0900” “000” “000” ¦ [0900] [000] [000] ¦ 0900>000>000 ¦ 0900#000#000
+        0900▪000▪000 ¦ 0900→000→000 ¦ 0900⁄000⁄000 ¦ 0900∙000∙000 ¦ 0900﹣000﹣000 ¦ 0900ㆍ000ㆍ000 ¦ Cell: 900000000
+        gọi bà theo số 3000 0000 ¦ máy lẻ 3000 0000 ¦ nhắn tin 900000000 ¦ liên hệ 900 000 000 ¦ LH: 900000000
+        dđ 900000000 ¦ DĐ: 900.000.000 ¦ đ.thoại 30000000 ¦ ☎ 3000 0000 ¦ momo: 900000000
+        Không Chín Một Hai Ba Bốn Năm Sáu Bảy Tám ¦ không-chín-một-hai-ba-bốn-năm-sáu-bảy-tám
     """,
     "identity": """
         001.000.000.567 ¦ 001 000 000 345 ¦ 000000000000 ¦ 000000001 ¦ 000 000 001 ¦ 123456789 ¦ 001-000-000-345
@@ -39,6 +44,7 @@ PRIVATE = {
         căn cước công dân số 001000000345 ¦ căn cước 123456789 ¦ chứng minh nhân dân 123 456 789
         hộ chiếu c0000001 ¦ HỘ CHIẾU SỐ C0000001 ¦ mst 0100000000 ¦ mã số thuế: 1000000000 ¦ BHXH 1000000000
         số định danh 001000000345 ¦ TK 1000 0000 0000 ngân hàng ¦ tài khoản ngân hàng số: 1000000000
+        thẻ Đảng 01.234567 ¦ số hiệu cán bộ 1234-5678 ¦ visa 4111 1111 1111 1111 ¦ MSSV 20201234
     """,
     "email": """
         a.b@vi-du.example ¦ a&#64;vi-du.example ¦ ong.a (at) vi-du.example ¦ ong.a[at]vi-du.example
@@ -51,10 +57,13 @@ PRIVATE = {
         onga(at)gmail(dot)com ¦ onga[a còng]gmail chấm com ¦ onga a-còng gmail.com ¦ onga@gmail·com ¦ onga at gmail
         onga-at-gmail-dot-com ¦ onga "at" gmail "dot" com ¦ onga |at| gmail |dot| com ¦ onga a móc gmail chấm com
         onga@yahoo ¦ onga a còng gmail ¦ onga (a còng) gmail (chấm) com
+        onga%40gmail.com ¦ onga\\@vi-du.example ¦ onga@vi\u2011du.example ¦ onga﹫vi-du.example ¦ onga#gmail.com
+        onga a cong gmail cham com
     """,
     "plate": """
         29A-123.45 ¦ 29A 123.45 ¦ 30H-12345 ¦ 29-X5 123.45 ¦ 29X5-1234 ¦ 29-X5 1234 ¦ biển số 29A12345 ¦ 29a-123.45
         30K-567.89 ¦ 29 A 123.45 ¦ 29A – 123.45 ¦ 99AA-123.45 ¦ 29X1.123.45
+        29MĐ1-123.45 ¦ 30E 123-45 ¦ 29A/123.45 ¦ 29\uff21-123.45
     """,
     "address": """
         nhà 12 ngõ 5 ¦ số nhà 12 ¦ nhà số 7 ¦ số 12 Hàng Mơ ¦ số 12, phố Hoa Gạo ¦ số 12 phố Hoa Gạo
@@ -81,11 +90,20 @@ PRIVATE = {
         số nhà ba ¦ nhà số hai mươi mốt ¦ số nhà một trăm linh năm ¦ số nhà một hai ba ¦ ngõ ba mươi tư
         Ngõ số ba ¦ ngách hai mươi ¦ hẻm mười lăm ¦ kiệt mười lăm ¦ ngõ hai mươi phố Hoa Gạo ¦ ngõ ba phố Hoa Gạo
         số mười hai phố Hoa Gạo ¦ số ba mươi Hàng Bài ¦ số mười hai, ngõ Hoa Gạo ¦ số nhà mười hai ngõ ba mươi tư
+        ở nhà số ba ¦ nhà số ba, ngõ Hoa Gạo ¦ bà ở nhà số năm ¦ K12/5 Hoa Gạo ¦ nhà K12/5 ¦ ở K12/5 tổ 3 ¦ ki-ốt 12
+        ki ốt số 12 chợ Hoa Gạo ¦ kiot A12 ¦ kiosk 12 ¦ ở 12 – Hoa Gạo ¦ nhà 12 – Hoa Gạo ¦ số 12 - Hoa Gạo Trắng
+        tại số 12 – Hoa Gạo ¦ số 36/12/5 ¦ số 12 p. Hoa Gạo ¦ số 12 đ. Hoa Gạo ¦ số 12 P.Hoa Gạo ¦ số 7, tổ 12
+        so 12 pho Hoa Gao ¦ so 12/5 ngo Hoa ¦ tòa CT2, phòng 1203 ¦ tòa nhà S2, tầng 12, căn 05 ¦ chung cư CT2 tầng 12
+        trú quán: 12 Hoa Gạo ¦ chỗ ở: 12 Hoa Gạo ¦ nơi ở: số 12 Hoa Gạo ¦ chỗ ở hiện nay: 12 Hoa Gạo
+        hộ khẩu thường trú: 12 Hoa Gạo ¦ HKTT: 12 Hoa Gạo ¦ Add: 12 Hoa Gạo ¦ ở 12 bis Hoa Gạo
+        SN 62 phố Hoa Gạo ¦ SN 62, ngõ 5 ¦ SN 62 Hoa Gạo
     """,
     "group": """
         ở tổ dân phố số 7 ¦ ở tổ 7 ¦ sống tại tổ dân phố 7 ¦ trú tại tổ 7, phường Hàng Gai ¦ nhà ở tổ 7
         tổ 7, phường Hàng Gai ¦ địa chỉ: tổ 12, phường Hàng Gai ¦ thường trú tại tổ dân phố số 7 ¦ ngụ ở TDP 7
         ở xóm 5 ¦ trú tại thôn 5 ¦ sống ở xóm số 5 ¦ nhà ở thôn 3
+        ở cụm 5, phường Hoa Gạo ¦ ở khu 3, phường Hoa Gạo ¦ ở khu dân cư số 5 ¦ sống ở đội 3, xã Hoa Gạo ¦ trú tại ấp 3
+        ở khối 7 ¦ ngụ tại khu phố 5
     """,
 }
 PUBLIC = """
@@ -134,6 +152,16 @@ PUBLIC = """
     Di tích Nhà 48 – Hàng Ngang ¦ Trưởng block nhà ¦ ở dãy nhà A ¦ tòa án ¦ dãy 12 cây ¦ quyết định số 12 – Hàng Bài
     Nhà văn hóa ở ngõ ba mươi tư ¦ tin nhắn, com-pa ¦ @ phường, vn ¦ làm mẹ @, com ¦ gmail và zalo ¦ hòm thư gmail
     mười hai – Hàng Bài ¦ số mười hai Hội viên
+    SN 62 ¦ Nguyễn Văn A (SN 62) ¦ bà A, SN 55, ¦ ông A (SN 48), Bí thư ¦ (SN: 62) ¦ s.n. 1955 ¦ nhà số ba tầng
+    12 – Người tốt ¦ Điều 12 – Luật Thi đua ¦ 8/3 – Quốc tế Phụ nữ ¦ 27/7 - Thương binh Liệt sĩ ¦ số 12 – Tháng Ba
+    ki-ốt 12 m2 ¦ 12 ki-ốt ¦ tiểu đoàn K12 ¦ sống ở khu 5 tầng ¦ tại đội 3 Công an ¦ khu 3 ¦ cụm 5 phường Hoa Gạo
+    tỉnh lộ 427B Thường Tín ¦ tuyến buýt 09A Hoa Gạo ¦ tuyến metro 2A Cát Linh ¦ chương trình 5A Hoa Gạo
+    Tổ trưởng tổ 7, phường Hoa Gạo ¦ Tổ phó Tổ dân phố số 7, phường Hoa Gạo ¦ Chi hội trưởng tổ 7, phường Hoa Gạo
+    1.000.000.000.000 đồng ¦ $1,000,000,000 ¦ 5.000.000.000 (năm tỷ) đồng ¦ TK 2019-2020 ¦ liên hệ 120.000 người
+    Tạp chí số 12 Hoa Gạo ¦ bức thư số 12 Hoa Gạo ¦ chốt trực số 5 phố Hoa Gạo ¦ vườn hoa số 3 phố Hoa Gạo
+    nhà sinh hoạt cộng đồng số 12 phố Hoa Gạo ¦ sân chơi số 5 phố Hoa Gạo
+    cả 36 phố Hàng ¦ số 12/3/20 ¦ tổng số nhà năm
+    từ 08.00 - 11.30, 13.30 - 17.00 ¦ so 12 hoa ¦ 12 = 5 + 7 ¦ “05” “06” “07” ¦ không ai ba hoa
 """
 
 
