@@ -6,7 +6,17 @@
 import re
 from typing import Any
 
-from generator.checking import addresses, children, emails, numbers, plates, privacy, public_places, spelled_addresses
+from generator.checking import (
+    addresses,
+    children,
+    emails,
+    named_children,
+    numbers,
+    plates,
+    privacy,
+    public_places,
+    spelled_addresses,
+)
 from generator.checking.javascript import write_pattern
 from generator.checking.plain import BREAK, INVISIBLE, WRITTEN
 from generator.checking.rules.long_summary import MAX_LENGTH
@@ -24,6 +34,7 @@ def make_browser_rules() -> dict[str, Any]:
         "plates": write_pattern(plates.PLATE),
         "addresses": [{"code": kind.code, **write_pattern(kind.pattern)} for kind in addresses.KINDS],
         "places": _write(noun=addresses.NOUN_BEFORE, district=addresses.BEFORE_DISTRICT, **public_places.PATTERNS),
+        "named": _write(**named_children.PATTERNS),
         "spelled": write_pattern(spelled_addresses.ADDRESS),
         "child": _write(initials=children.INITIALS, capitalised=children.CAPITALISED, young=YOUNG, pupil=PUPIL,
                         **children.PATTERNS),

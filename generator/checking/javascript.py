@@ -26,10 +26,10 @@ _LETTER = r"\p{L}"
 _SYNTAX = "^$\\.*+?()[]{}|/"
 _TOKEN = re.compile(
     r"(?P<named>\(\?P<\w+>)|(?P<same>\(\?P=(?P<name>\w+)\))|(?P<fold>\(\?i:)|(?P<open>\((?:\?(?:[:=!]|<[=!]))?)|(?P<close>\))"
-    r"|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<code>\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2})|(?P<escape>\\.)|(?P<char>.)",
+    r"|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<code>\\U[0-9a-fA-F]{8}|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2})|(?P<escape>\\.)|(?P<char>.)",
     re.DOTALL,
 )
-_MEMBER = re.compile(r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\.|.", re.DOTALL)
+_MEMBER = re.compile(r"\\U[0-9a-fA-F]{8}|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\.|.", re.DOTALL)
 
 
 def write_pattern(pattern: re.Pattern[str] | str) -> dict[str, str]:
@@ -83,7 +83,7 @@ def _write_member(text: str) -> str:
 
 
 def _write_code(text: str) -> str:
-    return f"\\u{int(text[2:], 16):04x}"
+    return f"\\u{{{int(text[2:], 16):x}}}"
 
 
 def _write_escape(letter: str, known: dict[str, str]) -> str:

@@ -12,7 +12,7 @@ _HONORIFICS = (
     "|chuẩn úy|binh (?:nhất|nhì)"
     "|phó giáo sư|giáo sư|tiến sĩ|thạc sĩ|bác sĩ|y sĩ|dược sĩ|kỹ sư|luật sư|nhạc sĩ|họa sĩ"
     "|nghệ nhân(?: ưu tú| nhân dân)?|nghệ sĩ(?: ưu tú| nhân dân)?|nhà giáo(?: ưu tú| nhân dân)?"
-    "|pgs|gs|ts|ths|bs|ks|nsưt|nsnd|ngưt|ngnd"
+    "|pgs|gs|ts|ths|bs|ks|nsưt|nsnd|ngưt|ngnd|mr|mrs|ms"
     "|linh mục|đại đức|thượng tọa|hòa thượng|ni sư|ni trưởng|sư thầy"
 )
 HONORIFIC = re.compile(rf"(?:{_HONORIFICS})(?:[.,:]|\s*[-\u2010-\u2015/])*(?:\s+|(?<=[.,:/-]))", re.IGNORECASE)

@@ -13,11 +13,16 @@ INVISIBLE = (
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]"
 )
-_OTHER_DIGIT = "(?![0-9])\\d|[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089\u2460-\u2468\u24ea]|[\uff0b-\uff0f\uff20]"
+_OTHER_DIGIT = (
+    "(?![0-9])\\d|[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089\u2460-\u2468\u24ea]"
+    "|[\uff0b-\uff0f\uff20-\uff3a\uff41-\uff5a\ufe50-\ufe6b]"
+)
 _SPACE = "[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+_SEPARATOR = "[\u2027\u2043\u2044\u2190-\u245f\u2500-\u2bff\u2e00-\u2e7f\u30fb\u318d]"
 _MARK = r"[*_~`]+|\\(?=[!-/:-@\[-`{-~])"
 WRITTEN = re.compile(
     f"(?P<entity>{_ENTITY})|(?P<tag>{_TAG})|(?P<digit>{_OTHER_DIGIT})|(?P<dropped>{INVISIBLE}|{_MARK})|(?P<space>{_SPACE})"
+    f"|(?P<separator>{_SEPARATOR})"
 )
 
 
@@ -54,6 +59,8 @@ def _read(match: re.Match[str]) -> str:
         return "".join(_read_digit(char) for char in unescape(match[0]) if not re.match(INVISIBLE, char))
     if match["digit"]:
         return _read_digit(match[0])
+    if match["separator"]:
+        return "-"
     return " " if match["space"] or BREAK.match(match[0]) else ""
 
 

@@ -60,6 +60,7 @@ def test_a_form_finds_the_same_signs_of_a_child_as_the_check(found: Any) -> None
         (r"(?i:số) a", "(?:[sS][ốỐ]) a"),
         (r"(?i:[a-c])", "(?:[a-cA-Ca-c])"),
         (r"[^\W\d_]+/", r"\p{L}+\/"),
+        (r"[\u00a0\U0001f4de]", r"[\u{a0}\u{1f4de}]"),
         (r"[\w.+-]\Z", r"[\p{L}\p{N}_.+-]$"),
     ],
 )

@@ -52,7 +52,8 @@ function readRun(run, before, after, rules) {
   while (first < groups.length) {
     const number = readAt(groups, first, run, before, after, label, rules);
     if (!number) {
-      first += 1;
+      const sum = rules.wholeSum.matchStart(run.slice(groups[first].start));
+      first += sum ? rules.group.findAll(sum[0]).length : 1;
       continue;
     }
     const begin = groups[first].start;
@@ -141,6 +142,8 @@ function findLabel(before, rules) {
   if (!label) return null;
   const between = before.slice(label.index + label[0].length);
   if (!rules.between.matchStart(between)) return null;
+  // What may lead to a count as well.
+  if (label.groups?.contact !== undefined) return { code: "phone", isDirect: false };
   const code = label.groups?.phone !== undefined ? "phone" : "identity";
   return { code, isDirect: rules.directly.matchStart(between) !== null };
 }
@@ -161,8 +164,8 @@ function findLabelled(groups, run, label, after, rules) {
   }
   const number = run.slice(groups[0].start, groups[last].end);
   const rest = run.slice(groups[last].end) || after;
-  if (digits < LEAST_LABELLED || rules.money.matchStart(rest) || rules.service.matchStart(number))
-    return null;
+  if (digits < LEAST_LABELLED || rules.money.matchStart(rest)) return null;
+  if (rules.service.matchStart(number) || rules.years.matches(number)) return null;
   return rules.sum.matches(number) && !label.isDirect ? null : { code: label.code, last };
 }
 

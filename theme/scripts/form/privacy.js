@@ -19,6 +19,7 @@ import { compile, Rule } from "./rule.js";
  * @property {(Pattern & { code: string })[]} addresses
  * @property {Record<string, Pattern>} places
  * @property {Pattern} spelled
+ * @property {Record<string, Pattern>} named
  * @property {Record<string, Pattern>} child
  * @property {Record<string, [string, string]>} childHints Message and hint.
  * @property {number} longestSummary
@@ -26,6 +27,7 @@ import { compile, Rule } from "./rule.js";
 
 const AROUND = 70;
 const BEFORE = 40;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const ENTITIES = { nbsp: " ", amp: "&", commat: "@", lt: "<", gt: ">", quot: '"', period: "." };
 const TONES = ["\u0300", "\u0301", "\u0303", "\u0309", "\u0323"];
 
@@ -40,6 +42,7 @@ export class Privacy {
     this.addresses = data.addresses.map((kind) => ({ code: kind.code, rule: new Rule(kind) }));
     this.places = compile(data.places);
     this.spelled = new Rule(data.spelled);
+    this.named = compile(data.named);
     this.child = compile(data.child);
   }
 
@@ -115,8 +118,27 @@ export class Privacy {
       ...findNumbers(text, this.numbers),
       ...this.plates.findAll(text).map((match) => detail("plate", match)),
       ...this.findAddresses(text),
+      ...this.findNamed(text),
     ];
     return found.sort(byPlace);
+  }
+
+  /**
+   * Return children with a full name or a class, and days of birth.
+   * @param {string} text
+   */
+  findNamed(text) {
+    const { child, class: ofClass, before, birth } = this.named;
+    const children = [child, ofClass]
+      .flatMap((rule) => rule.findAll(text))
+      .filter(({ index }) => !before.search(text.slice(Math.max(0, index - 8), index)));
+    const births = birth
+      .findAll(text)
+      .filter(({ index }) => !LETTER_OR_DIGIT.test(text[index - 1] ?? ""));
+    return [
+      ...children.map((match) => detail("child", match)),
+      ...births.map((match) => detail("birth", match)),
+    ];
   }
 
   /** @param {string} text */
@@ -156,12 +178,13 @@ export class Privacy {
    */
   makePlain(text) {
     return text.replace(this.plain.written.everywhere, (...args) => {
-      const { entity, tag, digit, space } = args.at(-1);
+      const { entity, tag, digit, space, separator } = args.at(-1);
       if (entity) {
         const shown = [...readEntity(entity)].filter((char) => !this.plain.invisible.matches(char));
         return shown.map(readDigit).join("");
       }
       if (digit) return readDigit(digit);
+      if (separator) return "-";
       return space || (tag && this.plain.lineBreak.matchStart(tag)) ? " " : "";
     });
   }
