@@ -22,6 +22,8 @@ from rich.table import Table
 from benchmarks.galleries import WORK, make_gallery
 from benchmarks.mistypes import mistype
 from benchmarks.search import build_site
+from generator.records.registry import Registry
+from generator.records.summary import ProfileSummary
 from generator.search.syllables import fold, keys
 from tests.search.galleries import plan
 from tests.search.node import SCRIPTS, ask_index
@@ -58,16 +60,15 @@ def read_texts(gallery: Path) -> list[Texts]:
     """Read all texts of a gallery that search looks through."""
     searched = plan(gallery)
     rows = zip(searched.plan.numbering.profiles, searched.stories, strict=True)
-    return [
-        _texts(profile.slug, profile.name, (profile.summary or "", story), profile.search_texts, profile.years)
-        for profile, story in rows
-    ]
+    return [_texts(profile, story, searched.registry) for profile, story in rows]
 
 
-def _texts(slug: str, name: str, sources: tuple[str, str], others: Sequence[str], years: Sequence[int | str]) -> Texts:
-    texts = [name, *others, sources[1], *(f"năm {year}" for year in years)]
+def _texts(profile: ProfileSummary, story: str, registry: Registry) -> Texts:
+    short, districts = profile.search_texts, registry.places.districts
+    named = [districts[key].name for key in profile.districts] + [f"năm {year}" for year in profile.years]
+    texts = [profile.name, *short.labels, *short.roles, *short.summary, story, *named]
     marked = " | ".join(" ".join(keys(text)) for text in texts)
-    return Texts(slug, name, sources, f" {marked} ", f" {fold(marked)} ")
+    return Texts(profile.slug, profile.name, (profile.summary or "", story), f" {marked} ", f" {fold(marked)} ")
 
 
 def draw_phrases(texts: Sequence[Texts], seed: str = _SEED) -> Iterator[tuple[str, int, bool]]:

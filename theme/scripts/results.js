@@ -276,10 +276,12 @@ export class Results {
   }
 
   /** @param {Answer} answer */
-  showMore({ deepened, tiers }) {
-    this.part("more").hidden = deepened || !this.state.q;
-    const others = tiers && !tiers.ten ? "" : "vai trò, tóm tắt và ";
-    this.part("deepen").textContent = `Tìm thêm trong ${others}câu chuyện`;
+  showMore({ scope }) {
+    this.part("more").hidden = scope === "all" || !this.state.q;
+    this.part("deepen").textContent =
+      scope === "names"
+        ? "Tìm thêm trong vai trò, tóm tắt và câu chuyện"
+        : "Tìm cả hồ sơ có các từ đứng rời nhau";
   }
 }
 
@@ -288,9 +290,9 @@ export class Results {
  * @param {Answer} answer
  * @param {string} q
  */
-function scopeOf({ deepened, tiers }, q) {
-  if (!q || !tiers) return "hồ sơ";
-  if (deepened) return "hồ sơ, tìm trong cả câu chuyện";
-  if (tiers.ten) return "hồ sơ, tìm trong tên, nơi, lĩnh vực và năm";
-  return "hồ sơ, tìm trong tên, nơi, vai trò và tóm tắt";
+function scopeOf({ scope }, q) {
+  if (!q) return "hồ sơ";
+  if (scope === "names") return "hồ sơ, tìm trong tên, nơi, lĩnh vực và năm";
+  if (scope === "near") return "hồ sơ có các từ đứng cạnh nhau";
+  return "hồ sơ, tìm trong cả câu chuyện";
 }

@@ -48,7 +48,10 @@ function* namesOf(legend) {
     const parts = new Set([title, ...title.split(/, /)]);
     for (const part of parts) yield [part, { facet: "linh-vuc", id, title }];
   }
-  for (const [id, year] of legend.nam) yield [year, { facet: "nam", id, title: `năm ${year}` }];
+  for (const [id, year] of legend.nam) {
+    const title = `năm ${year}`;
+    for (const name of [year, title]) yield [name, { facet: "nam", id, title }];
+  }
 }
 
 /**

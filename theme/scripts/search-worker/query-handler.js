@@ -4,7 +4,7 @@ import { capitalize } from "../shared/text.js";
 import { suggestEntities } from "./entities.js";
 import { applyFilters } from "./facets.js";
 import { parse } from "./query.js";
-import { weightOf } from "./ranking.js";
+import { NAME, ROLE, STORY, SUMMARY, placesOf, raritiesOf } from "./ranking.js";
 import { Searcher } from "./searcher.js";
 import { cutAround, markMatches, mostRelevant, sentenceOf } from "./snippets.js";
 
@@ -38,8 +38,7 @@ import { cutAround, markMatches, mostRelevant, sentenceOf } from "./snippets.js"
  * @typedef {object} Answer
  * @property {"ready" | "empty"} state
  * @property {number} total
- * @property {import("./searcher.js").Tiers | null} tiers
- * @property {boolean} deepened
+ * @property {import("./searcher.js").Scope} scope
  * @property {string[]} notes
  * @property {number} page
  * @property {number} pages
@@ -94,12 +93,11 @@ export class QueryHandler {
     const pages = Math.max(1, Math.ceil(sorted.length / ON_PAGE));
     const shown = Math.min(Math.max(1, page), pages);
     const onPage = sorted.slice((shown - 1) * ON_PAGE, shown * ON_PAGE);
-    const { tiers, deepened, notes, tokens } = found;
+    const { scope, notes, tokens } = found;
     return {
       state: sorted.length ? "ready" : "empty",
       total: sorted.length,
-      tiers,
-      deepened,
+      scope,
       notes,
       page: shown,
       pages,
@@ -145,13 +143,12 @@ export class QueryHandler {
   async hit(number, tokens) {
     const [slug, name, honorific, summary, role, place, monogram, figure] =
       await this.index.card(number);
-    const of = (/** @type {string} */ tier) =>
-      tokens.filter((token) => weightOf(token, number)[2] === tier);
-    const [inName, inHead, inStory] = [of("name"), of("head"), of("story")];
-    const inText = [...inHead, ...inStory];
+    const path = tokens.length ? placesOf(tokens, raritiesOf(tokens, this.index.size), number) : [];
+    const at = (/** @type {number} */ places) => tokens.filter((_, row) => path[row] & places);
+    const [inName, inText, inStory] = [at(NAME), at(ROLE | SUMMARY | STORY), at(STORY)];
     let text = "";
-    if (inStory.length) text = sentenceOf(await this.index.story(number), inText);
-    else if (inHead.length) text = mostRelevant([summary, role], inHead);
+    if (inStory.length) text = sentenceOf(await this.index.story(number), inStory);
+    else if (inText.length) text = mostRelevant([summary, role], inText);
     text ||= summary || role || "";
     return {
       slug,
@@ -221,9 +218,9 @@ export class QueryHandler {
    */
   async suggestPeople(tokens) {
     const { matcher } = this.searcher;
-    await Promise.all([matcher.meet(tokens, "name"), matcher.meetEntities(tokens)]);
-    const named = this.searcher.all(tokens, ["name", "entity"]).filter((number) => {
-      return tokens.some((token) => weightOf(token, number)[2] === "name");
+    await Promise.all([matcher.meetNames(tokens), matcher.meetEntities(tokens)]);
+    const named = this.searcher.all(tokens).filter((number) => {
+      return tokens.some((token) => token.name?.[number] && !(token.part && token.held[number]));
     });
     return Promise.all(
       this.searcher

@@ -1,6 +1,6 @@
 /* Other readings of a query that found nothing. */
 
-import { createToken } from "./query.js";
+import { createToken, linkWords } from "./query.js";
 import { isNear } from "./syllables.js";
 import { fromTelex, fromVni } from "./typing.js";
 
@@ -58,9 +58,11 @@ function nearest(folded, lexicon) {
  * @param {boolean} marked Whether the replacements bear marks.
  */
 function replaceWords(tokens, replacements, marked) {
-  return tokens.map((token, at) => {
+  const reading = tokens.map((token, at) => {
     return createToken(replacements[at] || token.word, marked && Boolean(replacements[at]));
   });
+  linkWords(reading);
+  return reading;
 }
 
 /** @param {Token[]} tokens */

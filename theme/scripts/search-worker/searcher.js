@@ -1,40 +1,38 @@
-/* Finds the profiles of a query: tier after tier until there are hits, then by other readings of
-   what was typed. */
+/* Finds the profiles of a query: names and labels first, then words side by side, then words
+   anywhere; after that other readings of what was typed. It stops where a page of good answers is
+   full, so that long lists are seldom fetched. */
 
 import { capitalize } from "../shared/text.js";
 import { Filters } from "./filters.js";
 import { Index } from "./index.js";
 import { Matcher } from "./matcher.js";
-import { isInHead, isInName, isInText } from "./phrases.js";
+import { isInText, isUnsure, placesOfPhrase } from "./phrases.js";
 import { parse } from "./query.js";
-import { rank } from "./ranking.js";
+import { SUMMARY, rank, scoresOf } from "./ranking.js";
 import { readingsOf } from "./readings.js";
 
 /**
  * @typedef {import("./query.js").Token} Token
- * @typedef {"name" | "entity" | "head" | "beside" | "story"} Grades
  *
- * How many profiles each tier added; the names are those of the index's families.
- * @typedef {{ ten: number, dau: number, bai: number }} Tiers
+ * How far an answer was looked for: in names and labels, for words side by side, everywhere.
+ * @typedef {"names" | "near" | "all"} Scope
  *
- * What a query finds before filters; `deepened` says whether stories were searched, `notes` are for
- * the visitor.
+ * What a query finds before filters; `notes` are for the visitor.
  * @typedef {object} Found
  * @property {Token[]} tokens
  * @property {number[]} numbers Best first.
- * @property {Tiers | null} tiers
+ * @property {Scope} scope
  * @property {string[]} notes
- * @property {boolean} deepened
+ * @property {number} best The score of the first one.
  */
 
-/**
- * From so many profiles on, any sure hit makes it needless to look for less sure ones; below, a
- * page of them.
- */
-const LARGE = 20000;
 const PAGE = 10;
 const MOST_VERIFIED = 20;
 const MOST_KEPT = 8;
+/** The score of a name that holds all words is above. */
+const SURE = 5;
+const LARGE = 2000;
+const FEWEST_OF_WHOLE_NAME = 3;
 
 export class Searcher {
   /** @param {Matcher} matcher */
@@ -42,7 +40,8 @@ export class Searcher {
     this.matcher = matcher;
     this.index = matcher.index;
     this.filters = matcher.filters;
-    this.enough = this.index.size > LARGE ? 1 : PAGE;
+    /** A large gallery is not searched for scattered words where one profile has them together. */
+    this.good = this.index.size > LARGE ? 0 : SURE;
     /** @type {Map<string, Promise<Found>>} */
     this.kept = new Map();
   }
@@ -65,7 +64,7 @@ export class Searcher {
   /**
    * Find a query's profiles; kept while the visitor filters, sorts and turns pages.
    * @param {string} query
-   * @param {boolean} deep Whether to search stories in any case.
+   * @param {boolean} deep Whether to search everywhere in any case.
    */
   find(query, deep) {
     const name = JSON.stringify([query, deep]);
@@ -94,33 +93,54 @@ export class Searcher {
     return tokens.length > 1 ? this.findMost(tokens) : found;
   }
 
-  /** Newest first. */
+  /**
+   * Newest first.
+   * @returns {Omit<Found, "tokens">}
+   */
   everyone() {
     const numbers = [...Array(this.index.size).keys()].reverse();
-    return { numbers, tiers: null, notes: [], deepened: true };
+    return { numbers, scope: "all", notes: [], best: 0 };
   }
 
   /**
-   * Search tier after tier until there are hits; all of them when `deep`.
+   * Search step by step until a page of good answers is full; everywhere when `deep`.
    * @param {Token[]} tokens
    * @param {boolean} deep
    * @returns {Promise<Found>}
    */
   async findWords(tokens, deep) {
     const notes = await this.findPlaces(tokens);
-    let numbers = await this.findNames(tokens);
-    const tiers = { ten: numbers.length, dau: 0, bai: 0 };
-    if (deep || !numbers.length) {
-      numbers = await this.keepQuoted(tokens, await this.inHeads(tokens, deep), false);
-      tiers.dau = numbers.length - tiers.ten;
-    }
-    const deepened = deep || !numbers.length;
-    if (deepened) {
-      const before = numbers.length;
-      numbers = await this.keepQuoted(tokens, await this.inStories(tokens), true);
-      tiers.bai = numbers.length - before;
-    }
-    return { tokens, numbers: this.rank(tokens, numbers), tiers, notes, deepened };
+    await this.meetNames(tokens);
+    let found = this.rankAll(tokens, "names", notes);
+    if (!deep && this.isEnough(tokens, found)) return found;
+    await this.matcher.meetPairs(tokens);
+    found = await this.keepQuoted(this.rankAll(tokens, "near", notes));
+    const isFull = found.numbers.length >= PAGE || found.best > this.good;
+    if (!deep && (isFull || !(await this.areKnown(tokens)))) return found;
+    await this.matcher.meetTexts(tokens, "head");
+    found = await this.keepQuoted(this.rankAll(tokens, "all", notes));
+    if (!deep && found.numbers.length >= PAGE) return found;
+    await this.matcher.meetTexts(tokens, "story");
+    return this.keepQuoted(this.rankAll(tokens, "all", notes));
+  }
+
+  /**
+   * Whether names and labels alone answer: a whole name was typed, or names with places and years,
+   * or they fill a page.
+   * @param {Token[]} tokens
+   * @param {Found} found
+   */
+  isEnough(tokens, { numbers, best }) {
+    if (tokens.some((token) => token.quote)) return false;
+    const needed = tokens.filter((token) => !token.optional);
+    const edges = needed.filter(
+      ({ isPlace, part }, at) => at && isPlace && part?.[0] === needed[at],
+    );
+    const isPlace = needed.some((token) => token.isPlace);
+    if (best > -0.5 * edges.length && (isPlace || needed.length >= FEWEST_OF_WHOLE_NAME))
+      return true;
+    const sure = scoresOf(tokens, numbers.slice(0, PAGE), this.index.size);
+    return sure.filter((score) => score > 0).length >= PAGE;
   }
 
   /**
@@ -135,68 +155,29 @@ export class Searcher {
   }
 
   /**
-   * Whether the last word is a beginning is asked only when too few bear it as a name: Hoa before
-   * Hoàng.
+   * The rarest words are asked first: where they never meet, the long lists of common ones are not
+   * fetched. Whether the last word is a beginning is asked only when too few bear it as a name: Hoa
+   * before Hoàng.
    * @param {Token[]} tokens
    */
-  async findNames(tokens) {
+  async meetNames(tokens) {
     const last = tokens[tokens.length - 1];
     const { begins } = last;
     last.begins = false;
-    const whole = await this.keepQuoted(tokens, await this.inNames(tokens), false);
-    if (whole.length >= this.enough || !begins) return whole;
-    last.begins = true;
+    await this.meetRareNames(tokens);
+    last.begins = begins;
+    if (!begins || this.all(tokens).length >= PAGE) return;
     last.name = null;
-    return this.keepQuoted(tokens, await this.inNames(tokens), false);
-  }
-
-  /**
-   * The rarest words are asked first: where they never meet, the long lists of common ones are not
-   * fetched.
-   * @param {Token[]} tokens
-   */
-  async inNames(tokens) {
-    const commonness = (/** @type {Token} */ token) => this.matcher.commonness(token);
-    const needed = tokens.filter((token) => !token.optional);
-    const rarest = needed.sort((one, two) => commonness(one) - commonness(two)).slice(0, 2);
-    await this.matcher.meet(rarest, "name");
-    if (!this.all(rarest, ["name", "entity"]).length) return [];
-    await this.matcher.meet(tokens, "name");
-    return this.all(tokens, ["name", "entity"]);
-  }
-
-  /**
-   * Words side by side are cheap to find, and what is meant as a rule.
-   * @param {Token[]} tokens
-   * @param {boolean} deep
-   */
-  async inHeads(tokens, deep) {
-    await this.matcher.meetPairs(tokens);
-    const near = this.all(tokens, ["name", "entity", "beside"]);
-    if (near.length >= this.enough && !deep) return near;
-    if (!(await this.areKnown(tokens))) return [];
-    await Promise.all([this.matcher.meet(tokens, "name"), this.matcher.meet(tokens, "head")]);
-    return this.all(tokens, ["name", "entity", "head"]);
-  }
-
-  /**
-   * Those whose role or summary holds all words, for suggestions; in a large gallery, side by side
-   * alone.
-   * @param {Token[]} tokens
-   */
-  async inDeeds(tokens) {
-    await this.matcher.meetPairs(tokens);
-    const near = this.all(tokens, ["beside"]);
-    if (near.length || this.index.size > LARGE) return near;
-    await this.matcher.meet(tokens, "head");
-    return this.all(tokens, ["head"]);
+    await this.meetRareNames(tokens);
   }
 
   /** @param {Token[]} tokens */
-  async inStories(tokens) {
-    if (!(await this.areKnown(tokens))) return [];
-    await this.matcher.meet(tokens, "story");
-    return this.all(tokens, ["name", "entity", "head", "story"]);
+  async meetRareNames(tokens) {
+    const commonness = (/** @type {Token} */ token) => this.matcher.commonness(token);
+    const needed = tokens.filter((token) => !token.optional);
+    const rarest = needed.sort((one, two) => commonness(one) - commonness(two)).slice(0, 2);
+    await this.matcher.meetNames(rarest);
+    if (this.all(rarest).length) await this.matcher.meetNames(tokens);
   }
 
   /**
@@ -206,52 +187,54 @@ export class Searcher {
    */
   async areKnown(tokens) {
     const strangers = tokens.filter((token) => {
-      return !token.optional && !token.part && !this.matcher.commonness(token);
+      return !token.optional && !token.part && !token.holders && !this.matcher.commonness(token);
     });
-    await this.matcher.meet(strangers, "head");
-    const rare = strangers.filter((token) => !token.head?.some(Boolean));
-    await this.matcher.meet(rare, "story");
-    return rare.every((token) => token.story?.some(Boolean));
+    await this.matcher.meetTexts(strangers, "head");
+    const rare = strangers.filter((token) => !token.holders);
+    await this.matcher.meetTexts(rare, "story");
+    return rare.every((token) => token.holders);
   }
 
   /**
-   * The profiles that meet every word in at least one of these ways.
+   * The profiles that hold every word, as far as is known.
    * @param {Token[]} tokens
-   * @param {Grades[]} ways
    */
-  all(tokens, ways) {
-    const rows = tokens
-      .filter((token) => !token.optional)
-      .map((token) => ways.map((way) => token[way]).filter((grades) => grades !== null));
+  all(tokens) {
     let numbers = [...Array(this.index.size).keys()];
-    for (const row of rows) {
-      numbers = numbers.filter((number) => row.some((grades) => grades[number]));
+    for (const { optional, held, name } of tokens) {
+      if (!optional) numbers = numbers.filter((number) => held[number] || name?.[number]);
     }
     return numbers;
   }
 
   /**
-   * The profiles that meet the most words, if those are at least half.
+   * @param {Token[]} tokens
+   * @param {Scope} scope
+   * @param {string[]} notes
+   * @returns {Found}
+   */
+  rankAll(tokens, scope, notes) {
+    const numbers = this.rank(tokens, this.all(tokens));
+    const [best = -Infinity] = scoresOf(tokens, numbers.slice(0, 1), this.index.size);
+    return { tokens, numbers, scope, notes, best };
+  }
+
+  /**
+   * The profiles that hold the most words, if those are at least half.
    * @param {Token[]} tokens
    * @returns {Promise<Found>}
    */
   async findMost(tokens) {
     await Promise.all([
-      this.matcher.meet(tokens, "name"),
-      this.matcher.meet(tokens, "head"),
-      this.matcher.meet(tokens, "story"),
+      this.matcher.meetNames(tokens),
+      this.matcher.meetTexts(tokens, "head"),
+      this.matcher.meetTexts(tokens, "story"),
     ]);
     const counts = Uint8Array.from({ length: this.index.size }, (_, number) => {
-      const ways = (/** @type {Token} */ { name, entity, head, story }) => [
-        name,
-        entity,
-        head,
-        story,
-      ];
-      return tokens.filter((token) => ways(token).some((grades) => grades?.[number])).length;
+      return tokens.filter(({ name, held }) => name?.[number] || held[number]).length;
     });
     const most = counts.reduce((one, two) => Math.max(one, two), 0);
-    const found = { tokens, tiers: null, deepened: true };
+    const found = { tokens, scope: /** @type {Scope} */ ("all"), best: -Infinity };
     if (most * 2 < tokens.length) return { ...found, numbers: [], notes: [] };
     const numbers = [...counts.keys()].filter((number) => counts[number] === most);
     const note = "Không có hồ sơ nào chứa đủ mọi từ; đây là những hồ sơ chứa nhiều từ nhất.";
@@ -259,36 +242,44 @@ export class Searcher {
   }
 
   /**
-   * Words in quotes stand side by side: in the name, in the head, or, when stories are asked, in
-   * the story's text.
-   * @param {Token[]} tokens
-   * @param {number[]} numbers
-   * @param {boolean} inStories
+   * Words in quotes stand side by side in one place; where three words may do so in a story, the
+   * story is read.
+   * @param {Found} found
+   * @returns {Promise<Found>}
    */
-  async keepQuoted(tokens, numbers, inStories) {
+  async keepQuoted(found) {
+    const { tokens } = found;
     const quotes = [...new Set(tokens.map((token) => token.quote))].filter(Boolean);
-    if (!quotes.length || !numbers.length) return numbers;
+    if (!quotes.length || !found.numbers.length) return found;
     const phrases = quotes.map((quote) => tokens.filter((token) => token.quote === quote));
-    await Promise.all([
-      this.matcher.meet(tokens, "name"),
-      ...phrases.map((phrase) => this.meetPhrase(phrase)),
-    ]);
-    const missing = (/** @type {number} */ number) =>
-      phrases.filter((phrase) => !isInName(phrase, number) && !isInHead(phrase, number));
-    const kept = numbers.filter((number) => !missing(number).length);
-    if (!inStories) return kept;
-    const rest = numbers.filter((number) => missing(number).length).slice(-MOST_VERIFIED);
-    const stories = await Promise.all(rest.map((number) => this.index.story(number)));
-    const verified = rest.filter((number, at) => {
-      return missing(number).every((phrase) => isInText(phrase, stories[at]));
+    const single = phrases.filter((phrase) => phrase.length === 1).flat();
+    await Promise.all([this.matcher.meetNames(tokens), this.matcher.meetTexts(single, "head")]);
+    const kept = found.numbers.filter((number) => {
+      return phrases.every((phrase) => placesOfPhrase(phrase, number));
     });
-    return [...kept, ...verified].sort((one, two) => one - two);
+    const unsure = (/** @type {number} */ number) => {
+      return phrases.filter((phrase) => isUnsure(phrase, placesOfPhrase(phrase, number)));
+    };
+    const doubtful = kept.filter((number) => unsure(number).length);
+    const read = doubtful.slice(0, MOST_VERIFIED);
+    const stories = await Promise.all(read.map((number) => this.index.story(number)));
+    const wrong = new Set(doubtful.slice(MOST_VERIFIED));
+    read.forEach((number, at) => {
+      if (!unsure(number).every((phrase) => isInText(phrase, stories[at]))) wrong.add(number);
+    });
+    return { ...found, numbers: kept.filter((number) => !wrong.has(number)) };
   }
 
-  /** @param {Token[]} phrase */
-  meetPhrase(phrase) {
-    if (phrase.length > 1) return this.matcher.meetPairs(phrase);
-    return this.matcher.meet(phrase, "head");
+  /**
+   * Those whose summary holds each word beside another, for suggestions.
+   * @param {Token[]} tokens
+   */
+  async inDeeds(tokens) {
+    this.matcher.prepare(tokens);
+    await this.matcher.meetPairs(tokens);
+    return this.all(tokens).filter((number) => {
+      return tokens.every(({ held }) => held[number] & SUMMARY);
+    });
   }
 
   /**
