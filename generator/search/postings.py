@@ -12,7 +12,7 @@ from generator.search.families import bucket_number
 from generator.search.lists import merge_lists
 from generator.search.words import WordBucket
 
-SHARD_BYTES = 6_000
+SHARD_BYTES = 4_000
 """A shard is closed before its records exceed this many bytes, packed about two thirds; one long list may be more."""
 
 _DECODER = msgspec.msgpack.Decoder(WordBucket)

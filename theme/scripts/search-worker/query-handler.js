@@ -19,6 +19,7 @@ import { cutAround, markMatches, mostRelevant, sentenceOf } from "./snippets.js"
  * @property {string} sort "lien-quan", "nam" or "ten".
  * @property {number} page From 1.
  * @property {boolean} deep
+ * @property {boolean} [exact] Whether to search what was typed and nothing else.
  *
  * @typedef {object} Hit A result.
  * @property {string} slug
@@ -40,6 +41,7 @@ import { cutAround, markMatches, mostRelevant, sentenceOf } from "./snippets.js"
  * @property {number} total
  * @property {import("./searcher.js").Scope} scope
  * @property {string[]} notes
+ * @property {string} searched What was searched instead of what was typed; empty for that itself.
  * @property {number} page
  * @property {number} pages
  * @property {Hit[]} hits
@@ -85,20 +87,24 @@ export class QueryHandler {
    * @param {Query} query
    * @returns {Promise<Answer>}
    */
-  async query({ q, filters, sort, page, deep }) {
+  async query({ q, filters, sort, page, deep, exact = false }) {
     await this.filters.openFields();
-    const [found] = await Promise.all([this.searcher.find(q, deep), this.openWards(filters)]);
+    const [found] = await Promise.all([
+      this.searcher.find(q, deep, exact),
+      this.openWards(filters),
+    ]);
     const { numbers, facets } = applyFilters(this.filters, found.numbers, filters);
     const sorted = await this.sort(numbers, sort, found.tokens.length > 0);
     const pages = Math.max(1, Math.ceil(sorted.length / ON_PAGE));
     const shown = Math.min(Math.max(1, page), pages);
     const onPage = sorted.slice((shown - 1) * ON_PAGE, shown * ON_PAGE);
-    const { scope, notes, tokens } = found;
+    const { scope, notes, tokens, searched } = found;
     return {
       state: sorted.length ? "ready" : "empty",
       total: sorted.length,
       scope,
       notes,
+      searched,
       page: shown,
       pages,
       hits: await Promise.all(onPage.map((number) => this.hit(number, tokens))),

@@ -51,6 +51,7 @@ const STEP = 1e4;
  * @property {number} isGiven
  * @property {number} isWhole
  * @property {number} nameLength
+ * @property {number} places How many places hold all words.
  */
 
 /**
@@ -101,7 +102,8 @@ export function score(found) {
     found.otherMarks * 0.8 +
     found.tone * 0.15 +
     found.isGiven * 0.04 +
-    found.isWhole * 0.12 -
+    found.isWhole * 0.12 +
+    found.places * 0.01 -
     found.nameLength * 0.002
   );
 }
@@ -225,7 +227,8 @@ function neighboursOf(tokens, number) {
     if (!at) return 0;
     const before = tokens[at - 1];
     const isInName = placeOf(token, number) === placeOf(before, number) + 1;
-    const places = before.next === token ? before.pair?.[number] || 0 : 0;
+    const pair = before.pair || before.beside;
+    const places = before.next === token ? pair?.[number] || 0 : 0;
     const begins = places & STORY ? before.turns?.[number] || 0 : 0;
     const goesOn = ((turns << 1) | (turns >> 15)) & begins;
     const isBroken = turns && !goesOn;
@@ -275,6 +278,24 @@ function worthOf(place) {
 }
 
 /**
+ * Whether a profile holds the words in rows of two and more, but for places and years: then they are
+ * what was meant.
+ * @param {Token[]} tokens
+ * @param {number} number
+ * @param {number} size
+ */
+export function isSolid(tokens, number, size) {
+  const neighbours = neighboursOf(tokens, number);
+  const path = layOut(tokens, raritiesOf(tokens, size), number, neighbours);
+  const isRow = (/** @type {number} */ at) => {
+    return at > 0 && path[at - 1] === path[at] && (neighbours[at] & path[at]) !== 0;
+  };
+  return path.every((place, at) => {
+    return place !== NOWHERE && (isRow(at) || isRow(at + 1) || tokens[at].isPlace);
+  });
+}
+
+/**
  * @param {Token[]} tokens
  * @param {number[]} shares
  * @param {number} number
@@ -284,7 +305,7 @@ function featuresOf(tokens, shares, number) {
   const neighbours = neighboursOf(tokens, number);
   const path = layOut(tokens, shares, number, neighbours);
   const found = {
-    ...{ name: 0, breaks: 0, worth: 0, beginnings: 0, otherMarks: 0 },
+    ...{ name: 0, breaks: 0, worth: 0, beginnings: 0, otherMarks: 0, places: 0 },
     ...nameFeatures(tokens, path, number),
   };
   path.forEach((place, at) => {
@@ -301,7 +322,22 @@ function featuresOf(tokens, shares, number) {
   });
   const isSure = !found.beginnings && !found.otherMarks;
   found.name = Number(isSure && holdsName(tokens, path, number));
+  found.places = countPlaces(tokens, number);
   return found;
+}
+
+/**
+ * @param {Token[]} tokens
+ * @param {number} number
+ */
+function countPlaces(tokens, number) {
+  const places = tokens.reduce(
+    (all, { held, optional }) => {
+      return optional ? all : all & held[number];
+    },
+    LABEL | ROLE | SUMMARY | STORY,
+  );
+  return [LABEL, ROLE, SUMMARY, STORY].filter((place) => places & place).length;
 }
 
 /**

@@ -8,8 +8,9 @@ import { Index } from "./index.js";
 import { Matcher } from "./matcher.js";
 import { isInText, isUnsure, placesOfPhrase } from "./phrases.js";
 import { parse } from "./query.js";
-import { SUMMARY, rank, scoresOf } from "./ranking.js";
-import { readingsOf } from "./readings.js";
+import { SUMMARY, isSolid, rank, scoresOf } from "./ranking.js";
+import { mendWord, nearWords, phraseOf, typedReadings } from "./readings.js";
+import { soundsOf } from "./syllables.js";
 
 /**
  * @typedef {import("./query.js").Token} Token
@@ -24,6 +25,7 @@ import { readingsOf } from "./readings.js";
  * @property {Scope} scope
  * @property {string[]} notes
  * @property {number} best The score of the first one.
+ * @property {string} searched What was searched instead of what was typed; empty for that itself.
  */
 
 const PAGE = 10;
@@ -33,6 +35,10 @@ const MOST_KEPT = 8;
 const SURE = 5;
 const LARGE = 2000;
 const FEWEST_OF_WHOLE_NAME = 3;
+const LEAST_SOLID = -3;
+const MOST_NEAR = 10;
+const MOST_STRANGER = 3;
+const ONSET = /^(gi|tr|ch|[a-z])/;
 
 export class Searcher {
   /** @param {Matcher} matcher */
@@ -65,13 +71,14 @@ export class Searcher {
    * Find a query's profiles; kept while the visitor filters, sorts and turns pages.
    * @param {string} query
    * @param {boolean} deep Whether to search everywhere in any case.
+   * @param {boolean} exact Whether to search what was typed and nothing else.
    */
-  find(query, deep) {
-    const name = JSON.stringify([query, deep]);
+  find(query, deep, exact) {
+    const name = JSON.stringify([query, deep, exact]);
     const known = this.kept.get(name);
     if (known) return known;
     if (this.kept.size > MOST_KEPT) this.kept.clear();
-    const found = this.findAny(query, deep);
+    const found = this.findAny(query, deep, exact);
     this.kept.set(name, found);
     return found;
   }
@@ -79,18 +86,22 @@ export class Searcher {
   /**
    * @param {string} query
    * @param {boolean} deep
+   * @param {boolean} exact
    * @returns {Promise<Found>}
    */
-  async findAny(query, deep) {
+  async findAny(query, deep, exact) {
     const tokens = parse(query);
     if (!tokens.length) return { ...this.everyone(), tokens };
-    const found = await this.findWords(tokens, deep);
-    if (found.numbers.length) return found;
-    for (const reading of readingsOf(tokens, query.trim(), this.matcher.lexicon)) {
-      const other = await this.findWords(reading.tokens, deep);
-      if (other.numbers.length) return { ...other, notes: [reading.note, ...other.notes] };
+    const near = await this.findNear(tokens);
+    if (this.isGood(near) && !deep) return near;
+    if (!exact && !this.isGood(near)) {
+      const other = await this.readOtherwise(tokens);
+      if (other) return other;
     }
-    return tokens.length > 1 ? this.findMost(tokens) : found;
+    const found = await this.findFar(near, deep);
+    if (found.numbers.length) return found;
+    const mended = exact ? null : await this.mendStranger(tokens);
+    return mended || (tokens.length > 1 ? this.findMost(tokens) : found);
   }
 
   /**
@@ -99,46 +110,157 @@ export class Searcher {
    */
   everyone() {
     const numbers = [...Array(this.index.size).keys()].reverse();
-    return { numbers, scope: "all", notes: [], best: 0 };
+    return { numbers, scope: "all", notes: [], best: 0, searched: "" };
+  }
+
+  /** @param {Found} found */
+  isGood({ numbers, best, scope, tokens }) {
+    if (best > this.good || numbers.length >= PAGE) return true;
+    return scope === "names" && numbers.length > 0 && this.isEnough(tokens, { numbers, best });
   }
 
   /**
-   * Search step by step until a page of good answers is full; everywhere when `deep`.
+   * Search names and labels and, where these are not enough, words that stand side by side.
    * @param {Token[]} tokens
+   * @returns {Promise<Found>}
+   */
+  async findNear(tokens) {
+    const notes = await this.findPlaces(tokens);
+    await this.meetNames(tokens);
+    const found = this.rankAll(tokens, "names", notes);
+    if (this.isEnough(tokens, found)) return found;
+    await this.matcher.meetPairs(tokens);
+    return this.keepQuoted(this.rankAll(tokens, "near", notes));
+  }
+
+  /**
+   * Search words that stand anywhere: in short texts, then in stories, unless the first are enough.
+   * @param {Found} near
    * @param {boolean} deep
    * @returns {Promise<Found>}
    */
-  async findWords(tokens, deep) {
-    const notes = await this.findPlaces(tokens);
-    await this.meetNames(tokens);
-    let found = this.rankAll(tokens, "names", notes);
-    if (!deep && this.isEnough(tokens, found)) return found;
+  async findFar({ tokens, notes }, deep) {
     await this.matcher.meetPairs(tokens);
-    found = await this.keepQuoted(this.rankAll(tokens, "near", notes));
-    const isFull = found.numbers.length >= PAGE || found.best > this.good;
-    if (!deep && (isFull || !(await this.areKnown(tokens)))) return found;
+    if (!deep && !(await this.areKnown(tokens))) return this.nothing(tokens);
     await this.matcher.meetTexts(tokens, "head");
-    found = await this.keepQuoted(this.rankAll(tokens, "all", notes));
+    const found = await this.keepQuoted(this.rankAll(tokens, "all", notes));
     if (!deep && found.numbers.length >= PAGE) return found;
     await this.matcher.meetTexts(tokens, "story");
     return this.keepQuoted(this.rankAll(tokens, "all", notes));
   }
 
   /**
+   * @param {Token[]} tokens
+   * @returns {Found}
+   */
+  nothing(tokens) {
+    return { tokens, numbers: [], scope: "all", notes: [], best: -Infinity, searched: "" };
+  }
+
+  /**
+   * Other readings that have all words together: keys of an input method, a name with one word mended.
+   * @param {Token[]} tokens
+   * @returns {Promise<Found | null>}
+   */
+  async readOtherwise(tokens) {
+    for (const { tokens: reading, note } of typedReadings(tokens)) {
+      const found = await this.findNear(reading);
+      if (found.numbers.length) return { ...found, notes: [note, ...found.notes] };
+    }
+    return this.mendName(tokens);
+  }
+
+  /**
+   * Mend one word of a name: the others are borne by someone in that order.
+   * @param {Token[]} tokens
+   * @returns {Promise<Found | null>}
+   */
+  async mendName(tokens) {
+    const { lexicon } = this.matcher;
+    const needed = tokens.filter((token) => !token.optional);
+    if (needed.length < 2 || needed.some((token) => token.quote || /\d/.test(token.word)))
+      return null;
+    const isName = needed.map(({ folded }) => lexicon.has(folded));
+    let best = this.nothing(tokens);
+    for (let at = 0; at < needed.length; at++) {
+      if (isName.some((known, row) => row !== at && !known)) continue;
+      // Of two words that are names, neither is mended: too many would do.
+      if (needed.length < FEWEST_OF_WHOLE_NAME && isName[at]) continue;
+      const found = await this.mendWordOfName(needed, at);
+      if (found.best > best.best) best = found;
+    }
+    return best.best > SURE ? { ...best, searched: phraseOf(best.tokens) } : null;
+  }
+
+  /**
+   * @param {Token[]} tokens
+   * @param {number} at
+   * @returns {Promise<Found>}
+   */
+  async mendWordOfName(tokens, at) {
+    const others = tokens.filter((_, row) => row !== at);
+    await this.matcher.meetNames(others);
+    let bearers = [...Array(this.index.size).keys()];
+    for (const { name } of others) bearers = bearers.filter((number) => name?.[number]);
+    let best = this.nothing(tokens);
+    if (!bearers.length) return best;
+    for (const word of nearWords(tokens[at].folded, this.matcher.lexicon).slice(0, MOST_NEAR)) {
+      const mended = mendWord(tokens, at, word);
+      await this.matcher.meetNames([mended[at]]);
+      this.matcher.prepare(mended);
+      const numbers = bearers.filter((number) => mended[at].name?.[number]);
+      const found = this.rankSome(mended, numbers, "names", []);
+      if (found.best > best.best) best = found;
+    }
+    return best;
+  }
+
+  /**
+   * Mend a word that stands nowhere by one of short texts; the one that is met most often.
+   * @param {Token[]} tokens
+   * @returns {Promise<Found | null>}
+   */
+  async mendStranger(tokens) {
+    const at = tokens.findIndex((token) => !token.optional && !this.isKnown(token));
+    if (at < 0) return null;
+    let best = this.nothing(tokens);
+    for (const word of (await this.knownNear(tokens[at].folded)).slice(0, MOST_STRANGER)) {
+      const found = await this.findNear(mendWord(tokens, at, word));
+      if (found.best > best.best) best = found;
+    }
+    return best.numbers.length ? { ...best, searched: phraseOf(best.tokens) } : null;
+  }
+
+  /** @param {string} folded */
+  async knownNear(folded) {
+    /** @type {Map<string, number>} */
+    const known = new Map(this.matcher.lexicon);
+    for (const sound of soundsOf(folded)) {
+      // A letter more of the word itself, so that few lists are fetched.
+      const begin = sound === folded[0] ? folded.slice(0, 2) : sound + folded.replace(ONSET, "")[0];
+      for (const list of await this.index.lists("head", begin, true)) {
+        known.set(list.folded, (known.get(list.folded) || 0) + list.body.length);
+      }
+    }
+    return nearWords(folded, known);
+  }
+
+  /**
    * Whether names and labels alone answer: a whole name was typed, or names with places and years,
    * or they fill a page.
    * @param {Token[]} tokens
-   * @param {Found} found
+   * @param {{ numbers: number[], best: number }} found
    */
   isEnough(tokens, { numbers, best }) {
-    if (tokens.some((token) => token.quote)) return false;
+    if (!numbers.length || tokens.some((token) => token.quote)) return false;
     const needed = tokens.filter((token) => !token.optional);
     const edges = needed.filter(
       ({ isPlace, part }, at) => at && isPlace && part?.[0] === needed[at],
     );
     const isPlace = needed.some((token) => token.isPlace);
-    if (best > -0.5 * edges.length && (isPlace || needed.length >= FEWEST_OF_WHOLE_NAME))
-      return true;
+    const isLong = isPlace || needed.length >= FEWEST_OF_WHOLE_NAME;
+    if (isLong && best > -0.5 * edges.length) return true;
+    if (isLong && best > LEAST_SOLID && isSolid(needed, numbers[0], this.index.size)) return true;
     const sure = scoresOf(tokens, numbers.slice(0, PAGE), this.index.size);
     return sure.filter((score) => score > 0).length >= PAGE;
   }
@@ -186,13 +308,16 @@ export class Searcher {
    * @param {Token[]} tokens
    */
   async areKnown(tokens) {
-    const strangers = tokens.filter((token) => {
-      return !token.optional && !token.part && !token.holders && !this.matcher.commonness(token);
-    });
+    const strangers = tokens.filter((token) => !token.optional && !this.isKnown(token));
     await this.matcher.meetTexts(strangers, "head");
     const rare = strangers.filter((token) => !token.holders);
     await this.matcher.meetTexts(rare, "story");
     return rare.every((token) => token.holders);
+  }
+
+  /** @param {Token} token */
+  isKnown(token) {
+    return Boolean(token.part || token.holders || this.matcher.commonness(token));
   }
 
   /**
@@ -214,9 +339,20 @@ export class Searcher {
    * @returns {Found}
    */
   rankAll(tokens, scope, notes) {
-    const numbers = this.rank(tokens, this.all(tokens));
+    return this.rankSome(tokens, this.all(tokens), scope, notes);
+  }
+
+  /**
+   * @param {Token[]} tokens
+   * @param {number[]} some
+   * @param {Scope} scope
+   * @param {string[]} notes
+   * @returns {Found}
+   */
+  rankSome(tokens, some, scope, notes) {
+    const numbers = this.rank(tokens, some);
     const [best = -Infinity] = scoresOf(tokens, numbers.slice(0, 1), this.index.size);
-    return { tokens, numbers, scope, notes, best };
+    return { tokens, numbers, scope, notes, best, searched: "" };
   }
 
   /**
@@ -234,8 +370,8 @@ export class Searcher {
       return tokens.filter(({ name, held }) => name?.[number] || held[number]).length;
     });
     const most = counts.reduce((one, two) => Math.max(one, two), 0);
-    const found = { tokens, scope: /** @type {Scope} */ ("all"), best: -Infinity };
-    if (most * 2 < tokens.length) return { ...found, numbers: [], notes: [] };
+    const found = this.nothing(tokens);
+    if (most * 2 < tokens.length) return found;
     const numbers = [...counts.keys()].filter((number) => counts[number] === most);
     const note = "Không có hồ sơ nào chứa đủ mọi từ; đây là những hồ sơ chứa nhiều từ nhất.";
     return { ...found, numbers: this.rank(tokens, numbers), notes: numbers.length ? [note] : [] };
