@@ -3,6 +3,7 @@
 import gzip
 import re
 from collections.abc import Callable, Iterator
+from random import Random
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,7 @@ from generator.search import chunked_rows, postings
 from generator.search import index_files as files_module
 from generator.search.index_files import CONTENTS, FOLDER
 from generator.search.lists import encode_lists
-from generator.search.syllables import fold, keys
+from generator.search.syllables import fold, keys, words
 from tests.search.galleries import ROOT, Searched, index_files, plan, write_index
 from tests.search.worker import ask, call, open_worker
 from tests.tools.server import serve
@@ -164,7 +165,29 @@ def test_sorted_by_name_is_the_order_of_the_gallery(served: tuple[Page, str, Sea
 )
 def test_no_query_does_harm(served: tuple[Page, str, Searched], query: str) -> None:
     page, folder, _ = served
-    assert ask(page, folder, [{"q": query}])[0]["state"] in ("ready", "empty")
+    assert ask(page, folder, [{"q": query}])[0]["state"] in ("ready", "empty", "asks")
+
+
+def test_any_two_neighbouring_words_of_a_story_in_quotes_find_the_profile(served: tuple[Page, str, Searched]) -> None:
+    page, folder, site = served
+    random, wanted = Random("neighbours"), list[tuple[str, int]]()
+    while len(wanted) < 40:
+        number = random.randrange(len(site.stories))
+        text = words(site.stories[number])
+        if len(text) > 1:
+            start = random.randrange(len(text) - 1)
+            wanted.append((f'"{" ".join(text[start : start + 2])}"', number))
+    found = page.evaluate(
+        """async ([folder, queries]) => {
+          const { searcher } = await QueryHandler.open(folder, false);
+          const found = [];
+          for (const query of queries) found.push((await searcher.find(query, false, false)).numbers);
+          return found;
+        }""",
+        [folder, [query for query, _ in wanted]],
+    )
+    lost = [query for (query, number), numbers in zip(wanted, found, strict=True) if number not in numbers]
+    assert lost == []
 
 
 def test_javascript_reads_the_lists_that_python_wrote(served: tuple[Page, str, Searched]) -> None:

@@ -82,6 +82,12 @@ def test_words_one_letter_apart_are_near(worker: Page) -> None:
     assert call(worker, "isNear", rows("near", "one", "two")) == expected
 
 
+def test_words_with_mixed_up_sounds_are_alike(worker: Page) -> None:
+    expected = [alike for (alike,) in rows("sounds", "alike")]
+    assert [reference.sounds_alike(*row) for row in rows("sounds", "one", "two")] == expected
+    assert call(worker, "soundsLike", rows("sounds", "one", "two")) == expected
+
+
 def test_a_query_is_taken_apart(worker: Page) -> None:
     for row, tokens in zip(VECTORS["queries"], call(worker, "parse", rows("queries", "query")), strict=True):
         found = {

@@ -78,6 +78,16 @@ def is_near(one: str, two: str) -> bool:
     return OSA.distance(one, two, score_cutoff=1) <= 1
 
 
+def sounds_alike(one: str, two: str) -> bool:
+    """Whether two words are the same once each mixed-up sound at their beginning is written one way."""
+    usual = (("tr", "ch"), ("gi", "d"), ("r", "d"), ("n", "l"), ("x", "s"))
+    forms = [
+        {word, *(to + word[len(sound) :] for sound, to in usual if word.startswith(sound) and word != sound)}
+        for word in (one, two)
+    ]
+    return one != two and bool(forms[0] & forms[1])
+
+
 def score(found: Mapping[str, float]) -> float:
     """The worth of what ranking knows of a profile; what is not named is nought."""
     return sum(WEIGHTS[name] * value for name, value in found.items())

@@ -3,6 +3,7 @@
 import { entitiesNamed, entitiesOf } from "./entities.js";
 import { placedOf } from "./decode.js";
 import { LABEL, STORY, gradeOf } from "./ranking.js";
+import { fold, keysOf } from "./syllables.js";
 
 /**
  * @typedef {import("./query.js").Token} Token
@@ -15,6 +16,9 @@ const MOST_WORDS_OF_ENTITY = 6;
 const SHORTEST_BEGINNING = 3;
 /** The bits of a byte that are a place; of a pair in a story the others say where it begins. */
 const PLACE = 15;
+
+const FILLERS = new Set(keysOf("người dân ở tại thuộc của trong"));
+const FOLDED_FILLERS = new Set([...FILLERS].map(fold));
 
 export class Matcher {
   /**
@@ -135,6 +139,7 @@ export class Matcher {
     const ids = wards.map(({ entity }) => entity.id);
     await this.filters.openWards(this.filters.districtsOf(ids));
     for (const { entity, part } of met) this.markEntity(entity, part);
+    for (const { part } of met) if (part[0].isPlace) markFillers(tokens, part);
     return met.map(({ entity }) => entity);
   }
 
@@ -217,5 +222,20 @@ export class Matcher {
     if (lists.length || !next.begins || next.folded.length < SHORTEST_BEGINNING) return lists;
     next.begun = true;
     return this.index.lists("pair", phrase, true);
+  }
+}
+
+/**
+ * Of "người ở Định Công" only the place need be met, and no name is meant.
+ * @param {Token[]} tokens
+ * @param {Token[]} part The words of the place.
+ */
+function markFillers(tokens, part) {
+  for (let at = tokens.indexOf(part[0]) - 1; at >= 0; at--) {
+    const token = tokens[at];
+    const isFiller = token.marked ? FILLERS.has(token.key) : FOLDED_FILLERS.has(token.folded);
+    if (token.part || token.quote || !isFiller) return;
+    token.optional = true;
+    for (const word of part) word.isNoName = true;
   }
 }

@@ -1,6 +1,6 @@
 /* Whether the words of a quoted phrase stand side by side. */
 
-import { NAME, STORY, placeOf } from "./ranking.js";
+import { NAME, STORY, neighboursOf } from "./ranking.js";
 import { fold, keysOf } from "./syllables.js";
 
 /** @typedef {import("./query.js").Token} Token */
@@ -14,10 +14,8 @@ const ANYWHERE = 31;
  */
 export function placesOfPhrase(phrase, number) {
   if (phrase.length === 1) return phrase[0].held[number] | (phrase[0].name?.[number] ? NAME : 0);
-  return phrase.slice(1).reduce((places, token, at) => {
-    const isNext = placeOf(token, number) === placeOf(phrase[at], number) + 1;
-    return places & ((phrase[at].pair?.[number] || 0) | (isNext ? NAME : 0));
-  }, ANYWHERE);
+  const neighbours = neighboursOf(phrase, number).slice(1);
+  return neighbours.reduce((places, beside) => places & beside, ANYWHERE);
 }
 
 /**

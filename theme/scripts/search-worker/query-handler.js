@@ -37,11 +37,13 @@ import { cutAround, markMatches, mostRelevant, sentenceOf } from "./snippets.js"
  * @property {"person" | "collective"} kind
  *
  * @typedef {object} Answer
- * @property {"ready" | "empty"} state
+ * @property {"ready" | "empty" | "asks"} state "asks" where the query has no letters or digits.
  * @property {number} total
  * @property {import("./searcher.js").Scope} scope
  * @property {string[]} notes
  * @property {string} searched What was searched instead of what was typed; empty for that itself.
+ * @property {number} unfiltered How many there are without filters.
+ * @property {string} nearest Words of the query that some profile holds, where no profile holds enough.
  * @property {number} page
  * @property {number} pages
  * @property {Hit[]} hits
@@ -100,14 +102,18 @@ export class QueryHandler {
     const onPage = sorted.slice((shown - 1) * ON_PAGE, shown * ON_PAGE);
     const { scope, notes, tokens, searched } = found;
     return {
-      state: sorted.length ? "ready" : "empty",
+      state: sorted.length ? "ready" : q.trim() && !tokens.length ? "asks" : "empty",
       total: sorted.length,
       scope,
       notes,
       searched,
       page: shown,
       pages,
-      hits: await Promise.all(onPage.map((number) => this.hit(number, tokens))),
+      unfiltered: found.numbers.length,
+      nearest: found.nearest || "",
+      hits: await Promise.all(
+        onPage.map((number) => this.hit(number, found.readings?.get(number) || tokens)),
+      ),
       facets,
     };
   }

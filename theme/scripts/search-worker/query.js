@@ -27,6 +27,7 @@ import { fold, key, words } from "./syllables.js";
  * @property {number} holders How many profiles hold it in their texts, as far as that is known.
  * @property {Set<string>} asked The families of texts in which it was looked for.
  * @property {Token[] | null} part The words that together name a place, a field or a year.
+ * @property {boolean} isNoName Whether only a place is meant: "người ở Định Công".
  * @property {boolean} isPlace Whether that is a place or a year.
  */
 
@@ -84,6 +85,7 @@ export function createToken(word, marked, quote = 0) {
     asked: new Set(),
     part: null,
     isPlace: false,
+    isNoName: false,
   };
 }
 

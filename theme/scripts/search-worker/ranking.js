@@ -221,7 +221,7 @@ function isEdge(tokens, at) {
  * @param {Token[]} tokens
  * @param {number} number
  */
-function neighboursOf(tokens, number) {
+export function neighboursOf(tokens, number) {
   let turns = 0;
   return tokens.map((token, at) => {
     if (!at) return 0;
@@ -247,7 +247,7 @@ function gainOf(token, place, number, share) {
   if (place === NOWHERE) return -lossOf(token, share);
   if (place !== NAME) return token.held[number] & place ? worthOf(place) * share : -Infinity;
   const grade = token.name?.[number] || 0;
-  if (!grade || isAddress(token, number)) return -Infinity;
+  if (!grade || token.isNoName || isAddress(token, number)) return -Infinity;
   const loss = grade === BEGINS ? 0.75 : token.marked && grade === FOLDED ? 0.8 : 0;
   return share - loss;
 }
@@ -320,7 +320,9 @@ function featuresOf(tokens, shares, number) {
     if (grade === BEGINS) found.beginnings += 1;
     if (place === NAME && tokens[at].marked && grade === FOLDED) found.otherMarks += 1;
   });
-  const isSure = !found.beginnings && !found.otherMarks;
+  const isSure = tokens.every((token, at) => {
+    return path[at] !== NAME || token.name?.[number] === (token.marked ? EXACT : FOLDED);
+  });
   found.name = Number(isSure && holdsName(tokens, path, number));
   found.places = countPlaces(tokens, number);
   return found;

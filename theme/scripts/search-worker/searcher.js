@@ -10,13 +10,14 @@ import { isInText, isUnsure, placesOfPhrase } from "./phrases.js";
 import { parse } from "./query.js";
 import { SUMMARY, isSolid, rank, scoresOf } from "./ranking.js";
 import { mendWord, nearWords, phraseOf, typedReadings } from "./readings.js";
-import { soundsOf } from "./syllables.js";
+import { inOtherWords } from "./synonyms.js";
 
 /**
  * @typedef {import("./query.js").Token} Token
  *
- * How far an answer was looked for: in names and labels, for words side by side, everywhere.
- * @typedef {"names" | "near" | "all"} Scope
+ * How far an answer was looked for: in names and labels, for words side by side, in short texts,
+ * everywhere.
+ * @typedef {"names" | "near" | "short" | "all"} Scope
  *
  * What a query finds before filters; `notes` are for the visitor.
  * @typedef {object} Found
@@ -25,11 +26,14 @@ import { soundsOf } from "./syllables.js";
  * @property {Scope} scope
  * @property {string[]} notes
  * @property {number} best The score of the first one.
+ * @property {Map<number, Token[]>} [readings] The words of profiles that other words found.
+ * @property {Map<number, number>} [scores] The score of each profile, where several readings were joined.
+ * @property {string} [nearest] Words of the query that some profile holds, where no profile holds enough.
  * @property {string} searched What was searched instead of what was typed; empty for that itself.
  */
 
 const PAGE = 10;
-const MOST_VERIFIED = 20;
+const MOST_VERIFIED = 12;
 const MOST_KEPT = 8;
 /** The score of a name that holds all words is above. */
 const SURE = 5;
@@ -38,7 +42,6 @@ const FEWEST_OF_WHOLE_NAME = 3;
 const LEAST_SOLID = -3;
 const MOST_NEAR = 10;
 const MOST_STRANGER = 3;
-const ONSET = /^(gi|tr|ch|[a-z])/;
 
 export class Searcher {
   /** @param {Matcher} matcher */
@@ -48,6 +51,8 @@ export class Searcher {
     this.filters = matcher.filters;
     /** A large gallery is not searched for scattered words where one profile has them together. */
     this.good = this.index.size > LARGE ? 0 : SURE;
+    /** So many with all words in short texts make it needless to search stories. */
+    this.enough = this.index.size > LARGE ? 1 : PAGE;
     /** @type {Map<string, Promise<Found>>} */
     this.kept = new Map();
   }
@@ -91,8 +96,9 @@ export class Searcher {
    */
   async findAny(query, deep, exact) {
     const tokens = parse(query);
-    if (!tokens.length) return { ...this.everyone(), tokens };
-    const near = await this.findNear(tokens);
+    if (!tokens.length) return query.trim() ? this.nothing(tokens) : { ...this.everyone(), tokens };
+    const typed = await this.findNear(tokens);
+    const near = exact ? typed : await this.addOtherWords(typed);
     if (this.isGood(near) && !deep) return near;
     if (!exact && !this.isGood(near)) {
       const other = await this.readOtherwise(tokens);
@@ -100,8 +106,52 @@ export class Searcher {
     }
     const found = await this.findFar(near, deep);
     if (found.numbers.length) return found;
-    const mended = exact ? null : await this.mendStranger(tokens);
+    const mended = exact ? null : await this.mendStranger(tokens, -Infinity);
     return mended || (tokens.length > 1 ? this.findMost(tokens) : found);
+  }
+
+  /**
+   * Add who is found by other words that mean the same; each profile counts by its better reading.
+   * @param {Found} found
+   * @returns {Promise<Found>}
+   */
+  async addOtherWords(found) {
+    const readings = inOtherWords(found.tokens, this.filters.legend["dong-nghia"]);
+    let all = found;
+    for (const reading of readings) all = this.join(all, await this.findNear(reading));
+    return all;
+  }
+
+  /**
+   * @param {Found} one
+   * @param {Found} two
+   * @returns {Found}
+   */
+  join(one, two) {
+    if (!two.numbers.length) return one;
+    const { size } = this.index;
+    const readings = new Map(one.readings || []);
+    const scores = new Map(one.scores || this.scoresByNumber(one));
+    for (const [number, own] of this.scoresByNumber(two)) {
+      // Only what was typed can be a name.
+      const score = Math.min(own, 1) - 0.05;
+      if (score <= (scores.get(number) ?? -Infinity)) continue;
+      scores.set(number, score);
+      readings.set(number, two.tokens);
+    }
+    const order = (/** @type {number} */ number) => {
+      return Math.round((scores.get(number) || 0) * 1e4) * size + number;
+    };
+    const numbers = [...scores.keys()].sort((a, b) => order(b) - order(a));
+    const note = `Tìm cả “${phraseOf(two.tokens)}”.`;
+    const best = Math.max(one.best, two.best);
+    return { ...one, numbers, readings, scores, best, notes: [...new Set([...one.notes, note])] };
+  }
+
+  /** @param {Found} found */
+  scoresByNumber({ tokens, numbers }) {
+    const scores = scoresOf(tokens, numbers, this.index.size);
+    return new Map(numbers.map((number, at) => [number, scores[at]]));
   }
 
   /**
@@ -114,7 +164,8 @@ export class Searcher {
   }
 
   /** @param {Found} found */
-  isGood({ numbers, best, scope, tokens }) {
+  isGood({ numbers, best, scope, tokens, readings }) {
+    if (readings?.size) return true;
     if (best > this.good || numbers.length >= PAGE) return true;
     return scope === "names" && numbers.length > 0 && this.isEnough(tokens, { numbers, best });
   }
@@ -143,8 +194,8 @@ export class Searcher {
     await this.matcher.meetPairs(tokens);
     if (!deep && !(await this.areKnown(tokens))) return this.nothing(tokens);
     await this.matcher.meetTexts(tokens, "head");
-    const found = await this.keepQuoted(this.rankAll(tokens, "all", notes));
-    if (!deep && found.numbers.length >= PAGE) return found;
+    const found = await this.keepQuoted(this.rankAll(tokens, "short", notes));
+    if (!deep && found.numbers.length >= this.enough) return found;
     await this.matcher.meetTexts(tokens, "story");
     return this.keepQuoted(this.rankAll(tokens, "all", notes));
   }
@@ -167,7 +218,7 @@ export class Searcher {
       const found = await this.findNear(reading);
       if (found.numbers.length) return { ...found, notes: [note, ...found.notes] };
     }
-    return this.mendName(tokens);
+    return (await this.mendName(tokens)) || this.mendStranger(tokens, 0);
   }
 
   /**
@@ -216,33 +267,30 @@ export class Searcher {
   }
 
   /**
-   * Mend a word that stands nowhere by one of short texts; the one that is met most often.
+   * Mend a word that no name holds and that stands beside no other word of the query.
    * @param {Token[]} tokens
+   * @param {number} least The score that the best profile must be above.
    * @returns {Promise<Found | null>}
    */
-  async mendStranger(tokens) {
-    const at = tokens.findIndex((token) => !token.optional && !this.isKnown(token));
-    if (at < 0) return null;
+  async mendStranger(tokens, least) {
+    const at = tokens.findIndex((token, row) => this.isStranger(token, tokens[row - 1]));
+    if (at < 0 || tokens.some((token) => token.quote)) return null;
     let best = this.nothing(tokens);
-    for (const word of (await this.knownNear(tokens[at].folded)).slice(0, MOST_STRANGER)) {
+    const near = nearWords(tokens[at].folded, await this.index.words());
+    for (const word of near.slice(0, MOST_STRANGER)) {
       const found = await this.findNear(mendWord(tokens, at, word));
       if (found.best > best.best) best = found;
     }
-    return best.numbers.length ? { ...best, searched: phraseOf(best.tokens) } : null;
+    return best.best > least ? { ...best, searched: phraseOf(best.tokens) } : null;
   }
 
-  /** @param {string} folded */
-  async knownNear(folded) {
-    /** @type {Map<string, number>} */
-    const known = new Map(this.matcher.lexicon);
-    for (const sound of soundsOf(folded)) {
-      // A letter more of the word itself, so that few lists are fetched.
-      const begin = sound === folded[0] ? folded.slice(0, 2) : sound + folded.replace(ONSET, "")[0];
-      for (const list of await this.index.lists("head", begin, true)) {
-        known.set(list.folded, (known.get(list.folded) || 0) + list.body.length);
-      }
-    }
-    return nearWords(folded, known);
+  /**
+   * @param {Token} token
+   * @param {Token | undefined} before
+   */
+  isStranger(token, before) {
+    if (token.optional || token.part || this.matcher.commonness(token)) return false;
+    return ![token.pair, before?.pair].some((places) => places?.some(Boolean));
   }
 
   /**
@@ -371,14 +419,16 @@ export class Searcher {
     });
     const most = counts.reduce((one, two) => Math.max(one, two), 0);
     const found = this.nothing(tokens);
-    if (most * 2 < tokens.length) return found;
+    if (most * 2 < tokens.length) {
+      return { ...found, nearest: phraseOf(tokens.filter((token) => this.isKnown(token))) };
+    }
     const numbers = [...counts.keys()].filter((number) => counts[number] === most);
     const note = "Không có hồ sơ nào chứa đủ mọi từ; đây là những hồ sơ chứa nhiều từ nhất.";
     return { ...found, numbers: this.rank(tokens, numbers), notes: numbers.length ? [note] : [] };
   }
 
   /**
-   * Words in quotes stand side by side in one place; where three words may do so in a story, the
+   * Words in quotes stand side by side in one place; where the first ones may do so in a story, the
    * story is read.
    * @param {Found} found
    * @returns {Promise<Found>}
@@ -396,13 +446,11 @@ export class Searcher {
     const unsure = (/** @type {number} */ number) => {
       return phrases.filter((phrase) => isUnsure(phrase, placesOfPhrase(phrase, number)));
     };
-    const doubtful = kept.filter((number) => unsure(number).length);
-    const read = doubtful.slice(0, MOST_VERIFIED);
+    const read = kept.slice(0, MOST_VERIFIED).filter((number) => unsure(number).length);
     const stories = await Promise.all(read.map((number) => this.index.story(number)));
-    const wrong = new Set(doubtful.slice(MOST_VERIFIED));
-    read.forEach((number, at) => {
-      if (!unsure(number).every((phrase) => isInText(phrase, stories[at]))) wrong.add(number);
-    });
+    const wrong = new Set(
+      read.filter((number, at) => !unsure(number).every((phrase) => isInText(phrase, stories[at]))),
+    );
     return { ...found, numbers: kept.filter((number) => !wrong.has(number)) };
   }
 

@@ -116,12 +116,3 @@ export function soundsLike(one, two) {
     return rests[0].some((rest) => rest && rests[1].includes(rest));
   });
 }
-
-/**
- * The beginnings under which words lie that sound like a folded word, its own first.
- * @param {string} folded
- */
-export function soundsOf(folded) {
-  const row = SOUNDS.find((sounds) => sounds.some((sound) => folded.startsWith(sound)));
-  return [...new Set([folded[0], ...(row || [])])];
-}
