@@ -142,6 +142,7 @@ def judge_queries(site: Path, by_slug: dict[str, Texts], scripts: Path = SCRIPTS
             "of": len(first),
             "first": first[0].name if first else "",
             "text": "".join(text for text, _ in answer["hits"][0]["text"]) if first else "",
+            "searched": answer.get("searched", ""),
             "notes": answer["notes"],
         }
 

@@ -7,7 +7,7 @@ import numpy as np
 from generator.search.syllables import fold
 from generator.search.words import Integers, WordBucket, id_type
 
-# An entry of a list as one number, from the highest bits: the key's index, the place, the number of the profile.
+# A posting of a list as one number, from the highest bits: the key's index, the place, the number of the profile.
 _KEY, _PLACE = 32, 24
 
 
@@ -20,8 +20,8 @@ def merge_lists(batches: Iterable[tuple[Sequence[int], WordBucket]]) -> Iterator
     for numbers, bucket in batches:
         known = np.array([ids.setdefault(key, len(ids)) for key in bucket.keys], np.int64)
         firsts, seconds = (known[np.frombuffer(row, id_type(len(known)))] for row in (bucket.firsts, bucket.seconds))
-        entries = np.frombuffer(bucket.entries, "<u2").astype(np.int64)
-        holders = np.array(numbers, np.int64)[entries >> 8] | (entries & 255) << _PLACE
+        postings = np.frombuffer(bucket.postings, "<u2").astype(np.int64)
+        holders = np.array(numbers, np.int64)[postings >> 8] | (postings & 255) << _PLACE
         rows.append((firsts, seconds + 1 if len(seconds) else np.zeros_like(firsts), holders))
     if not rows:
         return
@@ -39,7 +39,7 @@ def merge_lists(batches: Iterable[tuple[Sequence[int], WordBucket]]) -> Iterator
 
 
 def encode_lists(codes: Integers) -> Iterator[bytes]:
-    """Encode sorted entries, one list after the other.
+    """Encode sorted postings, one list after the other.
 
     A list is a part for each place: the place, the length of what follows, the ascending numbers, see
     `encode_ascending`.
@@ -52,14 +52,14 @@ def encode_lists(codes: Integers) -> Iterator[bytes]:
     steps[starts] = numbers[starts]
     lengths = _varint_lengths(steps)
     sizes = np.add.reduceat(lengths, starts)
-    heads = 1 + _varint_lengths(sizes)
-    offsets = np.cumsum(heads + sizes) - heads - sizes
+    openings = 1 + _varint_lengths(sizes)
+    offsets = np.cumsum(openings + sizes) - openings - sizes
     before = np.cumsum(lengths) - lengths
     counts = np.diff(starts, append=len(codes))
-    data = np.zeros(int((heads + sizes).sum()), np.uint8)
+    data = np.zeros(int((openings + sizes).sum()), np.uint8)
     data[offsets] = parts[starts] & 255
-    _put_varints(data, offsets + 1, sizes, heads - 1)
-    _put_varints(data, before + np.repeat(offsets + heads - before[starts], counts), steps, lengths)
+    _put_varints(data, offsets + 1, sizes, openings - 1)
+    _put_varints(data, before + np.repeat(offsets + openings - before[starts], counts), steps, lengths)
     begins = offsets[np.flatnonzero(np.diff(parts[starts] >> 8, prepend=-1))].tolist()
     encoded = data.tobytes()
     for begin, end in zip(begins, [*begins[1:], len(encoded)], strict=True):

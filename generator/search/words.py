@@ -27,9 +27,9 @@ words stand in a row without reading the story."""
 
 Integers = NDArray[Any]
 
-# An entry of a key as one number, from the highest bits: bucket, word, second word of a pair, position, place.
+# A posting of a key as one number, from the highest bits: bucket, word, second word of a pair, position, place.
 _BUCKET, _FIRST, _SECOND, _POSITION = 58, 37, 16, 8
-_WORD_MASK, _ENTRY_MASK, _PLACE_MASK = (1 << 21) - 1, (1 << 16) - 1, (1 << 8) - 1
+_WORD_MASK, _POSTING_MASK, _PLACE_MASK = (1 << 21) - 1, (1 << 16) - 1, (1 << 8) - 1
 
 
 class ProfileWords(NamedTuple):
@@ -48,11 +48,11 @@ class WordBucket(msgspec.Struct):
     keys: list[str]
     """All words."""
     firsts: bytes
-    """For each entry the place of its word in `keys`; of a pair, of the first word."""
+    """For each posting the place of its word in `keys`; of a pair, of the first word."""
     seconds: bytes
     """The same of the second word of a pair; empty for single words."""
-    entries: bytes
-    """For each entry two bytes: a place, see `place_byte` for names, and the position of the profile in the batch."""
+    postings: bytes
+    """For each posting two bytes: a place, see `place_byte` for names, and the position of the profile in the batch."""
 
 
 class CollectedWords(NamedTuple):
@@ -65,7 +65,7 @@ class CollectedWords(NamedTuple):
 
 def collect_words(profiles: Iterable[ProfileWords]) -> CollectedWords:
     """Collect the keys of profiles, which count from 0 and are at most 255."""
-    names, texts, ids = _Entries(), _Entries(), _Ids()
+    names, texts, ids = _Postings(), _Postings(), _Ids()
     for position, profile in enumerate(profiles):
         for key, place in name_places(profile.name).items():
             names.add(position, place, [ids[key]])
@@ -108,32 +108,32 @@ class _Ids(dict[str, int]):
         return number
 
 
-class _Entries:
+class _Postings:
     """The words of texts, one after the other, and for each text its length, profile and place."""
 
     def __init__(self) -> None:
-        self._words, self._lengths, self._entries = list[int](), list[int](), list[int]()
+        self._words, self._lengths, self._owners = list[int](), list[int](), list[int]()
 
     def add(self, position: int, place: int, words: list[int]) -> None:
         """Take a text of the profile at `position`."""
         self._words += words
         self._lengths.append(len(words))
-        self._entries.append(position << _POSITION | place)
+        self._owners.append(position << _POSITION | place)
 
     def singles(self) -> Integers:
-        """An entry for each word of each text."""
+        """A posting for each word of each text."""
         words = np.array(self._words, np.int64)
-        entries: Integers = np.repeat(np.array(self._entries, np.int64), self._lengths)
-        return words << _FIRST | entries
+        postings: Integers = np.repeat(np.array(self._owners, np.int64), self._lengths)
+        return words << _FIRST | postings
 
     def pairs(self) -> Integers:
-        """An entry for each two neighbouring words of a text."""
+        """A posting for each two neighbouring words of a text."""
         words, lengths = np.array(self._words, np.int64), np.array(self._lengths, np.int64)
         texts = np.repeat(np.arange(len(lengths)), lengths)
-        entries = np.array(self._entries, np.int64)[texts]
+        postings = np.array(self._owners, np.int64)[texts]
         turns = (np.arange(len(words)) - (np.cumsum(lengths) - lengths)[texts]) % TURN
-        entries |= np.where(entries & _PLACE_MASK == STORY, turns << 4, 0)
-        pairs: Integers = words[:-1] << _FIRST | words[1:] << _SECOND | entries[:-1]
+        postings |= np.where(postings & _PLACE_MASK == STORY, turns << 4, 0)
+        pairs: Integers = words[:-1] << _FIRST | words[1:] << _SECOND | postings[:-1]
         within: Integers = pairs[texts[:-1] == texts[1:]]
         return within
 
@@ -163,7 +163,7 @@ def _bucket(codes: Integers, words: Sequence[str], is_pair: bool) -> WordBucket:
         keys=[words[index] for index in used],
         firsts=ids[firsts].tobytes(),
         seconds=ids[seconds].tobytes(),
-        entries=(codes & _ENTRY_MASK).astype("<u2").tobytes(),
+        postings=(codes & _POSTING_MASK).astype("<u2").tobytes(),
     )
 
 

@@ -22,6 +22,7 @@ WEIGHTS = {
     "tone": 0.15,
     "isGiven": 0.04,
     "isWhole": 0.12,
+    "places": 0.01,
     "nameLength": -0.002,
 }
 
