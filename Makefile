@@ -10,10 +10,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 # Wheels only: building a package from source would fetch build tools that no lock pins.
 FROM_LOCK := $(PIP) --require-hashes --no-deps --only-binary :all: --requirement
 EDITABLE := $(PIP) --no-deps --no-build-isolation --editable .
-TEST_WORKERS ?= 2
+TEST_WORKERS ?= 3
 export PYTHON UPGRADE
 
-# A .venv whose Python was removed from the machine is worth nothing: begin anew, stamps and all.
+# A .venv whose Python was removed from the machine is worth nothing: start again, stamps and all.
 $(shell [ -x $(BIN)/python ] || rm -rf .venv)
 
 # Stamps: each is newer than the files whose change asks for a new installation.

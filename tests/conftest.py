@@ -5,11 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.support.project import DEMO, ROOT, build, crowd, lay_demo, lay_files
 from tests.tools import chromium
 from tests.tools.watch import watch
+
+# A busy machine is no fault of a test.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

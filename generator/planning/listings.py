@@ -67,10 +67,10 @@ def make_listings(profiles: Iterable[ProfileSummary]) -> Listings:
     )
 
 
-def _newness(profile: ProfileSummary) -> tuple[int, int, bool]:
-    """Sort by day of publication, then by year of the last honour, newest first; profiles with a summary first."""
+def _newness(profile: ProfileSummary) -> tuple[int, int, int, bool]:
+    """Sort by day of publication, then by year of the last honour, newest first; then by rank, with a summary first."""
     assert profile.published is not None
-    return -profile.published.toordinal(), -max(profile.years), profile.summary is None
+    return -profile.published.toordinal(), -max(profile.years), profile.rank, profile.summary is None
 
 
 def _group_by(profiles: tuple[ProfileSummary, ...], get_keys: Callable[[ProfileSummary], Iterable[K]]) -> Grouping[K]:

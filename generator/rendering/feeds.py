@@ -20,7 +20,7 @@ from generator.planning.urls import thumbnail_url
 from generator.records.output import Output
 from generator.records.registry import Registry
 from generator.records.summary import ProfileSummary
-from generator.rendering.views.parts import make_card
+from generator.rendering.views.parts import describe_small_plate, make_card
 
 ATOM_TYPE, JSON_TYPE = "application/atom+xml", "application/feed+json"
 
@@ -197,7 +197,7 @@ def _json_item(profile: ProfileSummary, title: str, text: str, tags: tuple[str, 
         "date_published": _moment(profile.published),
         "date_modified": _moment(profile.changed),
         "tags": tags,
-        "_ntvt": {"monogram": profile.monogram, "is_honoured": profile.honoured},
+        "_ntvt": {**describe_small_plate(make_card(profile)), "is_honoured": profile.honoured},
     }
     if profile.has_portrait:
         item["image"] = site_url + thumbnail_url(profile.slug)

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from msgspec import json
 
 from generator.planning.urls import embed_url, list_oembed_url, oembed_url
-from generator.rendering.views.parts import Card
+from generator.rendering.views.parts import Card, describe_small_plate
 
 WIDTH, HEIGHT = 480, 235
 """The frame of a card in pixels: high enough for the longest card from 300 pixels of width on."""
@@ -86,7 +86,7 @@ def oembed_json(embed: Embed, extra: dict[str, str] | None = None) -> bytes:
     value["card"] = {
         "text": card.text,
         "label": card.label,
-        "monogram": card.monogram,
+        **describe_small_plate(card),
         "is_honoured": card.is_honoured,
         "picture": card.picture.src if card.picture else None,
     }

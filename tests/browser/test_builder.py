@@ -85,8 +85,21 @@ def test_a_profile_and_a_search_lead_there_filled_in(new_page: NewPage, ours: st
     page.goto(f"{ours}tra-cuu/?quan=hoan-kiem&nam=2024,2023&loai=person")
     page.get_by_role("link", name="Nhúng danh sách này vào trang khác").click()
     expect(page.locator(".builder__preview li").first).to_be_visible()
-    filters = 'quan="hoan-kiem" nam="2024" loai="person" tieu-de="Quận Hoàn Kiếm · 2024 · Cá nhân" so="6"'
+    title = "Quận Hoàn Kiếm · 2024, 2023 · Cá nhân"
+    filters = f'quan="hoan-kiem" nam="2024,2023" loai="person" tieu-de="{title}" so="6"'
     assert f"<ntvt-danh-sach {filters}>" in code(page)
+
+
+def test_of_a_search_for_words_the_filters_are_kept_and_the_words_are_said_to_be_left_out(
+    new_page: NewPage, ours: str
+) -> None:
+    page = new_page()
+    page.goto(f"{ours}tra-cuu/?q=dao&quan=hoan-kiem")
+    page.get_by_role("link", name="Nhúng danh sách này vào trang khác").click()
+    expect(page.get_by_text("Từ khóa dao không nhúng được")).to_be_visible()
+    assert '<ntvt-danh-sach quan="hoan-kiem" tieu-de="Quận Hoàn Kiếm" so="6">' in code(page)
+    page.goto(f"{ours}nhung/?quan=hoan-kiem")
+    expect(page.get_by_text("không nhúng được")).to_be_hidden()
 
 
 def test_a_profile_is_chosen_by_name_or_by_address(new_page: NewPage, ours: str) -> None:

@@ -252,7 +252,7 @@ def test_an_empty_list_element_gives_a_link_after_eight_seconds_of_silence(
     expect(link).to_have_attribute("href", f"{ours}nam/2024/")
 
 
-@pytest.mark.parametrize("attributes", ['danh-sach="phuong/khong-co"', 'nam="1900"', 'danh-sach="../../x"'])
+@pytest.mark.parametrize("attributes", ['danh-sach="phuong/khong-co"', 'danh-sach="../../x"'])
 def test_a_list_that_is_not_there_gives_the_way_to_our_site(
     new_page: NewPage, host: Callable[..., str], ours: str, attributes: str
 ) -> None:
@@ -261,6 +261,24 @@ def test_a_list_that_is_not_there_gives_the_way_to_our_site(
     links = page.get_by_role("link")
     expect(links.first).to_have_attribute("href", re.compile(re.escape(ours)))
     expect(page.get_by_text("Danh sách", exact=True)).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("attributes", "shown", "warning"),
+    [
+        ('danh-sach="phuong/khong-co"', "Xem danh sách trên trang", 'danh-sach="phuong/khong-co"'),
+        ('nam="1900"', "Chưa có hồ sơ nào như vậy.", 'nam="1900"'),
+        ('quan="hoan kiem"', "Chưa có hồ sơ nào như vậy.", 'quan="hoan kiem"'),
+    ],
+)
+def test_the_console_says_which_attribute_names_nothing(
+    new_page: NewPage, host: Callable[..., str], ours: str, attributes: str, shown: str, warning: str
+) -> None:
+    page = new_page(allowed=(*LOST, "không tìm thấy"))
+    with page.expect_console_message(lambda message: message.type == "warning") as message:
+        page.goto(host(element(ours, attributes)))
+    assert message.value.text == f"<ntvt-danh-sach>: không tìm thấy {warning}. Xem {ours}nhung/"
+    expect(page.get_by_text(shown)).to_be_visible()
 
 
 def test_the_featured_story_is_that_of_the_home_page(

@@ -227,7 +227,7 @@ def test_the_script_leaves_no_global_and_no_cookie_and_may_load_twice(
 def test_a_withdrawn_profile_is_named_no_more(new_page: NewPage, host: Callable[[str], str], ours: str) -> None:
     page = new_page(allowed=LOST)
     page.goto(host(snippet(ours, "da-go")))
-    expect(page.get_by_role("link", name="Hồ sơ này không còn")).to_be_visible()
+    expect(page.get_by_role("link", name="Hồ sơ này không có trên trang Người tốt, việc tốt")).to_be_visible()
     expect(page.get_by_text("Hồ sơ da-go")).to_be_hidden()
 
 

@@ -143,7 +143,9 @@ def test_a_first_visit_loads_no_more_than_75_kilobytes_and_with_search_100(
     page = new_page(viewport=PHONE)
     asked: set[str] = set()
     page.on("request", lambda request: asked.add(request.url.removeprefix(root).partition("?")[0]))
-    page.goto(root + PAGES[kind], wait_until="networkidle")
+    page.goto(root + PAGES[kind])
+    page.evaluate("document.fonts.ready")
+    page.wait_for_load_state("networkidle")
     files = [real_site / (f"{path}index.html" if path.endswith("/") or not path else path) for path in asked]
     # Fonts and the index are packed already; whatever else a server sends, it sends gzipped.
     packed = (".woff2", ".bin")

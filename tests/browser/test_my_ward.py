@@ -70,7 +70,7 @@ def test_my_ward_is_kept_on_the_device_and_forgotten_when_asked(root: str, new_p
     expect(mine).to_have_attribute("href", "/cong-thong-tin/phuong/cua-nam/")
     page.goto(f"{root}phuong/")
     expect(page.get_by_text("Phường của bạn: Phường Cửa Nam")).to_be_visible()
-    page.get_by_role("button", name="Bỏ nhớ").click()
+    page.get_by_role("button", name="Quên phường này").click()
     page.goto(root)
     assert str(mine.get_attribute("href")).endswith("phuong/")
 

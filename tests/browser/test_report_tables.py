@@ -37,8 +37,10 @@ def test_a_table_is_copied_as_a_table(root: str, new_page: NewPage) -> None:
         }"""
     )
     rows = [line.split("\t") for line in text.split("\n")]
-    assert rows[0] == ["Nội dung", "Cấp", "Số", "Đơn vị", "Mục"]
-    assert {len(row) for row in rows} == {5}
+    assert rows[0] == ["Nội dung", "Cấp", "Số", "Đơn vị", "Mục", "Ghi chú"]
+    assert {len(row) for row in rows} == {6}
+    notes = table.locator(".report__remark").all_inner_texts()
+    assert [row[5] for row in rows[1:] if row[5]] == notes != [], "what is said below a name is a cell of its own"
     assert all(row[2].replace(".", "").isdecimal() for row in rows[1:]), "a number is a cell of its own"
     assert html.count("<tr>") == len(rows) == table.locator("tr").count()
 

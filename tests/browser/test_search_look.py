@@ -167,7 +167,7 @@ def test_nothing_jumps_while_the_first_answer_comes(new_page: NewPage, site: str
     )
     open_search(page, site, "?q=nguyen&quan=hoan-kiem")
     page.wait_for_timeout(300)
-    assert page.evaluate("shift") <= 0.02
+    assert page.evaluate("shift") <= 0.05, "half of what counts as good (web.dev/cls)"
 
 
 def test_print_leaves_out_what_only_a_screen_can_do(new_page: NewPage, site: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import feedparser
+import jsonschema
 import pytest
 
 from generator.planning.feeds import split_feed
@@ -13,7 +14,9 @@ from generator.planning.site import Site
 from generator.rendering.feeds import feed_files, list_feeds
 from tests.search.galleries import plan
 from tests.support.project import DEMO, ROOT, build, lay_demo, lay_files
+from tests.tools import npm, relax_ng
 
+SCHEMAS = Path(__file__).parents[1] / "schemas"
 SITE_URL = "https://nguoitotviectot.example/"
 ALTERNATE = re.compile(r'<link rel="alternate" type="(application/(?:atom|feed)[^"]+)" title="([^"]+)" href="([^"]+)">')
 EDITORS = ("Ban biên tập Người tốt, việc tốt", "Ban biên tập thử nghiệm")
@@ -81,6 +84,23 @@ def test_atom_says_all_that_the_format_asks_for(feeds: Feeds) -> None:
         for entry in atom.entries:
             assert entry.link.startswith(f"{SITE_URL}ho-so/")
             assert entry.published_parsed and entry.updated_parsed and entry.title and entry.summary
+
+
+def test_every_atom_feed_and_archive_is_valid_by_the_schema_of_rfc_4287(
+    built: tuple[Path, Site], tmp_path: Path
+) -> None:
+    paths = sorted(built[0].rglob("feed*.xml"))
+    faulty = tmp_path / "feed.xml"
+    faulty.write_text(paths[0].read_text("utf-8").replace("<updated>", "<updated>x", 1), "utf-8")
+    found = relax_ng.validate(SCHEMAS / "atom.rnc", [*paths, faulty])
+    assert len(found) == 1 and found[0].startswith(f"{faulty}:5:") and "Bad character content" in found[0]
+
+
+def test_every_json_feed_and_page_of_it_is_valid_by_its_schema(built: tuple[Path, Site]) -> None:
+    schema = jsonschema.Draft7Validator(json.loads(npm.installed(npm.JSON_FEED_SCHEMA).read_text("utf-8")))
+    assert not schema.is_valid({"version": "https://jsonfeed.org/version/1.1", "title": "Thử", "items": [{}]})
+    for path in built[0].rglob("feed*.json"):
+        schema.validate(json.loads(path.read_text("utf-8")))
 
 
 def test_json_feed_says_all_that_version_1_1_asks_for(feeds: Feeds) -> None:

@@ -1,6 +1,6 @@
 """Accessibility of a page in the browser, by axe-core: WCAG 2.2 level A and AA, and best practice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -25,12 +25,15 @@ class Violation:
         return f"{self.rule}: {self.selector}: {self.help} [{self.html}]"
 
 
-def audit(page: Page, *, without_rules: Iterable[str] = ()) -> list[Violation]:
-    """What axe-core finds on the page as it is shown now, frames included, sorted by rule and place."""
+def audit(page: Page, *, only: Sequence[str] = (), without_rules: Iterable[str] = ()) -> list[Violation]:
+    """What axe-core finds on the page as it is shown now, frames included, sorted by rule and place.
+
+    `only` names the rules to ask; without it, all of `TAGS` are asked.
+    """
     for frame in page.frames:
         frame.evaluate(f"() => {{ {_source()} }}")
     options = {
-        "runOnly": {"type": "tag", "values": list(TAGS)},
+        "runOnly": {"type": "rule", "values": list(only)} if only else {"type": "tag", "values": list(TAGS)},
         "rules": {rule: {"enabled": False} for rule in without_rules},
         "resultTypes": ["violations"],
     }

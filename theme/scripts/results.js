@@ -309,7 +309,7 @@ export class Results {
   }
 
   /**
-   * Other sites may show what filters find; words are looked for here alone.
+   * Other sites may show what filters find; of words, which are looked for here alone, the builder says so.
    * @param {Answer} answer
    */
   showEmbed({ total }) {
@@ -318,7 +318,7 @@ export class Results {
       location.href,
     );
     const box = this.part("embed");
-    box.hidden = !total || Boolean(this.state.q) || !search;
+    box.hidden = !total || !search;
     box.querySelector("a").search = search;
   }
 

@@ -77,7 +77,7 @@ def compare_view(page: Page, site: Site) -> tuple[PageMeta, CompareView]:
         columns=(
             *[f"Khen thưởng người tốt, việc tốt, {name}" for name in names],
             "Bài dự thi viết",
-            "Người, tập thể có ở đây",
+            "Người, tập thể có trên trang này",
         ),
         rows=tuple(
             ComparedReport(link=_link(report, site), cells=tuple(column[index] for column in cells))

@@ -243,6 +243,11 @@ def make_plate(profile: ProfileSummary, picture: Picture | None) -> Plate:
     return Plate(field=field, number=number, size=size_of(number), word=word, unit=unit, picture=picture)
 
 
+def describe_small_plate(card: Card) -> dict[str, str | None]:
+    """Say for our script on other sites what a small plate shows: its field, its number, else the monogram."""
+    return {"field": card.plate.field or None, "number": card.plate.number, "monogram": card.monogram}
+
+
 def size_of(number: str) -> str:
     """Name the size in which a number fits on a plate."""
     return "short" if len(number) < 3 else "medium" if len(number) < 5 else "long"

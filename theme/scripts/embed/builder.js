@@ -110,6 +110,7 @@ async function update() {
   if (way === "script") code.value = writeScript(choice, site);
   else if (way === "iframe") code.value = writeFrame(choice, site);
   else code.value = await writePlain(shown, choice, root, site);
+  find(form, "[data-said]").textContent = "";
   code.rows = Math.min(14, code.value.split("\n").length + 2);
 }
 
@@ -144,12 +145,39 @@ function readAddress() {
     kind = "ho-so";
     person.open(slug);
   } else if (asked.has("noi-bat")) kind = "noi-bat";
-  else if (filters.length) kind = "loc";
+  else if (filters.length || asked.get("q")) kind = "loc";
   /** @type {HTMLInputElement | null} */
   const control = form.querySelector(`[name="noi-dung"][value="${kind}"]`);
   if (control) control.checked = true;
   if (index) setValue("danh-sach", index);
-  for (const name of filters) setValue(name, asked.get(name)?.split(",")[0] ?? "");
+  for (const name of filters) setValues(name, asked.get(name)?.split(",") ?? []);
+  const words = asked.get("q")?.trim();
+  const note = find(form, "[data-words]");
+  note.hidden = !words;
+  find(note, "q").textContent = words ?? "";
+}
+
+/**
+ * Choose one value of a filter, or several, which become a choice of their own.
+ * @param {string} name
+ * @param {string[]} values
+ */
+function setValues(name, values) {
+  /** @type {HTMLSelectElement | null} */
+  const select = form.querySelector(`select[name="${name}"]`);
+  const options = [...(select?.options ?? [])].filter(
+    ({ value }) => value && values.includes(value),
+  );
+  if (options.length > 1) {
+    const text = options.map((option) => option.text).join(", ");
+    select?.add(new Option(text, options.map(({ value }) => value).join(",")));
+  }
+  setValue(
+    name,
+    options.length > 1
+      ? (select?.options[select.length - 1].value ?? "")
+      : (options[0]?.value ?? ""),
+  );
 }
 
 /**

@@ -29,10 +29,7 @@ export async function findNewest(folder, chosen, picked, count) {
   const [table, legend] = await Promise.all([index.filterTable(), index.legend()]);
   const filters = new Filters(index, table, legend);
   const ids = splitIds(chosen);
-  const [movements] = await Promise.all([
-    openMovements(index, ids),
-    openColumns(filters, ids, Boolean(picked)),
-  ]);
+  const [movements] = await Promise.all([openMovements(index, ids), openColumns(filters, ids)]);
   const tests = FACETS.filter((facet) => ids[facet]).map((facet) => passFacet(filters, facet, ids));
   if (movements) tests.push(passMovements(movements, legend["phong-trao"], ids["phong-trao"]));
   let numbers = [];
@@ -56,7 +53,14 @@ export async function findNewest(folder, chosen, picked, count) {
   const items = await Promise.all(
     numbers.slice(0, count).map((number) => readItem(index, filters, number)),
   );
-  return { title: "", href: "", items, total: numbers.length, choices };
+  return {
+    title: "",
+    href: "",
+    items,
+    total: numbers.length,
+    choices,
+    unknown: findUnknown(legend, ids),
+  };
 }
 
 /**
@@ -88,12 +92,26 @@ async function openMovements(index, ids) {
 }
 
 /**
+ * The chosen ids that no filter has.
+ * @param {import("../search-worker/index.js").Legend} legend
+ * @param {Record<string, string[]>} ids
+ */
+function findUnknown(legend, ids) {
+  const isKnown = (/** @type {string} */ name, /** @type {string} */ id) =>
+    legend[/** @type {keyof typeof legend} */ (name)].some(([known]) => known === id);
+  return Object.entries(ids).flatMap(([name, chosen]) =>
+    chosen
+      .filter((id) => !isKnown(name, id))
+      .map((id) => /** @type {[string, string]} */ ([name, id])),
+  );
+}
+
+/**
  * @param {Filters} filters
  * @param {Record<string, string[]>} ids
- * @param {boolean} all Whether a visitor may filter by field.
  */
-async function openColumns(filters, ids, all) {
-  if (ids["linh-vuc"] || all) await filters.openFields();
+async function openColumns(filters, ids) {
+  await filters.openFields();
   if (ids.phuong) await filters.openWards(filters.districtsOf(ids.phuong));
 }
 
@@ -115,7 +133,7 @@ function passMovements({ sets, column }, legend, ids) {
  * @returns {Promise<Item>}
  */
 async function readItem(index, filters, number) {
-  const [slug, name, honorific, summary, role, place, monogram] = await index.card(number);
+  const [slug, name, honorific, summary, role, place, monogram, figure] = await index.card(number);
   const isCollective = filters.values("loai", number)[0] === COLLECTIVE;
   const years = filters.values("nam", number).map((value) => filters.label("nam", value));
   const label = [isCollective ? "Tập thể" : "", capitalize(place), years.reverse().join(", ")];
@@ -123,6 +141,8 @@ async function readItem(index, filters, number) {
     text: summary || role || "",
     label: label.filter(Boolean).join(" · "),
     monogram,
+    field: figure && filters.idOf("linh-vuc", number),
+    number: figure?.[1],
     is_honoured: false,
     picture: null,
   };

@@ -18,7 +18,7 @@ export function startCopyTable(tools) {
 
 /** @param {HTMLTableElement} table */
 async function copyTable(table) {
-  const rows = [...table.rows].map((row) => [...row.cells].map(readCell));
+  const rows = addNotes([...table.rows]);
   const text = rows.map((cells) => cells.join("\t")).join("\n");
   if (!("ClipboardItem" in window)) {
     await navigator.clipboard.writeText(text);
@@ -34,11 +34,36 @@ async function copyTable(table) {
 }
 
 /**
- * The words of a cell in one line: a line or tab inside would be a cell of its own.
- * @param {HTMLTableCellElement} cell
+ * The words of all cells; what is said below a name stands in a column of its own, the last.
+ * @param {HTMLTableRowElement[]} rows
  */
+function addNotes(rows) {
+  const notes = rows.map((row) => readAll(row.querySelectorAll(".report__remark")));
+  const title = notes.some(Boolean) ? ["Ghi chú"] : [];
+  return rows.map((row, index) => [
+    ...[...row.cells].map(readCell),
+    ...(row.parentElement?.localName === "thead" ? title : title.map(() => notes[index])),
+  ]);
+}
+
+/** @param {NodeListOf<HTMLElement>} elements */
+function readAll(elements) {
+  return [...elements].map(({ innerText }) => toLine(innerText)).join("; ");
+}
+
+/** @param {HTMLTableCellElement} cell */
 function readCell(cell) {
-  return cell.innerText.replace(/\s+/g, " ").trim();
+  const copy = /** @type {HTMLElement} */ (cell.cloneNode(true));
+  for (const remark of copy.querySelectorAll(".report__remark, .hidden")) remark.remove();
+  return toLine(copy.textContent ?? "");
+}
+
+/**
+ * In one line: a line or tab inside would be a cell of its own.
+ * @param {string} text
+ */
+function toLine(text) {
+  return text.replace(/\s+/g, " ").trim();
 }
 
 /** @param {string[][]} rows */

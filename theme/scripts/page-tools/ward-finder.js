@@ -6,8 +6,11 @@ export function startWardFinder(finder) {
   const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
   const status = /** @type {HTMLElement} */ (form.querySelector("[data-said]"));
   const items = [...finder.querySelectorAll("li")].map(readItem);
+  // The list of former wards stays open below; it would look like more answers.
+  const former = /** @type {HTMLElement | null} */ (document.querySelector("[data-former]"));
   input.addEventListener("input", () => {
     const shown = showMatches(items, fold(input.value));
+    if (former) former.hidden = Boolean(input.value.trim());
     status.textContent = !input.value.trim()
       ? ""
       : shown.length

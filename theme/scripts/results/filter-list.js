@@ -73,7 +73,8 @@ export class FilterList {
   /** @param {Filters} filters */
   showCounts(filters) {
     const chosen = FILTERS.flatMap((name) => filters[name]).length;
-    find(this.page, "[data-active]").textContent = chosen ? `(${chosen} đang bật)` : "";
+    find(this.page, "[data-active]").textContent = chosen ? `(${chosen})` : "";
+    find(this.page, "[data-active-words]").textContent = chosen ? `(${chosen} đang bật)` : "";
     find(this.page, "[data-filtered]").hidden = !chosen;
     find(this.page, "[data-era]").textContent = filters.quan.length ? "" : " hiện nay";
   }

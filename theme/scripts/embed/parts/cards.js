@@ -4,8 +4,9 @@ import { root } from "./site.js";
 
 /**
  * What a card says; `picture` is an address below the root, `opens` whether its link opens a new tab.
- * @typedef {{ text: string | null, label: string, monogram: string, is_honoured: boolean,
- *   picture: string | null }} Card
+ * `field` is whose pigment the plate has, `number` what stands on it in place of the monogram.
+ * @typedef {{ text: string | null, label: string, monogram: string, field?: string | null,
+ *   number?: string | null, is_honoured: boolean, picture: string | null }} Card
  */
 
 /**
@@ -50,7 +51,8 @@ export function createNote(href, text, opens) {
 /** @param {Card} card */
 function createFace(card) {
   if (!card.picture) {
-    const face = create("span", "card__face", card.monogram);
+    const face = create("span", "card__face", card.number || card.monogram);
+    if (card.field) face.classList.add(`card__face--${card.field}`);
     face.setAttribute("aria-hidden", "true");
     return face;
   }

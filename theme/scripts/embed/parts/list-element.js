@@ -5,13 +5,13 @@ import { create, createCard, createLink } from "./cards.js";
 import { EmbedElement, GoneError } from "./embed-element.js";
 import { filtersOf } from "./filters-of.js";
 import { createFilters } from "./list-filters.js";
-import { load, root } from "./site.js";
+import { load, root, warn } from "./site.js";
 
 /**
  * @typedef {import("./cards.js").Card} Card
  * @typedef {{ slug: string, title: string, card: Card }} Item
  * @typedef {{ title: string, href: string, items: Item[], total: number,
- *   choices?: import("./list-filters.js").Choices }} List
+ *   choices?: import("./list-filters.js").Choices, unknown?: [string, string][] }} List
  */
 
 export const FILTERS = ["quan", "phuong", "linh-vuc", "nam", "cap", "loai", "phong-trao"];
@@ -66,7 +66,11 @@ export class ListElement extends EmbedElement {
   async createContent() {
     const [href, text] = this.fallback;
     const list = await this.load();
-    if (!list.items.length && !list.choices) throw new GoneError(text, href);
+    if (!list.items.length && !this.filters.length && !list.choices) {
+      warn(this, `danh-sach="${this.getAttribute("danh-sach") ?? ""}"`);
+      throw new GoneError(text, href);
+    }
+    for (const [name, id] of list.unknown ?? []) warn(this, `${name}="${id}"`);
     const title = this.getAttribute("tieu-de") || list.title || this.textContent?.trim() || "";
     const look = LOOKS[this.getAttribute("kieu") ?? ""] ?? "cards";
     const section = createList({ ...list, href, title }, look, this.opens);
@@ -132,7 +136,7 @@ function createList({ title, href, items, total }, look, opens) {
   section.append(box);
   const all = total > items.length ? `Xem tất cả ${total} hồ sơ` : "Xem tất cả";
   const foot = create("p", "list__foot", createLink(href, all, opens));
-  if (!items.length) box.replaceChildren(create("p", "card__label", "Không có hồ sơ nào như vậy."));
+  if (!items.length) box.replaceChildren(create("p", "card__label", "Chưa có hồ sơ nào như vậy."));
   if (look === "ticker") foot.append(createPause(section));
   section.append(foot);
   return section;

@@ -2,7 +2,7 @@
 
 import { createCard, createLink } from "./cards.js";
 import { EmbedElement, GoneError } from "./embed-element.js";
-import { load, root } from "./site.js";
+import { load, root, warn } from "./site.js";
 
 export class ProfileElement extends EmbedElement {
   static observedAttributes = ["slug", "noi-bat", "mo", "mau-nhan"];
@@ -20,9 +20,12 @@ export class ProfileElement extends EmbedElement {
 
   async createContent() {
     const isFeatured = this.hasAttribute("noi-bat");
+    if (!isFeatured && !this.slug) warn(this, `slug="${this.getAttribute("slug") ?? ""}"`);
     const answer = await load(isFeatured ? "nhung/noi-bat.json" : `oembed/${this.slug}.json`);
-    if (answer.status === 404)
-      throw new GoneError("Hồ sơ này không còn trên trang Người tốt, việc tốt", root);
+    if (answer.status === 404) {
+      warn(this, `slug="${this.slug}"`);
+      throw new GoneError("Hồ sơ này không có trên trang Người tốt, việc tốt", root);
+    }
     const { title, card, provider_name, slug } = await answer.json();
     const href = `${root}ho-so/${isFeatured ? slug : this.slug}/`;
     return createCard(card, createLink(href, title, this.opens), provider_name);

@@ -15,6 +15,15 @@ export async function load(path) {
   return fetch(root + path, { credentials: "omit", signal: AbortSignal.timeout(PATIENCE) });
 }
 
+/**
+ * Say in the console which attribute names nothing of ours: the webmaster looks there.
+ * @param {Element} element
+ * @param {string} attribute
+ */
+export function warn(element, attribute) {
+  console.warn(`<${element.localName}>: không tìm thấy ${attribute}. Xem ${root}nhung/`);
+}
+
 /* Whatever the page does to its elements ends here, but for its light or dark. */
 const HOST_STYLE = `:host {
   all: initial !important;
