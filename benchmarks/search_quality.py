@@ -180,13 +180,15 @@ def show(quality: Quality, console: Console) -> None:
 def main() -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.search_quality", description=__doc__)
-    parser.add_argument("--profiles", type=int, default=10_000)
+    parser.add_argument("--profiles", default="10000", help="sizes, such as 1000,10000")
     parser.add_argument("--work", type=Path, default=WORK, help="work folder, see python -m benchmarks --help")
     parser.add_argument("--queries", type=Path, metavar="JSON", help="where to keep the answers to the queries by hand")
     options, console = parser.parse_args(), Console()
-    site = build_site(options.profiles, options.work.absolute())
-    quality = measure_quality(site, read_texts(make_gallery(options.profiles, options.work.absolute())))
-    show(quality, console)
+    for count in map(int, options.profiles.split(",")):
+        site = build_site(count, options.work.absolute())
+        quality = measure_quality(site, read_texts(make_gallery(count, options.work.absolute())))
+        console.print(f"\n{count:,} profiles")
+        show(quality, console)
     if options.queries:
         options.queries.write_text(json.dumps(quality.queries, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
