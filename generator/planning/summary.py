@@ -8,7 +8,7 @@ from generator.planning.urls import profile_url
 from generator.records.place import UNIT_TYPES, Unit
 from generator.records.profile import Honour, Profile
 from generator.records.registry import Registry
-from generator.records.summary import MENTION, NOT_STATED, ProfileSummary
+from generator.records.summary import MENTION, NOT_STATED, ProfileSummary, SearchTexts
 from generator.vietnamese import given_letter, initials, name_key, sort_key
 
 V = TypeVar("V")
@@ -110,19 +110,20 @@ def _levels(profile: Profile) -> tuple[str, ...]:
     return _distinct((*given, *mentions))
 
 
-def _search_texts(
-    profile: Profile, titles: Iterable[str], units: Iterable[Unit], registry: Registry
-) -> tuple[str, ...]:
-    texts: list[str | None] = [profile.honorific, *(honour.honorific for honour in profile.honours)]
-    texts += [role_text(role) for role in profile.roles]
-    texts.append(profile.summary)
+def _search_texts(profile: Profile, titles: Iterable[str], units: Iterable[Unit], registry: Registry) -> SearchTexts:
+    labels = list[str]()
     for movement in (registry.movements[key] for key in profile.movements):
-        texts += [movement.name, *movement.aliases]
-    texts += [registry.awards[key].name for key in titles]
-    texts += [registry.fields[key].name for key in profile.fields]
+        labels += [movement.name, *movement.aliases]
+    labels += [registry.awards[key].name for key in titles]
+    labels += [registry.fields[key].name for key in profile.fields]
     for unit in units:
-        texts += _place_names(unit, registry)
-    return _distinct(text for text in texts if text)
+        labels += _place_names(unit, registry)
+    roles = [profile.honorific, *(honour.honorific for honour in profile.honours), *map(role_text, profile.roles)]
+    return SearchTexts(
+        labels=_distinct(labels),
+        roles=_distinct(text for text in roles if text),
+        summary=(profile.summary,) if profile.summary else (),
+    )
 
 
 def _place_names(unit: Unit, registry: Registry) -> Iterable[str]:

@@ -20,7 +20,7 @@ from generator.records.places import Places
 from generator.records.problem import Problem, error_at
 from generator.records.registry import Registry
 from generator.records.report import Report
-from generator.records.words import Award, AwardLevel, Document, Field, Movement, Settings, Withdrawal
+from generator.records.words import Award, AwardLevel, Document, Field, Movement, Settings, Synonyms, Withdrawal
 
 _FALLBACK = Settings(
     site_name="-", contact_name="-", contact_email="x@x.x", answer_days=0, latest_year=LAST_YEAR, content_licence="-"
@@ -55,7 +55,9 @@ def read_registry(folder: Path) -> tuple[Registry, list[Problem]]:
         registry = replace(registry, **changed)
     reports, more = _read_reports(folder / "reports", registry)
     withdrawn, of_withdrawn = _read_withdrawn(folder / "withdrawn.yml")
-    return replace(registry, reports=reports, withdrawn=withdrawn), [*problems, *more, *of_withdrawn]
+    synonyms, of_synonyms = _read_synonyms(folder / "synonyms.yml")
+    registry = replace(registry, reports=reports, withdrawn=withdrawn, synonyms=synonyms)
+    return registry, [*problems, *more, *of_withdrawn, *of_synonyms]
 
 
 def _get_contact_email(settings: YamlText | None) -> tuple[str, int]:
@@ -111,6 +113,14 @@ def _read_withdrawn(path: Path) -> tuple[tuple[Withdrawal, ...], list[Problem]]:
     if withdrawals is None or parsed is None:
         return (), problems
     return withdrawals, problems + _report_doubled_ids(path.as_posix(), parsed, withdrawals)
+
+
+def _read_synonyms(path: Path) -> tuple[tuple[Synonyms, ...], list[Problem]]:
+    """Read the words that search takes for one another; a gallery may have no such file."""
+    if not path.exists():
+        return (), []
+    synonyms, problems, _ = read_file(path.as_posix(), tuple[Synonyms, ...])
+    return synonyms or (), problems
 
 
 def _report_clash(path: str, same: list[str]) -> Problem:

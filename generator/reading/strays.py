@@ -13,6 +13,7 @@ _DATA_FILES = frozenset(
     {
         *(f"{name}.yml" for name in ("awards", "featured", "fields", "levels", "movements", "settings", "sources")),
         *(f"places/{name}.csv" for name in ("changes", "districts", "units")),
+        "synonyms.yml",
         "withdrawn.yml",
         "import.yml",
     }

@@ -5,7 +5,17 @@ from dataclasses import dataclass, field
 
 from generator.records.places import Places
 from generator.records.report import Report
-from generator.records.words import Award, AwardLevel, Document, Featured, Field, Movement, Settings, Withdrawal
+from generator.records.words import (
+    Award,
+    AwardLevel,
+    Document,
+    Featured,
+    Field,
+    Movement,
+    Settings,
+    Synonyms,
+    Withdrawal,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +40,8 @@ class Registry:
     """The stories on the home page, in order."""
     reports: tuple[Report, ...] = ()
     """The reports, sorted by district and year."""
+    synonyms: tuple[Synonyms, ...] = ()
+    """`synonyms.yml`, in order; empty where there is no such file."""
     withdrawn: tuple[Withdrawal, ...] = ()
     """`withdrawn.yml`, in order; empty where there is no such file."""
     unread: frozenset[str] = frozenset()

@@ -13,6 +13,17 @@ NO_DISTRICT = ""
 """Stands among the districts of someone whom a ward without a district honoured (since July 2025)."""
 
 
+class SearchTexts(Struct, frozen=True, kw_only=True, gc=False):
+    """The short texts of a profile that search looks through, by the kind of place that holds a word."""
+
+    labels: tuple[str, ...] = ()
+    """Names of movements, titles, fields, and of places then and now."""
+    roles: tuple[str, ...] = ()
+    """Forms of address and roles."""
+    summary: tuple[str, ...] = ()
+    """The summary; empty where there is none."""
+
+
 class ProfileSummary(Struct, frozen=True, kw_only=True, eq=False, gc=False):
     """One profile as lists and search know it. Compared by identity: there is one object per profile."""
 
@@ -73,8 +84,8 @@ class ProfileSummary(Struct, frozen=True, kw_only=True, eq=False, gc=False):
     """The day of publication, as the profile says."""
     changed: date | None
     """The day of the last change, as the profile says."""
-    search_texts: tuple[str, ...]
-    """Short texts that search looks through: roles, summary, movements, titles, fields, places then and now."""
+    search_texts: SearchTexts
+    """Short texts that search looks through."""
     order: tuple[str, ...]
     """Sorts by name; ends in the slug, so that no two are equal."""
     front_matter_hash: int

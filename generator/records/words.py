@@ -69,6 +69,14 @@ class Movement:
 
 
 @record
+class Synonyms:
+    """Words that search takes for one another: abbreviations and other ways to say the same."""
+
+    words: tuple[Text, ...]
+    """The usual one first, then the others."""
+
+
+@record
 class Document:
     """A source: a report, a newspaper article or a speech."""
 

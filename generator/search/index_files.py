@@ -61,6 +61,7 @@ def make_summary_files(numbering: Numbering, registry: Registry, contents: Conte
         "movements": gzip(encode_column(_movements(profiles, registry))),
         "legend": gzip(to_json(_legend(numbering.facets, registry))),
         "lexicon": gzip(_lexicon(profiles).encode()),
+        "words": gzip(_common_words(profiles).encode()),
         "name-order": gzip(to_json(_name_order(profiles))),
         "ranks": gzip(bytes([profile.rank for profile in profiles])),
     }
@@ -142,6 +143,19 @@ def _lexicon(profiles: Iterable[ProfileSummary]) -> str:
     return "\n".join(f"{word} {count}" for word, count in sorted(folded.items()))
 
 
+def _common_words(profiles: Iterable[ProfileSummary]) -> str:
+    """Folded words of short texts that several profiles hold, with how many times, to mend what was mistyped by."""
+    counts = Counter[str]()
+    for profile in profiles:
+        texts = profile.search_texts
+        for text in (*texts.labels, *texts.roles, *texts.summary):
+            counts.update(keys(text))
+    folded = Counter[str]()
+    for key, count in counts.items():
+        folded[fold(key)] += count
+    return "\n".join(f"{word} {count}" for word, count in sorted(folded.items()) if count > 1 and word.isalpha())
+
+
 def _name_order(profiles: Sequence[ProfileSummary]) -> list[int]:
     """The numbers of all profiles in the order of names."""
     return sorted(range(len(profiles)), key=lambda number: profiles[number].order)
@@ -169,5 +183,6 @@ def _legend(facets: Sequence[Facet], registry: Registry) -> dict[str, Any]:
         "phuong": wards,
         "nay": sorted([key, title] for key, title in now.items()),
         "linh-vuc": [[key, registry.fields[key].name] for key in values["linh-vuc"]],
+        "dong-nghia": [list(row.words) for row in registry.synonyms],
         "phong-trao": [[movement.id, movement.name] for movement in registry.movements.values()],
     }

@@ -1,21 +1,21 @@
 """Which profiles hold a key: lists of profile numbers, cut into shards that a browser fetches one at a time."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
 import msgspec
 
-from generator.search.codec import encode_ascending, gzip, read_ascending, read_varints, varint
-from generator.search.syllables import fold
-from generator.search.words import KeyPositions, bucket_number
+from generator.search.codec import gzip, read_ascending, read_varints, varint
+from generator.search.families import bucket_number
+from generator.search.lists import merge_lists
+from generator.search.words import WordBucket
 
-SHARD_BYTES = 6_000
+SHARD_BYTES = 4_000
 """A shard is closed before its records exceed this many bytes, packed about two thirds; one long list may be more."""
 
-_DECODER = msgspec.msgpack.Decoder(KeyPositions)
+_DECODER = msgspec.msgpack.Decoder(WordBucket)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,38 +28,20 @@ class Shard:
     """The records, as gzip."""
 
 
-def merge_bucket(family: str, batches: Iterable[tuple[Sequence[int], bytes]]) -> list[Shard]:
+def merge_bucket(batches: Iterable[tuple[Sequence[int], bytes]]) -> list[Shard]:
     """Merge one bucket of all batches into shards; each batch comes with its profiles' numbers, by position."""
-    merge = _merge_names if family == "names" else _merge
-    return cut_shards(merge((numbers, _DECODER.decode(words)) for numbers, words in batches))
+    return cut_shards(merge_lists((numbers, _DECODER.decode(words)) for numbers, words in batches))
 
 
-def _merge(batches: Iterable[tuple[Sequence[int], KeyPositions]]) -> Iterator[tuple[str, bytes]]:
-    lists = defaultdict[str, list[int]](list)
-    for numbers, words in batches:
-        number_at = numbers.__getitem__
-        for key, positions in words.items():
-            lists[key] += map(number_at, positions)
-    for key, holders in lists.items():
-        holders.sort()
-        yield key, encode_ascending(holders)
+def cut_shards(lists: Iterable[tuple[str, str, bytes]]) -> list[Shard]:
+    """Cut encoded lists into shards as full as they may be; none holds keys of two buckets.
 
-
-def _merge_names(batches: Iterable[tuple[Sequence[int], KeyPositions]]) -> Iterator[tuple[str, bytes]]:
-    lists = defaultdict[str, dict[int, int]](dict)
-    for numbers, words in batches:
-        for key, pairs in words.items():
-            lists[key] |= zip(map(numbers.__getitem__, pairs[::2]), pairs[1::2], strict=True)
-    return ((key, encode_places(places)) for key, places in lists.items())
-
-
-def cut_shards(lists: Iterable[tuple[str, bytes]]) -> list[Shard]:
-    """Cut encoded lists, by key, into shards as full as they may be; none holds keys of two buckets.
+    Each list comes with its key's folded form and its key.
 
     A key's record: length and UTF-8 of the key, length and bytes of its list. Keys of one folded form stay together
     while they fit; else a shard may begin between them.
     """
-    ranked = sorted([(fold(key), key, _record(key, body)) for key, body in lists])
+    ranked = sorted([(folded, key, _record(key, body)) for folded, key, body in lists])
     shards, first, rows = list[Shard](), "", b""
     for start, records in _group_by_fold(ranked):
         is_next_bucket = first[:1] != start[:1] and bucket_number(first) != bucket_number(start)
@@ -88,17 +70,8 @@ def _record(key: str, body: bytes) -> bytes:
     return varint(len(name)) + name + varint(len(body)) + body
 
 
-def encode_places(places: Mapping[int, int]) -> bytes:
-    """Encode numbers with a byte each, sorted by that byte: the byte, the length of its list, the list."""
-    lists = defaultdict[int, list[int]](list)
-    for number in sorted(places):
-        lists[places[number]].append(number)
-    parts = ((place, encode_ascending(lists[place])) for place in sorted(lists))
-    return b"".join(bytes([place]) + varint(len(part)) + part for place, part in parts)
-
-
 def read_places(data: bytes) -> dict[int, int]:
-    """Read what `encode_places` wrote."""
+    """Read a list: the place of each number, see `encode_lists`."""
     places, index = dict[int, int](), 0
     while index < len(data):
         place, (length, start) = data[index], _varint_at(data, index + 1)

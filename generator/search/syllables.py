@@ -6,9 +6,8 @@ to it.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache
-from itertools import chain, pairwise
 from typing import cast
 
 from generator import vietnamese
@@ -60,15 +59,15 @@ keys: Callable[[str], tuple[str, ...]] = Memo(_keys).__getitem__
 """The keys of all words of a text, in order; those of the pieces between white space, one after the other."""
 
 
-def distinct_keys(text: str) -> Iterable[str]:
-    """The keys of all words of a text, each once, in the order in which they first come; a few come at the end."""
+def story_keys(text: str) -> list[str]:
+    """The keys of all words of a long text, in order; quicker than `keys`, which remembers texts."""
     pieces = text.replace(",", " ").replace(".", " ").split()
-    distinct: dict[str | None, None] = dict.fromkeys(map(_only_key_of, pieces))
-    if None in distinct:
-        del distinct[None]
-        odd = [piece for piece in pieces if _only_key_of(piece) is None]
-        distinct |= dict.fromkeys(chain.from_iterable(map(keys, odd)))
-    return cast(dict[str, None], distinct)
+    found = list(map(_only_key_of, pieces))
+    if None in found:
+        odd = [index for index, key in enumerate(found) if key is None]
+        for index in reversed(odd):
+            found[index : index + 1] = keys(pieces[index])
+    return cast(list[str], found)
 
 
 def _only_key(piece: str) -> str | None:
@@ -78,9 +77,3 @@ def _only_key(piece: str) -> str | None:
 
 
 _only_key_of = Memo(_only_key).__getitem__
-
-
-@lru_cache(maxsize=4096)
-def pairs(text: str) -> tuple[str, ...]:
-    """The keys of neighbouring words of a text, two by two."""
-    return tuple([f"{first} {second}" for first, second in pairwise(keys(text))])

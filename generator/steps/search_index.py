@@ -10,9 +10,8 @@ from generator.cache import Cache, digest
 from generator.publishing.publish import OutputFile, Stage, are_published, stager
 from generator.records.output import Output
 from generator.records.registry import Registry
+from generator.search.families import BUCKETS, FAMILIES, BatchWords
 from generator.search.index_files import Contents, hashed_path, make_directory, make_summary_files
-from generator.search.postings import merge_bucket
-from generator.search.words import BUCKETS, FAMILIES, BatchWords
 from generator.steps.plan import Plan
 from generator.steps.sources import Sources
 from generator.steps.tasks import Tasks, done
@@ -60,9 +59,12 @@ def start_index(sources: Sources, plan: Plan, out: Path, cache: Cache, tasks: Ta
 
 def merge(context: tuple[list[list[int]], str], task: BucketTask) -> BucketShards:
     """Merge one bucket and stage its shards. Runs in a worker."""
+    # Here, since it loads numpy, which most builds do not need.
+    from generator.search.postings import merge_bucket
+
     numbers, out = context
     stage = stager(Path(out))
-    shards = merge_bucket(task.family, zip(numbers, task.words, strict=True))
+    shards = merge_bucket(zip(numbers, task.words, strict=True))
     files = [stage(hashed_path(task.family, shard.data)[0], shard.data) for shard in shards]
     return BucketShards([shard.first for shard in shards], files)
 

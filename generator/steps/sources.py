@@ -27,7 +27,6 @@ from generator.records.registry import Registry
 from generator.records.summary import ProfileSummary
 from generator.rendering.data import make_data_row
 from generator.rendering.story import render_story, story_text
-from generator.search.words import ProfileWords, collect_words
 from generator.steps.tasks import Tasks
 
 BATCH_SIZE = 128
@@ -233,6 +232,9 @@ def read_batch(context: SourceContext, files: list[SourceFile]) -> tuple[FileHas
 
     A fresh checkout, whose files all look new, is read but not parsed. Runs in a worker.
     """
+    # Here, since it loads numpy, which most builds do not need.
+    from generator.search.words import ProfileWords, collect_words
+
     registry, words, for_pages, known_keys = context
     texts = [read_text(file.path) for file in files]
     hashes = {file.path: text.content_hash for file, text in zip(files, texts, strict=True) if text.text is not None}

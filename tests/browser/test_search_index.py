@@ -3,17 +3,20 @@
 import gzip
 import re
 from collections.abc import Callable, Iterator
+from random import Random
 from typing import Any
 
+import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page
 
 from benchmarks.corpus import make_corpus
 from generator import vietnamese
-from generator.search import chunked_rows, codec, postings
+from generator.search import chunked_rows, postings
 from generator.search import index_files as files_module
 from generator.search.index_files import CONTENTS, FOLDER
-from generator.search.syllables import keys
+from generator.search.lists import encode_lists
+from generator.search.syllables import fold, keys, words
 from tests.search.galleries import ROOT, Searched, index_files, plan, write_index
 from tests.search.worker import ask, call, open_worker
 from tests.tools.server import serve
@@ -35,10 +38,11 @@ def test_the_same_gallery_gives_the_same_bytes(real: Searched) -> None:
     assert index_files(real) == index_files(real)
 
 
-def test_the_contents_name_every_file_and_come_last(invented: Searched) -> None:
+def test_the_contents_and_their_directories_name_every_file(invented: Searched) -> None:
     files = index_files(invented)
     assert list(files)[-1] == CONTENTS
-    named = set(re.findall(r"\b[0-9a-f]{8}\b", files[CONTENTS].decode()))
+    pages = [gzip.decompress(data) for path, data in files.items() if "-directory-" in path]
+    named = set(re.findall(r"\b[0-9a-f]{8}\b", b" ".join([files[CONTENTS], *pages]).decode()))
     assert {re.search("-([0-9a-f]{8})", path)[1] for path in files if path != CONTENTS} == named  # type: ignore[index]
 
 
@@ -161,16 +165,40 @@ def test_sorted_by_name_is_the_order_of_the_gallery(served: tuple[Page, str, Sea
 )
 def test_no_query_does_harm(served: tuple[Page, str, Searched], query: str) -> None:
     page, folder, _ = served
-    assert ask(page, folder, [{"q": query}])[0]["state"] in ("ready", "empty")
+    assert ask(page, folder, [{"q": query}])[0]["state"] in ("ready", "empty", "asks")
+
+
+def test_any_two_neighbouring_words_of_a_story_in_quotes_find_the_profile(served: tuple[Page, str, Searched]) -> None:
+    page, folder, site = served
+    random, wanted = Random("neighbours"), list[tuple[str, int]]()
+    while len(wanted) < 40:
+        number = random.randrange(len(site.stories))
+        text = words(site.stories[number])
+        if len(text) > 1:
+            start = random.randrange(len(text) - 1)
+            wanted.append((f'"{" ".join(text[start : start + 2])}"', number))
+    found = page.evaluate(
+        """async ([folder, queries]) => {
+          const { searcher } = await QueryHandler.open(folder, false);
+          const found = [];
+          for (const query of queries) found.push((await searcher.find(query, false, false)).numbers);
+          return found;
+        }""",
+        [folder, [query for query, _ in wanted]],
+    )
+    lost = [query for (query, number), numbers in zip(wanted, found, strict=True) if number not in numbers]
+    assert lost == []
 
 
 def test_javascript_reads_the_lists_that_python_wrote(served: tuple[Page, str, Searched]) -> None:
     steps = {"mọi": 1, "mấy": 7, "mỗi": 999}
-    lists = {one: list(range(0, 3000, step)) for one, step in steps.items()}
-    (shard,) = postings.cut_shards((word, codec.encode_ascending(numbers)) for word, numbers in lists.items())
+    lists = {one: {number: number % 3 for number in range(0, 3000, step)} for one, step in steps.items()}
+    codes = [sorted(place << 24 | number for number, place in places.items()) for places in lists.values()]
+    bodies = [b"".join(encode_lists(np.array(row, np.int64))) for row in codes]
+    (shard,) = postings.cut_shards((fold(word), word, body) for word, body in zip(lists, bodies, strict=True))
     read = call(
         served[0],
-        "(bytes) => [...listsOf(Uint8Array.from(bytes))].map(({ key, body }) => [key, numbersOf(body)])",
+        "(bytes) => [...listsOf(Uint8Array.from(bytes))].map(({ key, body }) => [key, [...placedOf(body)]])",
         [(list(gzip.decompress(shard.data)),)],
     )[0]
-    assert dict(read) == lists
+    assert {word: {number: place for number, place in places} for word, places in read} == lists

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Page, Request, expect
@@ -64,6 +65,33 @@ def test_filters_count_under_the_query_and_have_chips(new_page: NewPage, site: s
     expect(page.get_by_role("button", name="Bỏ lọc Kinh tế")).to_be_focused()
     page.locator("[data-chips]").get_by_role("button", name="Bỏ mọi bộ lọc").click()
     expect(page.locator("[data-total]")).to_have_text("16")
+
+
+def test_a_mistyped_name_is_mended_and_the_way_back_offered(new_page: NewPage, site: str) -> None:
+    page = open_search(new_page(), site, "?q=dang+thi+mya+khe")
+    assert names(page) == ["Đặng Thị Mây Khế"]
+    note = page.locator("[data-notes]")
+    expect(note).to_have_text("Đang hiện kết quả cho “dang thi may khe”. Tìm đúng “dang thi mya khe”")
+    note.get_by_role("button").click()
+    expect(page).to_have_url(f"{site}tra-cuu/?q=dang+thi+mya+khe&dung=1")
+    expect(note).not_to_contain_text("Đang hiện kết quả")
+
+
+def test_a_query_without_letters_asks_for_words(new_page: NewPage, site: str) -> None:
+    page = new_page()
+    page.goto(f"{site}tra-cuu/?q=🩸")
+    settle(page, "empty")
+    assert page.locator("[data-notes]").inner_text() == "Hãy gõ vài chữ: tên người, phường, hay việc đã làm."
+    assert (total(page), names(page)) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [("P. Láng Hạ", 20), ("người ở Láng Hạ", 20), ("q.dong da nam 2021", 6), ("ca nhan hang gai", 20)],
+)
+def test_places_are_named_as_registers_do(new_page: NewPage, site: str, query: str, count: int) -> None:
+    page = open_search(new_page(), site, f"?{urlencode({'q': query})}")
+    assert total(page) == count
 
 
 def test_a_filter_keeps_the_focus_of_the_keyboard(new_page: NewPage, site: str) -> None:

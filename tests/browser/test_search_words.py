@@ -82,6 +82,12 @@ def test_words_one_letter_apart_are_near(worker: Page) -> None:
     assert call(worker, "isNear", rows("near", "one", "two")) == expected
 
 
+def test_words_with_mixed_up_sounds_are_alike(worker: Page) -> None:
+    expected = [alike for (alike,) in rows("sounds", "alike")]
+    assert [reference.sounds_alike(*row) for row in rows("sounds", "one", "two")] == expected
+    assert call(worker, "soundsLike", rows("sounds", "one", "two")) == expected
+
+
 def test_a_query_is_taken_apart(worker: Page) -> None:
     for row, tokens in zip(VECTORS["queries"], call(worker, "parse", rows("queries", "query")), strict=True):
         found = {
@@ -96,11 +102,10 @@ def test_a_query_is_taken_apart(worker: Page) -> None:
 
 @pytest.mark.parametrize("order", VECTORS["order"], ids=lambda order: str(order["name"]))
 def test_the_better_stands_first(worker: Page, order: dict[str, Any]) -> None:
-    zero = dict.fromkeys(("tiers", "tone", "beginnings", "sideBySide", "pairs", "nameLength", "isGiven", "isWhole"), 0)
-    found = [{**zero, **row} for row in order["best_first"]]
+    found = [{**dict.fromkeys(reference.WEIGHTS, 0), **row} for row in order["best_first"]]
     here = [reference.score(row) for row in found]
     assert all(better > worse for better, worse in pairwise(here)), here
-    assert call(worker, "score", [(row,) for row in found]) == here
+    assert call(worker, "score", [(row,) for row in found]) == pytest.approx(here)
 
 
 def test_both_sides_make_the_same_keys_of_any_text(worker: Page) -> None:

@@ -13,9 +13,9 @@ from generator.records.profile import Profile
 from generator.records.registry import Registry
 from generator.rendering.story import story_text
 from generator.search.codec import gzip
+from generator.search.families import BUCKETS, FAMILIES, BatchWords
 from generator.search.index_files import FOLDER, Contents, hashed_path, make_directory, make_summary_files
 from generator.search.postings import merge_bucket
-from generator.search.words import BUCKETS, FAMILIES, BatchWords
 from generator.steps.gallery import Gallery, Project, digest_project, read_gallery
 from generator.steps.plan import Plan, make_plan
 from generator.steps.sources import load_summaries
@@ -68,7 +68,7 @@ def index_files(searched: Searched) -> dict[str, bytes]:
     files = dict(make_summary_files(numbering, searched.registry, contents))
     shards: dict[str, list[tuple[str, str]]] = {family: [] for family in FAMILIES}
     for index, (family, _) in enumerate(BUCKETS):
-        for shard in merge_bucket(family, zip(numbers, (batch[index] for batch in searched.words), strict=True)):
+        for shard in merge_bucket(zip(numbers, (batch[index] for batch in searched.words), strict=True)):
             path = hashed_path(family, shard.data)[0]
             shards[family].append((shard.first, path))
             files[path] = shard.data

@@ -13,15 +13,17 @@ from generator.vietnamese import spell
 
 _TONES = {"\u0300": "f2", "\u0301": "s1", "\u0309": "r3", "\u0303": "x4", "\u0323": "j5"}
 _MARKS = {"\u0302": ("", "6"), "\u031b": ("w", "7"), "\u0306": ("w", "8")}
-_WEIGHTS = {
-    "tiers": 1,
-    "tone": 150,
-    "sideBySide": 60,
-    "pairs": 80,
-    "isGiven": 40,
-    "isWhole": 120,
-    "beginnings": -50,
-    "nameLength": -2,
+WEIGHTS = {
+    "name": 10,
+    "breaks": -1,
+    "worth": 1,
+    "beginnings": -0.75,
+    "otherMarks": -0.8,
+    "tone": 0.15,
+    "isGiven": 0.04,
+    "isWhole": 0.12,
+    "places": 0.01,
+    "nameLength": -0.002,
 }
 
 
@@ -77,6 +79,16 @@ def is_near(one: str, two: str) -> bool:
     return OSA.distance(one, two, score_cutoff=1) <= 1
 
 
+def sounds_alike(one: str, two: str) -> bool:
+    """Whether two words are the same once each mixed-up sound at their beginning is written one way."""
+    usual = (("tr", "ch"), ("gi", "d"), ("r", "d"), ("n", "l"), ("x", "s"))
+    forms = [
+        {word, *(to + word[len(sound) :] for sound, to in usual if word.startswith(sound) and word != sound)}
+        for word in (one, two)
+    ]
+    return one != two and bool(forms[0] & forms[1])
+
+
 def score(found: Mapping[str, float]) -> float:
     """The worth of what ranking knows of a profile; what is not named is nought."""
-    return sum(_WEIGHTS[name] * value for name, value in found.items())
+    return sum(WEIGHTS[name] * value for name, value in found.items())

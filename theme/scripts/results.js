@@ -16,6 +16,17 @@ import { cutQuery, noFilters, readState, writeState } from "./results/state.js";
 
 /** Milliseconds without a keystroke before we ask. */
 const PAUSE = 130;
+const SCOPES = {
+  names: "hồ sơ, tìm trong tên, nơi, lĩnh vực và năm",
+  near: "hồ sơ có các từ đứng cạnh nhau",
+  short: "hồ sơ, tìm trong tên, nơi, vai trò và tóm tắt",
+  all: "hồ sơ, tìm trong cả câu chuyện",
+};
+const MORE = {
+  names: "Tìm thêm trong vai trò, tóm tắt và câu chuyện",
+  near: "Tìm cả hồ sơ có các từ đứng rời nhau",
+  short: "Tìm thêm trong câu chuyện",
+};
 
 export class Results {
   /**
@@ -78,7 +89,7 @@ export class Results {
       this.show();
       return;
     }
-    this.change({ q, page: 1, deep: false }, this.isTyping);
+    this.change({ q, page: 1, deep: false, exact: false }, this.isTyping);
     this.isTyping = true;
   }
 
@@ -86,7 +97,7 @@ export class Results {
   submit(event) {
     event.preventDefault();
     const q = cutQuery(this.input.value.trim());
-    if (q !== this.state.q) this.change({ q, page: 1, deep: false }, this.isTyping);
+    if (q !== this.state.q) this.change({ q, page: 1, deep: false, exact: false }, this.isTyping);
     this.isTyping = false;
     this.goToResults(false);
   }
@@ -117,6 +128,8 @@ export class Results {
     else if (chip) this.removeChip(/** @type {any} */ (chip), control.value);
     else if (control.matches("[data-clear]")) this.change({ filters: noFilters(), page: 1 });
     else if (control.matches("[data-deepen]")) this.deepen();
+    else if (control.matches("[data-exact]")) this.change({ exact: true, page: 1 });
+    else if (control.matches("[data-try]")) this.ask(control.getAttribute("data-try") ?? "");
     else if (control.matches("[data-retry]")) location.reload();
     else if (control.matches("[data-more-values]")) this.filters.expand(control);
     else if (control.matches("[data-open]")) this.sheet.open();
@@ -156,6 +169,12 @@ export class Results {
   deepen() {
     this.change({ deep: true, page: 1 });
     this.goToResults(true);
+  }
+
+  /** @param {string} q */
+  ask(q) {
+    this.input.value = q;
+    this.change({ q, page: 1, deep: false, exact: false });
   }
 
   closeSheet() {
@@ -228,8 +247,7 @@ export class Results {
     this.part("total").textContent = String(answer.total);
     this.sheet.showTotal(answer.total);
     this.part("scope").textContent = scopeOf(answer, this.state.q);
-    const notes = answer.notes.map((note) => createElement("p", {}, note));
-    this.part("notes").replaceChildren(...notes);
+    this.showNotes(answer);
     const hits = answer.hits.map((hit) => fillHit(this.clone("hit"), hit, this.root));
     this.list.replaceChildren(...hits);
     this.showPager(answer);
@@ -237,6 +255,32 @@ export class Results {
     this.showEmbed(answer);
     this.settle(answer.state);
     this.scroll.restore();
+  }
+
+  /**
+   * Say what was searched instead of what was typed, and offer the way back; then the other notes.
+   * @param {Answer} answer
+   */
+  showNotes({ notes, searched, nearest, state, unfiltered }) {
+    const { q } = this.state;
+    const quoted = (/** @type {string} */ text) => createElement("strong", {}, `“${text}”`);
+    const offer = (/** @type {string} */ name, /** @type {string} */ text, value = "") => {
+      return createElement("button", { class: "link", type: "button", [name]: value }, text);
+    };
+    const asks = "Hãy gõ vài chữ: tên người, phường, hay việc đã làm.";
+    const exact = offer("data-exact", `Tìm đúng “${q}”`);
+    const lines = [
+      searched ? ["Đang hiện kết quả cho ", quoted(searched), ". ", exact] : null,
+      nearest ? ["Có hồ sơ nói đến ", offer("data-try", nearest, nearest), "."] : null,
+      state === "empty" && unfiltered
+        ? ["Không lọc thì có ", offer("data-clear", `${unfiltered} hồ sơ`), "."]
+        : null,
+      state === "asks" ? [asks] : null,
+      ...notes.map((note) => [note]),
+    ];
+    const shown = lines.filter((line) => line !== null);
+    const paragraphs = shown.map((line) => createElement("p", {}, ...line));
+    this.part("notes").replaceChildren(...paragraphs);
   }
 
   showFailure() {
@@ -247,11 +291,11 @@ export class Results {
     this.settle("error");
   }
 
-  /** @param {"ready" | "empty" | "error"} state */
+  /** @param {"ready" | "empty" | "asks" | "error"} state */
   settle(state) {
     this.part("empty").hidden = state !== "empty";
     this.part("error").hidden = state !== "error";
-    this.list.dataset.state = state;
+    this.list.dataset.state = state === "asks" ? "empty" : state;
     this.list.setAttribute("aria-busy", "false");
   }
 
@@ -269,17 +313,19 @@ export class Results {
    * @param {Answer} answer
    */
   showEmbed({ total }) {
-    const { search } = new URL(writeState({ ...this.state, page: 1, deep: false }), location.href);
+    const { search } = new URL(
+      writeState({ ...this.state, page: 1, deep: false, exact: false }),
+      location.href,
+    );
     const box = this.part("embed");
     box.hidden = !total || !search;
     box.querySelector("a").search = search;
   }
 
   /** @param {Answer} answer */
-  showMore({ deepened, tiers }) {
-    this.part("more").hidden = deepened || !this.state.q;
-    const others = tiers && !tiers.ten ? "" : "vai trò, tóm tắt và ";
-    this.part("deepen").textContent = `Tìm thêm trong ${others}câu chuyện`;
+  showMore({ scope }) {
+    this.part("more").hidden = scope === "all" || !this.state.q;
+    this.part("deepen").textContent = scope === "all" ? "" : MORE[scope];
   }
 }
 
@@ -288,9 +334,6 @@ export class Results {
  * @param {Answer} answer
  * @param {string} q
  */
-function scopeOf({ deepened, tiers }, q) {
-  if (!q || !tiers) return "hồ sơ";
-  if (deepened) return "hồ sơ, tìm trong cả câu chuyện";
-  if (tiers.ten) return "hồ sơ, tìm trong tên, nơi, lĩnh vực và năm";
-  return "hồ sơ, tìm trong tên, nơi, vai trò và tóm tắt";
+function scopeOf({ scope }, q) {
+  return q ? SCOPES[scope] : "hồ sơ";
 }

@@ -4,8 +4,9 @@
  * @typedef {import("../search-worker/filters.js").Facet} Facet
  * @typedef {Record<Facet, string[]>} Filters
  *
- * What the visitor asks; `deep` searches stories in any case.
- * @typedef {{ q: string, filters: Filters, sort: string, page: number, deep: boolean }} State
+ * What the visitor asks; `deep` searches stories in any case, `exact` nothing but what was typed.
+ * @typedef {{ q: string, filters: Filters, sort: string, page: number, deep: boolean,
+ *   exact: boolean }} State
  */
 
 /** @type {Facet[]} */
@@ -34,6 +35,7 @@ export function readState(address) {
     sort: SORTS.includes(sort) ? sort : SORTS[0],
     page: page > 0 ? page : 1,
     deep: parameters.get("them") === "1",
+    exact: parameters.get("dung") === "1",
   };
 }
 
@@ -41,7 +43,7 @@ export function readState(address) {
  * Write the address that asks the same; what is usual is left out.
  * @param {State} state
  */
-export function writeState({ q, filters, sort, page, deep }) {
+export function writeState({ q, filters, sort, page, deep, exact }) {
   const parameters = new URLSearchParams();
   if (q) parameters.set("q", q);
   for (const name of FILTERS) {
@@ -50,6 +52,7 @@ export function writeState({ q, filters, sort, page, deep }) {
   if (sort !== SORTS[0]) parameters.set("sap", sort);
   if (page > 1) parameters.set("trang", String(page));
   if (deep) parameters.set("them", "1");
+  if (exact) parameters.set("dung", "1");
   const text = parameters.toString().replaceAll("%2C", ",");
   return location.pathname + (text ? `?${text}` : "");
 }

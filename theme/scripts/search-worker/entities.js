@@ -3,10 +3,10 @@
 import { fold, foldedPhrase, keysOf } from "./syllables.js";
 
 /**
- * A place, a field or a year; `keys` are those of the name it is found under, `now` marks a ward of
+ * A place, a field, a year, or people or collectives; `keys` are those of the name it is found under, `now` marks a ward of
  * today.
  * @typedef {object} Entity
- * @property {"quan" | "phuong" | "linh-vuc" | "nam"} facet
+ * @property {"quan" | "phuong" | "linh-vuc" | "nam" | "loai"} facet
  * @property {string} id
  * @property {string} title
  * @property {string[]} keys
@@ -17,6 +17,16 @@ import { fold, foldedPhrase, keysOf } from "./syllables.js";
 
 const KIND_OF_PLACE = /^(phường|xã|thị trấn|quận|huyện|thị xã) /;
 const FOLDED_KIND_OF_PLACE = /^(phuong|xa|thi tran|quan|huyen|thi xa) /;
+
+/** @type {Record<string, string>} */
+const SHORT_KINDS = {
+  phường: "p",
+  xã: "x",
+  "thị trấn": "tt",
+  quận: "q",
+  huyện: "h",
+  "thị xã": "tx",
+};
 
 /**
  * Return the entities by folded name.
@@ -48,17 +58,25 @@ function* namesOf(legend) {
     const parts = new Set([title, ...title.split(/, /)]);
     for (const part of parts) yield [part, { facet: "linh-vuc", id, title }];
   }
-  for (const [id, year] of legend.nam) yield [year, { facet: "nam", id, title: `năm ${year}` }];
+  for (const [id, title] of legend.loai) yield [title, { facet: "loai", id, title }];
+  for (const [id, year] of legend.nam) {
+    const title = `năm ${year}`;
+    for (const name of [year, title]) yield [name, { facet: "nam", id, title }];
+  }
 }
 
 /**
- * A place is found with and without its kind.
+ * A place is found with and without its kind, which may be abbreviated.
  * @param {Omit<Entity, "keys">} entity
  * @returns {Generator<[string, Omit<Entity, "keys">]>}
  */
 function* placeNames(entity) {
   yield [entity.title, entity];
-  yield [entity.title.replace(KIND_OF_PLACE, ""), entity];
+  const [kind] = entity.title.match(KIND_OF_PLACE) || [""];
+  const name = entity.title.slice(kind.length);
+  yield [name, entity];
+  const short = SHORT_KINDS[kind.trim()];
+  if (short) yield [`${short} ${name}`, entity];
 }
 
 /**

@@ -35,6 +35,7 @@ import { fold } from "./syllables.js";
  *   the wards of today.
  * @property {[string, string][]} nay The wards of today.
  * @property {[string, string][]} phong-trao
+ * @property {string[][]} dong-nghia Words that are taken for one another, the usual one first.
  */
 
 /**
@@ -92,6 +93,11 @@ export class Index {
 
   async lexicon() {
     return decodeLexicon(await this.single("lexicon"));
+  }
+
+  /** How often short texts hold each folded word; words that are held once are left out. */
+  async words() {
+    return decodeLexicon(await this.single("words"));
   }
 
   /** @returns {Promise<number[]>} The profile numbers, sorted by name. */

@@ -1,19 +1,24 @@
-/* Which profiles meet the words of a query, and how well. */
+/* Which profiles hold the words of a query, and in which of their places. */
 
 import { entitiesNamed, entitiesOf } from "./entities.js";
-import { numbersOf, placedOf } from "./decode.js";
-import { FOLDED, gradeOf } from "./ranking.js";
-import { fold } from "./syllables.js";
+import { placedOf } from "./decode.js";
+import { LABEL, STORY, gradeOf } from "./ranking.js";
+import { fold, keysOf } from "./syllables.js";
 
 /**
  * @typedef {import("./query.js").Token} Token
  * @typedef {import("./entities.js").Entity} Entity
  * @typedef {import("./index.js").FoldedList} FoldedList
- * @typedef {"name" | "head" | "story"} TextTier
+ * @typedef {"head" | "story"} TextFamily
  */
 
 const MOST_WORDS_OF_ENTITY = 6;
 const SHORTEST_BEGINNING = 3;
+/** The bits of a byte that are a place; of a pair in a story the others say where it begins. */
+const PLACE = 15;
+
+const FILLERS = new Set(keysOf("người dân ở tại thuộc của trong"));
+const FOLDED_FILLERS = new Set([...FILLERS].map(fold));
 
 export class Matcher {
   /**
@@ -29,26 +34,28 @@ export class Matcher {
   }
 
   /**
-   * Grade, for each word, the profiles that hold it in one tier.
+   * Give new words their room for the places of every profile.
    * @param {Token[]} tokens
-   * @param {TextTier} tier
    */
-  async meet(tokens, tier) {
-    const open = tokens.filter((token) => !token[tier]);
-    await Promise.all(
-      open.map(async (token) => {
-        const lists = await this.listsOf(token, tier);
-        if (tier === "name") this.gradeNames(token, lists);
-        else token[tier] = this.gradeTexts(token, lists);
-      }),
-    );
+  prepare(tokens) {
+    for (const token of tokens) {
+      if (token.held.length !== this.index.size) token.held = new Uint8Array(this.index.size);
+    }
   }
 
   /**
-   * @param {Token} token
-   * @param {FoldedList[]} lists
+   * Find, for each word, the names that hold it.
+   * @param {Token[]} tokens
    */
-  gradeNames(token, lists) {
+  async meetNames(tokens) {
+    const open = tokens.filter((token) => !token.name);
+    await Promise.all(open.map((token) => this.meetName(token)));
+  }
+
+  /** @param {Token} token */
+  async meetName(token) {
+    const { folded, begins } = token;
+    const lists = this.commonness(token) ? await this.index.lists("name", folded, begins) : [];
     const grades = new Uint8Array(this.index.size);
     const places = new Uint8Array(this.index.size);
     for (const list of lists) {
@@ -64,31 +71,46 @@ export class Matcher {
   }
 
   /**
-   * @param {Token} token
-   * @param {FoldedList[]} lists
+   * Find, for each word, the texts that hold it: labels, roles and summaries, or stories.
+   * @param {Token[]} tokens
+   * @param {TextFamily} family
    */
-  gradeTexts(token, lists) {
-    const grades = new Uint8Array(this.index.size);
-    for (const list of lists) raiseAll(grades, numbersOf(list.body), gradeOf(token, list));
-    return grades;
+  async meetTexts(tokens, family) {
+    const open = tokens.filter((token) => !token.asked.has(family));
+    await Promise.all(open.map((token) => this.meetText(token, family)));
   }
 
   /**
-   * In roles, summaries and stories a beginning is only looked for when it is no word itself; of
-   * one or two letters, only in names.
    * @param {Token} token
-   * @param {TextTier} tier
+   * @param {TextFamily} family
    */
-  async listsOf(token, tier) {
-    const { folded, begins } = token;
-    if (tier === "name") {
-      return this.commonness(token) ? this.index.lists("name", folded, begins) : [];
+  async meetText(token, family) {
+    token.asked.add(family);
+    const lists = await this.listsOf(token, family);
+    let holders = 0;
+    for (const list of lists) {
+      for (const [number, place] of placedOf(list.body)) {
+        token.held[number] |= place;
+        holders += 1;
+      }
     }
-    // With marks typed, other marks are not meant; a name may still be written another way.
-    const exact = token.marked ? await this.index.lists(tier, folded, false, token.key) : [];
-    const lists = exact.length ? exact : await this.index.lists(tier, folded, false);
+    token.holders = Math.max(token.holders, holders);
+  }
+
+  /**
+   * In texts a beginning is only looked for when it is no word itself; of one or two letters, only
+   * in names.
+   * @param {Token} token
+   * @param {TextFamily} family
+   */
+  async listsOf(token, family) {
+    const { folded, begins } = token;
+    // With marks typed, other marks are not meant; a word may still be written another way.
+    const exact = token.marked ? await this.index.lists(family, folded, false, token.key) : [];
+    const lists = exact.length ? exact : await this.index.lists(family, folded, false);
     if (lists.length || !begins || folded.length < SHORTEST_BEGINNING) return lists;
-    return this.index.lists(tier, folded, true);
+    token.begun = true;
+    return this.index.lists(family, folded, true);
   }
 
   /**
@@ -105,18 +127,19 @@ export class Matcher {
   }
 
   /**
-   * Mark the words that together name a place, a field or a year, and the profiles that belong to
-   * it.
+   * Find the words that together name a place, a field or a year, and the profiles that belong to
+   * it: they hold these words as a label.
    * @param {Token[]} tokens
    * @returns {Promise<Entity[]>}
    */
   async meetEntities(tokens) {
-    for (const token of tokens) token.entity = new Uint8Array(this.index.size);
+    this.prepare(tokens);
     const met = this.findEntities(tokens);
     const wards = met.filter(({ entity }) => entity.facet === "phuong");
     const ids = wards.map(({ entity }) => entity.id);
     await this.filters.openWards(this.filters.districtsOf(ids));
     for (const { entity, part } of met) this.markEntity(entity, part);
+    for (const { part } of met) if (part[0].isPlace) markFillers(tokens, part);
     return met.map(({ entity }) => entity);
   }
 
@@ -148,60 +171,71 @@ export class Matcher {
     for (const token of part) {
       token.optional = false;
       token.part = part;
-      if (token.entity) raiseAll(token.entity, numbers, FOLDED);
+      token.isPlace = facet !== "linh-vuc";
+      token.holders = Math.max(token.holders, numbers.length);
+      token.beside ??= new Uint8Array(this.index.size);
+      for (const number of numbers) token.held[number] |= LABEL;
+      if (token !== part[part.length - 1]) {
+        for (const number of numbers) token.beside[number] |= LABEL;
+      }
     }
   }
 
   /**
-   * Grade, for each two neighbouring words, the profiles in whose head they stand side by side.
-   * Words of places and fields are met already, unless they stand in quotes.
+   * Find, for each two neighbouring words, the places in which they stand side by side.
    * @param {Token[]} tokens
    */
   async meetPairs(tokens) {
-    await Promise.all(
-      tokens.slice(0, -1).map(async (token, at) => {
-        const next = tokens[at + 1];
-        const isEntity = (token.part || next.part) && !token.quote;
-        if (!token.pair && !isEntity) token.pair = await this.gradePairs(token, next);
-      }),
-    );
-    tokens.forEach((token, at) => {
-      token.beside ??= this.strongest(at ? tokens[at - 1].pair : null, token.pair);
-    });
+    const open = tokens.filter((token) => token.next && !token.pair);
+    await Promise.all(open.map((token) => this.meetPair(token, /** @type {Token} */ (token.next))));
   }
 
   /**
    * @param {Token} token
    * @param {Token} next
    */
-  async gradePairs(token, next) {
-    const grades = new Uint8Array(this.index.size);
-    const begins = next.begins && next.folded.length >= SHORTEST_BEGINNING;
-    const phrase = `${token.folded} ${next.folded}`;
-    for (const list of await this.index.lists("pair", phrase, begins)) {
-      const [one, two] = list.key.split(" ").map((key) => ({ key, folded: fold(key) }));
-      raiseAll(grades, numbersOf(list.body), Math.min(gradeOf(token, one), gradeOf(next, two)));
+  async meetPair(token, next) {
+    const pair = token.beside ?? new Uint8Array(this.index.size);
+    const turns = new Uint16Array(this.index.size);
+    Object.assign(token, { pair, turns });
+    for (const list of await this.pairsOf(token, next)) {
+      for (const [number, byte] of placedOf(list.body)) {
+        const place = byte & PLACE;
+        if (place === STORY) turns[number] |= 1 << (byte >> 4);
+        pair[number] |= place;
+        token.held[number] |= place;
+        next.held[number] |= place;
+        token.holders += 1;
+      }
     }
-    return grades;
   }
 
   /**
-   * @param {Uint8Array | null} one
-   * @param {Uint8Array | null} two
+   * @param {Token} token
+   * @param {Token} next
    */
-  strongest(one, two) {
-    const grades = new Uint8Array(this.index.size);
-    for (const row of [one, two])
-      row?.forEach((grade, at) => grade > grades[at] && (grades[at] = grade));
-    return grades;
+  async pairsOf(token, next) {
+    const phrase = `${token.folded} ${next.folded}`;
+    const key = `${token.key} ${next.key}`;
+    const exact = token.marked ? await this.index.lists("pair", phrase, false, key) : [];
+    const lists = exact.length ? exact : await this.index.lists("pair", phrase, false);
+    if (lists.length || !next.begins || next.folded.length < SHORTEST_BEGINNING) return lists;
+    next.begun = true;
+    return this.index.lists("pair", phrase, true);
   }
 }
 
 /**
- * @param {Uint8Array} grades
- * @param {number[]} numbers
- * @param {number} grade
+ * Of "người ở Định Công" only the place need be met, and no name is meant.
+ * @param {Token[]} tokens
+ * @param {Token[]} part The words of the place.
  */
-function raiseAll(grades, numbers, grade) {
-  for (const number of numbers) if (grade > grades[number]) grades[number] = grade;
+function markFillers(tokens, part) {
+  for (let at = tokens.indexOf(part[0]) - 1; at >= 0; at--) {
+    const token = tokens[at];
+    const isFiller = token.marked ? FILLERS.has(token.key) : FOLDED_FILLERS.has(token.folded);
+    if (token.part || token.quote || !isFiller) return;
+    token.optional = true;
+    for (const word of part) word.isNoName = true;
+  }
 }

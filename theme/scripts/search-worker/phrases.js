@@ -1,28 +1,31 @@
 /* Whether the words of a quoted phrase stand side by side. */
 
-import { placeOf } from "./ranking.js";
+import { NAME, STORY, neighboursOf } from "./ranking.js";
 import { fold, keysOf } from "./syllables.js";
 
 /** @typedef {import("./query.js").Token} Token */
 
+const ANYWHERE = 31;
+
 /**
+ * The places, as bits, that hold every two neighbours of a phrase side by side, or its only word.
  * @param {Token[]} phrase
  * @param {number} number
  */
-export function isInName(phrase, number) {
-  return phrase.every((token, at) => {
-    if (!token.name?.[number]) return false;
-    return !at || placeOf(token, number) === placeOf(phrase[at - 1], number) + 1;
-  });
+export function placesOfPhrase(phrase, number) {
+  if (phrase.length === 1) return phrase[0].held[number] | (phrase[0].name?.[number] ? NAME : 0);
+  const neighbours = neighboursOf(phrase, number).slice(1);
+  return neighbours.reduce((places, beside) => places & beside, ANYWHERE);
 }
 
 /**
+ * Whether a phrase that these places may hold has to be looked for in the story: of three words,
+ * each two may stand side by side and not all three.
  * @param {Token[]} phrase
- * @param {number} number
+ * @param {number} places
  */
-export function isInHead(phrase, number) {
-  if (phrase.length === 1) return Boolean(phrase[0].head?.[number]);
-  return phrase.slice(0, -1).every((token) => token.pair?.[number]);
+export function isUnsure(phrase, places) {
+  return places === STORY && phrase.length > 2;
 }
 
 /**

@@ -4,7 +4,7 @@ import { capitalize } from "../shared/text.js";
 import { suggestEntities } from "./entities.js";
 import { applyFilters } from "./facets.js";
 import { parse } from "./query.js";
-import { weightOf } from "./ranking.js";
+import { NAME, ROLE, STORY, SUMMARY, placesOf, raritiesOf } from "./ranking.js";
 import { Searcher } from "./searcher.js";
 import { cutAround, markMatches, mostRelevant, sentenceOf } from "./snippets.js";
 
@@ -19,6 +19,7 @@ import { cutAround, markMatches, mostRelevant, sentenceOf } from "./snippets.js"
  * @property {string} sort "lien-quan", "nam" or "ten".
  * @property {number} page From 1.
  * @property {boolean} deep
+ * @property {boolean} [exact] Whether to search what was typed and nothing else.
  *
  * @typedef {object} Hit A result.
  * @property {string} slug
@@ -36,11 +37,13 @@ import { cutAround, markMatches, mostRelevant, sentenceOf } from "./snippets.js"
  * @property {"person" | "collective"} kind
  *
  * @typedef {object} Answer
- * @property {"ready" | "empty"} state
+ * @property {"ready" | "empty" | "asks"} state "asks" where the query has no letters or digits.
  * @property {number} total
- * @property {import("./searcher.js").Tiers | null} tiers
- * @property {boolean} deepened
+ * @property {import("./searcher.js").Scope} scope
  * @property {string[]} notes
+ * @property {string} searched What was searched instead of what was typed; empty for that itself.
+ * @property {number} unfiltered How many there are without filters.
+ * @property {string} nearest Words of the query that some profile holds, where no profile holds enough.
  * @property {number} page
  * @property {number} pages
  * @property {Hit[]} hits
@@ -86,24 +89,31 @@ export class QueryHandler {
    * @param {Query} query
    * @returns {Promise<Answer>}
    */
-  async query({ q, filters, sort, page, deep }) {
+  async query({ q, filters, sort, page, deep, exact = false }) {
     await this.filters.openFields();
-    const [found] = await Promise.all([this.searcher.find(q, deep), this.openWards(filters)]);
+    const [found] = await Promise.all([
+      this.searcher.find(q, deep, exact),
+      this.openWards(filters),
+    ]);
     const { numbers, facets } = applyFilters(this.filters, found.numbers, filters);
     const sorted = await this.sort(numbers, sort, found.tokens.length > 0);
     const pages = Math.max(1, Math.ceil(sorted.length / ON_PAGE));
     const shown = Math.min(Math.max(1, page), pages);
     const onPage = sorted.slice((shown - 1) * ON_PAGE, shown * ON_PAGE);
-    const { tiers, deepened, notes, tokens } = found;
+    const { scope, notes, tokens, searched } = found;
     return {
-      state: sorted.length ? "ready" : "empty",
+      state: sorted.length ? "ready" : q.trim() && !tokens.length ? "asks" : "empty",
       total: sorted.length,
-      tiers,
-      deepened,
+      scope,
       notes,
+      searched,
       page: shown,
       pages,
-      hits: await Promise.all(onPage.map((number) => this.hit(number, tokens))),
+      unfiltered: found.numbers.length,
+      nearest: found.nearest || "",
+      hits: await Promise.all(
+        onPage.map((number) => this.hit(number, found.readings?.get(number) || tokens)),
+      ),
       facets,
     };
   }
@@ -145,13 +155,12 @@ export class QueryHandler {
   async hit(number, tokens) {
     const [slug, name, honorific, summary, role, place, monogram, figure] =
       await this.index.card(number);
-    const of = (/** @type {string} */ tier) =>
-      tokens.filter((token) => weightOf(token, number)[2] === tier);
-    const [inName, inHead, inStory] = [of("name"), of("head"), of("story")];
-    const inText = [...inHead, ...inStory];
+    const path = tokens.length ? placesOf(tokens, raritiesOf(tokens, this.index.size), number) : [];
+    const at = (/** @type {number} */ places) => tokens.filter((_, row) => path[row] & places);
+    const [inName, inText, inStory] = [at(NAME), at(ROLE | SUMMARY | STORY), at(STORY)];
     let text = "";
-    if (inStory.length) text = sentenceOf(await this.index.story(number), inText);
-    else if (inHead.length) text = mostRelevant([summary, role], inHead);
+    if (inStory.length) text = sentenceOf(await this.index.story(number), inStory);
+    else if (inText.length) text = mostRelevant([summary, role], inText);
     text ||= summary || role || "";
     return {
       slug,
@@ -221,9 +230,9 @@ export class QueryHandler {
    */
   async suggestPeople(tokens) {
     const { matcher } = this.searcher;
-    await Promise.all([matcher.meet(tokens, "name"), matcher.meetEntities(tokens)]);
-    const named = this.searcher.all(tokens, ["name", "entity"]).filter((number) => {
-      return tokens.some((token) => weightOf(token, number)[2] === "name");
+    await Promise.all([matcher.meetNames(tokens), matcher.meetEntities(tokens)]);
+    const named = this.searcher.all(tokens).filter((number) => {
+      return tokens.some((token) => token.name?.[number] && !(token.part && token.held[number]));
     });
     return Promise.all(
       this.searcher

@@ -4,27 +4,31 @@ import { clean } from "./clean.js";
 import { fold, key, words } from "./syllables.js";
 
 /**
- * A word of a query, and how well it is met by each profile. Grades are by profile number: 0 not
- * met, else as in ranking.js; null as long as nobody has asked.
+ * A word of a query, and how well it is met by each profile. Arrays are by profile number; places
+ * are bits as in ranking.js.
  * @typedef {object} Token
  * @property {string} word As typed, in lower case.
  * @property {string} key Its letters and then its tone.
  * @property {string} folded Its key without marks.
  * @property {boolean} marked Whether the query was typed with marks; then tones count.
  * @property {boolean} begins Whether it may be the beginning of a word.
+ * @property {boolean} begun Whether texts were searched for words that begin so, as none is so.
  * @property {number} quote The number of its quoted phrase, 0 outside quotes.
- * @property {boolean} optional An honorific, which need not be met.
- * @property {Token | null} next The word after an honorific.
- * @property {Uint8Array | null} name Grades in names.
+ * @property {boolean} optional An honorific, or "người ở" before a place, which need not be met.
+ * @property {Token | null} next The word after it.
+ * @property {Uint8Array | null} name Grades in names; null as long as nobody has asked.
  * @property {Uint8Array | null} places Where in the name it stands (high 4 bits) and how many words
  *   that has (low 4).
- * @property {Uint8Array | null} head Grades in roles and summaries.
- * @property {Uint8Array | null} story Grades in stories.
- * @property {Uint8Array | null} pair Grades of this and the next word side by side in roles and
- *   summaries.
- * @property {Uint8Array | null} beside Grades of this word beside either neighbour.
- * @property {Uint8Array | null} entity Grades of the place, field or year that it names.
- * @property {Token[] | null} part The words that together name that place, field or year.
+ * @property {Uint8Array} held The places that hold it, as far as lists were asked for.
+ * @property {Uint8Array | null} pair The places that hold it and the next word side by side; null as
+ *   long as nobody has asked.
+ * @property {Uint16Array | null} turns Where in the story that pair begins, modulo 16, as bits.
+ * @property {Uint8Array | null} beside The same of the words of one place, field or year.
+ * @property {number} holders How many profiles hold it in their texts, as far as that is known.
+ * @property {Set<string>} asked The families of texts in which it was looked for.
+ * @property {Token[] | null} part The words that together name a place, a field or a year.
+ * @property {boolean} isNoName Whether only a place is meant: "người ở Định Công".
+ * @property {boolean} isPlace Whether that is a place or a year.
  */
 
 const MOST_WORDS = 12;
@@ -44,9 +48,10 @@ export function parse(query) {
   // Who types "ông Hùng" need not know how the gallery addresses him. Without marks, "ba" or "anh"
   // may be a name.
   if (tokens.length > 1 && !tokens[0].quote && HONORIFICS.has(tokens[0].key)) {
-    Object.assign(tokens[0], { optional: true, next: tokens[1] });
+    tokens[0].optional = true;
   }
-  const last = tokens.at(-1);
+  linkWords(tokens);
+  const last = tokens[tokens.length - 1];
   if (last && !last.quote && /[\p{L}\p{N}]$/u.test(text)) last.begins = true;
   return tokens;
 }
@@ -66,18 +71,30 @@ export function createToken(word, marked, quote = 0) {
     folded: fold(wordKey),
     marked,
     begins: false,
+    begun: false,
     quote,
     optional: false,
     next: null,
     name: null,
     places: null,
-    head: null,
-    story: null,
+    held: new Uint8Array(0),
     pair: null,
+    turns: null,
     beside: null,
-    entity: null,
+    holders: 0,
+    asked: new Set(),
     part: null,
+    isPlace: false,
+    isNoName: false,
   };
+}
+
+/**
+ * Let each word know the next one.
+ * @param {Token[]} tokens
+ */
+export function linkWords(tokens) {
+  tokens.forEach((token, at) => (token.next = tokens[at + 1] || null));
 }
 
 /** @param {string} text */

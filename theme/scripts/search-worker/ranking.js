@@ -1,32 +1,58 @@
-/* How well a profile answers a query. */
+/* How well a profile answers a query: the words are laid along its places, at the least cost.
+
+   A word stands in a name, in a label (place, field, movement, award), in a role, in the summary or
+   in the story. Words side by side cost nothing, a gap within a place a little more, going to another
+   place yet more, and a word that stands nowhere most, by its rarity. What is left over is decided by
+   the worth of the places, the rare words first. Whoever bears all words as a name stands first. */
 
 import { TONES } from "./syllables.js";
 
 /** @typedef {import("./query.js").Token} Token */
 
-/* How well a word is met: 0 not at all, then a beginning, the folded word, the right letters,
-   all right. */
+/* How well a word of a name is met: 0 not at all, then a beginning, the folded word, the right
+   letters, all right. */
 export const BEGINS = 1;
 export const FOLDED = 2;
 export const LETTERS = 3;
 export const EXACT = 4;
 
-/** @typedef {"name" | "entity" | "head" | "story"} Tier */
-/** @type {["name" | "entity" | "head" | "beside" | "story", number, Tier][]} */
-const WEIGHTS = [
-  ["name", 1000, "name"],
-  ["entity", 800, "entity"],
-  ["head", 400, "head"],
-  ["beside", 400, "head"],
-  ["story", 100, "story"],
-];
-/** @typedef {[number, number, Tier | ""]} Weighed Weight, grade and tier. */
-/** @type {Weighed} */
-const NOT_MET = [0, 0, ""];
+/* Places as bits; generator/search/words.py writes all but the name's. */
+export const LABEL = 1;
+export const ROLE = 2;
+export const SUMMARY = 4;
+export const STORY = 8;
+export const NAME = 16;
+export const NOWHERE = 0;
+const PLACES = [NAME, LABEL, ROLE, SUMMARY, STORY, NOWHERE];
+const WORTH = [1, 0.9, 0.8, 0.7, 0.5, 0];
+const GAP = 1;
+const OTHER_PLACE = 1.5;
+const EDGE = 0.5;
+const MISSING = 2;
+const OPTIONAL = 0.2;
+
 const OUTSIDE_NAME = -2;
+const SURE_ORDER = 3;
 
 /** More than any score falls below nought. */
-const BASE = 10000;
+const BASE = 100;
+const STEP = 1e4;
+
+/**
+ * What ranking knows of a profile: whether its name holds all words, what the gaps between them
+ * cost, what their places are worth (0 to 1), and how the name was typed.
+ * @typedef {object} Features
+ * @property {number} name
+ * @property {number} breaks
+ * @property {number} worth
+ * @property {number} beginnings
+ * @property {number} otherMarks
+ * @property {number} tone
+ * @property {number} isGiven
+ * @property {number} isWhole
+ * @property {number} nameLength
+ * @property {number} places How many places hold all words.
+ */
 
 /**
  * @param {Token} token
@@ -46,105 +72,193 @@ export function gradeOf(token, list) {
  * @param {number} size The number of all profiles.
  */
 export function rank(tokens, numbers, size) {
-  const keys = Float64Array.from(numbers, (number) => {
-    return (score(features(tokens, number)) + BASE) * size + number;
+  const scores = scoresOf(tokens, numbers, size);
+  const keys = Float64Array.from(numbers, (number, at) => {
+    return Math.round((scores[at] + BASE) * STEP) * size + number;
   });
   return Array.from(keys.sort().reverse(), (key) => key % size);
 }
 
 /**
- * Weigh what ranking knows: tiers first, then right tones, then words side by side.
- * @param {ReturnType<typeof features>} found
+ * @param {Token[]} tokens
+ * @param {number[]} numbers
+ * @param {number} size
+ */
+export function scoresOf(tokens, numbers, size) {
+  const shares = raritiesOf(tokens, size);
+  return numbers.map((number) => score(featuresOf(tokens, shares, number)));
+}
+
+/**
+ * Weigh what ranking knows.
+ * @param {Features} found
  */
 export function score(found) {
   return (
-    found.tiers +
-    found.tone * 150 +
-    found.sideBySide * 60 +
-    found.pairs * 80 +
-    found.isGiven * 40 +
-    found.isWhole * 120 -
-    found.beginnings * 50 -
-    found.nameLength * 2
+    found.name * 10 -
+    found.breaks +
+    found.worth -
+    found.beginnings * 0.75 -
+    found.otherMarks * 0.8 +
+    found.tone * 0.15 +
+    found.isGiven * 0.04 +
+    found.isWhole * 0.12 +
+    found.places * 0.01 -
+    found.nameLength * 0.002
   );
 }
 
 /**
- * Return what ranking knows of one profile. Each word counts once, where it weighs most.
+ * The share of each word in the worth of all: rare words weigh more.
  * @param {Token[]} tokens
- * @param {number} number
+ * @param {number} size
  */
-function features(tokens, number) {
-  const met = tokens.map((token) => weightOf(token, number));
-  const found = {
-    tiers: 0,
-    tone: 0,
-    beginnings: 0,
-    pairs: 0,
-    ...nameFeatures(tokens, met, number),
-  };
-  met.forEach(([weight, grade], at) => {
-    found.tiers += weight;
-    if (grade > FOLDED) found.tone += grade - FOLDED;
-    if (grade === BEGINS) found.beginnings += 1;
-    if (tokens[at].pair?.[number]) found.pairs += 1;
+export function raritiesOf(tokens, size) {
+  const rarities = tokens.map(({ holders, optional }) => {
+    return Math.log(2 + size / (1 + holders)) * (optional ? OPTIONAL : 1);
   });
-  return found;
+  const sum = rarities.reduce((one, two) => one + two, 0);
+  return rarities.map((rarity) => rarity / sum);
+}
+
+/**
+ * The place of each word, as bits, where all of them together cost least; see the top.
+ * @param {Token[]} tokens
+ * @param {number[]} shares
+ * @param {number} number
+ */
+export function placesOf(tokens, shares, number) {
+  return layOut(tokens, shares, number, neighboursOf(tokens, number));
 }
 
 /**
  * @param {Token[]} tokens
- * @param {Weighed[]} met
+ * @param {number[]} shares
  * @param {number} number
+ * @param {number[]} neighbours
  */
-function nameFeatures(tokens, met, number) {
-  const found = { sideBySide: 0, nameLength: 0, isGiven: 0, isWhole: 0 };
-  let before = OUTSIDE_NAME;
-  let inName = 0;
-  for (const [at, token] of tokens.entries()) {
-    const isInName = met[at][2] === "name";
-    const place = isInName ? placeOf(token, number) : OUTSIDE_NAME;
-    if (isInName) {
-      inName += 1;
-      found.nameLength = nameLength(token, number);
-      if (place === before + 1) found.sideBySide += 1;
-      if (place === found.nameLength - 1) found.isGiven = 1;
-    }
-    before = place;
+function layOut(tokens, shares, number, neighbours) {
+  /** @type {number[][]} For each word and place the place before it. */
+  const before = [];
+  let values = PLACES.map((place) => gainOf(tokens[0], place, number, shares[0]));
+  for (let at = 1; at < tokens.length; at++) {
+    const costs = [costOfGap(tokens, at), costOfMove(tokens, at)];
+    const came = PLACES.map((place) => cheapest(place, values, neighbours[at], costs));
+    values = PLACES.map((place, row) => {
+      return came[row].value + gainOf(tokens[at], place, number, shares[at]);
+    });
+    before.push(came.map(({ from }) => from));
   }
-  const isAll = inName === tokens.length && found.nameLength === inName;
-  found.isWhole = Number(isAll && found.sideBySide === inName - 1);
-  return found;
+  let row = values.indexOf(Math.max(...values));
+  const path = [PLACES[row]];
+  for (const rows of before.reverse()) {
+    row = rows[row];
+    path.unshift(PLACES[row]);
+  }
+  return path;
 }
 
 /**
- * Return [weight, grade, tier] of a word where it weighs most: names, then places and fields,
- * heads, stories; with marks typed, a name with other marks weighs little.
- * @param {Token} token
- * @param {number} number
- * @returns {Weighed}
+ * From which place it costs least to go on to another.
+ * @param {number} place
+ * @param {number[]} values
+ * @param {number} neighbours The places, as bits, in which both words stand side by side.
+ * @param {number[]} costs Of a gap and of going to another place.
  */
-export function weightOf(token, number) {
-  let best = NOT_MET;
-  for (const [field, weight, tier] of WEIGHTS) {
-    const grade = token[field]?.[number] || 0;
-    if (!grade) continue;
-    if (tier === "name" && (isOnlyPlace(token, number) || isAddress(token, number))) continue;
-    const isOther = token.marked && tier !== "entity" && grade <= FOLDED;
-    const own = isOther ? weight / 4 : weight;
-    if (own > best[0]) best = [own, grade, tier];
+function cheapest(place, values, neighbours, costs) {
+  let from = 0;
+  let value = -Infinity;
+  for (let row = 0; row < PLACES.length; row++) {
+    const own = values[row] - costOf(PLACES[row], place, neighbours, costs);
+    if (own > value) [from, value] = [row, own];
   }
-  return best;
+  return { from, value };
 }
 
 /**
- * Of a place named in several words, one alone says nothing: the "phuong" of a ward is not the name
- * Phương.
- * @param {Token} token
+ * What it costs to go from a word in one place to the next word in another.
+ * @param {number} from
+ * @param {number} to
+ * @param {number} neighbours
+ * @param {number[]} costs
+ */
+function costOf(from, to, neighbours, [gap, move]) {
+  if (from === NOWHERE || to === NOWHERE) return 0;
+  if (from !== to) return move;
+  return neighbours & to ? 0 : gap;
+}
+
+/**
+ * @param {Token[]} tokens
+ * @param {number} at
+ */
+function costOfGap(tokens, at) {
+  return isEdge(tokens, at) ? EDGE : GAP;
+}
+
+/**
+ * @param {Token[]} tokens
+ * @param {number} at
+ */
+function costOfMove(tokens, at) {
+  return isEdge(tokens, at) ? EDGE : OTHER_PLACE;
+}
+
+/**
+ * Whether the name of a place or a year begins or ends before a word: nobody expects it beside the
+ * others.
+ * @param {Token[]} tokens
+ * @param {number} at
+ */
+function isEdge(tokens, at) {
+  const [one, two] = [tokens[at - 1], tokens[at]];
+  return one.part !== two.part && (one.isPlace || two.isPlace);
+}
+
+/**
+ * The places, as bits, in which each word stands beside the one before it. In a story a third word
+ * must go on where the second ends, as far as is known.
+ * @param {Token[]} tokens
  * @param {number} number
  */
-function isOnlyPlace(token, number) {
-  return token.part && token.entity?.[number] && token.part.some((other) => !other.name?.[number]);
+export function neighboursOf(tokens, number) {
+  let turns = 0;
+  return tokens.map((token, at) => {
+    if (!at) return 0;
+    const before = tokens[at - 1];
+    const isInName = placeOf(token, number) === placeOf(before, number) + 1;
+    const pair = before.pair || before.beside;
+    const places = before.next === token ? pair?.[number] || 0 : 0;
+    const begins = places & STORY ? before.turns?.[number] || 0 : 0;
+    const goesOn = ((turns << 1) | (turns >> 15)) & begins;
+    const isBroken = turns && !goesOn;
+    turns = goesOn || begins;
+    return (isBroken ? places & ~STORY : places) | (isInName ? NAME : 0);
+  });
+}
+
+/**
+ * @param {Token} token
+ * @param {number} place
+ * @param {number} number
+ * @param {number} share
+ */
+function gainOf(token, place, number, share) {
+  if (place === NOWHERE) return -lossOf(token, share);
+  if (place !== NAME) return token.held[number] & place ? worthOf(place) * share : -Infinity;
+  const grade = token.name?.[number] || 0;
+  if (!grade || token.isNoName || isAddress(token, number)) return -Infinity;
+  const loss = grade === BEGINS ? 0.75 : token.marked && grade === FOLDED ? 0.8 : 0;
+  return share - loss;
+}
+
+/**
+ * What it costs that a word stands nowhere.
+ * @param {Token} token
+ * @param {number} share
+ */
+function lossOf(token, share) {
+  return token.optional ? OPTIONAL : MISSING * (1 + share);
 }
 
 /**
@@ -153,10 +267,115 @@ function isOnlyPlace(token, number) {
  * @param {Token} token
  * @param {number} number
  */
-function isAddress(token, number) {
-  const { optional, next } = token;
-  if (!optional || !next) return false;
-  return !(next.name?.[number] && placeOf(next, number) === placeOf(token, number) + 1);
+function isAddress({ optional, next, places }, number) {
+  if (!optional || !next || !places) return false;
+  return placeOf(next, number) !== (places[number] >> 4) + 1;
+}
+
+/** @param {number} place */
+function worthOf(place) {
+  return WORTH[PLACES.indexOf(place)];
+}
+
+/**
+ * Whether a profile holds the words in rows of two and more, but for places and years: then they are
+ * what was meant.
+ * @param {Token[]} tokens
+ * @param {number} number
+ * @param {number} size
+ */
+export function isSolid(tokens, number, size) {
+  const neighbours = neighboursOf(tokens, number);
+  const path = layOut(tokens, raritiesOf(tokens, size), number, neighbours);
+  const isRow = (/** @type {number} */ at) => {
+    return at > 0 && path[at - 1] === path[at] && (neighbours[at] & path[at]) !== 0;
+  };
+  return path.every((place, at) => {
+    return place !== NOWHERE && (isRow(at) || isRow(at + 1) || tokens[at].isPlace);
+  });
+}
+
+/**
+ * @param {Token[]} tokens
+ * @param {number[]} shares
+ * @param {number} number
+ * @returns {Features}
+ */
+function featuresOf(tokens, shares, number) {
+  const neighbours = neighboursOf(tokens, number);
+  const path = layOut(tokens, shares, number, neighbours);
+  const found = {
+    ...{ name: 0, breaks: 0, worth: 0, beginnings: 0, otherMarks: 0, places: 0 },
+    ...nameFeatures(tokens, path, number),
+  };
+  path.forEach((place, at) => {
+    if (at) {
+      const costs = [costOfGap(tokens, at), costOfMove(tokens, at)];
+      found.breaks += costOf(path[at - 1], place, neighbours[at], costs);
+    }
+    if (place === NOWHERE) found.breaks += lossOf(tokens[at], shares[at]);
+    found.worth += worthOf(place) * shares[at];
+    const grade =
+      place === NAME ? tokens[at].name?.[number] || 0 : tokens[at].begun ? BEGINS : EXACT;
+    if (grade === BEGINS) found.beginnings += 1;
+    if (place === NAME && tokens[at].marked && grade === FOLDED) found.otherMarks += 1;
+  });
+  const isSure = tokens.every((token, at) => {
+    return path[at] !== NAME || token.name?.[number] === (token.marked ? EXACT : FOLDED);
+  });
+  found.name = Number(isSure && holdsName(tokens, path, number));
+  found.places = countPlaces(tokens, number);
+  return found;
+}
+
+/**
+ * @param {Token[]} tokens
+ * @param {number} number
+ */
+function countPlaces(tokens, number) {
+  const places = tokens.reduce(
+    (all, { held, optional }) => {
+      return optional ? all : all & held[number];
+    },
+    LABEL | ROLE | SUMMARY | STORY,
+  );
+  return [LABEL, ROLE, SUMMARY, STORY].filter((place) => places & place).length;
+}
+
+/**
+ * Whether all words are of one name: in order; the given name before the family name; three words
+ * in any order.
+ * @param {Token[]} tokens
+ * @param {number[]} path
+ * @param {number} number
+ */
+function holdsName(tokens, path, number) {
+  if (path.some((place, at) => place !== NAME && !tokens[at].optional)) return false;
+  const named = tokens.filter((_, at) => path[at] === NAME);
+  const places = named.map((token) => placeOf(token, number));
+  if (named.length >= SURE_ORDER || places.every((place, at) => !at || place > places[at - 1])) {
+    return new Set(places).size === places.length;
+  }
+  return places[0] === nameLength(named[0], number) - 1 && places[1] === 0;
+}
+
+/**
+ * @param {Token[]} tokens
+ * @param {number[]} path
+ * @param {number} number
+ */
+function nameFeatures(tokens, path, number) {
+  const found = { nameLength: 0, isGiven: 0, isWhole: 0, tone: 0 };
+  const inName = tokens.filter((_, at) => path[at] === NAME);
+  for (const token of inName) {
+    found.nameLength = nameLength(token, number);
+    const grade = token.name?.[number] || 0;
+    if (grade > FOLDED) found.tone += grade - FOLDED;
+    if (placeOf(token, number) === found.nameLength - 1) found.isGiven = 1;
+  }
+  const isRow = inName.every((token, at) => placeOf(token, number) === at);
+  found.isWhole = Number(inName.length === found.nameLength && inName.length > 0 && isRow);
+  return found;
 }
 
 /**
@@ -165,7 +384,7 @@ function isAddress(token, number) {
  * @param {number} number
  */
 export function placeOf(token, number) {
-  return token.places ? token.places[number] >> 4 : OUTSIDE_NAME;
+  return token.name?.[number] && token.places ? token.places[number] >> 4 : OUTSIDE_NAME;
 }
 
 /**

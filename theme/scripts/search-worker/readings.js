@@ -1,7 +1,8 @@
-/* Other readings of a query that found nothing. */
+/* Other readings of a query that found nothing good: raw keys of an input method, and words mended by
+   one letter or one sound. */
 
-import { createToken } from "./query.js";
-import { isNear } from "./syllables.js";
+import { createToken, linkWords } from "./query.js";
+import { isNear, soundsLike } from "./syllables.js";
 import { fromTelex, fromVni } from "./typing.js";
 
 /**
@@ -9,16 +10,14 @@ import { fromTelex, fromVni } from "./typing.js";
  * @typedef {{ tokens: Token[], note: string }} Reading A note tells the visitor what was searched.
  */
 
-const SHORTEST_MENDED = 3;
+const SHORTEST_MENDED = 2;
 
 /**
- * Other readings of a query that found nothing: raw Telex, raw VNI, one letter of a name mended.
+ * Yield the readings of raw Telex and VNI keys.
  * @param {Token[]} tokens
- * @param {string} typed
- * @param {Map<string, number>} lexicon How many names hold each folded word.
  * @returns {Generator<Reading>}
  */
-export function* readingsOf(tokens, typed, lexicon) {
+export function* typedReadings(tokens) {
   const methods = /** @type {const} */ ([
     ["Telex", fromTelex],
     ["VNI", fromVni],
@@ -26,44 +25,53 @@ export function* readingsOf(tokens, typed, lexicon) {
   for (const [name, read] of methods) {
     const meant = tokens.map((token) => read(token.word));
     if (!meant.some(Boolean)) continue;
-    const reading = replaceWords(tokens, meant, true);
+    const reading = tokens.map((token, at) => createToken(meant[at] || token.word, !!meant[at]));
+    linkWords(reading);
     yield { tokens: reading, note: `Đã hiểu theo kiểu gõ ${name}: “${phraseOf(reading)}”.` };
   }
-  const near = tokens.map((token) => nearest(token.folded, lexicon));
-  if (!near.some(Boolean)) return;
-  const reading = replaceWords(tokens, near, false);
-  const note = `Không có kết quả cho “${typed}”; đang hiện kết quả cho “${phraseOf(reading)}”.`;
-  yield { tokens: reading, note };
 }
 
 /**
- * The word of names one letter away from one that no name holds, most often borne first; the same
- * first letter before others.
- * @param {string} folded
- * @param {Map<string, number>} lexicon
- */
-function nearest(folded, lexicon) {
-  if (lexicon.has(folded) || folded.length < SHORTEST_MENDED) return null;
-  const isCandidate = (/** @type {string} */ name) =>
-    name.length >= SHORTEST_MENDED && isNear(folded, name);
-  const relevance = (/** @type {string} */ name) =>
-    (name[0] === folded[0] ? 1e9 : 0) + (lexicon.get(name) || 0);
-  const near = [...lexicon.keys()].filter(isCandidate);
-  return near.sort((one, two) => relevance(two) - relevance(one))[0] || null;
-}
-
-/**
+ * Return a query with one word mended; what is known of the others is kept.
  * @param {Token[]} tokens
- * @param {(string | null)[]} replacements
- * @param {boolean} marked Whether the replacements bear marks.
+ * @param {number} at
+ * @param {string} word
  */
-function replaceWords(tokens, replacements, marked) {
-  return tokens.map((token, at) => {
-    return createToken(replacements[at] || token.word, marked && Boolean(replacements[at]));
+export function mendWord(tokens, at, word) {
+  const mended = tokens.map((token, row) => {
+    return row === at ? createToken(word, false) : { ...token, pair: null, turns: null };
   });
+  linkWords(mended);
+  return mended;
+}
+
+/**
+ * Return known words that may be meant by a folded one: one letter or one sound away, those of the
+ * same letters first, then those that begin with the same sound, then those that are met most often.
+ * @param {string} folded
+ * @param {Map<string, number>} known How often each folded word is met.
+ */
+export function nearWords(folded, known) {
+  if (folded.length < SHORTEST_MENDED || /\d/.test(folded)) return [];
+  /** @type {[string, number][]} */
+  const near = [];
+  for (const [word, count] of known) {
+    if (word === folded || word.length < 2 || /\d/.test(word)) continue;
+    const isAlike = soundsLike(folded, word);
+    if (!isAlike && !isNear(folded, word)) continue;
+    const isSwapped = lettersOf(word) === lettersOf(folded);
+    const likely = isSwapped ? 2e9 : isAlike || word[0] === folded[0] ? 1e9 : 0;
+    near.push([word, count + likely]);
+  }
+  return near.sort((one, two) => two[1] - one[1]).map(([word]) => word);
+}
+
+/** @param {string} word */
+function lettersOf(word) {
+  return [...word].sort().join("");
 }
 
 /** @param {Token[]} tokens */
-function phraseOf(tokens) {
+export function phraseOf(tokens) {
   return tokens.map((token) => token.word).join(" ");
 }

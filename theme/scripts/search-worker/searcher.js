@@ -1,40 +1,47 @@
-/* Finds the profiles of a query: tier after tier until there are hits, then by other readings of
-   what was typed. */
+/* Finds the profiles of a query: names and labels first, then words side by side, then words
+   anywhere; after that other readings of what was typed. It stops where a page of good answers is
+   full, so that long lists are seldom fetched. */
 
 import { capitalize } from "../shared/text.js";
 import { Filters } from "./filters.js";
 import { Index } from "./index.js";
 import { Matcher } from "./matcher.js";
-import { isInHead, isInName, isInText } from "./phrases.js";
+import { isInText, isUnsure, placesOfPhrase } from "./phrases.js";
 import { parse } from "./query.js";
-import { rank } from "./ranking.js";
-import { readingsOf } from "./readings.js";
+import { SUMMARY, isSolid, rank, scoresOf } from "./ranking.js";
+import { mendWord, nearWords, phraseOf, typedReadings } from "./readings.js";
+import { inOtherWords } from "./synonyms.js";
 
 /**
  * @typedef {import("./query.js").Token} Token
- * @typedef {"name" | "entity" | "head" | "beside" | "story"} Grades
  *
- * How many profiles each tier added; the names are those of the index's families.
- * @typedef {{ ten: number, dau: number, bai: number }} Tiers
+ * How far an answer was looked for: in names and labels, for words side by side, in short texts,
+ * everywhere.
+ * @typedef {"names" | "near" | "short" | "all"} Scope
  *
- * What a query finds before filters; `deepened` says whether stories were searched, `notes` are for
- * the visitor.
+ * What a query finds before filters; `notes` are for the visitor.
  * @typedef {object} Found
  * @property {Token[]} tokens
  * @property {number[]} numbers Best first.
- * @property {Tiers | null} tiers
+ * @property {Scope} scope
  * @property {string[]} notes
- * @property {boolean} deepened
+ * @property {number} best The score of the first one.
+ * @property {Map<number, Token[]>} [readings] The words of profiles that other words found.
+ * @property {Map<number, number>} [scores] The score of each profile, where several readings were joined.
+ * @property {string} [nearest] Words of the query that some profile holds, where no profile holds enough.
+ * @property {string} searched What was searched instead of what was typed; empty for that itself.
  */
 
-/**
- * From so many profiles on, any sure hit makes it needless to look for less sure ones; below, a
- * page of them.
- */
-const LARGE = 20000;
 const PAGE = 10;
-const MOST_VERIFIED = 20;
+const MOST_VERIFIED = 12;
 const MOST_KEPT = 8;
+/** The score of a name that holds all words is above. */
+const SURE = 5;
+const LARGE = 2000;
+const FEWEST_OF_WHOLE_NAME = 3;
+const LEAST_SOLID = -3;
+const MOST_NEAR = 10;
+const MOST_STRANGER = 3;
 
 export class Searcher {
   /** @param {Matcher} matcher */
@@ -42,6 +49,9 @@ export class Searcher {
     this.matcher = matcher;
     this.index = matcher.index;
     this.filters = matcher.filters;
+    /** A large gallery is not searched for scattered words where one profile has them together. */
+    this.good = this.index.size > LARGE ? 0 : SURE;
+    /** So many with all words in short texts make it needless to search stories. */
     this.enough = this.index.size > LARGE ? 1 : PAGE;
     /** @type {Map<string, Promise<Found>>} */
     this.kept = new Map();
@@ -65,14 +75,15 @@ export class Searcher {
   /**
    * Find a query's profiles; kept while the visitor filters, sorts and turns pages.
    * @param {string} query
-   * @param {boolean} deep Whether to search stories in any case.
+   * @param {boolean} deep Whether to search everywhere in any case.
+   * @param {boolean} exact Whether to search what was typed and nothing else.
    */
-  find(query, deep) {
-    const name = JSON.stringify([query, deep]);
+  find(query, deep, exact) {
+    const name = JSON.stringify([query, deep, exact]);
     const known = this.kept.get(name);
     if (known) return known;
     if (this.kept.size > MOST_KEPT) this.kept.clear();
-    const found = this.findAny(query, deep);
+    const found = this.findAny(query, deep, exact);
     this.kept.set(name, found);
     return found;
   }
@@ -80,47 +91,226 @@ export class Searcher {
   /**
    * @param {string} query
    * @param {boolean} deep
+   * @param {boolean} exact
    * @returns {Promise<Found>}
    */
-  async findAny(query, deep) {
+  async findAny(query, deep, exact) {
     const tokens = parse(query);
-    if (!tokens.length) return { ...this.everyone(), tokens };
-    const found = await this.findWords(tokens, deep);
-    if (found.numbers.length) return found;
-    for (const reading of readingsOf(tokens, query.trim(), this.matcher.lexicon)) {
-      const other = await this.findWords(reading.tokens, deep);
-      if (other.numbers.length) return { ...other, notes: [reading.note, ...other.notes] };
+    if (!tokens.length) return query.trim() ? this.nothing(tokens) : { ...this.everyone(), tokens };
+    const typed = await this.findNear(tokens);
+    const near = exact ? typed : await this.addOtherWords(typed);
+    if (this.isGood(near) && !deep) return near;
+    if (!exact && !this.isGood(near)) {
+      const other = await this.readOtherwise(tokens);
+      if (other) return other;
     }
-    return tokens.length > 1 ? this.findMost(tokens) : found;
-  }
-
-  /** Newest first. */
-  everyone() {
-    const numbers = [...Array(this.index.size).keys()].reverse();
-    return { numbers, tiers: null, notes: [], deepened: true };
+    const found = await this.findFar(near, deep);
+    if (found.numbers.length) return found;
+    const mended = exact ? null : await this.mendStranger(tokens, -Infinity);
+    return mended || (tokens.length > 1 ? this.findMost(tokens) : found);
   }
 
   /**
-   * Search tier after tier until there are hits; all of them when `deep`.
+   * Add who is found by other words that mean the same; each profile counts by its better reading.
+   * @param {Found} found
+   * @returns {Promise<Found>}
+   */
+  async addOtherWords(found) {
+    const readings = inOtherWords(found.tokens, this.filters.legend["dong-nghia"]);
+    let all = found;
+    for (const reading of readings) all = this.join(all, await this.findNear(reading));
+    return all;
+  }
+
+  /**
+   * @param {Found} one
+   * @param {Found} two
+   * @returns {Found}
+   */
+  join(one, two) {
+    if (!two.numbers.length) return one;
+    const { size } = this.index;
+    const readings = new Map(one.readings || []);
+    const scores = new Map(one.scores || this.scoresByNumber(one));
+    for (const [number, own] of this.scoresByNumber(two)) {
+      // Only what was typed can be a name.
+      const score = Math.min(own, 1) - 0.05;
+      if (score <= (scores.get(number) ?? -Infinity)) continue;
+      scores.set(number, score);
+      readings.set(number, two.tokens);
+    }
+    const order = (/** @type {number} */ number) => {
+      return Math.round((scores.get(number) || 0) * 1e4) * size + number;
+    };
+    const numbers = [...scores.keys()].sort((a, b) => order(b) - order(a));
+    const note = `Tìm cả “${phraseOf(two.tokens)}”.`;
+    const best = Math.max(one.best, two.best);
+    return { ...one, numbers, readings, scores, best, notes: [...new Set([...one.notes, note])] };
+  }
+
+  /** @param {Found} found */
+  scoresByNumber({ tokens, numbers }) {
+    const scores = scoresOf(tokens, numbers, this.index.size);
+    return new Map(numbers.map((number, at) => [number, scores[at]]));
+  }
+
+  /**
+   * Newest first.
+   * @returns {Omit<Found, "tokens">}
+   */
+  everyone() {
+    const numbers = [...Array(this.index.size).keys()].reverse();
+    return { numbers, scope: "all", notes: [], best: 0, searched: "" };
+  }
+
+  /** @param {Found} found */
+  isGood({ numbers, best, scope, tokens, readings }) {
+    if (readings?.size) return true;
+    if (best > this.good || numbers.length >= PAGE) return true;
+    return scope === "names" && numbers.length > 0 && this.isEnough(tokens, { numbers, best });
+  }
+
+  /**
+   * Search names and labels and, where these are not enough, words that stand side by side.
    * @param {Token[]} tokens
+   * @returns {Promise<Found>}
+   */
+  async findNear(tokens) {
+    const notes = await this.findPlaces(tokens);
+    await this.meetNames(tokens);
+    const found = this.rankAll(tokens, "names", notes);
+    if (this.isEnough(tokens, found)) return found;
+    await this.matcher.meetPairs(tokens);
+    return this.keepQuoted(this.rankAll(tokens, "near", notes));
+  }
+
+  /**
+   * Search words that stand anywhere: in short texts, then in stories, unless the first are enough.
+   * @param {Found} near
    * @param {boolean} deep
    * @returns {Promise<Found>}
    */
-  async findWords(tokens, deep) {
-    const notes = await this.findPlaces(tokens);
-    let numbers = await this.findNames(tokens);
-    const tiers = { ten: numbers.length, dau: 0, bai: 0 };
-    if (deep || !numbers.length) {
-      numbers = await this.keepQuoted(tokens, await this.inHeads(tokens, deep), false);
-      tiers.dau = numbers.length - tiers.ten;
+  async findFar({ tokens, notes }, deep) {
+    await this.matcher.meetPairs(tokens);
+    if (!deep && !(await this.areKnown(tokens))) return this.nothing(tokens);
+    await this.matcher.meetTexts(tokens, "head");
+    const found = await this.keepQuoted(this.rankAll(tokens, "short", notes));
+    if (!deep && found.numbers.length >= this.enough) return found;
+    await this.matcher.meetTexts(tokens, "story");
+    return this.keepQuoted(this.rankAll(tokens, "all", notes));
+  }
+
+  /**
+   * @param {Token[]} tokens
+   * @returns {Found}
+   */
+  nothing(tokens) {
+    return { tokens, numbers: [], scope: "all", notes: [], best: -Infinity, searched: "" };
+  }
+
+  /**
+   * Other readings that have all words together: keys of an input method, a name with one word mended.
+   * @param {Token[]} tokens
+   * @returns {Promise<Found | null>}
+   */
+  async readOtherwise(tokens) {
+    for (const { tokens: reading, note } of typedReadings(tokens)) {
+      const found = await this.findNear(reading);
+      if (found.numbers.length) return { ...found, notes: [note, ...found.notes] };
     }
-    const deepened = deep || !numbers.length;
-    if (deepened) {
-      const before = numbers.length;
-      numbers = await this.keepQuoted(tokens, await this.inStories(tokens), true);
-      tiers.bai = numbers.length - before;
+    return (await this.mendName(tokens)) || this.mendStranger(tokens, 0);
+  }
+
+  /**
+   * Mend one word of a name: the others are borne by someone in that order.
+   * @param {Token[]} tokens
+   * @returns {Promise<Found | null>}
+   */
+  async mendName(tokens) {
+    const { lexicon } = this.matcher;
+    const needed = tokens.filter((token) => !token.optional);
+    if (needed.length < 2 || needed.some((token) => token.quote || /\d/.test(token.word)))
+      return null;
+    const isName = needed.map(({ folded }) => lexicon.has(folded));
+    let best = this.nothing(tokens);
+    for (let at = 0; at < needed.length; at++) {
+      if (isName.some((known, row) => row !== at && !known)) continue;
+      // Of two words that are names, neither is mended: too many would do.
+      if (needed.length < FEWEST_OF_WHOLE_NAME && isName[at]) continue;
+      const found = await this.mendWordOfName(needed, at);
+      if (found.best > best.best) best = found;
     }
-    return { tokens, numbers: this.rank(tokens, numbers), tiers, notes, deepened };
+    return best.best > SURE ? { ...best, searched: phraseOf(best.tokens) } : null;
+  }
+
+  /**
+   * @param {Token[]} tokens
+   * @param {number} at
+   * @returns {Promise<Found>}
+   */
+  async mendWordOfName(tokens, at) {
+    const others = tokens.filter((_, row) => row !== at);
+    await this.matcher.meetNames(others);
+    let bearers = [...Array(this.index.size).keys()];
+    for (const { name } of others) bearers = bearers.filter((number) => name?.[number]);
+    let best = this.nothing(tokens);
+    if (!bearers.length) return best;
+    for (const word of nearWords(tokens[at].folded, this.matcher.lexicon).slice(0, MOST_NEAR)) {
+      const mended = mendWord(tokens, at, word);
+      await this.matcher.meetNames([mended[at]]);
+      this.matcher.prepare(mended);
+      const numbers = bearers.filter((number) => mended[at].name?.[number]);
+      const found = this.rankSome(mended, numbers, "names", []);
+      if (found.best > best.best) best = found;
+    }
+    return best;
+  }
+
+  /**
+   * Mend a word that no name holds and that stands beside no other word of the query.
+   * @param {Token[]} tokens
+   * @param {number} least The score that the best profile must be above.
+   * @returns {Promise<Found | null>}
+   */
+  async mendStranger(tokens, least) {
+    const at = tokens.findIndex((token, row) => this.isStranger(token, tokens[row - 1]));
+    if (at < 0 || tokens.some((token) => token.quote)) return null;
+    let best = this.nothing(tokens);
+    const near = nearWords(tokens[at].folded, await this.index.words());
+    for (const word of near.slice(0, MOST_STRANGER)) {
+      const found = await this.findNear(mendWord(tokens, at, word));
+      if (found.best > best.best) best = found;
+    }
+    return best.best > least ? { ...best, searched: phraseOf(best.tokens) } : null;
+  }
+
+  /**
+   * @param {Token} token
+   * @param {Token | undefined} before
+   */
+  isStranger(token, before) {
+    if (token.optional || token.part || this.matcher.commonness(token)) return false;
+    return ![token.pair, before?.pair].some((places) => places?.some(Boolean));
+  }
+
+  /**
+   * Whether names and labels alone answer: a whole name was typed, or names with places and years,
+   * or they fill a page.
+   * @param {Token[]} tokens
+   * @param {{ numbers: number[], best: number }} found
+   */
+  isEnough(tokens, { numbers, best }) {
+    if (!numbers.length || tokens.some((token) => token.quote)) return false;
+    const needed = tokens.filter((token) => !token.optional);
+    const edges = needed.filter(
+      ({ isPlace, part }, at) => at && isPlace && part?.[0] === needed[at],
+    );
+    const isPlace = needed.some((token) => token.isPlace);
+    const isLong = isPlace || needed.length >= FEWEST_OF_WHOLE_NAME;
+    if (isLong && best > -0.5 * edges.length) return true;
+    if (isLong && best > LEAST_SOLID && isSolid(needed, numbers[0], this.index.size)) return true;
+    const sure = scoresOf(tokens, numbers.slice(0, PAGE), this.index.size);
+    return sure.filter((score) => score > 0).length >= PAGE;
   }
 
   /**
@@ -135,68 +325,29 @@ export class Searcher {
   }
 
   /**
-   * Whether the last word is a beginning is asked only when too few bear it as a name: Hoa before
-   * Hoàng.
+   * The rarest words are asked first: where they never meet, the long lists of common ones are not
+   * fetched. Whether the last word is a beginning is asked only when too few bear it as a name: Hoa
+   * before Hoàng.
    * @param {Token[]} tokens
    */
-  async findNames(tokens) {
+  async meetNames(tokens) {
     const last = tokens[tokens.length - 1];
     const { begins } = last;
     last.begins = false;
-    const whole = await this.keepQuoted(tokens, await this.inNames(tokens), false);
-    if (whole.length >= this.enough || !begins) return whole;
-    last.begins = true;
+    await this.meetRareNames(tokens);
+    last.begins = begins;
+    if (!begins || this.all(tokens).length >= PAGE) return;
     last.name = null;
-    return this.keepQuoted(tokens, await this.inNames(tokens), false);
-  }
-
-  /**
-   * The rarest words are asked first: where they never meet, the long lists of common ones are not
-   * fetched.
-   * @param {Token[]} tokens
-   */
-  async inNames(tokens) {
-    const commonness = (/** @type {Token} */ token) => this.matcher.commonness(token);
-    const needed = tokens.filter((token) => !token.optional);
-    const rarest = needed.sort((one, two) => commonness(one) - commonness(two)).slice(0, 2);
-    await this.matcher.meet(rarest, "name");
-    if (!this.all(rarest, ["name", "entity"]).length) return [];
-    await this.matcher.meet(tokens, "name");
-    return this.all(tokens, ["name", "entity"]);
-  }
-
-  /**
-   * Words side by side are cheap to find, and what is meant as a rule.
-   * @param {Token[]} tokens
-   * @param {boolean} deep
-   */
-  async inHeads(tokens, deep) {
-    await this.matcher.meetPairs(tokens);
-    const near = this.all(tokens, ["name", "entity", "beside"]);
-    if (near.length >= this.enough && !deep) return near;
-    if (!(await this.areKnown(tokens))) return [];
-    await Promise.all([this.matcher.meet(tokens, "name"), this.matcher.meet(tokens, "head")]);
-    return this.all(tokens, ["name", "entity", "head"]);
-  }
-
-  /**
-   * Those whose role or summary holds all words, for suggestions; in a large gallery, side by side
-   * alone.
-   * @param {Token[]} tokens
-   */
-  async inDeeds(tokens) {
-    await this.matcher.meetPairs(tokens);
-    const near = this.all(tokens, ["beside"]);
-    if (near.length || this.index.size > LARGE) return near;
-    await this.matcher.meet(tokens, "head");
-    return this.all(tokens, ["head"]);
+    await this.meetRareNames(tokens);
   }
 
   /** @param {Token[]} tokens */
-  async inStories(tokens) {
-    if (!(await this.areKnown(tokens))) return [];
-    await this.matcher.meet(tokens, "story");
-    return this.all(tokens, ["name", "entity", "head", "story"]);
+  async meetRareNames(tokens) {
+    const commonness = (/** @type {Token} */ token) => this.matcher.commonness(token);
+    const needed = tokens.filter((token) => !token.optional);
+    const rarest = needed.sort((one, two) => commonness(one) - commonness(two)).slice(0, 2);
+    await this.matcher.meetNames(rarest);
+    if (this.all(rarest).length) await this.matcher.meetNames(tokens);
   }
 
   /**
@@ -205,90 +356,114 @@ export class Searcher {
    * @param {Token[]} tokens
    */
   async areKnown(tokens) {
-    const strangers = tokens.filter((token) => {
-      return !token.optional && !token.part && !this.matcher.commonness(token);
-    });
-    await this.matcher.meet(strangers, "head");
-    const rare = strangers.filter((token) => !token.head?.some(Boolean));
-    await this.matcher.meet(rare, "story");
-    return rare.every((token) => token.story?.some(Boolean));
+    const strangers = tokens.filter((token) => !token.optional && !this.isKnown(token));
+    await this.matcher.meetTexts(strangers, "head");
+    const rare = strangers.filter((token) => !token.holders);
+    await this.matcher.meetTexts(rare, "story");
+    return rare.every((token) => token.holders);
+  }
+
+  /** @param {Token} token */
+  isKnown(token) {
+    return Boolean(token.part || token.holders || this.matcher.commonness(token));
   }
 
   /**
-   * The profiles that meet every word in at least one of these ways.
+   * The profiles that hold every word, as far as is known.
    * @param {Token[]} tokens
-   * @param {Grades[]} ways
    */
-  all(tokens, ways) {
-    const rows = tokens
-      .filter((token) => !token.optional)
-      .map((token) => ways.map((way) => token[way]).filter((grades) => grades !== null));
+  all(tokens) {
     let numbers = [...Array(this.index.size).keys()];
-    for (const row of rows) {
-      numbers = numbers.filter((number) => row.some((grades) => grades[number]));
+    for (const { optional, held, name } of tokens) {
+      if (!optional) numbers = numbers.filter((number) => held[number] || name?.[number]);
     }
     return numbers;
   }
 
   /**
-   * The profiles that meet the most words, if those are at least half.
+   * @param {Token[]} tokens
+   * @param {Scope} scope
+   * @param {string[]} notes
+   * @returns {Found}
+   */
+  rankAll(tokens, scope, notes) {
+    return this.rankSome(tokens, this.all(tokens), scope, notes);
+  }
+
+  /**
+   * @param {Token[]} tokens
+   * @param {number[]} some
+   * @param {Scope} scope
+   * @param {string[]} notes
+   * @returns {Found}
+   */
+  rankSome(tokens, some, scope, notes) {
+    const numbers = this.rank(tokens, some);
+    const [best = -Infinity] = scoresOf(tokens, numbers.slice(0, 1), this.index.size);
+    return { tokens, numbers, scope, notes, best, searched: "" };
+  }
+
+  /**
+   * The profiles that hold the most words, if those are at least half.
    * @param {Token[]} tokens
    * @returns {Promise<Found>}
    */
   async findMost(tokens) {
     await Promise.all([
-      this.matcher.meet(tokens, "name"),
-      this.matcher.meet(tokens, "head"),
-      this.matcher.meet(tokens, "story"),
+      this.matcher.meetNames(tokens),
+      this.matcher.meetTexts(tokens, "head"),
+      this.matcher.meetTexts(tokens, "story"),
     ]);
     const counts = Uint8Array.from({ length: this.index.size }, (_, number) => {
-      const ways = (/** @type {Token} */ { name, entity, head, story }) => [
-        name,
-        entity,
-        head,
-        story,
-      ];
-      return tokens.filter((token) => ways(token).some((grades) => grades?.[number])).length;
+      return tokens.filter(({ name, held }) => name?.[number] || held[number]).length;
     });
     const most = counts.reduce((one, two) => Math.max(one, two), 0);
-    const found = { tokens, tiers: null, deepened: true };
-    if (most * 2 < tokens.length) return { ...found, numbers: [], notes: [] };
+    const found = this.nothing(tokens);
+    if (most * 2 < tokens.length) {
+      return { ...found, nearest: phraseOf(tokens.filter((token) => this.isKnown(token))) };
+    }
     const numbers = [...counts.keys()].filter((number) => counts[number] === most);
     const note = "Không có hồ sơ nào chứa đủ mọi từ; đây là những hồ sơ chứa nhiều từ nhất.";
     return { ...found, numbers: this.rank(tokens, numbers), notes: numbers.length ? [note] : [] };
   }
 
   /**
-   * Words in quotes stand side by side: in the name, in the head, or, when stories are asked, in
-   * the story's text.
-   * @param {Token[]} tokens
-   * @param {number[]} numbers
-   * @param {boolean} inStories
+   * Words in quotes stand side by side in one place; where the first ones may do so in a story, the
+   * story is read.
+   * @param {Found} found
+   * @returns {Promise<Found>}
    */
-  async keepQuoted(tokens, numbers, inStories) {
+  async keepQuoted(found) {
+    const { tokens } = found;
     const quotes = [...new Set(tokens.map((token) => token.quote))].filter(Boolean);
-    if (!quotes.length || !numbers.length) return numbers;
+    if (!quotes.length || !found.numbers.length) return found;
     const phrases = quotes.map((quote) => tokens.filter((token) => token.quote === quote));
-    await Promise.all([
-      this.matcher.meet(tokens, "name"),
-      ...phrases.map((phrase) => this.meetPhrase(phrase)),
-    ]);
-    const missing = (/** @type {number} */ number) =>
-      phrases.filter((phrase) => !isInName(phrase, number) && !isInHead(phrase, number));
-    const kept = numbers.filter((number) => !missing(number).length);
-    if (!inStories) return kept;
-    const rest = numbers.filter((number) => missing(number).length).slice(-MOST_VERIFIED);
-    const stories = await Promise.all(rest.map((number) => this.index.story(number)));
-    const verified = rest.filter((number, at) => {
-      return missing(number).every((phrase) => isInText(phrase, stories[at]));
+    const single = phrases.filter((phrase) => phrase.length === 1).flat();
+    await Promise.all([this.matcher.meetNames(tokens), this.matcher.meetTexts(single, "head")]);
+    const kept = found.numbers.filter((number) => {
+      return phrases.every((phrase) => placesOfPhrase(phrase, number));
     });
-    return [...kept, ...verified].sort((one, two) => one - two);
+    const unsure = (/** @type {number} */ number) => {
+      return phrases.filter((phrase) => isUnsure(phrase, placesOfPhrase(phrase, number)));
+    };
+    const read = kept.slice(0, MOST_VERIFIED).filter((number) => unsure(number).length);
+    const stories = await Promise.all(read.map((number) => this.index.story(number)));
+    const wrong = new Set(
+      read.filter((number, at) => !unsure(number).every((phrase) => isInText(phrase, stories[at]))),
+    );
+    return { ...found, numbers: kept.filter((number) => !wrong.has(number)) };
   }
 
-  /** @param {Token[]} phrase */
-  meetPhrase(phrase) {
-    if (phrase.length > 1) return this.matcher.meetPairs(phrase);
-    return this.matcher.meet(phrase, "head");
+  /**
+   * Those whose summary holds each word beside another, for suggestions.
+   * @param {Token[]} tokens
+   */
+  async inDeeds(tokens) {
+    this.matcher.prepare(tokens);
+    await this.matcher.meetPairs(tokens);
+    return this.all(tokens).filter((number) => {
+      return tokens.every(({ held }) => held[number] & SUMMARY);
+    });
   }
 
   /**

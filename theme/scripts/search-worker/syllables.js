@@ -93,3 +93,26 @@ export function isNear(one, two) {
   const isSwapped = left.length === 2 && left[0] === right[1] && left[1] === right[0];
   return Math.max(left.length, right.length) <= 1 || isSwapped;
 }
+
+const SOUNDS = [
+  ["l", "n"],
+  ["ch", "tr"],
+  ["s", "x"],
+  ["d", "gi", "r"],
+];
+
+/**
+ * Whether two folded words differ by sounds that people mix up alone: n and l, ch and tr, s and x, d,
+ * gi and r.
+ * @param {string} one
+ * @param {string} two
+ */
+export function soundsLike(one, two) {
+  if (one === two) return false;
+  return SOUNDS.some((sounds) => {
+    const rests = [one, two].map((word) =>
+      sounds.filter((sound) => word.startsWith(sound)).map((sound) => word.slice(sound.length)),
+    );
+    return rests[0].some((rest) => rest && rests[1].includes(rest));
+  });
+}

@@ -1,0 +1,22 @@
+"""Families of lists, and the buckets in which each is merged."""
+
+from bisect import bisect
+
+FAMILIES = ("names", "heads", "pairs", "stories")
+"""Lists of keys: of names, of other short texts, of pairs in these texts and in stories, of stories."""
+
+BORDERS = "bcdghklmnprtux"
+"""A bucket of a family ends before each of these first letters of folded keys."""
+
+BUCKET_COUNT = len(BORDERS) + 1
+
+BUCKETS = tuple((family, index) for family in FAMILIES for index in range(BUCKET_COUNT))
+"""Family and number of each bucket."""
+
+BatchWords = list[bytes]
+"""For each of `BUCKETS` the words of a batch, encoded, see `WordBucket`."""
+
+
+def bucket_number(folded: str) -> int:
+    """The bucket of a key within its family, by its folded form."""
+    return bisect(BORDERS, folded[:1])

@@ -1,0 +1,65 @@
+/* Words of a query that are taken for others: abbreviations, other ways to say the same. */
+
+import { createToken, linkWords } from "./query.js";
+import { fold, keysOf, words } from "./syllables.js";
+
+/** @typedef {import("./query.js").Token} Token */
+
+const MOST_READINGS = 3;
+
+/**
+ * Return a query in other words: each abbreviation by the usual word; else the usual word by each
+ * other one.
+ * @param {Token[]} tokens
+ * @param {string[][]} synonyms
+ */
+export function inOtherWords(tokens, synonyms) {
+  if (tokens.some((token) => token.quote)) return [];
+  const usual = synonyms.reduce((row, [word, ...others]) => {
+    return others.reduce((some, other) => replacePhrase(some, other, word) || some, row);
+  }, tokens);
+  if (usual !== tokens) return [usual];
+  const readings = synonyms.flatMap(([word, ...others]) => {
+    return others.map((other) => replacePhrase(tokens, word, other)).filter((row) => row !== null);
+  });
+  return readings.slice(0, MOST_READINGS);
+}
+
+/**
+ * Return a query with some words replaced by others; null where it does not hold them.
+ * @param {Token[]} tokens
+ * @param {string} from
+ * @param {string} to
+ * @returns {Token[] | null}
+ */
+function replacePhrase(tokens, from, to) {
+  const keys = keysOf(from);
+  const start = tokens.findIndex((_, at) => {
+    return keys.every((key, row) => isWord(tokens[at + row], key));
+  });
+  if (start < 0 || holds(tokens, keysOf(to))) return null;
+  const rows = [
+    ...tokens.slice(0, start).map(({ word, marked }) => createToken(word, marked)),
+    ...words(to).map((word) => createToken(word, true)),
+    ...tokens.slice(start + keys.length).map(({ word, marked }) => createToken(word, marked)),
+  ];
+  tokens.slice(0, start).forEach((token, at) => (rows[at].optional = token.optional));
+  linkWords(rows);
+  return rows;
+}
+
+/**
+ * @param {Token[]} tokens
+ * @param {string[]} keys
+ */
+function holds(tokens, keys) {
+  return tokens.some((_, at) => keys.every((key, row) => isWord(tokens[at + row], key)));
+}
+
+/**
+ * @param {Token | undefined} token
+ * @param {string} key
+ */
+function isWord(token, key) {
+  return token !== undefined && (token.marked ? token.key === key : token.folded === fold(key));
+}
