@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.checking.addresses import ADDRESS_SIGN, DISTRICT_SIGN, find_addresses
 from generator.checking.details import Detail
 from generator.checking.emails import find_emails
+from generator.checking.named_children import find_births, find_named_children
 from generator.checking.numbers import NUMBER_SIGN, SPELLED_SIGN, find_numbers, find_spelled_numbers
 from generator.checking.plain import PlainText
 from generator.checking.plates import PLATE_SIGN, find_plates
@@ -22,6 +23,8 @@ _NOUNS = {
     "address": "số nhà",
     "group": "tổ dân phố nơi ở",
     "plate": "biển số xe",
+    "child": "tên hoặc lớp của một em nhỏ",
+    "birth": "ngày sinh, năm sinh của một người",
 }
 _HINT = "hãy xóa: trang công khai không ghi thông tin riêng tư; chữ nào được phép hiện thì ghi lý do vào mục allowed"
 
@@ -57,6 +60,8 @@ def _search(text: str, shape: bytes) -> Iterator[Detail]:
     if ADDRESS_SIGN.search(shape) or DISTRICT_SIGN.search(shape):
         yield from find_addresses(text, shape)
     yield from find_spelled_addresses(text, shape)
+    yield from find_named_children(text)
+    yield from find_births(text)
 
 
 def _drop_parts(details: list[Detail]) -> Iterator[Detail]:
