@@ -102,8 +102,8 @@ PRIVATE = {
         ở tổ dân phố số 7 ¦ ở tổ 7 ¦ sống tại tổ dân phố 7 ¦ trú tại tổ 7, phường Hàng Gai ¦ nhà ở tổ 7
         tổ 7, phường Hàng Gai ¦ địa chỉ: tổ 12, phường Hàng Gai ¦ thường trú tại tổ dân phố số 7 ¦ ngụ ở TDP 7
         ở xóm 5 ¦ trú tại thôn 5 ¦ sống ở xóm số 5 ¦ nhà ở thôn 3
-        ở cụm 5, phường Hoa Gạo ¦ ở khu 3, phường Hoa Gạo ¦ bà ở khu dân cư số 5 ¦ sống ở đội 3, xã Hoa Gạo ¦ trú tại ấp 3
-        nhà ở khối 7 ¦ ngụ tại khu phố 5
+        ở cụm 5, phường Hoa Gạo ¦ ở khu 3, phường Hoa Gạo ¦ bà ở khu dân cư số 5 ¦ sống ở đội 3, xã Hoa Gạo
+        trú tại ấp 3 ¦ nhà ở khối 7 ¦ ngụ tại khu phố 5
     """,
 }
 PUBLIC = """
