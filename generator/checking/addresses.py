@@ -50,7 +50,7 @@ _HOME = rf"(?:[sS]ố\s+)?{_NO_YEAR}{_NUMBER}(?:\s(?:bis|ter))?(?:,?\s+|\s?{_DAS
 _LANE_NUMBER = rf"\s+(?:(?i:số)\s+)?\d+\w*(?:/\d+)*{_COUNTED}"
 _GROUP = r"(?:[Tt]ổ(?:\s+dân\s+phố)?|TDP)\s*(?:số\s+)?\d+"
 _HAMLET = rf"(?:[Xx]óm|[Tt]hôn)\s+(?:số\s+)?\d+(?![.,]\d){_COUNTED}"
-# What is a home's behind "ở" alone.
+# People also work and meet there: "họp ở khu 2".
 _AREA = (
     r"(?:khu(?:\s+dân\s+cư|\s+phố)?|KDC|cụm(?:\s+dân\s+cư)?|đội|[Ấấ]p|khối(?:\s+phố)?|tiểu\s+khu)"
     rf"\s+(?:số\s+)?\d+(?![.,]\d){_COUNTED}"
@@ -214,7 +214,9 @@ _KINDS = (
         r"(?:ổ|phố|số|TDP|óm|hôn|khu|cụm|đội|ấp|khối|cư|KDC)\s*\d",
         rf"(?<!uộc\s)\b(?:[Tt]rú|[Nn]gụ|[Ss]ống|[Nn]hà)\s+(?:(?:ở|tại|thuộc)\s+){{0,2}}(?:{_GROUP}|{_HAMLET})",
         rf"\b[Ởở]\s+(?:{_GROUP}|{_HAMLET})",
-        rf"(?<!uộc\s){_LIVING}\s+{_AREA}",
+        rf"\b(?:[Tt]rú|[Nn]gụ|[Ss]ống)(?:\s+(?:ở|tại))?\s+{_AREA}",
+        rf"\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]ụ|[Nn]hà|[Hh]iện|[Nn]ay)\s+ở\s+{_AREA}",
+        rf"\b[Ởở]\s+{_AREA},?\s+(?:[Pp]hường|P\.|[Xx]ã)\s",
         rf"\b(?:[Đđ]ịa\s+chỉ|[Đđ]/c)\W{{1,3}}{_GROUP}",
         rf"\b{_GROUP},\s*(?:[Pp]hường|P\.|[Xx]ã)\s",
         code="group",

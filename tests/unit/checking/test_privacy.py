@@ -102,8 +102,8 @@ PRIVATE = {
         ở tổ dân phố số 7 ¦ ở tổ 7 ¦ sống tại tổ dân phố 7 ¦ trú tại tổ 7, phường Hàng Gai ¦ nhà ở tổ 7
         tổ 7, phường Hàng Gai ¦ địa chỉ: tổ 12, phường Hàng Gai ¦ thường trú tại tổ dân phố số 7 ¦ ngụ ở TDP 7
         ở xóm 5 ¦ trú tại thôn 5 ¦ sống ở xóm số 5 ¦ nhà ở thôn 3
-        ở cụm 5, phường Hoa Gạo ¦ ở khu 3, phường Hoa Gạo ¦ ở khu dân cư số 5 ¦ sống ở đội 3, xã Hoa Gạo ¦ trú tại ấp 3
-        ở khối 7 ¦ ngụ tại khu phố 5
+        ở cụm 5, phường Hoa Gạo ¦ ở khu 3, phường Hoa Gạo ¦ bà ở khu dân cư số 5 ¦ sống ở đội 3, xã Hoa Gạo
+        trú tại ấp 3 ¦ nhà ở khối 7 ¦ ngụ tại khu phố 5
     """,
 }
 PUBLIC = """
@@ -160,6 +160,7 @@ PUBLIC = """
     1.000.000.000.000 đồng ¦ $1,000,000,000 ¦ 5.000.000.000 (năm tỷ) đồng ¦ TK 2019-2020 ¦ liên hệ 120.000 người
     Tạp chí số 12 Hoa Gạo ¦ bức thư số 12 Hoa Gạo ¦ chốt trực số 5 phố Hoa Gạo ¦ vườn hoa số 3 phố Hoa Gạo
     nhà sinh hoạt cộng đồng số 12 phố Hoa Gạo ¦ sân chơi số 5 phố Hoa Gạo
+    họp ở khu dân cư số 5 ¦ lắp camera ở khu 3 ¦ làm ở đội 5
     cả 36 phố Hàng ¦ số 12/3/20 ¦ tổng số nhà năm
     từ 08.00 - 11.30, 13.30 - 17.00 ¦ so 12 hoa ¦ 12 = 5 + 7 ¦ “05” “06” “07” ¦ không ai ba hoa
 """
