@@ -50,7 +50,7 @@ _HOME = rf"(?:[sS]ố\s+)?{_NO_YEAR}{_NUMBER}(?:\s(?:bis|ter))?(?:,?\s+|\s?{_DAS
 _LANE_NUMBER = rf"\s+(?:(?i:số)\s+)?\d+\w*(?:/\d+)*{_COUNTED}"
 _GROUP = r"(?:[Tt]ổ(?:\s+dân\s+phố)?|TDP)\s*(?:số\s+)?\d+"
 _HAMLET = rf"(?:[Xx]óm|[Tt]hôn)\s+(?:số\s+)?\d+(?![.,]\d){_COUNTED}"
-# What is a home's behind "ở" alone.
+# People also work and meet there: "họp ở khu 2".
 _AREA = (
     r"(?:khu(?:\s+dân\s+cư|\s+phố)?|KDC|cụm(?:\s+dân\s+cư)?|đội|[Ấấ]p|khối(?:\s+phố)?|tiểu\s+khu)"
     rf"\s+(?:số\s+)?\d+(?![.,]\d){_COUNTED}"
@@ -103,6 +103,11 @@ def _kind(before: str, after: str, sign: str, *patterns: str, code: str = "addre
     return _Kind(before, after, shape, re.compile(sign), re.compile("|".join(patterns)), code)
 
 
+def _with_signs(words: str) -> str:
+    """Return words alone, and with each sign that a shape keeps between them and a number: "số nhà, 12"."""
+    return " ".join(f"{word}{sign}" for word in words.split() for sign in ("", "-", ",", "\u2013"))
+
+
 # Capitals in UTF-8; those with two marks have even numbers.
 _SHAPE_CAPITAL = r"(?:[A-Z]|\xc3[\x80-\x9d]|\xc4[\x82\x90]|\xc6[\xa0\xaf]|\xe1[\xba\xbb][EVEN])".replace(
     "EVEN", "".join(rf"\x{code:02x}" for code in range(0x80, 0xC0, 2))
@@ -110,7 +115,7 @@ _SHAPE_CAPITAL = r"(?:[A-Z]|\xc3[\x80-\x9d]|\xc4[\x82\x90]|\xc6[\xa0\xaf]|\xe1[\
 _LETTER = "[A-Za-z]?"
 KINDS = (
     _kind(
-        "ố Ố hà hÀ nhàlà sốlà",
+        _with_signs("ố Ố hà hÀ nhàlà sốlà"),
         "",
         r"ố\W{0,3}(?:\d|[nN][hH][àÀ]\W{0,3}(?:số|là)?\W{0,3}\d)",
         r"\b[Ss]ố\s+[nN][hH][àÀ]\W{0,3}(?:(?:số|là)\W{1,3})?\d+\w*",
@@ -121,13 +126,13 @@ KINDS = (
         rf"(?<!dân\s)(?<!\d\s)\b(?:[Pp]hố|[Đđ]ường|[Nn]gõ)(?:\s+{_WORD}){{1,4}},?\s+số\s+(?:nhà\s+)?\d+\w*(?:/\d+)*{_COUNTED}(?!,?\s+{_STREET})",
     ),
     _kind(
-        "SN Sn sn",
+        _with_signs("SN Sn sn"),
         "",
         r"[sS]\.?[nN]\W{0,3}\d",
         rf"\b[sS]\.?[nN]\b\W{{0,3}}{_NO_YEAR}{_NO_BIRTH}(?!\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d)\d{{1,4}}[A-Za-z]?(?:/\d+)*(?!\w)",
     ),
     _kind(
-        "hà hàsố hàSố hàSỐ iêng iêngsố",
+        _with_signs("hà hàsố hàSố hàSỐ iêng iêngsố"),
         "",
         r"hà\s+(?:\d|[sS]ố\W{0,3}\d|riêng\W)",
         r"\b[Nn]hà\s+(?:riêng\W{1,3})?[sS]ố\W{0,3}\d+\w*",
@@ -214,7 +219,9 @@ KINDS = (
         r"(?:ổ|phố|số|TDP|óm|hôn|khu|cụm|đội|ấp|khối|cư|KDC)\s*\d",
         rf"(?<!uộc\s)\b(?:[Tt]rú|[Nn]gụ|[Ss]ống|[Nn]hà)\s+(?:(?:ở|tại|thuộc)\s+){{0,2}}(?:{_GROUP}|{_HAMLET})",
         rf"\b[Ởở]\s+(?:{_GROUP}|{_HAMLET})",
-        rf"(?<!uộc\s){_LIVING}\s+{_AREA}",
+        rf"\b(?:[Tt]rú|[Nn]gụ|[Ss]ống)(?:\s+(?:ở|tại))?\s+{_AREA}",
+        rf"\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]ụ|[Nn]hà|[Hh]iện|[Nn]ay)\s+ở\s+{_AREA}",
+        rf"\b[Ởở]\s+{_AREA},?\s+(?:[Pp]hường|P\.|[Xx]ã)\s",
         rf"\b(?:[Đđ]ịa\s+chỉ|[Đđ]/c)\W{{1,3}}{_GROUP}",
         rf"\b{_GROUP},\s*(?:[Pp]hường|P\.|[Xx]ã)\s",
         code="group",
@@ -243,7 +250,7 @@ KINDS = (
     ),
     _kind("ẻm ẻmsố ẻmSố", "", r"ẻm\s+(?:[sS]ố\s+)?\d", rf"\b[Hh]ẻm{_LANE_NUMBER}"),
     _kind(
-        "Ố HÀ",
+        _with_signs("Ố HÀ"),
         "",
         r"Ố\W{1,3}[N\d]",
         r"\bSỐ\s+NHÀ\W{0,3}\d+\w*",
