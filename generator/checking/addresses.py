@@ -29,7 +29,7 @@ _NUMBERED = (
     "|cầu|quân|vị|hội|khóa|lớp|khối|thứ|đứng|trí|tiên|vòng|trận|đường|hồ|xóm|thôn|đơn|đua|tháng|ngày|năm|quý|tuổi|phường|xã"
     "|trung đội|đại đội|chi bộ|câu lạc bộ|lần|hơn|gần|trên|khoảng|TDP|KDC|mã|sách|giờ"
 )
-_NOUN_BEFORE = re.compile(rf"\b(?:{_NUMBERED})\s+(?:số\s+)?$", re.IGNORECASE)
+NOUN_BEFORE = re.compile(rf"\b(?:{_NUMBERED})\s+(?:số\s+)?$", re.IGNORECASE)
 _NO_STREET = r"(?!(?:Việt Nam|Hà Nội|Thủ đô|Đông Nam|Châu)(?!\w))"
 _UNIT_PREFIX = (
     "(?!(?:Trường|Hội|Ban|Phòng|Đảng|Chi|Công|Sở|Tổ|Đội|Trung|Bệnh|Viện|Liên|Mặt|Đoàn|Câu|Quận|Phường|Huyện|Xã|Tỉnh"
@@ -108,7 +108,7 @@ _SHAPE_CAPITAL = r"(?:[A-Z]|\xc3[\x80-\x9d]|\xc4[\x82\x90]|\xc6[\xa0\xaf]|\xe1[\
     "EVEN", "".join(rf"\x{code:02x}" for code in range(0x80, 0xC0, 2))
 )
 _LETTER = "[A-Za-z]?"
-_KINDS = (
+KINDS = (
     _kind(
         "ố Ố hà hÀ nhàlà sốlà",
         "",
@@ -262,7 +262,7 @@ _KINDS = (
 )
 
 ADDRESS_SIGN = _compile_shape(
-    (word for kind in _KINDS for word in kind.before.split()), (word for kind in _KINDS for word in kind.after.split())
+    (word for kind in KINDS for word in kind.before.split()), (word for kind in KINDS for word in kind.after.split())
 )
 """What the shape of a text with an address has, unless it has `DISTRICT_SIGN`."""
 
@@ -270,16 +270,16 @@ DISTRICT_SIGN = re.compile(f",(?:{make_shape(_DISTRICTS.replace('|', '/')).decod
 """What the shape of a text has in which a district ends an address."""
 
 _DISTRICT = re.compile(rf",\s*(?:{_DISTRICTS})")
-_BEFORE_DISTRICT = re.compile(rf"{_BEFORE}{_UNIT_PREFIX}{_WORD}(?:\s{_WORD}){{1,3}},\s*(?:{_DISTRICTS})")
+BEFORE_DISTRICT = re.compile(rf"{_BEFORE}{_UNIT_PREFIX}{_WORD}(?:\s{_WORD}){{1,3}},\s*(?:{_DISTRICTS})")
 
 
 def find_addresses(text: str, shape: bytes) -> Iterator[Detail]:
     """Yield the addresses of homes in a text with its shape."""
-    for kind in _KINDS:
+    for kind in KINDS:
         if kind.shape.search(shape):
             yield from _search_near(kind.sign, kind.pattern, kind.code, text)
     if DISTRICT_SIGN.search(shape):
-        yield from _search_near(_DISTRICT, _BEFORE_DISTRICT, "address", text)
+        yield from _search_near(_DISTRICT, BEFORE_DISTRICT, "address", text)
 
 
 def _search_near(sign: re.Pattern[str], pattern: re.Pattern[str], code: str, text: str) -> Iterator[Detail]:
@@ -290,7 +290,7 @@ def _search_near(sign: re.Pattern[str], pattern: re.Pattern[str], code: str, tex
             continue
         for match in pattern.finditer(text, max(done, hit.start() - _AROUND), hit.end() + _AROUND):
             done = match.end()
-            if _NOUN_BEFORE.search(text, max(0, match.start() - 12), match.start()):
+            if NOUN_BEFORE.search(text, max(0, match.start() - 12), match.start()):
                 continue
             if not is_public_place(text, match.start(), match.end()):
                 yield Detail(code, match[0], match.start())

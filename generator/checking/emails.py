@@ -22,6 +22,9 @@ _DISGUISED = re.compile(
     rf"|{_NAME}[\s@#*&$%^]{{1,3}}{_SERVICE}(?:{_DOT}|\s?[.,;·]\s?)com\b",
     re.IGNORECASE,
 )
+PATTERNS = (_PLAIN, _DISGUISED)
+"""Every form of an address."""
+
 # "at", "a còng", "(a)", or a mail service. A pattern that begins with a certain letter is found fastest.
 _SIGN = re.compile(
     r"a(?:t(?<=[\s(\[{<_\"'|/-]at)[\s)\]}>_\"'|/-]|il\s?[.,;·(\[{\s]|hoo\b|[\s-](?:còng|móc)|(?<=[(\[]a)[)\]])"

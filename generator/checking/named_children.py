@@ -26,6 +26,9 @@ _BIRTH = re.compile(
     r"(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d|20\d\d)(?![\d/.-]\d|\d)"
 )
 
+PATTERNS = {"child": _CHILD, "class": _CLASS, "before": _BEFORE, "birth": _BIRTH}
+"""By its name in the browser's search every pattern of this module."""
+
 
 def find_named_children(text: str) -> Iterator[Detail]:
     """Yield forms of address for children with a full name, and pupils with their class."""

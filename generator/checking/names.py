@@ -15,13 +15,13 @@ _HONORIFICS = (
     "|pgs|gs|ts|ths|bs|ks|nsưt|nsnd|ngưt|ngnd|mr|mrs|ms"
     "|linh mục|đại đức|thượng tọa|hòa thượng|ni sư|ni trưởng|sư thầy"
 )
-_HONORIFIC = re.compile(rf"(?:{_HONORIFICS})(?:[.,:]|\s*[-\u2010-\u2015/])*(?:\s+|(?<=[.,:/-]))", re.IGNORECASE)
+HONORIFIC = re.compile(rf"(?:{_HONORIFICS})(?:[.,:]|\s*[-\u2010-\u2015/])*(?:\s+|(?<=[.,:/-]))", re.IGNORECASE)
 
 
 def split_honorific(name: str) -> tuple[str, str]:
     """Split a name into the forms of address before it, and the rest; someone may be called Anh, and nothing else."""
     honorifics = []
-    while (match := _HONORIFIC.match(name)) and name[match.end() :].strip():
+    while (match := HONORIFIC.match(name)) and name[match.end() :].strip():
         honorifics.append(match[0].strip(" -.,:/–—"))
         name = name[match.end() :]
     return " ".join(honorifics), name

@@ -63,6 +63,27 @@ _DATE = re.compile(
 _DIGIT_WORD = r"(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|\d)"
 _SPELLED = re.compile(rf"không(?:[\s,.\-]{{1,3}}{_DIGIT_WORD}\b){{8,13}}", re.IGNORECASE)
 
+PATTERNS = {
+    "run": _RUN,
+    "group": _GROUP,
+    "phone": _MOBILE_OR_LANDLINE,
+    "abroad": _ABROAD,
+    "identity": _IDENTITY,
+    "money": _MONEY,
+    "service": _SERVICE,
+    "sum": _SUM,
+    "wholeSum": _WHOLE_SUM,
+    "years": _YEARS,
+    "endsNumber": _ENDS_NUMBER,
+    "fraction": _FRACTION,
+    "label": _LABEL,
+    "between": _BETWEEN,
+    "directly": _DIRECTLY,
+    "date": _DATE,
+    "spelled": _SPELLED,
+}
+"""By its name in the browser's search every pattern that reads a number."""
+
 _Groups = list[re.Match[str]]
 
 

@@ -10,7 +10,7 @@ PLATE_SIGN = re.compile(rb"0(?=0-?[A-Za-z](?:[A-Za-z0]|\xc4\x90)?0?(?:-|/|\xe2\x
 
 _PROVINCE = r"(?<![\w.,/-])[1-9]\d"
 _GAP = r"[\s./\-\u2010-\u2015]{0,3}"
-_PLATE = re.compile(
+PLATE = re.compile(
     # Five digits, in the new way; four, in the old way, after a hyphen.
     rf"{_PROVINCE}{_GAP}(?:[A-Z]|[a-z](?=[a-z\d]?{_GAP}\d{{3}}\.))(?:[A-Z]|\d|[a-z](?={_GAP}\d{{3}}\.))?"
     rf"{_GAP}(?:\d{{3}}[.\-]\d{{2}}|\d{{5}})(?![\w/])"
@@ -22,4 +22,4 @@ _PLATE = re.compile(
 
 def find_plates(text: str) -> Iterator[Detail]:
     """Yield the plates of vehicles in a text."""
-    yield from (Detail("plate", match[0], match.start()) for match in _PLATE.finditer(text))
+    yield from (Detail("plate", match[0], match.start()) for match in PLATE.finditer(text))

@@ -16,7 +16,7 @@ from generator.checking.shape import has_odd_characters, make_shape
 from generator.checking.spelled_addresses import find_spelled_addresses
 from generator.records.problem import Problem
 
-_NOUNS = {
+NOUNS = {
     "phone": "số điện thoại",
     "email": "địa chỉ thư điện tử",
     "identity": "số giấy tờ tùy thân",
@@ -26,7 +26,8 @@ _NOUNS = {
     "child": "tên hoặc lớp của một em nhỏ",
     "birth": "ngày sinh, năm sinh của một người",
 }
-_HINT = "hãy xóa: trang công khai không ghi thông tin riêng tư; chữ nào được phép hiện thì ghi lý do vào mục allowed"
+REMOVE = "hãy xóa: trang công khai không ghi thông tin riêng tư"
+_HINT = f"{REMOVE}; chữ nào được phép hiện thì ghi lý do vào mục allowed"
 
 
 # Where one of these stands, the page may show the text otherwise.
@@ -90,7 +91,7 @@ def locate_details(text: str) -> Iterator[tuple[int, int, Detail]]:
 
 def detail_problem(path: str, line: int, column: int, detail: Detail) -> Problem:
     """Make the error for a private detail."""
-    message = f'"{" ".join(detail.text.split())}" giống {_NOUNS[detail.code]}'
+    message = f'"{" ".join(detail.text.split())}" giống {NOUNS[detail.code]}'
     return Problem(
         path=path,
         line=line,
