@@ -414,17 +414,22 @@ export class Searcher {
       this.matcher.meetTexts(tokens, "head"),
       this.matcher.meetTexts(tokens, "story"),
     ]);
-    const counts = Uint8Array.from({ length: this.index.size }, (_, number) => {
-      return tokens.filter(({ name, held }) => name?.[number] || held[number]).length;
-    });
+    const heldBy = (/** @type {number} */ number) =>
+      tokens.filter(({ name, held }) => name?.[number] || held[number]);
+    const counts = Uint8Array.from(
+      { length: this.index.size },
+      (_, number) => heldBy(number).length,
+    );
     const most = counts.reduce((one, two) => Math.max(one, two), 0);
     const found = this.nothing(tokens);
-    if (most * 2 < tokens.length) {
-      return { ...found, nearest: phraseOf(tokens.filter((token) => this.isKnown(token))) };
-    }
-    const numbers = [...counts.keys()].filter((number) => counts[number] === most);
+    if (!most) return found;
+    const numbers = this.rank(
+      tokens,
+      [...counts.keys()].filter((number) => counts[number] === most),
+    );
+    if (most * 2 < tokens.length) return { ...found, nearest: phraseOf(heldBy(numbers[0])) };
     const note = "Không có hồ sơ nào chứa đủ mọi từ; đây là những hồ sơ chứa nhiều từ nhất.";
-    return { ...found, numbers: this.rank(tokens, numbers), notes: numbers.length ? [note] : [] };
+    return { ...found, numbers, notes: [note] };
   }
 
   /**
