@@ -40,12 +40,13 @@ test: $(TEST) $(NODE) ## Cài công cụ rồi chạy mọi kiểm thử (ARGS="
 	@$(BIN)/python -m tests.tools.install browser
 	@$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadfile $(ARGS)
 
-lint: $(TEST) $(NODE) ## Ruff, mypy; tsc và prettier cho theme/ · Ruff, mypy; tsc and prettier for theme/
+lint: $(TEST) $(NODE) ## Ruff, mypy; tsc và prettier cho theme/; các tệp của GitHub, GitLab · Ruff, mypy; tsc and prettier; workflows
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m tests.tools.npm tsc --project .
 	@$(BIN)/python -m tests.tools.npm prettier --log-level warn --check $(THEME)
+	@$(BIN)/python -m automation.lint
 
 format: $(TEST) $(NODE) ## Sắp xếp lại mã nguồn · Rewrite the code in the common format
 	@$(BIN)/ruff check --fix .
@@ -54,6 +55,9 @@ format: $(TEST) $(NODE) ## Sắp xếp lại mã nguồn · Rewrite the code in 
 
 messages: $(TEST) ## Ghi lại trang các thông báo lỗi · Write the page of messages from the sources
 	@$(BIN)/python -m docs.messages
+
+generated: $(TEST) ## Ghi lại các tệp làm từ site_data/ và bản ghi · Write the files that are made from site_data/ and records
+	@$(BIN)/python -m automation.generated
 
 bench: $(TEST) ## Đo thời gian, bộ nhớ và cỡ của tra cứu (PROFILES=1000,10000) · Measure time, memory and what search costs
 	@$(BIN)/python -m benchmarks --profiles $(PROFILES) --work $(WORK) $(ARGS)

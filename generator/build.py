@@ -1,26 +1,30 @@
 """A build from top to bottom: read, check, plan, render, list, index, publish."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from itertools import starmap
 from pathlib import Path
 
 from generator.cache import Cache, digest, no_cache
+from generator.planning.site import plan_site
 from generator.publishing.publish import OutputFile, Published, are_published, publish, stager, staging
 from generator.reading.theme import Theme, read_theme
 from generator.records.problem import Problem, has_errors
+from generator.records.summary import ProfileSummary
 from generator.rendering.shell import HostPages
 from generator.steps.cards import load_paper
 from generator.steps.comparison import KnownAddresses, find_lost, list_known_addresses
+from generator.steps.contest import check_essays
 from generator.steps.gallery import (
     Digests,
     Gallery,
     Project,
     digest_project,
     find_dead_links,
-    find_near_duplicates,
+    finish_duplicates,
     read_gallery,
+    start_duplicates,
 )
 from generator.steps.lists import render_lists
 from generator.steps.pages import RenderContext, make_renderer, render_pages
@@ -111,28 +115,41 @@ def check(
 
     `base` is an earlier state of the project and what it is called: its addresses must still lead somewhere.
     """
-    gallery = read_gallery(project, digest_project(project), cache, tasks)
-    problems = [*gallery.problems, *find_near_duplicates(gallery.sources, cache)]
+    gallery = read_gallery(project, digest_project(project), cache, tasks, for_pages=cache.is_kept)
+    duplicates = start_duplicates(gallery.sources, cache, tasks)
+    problems = [*gallery.problems, *check_essays(project, gallery, cache).problems]
     if not has_errors(problems):
         key = digest((gallery.digests, gallery.registry.featured, gallery.sources.key))
         # A plan takes longer than all else where nothing changed; a comparison needs one in any case.
         dead_links = None if base else cache.get("checks", key, list[Problem])
         if dead_links is None:
-            plan = plan_gallery(gallery, cache)
-            dead_links = find_dead_links(gallery, plan.site)
+            site = plan_site(_list_summaries(gallery, cache), gallery.registry)
+            dead_links = find_dead_links(gallery, site)
             cache.put("checks", key, dead_links)
             if base:
                 name, before = base
-                addresses = list_known_addresses(gallery, plan, project)
+                addresses = list_known_addresses(gallery, plan_gallery(gallery, cache), project)
                 problems += find_lost(_read_addresses(before, tasks), addresses, name)
         problems += dead_links
+    problems += finish_duplicates(duplicates, gallery.sources, cache)
     return gallery.sources.count, sorted(problems)
+
+
+def _list_summaries(gallery: Gallery, cache: Cache) -> list[ProfileSummary]:
+    return [summary for batch in load_summaries(gallery.sources, cache) for summary in batch]
+
+
+def check_contest(project: Project, cache: Cache, tasks: Tasks, paths: Sequence[Path]) -> tuple[int, list[Problem]]:
+    """Count the contest's essays in `paths`, files or folders, and find what is wrong with them, sorted by place."""
+    gallery = read_gallery(project, digest_project(project), cache, tasks, for_pages=cache.is_kept)
+    result = check_essays(project, gallery, cache, paths)
+    return result.total, result.problems
 
 
 def _read_addresses(project: Project, tasks: Tasks) -> KnownAddresses:
     """Read what others know of an earlier state of a project; its paths have no place in the cache of this one."""
     with no_cache() as cache:
-        gallery = read_gallery(project, digest_project(project), cache, tasks)
+        gallery = read_gallery(project, digest_project(project), cache, tasks, for_pages=False)
         return list_known_addresses(gallery, plan_gallery(gallery, cache), project)
 
 

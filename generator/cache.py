@@ -50,6 +50,8 @@ TABLES = (
 """One for each step, in the order of a build."""
 
 _ENCODER = msgspec.msgpack.Encoder()
+_MEMORY = ":memory:"
+"""The path of a database that ends with the build."""
 
 
 class DamagedCacheError(Exception):
@@ -61,6 +63,8 @@ class Cache:
 
     def __init__(self, database: sqlite3.Connection, path: str) -> None:
         self._database, self._path = database, path
+        self.is_kept = path != _MEMORY
+        """Whether a later build can use it."""
         self._used: dict[str, set[str]] = defaultdict(set)
         self._is_discarded = False
 
@@ -167,9 +171,9 @@ def open_cache(out: Path, on_wait: Callable[[], None] = lambda: None) -> Iterato
 @contextmanager
 def no_cache() -> Iterator[Cache]:
     """A cache that ends with the build."""
-    with closing(_connect(":memory:")) as database:
+    with closing(_connect(_MEMORY)) as database:
         _prepare(database)
-        yield Cache(database, ":memory:")
+        yield Cache(database, _MEMORY)
 
 
 def delete_cache(out: Path) -> None:
@@ -199,7 +203,7 @@ def _path_in(folder: Path) -> str:
     if _is_ours_alone(folder, stat.S_IFDIR) and all(_is_ours_alone(file, stat.S_IFREG) for file in files):
         return path.as_posix()
     log.warning("người khác có thể ghi vào bộ nhớ đệm %s nên không dùng đến nó", folder)
-    return ":memory:"
+    return _MEMORY
 
 
 def _is_ours_alone(path: Path, kind: int) -> bool:

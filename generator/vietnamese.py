@@ -100,8 +100,8 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 # seconds in a cold build of 1,000 profiles (6 %).
 _UNUSUAL = re.compile(r"[^\n -~\u00a0À-ÏÑ-ïñ-ýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u2013\u2014\u2018-\u201d\u2026]")
 
-CAPITAL = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ](?<![ạ-ỹ])"
-"""A pattern for a capital; in the last range every second letter is a small one."""
+CAPITAL = f"[A-ZÀ-ÝĂĐĨŨƠƯ{''.join(map(chr, range(0x1EA0, 0x1EFA, 2)))}]"
+"""A pattern for a capital; among the letters with two marks every second one is small."""
 
 _TELEX = {"Đ": "dd", "Ă": "aw", "Â": "aa", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw"}
 _SLUGS = {"#": "khac", **{letter: _TELEX.get(letter, letter.lower()) for letter in ALPHABET}}

@@ -20,6 +20,7 @@ settings.load_profile("patient")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the options of single tests."""
     parser.addoption("--refresh-golden", action="store_true", help="write the golden pages; review the difference")
+    parser.addoption("--broken-profiles", type=int, default=60, help="how many broken profiles to check (60)")
     parser.addoption("--edit-seeds", type=int, default=2, help="how many random orders of edits to build (2)")
 
 
@@ -41,6 +42,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = lay_demo(tmp_path_factory.mktemp("crowded"))
     lay_files(folder, crowd(130))
     lay_files(folder, {"site_data/withdrawn.yml": "- {id: 2026-1, date: 2026-11-25, reason: family}\n"})
+    lay_files(folder, {"content/du-thi/2024/bai.md": "---\nauthor: {name: Khổng Thị Dự Thi}\n---\nBài dự thi.\n"})
     build(folder / "site", folder / "content", folder / "site_data")
     return folder
 

@@ -19,16 +19,17 @@ _DISTRICTS = (
 )
 _COUNTED = (
     r"(?![\w/])(?![^\S\n]*(?:lần|ngày|buổi|tuần|tháng|giờ|người|hộ|năm|km|mét|m2?|lượt|%|đồng|triệu|tỷ|suất|phần|đoàn"
-    r"|đảng|chiều|làn|ngõ|ngách)(?!\w))"
+    r"|đảng|chiều|làn|ngõ|ngách|tầng|tấn|cháu|em|cụ|nhà)(?!\w))"
 )
 # What has a number without being a house: "Trường Tiểu học số 2 Hoàng Mai", "Nghị quyết số 12".
 _NUMBERED = (
     "tổ|phố|khu|cư|cụm|đội|nhóm|bộ|học|viện|non|sở|quyết|định|thị|luật|lệnh|tư|án|báo cáo|hoạch|bản|văn|máy|xe|tàu"
     "|tuyến|trạm|cột|bàn|đồng|lô|ga|cửa|bảng|hạng|đề|bài|giải|trường|kho|đài|xưởng|nghiệp|đoàn|tập|chương|điều|khoản|mục|phần|lục"
+    "|buýt|metro|lộ|trình|vitamin|chí|thư|mẫu|ca|chốt|trực|hoa|chơi|trưởng|phó|các|cả"
     "|cầu|quân|vị|hội|khóa|lớp|khối|thứ|đứng|trí|tiên|vòng|trận|đường|hồ|xóm|thôn|đơn|đua|tháng|ngày|năm|quý|tuổi|phường|xã"
     "|trung đội|đại đội|chi bộ|câu lạc bộ|lần|hơn|gần|trên|khoảng|TDP|KDC|mã|sách|giờ"
 )
-_NOUN_BEFORE = re.compile(rf"\b(?:{_NUMBERED})\s+$", re.IGNORECASE)
+NOUN_BEFORE = re.compile(rf"\b(?:{_NUMBERED})\s+(?:số\s+)?$", re.IGNORECASE)
 _NO_STREET = r"(?!(?:Việt Nam|Hà Nội|Thủ đô|Đông Nam|Châu)(?!\w))"
 _UNIT_PREFIX = (
     "(?!(?:Trường|Hội|Ban|Phòng|Đảng|Chi|Công|Sở|Tổ|Đội|Trung|Bệnh|Viện|Liên|Mặt|Đoàn|Câu|Quận|Phường|Huyện|Xã|Tỉnh"
@@ -42,11 +43,18 @@ _AROUND = 60
 # A search for a pattern that begins with a certain letter is many times quicker than any other.
 _NO_YEAR = r"(?!(?:19|20)\d\d\b)"
 _BEFORE = rf"\b(?<![\d.,/\-]){_NO_YEAR}{_NUMBER}(?:\s+|\s?{_DASH}\s?)"
+# "(SN 62)" is a year of birth, "SN 62 phố Mơ" a house.
+_NO_BIRTH = rf"(?![3-9]\d(?![\w/])(?!,?\s+(?:{_STREET}|Hàng|tổ)\b)(?!\s+{CAPITAL}))"
 _NAMED = rf"{_NO_STREET}{_UNIT_PREFIX}{_WORD}\s{_WORD}"
-_HOME = rf"(?:[sS]ố\s+)?{_NO_YEAR}{_NUMBER},?\s+{_NAMED}"
+_HOME = rf"(?:[sS]ố\s+)?{_NO_YEAR}{_NUMBER}(?:\s(?:bis|ter))?(?:,?\s+|\s?{_DASH}\s?){_NAMED}"
 _LANE_NUMBER = rf"\s+(?:(?i:số)\s+)?\d+\w*(?:/\d+)*{_COUNTED}"
 _GROUP = r"(?:[Tt]ổ(?:\s+dân\s+phố)?|TDP)\s*(?:số\s+)?\d+"
 _HAMLET = rf"(?:[Xx]óm|[Tt]hôn)\s+(?:số\s+)?\d+(?![.,]\d){_COUNTED}"
+# People also work and meet there: "họp ở khu 2".
+_AREA = (
+    r"(?:khu(?:\s+dân\s+cư|\s+phố)?|KDC|cụm(?:\s+dân\s+cư)?|đội|[Ấấ]p|khối(?:\s+phố)?|tiểu\s+khu)"
+    rf"\s+(?:số\s+)?\d+(?![.,]\d){_COUNTED}"
+)
 _LIVING = r"\b(?:[Ởở]|(?:[Tt]rú|[Nn]gụ|[Ss]ống)(?:\s+(?:ở|tại))?)"
 _BUILDING = (
     r"(?:tòa|to\u00e0|chung\s+cư|(?:khu\s+)?tập\s+thể|[A-Z]{1,2}\d{1,2}(?!\w)"
@@ -100,21 +108,23 @@ _SHAPE_CAPITAL = r"(?:[A-Z]|\xc3[\x80-\x9d]|\xc4[\x82\x90]|\xc6[\xa0\xaf]|\xe1[\
     "EVEN", "".join(rf"\x{code:02x}" for code in range(0x80, 0xC0, 2))
 )
 _LETTER = "[A-Za-z]?"
-_KINDS = (
+KINDS = (
     _kind(
         "ố Ố hà hÀ nhàlà sốlà",
         "",
         r"ố\W{0,3}(?:\d|[nN][hH][àÀ]\W{0,3}(?:số|là)?\W{0,3}\d)",
         r"\b[Ss]ố\s+[nN][hH][àÀ]\W{0,3}(?:(?:số|là)\W{1,3})?\d+\w*",
         rf"\b[Ss]ố\s+{_NUMBER},?\s+(?:{_STREET}\b|{_NO_STREET}{_UNIT_PREFIX}{_WORD}(?:\s{_WORD})?)",
-        rf"\b[Ss]ố\s+{_NUMBER}\s?{_DASH}\s?(?:{_STREET}\b|Hàng\s+{_WORD})",
+        rf"\b[Ss]ố\s+{_NUMBER}\s?{_DASH}\s?(?:{_STREET}\b|Hàng\s+{_WORD}|{_NAMED})",
+        rf"\b[Ss]ố\s+{_NUMBER},?\s+(?:[pPđĐ]\.\s?{CAPITAL}|[Tt]ổ\s+(?:dân\s+phố\s+)?(?:số\s+)?\d)",
+        r"\b[Ss]ố\s+(?!\d{1,2}/\d{1,2}/\d\d\b)\d{1,4}[A-Za-z]?/\d{1,3}[A-Za-z]?/\d{1,3}(?![\w/]|[.\-]\w)",
         rf"(?<!dân\s)(?<!\d\s)\b(?:[Pp]hố|[Đđ]ường|[Nn]gõ)(?:\s+{_WORD}){{1,4}},?\s+số\s+(?:nhà\s+)?\d+\w*(?:/\d+)*{_COUNTED}(?!,?\s+{_STREET})",
     ),
     _kind(
         "SN Sn sn",
         "",
         r"[sS]\.?[nN]\W{0,3}\d",
-        rf"\b[sS]\.?[nN]\b\W{{0,3}}{_NO_YEAR}(?!\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d)\d{{1,4}}[A-Za-z]?(?:/\d+)*(?!\w)",
+        rf"\b[sS]\.?[nN]\b\W{{0,3}}{_NO_YEAR}{_NO_BIRTH}(?!\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d)\d{{1,4}}[A-Za-z]?(?:/\d+)*(?!\w)",
     ),
     _kind(
         "hà hàsố hàSố hàSỐ iêng iêngsố",
@@ -122,6 +132,7 @@ _KINDS = (
         r"hà\s+(?:\d|[sS]ố\W{0,3}\d|riêng\W)",
         r"\b[Nn]hà\s+(?:riêng\W{1,3})?[sS]ố\W{0,3}\d+\w*",
         rf"\b[Nn]hà\s+(?:riêng\W{{1,3}})?(?:số\s+)?{_NUMBER},?\s+(?:(?:tổ|{_STREET[3:-1]})\b|{_NAMED})",
+        rf"\b[Nn]hà\s+(?:số\s+)?{_NUMBER}\s?{_DASH}\s?{_NAMED}",
     ),
     _kind("", f"{_LETTER}phố", rf"phố\s+(?:{CAPITAL}|\d)", rf"{_BEFORE}phố\s+(?:{CAPITAL}|\d)\w*"),
     _kind("", f"{_LETTER}đường", rf"đường\s+(?:{CAPITAL}|\d)", rf"{_BEFORE}đường\s+(?:{CAPITAL}|\d)\w*"),
@@ -138,14 +149,15 @@ _KINDS = (
         rf"\d[A-Ha-h]\s+{CAPITAL}",
         rf"\b(?<![\d.,/\-])(?![2-6][DG]\b)\d{{1,3}}[A-Ha-h]\s+{_NAMED}",
     ),
-    _kind("ở Ở ởsố Ởsố", "", r"[ởỞ]\s+(?:[sS]ố\s+)?\d", rf"\b[Ởở]\s+{_HOME}"),
+    _kind("ở Ở ởsố Ởsố", "", r"[ởỞ]\W{1,3}(?:[sS]ố\s+)?\d", rf"\b[Ởở]\W{{1,3}}{_HOME}"),
     _kind("ại ạisố", "", r"ại\s+(?:[sS]ố\s+)?\d", rf"\b[Tt]ại\s+{_HOME}"),
     _kind("rú gụ ống rúsố gụsố ốngsố", "", r"(?:rú|gụ|ống)\s+\d", rf"\b(?:[Tt]rú|[Nn]gụ|[Ss]ống)\s+{_HOME}"),
     _kind(
-        "hỉ /c /C ĐC đc hỉsố /csố /Csố ĐCsố đcsố",
+        "hỉ /c /C ĐC đc KTT ay rú uán dd ss hỉsố /csố /Csố ĐCsố đcsố KTTsố aysố rúsố uánsố",
         "",
-        r"(?:hỉ|/c|/C|ĐC|đc)\W{0,3}(?:[sS]ố\s+)?\d",
-        rf"\b(?:[Đđ]ịa\s+chỉ|[Đđ]/[cC]|ĐC|đc)\W{{1,3}}{_HOME}",
+        r"(?:hỉ|/c|/C|ĐC|đc|KTT|ay|rú|uán|dd|ss)\W{0,3}(?:[sS]ố\s+)?\d",
+        rf"\b(?:[Đđ]ịa\s+chỉ|[Đđ]/[cC]|ĐC|đc|[Aa]dd(?:ress)?)\W{{1,3}}{_HOME}",
+        rf"\b(?:HKTT|[Tt]rú(?:\s+quán)?|(?:chỗ|nơi)\s+ở\s+hiện\s+nay|[Nn]guyên\s+quán)\W{{1,3}}{_HOME}",
     ),
     _kind(
         "ăn ănsố ăn[A-Z] cănhộ cănhộsố cănhộ[A-Z] cănhộsố[A-Z]",
@@ -165,10 +177,19 @@ _KINDS = (
         "",
         r"[A-ZĐ]\d",
         r"\b[Nn]hà\s+[A-ZĐ]{1,2}\d{1,2},?\s+(?:phòng|P\.?|tập\s+thể|khu)\b",
-        r"\bCT\s?\d+\w?\s*[-,]\s*\d{3,4}\b",
+        r"\bCT\s?\d+\w?\s*[-,]\s*(?:phòng\s+|căn\s+|P\.?\s?)?\d{3,4}\b",
+        rf"\b[KH]\d{{1,4}}/\d{{1,4}}\w?(?:/\d{{1,4}})*,?\s+(?:(?:{_STREET}|tổ)\b|{_NO_STREET}{_UNIT_PREFIX}{_WORD})",
+        rf"(?:{_LIVING}|\b[Nn]hà|\b[Ss]ố(?:\s+nhà)?)\s+[KH]\d{{1,4}}/\d{{1,4}}",
+        r"\b(?:[Tt](?:òa|o\u00e0)(?:\s+nhà)?|[Cc]hung\s+cư)\s+[A-ZĐ]{1,2}\d{1,2},?\s+(?:tầng|phòng|căn(?:\s+hộ)?|P\.?)\s*(?:số\s+)?\d+",
         r"\bLK\s?\d{1,2}\b",
         r"\b[Ll]ô\s+[A-Z]{1,2}\d+\w*,?\s+(?:KĐT|khu|phố|đường|ngõ|liền\s+kề|dãy)\b",
         rf"{_LIVING}\s+(?:block|dãy|lô|tòa|to\u00e0)\s+(?:nhà\s+)?[A-Z]{{1,2}}\d{{1,3}}\b",
+    ),
+    _kind(
+        "ốt ốtsố ốt[A-Z] iot iotsố iot[A-Z] osk osksố osk[A-Z]",
+        "",
+        r"(?:ốt|ot|osk)\W{0,3}(?:số\s+)?[A-Z]?\d",
+        rf"\b[Kk]i(?:[\s-]?ốt|ot|osk)\W{{1,3}}(?:số\s+)?[A-Z]?\d{{1,4}}[A-Z]?(?:/\d+)?{_COUNTED}",
     ),
     _kind(
         "lô lôsố ềnkề ềnkềsố thự thựsố",
@@ -187,16 +208,26 @@ _KINDS = (
         "ổ ổsố dânphố dânphốsố DP DPsố xómsố thônsố "
         + " ".join(
             f"{before}{place}" for before in ("ở", "ại", "rú", "gụ", "ống", "ộc", "hà") for place in ("xóm", "thôn")
-        ),
+        )
+        + " uphố uphốsố cư cưsố KDC khu khusố cụm cụmsố đội độisố ấp khối",
         "",
-        r"(?:ổ|phố|số|TDP|óm|hôn)\s*\d",
+        r"(?:ổ|phố|số|TDP|óm|hôn|khu|cụm|đội|ấp|khối|cư|KDC)\s*\d",
         rf"(?<!uộc\s)\b(?:[Tt]rú|[Nn]gụ|[Ss]ống|[Nn]hà)\s+(?:(?:ở|tại|thuộc)\s+){{0,2}}(?:{_GROUP}|{_HAMLET})",
         rf"\b[Ởở]\s+(?:{_GROUP}|{_HAMLET})",
+        rf"\b(?:[Tt]rú|[Nn]gụ|[Ss]ống)(?:\s+(?:ở|tại))?\s+{_AREA}",
+        rf"\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]ụ|[Nn]hà|[Hh]iện|[Nn]ay)\s+ở\s+{_AREA}",
+        rf"\b[Ởở]\s+{_AREA},?\s+(?:[Pp]hường|P\.|[Xx]ã)\s",
         rf"\b(?:[Đđ]ịa\s+chỉ|[Đđ]/c)\W{{1,3}}{_GROUP}",
         rf"\b{_GROUP},\s*(?:[Pp]hường|P\.|[Xx]ã)\s",
         code="group",
     ),
-    _kind("nha NHA", "", r"[oO]\s+(?:nha|NHA)\s*\d", r"\b[sS][oO]\s+(?:nha|NHA)\s*\d+\w*"),
+    _kind(
+        "nha NHA so So",
+        "",
+        r"[sS][oO]\s+(?:(?:nha|NHA)\s*)?\d",
+        r"\b[sS][oO]\s+(?:nha|NHA)\s*\d+\w*",
+        rf"\b[Ss]o\s+{_NUMBER},?\s+(?:pho|duong|ngo|ngach|hem)\s",
+    ),
     _kind("go gach em", "", r"(?:go|gach|em)\s+\d", rf"\b(?:[nN]go|[nN]gach|[hH]em){_LANE_NUMBER}"),
     _kind(
         "õ õsố õSố",
@@ -231,7 +262,7 @@ _KINDS = (
 )
 
 ADDRESS_SIGN = _compile_shape(
-    (word for kind in _KINDS for word in kind.before.split()), (word for kind in _KINDS for word in kind.after.split())
+    (word for kind in KINDS for word in kind.before.split()), (word for kind in KINDS for word in kind.after.split())
 )
 """What the shape of a text with an address has, unless it has `DISTRICT_SIGN`."""
 
@@ -239,16 +270,16 @@ DISTRICT_SIGN = re.compile(f",(?:{make_shape(_DISTRICTS.replace('|', '/')).decod
 """What the shape of a text has in which a district ends an address."""
 
 _DISTRICT = re.compile(rf",\s*(?:{_DISTRICTS})")
-_BEFORE_DISTRICT = re.compile(rf"{_BEFORE}{_UNIT_PREFIX}{_WORD}(?:\s{_WORD}){{1,3}},\s*(?:{_DISTRICTS})")
+BEFORE_DISTRICT = re.compile(rf"{_BEFORE}{_UNIT_PREFIX}{_WORD}(?:\s{_WORD}){{1,3}},\s*(?:{_DISTRICTS})")
 
 
 def find_addresses(text: str, shape: bytes) -> Iterator[Detail]:
     """Yield the addresses of homes in a text with its shape."""
-    for kind in _KINDS:
+    for kind in KINDS:
         if kind.shape.search(shape):
             yield from _search_near(kind.sign, kind.pattern, kind.code, text)
     if DISTRICT_SIGN.search(shape):
-        yield from _search_near(_DISTRICT, _BEFORE_DISTRICT, "address", text)
+        yield from _search_near(_DISTRICT, BEFORE_DISTRICT, "address", text)
 
 
 def _search_near(sign: re.Pattern[str], pattern: re.Pattern[str], code: str, text: str) -> Iterator[Detail]:
@@ -259,7 +290,7 @@ def _search_near(sign: re.Pattern[str], pattern: re.Pattern[str], code: str, tex
             continue
         for match in pattern.finditer(text, max(done, hit.start() - _AROUND), hit.end() + _AROUND):
             done = match.end()
-            if _NOUN_BEFORE.search(text, max(0, match.start() - 12), match.start()):
+            if NOUN_BEFORE.search(text, max(0, match.start() - 12), match.start()):
                 continue
             if not is_public_place(text, match.start(), match.end()):
                 yield Detail(code, match[0], match.start())

@@ -20,7 +20,13 @@ _SCHOOL = re.compile(
     rf"|[Tt]rung\s+học(?:\s+cơ\s+sở|\s+phổ\s+thông)?|[Ll]iên\s+cấp)\s+(?:(?:&|và|-)\s+\w+\s+)?(?:{_CAPITALISED}|\d[\w\-]*)"
     rf"(?:\s+{_CAPITALISED})*"
 )
-_HINTS = {
+CAPITALISED = re.compile(_CAPITALISED)
+"""A word that begins with a capital."""
+
+PATTERNS = {"class": _CLASS, "school": _SCHOOL}
+"""What shows where a child learns."""
+
+HINTS = {
     "class": ("cho biết trẻ em học ở đâu", "bỏ tên lớp"),
     "school": ("cho biết trẻ em học ở đâu", "bỏ tên trường"),
     "name": ("là tên trẻ em", "chỉ viết các chữ cái đầu, như ở mục name"),
@@ -40,7 +46,7 @@ class ChildMark(NamedTuple):
 
 def find_child_marks(text: str, name: str, *, with_school: bool = True) -> Iterator[ChildMark]:
     """Yield what shows who the child `name` is, by place; without the school where a role may name it."""
-    kinds = [("class", _CLASS), *([("school", _SCHOOL)] if with_school else [])]
+    kinds = [(kind, pattern) for kind, pattern in PATTERNS.items() if with_school or kind != "school"]
     kinds += [("name", pattern) for pattern in _name_patterns(name)]
     matches = [
         (match.start(), -match.end(), match[0], kind) for kind, pattern in kinds for match in pattern.finditer(text)
@@ -49,7 +55,7 @@ def find_child_marks(text: str, name: str, *, with_school: bool = True) -> Itera
     for start, negative_end, words, kind in sorted(matches):
         if start >= end:
             end = -negative_end
-            message, hint = _HINTS[kind]
+            message, hint = HINTS[kind]
             yield ChildMark(start, f'"{" ".join(words.split())}" {message}', hint)
 
 

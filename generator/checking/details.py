@@ -1,4 +1,4 @@
-"""A private detail: what the searches for numbers and addresses give."""
+"""A private detail: what the searches for numbers, addresses and children give."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ class Detail(NamedTuple):
     """A private detail in a text."""
 
     code: str
-    """`phone`, `email`, `identity`, `address`, `group` (of households) or `plate` (of a vehicle)."""
+    """`phone`, `email`, `identity`, `address`, `group` (of households), `plate` (of a vehicle), `child` or `birth`."""
     text: str
     """The words, as the text has them."""
     start: int

@@ -12,16 +12,16 @@ _HONORIFICS = (
     "|chuẩn úy|binh (?:nhất|nhì)"
     "|phó giáo sư|giáo sư|tiến sĩ|thạc sĩ|bác sĩ|y sĩ|dược sĩ|kỹ sư|luật sư|nhạc sĩ|họa sĩ"
     "|nghệ nhân(?: ưu tú| nhân dân)?|nghệ sĩ(?: ưu tú| nhân dân)?|nhà giáo(?: ưu tú| nhân dân)?"
-    "|pgs|gs|ts|ths|bs|ks|nsưt|nsnd|ngưt|ngnd"
+    "|pgs|gs|ts|ths|bs|ks|nsưt|nsnd|ngưt|ngnd|mr|mrs|ms"
     "|linh mục|đại đức|thượng tọa|hòa thượng|ni sư|ni trưởng|sư thầy"
 )
-_HONORIFIC = re.compile(rf"(?:{_HONORIFICS})(?:[.,:]|\s*[-\u2010-\u2015/])*(?:\s+|(?<=[.,:/-]))", re.IGNORECASE)
+HONORIFIC = re.compile(rf"(?:{_HONORIFICS})(?:[.,:]|\s*[-\u2010-\u2015/])*(?:\s+|(?<=[.,:/-]))", re.IGNORECASE)
 
 
 def split_honorific(name: str) -> tuple[str, str]:
     """Split a name into the forms of address before it, and the rest; someone may be called Anh, and nothing else."""
     honorifics = []
-    while (match := _HONORIFIC.match(name)) and name[match.end() :].strip():
+    while (match := HONORIFIC.match(name)) and name[match.end() :].strip():
         honorifics.append(match[0].strip(" -.,:/–—"))
         name = name[match.end() :]
     return " ".join(honorifics), name

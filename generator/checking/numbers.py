@@ -11,7 +11,7 @@ from itertools import pairwise
 from generator.checking.details import Detail
 
 # Bytes of dashes, dots and spaces between groups.
-_BYTES = rb"[-/,\xa0\xa2\xb7\xc2\xe2\x80-\x99]{0,36}"
+_BYTES = rb"[-/,=\xa0\xa2\xa6\xb7\xc2\xe2\x80-\x9d]{0,36}"
 NUMBER_SIGN = re.compile(
     # Six digits, unless they are one date behind "published", "updated" or "date".
     rb"0(?:(?<!00)(?<!0[-/,]0)(?!(?<=[de]0)000-00-00(?!%b0))(?:%b0){5}" % (_BYTES, _BYTES)
@@ -20,11 +20,11 @@ NUMBER_SIGN = re.compile(
 )
 """What the shape of a text with a number has."""
 
-SPELLED_SIGN = re.compile(b"\xb4(?<=h\xc3\xb4)ng(?:%b)" % "chín|ba|bảy|tám|năm|hai".encode())
+SPELLED_SIGN = re.compile(b"\xb4(?<=h\xc3\xb4)ng[-,]?(?:%b)" % "[Cc]hín|[Bb]a|[Bb]ảy|[Tt]ám|[Nn]ăm|[Hh]ai".encode())
 """What the shape of a text with a number in words has."""
 
 # What people put between the groups of a number; a line may end there.
-_GAP = r"[\s\u00a0.\-\u2010-\u2015\u2212/\u00b7•()\\*_,;|'\u2019~`]"
+_GAP = r"[\s\u00a0.\-\u2010-\u2015\u2212/\u00b7•…()\[\]{}<>\\*_,;|'\"\u2018-\u201d~`!#=]"
 _RUN = re.compile(rf"(?<!\d)(?<!\d[.,])\(?\+?\d(?:{_GAP}{{0,12}}\d)*")
 _GROUP = re.compile(r"\d+")
 
@@ -35,15 +35,19 @@ _MONEY = re.compile(r"\s*(?:đồng|đ\b|vn[dđ]|usd|triệu|tỷ|tỉ)", re.IGN
 # Numbers of public services.
 _SERVICE = re.compile(r"1[89]00")
 _SUM = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
+_WHOLE_SUM = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3}){1,6}(?![.,]?\d)")
+_YEARS = re.compile(r"(?:19|20)\d\d\W{1,3}(?:19|20)\d\d")
 _ENDS_NUMBER = re.compile(r"[,;]\s")
 _FRACTION = re.compile(r"0,\d")
 _LEAST_DIGITS, _MOST_DIGITS, _LEAST_LABELLED, _MOST_GAP = 9, 14, 6, 4
 
 _LABEL = re.compile(
-    r"(?P<phone>(?:điện|dien)\s*tho(?:ại|ai)|(?<!&)\b(?:s?(?:đ|d)[./]?t(?:d[đd])?|tel|phone|mobile|hotline|fax|zalo|viber|telegram"
-    r"|whatsapp|di\s+động|di\s+dong|máy\s+(?:bàn|riêng)|số\s+máy|alo|gọi\s+số)\b)"
+    r"(?P<phone>(?:điện|dien|đ\.)\s*tho(?:ại|ai)|[\u260e\u2706\U0001f4de\U0001f4f1\U0001f4f2]\ufe0f?|(?<!&)\b(?:s?(?:đ|d)[./]?t(?:d[đd])?|tell?|cell|phone|mobile|momo|dđ|hotline|fax|zalo|viber|telegram"
+    r"|whatsapp|di\s+động|di\s+dong|máy\s+(?:bàn|riêng|lẻ)|số\s+máy|alo|gọi(?:\s+\w{1,9}){0,3}\s+số)\b)"
+    # What may lead to a count as well.
+    r"|(?P<contact>\b(?:liên\s+hệ|lh|nhắn\s+tin)\b)"
     r"|(?P<identity>\b(?:cmnd|cmtnd|cmt|cccd|căn\s*cước|can\s*cuoc|chứng\s*minh|hộ\s*chiếu|ho\s*chieu|passport|stk|tk"
-    r"|tài\s*khoản|tai\s*khoan|định\s*danh|mã\s+số\s+thuế|mst|bhxh|bhyt|gplx|bằng\s+lái)\b)",
+    r"|tài\s*khoản|tai\s*khoan|định\s*danh|mã\s+số\s+thuế|mst|bhxh|bhyt|gplx|bằng\s+lái|thẻ\s+đảng(?:\s+viên)?|số\s+hiệu|visa|mssv)\b)",
     re.IGNORECASE,
 )
 _LABEL_REACH = 40
@@ -56,8 +60,29 @@ _DATE = re.compile(
     r"|(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
     r"|(?:0?[1-9]|1[0-2])(?P<mark>[/\-])(?:19|20)\d\d(?!(?P=mark)))(?!\d)"
 )
-_DIGIT_WORD = "(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín)"
-_SPELLED = re.compile(rf"[Kk]hông(?:[\s,.\-]{{1,3}}{_DIGIT_WORD}\b){{8,13}}")
+_DIGIT_WORD = r"(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|\d)"
+_SPELLED = re.compile(rf"không(?:[\s,.\-]{{1,3}}{_DIGIT_WORD}\b){{8,13}}", re.IGNORECASE)
+
+PATTERNS = {
+    "run": _RUN,
+    "group": _GROUP,
+    "phone": _MOBILE_OR_LANDLINE,
+    "abroad": _ABROAD,
+    "identity": _IDENTITY,
+    "money": _MONEY,
+    "service": _SERVICE,
+    "sum": _SUM,
+    "wholeSum": _WHOLE_SUM,
+    "years": _YEARS,
+    "endsNumber": _ENDS_NUMBER,
+    "fraction": _FRACTION,
+    "label": _LABEL,
+    "between": _BETWEEN,
+    "directly": _DIRECTLY,
+    "date": _DATE,
+    "spelled": _SPELLED,
+}
+"""By its name in the browser's search every pattern that reads a number."""
 
 _Groups = list[re.Match[str]]
 
@@ -94,7 +119,8 @@ def _read_run(run: str, before: str, after: str) -> Iterator[Detail]:
         if first == 0 and number is None and before[-1:] in ("o", "O") and not before[-2:-1].isalnum():
             number = _find_number(groups, first, run, after, missing="0")
         if number is None:
-            first += 1
+            whole_sum = _WHOLE_SUM.match(run, groups[first].start())
+            first += len(_GROUP.findall(whole_sum[0])) if whole_sum else 1
             continue
         code, last = number
         start = groups[first].start()
@@ -133,6 +159,8 @@ def _find_label(before: str) -> tuple[str, bool] | None:
         label = match
     if label is None or not _BETWEEN.match(before, label.end()):
         return None
+    if label.lastgroup == "contact":
+        return "phone", False
     return str(label.lastgroup), bool(_DIRECTLY.match(before, label.end()))
 
 
@@ -143,7 +171,7 @@ def _find_labelled(groups: _Groups, run: str, label: tuple[str, bool], after: st
         last += 1
         digits += len(groups[last][0])
     number, rest = run[groups[0].start() : groups[last].end()], run[groups[last].end() :] or after
-    if digits < _LEAST_LABELLED or _MONEY.match(rest) or _SERVICE.match(number):
+    if digits < _LEAST_LABELLED or _MONEY.match(rest) or _SERVICE.match(number) or _YEARS.fullmatch(number):
         return None
     code, is_direct = label
     return None if _SUM.fullmatch(number) and not is_direct else (code, last)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.checking.addresses import ADDRESS_SIGN, DISTRICT_SIGN, find_addresses
 from generator.checking.details import Detail
 from generator.checking.emails import find_emails
+from generator.checking.named_children import find_births, find_named_children
 from generator.checking.numbers import NUMBER_SIGN, SPELLED_SIGN, find_numbers, find_spelled_numbers
 from generator.checking.plain import PlainText
 from generator.checking.plates import PLATE_SIGN, find_plates
@@ -15,19 +16,22 @@ from generator.checking.shape import has_odd_characters, make_shape
 from generator.checking.spelled_addresses import find_spelled_addresses
 from generator.records.problem import Problem
 
-_NOUNS = {
+NOUNS = {
     "phone": "số điện thoại",
     "email": "địa chỉ thư điện tử",
     "identity": "số giấy tờ tùy thân",
     "address": "số nhà",
     "group": "tổ dân phố nơi ở",
     "plate": "biển số xe",
+    "child": "tên hoặc lớp của một em nhỏ",
+    "birth": "ngày sinh, năm sinh của một người",
 }
-_HINT = "hãy xóa: trang công khai không ghi thông tin riêng tư; chữ nào được phép hiện thì ghi lý do vào mục allowed"
+REMOVE = "hãy xóa: trang công khai không ghi thông tin riêng tư"
+_HINT = f"{REMOVE}; chữ nào được phép hiện thì ghi lý do vào mục allowed"
 
 
 # Where one of these stands, the page may show the text otherwise.
-_MARKS = ("&", "<", "`", "~", "**")
+_MARKS = ("&", "<", "`", "~", "**", "\\")
 
 
 def find_details(text: str) -> list[Detail]:
@@ -57,6 +61,8 @@ def _search(text: str, shape: bytes) -> Iterator[Detail]:
     if ADDRESS_SIGN.search(shape) or DISTRICT_SIGN.search(shape):
         yield from find_addresses(text, shape)
     yield from find_spelled_addresses(text, shape)
+    yield from find_named_children(text)
+    yield from find_births(text)
 
 
 def _drop_parts(details: list[Detail]) -> Iterator[Detail]:
@@ -85,7 +91,7 @@ def locate_details(text: str) -> Iterator[tuple[int, int, Detail]]:
 
 def detail_problem(path: str, line: int, column: int, detail: Detail) -> Problem:
     """Make the error for a private detail."""
-    message = f'"{" ".join(detail.text.split())}" giống {_NOUNS[detail.code]}'
+    message = f'"{" ".join(detail.text.split())}" giống {NOUNS[detail.code]}'
     return Problem(
         path=path,
         line=line,

@@ -30,6 +30,15 @@ _MONUMENT = re.compile(
     r"48\s+(?:phố\s+)?Hàng\s+Ngang|5D\s+(?:phố\s+)?Hàm\s+Long|90\s+(?:phố\s+)?Thợ\s+Nhuộm|87\s+(?:phố\s+)?Mã\s+Mây"
 )
 
+PATTERNS = {
+    "institution": _INSTITUTION,
+    "living": _LIVING,
+    "leadingWord": _LEADING_WORD,
+    "monumentBehind": _MONUMENT_BEHIND,
+    "monument": _MONUMENT,
+}
+"""By its name in the browser's search every pattern that makes an address public."""
+
 
 def is_public_place(text: str, start: int, end: int) -> bool:
     """Return whether the address from `start` to `end` of a text is that of an institution or a monument."""

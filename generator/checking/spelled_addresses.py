@@ -16,6 +16,7 @@ _TENS_SIGN = re.compile(
 # The last bytes of "số nhà" and "ngõ".
 _AFTER = f"(?:số|là)?(?:{'|'.join(_NUMERALS)})".encode()
 _HOUSE_SIGN = re.compile(b"\xa0(?<=%b)%b" % ("ốnhà".encode(), _AFTER))
+_NUMBER_SIGN = re.compile(b"\x91(?<=%b)(?:%b)" % ("hàsố".encode(), "hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín".encode()))
 _LANE_SIGN = re.compile(b"\xb5(?<=%b)%b" % ("gõ".encode(), _AFTER))
 
 _DIGIT = r"(?:một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín)"
@@ -34,9 +35,10 @@ _NEXT = rf"\s+(?:phố|đường|ngõ|ngách|hẻm|tổ|khu|{CAPITAL})"
 _ONE = rf"(?:hai|ba|bốn|sáu|bảy|bẩy|tám|chín)(?!\w)(?={_END}|{_NEXT})"
 _GOES_ON = rf"(?={_END}|{_NEXT}|\s+(?:thuộc|từ|là|và|của|ở|có|đã|cùng|với|cạnh|gần|trên|trong|nay|cũ|này|nhé)(?!\w))"
 _LANE = r"(?:[Nn]g(?:õ|ách)|[Hh]ẻm|kiệt)"
-_ADDRESS = re.compile(
+ADDRESS = re.compile(
     r"(?<!một\s)(?<!nhiều\s)\b(?:[Ss]ố\s+nhà\W{1,3}(?:(?:số|là)\s+)?|[Nn]hà\s+số\W{1,3})"
     rf"(?:{_MANY}|{_ONE})"
+    rf"|\b[Nn]hà\s+số\s+năm(?={_END}|{_NEXT})"
     rf"|\b{_LANE}\s+(?:số\s+)?(?:{_MANY}{_GOES_ON}|{_ONE})"
     rf"|\b[Ss]ố\s+{_MANY},?\s+(?:(?:phố|đường|ngõ|ngách|hẻm)\s|Hàng\s+{CAPITAL})"
 )
@@ -44,7 +46,7 @@ _ADDRESS = re.compile(
 
 def find_spelled_addresses(text: str, shape: bytes) -> Iterator[Detail]:
     """Yield the addresses in a text with its shape whose numbers are written in words."""
-    if _LANE_SIGN.search(shape) or _TENS_SIGN.search(shape) or _HOUSE_SIGN.search(shape):
-        for match in _ADDRESS.finditer(text):
+    if _LANE_SIGN.search(shape) or _TENS_SIGN.search(shape) or _HOUSE_SIGN.search(shape) or _NUMBER_SIGN.search(shape):
+        for match in ADDRESS.finditer(text):
             if not is_public_place(text, match.start(), match.end()):
                 yield Detail("address", match[0], match.start())

@@ -1,7 +1,7 @@
 """`ntvt check`: report everything that is wrong with the content, in one run."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
@@ -45,17 +45,25 @@ from generator.steps.tasks import Tasks
 @click.option("--base", metavar="BẢN", help="So với một bản trong Git, ví dụ main: địa chỉ nào đã đăng mà nay sẽ mất.")
 @click.option("--fix", is_flag=True, help="Sửa trước những lỗi gõ mà máy sửa được; cho xem rồi mới hỏi.")
 @click.option("--yes", is_flag=True, help="Với --fix: sửa ngay, không hỏi lại.")
+@click.option(
+    "--contest",
+    "essays",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="BÀI",
+    help="Chỉ kiểm tra bài dự thi này (tệp .md, hoặc thư mục nhiều bài); bài không bao giờ được đăng.",
+)
 @content_option
 @data_option
 def check(content: Path, data: Path, **options: Any) -> None:
     """Read everything and report every problem."""
-    format_, summary, base = options["format_"], options["summary"], options["base"]
+    format_, summary, base, essays = (options[name] for name in ("format_", "summary", "base", "essays"))
     project = Project(content, data, CONFIG_FILE)
     if options["fix"]:
         with report_errors():
             _fix(project, yes=options["yes"])
     with report_errors():
-        profiles, problems = _check(project, base)
+        profiles, problems = _check(project, base, essays)
         if summary:
             append_text(summary, write_summary(profiles, problems))
     if format_ != "text":
@@ -65,19 +73,21 @@ def check(content: Path, data: Path, **options: Any) -> None:
     if has_errors(problems):
         sys.exit(1)
     if format_ == "text":
-        click.echo(f"{format_number(profiles)} hồ sơ, không có lỗi.")
+        click.echo(f"{format_number(profiles)} {'bài dự thi' if essays else 'hồ sơ'}, không có lỗi.")
 
 
 @without_cycles()
-def _check(project: Project, base: str | None) -> tuple[int, list[Problem]]:
+def _check(project: Project, base: str | None, essays: Sequence[Path]) -> tuple[int, list[Problem]]:
     try:
-        return _check_with(_use_cache(), project, base)
+        return _check_with(_use_cache(), project, base, essays)
     except DamagedCacheError:
         # The next build says so, and begins it again.
-        return _check_with(no_cache(), project, base)
+        return _check_with(no_cache(), project, base, essays)
 
 
-def _check_with(open_: AbstractContextManager[Cache], project: Project, base: str | None) -> tuple[int, list[Problem]]:
+def _check_with(
+    open_: AbstractContextManager[Cache], project: Project, base: str | None, essays: Sequence[Path]
+) -> tuple[int, list[Problem]]:
     with (
         start_workers() as executor,
         show_progress() as bars,
@@ -85,6 +95,8 @@ def _check_with(open_: AbstractContextManager[Cache], project: Project, base: st
         open_ as cache,
         _earlier(base, project) as earlier,
     ):
+        if essays:
+            return generator.build.check_contest(project, cache, tasks, essays)
         return generator.build.check(project, cache, tasks, earlier)
 
 

@@ -6,13 +6,34 @@ from generator.editing.sheets.columns import get_label
 from generator.editing.sheets.importing import ImportPlan, PlannedFile
 from generator.editing.sheets.people import CellProblem
 from generator.editing.sheets.table import PersonRow, SheetTable
+from generator.editing.sheets.title import TableTitle
 from generator.problems import escape_invisible
+from generator.records.registry import Registry
 
 _NAMED = 5
 """Rows named by number where many have the same problem."""
 
 
-def describe_columns(table: SheetTable) -> str:
+def describe_sheet(name: str, *, in_word: bool) -> str:
+    """Name a sheet of a workbook, or a table of a Word file."""
+    return name if in_word else f'Trang "{name}"'
+
+
+def describe_titles(tables: Sequence[SheetTable], registry: Registry) -> list[str]:
+    """Say what titles say of the rows below them; one line is enough where all say the same."""
+    texts = {table.sheet: _describe_title(table.title, registry) for table in tables}
+    different = set(filter(None, texts.values()))
+    if len(different) == 1:
+        return [f"Theo tiêu đề của bảng: {different.pop()}."]
+    return [f'Theo tiêu đề của bảng "{name}": {text}.' for name, text in texts.items() if text]
+
+
+def _describe_title(title: TableTitle, registry: Registry) -> str:
+    place = registry.places.districts[title.district].title if title.district else None
+    return ", ".join(filter(None, (f"năm {title.year}" if title.year else None, place)))
+
+
+def describe_columns(table: SheetTable, *, in_word: bool) -> str:
     """Say how the columns of a table were understood."""
     used = [
         f"{escape_invisible(_one_line(heading.text))} → {get_label(heading.item)}"
@@ -24,7 +45,7 @@ def describe_columns(table: SheetTable) -> str:
         for heading in table.headings
         if heading.text and heading.item in (None, "ignored")
     ]
-    lines = [f'Trang "{table.sheet}": {"; ".join(used)}.']
+    lines = [f"{describe_sheet(table.sheet, in_word=in_word)}: {'; '.join(used)}."]
     if unused:
         lines.append(f'  Không dùng: {", ".join(unused)}. Cần cột nào thì thêm --column "Tên cột=Mục".')
     lines += [
@@ -34,7 +55,7 @@ def describe_columns(table: SheetTable) -> str:
     return "\n".join(lines)
 
 
-def describe_plan(plan: ImportPlan, *, many_sheets: bool) -> str:
+def describe_plan(plan: ImportPlan, *, many_sheets: bool, in_word: bool) -> str:
     """Describe what an import would do: files, who is there already, what cannot be read."""
     lines = (
         [f"\nSẽ ghi {len(plan.files)} hồ sơ vào content/profiles/:"] if plan.files else ["\nKhông có hồ sơ nào để ghi."]
@@ -50,17 +71,17 @@ def describe_plan(plan: ImportPlan, *, many_sheets: bool) -> str:
     ]
     if plan.problems:
         rows = {(problem.sheet, problem.row) for problem in plan.problems}
-        lines += [f"Không đọc được {len(rows)} dòng:", *_describe_problems(plan.problems, many_sheets)]
+        lines += [f"Không đọc được {len(rows)} dòng:", *_describe_problems(plan.problems, many_sheets, in_word)]
     return "\n".join(lines)
 
 
-def _describe_problems(problems: Sequence[CellProblem], many_sheets: bool) -> Iterable[str]:
+def _describe_problems(problems: Sequence[CellProblem], many_sheets: bool, in_word: bool) -> Iterable[str]:
     """Describe problems; those of one message stand together."""
     same = dict[tuple[str, str, str], list[CellProblem]]()
     for problem in problems:
         same.setdefault((problem.sheet, problem.message, problem.hint), []).append(problem)
     for (sheet, message, hint), group in same.items():
-        places = ", ".join(map(_cell_name, group[:_NAMED])) + (
+        places = ", ".join(_name_cell(problem, in_word) for problem in group[:_NAMED]) + (
             f" và {len(group) - _NAMED} dòng nữa" if group[_NAMED:] else ""
         )
         where = f"{sheet}, " if many_sheets else ""
@@ -69,13 +90,17 @@ def _describe_problems(problems: Sequence[CellProblem], many_sheets: bool) -> It
             yield f"    gợi ý: {escape_invisible(hint)}"
 
 
-def _cell_name(problem: CellProblem) -> str:
-    """Name a cell as spreadsheets do ("ô C12"), or its row."""
+def _name_cell(problem: CellProblem, in_word: bool) -> str:
+    """Name a cell as spreadsheets do ("ô C12"), in Word by its row and column; or its row."""
+    if not problem.row:
+        return "phần chữ trên bảng"
+    if not problem.column or in_word:
+        return f"dòng {problem.row}" + (f", cột {problem.column}" if problem.column else "")
     letters, column = "", problem.column
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
-    return f"ô {letters}{problem.row}" if letters else f"dòng {problem.row}"
+    return f"ô {letters}{problem.row}"
 
 
 def _place(row: PersonRow, many_sheets: bool) -> str:

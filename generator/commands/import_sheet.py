@@ -1,20 +1,20 @@
 """`ntvt import`: make profiles of the rows of a sheet."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from generator.commands.errors import report_errors
-from generator.commands.import_report import describe_columns, describe_plan
+from generator.commands.import_report import describe_columns, describe_plan, describe_sheet, describe_titles
 from generator.commands.options import PROJECT, DayType
 from generator.commands.progress import show_progress
 from generator.commands.project import PROFILES, list_profiles, load_registry
-from generator.commands.questions import ask_choice, ask_year, ask_yes, resolve_option
+from generator.commands.questions import ask_choice, ask_document, ask_year, ask_yes, resolve_option
 from generator.editing.changes import Changes, apply_changes, create_file
 from generator.editing.choices import (
     find_choices,
@@ -30,17 +30,19 @@ from generator.editing.sheets.existing import read_existing
 from generator.editing.sheets.importing import ImportPlan, find_tables, plan_import
 from generator.editing.sheets.memory import FILE, Memory, read_memory, write_memory
 from generator.editing.sheets.people import Defaults
-from generator.editing.sheets.sheet_file import UnreadableSheetError, read_sheet_file
+from generator.editing.sheets.sheet_file import UnreadableSheetError, is_word_file, read_sheet_file
 from generator.editing.sheets.table import SheetTable
-from generator.editing.sheets.title import read_title
+from generator.editing.sheets.title import TableTitle
 from generator.editing.sheets.unknown_words import find_unknown_words
 from generator.problems import escape_invisible
 from generator.records.registry import Registry
 
+_Value = TypeVar("_Value")
 
-@click.command("import", help="Tạo hồ sơ từ một bảng (.xlsx, .xls, .ods, .csv): xem trước, rồi mới ghi.")
+
+@click.command("import", help="Tạo hồ sơ từ một bảng (.xlsx, .xls, .ods, .csv, .docx): xem trước, rồi mới ghi.")
 @click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
-@click.option("--sheet", metavar="TÊN", help="Chỉ đọc trang này của tệp.")
+@click.option("--sheet", metavar="TÊN", help="Chỉ đọc trang này của tệp; với tệp Word: bảng này, ví dụ “Bảng 2”.")
 @click.option("--column", "columns", multiple=True, metavar="CỘT=MỤC", help="Cột ấy ghi gì; lần sau lệnh nhớ.")
 @click.option("--year", type=int, metavar="NĂM", help="Năm, cho mọi dòng không ghi năm.")
 @click.option("--district", metavar="CHỮ", help="Quận, huyện, cho mọi dòng không ghi.")
@@ -59,13 +61,13 @@ def import_sheet(file: Path, sheet: str | None, columns: Sequence[str], yes: boo
         registry = load_registry()
         explained = Memory(columns=_read_explained(columns), words={})
         memory = read_memory(PROJECT.data).add(explained)
-        tables = _read_tables(file, sheet, registry, memory.items)
+        tables = [_heed_options(table, given) for table in _read_tables(file, sheet, registry, memory.items)]
         defaults = _find_defaults(given, tables, registry, asks=not yes)
         if not yes:
             explained = explained.add(_ask_words(tables, registry, memory))
             memory = memory.add(explained)
         plan = _plan(tables, registry, defaults, memory)
-        click.echo(describe_plan(plan, many_sheets=len(tables) > 1))
+        click.echo(describe_plan(plan, many_sheets=len(tables) > 1, in_word=is_word_file(file)))
         if plan.files and not _write(plan, yes=yes):
             return
         if explained:
@@ -116,23 +118,26 @@ def _read_tables(path: Path, only: str | None, registry: Registry, known: Mappin
         message, hint = error.args
         raise click.ClickException(f"{path}: {message}\n  gợi ý: {hint}") from error
     names = [sheet.name for sheet in file.sheets]
+    in_word = is_word_file(path)
+    noun = "bảng" if in_word else "trang"
     if only and only not in names:
-        raise click.ClickException(f'{path} không có trang "{only}"\n  gợi ý: các trang: {", ".join(names)}')
+        raise click.ClickException(f'{path} không có {noun} "{only}"\n  gợi ý: các {noun}: {", ".join(names)}')
     tables, without = find_tables(file, registry, known, only)
     for name in file.hidden:
         click.echo(f'Trang "{name}" bị ẩn trong bảng, không đọc.')
     for sheet in file.sheets:
         if sheet.old_font:
-            click.echo(f'Trang "{sheet.name}" gõ bằng phông {_OLD_FONTS[sheet.old_font]}; đã đổi sang Unicode.')
+            where, font = describe_sheet(sheet.name, in_word=in_word), _OLD_FONTS[sheet.old_font]
+            click.echo(f"{where} gõ bằng phông {font}; đã đổi sang Unicode.")
     for name in without:
-        click.echo(f'Trang "{name}" không có dòng tên cột nào đọc được, bỏ qua.')
+        click.echo(f"{describe_sheet(name, in_word=in_word)} không có dòng tên cột nào đọc được, bỏ qua.")
     if not tables:
         raise click.ClickException(
             f"{path}: không thấy bảng nào có cột họ tên\n"
             '  gợi ý: thêm một dòng tên cột, ít nhất có "Họ tên"; hoặc chỉ cột ấy bằng --column "Tên cột=Họ tên"'
         )
     for table in tables:
-        click.echo(describe_columns(table))
+        click.echo(describe_columns(table, in_word=in_word))
     return tables
 
 
@@ -143,13 +148,11 @@ def _find_defaults(
     given: Mapping[str, Any], tables: Sequence[SheetTable], registry: Registry, *, asks: bool
 ) -> Defaults:
     """Find what holds for all rows: from options, else the title of the table, else by asking."""
-    titles = [read_title(table.title, registry) for table in tables]
-    year = given["year"] or next((title.year for title in titles if title.year), None)
+    for line in describe_titles(tables, registry):
+        click.echo(line)
+    year = given["year"] or _get_only(table.title.year for table in tables)
     district = resolve_option("--district", given["district"], list_districts(registry))
-    district = district or next((title.district for title in titles if title.district), None)
-    if not given["year"] and not given["district"] and (year or district):
-        place = registry.places.districts[district].title if district else None
-        click.echo(f"Theo tiêu đề của bảng: {', '.join(filter(None, (f'năm {year}' if year else None, place)))}.")
+    district = district or _get_only(table.title.district for table in tables)
     latest = registry.settings.latest_year
     documents = list_documents(registry, district, year)
     defaults = Defaults(
@@ -167,9 +170,25 @@ def _find_defaults(
     return _ask_missing(defaults, tables, registry) if asks else defaults
 
 
+def _heed_options(table: SheetTable, given: Mapping[str, Any]) -> SheetTable:
+    """Forget what the title of a table says where an option says something else."""
+    title = table.title
+    return replace(
+        table,
+        title=TableTitle(None if given["year"] else title.year, None if given["district"] else title.district),
+    )
+
+
+def _get_only(values: Iterable[_Value | None]) -> _Value | None:
+    """Return the value that all have which are not None; None where they differ."""
+    different = set(values) - {None}
+    return different.pop() if len(different) == 1 else None
+
+
 def _ask_missing(defaults: Defaults, tables: Sequence[SheetTable], registry: Registry) -> Defaults:
     """Ask for what neither the sheet nor an option says, and every profile needs."""
-    if defaults.year is None and _lacks(tables, "year") and _lacks(tables, "date"):
+    without = [table for table in tables if table.title.year is None]
+    if defaults.year is None and without and _lacks(without, "year") and _lacks(without, "date"):
         latest = registry.settings.latest_year
         defaults = replace(defaults, year=ask_year("Bảng không ghi năm. Năm của mọi dòng", None, latest))
     if defaults.field is None and _lacks(tables, "field"):
@@ -178,7 +197,7 @@ def _ask_missing(defaults: Defaults, tables: Sequence[SheetTable], registry: Reg
     if defaults.document is None and _lacks(tables, "document"):
         question = "Bảng không ghi văn bản. Văn bản nói tới những người này"
         documents = list_documents(registry, defaults.district, defaults.year)
-        defaults = replace(defaults, document=ask_choice(question, documents, None))
+        defaults = replace(defaults, document=ask_document(question, documents))
     return defaults
 
 

@@ -13,7 +13,7 @@ from generator.checking.years import LAST_DISTRICT_YEAR, find_year_fault
 from generator.commands.errors import report_errors
 from generator.commands.options import DayType
 from generator.commands.project import PROFILES, list_profiles, load_registry
-from generator.commands.questions import ask_choice, ask_text, ask_year, ask_yes
+from generator.commands.questions import ask_choice, ask_document, ask_text, ask_year, ask_yes
 from generator.editing.changes import create_file
 from generator.editing.choices import (
     Candidate,
@@ -99,6 +99,7 @@ def _ask_until_right(answers: Answers, files: Sequence[SourceFile], registry: Re
     """Ask for what is not given, and for all of it again while the file would have errors; None for no file."""
     answers = _resolve_all(answers, registry)
     skipped = set(answers)
+    click.echo("Trả lời từng câu rồi bấm Enter. Thôi giữa chừng thì bấm Ctrl-C: tệp chỉ được ghi sau câu cuối.\n")
     while True:
         _ask_person(answers, skipped)
         namesakes = _find_namesakes(answers, files, registry)
@@ -176,7 +177,7 @@ def _ask_honour(answers: Answers, skipped: set[str], registry: Registry) -> None
         answers["level"] = ask_choice("Cấp trao", levels, answers.get("level"), optional=True) if asks else None
     if "document" not in skipped:
         documents = list_documents(registry, answers.get("district"), answers["year"])
-        answers["document"] = ask_choice("Văn bản", documents, answers.get("document"))
+        answers["document"] = ask_document("Văn bản", documents, answers.get("document"))
     if "section" not in skipped:
         answers["section"] = ask_text("Mục trong văn bản", answers.get("section"), optional=True)
 

@@ -64,6 +64,15 @@ def ask_choice(
         _show(shown if found else [])
 
 
+def ask_document(question: str, documents: Sequence[Candidate], default: str | None = None) -> str | None:
+    """Ask for a document, and say what to do about one that is not listed."""
+    click.echo(
+        "Văn bản chưa có trong danh sách dưới đây thì bấm Ctrl-C, thêm nó vào site_data/sources.yml "
+        "theo mẫu các văn bản ở đó, rồi chạy lại."
+    )
+    return ask_choice(question, documents, default)
+
+
 def resolve_option(flag: str, text: str | None, choices: Sequence[Candidate]) -> str | None:
     """Return the id of what an option names in words; None without the option. Raises UsageError."""
     try:

@@ -22,11 +22,20 @@ class Changes:
 
 
 def apply_changes(changes: Changes) -> None:
-    """Write the new texts, each file at once as a whole, then delete files. Raises OSError."""
+    """Write the new texts, each file at once as a whole, then delete files. Raises OSError.
+
+    At every moment each text is in a file: under its old name, its new one, or that of the temporary file.
+    """
+    deleted = {path.lower(): path for path in changes.deleted}
     for path, text in changes.texts.items():
-        write_file(Path(path), text.encode("utf-8", "surrogateescape"))
+        temporary = _write_temporary(Path(path), text.encode("utf-8", "surrogateescape"))
+        if earlier := deleted.pop(path.lower(), None):
+            # Some disks take `A.md` and `a.md` for one file: deleted afterwards, the new one would be gone.
+            Path(earlier).unlink()
+        os.replace(temporary, path)
     for path in changes.deleted:
-        Path(path).unlink()
+        if path in deleted.values():
+            Path(path).unlink()
 
 
 def append_text(path: Path, text: str) -> None:
@@ -44,9 +53,14 @@ def create_file(path: Path, text: str) -> None:
 
 def write_file(path: Path, data: bytes) -> None:
     """Write a file as a whole, in place of one that may be there. Raises OSError."""
+    os.replace(_write_temporary(path, data), path)
+
+
+def _write_temporary(path: Path, data: bytes) -> Path:
+    """Write data to a file beside the one that it is for. A check reports such a file if it is left over."""
     temporary = Path(f"{path}.ntvt-new")
     temporary.write_bytes(data)
-    os.replace(temporary, path)
+    return temporary
 
 
 def exists(path: Path) -> bool:

@@ -107,7 +107,11 @@ class _Handler(BaseHTTPRequestHandler):
         if not _is_known(self.headers.get("Host", ""), self.server.hosts):
             # Against DNS rebinding: with another host name, a foreign page could read unpublished pages.
             return self._send(403, "text/plain", "Bản xem trước chỉ dành cho máy này.\n".encode())
-        parts = urlsplit(self.path)
+        try:
+            parts = urlsplit(self.path)
+        except ValueError:
+            # A program may ask for a full address, and for one that is none.
+            return self._send_not_found()
         path = unquote(parts.path)
         if not path.startswith(self.server.prefix):
             is_root = path in ("/", self.server.prefix[:-1])
@@ -117,7 +121,8 @@ class _Handler(BaseHTTPRequestHandler):
             return self._send(200, "text/javascript", _RELOAD.encode())
         if name == _VERSION:
             known = parse_qs(parts.query).get("version", [""])[0]
-            version = self.server.state.wait(int(known) if known.isdecimal() else 0)
+            # Python reads no longer number.
+            version = self.server.state.wait(int(known) if known.isdecimal() and len(known) < 30 else 0)
             return self._send(200, "text/plain", str(version).encode())
         return self._send_file(name)
 
@@ -127,7 +132,8 @@ class _Handler(BaseHTTPRequestHandler):
         """Log nothing: single requests are of no interest."""
 
     def _send_file(self, name: str) -> None:
-        if "\0" in name or "\\" in name or ".." in name.split("/"):
+        # Joined to the folder, a name that begins with a slash would replace it.
+        if name.startswith("/") or "\0" in name or "\\" in name or ".." in name.split("/"):
             return self._send_not_found()
         path, index = self.server.root / name, self.server.root / name / "index.html"
         data = self._read(index)

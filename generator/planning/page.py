@@ -30,6 +30,8 @@ PageKind = Literal[
     "slides",
     "compare",
     "builder",
+    "submit",
+    "introduce",
     "withdrawn",
 ]
 

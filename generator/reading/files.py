@@ -175,10 +175,11 @@ def read_text(path: str) -> SourceText:
     except OSError as error:
         reason = next((text for kind, text in _REASONS.items() if isinstance(error, kind)), "không mở được tệp này")
         return SourceText(None, 0, [error_at(path, 1, 1, "unreadable", reason, "xem lại tên tệp và quyền đọc")])
+    plain = data.removeprefix(BOM_UTF8)
     try:
-        text = data.removeprefix(BOM_UTF8).decode()
+        text = plain.decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start]
+        before = plain[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         hint = "lưu lại tệp với bảng mã UTF-8"
         problem = error_at(path, line, column, "unreadable", "tệp không phải là chữ UTF-8", hint)
@@ -189,6 +190,8 @@ def read_text(path: str) -> SourceText:
 
 def _find_controls(path: str, text: str) -> Iterator[Problem]:
     """Yield a problem for the first control character of each line."""
+    if not CONTROL.search(text):
+        return
     for number, line in enumerate(text.split("\n"), start=1):
         if match := CONTROL.search(line):
             yield error_at(path, number, match.start() + 1, *describe_control(match[0]))

@@ -16,6 +16,10 @@ from generator.records.problem import Problem, error_at
 
 _LINK = re.compile(rf"{SCHEME}|https?://|/", re.IGNORECASE)
 """A link of the navigation; others of its texts are titles and files."""
+_NO_ADDRESS = re.compile(
+    r"[\s\x00-\x1f\x7f\"'<>&\\?#]|/index\.html?$|//[^/:]*(?:\.\.|/\.|\.-|-\.)|//[.\-]", re.IGNORECASE
+)
+"""What no address of a folder of a host has."""
 _URL_HINT = "ghi địa chỉ công khai của trang, ví dụ: site_url: https://quan.example/nguoi-tot/"
 
 
@@ -66,35 +70,41 @@ def read_settings(config_file: Path) -> tuple[HostSettings, list[Problem]]:
         problems += _check_plugin(path, *keys.get("plugins", (None, None)))
     address = keys["site_url"][1] if "site_url" in keys else None
     url = str(address.value) if isinstance(address, yaml.ScalarNode) else ""
-    site_url = f"{url.rstrip('/')}/" if url else ""
-    return HostSettings(site_url=site_url, prefix=_find_prefix(url), links=links), problems
+    if not _is_web_address(url):
+        return HostSettings(links=links), problems
+    return HostSettings(site_url=f"{url.rstrip('/')}/", prefix=_find_prefix(url), links=links), problems
 
 
 def _find_prefix(url: str) -> str:
-    """Return the path of the site's address; "/" if the address is missing or invalid."""
-    try:
-        path = unquote(urlsplit(url).path).strip("/")
-    except ValueError:
-        path = ""
-    return f"/{path}/" if path and "://" in url else "/"
+    """Return the path of the site's address."""
+    path = unquote(urlsplit(url).path).strip("/")
+    return f"/{path}/" if path else "/"
 
 
 def check_url(path: str, line: int, column: int, url: str) -> list[Problem]:
     """Check the site's public address, which the settings file `path` has at this place."""
     if not url.strip():
         return [error_at(path, line, column, "site-url", "chưa có site_url, địa chỉ công khai của trang", _URL_HINT)]
-    try:
-        parts = urlsplit(url)
-        is_web = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port is None or parts.port > 0)
-        # A name and a password would stand on every page.
-        is_good = is_web and not (parts.query or parts.fragment or "@" in parts.netloc)
-    except ValueError:
-        is_good = False
-    if not is_good or re.search(r"[\s\"'<>&]", url):
+    if not _is_web_address(url):
         return [
             error_at(path, line, column, "site-url", f'site_url "{url}" không phải là địa chỉ trang web', _URL_HINT)
         ]
     return []
+
+
+def _is_web_address(url: str) -> bool:
+    """Whether pages can stand below an address."""
+    try:
+        parts = urlsplit(url)
+        is_web = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
+    # A name and a password would stand on every page.
+    if not is_web or "@" in parts.netloc or _NO_ADDRESS.search(url):
+        return False
+    # Browsers resolve "." and "..", and servers merge "//": pages would be asked for at other addresses.
+    folders = unquote(parts.path).removeprefix("/").removesuffix("/").split("/")
+    return not {".", ".."}.intersection(folders) and (folders == [""] or "" not in folders)
 
 
 def _find_private(path: str, node: yaml.ScalarNode) -> Iterator[Problem]:

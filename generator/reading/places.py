@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import timedelta
 
+from generator.checking.privacy import detail_problem, find_details
 from generator.reading.cells import read_choice, read_date, read_degrees, read_id, read_reference, read_required
 from generator.reading.csv_table import Cell, TableRow, read_table
 from generator.records.place import (
@@ -72,7 +73,7 @@ def _read_districts(rows: Iterable[TableRow], problems: list[Problem]) -> Iterat
         district = District(
             id=read_id(row["id"], problems),
             type=read_choice(row["type"], DISTRICT_TYPES, "type", problems),
-            name=read_required(row["name"], "name", problems),
+            name=_read_name(row["name"], problems),
             until=read_date(row["until"], problems),
         )
         if len(problems) == before:
@@ -97,7 +98,7 @@ def _read_unit(row: TableRow, districts: Collection[str], problems: list[Problem
     return Unit(
         id=UnitId(read_id(row["id"], problems)),
         type=read_choice(row["type"], UNIT_TYPES, "type", problems),
-        name=read_required(row["name"], "name", problems),
+        name=_read_name(row["name"], problems),
         district=read_reference(district, districts, "district", problems) if district.text else None,
         since=read_date(row["since"], problems),
         until=read_date(row["until"], problems),
@@ -107,6 +108,17 @@ def _read_unit(row: TableRow, districts: Collection[str], problems: list[Problem
         lat=read_degrees(row["lat"], 90, problems),
         lon=read_degrees(row["lon"], 180, problems),
     )
+
+
+def _read_name(cell: Cell, problems: list[Problem]) -> str:
+    """Return the name in a cell, which stands on pages: it must not be empty nor hold a private detail."""
+    # Few names of places have a digit; the others need no search.
+    if "@" in cell.text or any(character.isdigit() for character in cell.text):
+        problems.extend(
+            detail_problem(cell.path, cell.line, cell.column + detail.start, detail)
+            for detail in find_details(cell.text)
+        )
+    return read_required(cell, "name", problems)
 
 
 def _read_changes(

@@ -35,6 +35,7 @@ def check_private(
     that someone lives in may be published.
     """
     details = [detail for detail in locate_details(text) if not (may_show_groups and detail[2].code == "group")]
+    details = [detail for detail in details if not _is_honouree(detail[2], parsed)]
     if parsed is not None and "\\" in parsed.text:
         known = {detail.text for _, _, detail in details}
         details += [hidden for hidden in _find_hidden(parsed) if hidden[2].text not in known]
@@ -107,6 +108,17 @@ def _check_page(path: str, text: str) -> list[Problem]:
         return check_private(path, text, parsed, ())
     details, problems, _ = validate(path, parsed, {"allowed": parsed.data["allowed"]}, _AllowedDetails)
     return problems + check_private(path, text, parsed, details.allowed if details else ())
+
+
+def _is_honouree(detail: Detail, parsed: YamlText | None) -> bool:
+    """Whether a child is the person whom the file is about; name and class of a minor have a rule of their own."""
+    if detail.code != "child" or parsed is None or not isinstance(parsed.data, dict):
+        return False
+    name = str(parsed.data.get("name"))
+    if parsed.data.get("minor") is not True:
+        return detail.text.endswith(name)
+    initials = "".join(f"{word[0]}." for word in detail.text.split() if word[0].isupper())
+    return initials.endswith(name) or "lớp" in detail.text
 
 
 def _find_hidden(parsed: YamlText) -> Iterator[PlacedDetail]:

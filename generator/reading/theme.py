@@ -21,7 +21,11 @@ EMBED = "embed/"
 """What other sites load of ours: styles in this folder, scripts in the folder of scripts."""
 
 
-_PAGE_STYLES = {"results.css": f"{COMPONENTS}/results/", "slides.css": f"{COMPONENTS}/slides/"}
+_PAGE_STYLES = {
+    "results.css": f"{COMPONENTS}/results/",
+    "slides.css": f"{COMPONENTS}/slides/",
+    "form.css": "form/",
+}
 """Styles that one page alone needs: their own files, each with the folder it is made from."""
 
 _REQUIRED = ("base.html", "main.html", "shell.html", "404.html", f"scripts/{EMBED}nhung.js")

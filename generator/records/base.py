@@ -8,7 +8,16 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, NewType, Protocol, dataclass_transform
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, Strict, StringConstraints, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+)
 from pydantic.dataclasses import dataclass as pydantic_dataclass
 from pydantic_core import PydanticCustomError
 
@@ -79,6 +88,7 @@ Number = Annotated[
     str,
     BeforeValidator(_format_number),
     StringConstraints(pattern=NUMBER_PATTERN),
+    WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": NUMBER_PATTERN}]}),
 ]
 """A number as printed in Vietnamese: "1.200", "2,4", "25"."""
 

@@ -119,7 +119,9 @@ class Settings:
     withdrawal_days: Whole = 15
     """Days until a profile is withdrawn on request."""
     repository: Web | None = None
-    """The address of the content on GitHub or Forgejo, for error reports; None for reports by mail."""
+    """The address of the content on GitHub, Forgejo or GitLab, for reports and forms; None for mail alone."""
+    repository_branch: Text = "main"
+    """The branch that new files are proposed for."""
 
 
 Reason = Literal["person", "family", "guardian", "mistake"]

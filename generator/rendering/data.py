@@ -70,7 +70,7 @@ def make_data_row(profile: Profile, registry: Registry) -> DataRow:
     values = _make_values(profile, registry)
     titles = [honour["title"] for honour in values["honours"] if honour["title"]]
     flat = {**values, "titles": list(dict.fromkeys(titles))}
-    return to_json(values).decode(), _format_csv([_format_cell(flat[key]) for key in COLUMNS])
+    return to_json(values).decode(), _format_csv([format_cell(flat[key]) for key in COLUMNS])
 
 
 def make_data_files(rows: Iterable[DataRow]) -> tuple[bytes, bytes]:
@@ -131,7 +131,7 @@ def _name_ward(honour: Honour, registry: Registry) -> str:
     return unit.name if unit else honour.ward or ""
 
 
-def _format_cell(value: Any) -> str:
+def format_cell(value: Any) -> str:
     """Format a cell; what a spreadsheet would run as a formula gets an apostrophe, also behind a semicolon."""
     text = "; ".join(str(item) for item in value) if isinstance(value, list) else str(value or "")
     return _FORMULA.sub(lambda start: f"{start[0]}'", text)

@@ -13,7 +13,7 @@ from generator.planning.listings import Listings
 from generator.planning.urls import DATA
 from generator.records.output import Output
 from generator.records.registry import Registry
-from generator.rendering.data import DataRow, make_data_files
+from generator.rendering.data import DataRow, format_cell, make_data_files
 from generator.rendering.structured import LICENCES
 from generator.rendering.tables import Column, Table, make_tables
 
@@ -91,9 +91,10 @@ def _write_csv(table: Table) -> bytes:
     writer.writerow([column.name for column in table.columns])
     flags = [place for place, column in enumerate(table.columns) if column.type == "boolean"]
     for row in table.rows:
-        writer.writerow(
-            [str(cell).lower() if place in flags else cell for place, cell in enumerate(row)] if flags else row
-        )
+        cells = [format_cell(cell) if isinstance(cell, str) else cell for cell in row]
+        for place in flags:
+            cells[place] = str(cells[place]).lower()
+        writer.writerow(cells)
     return buffer.getvalue().encode()
 
 

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator, Sequence
 
 from generator.records.output import Output
+from generator.rendering.data import format_cell
 from generator.rendering.views.district_year import DistrictYearView, FigureRow
 from generator.workbook import open_workbook
 
@@ -43,7 +44,8 @@ def _read_number(row: FigureRow) -> ReportCell:
 def _write_csv(rows: Sequence[Sequence[ReportCell]]) -> bytes:
     """Write a CSV with the mark by which Excel knows UTF-8."""
     buffer = io.StringIO()
-    csv.writer(buffer).writerows(rows)
+    writer = csv.writer(buffer)
+    writer.writerows([format_cell(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return b"\xef\xbb\xbf" + buffer.getvalue().encode()
 
 

@@ -9,7 +9,7 @@ from generator.markup import find_pictures
 from generator.planning.feeds import Feeds
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.planning.urls import HOME, PROFILE_ROOT, data_url, thumbnail_url
+from generator.planning.urls import FORM_DATA, HOME, PROFILE_ROOT, data_url, thumbnail_url
 from generator.reading.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, ReadPicture, is_file_name
 from generator.records.content import Content
 from generator.records.output import Output
@@ -32,6 +32,7 @@ from generator.rendering.views.builder import builder_view
 from generator.rendering.views.compare import compare_view
 from generator.rendering.views.data import data_view
 from generator.rendering.views.district_year import district_year_view
+from generator.rendering.views.form import introduce_view, make_form_data, submit_view
 from generator.rendering.views.home import home_view
 from generator.rendering.views.listing import listing_view
 from generator.rendering.views.overview import overview_view
@@ -53,6 +54,8 @@ VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[PageMeta, Any]]]] = {
     "slides": ("slides", slides_view),
     "compare": ("compare", compare_view),
     "builder": ("builder", builder_view),
+    "submit": ("submit", submit_view),
+    "introduce": ("introduce", introduce_view),
     "withdrawn": ("withdrawn", withdrawn_view),
     **dict.fromkeys(("districts", "fields", "years", "awards", "movements", "names"), ("overview", overview_view)),
     **dict.fromkeys(
@@ -143,6 +146,8 @@ def render_index(page: Page, feeds: Feeds, site: Site, renderer: Renderer) -> li
         files += embed_featured(site, name, templates)
     if page.kind == "builder":
         files += embed_filters(name, templates)
+    if page.kind == "submit":
+        files.append((FORM_DATA, make_form_data(site.registry)))
     return files
 
 

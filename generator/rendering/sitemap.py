@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from html import escape
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from generator.records.output import Output
 
@@ -34,8 +34,13 @@ def robots(site_url: str) -> bytes:
 
 
 def _encoded(site_url: str) -> str:
-    """What the settings have encoded already stays as it is."""
-    return quote(site_url, safe=":/%[]@!$&'()*+,;=~")
+    """What the settings have encoded already stays as it is; a name of a host has an encoding of its own."""
+    parts = urlsplit(site_url)
+    try:
+        host = parts.netloc if parts.netloc.isascii() else parts.netloc.lower().encode("idna").decode()
+    except UnicodeError:
+        host = parts.netloc
+    return quote(parts._replace(netloc=host).geturl(), safe=":/%[]@!$&'()*+,;=~")
 
 
 def _urlset(rows: list[str]) -> bytes:

@@ -14,7 +14,11 @@ from generator.rendering.views.profile import ProfileView
 LICENCES = {"CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/deed.vi"}
 """Where the licences are written, by the name in the settings."""
 
-_TYPES = {"profile": "ProfilePage", "search": "SearchResultsPage", "builder": "WebPage", "home": "WebPage"}
+_TYPES = {
+    "profile": "ProfilePage",
+    "search": "SearchResultsPage",
+    **dict.fromkeys(("home", "builder", "submit", "introduce"), "WebPage"),
+}
 """What a page is, by its template; others are collections."""
 
 Node = dict[str, Any]

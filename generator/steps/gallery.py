@@ -1,7 +1,9 @@
 """Read and check: everything a site is made from, and everything wrong with it."""
 
 from collections.abc import Iterable
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,8 +26,8 @@ from generator.reading.theme import check_theme
 from generator.records.link import GalleryLink
 from generator.records.problem import Problem, has_errors
 from generator.records.registry import Registry
-from generator.steps.sources import Sources, load_fingerprints, read_sources
-from generator.steps.tasks import Tasks
+from generator.steps.sources import SourceContext, Sources, decode_fingerprints, read_sources
+from generator.steps.tasks import Tasks, done
 
 
 class Project(NamedTuple):
@@ -87,14 +89,14 @@ def digest_project(project: Project) -> Digests:
     return Digests(digest_words(project.data), digest_looks(project.config_file, project.content))
 
 
-def read_gallery(project: Project, digests: Digests, cache: Cache, tasks: Tasks) -> Gallery:
-    """Read and check all input."""
+def read_gallery(project: Project, digests: Digests, cache: Cache, tasks: Tasks, *, for_pages: bool = True) -> Gallery:
+    """Read and check all input; `for_pages`: what pages and search are made of is kept, too."""
     registry, problems = get_registry(digests, cache) or read_registry(project.data)
     cache.put("registry", digests.data, (registry, problems))
     files, of_files = list_files(project.content / "profiles", ("",))
     profiles = [file for file in files if file.parts[-1].lower().endswith(".md")]
     featured, of_featured = read_featured(project.data, profiles)
-    sources = read_sources(profiles, registry, digests.data, cache, tasks)
+    sources = read_sources(profiles, SourceContext(registry, digests.data, for_pages), cache, tasks)
     editorial = cache.get("editorial", digests.look, Editorial) or _read_editorial(project)
     cache.put("editorial", digests.look, editorial)
     all_problems = [*problems, *of_files, *of_featured, *sources.problems, *editorial.problems]
@@ -138,17 +140,30 @@ def _read_editorial(project: Project) -> Editorial:
     )
 
 
-def find_near_duplicates(sources: Sources, cache: Cache) -> list[Problem]:
-    """Find profiles that seem to be of one person or one story; all of them again when a profile changed.
+def start_duplicates(sources: Sources, cache: Cache, tasks: Tasks) -> "Future[list[Problem]]":
+    """Start to find profiles that seem to be of one person or one story; all of them again when a profile changed.
 
     Only a check does: after an edit of a large gallery it would take as long as all else.
     """
-    key = digest([batch.key for batch in sources.batches])
-    problems = cache.get("duplicates", key, list[Problem])
-    if problems is None:
-        problems = list(near_duplicate.check(load_fingerprints(sources, cache)))
-    cache.put("duplicates", key, problems)
-    return problems
+    problems = cache.get("duplicates", _duplicates_key(sources), list[Problem])
+    if problems is not None:
+        return done(problems)
+    return tasks.submit(_find_duplicates, [cache.load_bytes("fingerprints", batch.key) for batch in sources.batches])
+
+
+def finish_duplicates(started: "Future[list[Problem]]", sources: Sources, cache: Cache) -> list[Problem]:
+    """Wait for what `start_duplicates` started, and keep it."""
+    cache.put("duplicates", _duplicates_key(sources), started.result())
+    return started.result()
+
+
+def _duplicates_key(sources: Sources) -> str:
+    return digest([batch.key for batch in sources.batches])
+
+
+def _find_duplicates(batches: list[bytes]) -> list[Problem]:
+    """Find duplicates among the fingerprints of batches. Runs in a worker."""
+    return list(near_duplicate.check(list(chain.from_iterable(map(decode_fingerprints, batches)))))
 
 
 def _find_dead_profile_links(sources: Sources, site_url: str) -> Iterable[Problem]:

@@ -15,7 +15,7 @@ from generator.rendering.shell import HostPages
 from generator.steps.gallery import Project, digest_project, get_registry
 from generator.steps.pages import PageBatch, RenderContext, make_contexts, render_files
 from generator.steps.plan import make_plan
-from generator.steps.sources import read_batch
+from generator.steps.sources import SourceContext, read_batch
 
 
 def render_saved_pages(paths: Collection[str], project: Project, cache: Cache) -> dict[str, bytes]:
@@ -33,7 +33,7 @@ def render_saved_pages(paths: Collection[str], project: Project, cache: Cache) -
     if known is None or host_pages is None or not files:
         return {}
     registry, problems = known
-    _, read = read_batch((registry, "", frozenset()), files)
+    _, read = read_batch(SourceContext(registry, ""), files)
     assert read is not None
     if has_errors([*problems, *read.source.problems]):
         return {}

@@ -39,6 +39,7 @@ KnownStats = dict[str, tuple[FileStat, int]]
 """By path what the disk said of a file, and the hash of its content, as Git's index keeps them."""
 
 _ENCODER = msgspec.msgpack.Encoder()
+_FINGERPRINTS = msgspec.msgpack.Decoder(list[Fingerprint])
 
 
 class SourceBatch(Struct, frozen=True, kw_only=True):
@@ -76,6 +77,19 @@ class ReadBatch(Struct, frozen=True, kw_only=True):
     """`BatchWords`."""
     fingerprints: bytes
     """A list of `Fingerprint`."""
+
+
+class SourceContext(NamedTuple):
+    """What all batches are read with."""
+
+    registry: Registry
+    """All of `site_data/`."""
+    words: str
+    """The digest of `site_data/`."""
+    for_pages: bool = True
+    """Whether what pages and search are made of is wanted, too."""
+    known_keys: frozenset[str] = frozenset()
+    """The keys of batches that the cache has."""
 
 
 class FileHashes(NamedTuple):
@@ -150,23 +164,19 @@ def split_batches(files: Sequence[SourceFile]) -> list[list[SourceFile]]:
 
 def read_sources(
     files: Sequence[SourceFile],
-    registry: Registry,
-    words: str,
+    context: SourceContext,
     cache: Cache,
     tasks: Tasks,
 ) -> Sources:
-    """Read the batches of which a file changed; the others come from the cache.
-
-    `words` is the digest of `site_data/`.
-    """
-    started = time_ns()
+    """Read the batches of which a file changed; the others come from the cache."""
+    started, words = time_ns(), context.words
     known = cache.get("stats", words, KnownStats) or {}
     stats = {file.path: stat_file(file.path) for file in files} if known else {}
     batches = split_batches(files)
     sources = [_cached(batch, stats, known, words, cache) for batch in batches]
     missing = [index for index, source in enumerate(sources) if source is None]
     advance = tasks.start_progress("Đọc hồ sơ", sum(len(batches[index]) for index in missing))
-    context = registry, words, cache.keys("sources")
+    context = context._replace(known_keys=cache.keys("sources"))
     results = tasks.map(read_batch, context, (batches[index] for index in missing), len(missing))
     hashes = dict[str, int]()
     for index, future in zip(missing, results, strict=True):
@@ -175,7 +185,7 @@ def read_sources(
         source = None if read else _cached_source(files_read.key, cache)
         if source is None:
             # Only a picture changed, where the batch was not read before.
-            read = read or read_batch((registry, words, frozenset()), batches[index])[1]
+            read = read or read_batch(context._replace(known_keys=frozenset()), batches[index])[1]
             assert read is not None
             source = read.source
             # Duplicates are looked for among all files that can be read.
@@ -203,8 +213,13 @@ def load_summaries(sources: Sources, cache: Cache) -> Iterator[list[ProfileSumma
 
 def load_fingerprints(sources: Sources, cache: Cache) -> list[Fingerprint]:
     """Load what of all profiles, faulty ones included, is compared with the others."""
-    batches = (cache.load("fingerprints", batch.key, list[Fingerprint]) for batch in sources.batches)
-    return list(chain.from_iterable(batches))
+    batches = (cache.load_bytes("fingerprints", batch.key) for batch in sources.batches)
+    return list(chain.from_iterable(map(decode_fingerprints, batches)))
+
+
+def decode_fingerprints(data: bytes) -> list[Fingerprint]:
+    """Decode the fingerprints of a batch."""
+    return _FINGERPRINTS.decode(data)
 
 
 def image_digests(images: ImageStats) -> list[tuple[str, str | None]]:
@@ -212,9 +227,7 @@ def image_digests(images: ImageStats) -> list[tuple[str, str | None]]:
     return [(path, digest) for path, (_, digest) in images.items()]
 
 
-def read_batch(
-    context: tuple[Registry, str, frozenset[str]], files: list[SourceFile]
-) -> tuple[FileHashes, ReadBatch | None]:
+def read_batch(context: SourceContext, files: list[SourceFile]) -> tuple[FileHashes, ReadBatch | None]:
     """Read a batch of files; parse and check them, unless they have one of the keys in the context.
 
     A fresh checkout, whose files all look new, is read but not parsed. Runs in a worker.
@@ -222,7 +235,7 @@ def read_batch(
     # Here, since it loads numpy, which most builds do not need.
     from generator.search.words import ProfileWords, collect_words
 
-    registry, words, known_keys = context
+    registry, words, for_pages, known_keys = context
     texts = [read_text(file.path) for file in files]
     hashes = {file.path: text.content_hash for file, text in zip(files, texts, strict=True) if text.text is not None}
     key = _batch_key(hashes, words)
@@ -232,11 +245,14 @@ def read_batch(
     valid = _valid_profiles(result, registry)
     by_path = {file.path: text.text or "" for file, text in zip(files, texts, strict=True)}
     stories = {path: get_story(text) for path, text in by_path.items()}
-    contents = [_content(profile, stories[profile.path]) for profile in valid]
-    summaries = [make_summary(profile, registry, *make_data_row(profile, registry)) for profile in valid]
+    if for_pages:
+        contents = [_content(profile, stories[profile.path]) for profile in valid]
+        summaries = [make_summary(profile, registry, *make_data_row(profile, registry)) for profile in valid]
+    else:
+        contents, summaries = [], [make_summary(profile, registry) for profile in valid]
     collected = collect_words(
         ProfileWords(name=summary.name, texts=summary.search_texts, story=story_text(content.story_html))
-        for summary, content in zip(summaries, contents, strict=True)
+        for summary, content in zip(summaries, contents, strict=for_pages)
     )
     fingerprints = [take_fingerprint(each, by_path[each.path], stories[each.path]) for each in result.profiles]
     source = SourceBatch(

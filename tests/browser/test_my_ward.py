@@ -78,7 +78,8 @@ def test_my_ward_is_kept_on_the_device_and_forgotten_when_asked(root: str, new_p
 def test_what_others_keep_there_is_no_link(root: str, new_page: NewPage) -> None:
     page = new_page(viewport=PHONE)
     page.goto(root)
-    for bad in ('["//xau.example/", "Xấu"]', '["javascript:alert(1)", "Xấu"]', "[1", "{}"):
+    others = ("null", "5", '["/phuong/cua-nam/", "Phường khác"]', '["/cong-thong-tin/phuong/cua-nam/", {"a": 1}]')
+    for bad in ('["//xau.example/", "Xấu"]', '["javascript:alert(1)", "Xấu"]', "[1", "{}", *others):
         page.evaluate("(text) => localStorage.setItem('ntvt.ward', text)", bad)
         page.reload()
         assert str(page.get_by_role("link", name="Phường tôi").get_attribute("href")).endswith("phuong/")

@@ -43,6 +43,8 @@ KINDS = {
     "comparison": "so-sanh/",
     "search": "tra-cuu/",
     "builder": "nhung/",
+    "submit": "bien-tap/gui/",
+    "introduce": "gioi-thieu-mot-nguoi/",
     "editorial": "gioi-thieu/",
     "not-found": "khong-co-trang-nay/",
 }

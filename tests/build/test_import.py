@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from tests.support.commands import invoke_ntvt, site_of
 from tests.support.project import ROOT, lay_demo, lay_files
@@ -83,7 +84,7 @@ def test_other_formats_say_the_same_and_nothing_is_written_twice(project: Path) 
 
 def test_old_fonts_and_every_encoding_of_csv_give_the_same_files(project: Path) -> None:
     names = sorted(path.name for path in SHEETS.iterdir() if not path.name.startswith("messy"))
-    assert len(names) == 10
+    assert len(names) == 11
     first: dict[str, str] = {}
     for name in names:
         code, said = invoke_ntvt("import", str(SHEETS / name), *ALL, "--yes")
@@ -94,6 +95,44 @@ def test_old_fonts_and_every_encoding_of_csv_give_the_same_files(project: Path) 
         first = files
         for path in files:
             (project / "content" / "profiles" / path).unlink()
+
+
+def test_the_tables_of_a_word_report_with_headings_revisions_and_a_page_break(project: Path) -> None:
+    code, said = invoke_ntvt("import", str(SHEETS / "messy.docx"), *COMMON, "--yes")
+    assert code == 1
+    assert said == (
+        "Bảng 1: Họ và tên → Họ tên; Phường → Phường/xã; Nghề nghiệp → Nghề nghiệp; Thành tích → Thành tích.\n"
+        "Bảng 2: Họ và tên → Họ tên; Phường → Phường/xã; Thành tích → Thành tích.\n"
+        "Theo tiêu đề của bảng: năm 2024, quận Hoàn Kiếm.\n"
+        "\nSẽ ghi 4 hồ sơ vào content/profiles/:\n"
+        "  Bảng 1, dòng 4  Mạc Thị Thử Nếp  hoan-kiem/kinh-te/mac-thi-thu-nep.md\n"
+        "  Bảng 1, dòng 5  Tiêu Văn Thử Ổi  hoan-kiem/kinh-te/tieu-van-thu-oi.md\n"
+        "  Bảng 2, dòng 2  Cát Thị Thử Sữa  hoan-kiem/giao-duc/cat-thi-thu-sua.md\n"
+        "  Bảng 2, dòng 3  Lạc Đình Thử Mơ  hoan-kiem/giao-duc/lac-dinh-thu-mo.md\n"
+        "Không đọc được 1 dòng:\n"
+        '  Bảng 2, dòng 4, cột 3: không có phường, xã nào là "Hàng Ga" ở quận Hoàn Kiếm năm 2024; có phải "Hàng Gai"?\n'
+        "Đã ghi 4 hồ sơ. Xem lại từng tệp, rồi chạy: ntvt check\n"
+    )
+    text = new_files(project)["hoan-kiem/kinh-te/tieu-van-thu-oi.md"]
+    assert "honorific: ông\nsummary: Đóng bàn ghế cho lớp học của phường.\nroles:\n  - {title: Thợ mộc}\n" in text
+    said = invoke_ntvt("import", str(SHEETS / "messy.docx"), *COMMON, "--sheet", "Bảng 3")[1]
+    assert said.endswith('không có bảng "Bảng 3"\n  gợi ý: các bảng: Bảng 1, Bảng 2\n')
+
+
+def test_each_sheet_has_the_year_of_its_own_title(project: Path) -> None:
+    book = Workbook()
+    for year, name in ((2023, "Mạc Thị Thử"), (2024, "Tiêu Thị Thử")):
+        sheet = book.create_sheet(f"Năm {year}")
+        for row in ([f"Danh sách năm {year}"], ["Họ tên", "Phường"], [name, "Hàng Gai"]):
+            sheet.append(row)
+    book.save("bang.xlsx")
+    options = (*COMMON, "--district", "hoan-kiem", "--field", "kinh-te", "--yes")
+    code, said = invoke_ntvt("import", "bang.xlsx", *options)
+    assert code == 0, said
+    assert 'Theo tiêu đề của bảng "Năm 2023": năm 2023.\nTheo tiêu đề của bảng "Năm 2024": năm 2024.\n' in said
+    files = new_files(project)
+    assert "  - year: 2023\n" in files["hoan-kiem/kinh-te/mac-thi-thu.md"]
+    assert "  - year: 2024\n" in files["hoan-kiem/kinh-te/tieu-thi-thu.md"]
 
 
 def test_it_asks_before_it_writes_and_what_the_sheet_does_not_say(project: Path) -> None:
@@ -282,6 +321,7 @@ def test_what_is_not_explained_stays_a_bad_row(project: Path) -> None:
     [
         ("bang.doc", "x", (), 'bang.doc: tệp "bang.doc" không phải là bảng đọc được\n'),
         ("bang.xlsx", "x", (), "bang.xlsx: bảng này hỏng, hoặc không đúng như đuôi tệp\n"),
+        ("bang.docx", "x", (), "bang.docx: tệp Word này hỏng, hoặc không đúng như đuôi tệp\n"),
         ("bang.csv", "a;b\n1;2\n", (), "bang.csv: không thấy bảng nào có cột họ tên\n"),
         ("bang.csv", "Họ tên\nMạc Thử\n", ("--sheet", "Khác"), 'bang.csv không có trang "Khác"\n'),
         ("bang.csv", "", (), "bang.csv: không thấy bảng nào có cột họ tên\n"),

@@ -17,6 +17,7 @@ from generator.planning.site import Site
 from generator.rendering.site import VIEWS, make_index_view
 from generator.vietnamese import name_key, sort_key
 from tests.search.galleries import plan
+from tests.support.commands import site_of
 from tests.support.project import DEMO, ROOT
 from tests.tools.html_validator import validate
 from tests.tools.links import broken_links
@@ -242,6 +243,13 @@ def test_consent_papers_and_residential_groups_stay_out_of_everything(demo_site:
 
 
 # Sitemap, minors, pictures
+
+
+def test_an_essay_of_the_contest_reaches_no_file_of_the_site(crowded: Path) -> None:
+    assert "Dự Thi" in (crowded / "content" / "du-thi" / "2024" / "bai.md").read_text(encoding="utf-8")
+    for path, data in site_of(crowded / "site").items():
+        assert "Khổng Thị Dự Thi".encode() not in data, path
+        assert "du-thi/2024" not in path and b"du-thi/2024" not in data, path
 
 
 def test_the_sitemap_names_each_page_once_and_no_other(built: tuple[Path, Site]) -> None:

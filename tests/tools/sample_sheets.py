@@ -9,7 +9,11 @@ import subprocess
 import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
+import docx
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
@@ -134,6 +138,66 @@ def make_old_book(encode: Callable[[str], str], font: str) -> Workbook:
     return book
 
 
+def make_messy_document() -> Any:
+    """Make a report with a letterhead, two tables under headings of chapters, the second over two pages, and names."""
+    document: Any = docx.Document()
+    _add_table(document, [("ỦY BAN NHÂN DÂN\nQUẬN HOÀN KIẾM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")])
+    document.add_paragraph("BÁO CÁO")
+    document.add_paragraph("Danh sách gương người tốt, việc tốt năm 2024")
+    document.add_paragraph("1. Cuộc vận động có thêm 12 phường hưởng ứng, nhiều hơn trước.")
+    document.add_paragraph("I. Lĩnh vực kinh tế")
+    headings = ("STT", "Họ và tên", "Nơi ở, nơi công tác", "", "Thành tích")
+    table = _add_table(document, [headings, ("", "", "Phường", "Nghề nghiệp", ""), ("DANH SÁCH CÁ NHÂN", *[""] * 4)])
+    table.cell(0, 2).merge(table.cell(0, 3))
+    table.cell(2, 0).merge(table.cell(2, 4))
+    for column in (0, 1, 4):
+        table.cell(0, column).merge(table.cell(1, column))
+    _add_rows(table, [("1", "Bà Mạc Thị Thử Nếp", "Hàng Gai", "Bán hàng", "Nấu cháo cho người nghèo ở chợ.")])
+    _revise(table.add_row(), ("2", "Ông Tiêu Văn Thử Ổi", "Cửa Nam", "Thợ mộc", "Đóng bàn ghế cho lớp học của phường."))
+    document.add_paragraph("II. Ngành giáo dục")
+    columns = ("STT", "Họ và tên", "Phường", "Thành tích")
+    _add_table(document, [columns, ("1", "Cô Cát Thị Thử Sữa", "P. Hàng Bông", "Dạy chữ buổi tối, không lấy tiền.")])
+    document.add_page_break()
+    _add_table(document, [("2", "Lạc Đình Thử Mơ", "Hàng Bông", ""), ("3", "Bế Đình Thử Mận", "Hàng Ga", "")])
+    document.add_paragraph("Trên đây là báo cáo của quận.")
+    _add_table(document, [("Nơi nhận:\n- Lưu VT.", "CHỦ TỊCH\nPhí Đình Ký")])
+    return document
+
+
+def _add_table(document: Any, rows: Sequence[tuple[str, ...]]) -> Any:
+    table = document.add_table(rows=0, cols=len(rows[0]))
+    _add_rows(table, rows)
+    return table
+
+
+def _add_rows(table: Any, rows: Sequence[tuple[str, ...]], font: str | None = None) -> None:
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.paragraphs[0].add_run(text).font.name = font
+
+
+def _revise(row: Any, texts: tuple[str, ...]) -> None:
+    """Fill a row by a revision that nobody accepted yet: what was inserted, and in the name something deleted."""
+    for number, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+        paragraph = cell.paragraphs[0]
+        inserted = OxmlElement("w:ins")
+        inserted.append(paragraph.add_run(text)._r)
+        paragraph._p.append(inserted)
+        if number == 1:
+            run, deleted = paragraph.add_run("Ngân Văn Thử")._r, OxmlElement("w:del")
+            run.find(qn("w:t")).tag = qn("w:delText")
+            deleted.append(run)
+            paragraph._p.append(deleted)
+
+
+def make_old_document(encode: Callable[[str], str], font: str) -> Any:
+    """Make a short list in Word, typed in a font of before Unicode."""
+    document = docx.Document()
+    table = document.add_table(rows=0, cols=len(PLAIN[0]))
+    _add_rows(table, [tuple(encode(text) for text in row) for row in PLAIN], font)
+    return document
+
+
 def to_tcvn3(text: str) -> str:
     """Write a text as TCVN3 fonts need it; capitals with a tone become small."""
     old = {letter: char for char, letter in TCVN3.items()}
@@ -162,6 +226,18 @@ def _join(rows: Sequence[tuple[str, ...]], delimiter: str) -> str:
     return "".join(delimiter.join(f'"{cell}"' if delimiter in cell else cell for cell in row) + "\r\n" for row in rows)
 
 
+def _save_small(document: Any, path: Path) -> None:
+    """Save a document without the styles of tables and the picture that come with every new one."""
+    for style in document.styles.element.findall(qn("w:style")):
+        if style.get(qn("w:type")) == "table":
+            document.styles.element.remove(style)
+    for relations in (document.part.rels, document.part.package.rels):
+        for key, relation in list(relations.items()):
+            if relation.reltype.endswith(("stylesWithEffects", "thumbnail")):
+                relations.pop(key)
+    document.save(path)
+
+
 def _convert(path: Path, suffix: str) -> None:
     command = ["soffice", "--headless", "--convert-to", suffix, "--outdir", str(path.parent), str(path)]
     subprocess.run(command, check=True, capture_output=True)
@@ -180,6 +256,8 @@ def main() -> None:
     _convert(SHEETS / "messy.xlsx", "xls")
     _convert(SHEETS / "messy.xlsx", "ods")
     _convert(SHEETS / "tcvn3-font.xlsx", "xls")
+    _save_small(make_messy_document(), SHEETS / "messy.docx")
+    _save_small(make_old_document(to_tcvn3, ".VnTime"), SHEETS / "tcvn3-font.docx")
     text = _join(PLAIN, ",")
     files = {
         "utf-8.csv": text.encode(),

@@ -16,8 +16,8 @@ from tests.support.project import ROOT
 
 MESSAGES = ROOT / "content" / "pages" / "bien-tap" / "thong-bao-loi.md"
 _DOCUMENTS = sorted([*ROOT.glob("README*.md"), *MESSAGES.parent.glob("*.md"), *ROOT.glob("site_data/*/README.md")])
-# Constants of the same form that are no codes: the city's folder, and a rank of the contest.
-_NO_CODES = {"neu-guong", "khong-neu", "ha-noi", "khuyen-khich", "ls-tree"}
+# Constants of the same form that are no codes: folders, a rank of the contest, a command of Git.
+_NO_CODES = {"neu-guong", "khong-neu", "ha-noi", "khuyen-khich", "ls-tree", "du-thi"}
 
 
 def documentation() -> str:

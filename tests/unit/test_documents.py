@@ -26,7 +26,17 @@ _EXAMPLES = {"known_as", "NEWEST", "bare_summary.py"}
 @cache
 def words_of_code() -> frozenset[str]:
     """Every word of the program, its theme, data and tests, and every name of a file."""
-    folders = ("generator", "theme", "benchmarks", "tests", "docs", "site_data", "requirements")
+    folders = (
+        "generator",
+        "theme",
+        "automation",
+        ".github",
+        "benchmarks",
+        "tests",
+        "docs",
+        "site_data",
+        "requirements",
+    )
     paths = [path for folder in folders for path in (ROOT / folder).rglob("*") if "node_modules" not in path.parts]
     texts = [path.read_text(encoding="utf-8") for path in paths if path.suffix in _CODE] + [
         (ROOT / name).read_text(encoding="utf-8") for name in ("mkdocs.yml", "pyproject.toml", "Makefile")

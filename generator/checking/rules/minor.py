@@ -24,11 +24,16 @@ from generator.records.profile import Profile
 
 CODE = "minor"
 LEVEL: Final = "error"
+NAME_FAULT: Final = (
+    "tên trẻ em phải viết tắt",
+    "chỉ viết các chữ cái đầu, mỗi chữ một dấu chấm, ví dụ N.V.A.",
+)
+"""Message and hint for a child's name that is not shortened."""
 
-_YOUNG = re.compile(
+YOUNG = re.compile(
     r"\W*(?:em|cháu|bé|con|bạn|(?:học )?trò|(?:học|nam|nữ) sinh|thiếu (?:nhi|niên)|đội viên)\b", re.IGNORECASE
 )
-_PUPIL = re.compile(r"\W*(?:em )?(?:(?:học|nam|nữ) sinh\b|lớp \d)", re.IGNORECASE)
+PUPIL = re.compile(r"\W*(?:em )?(?:(?:học|nam|nữ) sinh\b|lớp \d)", re.IGNORECASE)
 _SLUG = re.compile(r"([a-z]+)-[a-z0-9]*\d[a-z0-9]*")
 
 
@@ -57,8 +62,7 @@ def _check_consent(profile: Profile) -> Iterator[Finding]:
 
 def _check_hidden(profile: Profile) -> Iterator[Finding]:
     if not INITIALS.fullmatch(profile.name):
-        hint = "chỉ viết các chữ cái đầu, mỗi chữ một dấu chấm, ví dụ N.V.A."
-        yield Finding(("name",), "tên trẻ em phải viết tắt", hint)
+        yield Finding(("name",), *NAME_FAULT)
     slug, initials = _SLUG.fullmatch(profile.slug), initials_slug(profile.name)
     if not slug or (initials and slug[1] != initials):
         hint = "đặt tên tệp theo chữ viết tắt và số, ví dụ nva-01.md"
@@ -92,7 +96,7 @@ def _check_honorifics(profile: Profile) -> Iterator[Finding]:
     honorifics: list[tuple[Path, str | None]] = [(("honorific",), profile.honorific)]
     honorifics += [(("honours", index, "honorific"), honour.honorific) for index, honour in enumerate(profile.honours)]
     for path, honorific in honorifics:
-        if honorific and _YOUNG.match(honorific):
+        if honorific and YOUNG.match(honorific):
             message = f'cách gọi "{honorific}" cho thấy đây là trẻ em'
             hint = "thêm dòng minor: true và chỉ để tên viết tắt; nếu là người lớn thì đổi cách gọi"
             yield Finding(path, message, hint)
@@ -101,7 +105,7 @@ def _check_honorifics(profile: Profile) -> Iterator[Finding]:
 def _check_roles(profile: Profile) -> Iterator[Finding]:
     """Yield each role of a pupil: who may be a child counts as one."""
     for index, role in enumerate(profile.roles):
-        if profile.kind == "person" and _PUPIL.match(role.title):
+        if profile.kind == "person" and PUPIL.match(role.title):
             message = f'vai trò "{role.title}" cho thấy đây là trẻ em'
             hint = "thêm dòng minor: true và chỉ để tên viết tắt; nếu đã từ 16 tuổi thì ghi vai trò khác"
             yield Finding(("roles", index, "title"), message, hint)

@@ -3,7 +3,7 @@
 Lists and search are sorted by the name alone.
 
 section: Cách viết phần khai báo
-meaning: Tên có kèm cách gọi, cấp bậc, ngoặc, năm hoặc tên người khác; hoặc viết hoa, viết thường chưa đúng
+meaning: Tên có kèm cách gọi, cấp bậc, ngoặc, dấu câu, năm hoặc tên người khác; hoặc viết hoa, viết thường chưa đúng
 action: Chỉ để họ tên một người, như gợi ý
 wrong: |
   name: Thiếu tá Nguyễn Văn A
@@ -32,6 +32,8 @@ _INSIDE = re.compile(
     r"|(?i:(?:đại|thượng|trung|thiếu)\s(?:tướng|tá|[uú][yý])|bác sĩ))(?!\w)"
 )
 _JOINT = re.compile(r"\s*([,;&+/])\s*(?=[^\W\d])|\s((?i:và|cùng|với))\s")
+# "N.V.A." ends with a dot, "H'Mơ" has a mark inside.
+_STRAY = re.compile(r"^[^\w(\[]+|(?<=\w\w)\.$|[^\w.)\]]+$|[*“”\"«»:;!?]+")
 _BEHIND_DASH = re.compile(r"\s+[-\u2010-\u2015]\s*.*")
 
 
@@ -53,6 +55,8 @@ def check(context: ProfileContext) -> Iterator[Finding]:
         is_reported = is_young(honorific) and not profile.minor
         for message, hint in _describe_faults("" if is_reported else honorific, name):
             yield Finding(("name",), message, hint)
+    elif stray := _STRAY.search(name):
+        yield Finding(("name",), f'tên có kèm dấu "{stray[0].strip()}"', f"ghi name: {_STRAY.sub('', name).strip()}")
     elif message := _describe_capitals(name):
         yield Finding(("name",), message, f"ghi name: {name.title()}")
 

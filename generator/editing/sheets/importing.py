@@ -11,6 +11,7 @@ from generator.editing.sheets.existing import ExistingProfile, ExistingProfiles,
 from generator.editing.sheets.people import CellProblem, Defaults, Meanings, Person, UnreadableRowError, read_person
 from generator.editing.sheets.sheet_file import SheetFile
 from generator.editing.sheets.table import PersonRow, SheetTable, find_table
+from generator.editing.sheets.title import read_title
 from generator.problems import escape_invisible
 from generator.reading.files import SourceFile
 from generator.reading.slugs import make_slug
@@ -67,7 +68,7 @@ def find_tables(
 
     for sheet in file.sheets:
         if only in (None, sheet.name):
-            table = find_table(sheet, known, identify)
+            table = find_table(sheet, known, identify, lambda text: read_title(text, registry))
             if table:
                 tables.append(table)
             elif any(any(row) for row in sheet.rows):
@@ -77,7 +78,7 @@ def find_tables(
 
 def identify_group(text: str, registry: Registry, *, is_group: bool) -> Item | None:
     """Say what the text of a row between people names: a ward, a field, an award, children, collectives."""
-    key = match_key(text)
+    key = match_key(text).removeprefix("danh sách ")
     if key in ("tập thể", "các tập thể", "cá nhân", "các cá nhân"):
         return "kind"
     if key in ("trẻ em", "học sinh", "thiếu nhi", "thiếu niên, nhi đồng", "các em học sinh"):
@@ -108,13 +109,16 @@ def plan_import(
     meanings: Meanings,
     advance: Callable[[int], None],
 ) -> ImportPlan:
-    """Plan to write a file for each row that can be read; `advance` takes the number of rows just read."""
+    """Plan to write a file for each row that can be read; `advance` takes the number of rows just read.
+
+    What the title of a table says goes before `defaults`.
+    """
     planner = _Planner(registry, existing)
     people, problems = list[Person](), list[CellProblem]()
     for table in tables:
         for row in table.people:
             try:
-                people.append(read_person(row, defaults, registry, meanings))
+                people.append(read_person(row, defaults.under(table.title), registry, meanings))
             except UnreadableRowError as error:
                 problems += error.args[0]
     for group in planner.join_people(people):

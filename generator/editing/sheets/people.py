@@ -1,7 +1,7 @@
 """Turn the row of a sheet into a new profile, or say which cells cannot be read, and why."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 
@@ -25,6 +25,7 @@ from generator.editing.sheets.person_cells import (
     read_year,
 )
 from generator.editing.sheets.table import PersonRow, SheetCell
+from generator.editing.sheets.title import TableTitle
 from generator.reading.slugs import make_slug
 from generator.records.profile import Kind, Role
 from generator.records.registry import Registry
@@ -55,6 +56,10 @@ class Defaults:
     """The section of the document."""
     is_minor: bool = False
     """Whether all are children."""
+
+    def under(self, title: TableTitle) -> "Defaults":
+        """Return what holds for the rows of a table with this title."""
+        return replace(self, year=title.year or self.year, district=title.district or self.district)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Read the sheets of a file as texts: .xlsx, .xls, .ods and .csv, whatever wrote them."""
+"""Read the sheets of a file as texts: .xlsx, .xls, .ods, .csv and the tables of .docx, whatever wrote them."""
 
 import csv
 import re
@@ -12,11 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from generator.editing.sheets.old_fonts import OldFont, decode, decode_cell, find_family, get_family, may_be_old
+from generator.editing.sheets.word_file import BrokenWordFileError, LockedWordFileError, parse_word_file
 from generator.reading.files import CONTROL
 from generator.vietnamese import clean
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 """Suffixes of files with several sheets."""
+WORD = ".docx"
+"""The suffix of Word files, whose tables are read as sheets are."""
 
 Fonts = Mapping[tuple[int, int], str]
 """The names of the fonts of cells, by row and column from 0."""
@@ -31,7 +34,11 @@ class Sheet:
     """A sheet of a file."""
 
     name: str
-    """Its name; that of the file for .csv."""
+    """Its name; that of the file for .csv; "Bảng 1" and so on for .docx."""
+    above: Sequence[str] = ()
+    """The lines of text above it, outside its cells, since the table before."""
+    outline: Sequence[str] = ()
+    """All lines of text above it, of which some may be headings of chapters."""
     rows: Sequence[Sequence[str]]
     """The text of every cell, cleaned; merged cells all have the text of the first. Row 1 is the first."""
     old_font: OldFont | None = None
@@ -53,6 +60,11 @@ def read_sheet_file(path: Path) -> SheetFile:
     return parse_sheet_file(path.name, path.read_bytes())
 
 
+def is_word_file(path: Path) -> bool:
+    """Whether a file is read as one of Word."""
+    return path.suffix.lower() == WORD
+
+
 def parse_sheet_file(name: str, data: bytes) -> SheetFile:
     """Read the bytes of a file of this name. Raises UnreadableSheetError."""
     suffix = name[name.rfind(".") :].lower()
@@ -60,9 +72,11 @@ def parse_sheet_file(name: str, data: bytes) -> SheetFile:
         return SheetFile(sheets=[_read_csv(name, data)], hidden=[])
     if suffix in WORKBOOKS:
         return _read_workbook(data, suffix)
+    if suffix == WORD:
+        return _read_word_file(data)
     raise UnreadableSheetError(
         f'tệp "{name}" không phải là bảng đọc được',
-        f"lưu lại bảng thành .xlsx, .csv; đọc được: {', '.join(WORKBOOKS)}, .csv",
+        f"lưu lại bảng thành .xlsx, .csv hoặc .docx; đọc được: {', '.join(WORKBOOKS)}, .csv, {WORD}",
     )
 
 
@@ -86,6 +100,34 @@ def _read_workbook(data: bytes, suffix: str) -> SheetFile:
             "bảng này hỏng, hoặc không đúng như đuôi tệp", "mở bảng rồi lưu lại thành .xlsx"
         ) from error
     return SheetFile(sheets=sheets, hidden=hidden)
+
+
+def _read_word_file(data: bytes) -> SheetFile:
+    try:
+        tables = parse_word_file(data)
+    except LockedWordFileError as error:
+        raise UnreadableSheetError(
+            "tệp có mật khẩu, hoặc là bản Word cũ (.doc)", "mở tệp, bỏ mật khẩu rồi lưu lại thành .docx"
+        ) from error
+    except BrokenWordFileError as error:
+        raise UnreadableSheetError(
+            "tệp Word này hỏng, hoặc không đúng như đuôi tệp", "mở tệp rồi lưu lại thành .docx"
+        ) from error
+    sheets, outline = list[Sheet](), list[str]()
+    for number, table in enumerate(tables, 1):
+        used = table.old_fonts | _decode_columns(table.rows)
+        above = [clean_cell(line) for line in table.above]
+        outline += above
+        sheets.append(
+            Sheet(
+                name=f"Bảng {number}",
+                above=above,
+                outline=tuple(outline),
+                rows=_clean(table.rows),
+                old_font=min(used, default=None),
+            )
+        )
+    return SheetFile(sheets=sheets, hidden=[])
 
 
 def _write_value(value: Any) -> str:

@@ -7,10 +7,15 @@ from typing import NamedTuple
 
 from generator.editing.sheets.columns import Heading, Item, guess_heading, read_heading
 from generator.editing.sheets.sheet_file import Sheet
+from generator.editing.sheets.title import TableTitle
 from generator.vietnamese import match_key
 
 _TITLE_ROWS = 40
 """Rows in which the headings are looked for."""
+_LONGEST_LABEL = 100
+"""Characters of the longest line above a table that may name a group."""
+_PLAIN_GROUPS: tuple[Item, ...] = ("field", "kind", "minor")
+"""What a line above a table may name without a number; a place there may also be that of the office."""
 
 
 class SheetCell(NamedTuple):
@@ -19,7 +24,7 @@ class SheetCell(NamedTuple):
     text: str
     """Its text; never empty."""
     row: int
-    """Counted from 1."""
+    """Counted from 1; 0 for the text above a table."""
     column: int
     """Counted from 1; 0 for a row as a whole."""
 
@@ -53,8 +58,8 @@ class SheetTable:
 
     sheet: str
     """The name of the sheet."""
-    title: str
-    """The text above the headings."""
+    title: TableTitle
+    """What the text above the headings says."""
     headings: Sequence[Heading]
     """The columns."""
     people: Sequence[PersonRow]
@@ -80,15 +85,17 @@ _FOOTER = re.compile(
 )
 
 
-def find_table(sheet: Sheet, known: Mapping[str, Item], identify: Identify) -> SheetTable | None:
+def find_table(
+    sheet: Sheet, known: Mapping[str, Item], identify: Identify, read_title: Callable[[str], TableTitle]
+) -> SheetTable | None:
     """Find the table of a sheet; None where no row has headings. `known` is for `read_heading`."""
     top = _find_heading_row(sheet.rows, known)
     if top is None:
         return None
     headings, first = _read_headings(sheet.rows, top, known)
-    title = "\n".join(dict.fromkeys(text for row in sheet.rows[:top] for text in row if text))
+    title = "\n".join(dict.fromkeys([*sheet.above, *(text for row in sheet.rows[:top] for text in row if text)]))
     people, unknown = list[PersonRow](), list[SheetCell]()
-    groups, is_over = _OpenGroups(), False
+    groups, is_over = _begin_groups(sheet, top, identify), False
     for number, row in enumerate(sheet.rows[first:], first + 1):
         cells = _read_cells(row, number, headings)
         texts = list(dict.fromkeys(text for text in row if text))
@@ -101,7 +108,21 @@ def find_table(sheet: Sheet, known: Mapping[str, Item], identify: Identify) -> S
             people.append(PersonRow(sheet=sheet.name, row=number, cells=cells, groups=groups.get_all()))
         elif not groups.begin(label, texts, identify):
             unknown.append(label)
-    return SheetTable(sheet=sheet.name, title=title, headings=headings, people=people, unknown_groups=unknown)
+    return SheetTable(
+        sheet=sheet.name, title=read_title(title), headings=headings, people=people, unknown_groups=unknown
+    )
+
+
+def _begin_groups(sheet: Sheet, top: int, identify: Identify) -> "_OpenGroups":
+    """Begin the groups that the text above a table names: numbered lines, and those that can be nothing else."""
+    groups = _OpenGroups()
+    lines = [SheetCell(text, 0, 0) for text in sheet.outline]
+    lines += [SheetCell(text, number, 1) for number, row in enumerate(sheet.rows[:top], 1) for text in set(row) if text]
+    for line in lines:
+        label, is_numbered = line._replace(text=_drop_number(line.text)), _NUMBER.match(line.text)
+        if len(label.text) <= _LONGEST_LABEL and (is_numbered or identify(label.text, False) in _PLAIN_GROUPS):
+            groups.begin(label, [line.text], identify)
+    return groups
 
 
 def _find_heading_row(rows: Sequence[Sequence[str]], known: Mapping[str, Item]) -> int | None:
@@ -175,11 +196,17 @@ def _find_label(
     words = [text for text in texts if not _NUMBER.fullmatch(text)]
     if len(words) != 1:
         return None
-    label = _NUMBER.sub("", words[0], count=1).strip().rstrip(" :")
+    label = _drop_number(words[0])
     is_named = "name" in cells and cells["name"].text == words[0]
     if is_named and row.count(words[0]) == 1 and _find_style(texts) in ("", "1") and not identify(label, False):
         return None
     return SheetCell(label, number, row.index(words[0]) + 1)
+
+
+def _drop_number(text: str) -> str:
+    """Return a label without the number before it and the colon behind it."""
+    match = _NUMBER.match(text)
+    return text[match.end() if match else 0 :].strip().rstrip(" :")
 
 
 class _OpenGroups:

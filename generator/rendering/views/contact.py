@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from generator.records.words import Settings
 
@@ -23,6 +23,14 @@ class Contact(NamedTuple):
 def read_contact(settings: Settings) -> Contact:
     """Read the contact from the settings."""
     return Contact(settings.contact_email, settings.repository, settings.answer_days, settings.withdrawal_days)
+
+
+def find_host(repository: str | None) -> str:
+    """Return which program serves a repository: `github`, `gitlab` or `forgejo` (Gitea alike); empty for none."""
+    if not repository:
+        return ""
+    host = urlsplit(repository).hostname or ""
+    return "github" if host == "github.com" else "gitlab" if "gitlab" in host else "forgejo"
 
 
 def fault_href(contact: Contact, title: str, address: str) -> str:
@@ -47,7 +55,11 @@ def _fault_pattern(contact: Contact) -> str:
     body = ["Trang: TITLE", "Địa chỉ: ADDRESS", "", "Đoạn chưa đúng (chép lại ở đây):", ""]
     body += ["Nội dung đúng, và nguồn nếu có:", ""]
     if contact.repository:
-        return f"{contact.repository}/issues/new?title={_encode(subject)}&body={_encode(chr(10).join(body))}"
+        text = _encode(chr(10).join(body))
+        if find_host(contact.repository) == "gitlab":
+            fields = f"issue%5Btitle%5D={_encode(subject)}&issue%5Bdescription%5D={text}"
+            return f"{contact.repository}/-/issues/new?{fields}"
+        return f"{contact.repository}/issues/new?title={_encode(subject)}&body={text}"
     return mail_href(contact, subject, "\r\n".join(body))
 
 

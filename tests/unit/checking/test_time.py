@@ -50,6 +50,7 @@ UNITS = [
     "\u200b", "&a ", "không chín ", "mail ", "a-", "a@a,", "@gmail ", "SN 1, ",
     "ngõ mười ", "số nhà một ", "số mười ", "mười ", "số 1 – ",
     "phố Mơ, ", "phố Mơ Mơ số ", "lô 1 ", "block A, ", "k12 ", "kiệt ", "1 - ", "Hàng ",
+    "1.111.", "số 1/1", "nhà số ba ", "chung cư A1, ", "ki-ốt 1 ", "ở khu 1 ", "gọi bà ", "K1/1 ",
 ]  # fmt: skip
 
 

@@ -49,7 +49,7 @@ def test_any_cells_give_valid_files_or_problems(
     assert len(plan.files) + len(plan.known) <= sum(len(table.people) for table in tables)
 
 
-@pytest.mark.parametrize("suffix", [".xlsx", ".xls", ".ods", ".csv"])
+@pytest.mark.parametrize("suffix", [".xlsx", ".xls", ".ods", ".csv", ".docx"])
 @settings(max_examples=10, deadline=None)
 @given(data=st.binary(max_size=60) | st.binary(max_size=60).map(lambda data: b"PK\x03\x04" + data))
 def test_any_bytes_are_a_sheet_or_explained(suffix: str, data: bytes) -> None:

@@ -2,7 +2,9 @@
 
 import pytest
 
-from generator.rendering.data import _format_cell
+from generator.rendering import dataset, report_files
+from generator.rendering.data import format_cell
+from generator.rendering.tables import Column, Table
 
 
 @pytest.mark.parametrize(
@@ -20,4 +22,10 @@ from generator.rendering.data import _format_cell
     ],
 )
 def test_a_cell_begins_no_formula_wherever_a_spreadsheet_splits_it(value: object, cell: str) -> None:
-    assert _format_cell(value) == cell
+    assert format_cell(value) == cell
+
+
+def test_every_table_guards_its_cells() -> None:
+    column = Column("a", "string", "A")
+    assert dataset._write_csv(Table("t", "T", (column,), False, [("=1+1",), ("-2",)])) == b"a\r\n'=1+1\r\n'-2\r\n"
+    assert report_files._write_csv([("=1+1", -2)]) == b"\xef\xbb\xbf'=1+1,-2\r\n"

@@ -8,7 +8,7 @@ import pytest
 import xmlschema
 
 from generator.rendering import sitemap
-from generator.rendering.sitemap import sitemap_files
+from generator.rendering.sitemap import robots, sitemap_files
 from tests.tools import npm
 
 INDEX_SCHEMA = Path(__file__).parents[2] / "schemas" / "siteindex.xsd"
@@ -51,3 +51,9 @@ def test_a_list_changed_when_a_profile_on_it_did(demo_site: Path) -> None:
     assert days["quan/gia-lam/"] >= days["ho-so/vi-thi-du/"] > "2020"
     assert days[""] == max(days.values())
     assert days["tra-cuu/"] == days["phuong/"] == ""
+
+
+def test_a_vietnamese_name_of_a_host_is_encoded_as_servers_know_it() -> None:
+    assert b"Sitemap: https://xn--ngi-tt-4zb3770d8ca.example/ng%C6%B0%E1%BB%9Di/sitemap.xml" in robots(
+        "https://Người-tốt.example/người/"
+    )

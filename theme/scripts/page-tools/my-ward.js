@@ -10,7 +10,8 @@ export function readWard() {
   try {
     const [href, title] = JSON.parse(localStorage.getItem(WARD_KEY) ?? "[]");
     // Whatever else stands there must not become a link to somewhere else.
-    return /^\/(?!\/)[\w./-]*$/.test(href) && title ? { href, title } : null;
+    const isWard = /^\/(?!\/)[\w./-]*$/.test(href) && typeof title === "string" && title;
+    return isWard ? { href, title } : null;
   } catch {
     return null;
   }
@@ -28,15 +29,20 @@ function keepWard(ward) {
 
 /** Let links lead to the ward that was kept, and let pages of wards keep and forget it. */
 export function startMyWard() {
-  const ward = readWard();
+  const bar = /** @type {HTMLAnchorElement | null} */ (
+    document.querySelector(".bar [data-my-ward]")
+  );
+  const wards = bar?.href;
+  // Another gallery of the same origin may have kept one of its own.
+  const kept = readWard();
+  const ward = kept && wards && `${location.origin}${kept.href}`.startsWith(wards) ? kept : null;
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const links = document.querySelectorAll("a[data-my-ward]");
-  const wards = links[0]?.href;
   for (const link of ward ? links : []) {
     link.href = ward?.href ?? "";
     if (!link.firstChild) link.textContent = ward?.title ?? "";
   }
-  startLine(ward, wards);
+  startLine(ward, bar, wards);
   const keeper = /** @type {HTMLElement | null} */ (document.querySelector("[data-keep-ward]"));
   if (keeper) startKeeper(keeper);
 }
@@ -44,18 +50,16 @@ export function startMyWard() {
 /**
  * The line on the page of all wards that names the kept one.
  * @param {Ward | null} ward
+ * @param {HTMLAnchorElement | null} bar
  * @param {string | undefined} wards
  */
-function startLine(ward, wards) {
+function startLine(ward, bar, wards) {
   const line = /** @type {HTMLElement | null} */ (document.querySelector("[data-my-ward-line]"));
   if (!line || !ward) return;
   line.hidden = false;
   line.querySelector("[data-forget]")?.addEventListener("click", () => {
     keepWard(null);
     line.hidden = true;
-    const bar = /** @type {HTMLAnchorElement | null} */ (
-      document.querySelector(".bar [data-my-ward]")
-    );
     if (bar && wards) bar.href = wards;
   });
 }

@@ -18,8 +18,9 @@ export function showPlaceInWalk(place) {
  */
 function countStories(path) {
   try {
+    const kept = JSON.parse(sessionStorage.getItem(READ_KEY) ?? "[]");
     /** @type {string[]} */
-    const paths = JSON.parse(sessionStorage.getItem(READ_KEY) ?? "[]");
+    const paths = Array.isArray(kept) ? kept : [];
     if (!paths.includes(path)) paths.push(path);
     sessionStorage.setItem(READ_KEY, JSON.stringify(paths.slice(-MOST_READ)));
     return paths.indexOf(path) + 1;

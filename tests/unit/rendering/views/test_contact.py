@@ -37,3 +37,9 @@ def test_with_a_repository_it_is_an_issue() -> None:
 
 def test_a_withdrawal_is_asked_for_by_mail_even_where_there_is_a_repository() -> None:
     assert mail_href(BY_ISSUE, "Gỡ hồ sơ") == "mailto:bien-tap@trang.example?subject=G%E1%BB%A1%20h%E1%BB%93%20s%C6%A1"
+
+
+def test_gitlab_takes_title_and_text_under_other_names() -> None:
+    href = fault_href(BY_ISSUE._replace(repository="https://gitlab.com/nhom/noi-dung"), TITLE, ADDRESS)
+    assert href.startswith("https://gitlab.com/nhom/noi-dung/-/issues/new?issue%5Btitle%5D=B%C3%A1o%20sai")
+    assert set(parse_qs(urlsplit(href).query)) == {"issue[title]", "issue[description]"}

@@ -1,0 +1,45 @@
+"""Find the full names and the classes of children, and days of birth: someone's who is helped, most often."""
+
+import re
+from collections.abc import Iterator
+
+from generator.checking.details import Detail
+from generator.vietnamese import CAPITAL
+
+_WORD = rf"{CAPITAL}[^\W\d_]{{0,6}}"
+_FAMILY_NAMES = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đào|Trịnh|Mai|Cao|Tô|Tạ|Hà|Lương|Chu"
+    "|Cù|Kiều|Lưu|Lại|Đoàn|Phùng|Quách|Tống|Thái|Trương|Vương|Đàm|Nghiêm|Khuất|Âu|Mạc|Bế|Lục|Tiêu|Cát|Lạc|Phí|Ngân"
+)
+# A place such as Hà Giang has two syllables, so a name here has three.
+_CHILD = re.compile(
+    rf"[ECBecb](?:m|háu|é)\s+(?:(?:tên|là|gái|trai|nhỏ)\s+){{0,2}}(?:{_FAMILY_NAMES})(?:\s+{_WORD}){{2,4}}(?![^\W\d_])"
+)
+# Not the class that someone teaches.
+_CLASS = re.compile(
+    r"[HECBhecb](?:ọc sinh|m|háu|é)\b(?:(?!dạy|chủ nhiệm)[^.;!?\n]){0,60}?\blớp\s+(?:1[0-2]|[1-9])[A-Z]\d{0,2}\b"
+)
+# "anh em" and "trẻ em" are no form of address; the pupils of a class all together are no one child.
+_BEFORE = re.compile(r"(?:\w|(?:các|những|\d|trẻ|anh|chị)\s+)$", re.IGNORECASE)
+_BIRTH = re.compile(
+    r"[Ss]inh(?:\s+(?:ngày|năm))?\s*:?\s*"
+    r"(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d|20\d\d)(?![\d/.-]\d|\d)"
+)
+
+PATTERNS = {"child": _CHILD, "class": _CLASS, "before": _BEFORE, "birth": _BIRTH}
+"""By its name in the browser's search every pattern of this module."""
+
+
+def find_named_children(text: str) -> Iterator[Detail]:
+    """Yield forms of address for children with a full name, and pupils with their class."""
+    for pattern in (_CHILD, _CLASS) if "lớp" in text else (_CHILD,):
+        for match in pattern.finditer(text):
+            if not _BEFORE.search(text, max(0, match.start() - 8), match.start()):
+                yield Detail("child", match[0], match.start())
+
+
+def find_births(text: str) -> Iterator[Detail]:
+    """Yield days of birth, and years of birth from 2000 on."""
+    for match in _BIRTH.finditer(text):
+        if not text[match.start() - 1 : match.start()].isalnum():
+            yield Detail("birth", match[0], match.start())

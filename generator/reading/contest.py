@@ -1,0 +1,82 @@
+"""Read essays of the writing contest."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from generator.checking.contest import ReadEssay, check_essay, check_text
+from generator.checking.story import check_story
+from generator.checking.words import RegistryWords
+from generator.reading.files import SourceFile, list_files, read_text, refuse_file
+from generator.reading.front_matter import split_front_matter
+from generator.reading.private import check_private
+from generator.reading.records import validate
+from generator.reading.yaml_text import parse_yaml
+from generator.records.base import KnownIds
+from generator.records.essay import Essay
+from generator.records.problem import Problem, error_at
+from generator.records.registry import Registry
+
+FOLDER = "du-thi"
+"""The folder of essays in `content/`. No build reads it."""
+
+
+def list_essays(path: Path) -> tuple[list[SourceFile], list[Problem]]:
+    """List the essays of a folder, which may be missing; a file is one essay."""
+    if path.is_dir() or not path.suffix:
+        return list_files(path, (".md",))
+    refused = refuse_file(path) if path.suffix == ".md" else _report_other_file(path)
+    return ([], [refused]) if refused else ([SourceFile(path.as_posix(), (path.name,))], [])
+
+
+def read_essays(
+    files: Sequence[SourceFile], registry: Registry, *, is_public: bool
+) -> tuple[list[ReadEssay], list[Problem]]:
+    """Read and check essays, each by itself; `is_public`: others can read the files, so private details are errors."""
+    essays, problems, words = list[ReadEssay](), list[Problem](), RegistryWords(registry)
+    for file in files:
+        read, found = _read_essay(file.path, registry, words, is_public=is_public)
+        essays += [read] if read else []
+        problems += found
+    return essays, problems
+
+
+def _read_essay(
+    path: str, registry: Registry, words: KnownIds, *, is_public: bool
+) -> tuple[ReadEssay | None, list[Problem]]:
+    source = read_text(path)
+    problems = [*source.problems]
+    if source.text is None:
+        return None, problems
+    front_matter, found = split_front_matter(path, source.text)
+    parsed, more = parse_yaml(path, front_matter.yaml, first_line=2) if front_matter else (None, [])
+    problems += [*found, *more]
+    if is_public:
+        problems += [_warn_of_readers(problem) for problem in check_private(path, source.text, parsed, ())]
+    if front_matter is None or parsed is None:
+        return None, problems
+    data = parsed.data if isinstance(parsed.data, Mapping) else {}
+    essay, more, _ = validate(path, parsed, data, Essay, words)
+    problems += more
+    for check in (check_story, check_text):
+        problems += check(path, front_matter.story, front_matter.story_line)
+    if essay is None:
+        return None, problems
+    read = ReadEssay(
+        path=path,
+        essay=essay,
+        story=front_matter.story,
+        story_line=front_matter.story_line,
+        find_place=parsed.find_place,
+    )
+    return read, [*problems, *check_essay(read, registry)]
+
+
+def _report_other_file(path: Path) -> Problem:
+    hint = "chép bài vào mẫu bài dự thi ở trang Dành cho người biên tập"
+    return error_at(path.as_posix(), 1, 1, "unreadable", "bài dự thi phải là một tệp .md", hint)
+
+
+def _warn_of_readers(problem: Problem) -> Problem:
+    """Say of a private detail what to do with it in a file that is not published."""
+    return replace(problem, hint="hãy xóa: ai xem kho cũng đọc được; giữ điều này ở nơi khác, ngoài kho")
