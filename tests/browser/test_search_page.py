@@ -263,6 +263,10 @@ def test_an_empty_answer_says_what_to_try(new_page: NewPage, site: str) -> None:
     settle(page, "empty")
     page.locator("[data-empty]").get_by_role("button", name="bỏ mọi bộ lọc").click()
     expect(page.locator("[data-total]")).to_have_text("20")
+    page.goto(f"{site}tra-cuu/?q=khe+zzzz+qqqq")
+    settle(page, "empty")
+    page.get_by_text("Có hồ sơ nói đến").get_by_role("button", name="khe").click()
+    expect(page.locator("[data-total]")).to_have_text("20")
 
 
 @pytest.mark.parametrize("broken", ["contents.json", "names-*.bin", "cards-*.bin"])

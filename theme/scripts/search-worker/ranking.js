@@ -32,7 +32,10 @@ const MISSING = 2;
 const OPTIONAL = 0.2;
 
 const OUTSIDE_NAME = -2;
-const SURE_ORDER = 3;
+/** So many words are meant as a name in any order. */
+export const FEWEST_OF_WHOLE_NAME = 3;
+/** The score of a name that holds all words is above. */
+export const SURE = 5;
 
 /** More than any score falls below nought. */
 const BASE = 100;
@@ -142,7 +145,7 @@ function layOut(tokens, shares, number, neighbours) {
   const before = [];
   let values = PLACES.map((place) => gainOf(tokens[0], place, number, shares[0]));
   for (let at = 1; at < tokens.length; at++) {
-    const costs = [costOfGap(tokens, at), costOfMove(tokens, at)];
+    const costs = costsBefore(tokens, at);
     const came = PLACES.map((place) => cheapest(place, values, neighbours[at], costs));
     values = PLACES.map((place, row) => {
       return came[row].value + gainOf(tokens[at], place, number, shares[at]);
@@ -189,19 +192,12 @@ function costOf(from, to, neighbours, [gap, move]) {
 }
 
 /**
+ * What a gap before a word costs, and going to another place there.
  * @param {Token[]} tokens
  * @param {number} at
  */
-function costOfGap(tokens, at) {
-  return isEdge(tokens, at) ? EDGE : GAP;
-}
-
-/**
- * @param {Token[]} tokens
- * @param {number} at
- */
-function costOfMove(tokens, at) {
-  return isEdge(tokens, at) ? EDGE : OTHER_PLACE;
+function costsBefore(tokens, at) {
+  return isEdge(tokens, at) ? [EDGE, EDGE] : [GAP, OTHER_PLACE];
 }
 
 /**
@@ -310,7 +306,7 @@ function featuresOf(tokens, shares, number) {
   };
   path.forEach((place, at) => {
     if (at) {
-      const costs = [costOfGap(tokens, at), costOfMove(tokens, at)];
+      const costs = costsBefore(tokens, at);
       found.breaks += costOf(path[at - 1], place, neighbours[at], costs);
     }
     if (place === NOWHERE) found.breaks += lossOf(tokens[at], shares[at]);
@@ -353,7 +349,10 @@ function holdsName(tokens, path, number) {
   if (path.some((place, at) => place !== NAME && !tokens[at].optional)) return false;
   const named = tokens.filter((_, at) => path[at] === NAME);
   const places = named.map((token) => placeOf(token, number));
-  if (named.length >= SURE_ORDER || places.every((place, at) => !at || place > places[at - 1])) {
+  if (
+    named.length >= FEWEST_OF_WHOLE_NAME ||
+    places.every((place, at) => !at || place > places[at - 1])
+  ) {
     return new Set(places).size === places.length;
   }
   return places[0] === nameLength(named[0], number) - 1 && places[1] === 0;

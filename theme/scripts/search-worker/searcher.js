@@ -8,8 +8,9 @@ import { Index } from "./index.js";
 import { Matcher } from "./matcher.js";
 import { isInText, isUnsure, placesOfPhrase } from "./phrases.js";
 import { parse } from "./query.js";
-import { SUMMARY, isSolid, rank, scoresOf } from "./ranking.js";
-import { mendWord, nearWords, phraseOf, typedReadings } from "./readings.js";
+import { FEWEST_OF_WHOLE_NAME, SUMMARY, SURE, isSolid, rank, scoresOf } from "./ranking.js";
+import { Mender } from "./mender.js";
+import { phraseOf } from "./readings.js";
 import { inOtherWords } from "./synonyms.js";
 
 /**
@@ -35,13 +36,8 @@ import { inOtherWords } from "./synonyms.js";
 const PAGE = 10;
 const MOST_VERIFIED = 12;
 const MOST_KEPT = 8;
-/** The score of a name that holds all words is above. */
-const SURE = 5;
 const LARGE = 2000;
-const FEWEST_OF_WHOLE_NAME = 3;
 const LEAST_SOLID = -3;
-const MOST_NEAR = 10;
-const MOST_STRANGER = 3;
 
 export class Searcher {
   /** @param {Matcher} matcher */
@@ -49,6 +45,7 @@ export class Searcher {
     this.matcher = matcher;
     this.index = matcher.index;
     this.filters = matcher.filters;
+    this.mender = new Mender(this);
     /** A large gallery is not searched for scattered words where one profile has them together. */
     this.good = this.index.size > LARGE ? 0 : SURE;
     /** So many with all words in short texts make it needless to search stories. */
@@ -101,12 +98,12 @@ export class Searcher {
     const near = exact ? typed : await this.addOtherWords(typed);
     if (this.isGood(near) && !deep) return near;
     if (!exact && !this.isGood(near)) {
-      const other = await this.readOtherwise(tokens);
+      const other = await this.mender.readOtherwise(tokens);
       if (other) return other;
     }
     const found = await this.findFar(near, deep);
     if (found.numbers.length) return found;
-    const mended = exact ? null : await this.mendStranger(tokens, -Infinity);
+    const mended = exact ? null : await this.mender.mendStranger(tokens, -Infinity);
     return mended || (tokens.length > 1 ? this.findMost(tokens) : found);
   }
 
@@ -206,91 +203,6 @@ export class Searcher {
    */
   nothing(tokens) {
     return { tokens, numbers: [], scope: "all", notes: [], best: -Infinity, searched: "" };
-  }
-
-  /**
-   * Other readings that have all words together: keys of an input method, a name with one word mended.
-   * @param {Token[]} tokens
-   * @returns {Promise<Found | null>}
-   */
-  async readOtherwise(tokens) {
-    for (const { tokens: reading, note } of typedReadings(tokens)) {
-      const found = await this.findNear(reading);
-      if (found.numbers.length) return { ...found, notes: [note, ...found.notes] };
-    }
-    return (await this.mendName(tokens)) || this.mendStranger(tokens, 0);
-  }
-
-  /**
-   * Mend one word of a name: the others are borne by someone in that order.
-   * @param {Token[]} tokens
-   * @returns {Promise<Found | null>}
-   */
-  async mendName(tokens) {
-    const { lexicon } = this.matcher;
-    const needed = tokens.filter((token) => !token.optional);
-    if (needed.length < 2 || needed.some((token) => token.quote || /\d/.test(token.word)))
-      return null;
-    const isName = needed.map(({ folded }) => lexicon.has(folded));
-    let best = this.nothing(tokens);
-    for (let at = 0; at < needed.length; at++) {
-      if (isName.some((known, row) => row !== at && !known)) continue;
-      // Of two words that are names, neither is mended: too many would do.
-      if (needed.length < FEWEST_OF_WHOLE_NAME && isName[at]) continue;
-      const found = await this.mendWordOfName(needed, at);
-      if (found.best > best.best) best = found;
-    }
-    return best.best > SURE ? { ...best, searched: phraseOf(best.tokens) } : null;
-  }
-
-  /**
-   * @param {Token[]} tokens
-   * @param {number} at
-   * @returns {Promise<Found>}
-   */
-  async mendWordOfName(tokens, at) {
-    const others = tokens.filter((_, row) => row !== at);
-    await this.matcher.meetNames(others);
-    let bearers = [...Array(this.index.size).keys()];
-    for (const { name } of others) bearers = bearers.filter((number) => name?.[number]);
-    let best = this.nothing(tokens);
-    if (!bearers.length) return best;
-    for (const word of nearWords(tokens[at].folded, this.matcher.lexicon).slice(0, MOST_NEAR)) {
-      const mended = mendWord(tokens, at, word);
-      await this.matcher.meetNames([mended[at]]);
-      this.matcher.prepare(mended);
-      const numbers = bearers.filter((number) => mended[at].name?.[number]);
-      const found = this.rankSome(mended, numbers, "names", []);
-      if (found.best > best.best) best = found;
-    }
-    return best;
-  }
-
-  /**
-   * Mend a word that no name holds and that stands beside no other word of the query.
-   * @param {Token[]} tokens
-   * @param {number} least The score that the best profile must be above.
-   * @returns {Promise<Found | null>}
-   */
-  async mendStranger(tokens, least) {
-    const at = tokens.findIndex((token, row) => this.isStranger(token, tokens[row - 1]));
-    if (at < 0 || tokens.some((token) => token.quote)) return null;
-    let best = this.nothing(tokens);
-    const near = nearWords(tokens[at].folded, await this.index.words());
-    for (const word of near.slice(0, MOST_STRANGER)) {
-      const found = await this.findNear(mendWord(tokens, at, word));
-      if (found.best > best.best) best = found;
-    }
-    return best.best > least ? { ...best, searched: phraseOf(best.tokens) } : null;
-  }
-
-  /**
-   * @param {Token} token
-   * @param {Token | undefined} before
-   */
-  isStranger(token, before) {
-    if (token.optional || token.part || this.matcher.commonness(token)) return false;
-    return ![token.pair, before?.pair].some((places) => places?.some(Boolean));
   }
 
   /**
@@ -414,17 +326,22 @@ export class Searcher {
       this.matcher.meetTexts(tokens, "head"),
       this.matcher.meetTexts(tokens, "story"),
     ]);
-    const counts = Uint8Array.from({ length: this.index.size }, (_, number) => {
-      return tokens.filter(({ name, held }) => name?.[number] || held[number]).length;
-    });
+    const heldBy = (/** @type {number} */ number) =>
+      tokens.filter(({ name, held }) => name?.[number] || held[number]);
+    const counts = Uint8Array.from(
+      { length: this.index.size },
+      (_, number) => heldBy(number).length,
+    );
     const most = counts.reduce((one, two) => Math.max(one, two), 0);
     const found = this.nothing(tokens);
-    if (most * 2 < tokens.length) {
-      return { ...found, nearest: phraseOf(tokens.filter((token) => this.isKnown(token))) };
-    }
-    const numbers = [...counts.keys()].filter((number) => counts[number] === most);
+    if (!most) return found;
+    const numbers = this.rank(
+      tokens,
+      [...counts.keys()].filter((number) => counts[number] === most),
+    );
+    if (most * 2 < tokens.length) return { ...found, nearest: phraseOf(heldBy(numbers[0])) };
     const note = "Không có hồ sơ nào chứa đủ mọi từ; đây là những hồ sơ chứa nhiều từ nhất.";
-    return { ...found, numbers: this.rank(tokens, numbers), notes: numbers.length ? [note] : [] };
+    return { ...found, numbers, notes: [note] };
   }
 
   /**
