@@ -8,7 +8,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SHELL = "chromium-headless-shell"
+"""Chromium without a window to draw: it opens a page with a third of the work."""
+_NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _MACOS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",

@@ -27,12 +27,15 @@ def main(parts: list[str]) -> int:
 def install_browser() -> None:
     """Find a Chromium, else install one: by apt-get as root, else Playwright's. Never asks for more rights.
 
+    As root with apt-get, the quick headless shell is installed beside a Chromium that is there.
     Raises FileNotFoundError when there is none in the end.
     """
-    if chromium.find():
+    can_use_apt = os.geteuid() == 0 and shutil.which("apt-get") is not None
+    found = chromium.find()
+    if found and (found.name == chromium.SHELL or not can_use_apt):
         return
-    for command in ways(is_root=os.geteuid() == 0, has_apt=shutil.which("apt-get") is not None):
-        _try(command)
+    for commands in ways(can_use_apt=can_use_apt):
+        _try(commands)
         if chromium.find():
             return
     raise FileNotFoundError(
@@ -41,11 +44,14 @@ def install_browser() -> None:
     )
 
 
-def ways(*, is_root: bool, has_apt: bool) -> Iterator[list[list[str]]]:
+def ways(*, can_use_apt: bool) -> Iterator[list[list[str]]]:
     """The ways to get a browser on such a machine, best first; each is a list of commands to run in turn."""
-    if is_root and has_apt:
-        install = ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]
-        yield [["apt-get", "update"], install]
+    if can_use_apt:
+        for package in (chromium.SHELL, "chromium"):
+            yield [
+                ["apt-get", "update"],
+                ["apt-get", "install", "--yes", "--no-install-recommends", package],
+            ]
     yield [[sys.executable, "-m", "playwright", "install", "chromium"]]
 
 
