@@ -29,7 +29,7 @@ def make_tables(before: Answers, after: Answers) -> dict[str, str]:
     for old, new in zip(before, after, strict=True):
         shown = new["first"] + (f": {_shorten(new['text'])}" if new["text"] else "") or "asks for words"
         said = f" *{new['searched']}*" if new.get("searched") else ""
-        rows.append(f"| {_cell(new['q'])} | {_mark(old)} | {_mark(new)} | {_cell(shown)}{_cell(said)} |")
+        rows.append(f"| `{_cell(new['q'])}` | {_mark(old)} | {_mark(new)} | {_cell(shown)}{_cell(said)} |")
     return {"kinds": "\n".join(counts) + "\n", "queries": "\n".join(rows) + "\n"}
 
 

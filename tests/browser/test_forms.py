@@ -164,6 +164,12 @@ def test_an_introduction_is_public_only_where_the_person_agreed(new_page: NewPag
     assert parse_qs(urlsplit(issue).query)["viec"] == ["Giữ hộ sách."]
 
 
+def test_from_an_empty_ward_one_comes_with_its_name(new_page: NewPage, ours: str) -> None:
+    page = new_page()
+    open_form(page, f"{ours}{INTRODUCE}?o-dau=X%C3%A3%20Ba%20V%C3%AC")
+    expect(page.get_by_label("Ở đâu?")).to_have_value("Xã Ba Vì")
+
+
 @pytest.mark.parametrize("address", [SUBMIT, INTRODUCE])
 def test_without_scripts_it_says_so_and_offers_a_mail(new_page: NewPage, ours: str, address: str) -> None:
     page = new_page(java_script_enabled=False)

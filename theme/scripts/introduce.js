@@ -101,6 +101,8 @@ function showWays(data, answers) {
 function start(data) {
   const privacy = new Privacy(data.rules);
   let isReviewed = false;
+  const where = new URLSearchParams(location.search).get("o-dau");
+  if (where) find(form, '[name="o-dau"]').value = where.slice(0, 200);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const answers = read();

@@ -11,7 +11,6 @@ from generator.planning.site import Site
 from generator.records.place import Unit
 from generator.records.places import Places
 from generator.records.registry import Registry
-from generator.rendering.views.contact import Contact, read_contact
 from generator.rendering.views.parts import (
     CardGroup,
     Link,
@@ -75,8 +74,6 @@ class WardView:
     """The search within this list."""
     nearby: tuple[Link, ...]
     """Where nobody is known: the wards of today nearest to it in which someone is."""
-    contact: Contact
-    """Whom to propose someone to."""
 
 
 def ward_view(page: Page, site: Site) -> tuple[PageMeta, WardView]:
@@ -106,7 +103,6 @@ def ward_view(page: Page, site: Site) -> tuple[PageMeta, WardView]:
         pager=make_pager(page),
         search_href=list_search_url(page),
         nearby=() if page.total else _find_nearby(unit, site),
-        contact=read_contact(registry.settings),
     )
     where = f", {district.title}" if district else ""
     breadcrumbs = [Link(text="Trang chủ", href=urls.HOME), Link(text="Phường, xã", href=urls.WARDS)]
