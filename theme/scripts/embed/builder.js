@@ -82,7 +82,7 @@ function titleOf(kind) {
     );
     return select?.value ? select.selectedOptions[0].text : "";
   });
-  return names.filter(Boolean).join(" · ") || "Tất cả hồ sơ";
+  return names.filter(Boolean).join(" · ") || "Tất cả mọi người";
 }
 
 /** Show the parts of the form that the kind of content needs. */
