@@ -2,6 +2,7 @@
    page must greet us first (see parts/frames.js): then we know its origin and answer it alone. */
 
 import { createAccentSheet } from "./parts/accent.js";
+import { readCount } from "./parts/count.js";
 
 const options = new URLSearchParams(location.hash.slice(1));
 const content = /** @type {HTMLElement} */ (document.querySelector("[data-content]"));
@@ -10,7 +11,7 @@ const content = /** @type {HTMLElement} */ (document.querySelector("[data-conten
 function arrangeList() {
   const list = document.querySelector(".list");
   if (!list) return;
-  const count = parseInt(options.get("so") ?? "", 10);
+  const count = readCount(options.get("so"));
   const items = [...list.querySelectorAll(".list__item")];
   if (count > 0) for (const item of items.slice(count)) item.remove();
   const look = { "danh-sach": "rows", luoi: "grid" }[options.get("kieu") ?? ""];
