@@ -339,3 +339,11 @@ def test_a_script_that_jquery_runs_as_text_finds_its_own_address(
         page.goto(host)
         page.add_script_tag(content=script)
         expect(page.get_by_role("heading", name="Cô Tiêu Thị Anh Đào")).to_be_visible()
+
+
+def test_a_frame_of_who_is_gone_says_so_within_its_height_and_leads_out_of_it(new_page: NewPage, ours: str) -> None:
+    page = new_page(allowed=LOST, viewport={"width": 480, "height": 235})
+    page.goto(f"{ours}nhung/ho-so/da-go/")
+    expect(page.get_by_role("heading", name="Không tìm thấy trang này")).to_be_in_viewport(ratio=0.99)
+    expect(page.get_by_text("hồ sơ đã được gỡ theo đề nghị")).to_be_in_viewport(ratio=0.99)
+    expect(page.locator("base")).to_have_attribute("target", "_top")
