@@ -348,3 +348,12 @@ def test_on_paper_a_ticker_stands_whole_and_light(new_page: NewPage, host: Calla
         assert box and box["x"] >= 0 and box["x"] + box["width"] <= 700
     expect(page.locator(".card").first).to_have_css("background-color", "rgb(255, 253, 249)")
     expect(page.get_by_role("button")).to_be_hidden()
+
+
+def test_a_list_without_a_feed_is_read_by_filters(new_page: NewPage, host: Callable[..., str], ours: str) -> None:
+    """No profile of it has a day of publication."""
+    page = new_page(allowed=LOST)
+    page.route("**/feed.json", lambda route: route.fulfill(status=404, headers=CORS))
+    page.goto(host(element(ours, 'danh-sach="quan/hoan-kiem" so="4"')))
+    assert len(names(page)) == 4
+    expect(page.get_by_role("link", name="Xem tất cả 6 tấm gương")).to_have_attribute("href", f"{ours}quan/hoan-kiem/")

@@ -98,14 +98,17 @@ export class ListElement extends EmbedElement {
   }
 
   /**
-   * From the feed where that is enough. The filters of search are exact and small; the code for
-   * them comes when someone needs it.
+   * From the feed where that is enough; a list of which no profile has a day of publication has none.
+   * The filters of search are exact and small; the code for them comes when someone needs it.
    */
   async load() {
     const { filters, index } = this;
     const own = filters.length ? Object.fromEntries(filters) : index ? filtersOf(index) : null;
     const isOpen = this.hasAttribute("bo-loc") && own !== null;
-    if (!filters.length && !isOpen) return this.readFeed();
+    if (!filters.length && !isOpen) {
+      const list = await this.readFeed();
+      if (list.items.length || !own) return list;
+    }
     const { findNewest } = await import(`${root}nhung/1/filter.js`);
     const picked = isOpen ? this.#picked : null;
     return findNewest(`${root}tra-cuu/chi-muc/`, own, picked, this.count);
