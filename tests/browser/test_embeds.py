@@ -347,3 +347,12 @@ def test_a_frame_of_who_is_gone_says_so_within_its_height_and_leads_out_of_it(ne
     expect(page.get_by_role("heading", name="Không tìm thấy trang này")).to_be_in_viewport(ratio=0.99)
     expect(page.get_by_text("hồ sơ đã được gỡ theo đề nghị")).to_be_in_viewport(ratio=0.99)
     expect(page.locator("base")).to_have_attribute("target", "_top")
+
+
+def test_a_page_from_a_disk_shows_cards_and_sizes_frames(new_page: NewPage, tmp_path: Path, ours: str) -> None:
+    page = new_page()
+    frame = f'<iframe src="{ours}nhung/ho-so/{SLUG}/" width="480" height="800"></iframe>'
+    (tmp_path / "bai.html").write_text(f"<!doctype html><title>Bài</title>{snippet(ours, SLUG)}{frame}", "utf-8")
+    page.goto((tmp_path / "bai.html").as_uri())
+    expect(page.get_by_role("article")).to_be_visible()
+    expect(page.locator("iframe")).not_to_have_attribute("height", "800")
