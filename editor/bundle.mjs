@@ -15,6 +15,15 @@ const UNUSED =
 const LANGUAGE = "../locales/vi.json";
 // Codecs of pictures, and the symbols on buttons. The package asks for each by its name, beside the script.
 const ASSETS = /^(?:heic|webp|material-symbols).*\.(?:js|wasm|woff2|txt)$/;
+// Words of our pages for those of the package.
+const WORDS = {
+  "kho mã nguồn": "kho hồ sơ",
+  "Kho mã nguồn": "Kho hồ sơ",
+  "bài viết": "mục",
+  "Bài viết": "Mục",
+  "xuất bản": "đăng",
+  "Xuất bản": "Đăng",
+};
 // What the package would ask of hosts that have nothing to do with the repository, and what is asked instead.
 /** @type {[RegExp, string][]} */
 const FOREIGN = [
@@ -46,7 +55,12 @@ async function loadTexts({ path }) {
   const [theirs, ours] = await Promise.all(
     [path, `${HERE}src/texts.json`].map(async (name) => JSON.parse(await readFile(name, "utf8"))),
   );
-  return { contents: JSON.stringify(merge(theirs, ours)), loader: "json" };
+  const text = JSON.stringify(merge(theirs, ours));
+  const contents = Object.entries(WORDS).reduce(
+    (all, [word, ourWord]) => all.replaceAll(word, ourWord),
+    text,
+  );
+  return { contents, loader: "json" };
 }
 
 /**

@@ -37,6 +37,9 @@ export class Checks {
     else this.addSignsOfChild(values, add);
     for (const [index, honour] of list(values.honours).entries())
       this.addHonourFaults(honour, `honours.${index}`, values.kind || "person", add);
+    // Only a new file has a folder to be found.
+    if (values.folder && !list(values.fields).length)
+      add("fields", { message: "thiếu lĩnh vực", hint: "chọn ít nhất một lĩnh vực" });
     if (values.photo?.file && !values.photo.alt)
       add("photo", {
         message: "thiếu lời tả ảnh",

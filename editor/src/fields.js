@@ -149,7 +149,9 @@ function makeAddress(knowledge) {
     }
 
     findFault() {
-      return this.isNew ? super.findFault() : this.findMove();
+      const faults = knowledge.findFaults(this.values);
+      // The list of fields is a control of the CMS, which shows no message of ours.
+      return this.isNew ? (faults.get("address") ?? faults.get("fields")) : this.findMove();
     }
 
     /** Return what is wrong where an old file would have to move. */

@@ -5,6 +5,7 @@ import { Checks } from "./checks.js";
 import { refuse } from "./faults.js";
 import { registerFields } from "./fields.js";
 import { FileFormat } from "./file-format.js";
+import { registerPreviews } from "./preview.js";
 
 const SETTINGS = "sveltia-cms.prefs";
 const PROFILE_DEFAULTS = {
@@ -42,6 +43,7 @@ function register(data) {
   const slugs = new Set(data.slugs);
   const findFaults = keepLast((values) => checks.findInProfile(values));
   registerFields({ checks, slugs, findFaults }, data.photo);
+  registerPreviews(data, checks);
   const [profiles, reports, pages] = data.config.collections;
   const find = (/** @type {any} */ values) => checks.findPrivate(values);
   registerFormat(

@@ -1,6 +1,6 @@
 """What the form for editors reads (`/bien-tap/soan/`): its configuration for Sveltia CMS, and our own rules."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,8 +13,12 @@ from generator.records.words import Settings
 from generator.rendering.editor_fields import FormField, make_fields
 from generator.rendering.views.contact import find_host
 from generator.rendering.views.form import make_rules
+from generator.rendering.views.parts import name_document
 
 Config = dict[str, Any]
+
+LOGO = "../../assets/icons/favicon.svg"
+"""Our emblem, from the folder of the form."""
 
 _BODY = {"name": "body", "widget": "lines", "required": False}
 _STORY = {
@@ -26,7 +30,7 @@ _STORY = {
 _PAGE_FIELDS: list[FormField] = [
     {"name": "title", "label": "Tên trang", "widget": "line"},
     {"name": "description", "label": "Một câu về trang", "widget": "lines", "required": False},
-    {**_BODY, "label": "Nội dung", "hint": "Markdown: # tên mục, **chữ đậm**, [chữ](địa chỉ)."},
+    {**_BODY, "label": "Nội dung", "hint": "Viết theo lối Markdown, như ở các trang đã có."},
 ]
 _ADDRESS: list[FormField] = [
     {"name": "address", "label": "Tên tệp, cũng là địa chỉ của trang", "widget": "address", "required": False},
@@ -58,6 +62,11 @@ def make_editor_data(registry: Registry, site_url: str, slugs: Iterable[str]) ->
     data = {
         "config": make_config(registry, site_url),
         "photo": make_fields(Photo, registry),
+        "names": _list_names(registry),
+        "sources": {
+            key: {"title": f"{row.title} ({row.publisher})", "noun": name_document(row)}
+            for key, row in registry.documents.items()
+        },
         "slugs": sorted(slugs),
         "editorUrl": registry.settings.editor_url or "",
         **make_rules(registry),
@@ -73,6 +82,7 @@ def make_config(registry: Registry, site_url: str) -> Config:
         "publish_mode": "editorial_workflow",
         "app_title": registry.settings.site_name,
         "display_url": site_url,
+        "logo": {"src": LOGO, "show_in_header": True},
         "show_preview_links": False,
         "media_folder": "content/media",
         "public_folder": "/media",
@@ -89,6 +99,16 @@ def make_config(registry: Registry, site_url: str) -> Config:
         "output": {"omit_empty_optional_fields": True},
         "collections": [_make_profiles(registry), _make_reports(registry), _make_pages()],
     }
+
+
+def _list_names(registry: Registry) -> Config:
+    kinds: dict[str, Mapping[str, Any]] = {
+        "fields": registry.fields,
+        "awards": registry.awards,
+        "levels": registry.levels,
+        "movements": registry.movements,
+    }
+    return {kind: {key: row.name for key, row in rows.items()} for kind, rows in kinds.items()}
 
 
 def _make_backend(settings: Settings) -> Config:

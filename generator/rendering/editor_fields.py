@@ -29,7 +29,7 @@ WIDGETS = {
 TODAY = {(Profile, "published")}
 """The days that are today for a new file."""
 
-REQUIRED = {(Profile, "fields"), (Profile, "published"), (Honour, "source")}
+REQUIRED = {(Profile, "published"), (Honour, "source")}
 """What the check asks for beside what a record cannot do without."""
 
 _FOLDED = ("consent", "photo", "contest")

@@ -26,7 +26,7 @@ LABELS: dict[type[Any], Labels] = {
             "Khoảng 140 chữ cái trở lại, không nhắc lại tên. Văn bản không kể thì để trống.",
         ),
         "roles": ("Nghề nghiệp, chức danh", "Mỗi mục một vai trò; có tên phường thì ghi vào chức danh."),
-        "fields": ("Lĩnh vực", "Lĩnh vực đầu tiên là nơi cất tệp."),
+        "fields": ("Lĩnh vực", "Hồ sơ mới cần ít nhất một; lĩnh vực đầu tiên là nơi cất tệp."),
         "movements": ("Phong trào", "Chỉ khi văn bản nối người ấy với phong trào."),
         "figures": ("Con số đáng nhớ", ""),
         "honours": (
