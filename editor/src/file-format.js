@@ -105,15 +105,14 @@ export class FileFormat {
       const pair = map.items.find((/** @type {any} */ one) => String(one.key) === name);
       const inside = findField(field, name);
       if (pair) {
-        pair.value = this.replace(document, pair.value, value, inside);
+        pair.value = this.replace(document, pair.value, value, inside, map.flow);
         continue;
       }
       const node = this.make(document, value, inside, map.flow);
-      const after = map.items.findIndex(
-        (/** @type {any} */ one) => rank(String(one.key)) > rank(name),
+      const before = map.items.findLastIndex(
+        (/** @type {any} */ one) => rank(String(one.key)) < rank(name),
       );
-      const added = document.createPair(document.createNode(name), node);
-      map.items.splice(after < 0 ? map.items.length : after, 0, added);
+      map.items.splice(before + 1, 0, document.createPair(document.createNode(name), node));
     }
   }
 
@@ -123,13 +122,14 @@ export class FileFormat {
    * @param {any} node
    * @param {any} value
    * @param {Field} field
+   * @param {boolean} isInside Whether it stands inside brackets.
    */
-  replace(document, node, value, field) {
+  replace(document, node, value, field, isInside) {
     if (isSame(this.tidy(node?.toJS?.(document), field.name), value)) return node;
     if (isMap(node) && isPlainObject(value)) this.update(document, node, value, field);
     else if (isSeq(node) && Array.isArray(value)) this.replaceItems(document, node, value, field);
     else {
-      const made = this.make(document, value, field, false);
+      const made = this.make(document, value, field, isInside);
       if (isScalar(node))
         Object.assign(made, { comment: node.comment, commentBefore: node.commentBefore });
       return made;
@@ -194,7 +194,7 @@ export class FileFormat {
     }
     const isCount = field.widget === "number-text" && COUNT.test(value);
     const scalar = /** @type {any} */ (document.createNode(isCount ? Number(value) : value));
-    if (typeof scalar.value === "string") scalar.type = chooseQuotes(value, isInside);
+    if (typeof scalar.value === "string") scalar.type = chooseQuotes(value, isInside, field);
     return scalar;
   }
 }
@@ -225,9 +225,11 @@ function print(document, source) {
  * Choose quotes as PyYAML does, which reads more words as something else than text; days stand without.
  * @param {string} text
  * @param {boolean} isInside
+ * @param {Field} field
  */
-function chooseQuotes(text, isInside) {
-  return DAY.test(text) || writeText(text, isInside) === text ? "PLAIN" : "QUOTE_SINGLE";
+function chooseQuotes(text, isInside, { widget }) {
+  const isDay = widget === "datetime" && DAY.test(text);
+  return isDay || writeText(text, isInside) === text ? "PLAIN" : "QUOTE_SINGLE";
 }
 
 /**

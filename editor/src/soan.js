@@ -4,36 +4,30 @@ import CMS from "@sveltia/cms";
 import { Checks } from "./checks.js";
 import { refuse } from "./faults.js";
 import { registerFields } from "./fields.js";
-import { FileFormat } from "./file-format.js";
+import { makeFormats } from "./formats.js";
 import { registerPreviews } from "./preview.js";
 
 const SETTINGS = "sveltia-cms.prefs";
-const PROFILE_DEFAULTS = {
-  kind: "person",
-  minor: false,
-  status: "given",
-  show_residential_groups: false,
-};
 
-/** @param {string} why The name of what the page says instead. */
-function giveUp(why) {
-  document.documentElement.dataset.state = why;
+/** @param {string} state What the page shows. */
+function show(state) {
+  document.documentElement.dataset.state = state;
 }
 
 async function start() {
   const answer = await fetch("cau-hinh.json").catch(() => null);
   const data = answer?.ok ? await answer.json().catch(() => null) : null;
-  if (!data) return giveUp("offline");
-  if (data.editorUrl && !location.href.startsWith(data.editorUrl)) return giveUp("elsewhere");
+  if (!data) return show("offline");
+  if (data.editorUrl && !location.href.startsWith(data.editorUrl)) return show("elsewhere");
   try {
     register(data);
   } catch (error) {
     // A browser that does not know the patterns of the rules must not let anything through.
     console.error(error);
-    return giveUp("old");
+    return show("old");
   }
   chooseLanguage();
-  giveUp("open");
+  show("open");
   await CMS.init({ config: data.config });
 }
 
@@ -44,47 +38,23 @@ function register(data) {
   const findFaults = keepLast((values) => checks.findInProfile(values));
   registerFields({ checks, slugs, findFaults }, data.photo);
   registerPreviews(data, checks);
-  const [profiles, reports, pages] = data.config.collections;
-  const find = (/** @type {any} */ values) => checks.findPrivate(values);
-  registerFormat(
-    "ho-so",
-    "md",
-    profiles.fields,
-    { isBrief: true, defaults: PROFILE_DEFAULTS },
-    (values) => checks.findInProfile(values),
-  );
-  registerFormat("bao-cao", "yml", reports.fields, { defaults: { status: "given" } }, find);
-  registerFormat("trang", "md", pages.fields, {}, find);
+  const formats = makeFormats(data.config, data.photo);
+  for (const { name, fields } of data.config.collections) {
+    const isProfile = name === "ho-so";
+    CMS.registerCustomFormat(name, name === "bao-cao" ? "yml" : "md", {
+      fromFile: (text) => formats[name].read(text),
+      // Every way to the repository passes here: what exposes someone stays on this machine.
+      toFile: (values) => {
+        const faults = isProfile ? findFaults(values) : checks.findPrivate(values);
+        if (faults.size) throw refuse(faults, fields);
+        return formats[name].write(values);
+      },
+    });
+  }
   CMS.registerEventListener({
     name: "postSave",
     handler: ({ entry }) => {
       slugs.add(entry.get("slug"));
-    },
-  });
-}
-
-/**
- * Register a kind of file. What exposes someone is stopped here, where every way to the repository passes.
- * @param {string} name
- * @param {string} extension
- * @param {any[]} fields
- * @param {Partial<import("./file-format.js").Style>} style
- * @param {(values: any) => import("./checks.js").Faults} find
- */
-function registerFormat(name, extension, fields, style, find) {
-  const format = new FileFormat({
-    fields,
-    hasText: extension === "md",
-    isBrief: false,
-    defaults: {},
-    ...style,
-  });
-  CMS.registerCustomFormat(name, extension, {
-    fromFile: (text) => format.read(text),
-    toFile: (values) => {
-      const faults = find(values);
-      if (faults.size) throw refuse(faults, fields);
-      return format.write(values);
     },
   });
 }
