@@ -267,8 +267,8 @@ def test_a_list_that_is_not_there_gives_the_way_to_our_site(
     ("attributes", "shown", "warning"),
     [
         ('danh-sach="phuong/khong-co"', "Xem danh sách trên trang", 'danh-sach="phuong/khong-co"'),
-        ('nam="1900"', "Chưa có hồ sơ nào như vậy.", 'nam="1900"'),
-        ('quan="hoan kiem"', "Chưa có hồ sơ nào như vậy.", 'quan="hoan kiem"'),
+        ('nam="1900"', "Chưa có tấm gương nào như vậy.", 'nam="1900"'),
+        ('quan="hoan kiem"', "Chưa có tấm gương nào như vậy.", 'quan="hoan kiem"'),
     ],
 )
 def test_the_console_says_which_attribute_names_nothing(

@@ -259,5 +259,5 @@ def test_an_empty_element_falls_back_to_a_link_of_its_own(
     page = new_page(allowed=LOST)
     page.route(re.compile("oembed/"), lambda route: route.abort())
     page.goto(host(f'<script src="{ours}nhung.js"></script><ntvt-ho-so slug="{SLUG}"></ntvt-ho-so>'))
-    link = page.get_by_role("link", name="Xem hồ sơ trên trang Người tốt, việc tốt")
+    link = page.get_by_role("link", name="Xem câu chuyện trên trang Người tốt, việc tốt")
     expect(link).to_have_attribute("href", f"{ours}ho-so/{SLUG}/")

@@ -81,7 +81,7 @@ def introduce_view(page: Page, site: Site) -> tuple[PageMeta, FormView]:
     """Make the view of the form by which anyone names someone who did good."""
     view = FormView(title=INTRODUCE_TITLE, **_make_common(site.registry.settings))
     description = "Bạn biết một người làm việc tốt? Kể cho ban biên tập trong năm câu hỏi ngắn."
-    return _make_meta(page, INTRODUCE_TITLE, description, ""), view
+    return _make_meta(page, INTRODUCE_TITLE, description, "gioi-thieu-mot-nguoi"), view
 
 
 def make_form_data(registry: Registry) -> bytes:

@@ -43,3 +43,10 @@ def test_other_forms_of_import_and_export_are_refused(line: str) -> None:
     modules = {"page.js": 'import { one } from "./one/one.js";\none();\n', "one/one.js": f"{line}\n"}
     with pytest.raises(ValueError, match=r"^one/one\.js: cannot join"):
         join_scripts(modules)
+
+
+@pytest.mark.parametrize("line", ["function fold() {}", "export async function fold() {}", "const fold = 1;"])
+def test_two_joined_modules_that_declare_the_same_name_are_refused(line: str) -> None:
+    modules = {"page.js": f'import {{ one }} from "./one.js";\none();\n{line}\n', "one.js": "let fold = 1;\n"}
+    with pytest.raises(ValueError, match=r"^page\.js: cannot join, fold is also declared in one\.js$"):
+        join_scripts(modules)

@@ -82,7 +82,7 @@ function titleOf(kind) {
     );
     return select?.value ? select.selectedOptions[0].text : "";
   });
-  return names.filter(Boolean).join(" · ") || "Tất cả hồ sơ";
+  return names.filter(Boolean).join(" · ") || "Tất cả mọi người";
 }
 
 /** Show the parts of the form that the kind of content needs. */
@@ -168,16 +168,11 @@ function setValues(name, values) {
   const options = [...(select?.options ?? [])].filter(
     ({ value }) => value && values.includes(value),
   );
+  const value = options.map((option) => option.value).join(",");
   if (options.length > 1) {
-    const text = options.map((option) => option.text).join(", ");
-    select?.add(new Option(text, options.map(({ value }) => value).join(",")));
+    select?.add(new Option(options.map((option) => option.text).join(", "), value));
   }
-  setValue(
-    name,
-    options.length > 1
-      ? (select?.options[select.length - 1].value ?? "")
-      : (options[0]?.value ?? ""),
-  );
+  setValue(name, value);
 }
 
 /**

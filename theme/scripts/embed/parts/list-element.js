@@ -134,9 +134,10 @@ function createList({ title, href, items, total }, look, opens) {
   if (title) section.append(create("h3", "list__title", title));
   const box = create("div", "list__box", create("ul", "list__items", ...cards));
   section.append(box);
-  const all = total > items.length ? `Xem tất cả ${total} hồ sơ` : "Xem tất cả";
+  const all = total > items.length ? `Xem tất cả ${total} tấm gương` : "Xem tất cả";
   const foot = create("p", "list__foot", createLink(href, all, opens));
-  if (!items.length) box.replaceChildren(create("p", "card__label", "Chưa có hồ sơ nào như vậy."));
+  if (!items.length)
+    box.replaceChildren(create("p", "card__label", "Chưa có tấm gương nào như vậy."));
   if (look === "ticker") foot.append(createPause(section));
   section.append(foot);
   return section;

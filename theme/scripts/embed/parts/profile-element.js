@@ -15,7 +15,7 @@ export class ProfileElement extends EmbedElement {
   /** @returns {[string, string]} */
   get fallback() {
     const href = this.slug ? `${root}ho-so/${this.slug}/` : root;
-    return [href, "Xem hồ sơ trên trang Người tốt, việc tốt"];
+    return [href, "Xem câu chuyện trên trang Người tốt, việc tốt"];
   }
 
   async createContent() {
