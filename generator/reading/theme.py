@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.reading.files import list_files, read_text
-from generator.reading.scripts import join_scripts
+from generator.reading.scripts import escape_letters, join_scripts
 from generator.records.problem import InvalidInputError, Problem, error_at
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -107,7 +107,8 @@ def _read_embeds(folder: Path) -> dict[str, bytes]:
     elements. `nhung.js` is the first address of version 1.
     """
     scripts = join_scripts(dict(_read_texts(folder / "scripts", (".js",))), EMBED)
-    files = {f"nhung/1/{name}": text for name, text in [*scripts.items(), *_read_texts(folder / EMBED, (".css",))]}
+    texts = [(name, escape_letters(script)) for name, script in scripts.items()]
+    files = {f"nhung/1/{name}": text for name, text in [*texts, *_read_texts(folder / EMBED, (".css",))]}
     script = files.pop("nhung/1/nhung.js")
     return {name: text.encode() for name, text in {**files, "nhung.js": script, "nhung/1.js": script}.items()}
 
