@@ -11,7 +11,7 @@ from generator.records.problem import InvalidInputError, Problem, error_at
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _LINE_BREAK = re.compile(r"\s*\n\s*")
-_ASSET = re.compile(r"asset:([\w.-]+)")
+_ASSET = re.compile(r"asset:([\w./-]+)")
 _INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 _AROUND_SIGN = re.compile(r" ?([{};]) ?")
 
@@ -25,6 +25,7 @@ _PAGE_STYLES = {
     "results.css": f"{COMPONENTS}/results/",
     "slides.css": f"{COMPONENTS}/slides/",
     "form.css": "form/",
+    "editor.css": "editor/",
 }
 """Styles that one page alone needs: their own files, each with the folder it is made from."""
 
