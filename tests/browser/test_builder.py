@@ -191,7 +191,8 @@ def test_plain_html_that_comes_late_replaces_no_other_choice(new_page: NewPage, 
     page.goto(f"{ours}nhung/?danh-sach=quan/hoan-kiem")
     expect(page.locator(".builder__preview li").first).to_be_visible()
     page.route("**/feed.json", lambda route: waiting.append(route))
-    page.get_by_label("HTML thường").check()
+    with page.expect_request("**/feed.json"):
+        page.get_by_label("HTML thường").check()
     expect(page.locator("[data-code]")).to_have_value("")
     page.get_by_role("button", name="Sao chép").click()
     expect(page.get_by_text("Chưa có gì để chép.")).to_be_visible()

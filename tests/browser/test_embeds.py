@@ -300,6 +300,7 @@ def test_a_card_keeps_its_direction_and_stands_beside_what_floats(
     page.evaluate(
         "(css) => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s] }", css
     )
+    expect(page.get_by_role("article")).to_have_count(2)
     first, second = page.get_by_role("article").all()
     above, below = first.bounding_box(), second.bounding_box()
     assert above and below
@@ -356,3 +357,19 @@ def test_a_page_from_a_disk_shows_cards_and_sizes_frames(new_page: NewPage, tmp_
     page.goto((tmp_path / "bai.html").as_uri())
     expect(page.get_by_role("article")).to_be_visible()
     expect(page.locator("iframe")).not_to_have_attribute("height", "800")
+
+
+def test_of_two_galleries_on_a_page_neither_says_that_the_others_profile_is_gone(
+    new_page: NewPage, tmp_path: Path, demo_site: Path, ours: str
+) -> None:
+    (tmp_path / "favicon.ico").touch()
+    page = new_page(allowed=(*LOST, "không tìm thấy"))
+    with serve(demo_site, prefix="/khac/", headers=CORS) as other, serve(tmp_path) as host:
+        frames = "".join(f'<iframe src="{root}nhung/ho-so/{SLUG}/" height="800"></iframe>' for root in (ours, other))
+        snippets = snippet(ours, SLUG) + snippet(other, "chi-co-o-kia")
+        html = f"<!doctype html><title>Cổng</title>{snippets}{frames}".replace("async ", "")
+        (tmp_path / "index.html").write_text(html, "utf-8")
+        page.goto(host, wait_until="networkidle")
+        expect(page.get_by_role("article")).to_have_count(1)
+        expect(page.locator("iframe[height='800']")).to_have_count(0)
+        expect(page.get_by_role("link", name="Hồ sơ chi-co-o-kia")).to_be_visible()
