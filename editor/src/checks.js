@@ -1,8 +1,9 @@
 /* What is wrong with an entry, by the rules of `ntvt check`: above all what exposes someone. */
 
-import { fold, Places } from "../../theme/scripts/form/places.js";
+import { Places } from "../../theme/scripts/form/places.js";
 import { Privacy } from "../../theme/scripts/form/privacy.js";
 import { makeSlug } from "../../theme/scripts/form/profile-file.js";
+import { foldText } from "../../theme/scripts/shared/text.js";
 
 /** @typedef {import("../../theme/scripts/form/privacy.js").Fault} Fault */
 /** @typedef {Record<string, any>} Values The values of a file, by key. */
@@ -178,7 +179,7 @@ export class Checks {
     // An older ward may not be on the oldest list.
     if (!ward || !year || Number(year) < this.years.firstListed) return null;
     const choices = this.places.listChoices(district || "", Number(year));
-    const same = choices.filter(({ value, label }) => value === ward || fold(label) === fold(ward));
+    const same = choices.filter(({ value, label }) => value === ward || foldText(label) === foldText(ward));
     if (same.length === 1 || choices.some(({ value }) => value === ward)) return null;
     const where = district ? ` ở ${this.districts[district]}` : "";
     const hint = "gõ vài chữ của tên rồi chọn trong danh sách hiện ra";

@@ -1,7 +1,6 @@
 """The form for editors as an officer meets it: on a folder of this machine, and on a GitHub that answers from Git."""
 
 import re
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,27 +10,21 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.editor.browser_folder import CHOOSE, copy_back, lay_folder
 from tests.editor.fake_github import API, FakeGitHub
+from tests.editor.project import EDITOR, REPOSITORY, lay_editor, make_bare_repository
 from tests.support.commands import ntvt
-from tests.support.project import ROOT, build, lay_demo
+from tests.support.project import lay_demo
 from tests.tools.server import serve
 
 NewPage = Callable[..., Page]
-EDITOR = "bien-tap/soan/"
 FOLDER = "content/profiles/hoan-kiem/"
 OLD = f"{FOLDER}van-hoa-khu-dan-cu/tong-thi-may-lua.md"
-REPOSITORY = "vi-du/ho-so"
 TOKEN = "github_pat_vi_du"
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo with a repository on GitHub and the form for editors; built in `site/`."""
-    folder = lay_demo(tmp_path_factory.mktemp("editor"))
-    (folder / "editor").symlink_to(ROOT / "editor", target_is_directory=True)
-    settings = folder / "site_data" / "settings.yml"
-    settings.write_text(f"{settings.read_text('utf-8')}repository: https://github.com/{REPOSITORY}\n", "utf-8")
-    build(folder / "site", folder / "content", folder / "site_data", config=folder / "mkdocs.yml")
-    return folder
+    """The demo with the form for editors; built in `site/`."""
+    return lay_editor(tmp_path_factory.mktemp("editor"))
 
 
 @pytest.fixture(scope="module")
@@ -195,18 +188,8 @@ def test_an_editor_adds_and_edits_files_that_pass_the_check(
     assert shown == {part: read_lines(page, part) for part in shown}
 
 
-def test_a_draft_becomes_a_proposal_that_a_person_merges(
-    new_page: NewPage, project: Path, address: str, tmp_path: Path
-) -> None:
-    work, bare = lay_demo(tmp_path / "work"), tmp_path / "kho.git"
-    for command in (
-        ("init", "--quiet", "--initial-branch=main"),
-        ("add", "content", "site_data"),
-        ("-c", "user.name=A", "-c", "user.email=a@vi-du.example", "commit", "--quiet", "--message", "Kho"),
-        ("clone", "--quiet", "--bare", ".", str(bare)),
-    ):
-        subprocess.run(["git", *command], cwd=work, check=True)
-    github = FakeGitHub(bare, REPOSITORY)
+def test_a_draft_becomes_a_proposal_that_a_person_merges(new_page: NewPage, address: str, tmp_path: Path) -> None:
+    github = FakeGitHub(make_bare_repository(tmp_path), REPOSITORY)
     page = new_page(allowed=(API,), viewport={"width": 1280, "height": 900})
     page.context.route(f"{API}/**", github.route)
     form = Form(page, address)
