@@ -179,7 +179,9 @@ export class Checks {
     // An older ward may not be on the oldest list.
     if (!ward || !year || Number(year) < this.years.firstListed) return null;
     const choices = this.places.listChoices(district || "", Number(year));
-    const same = choices.filter(({ value, label }) => value === ward || foldText(label) === foldText(ward));
+    const same = choices.filter(
+      ({ value, label }) => value === ward || foldText(label) === foldText(ward),
+    );
     if (same.length === 1 || choices.some(({ value }) => value === ward)) return null;
     const where = district ? ` ở ${this.districts[district]}` : "";
     const hint = "gõ vài chữ của tên rồi chọn trong danh sách hiện ra";
