@@ -5,6 +5,7 @@ import { Checks } from "./checks.js";
 import { refuse } from "./faults.js";
 import { registerFields } from "./fields.js";
 import { makeFormats } from "./formats.js";
+import { keepOffBranch } from "./guard.js";
 import { registerPreviews } from "./preview.js";
 
 const SETTINGS = "sveltia-cms.prefs";
@@ -26,6 +27,7 @@ async function start() {
     console.error(error);
     return show("old");
   }
+  keepOffBranch(data.config.backend.branch);
   chooseLanguage();
   show("open");
   await CMS.init({ config: data.config });

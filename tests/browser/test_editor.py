@@ -1,5 +1,6 @@
 """The form for editors as an officer meets it: on a folder of this machine, and on a GitHub that answers from Git."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -205,6 +206,12 @@ def test_a_draft_becomes_a_proposal_that_a_person_merges(new_page: NewPage, addr
     form.save()
     expect(form.field("name")).to_contain_text("Tên trẻ em phải viết tắt.")
     assert github.list_branches() == ["main"] and github.pulls == []
+
+    # Nor does a commit on the main branch, such as that of a picture added to the library.
+    commit = {"query": "createCommitOnBranch", "variables": {"input": {"branch": {"branchName": "main"}}}}
+    send = "([address, body]) => fetch(address, { method: 'POST', body }).then(() => 'sent', ({ message }) => message)"
+    assert "chỉ gửi đề nghị" in page.evaluate(send, [f"{API}/graphql", json.dumps(commit)])
+    assert github.unknown == []
 
     # An edit: a branch, a commit, a draft; then for review, with a label.
     form.open("ho-so/entries/hoan-kiem/van-hoa-khu-dan-cu/tong-thi-may-lua")
