@@ -1,6 +1,8 @@
 /* The form for editors at /bien-tap/soan/: Sveltia CMS with our files, our rules, and the look of our pages. */
 
 import CMS from "@sveltia/cms";
+// Loaded with the form itself, so that it does not begin in English.
+import "../node_modules/@sveltia/cms/locales/vi.json";
 import { Checks } from "./checks.js";
 import { refuse } from "./faults.js";
 import { registerFields } from "./fields.js";

@@ -22,6 +22,14 @@ OLD = f"{FOLDER}van-hoa-khu-dan-cu/tong-thi-may-lua.md"
 TOKEN = "github_pat_vi_du"
 
 
+@pytest.fixture(scope="module", autouse=True)
+def patience() -> Iterator[None]:
+    """The form is a large program: on a busy machine it takes its time."""
+    expect.set_options(timeout=60_000)
+    yield
+    expect.set_options(timeout=5_000)
+
+
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo with the form for editors; built in `site/`."""
@@ -96,7 +104,7 @@ class Form:
     def save_and_leave(self) -> None:
         """Save; the form then shows the list."""
         self.save()
-        expect(self.page).to_have_url(re.compile(r"#/collections/[a-z-]+$"), timeout=30_000)
+        expect(self.page).to_have_url(re.compile(r"#/collections/[a-z-]+$"))
 
 
 def show_difference(before: str, after: str) -> list[str]:
@@ -218,13 +226,13 @@ def test_a_draft_becomes_a_proposal_that_a_person_merges(new_page: NewPage, addr
     expect(page.get_by_role("textbox", name="Họ tên")).to_have_value("Tống Thị Mây Lụa")
     form.fill("summary", "Hai mươi năm chăm một vườn hoa.")
     form.save()
-    expect(page.get_by_text("đã được lưu thành bản nháp")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("đã được lưu thành bản nháp")).to_be_visible()
     (pull,) = github.pulls
     assert pull.is_draft and pull.branch in github.list_branches() and pull.labels == ["sveltia-cms/draft"]
     assert github.git("log", "-1", "--format=%s", pull.branch).strip() == "Sửa tong-thi-may-lua"
     assert github.git("diff", "--name-only", f"main...{pull.branch}").split() == [OLD]
     page.get_by_role("button", name="Gửi duyệt").click()
-    expect(page).to_have_url(re.compile(r"#/collections/ho-so$"), timeout=30_000)
+    expect(page).to_have_url(re.compile(r"#/collections/ho-so$"))
     assert pull.labels == ["sveltia-cms/pending_review"] and not pull.is_draft
 
     # People merge where they see the checks: the form has no button for it.
