@@ -1,10 +1,13 @@
 /* The form for editors at /bien-tap/soan/: Sveltia CMS with our files, our rules, and the look of our pages. */
 
 import CMS from "@sveltia/cms";
+// Loaded with the form itself, so that it does not begin in English.
+import "../node_modules/@sveltia/cms/locales/vi.json";
 import { Checks } from "./checks.js";
 import { refuse } from "./faults.js";
 import { registerFields } from "./fields.js";
 import { makeFormats } from "./formats.js";
+import { keepOffBranch } from "./guard.js";
 import { registerPreviews } from "./preview.js";
 
 const SETTINGS = "sveltia-cms.prefs";
@@ -26,6 +29,7 @@ async function start() {
     console.error(error);
     return show("old");
   }
+  keepOffBranch(data.config.backend.branch);
   chooseLanguage();
   show("open");
   await CMS.init({ config: data.config });
