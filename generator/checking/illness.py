@@ -53,7 +53,7 @@ _OTHERS = (
     r"(?:người|bệnh\s+nhân|nạn\s+nhân|những|các|trẻ|hộ|hội\s+viên|hoàn\s+cảnh|học\s+sinh|phụ\s+nữ|đồng\s+bào|ai|ca|số|xóm"
     r"|khoa|trung\s+tâm|máy|khu|trường\s+hợp|giúp|hỗ\s+trợ|chăm|thăm|tặng|ủng\s+hộ|cho|để|phòng|chống(?!\s+chọi)"
     r"|tuyên\s+truyền|tư\s+vấn|khám|nuôi|đỡ|đưa|cứu|nấu|dân|công\s+nhân|gia\s+đình|đồng\s+đội|bạn\s+bè|hàng\s+xóm"
-    r"|cộng\s+đồng|nguy\s+cơ|không|chưa|tránh)"
+    r"|cộng\s+đồng|nguy\s+cơ|không|chưa|tránh|chuẩn|trang|thiết)"
 )
 _GAP = rf"(?:(?!(?<!\w){_OTHERS}(?!\w))(?:[^.;!?\n]|\n(?!\n))){{0,90}}"
 _OWNER = re.compile(rf"(?<!\w)(?:(?i:{_PERSON})|{_NAMED}){_GAP}\Z")
@@ -70,7 +70,9 @@ _START = re.compile(
 )
 _FOLLOWED = re.compile(rf"[^.;!?\n]{{0,60}}?(?<!\w)(?:{_ADULT}|em|cháu)(?!\w)", re.IGNORECASE)
 _OF_SOMEONE = re.compile(
-    rf"(?:bệnh(?:\s+{_DISEASE})?|ung\s+thư|HIV|AIDS)(?:\s+\w+){{0,2}}?\s+của\s+{_PERSON}", re.IGNORECASE
+    rf"(?:(?<!người )bệnh(?!\s+(?:viện|nhân|xá|án|binh|dịch))(?:\s+{_DISEASE})?|ung\s+thư|HIV|AIDS)"
+    rf"(?:\s+(?:nặng|tật|tình|lý|mạn|mãn|tính|cũ|quái|ác|đau)){{0,2}}\s+của\s+{_PERSON}",
+    re.IGNORECASE,
 )
 
 PATTERNS = {

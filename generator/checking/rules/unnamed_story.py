@@ -1,4 +1,4 @@
-"""Refuse a long story that never names the honouree: a document about others was pasted.
+"""Warn of a long story that never names the honouree: a document about others was pasted.
 
 section: Riêng tư và ảnh
 meaning: Câu chuyện dài mà không nhắc tên người trong hồ sơ, như một văn bản chung chép vào
@@ -23,7 +23,7 @@ from generator.records.profile import Profile
 from generator.vietnamese import fold
 
 CODE = "unnamed-story"
-LEVEL: Final = "error"
+LEVEL: Final = "warning"
 FEW_WORDS = 80
 """Words of a story that may do without the name."""
 
