@@ -18,8 +18,9 @@ _REACH = 110
 
 # A list of words is found far more quickly than what may stand around it.
 _SIGN = re.compile(
-    r"(?:mắc|Mắc|bị|Bị|nhiễm|Nhiễm|mang|Mang|chống chọi|vật lộn|sống chung|qua đời|mất|dương tính|Dương tính|có HIV"
-    r"|là một|là bệnh|là người|chạy|Chạy|lọc|Lọc|xạ|Xạ|hóa|Hóa|truyền|ghép|ốm|bệnh|lâm|Lâm)\s"
+    r"(?:mắc|Mắc|bị|Bị|nhiễm|Nhiễm|mang|Mang|chống chọi|vật lộn|sống chung|qua đời|mất vì|mất do|dương tính|Dương tính"
+    r"|có HIV|là bệnh|là một bệnh|là người bệnh|là một người bệnh|chạy thận|Chạy thận|lọc máu|Lọc máu|xạ trị|Xạ trị"
+    r"|hóa trị|Hóa trị|truyền hóa|ghép|ốm nặng|bệnh nặng|lâm bệnh|Lâm bệnh|lâm trọng|Lâm trọng)(?!\w)"
 )
 _SIGN_OF_SOMEONE = re.compile(r"(?:bệnh|Bệnh|ung thư|Ung thư|HIV|AIDS)\s")
 _DISEASE = (
@@ -28,7 +29,7 @@ _DISEASE = (
     r"|thận(?:\s+hư)?|bạch\s+cầu|máu\s+(?:trắng|khó\s+đông)|tan\s+máu|nhồi\s+máu|lao(?!\s+(?:động|lực|xao|đao))"
     r"|viêm\s+(?:gan|phổi|khớp|não|màng)|xơ\s+gan|đột\s+(?:quỵ|qụy)|tai\s+biến|bại\s+(?:liệt|não)"
     r"|liệt(?!\s+(?:sĩ|sỹ|kê|vào))|Parkinson|Alzheimer|sa\s+sút\s+trí|mất\s+trí|down|hiểm\s+nghèo|nan\s+y|hội\s+chứng"
-    r"|giang\s+mai|vô\s+sinh|lupus|gút|gout|hen|phong(?!\s+\w)|chất\s+độc|dioxin|bạo\s+bệnh|trọng\s+bệnh"
+    r"|giang\s+mai|vô\s+sinh|lupus|gút|gout|hen|chất\s+độc|dioxin|bạo\s+bệnh|trọng\s+bệnh"
     r"|bệnh(?!\s*(?:viện|nhân|xá|án|binh|dịch)))(?!\w)"
 )
 _FILLER = (

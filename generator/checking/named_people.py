@@ -18,10 +18,13 @@ _REACH = 90
 
 # A list of words is found far more quickly than what may stand around it.
 _FAMILY = re.compile(rf"(?:{FAMILY_NAMES}|{RARE_FAMILY_NAMES}|{FAMILY_NAMES.upper()})\s")
-# No word but the first is Nguyễn: "quận Lê Chân Nguyễn Văn Thử" is a place and a name.
+# No word but the first is Nguyễn: "quận Lê Chân Nguyễn Văn Thử" is a place and a name. A line may end within the first
+# three words; behind them begins something else.
+_WORD = rf"(?!Nguyễn(?!\w)){CAPITAL}[^\W\d_]*"
+_UPPER_WORD = rf"(?!NGUYỄN(?!\w)){CAPITAL}+(?!\w)"
 _NAME = re.compile(
-    rf"(?:{FAMILY_NAMES}|{RARE_FAMILY_NAMES})(?:\s+(?!Nguyễn(?!\w)){CAPITAL}[^\W\d_]*){{1,4}}"
-    rf"|(?:{FAMILY_NAMES.upper()})(?:\s+(?!NGUYỄN(?!\w)){CAPITAL}+(?!\w)){{2,4}}"
+    rf"(?:{FAMILY_NAMES}|{RARE_FAMILY_NAMES})(?:\s+{_WORD}){{1,2}}(?:[ \t]+{_WORD}){{0,2}}"
+    rf"|(?:{FAMILY_NAMES.upper()})(?:\s+{_UPPER_WORD}){{2}}(?:[ \t]+{_UPPER_WORD}){{0,2}}"
 )
 _MIDDLE = re.compile(r"\S+\s+(?:Thị|Văn|THỊ|VĂN)\s")
 # Nguyễn Văn A and Nguyễn Văn Mẫu are nobody.
@@ -57,7 +60,7 @@ _HOLDER = re.compile(
     rf"(?<!\w)(?i:{_OFFICE})\s+(?:[^.,;:\n()“”\"]{{0,60}}?(?:{CAPITAL}[^\W\d_]*|[^\W\d_]*ủy|[^\W\d_]*u\u1ef7|UBND|HĐND|MTTQ|CLB)\s+)?\Z"
 )
 _HOLDER_BEHIND = re.compile(rf"\s+[\u2010-\u2015-]\s+(?i:{_OFFICE})(?!\w)")
-_WORD = re.compile(r"\w+")
+_WORDS = re.compile(r"\w+")
 _LIST = re.compile(r"\s*(?:,|;|và|cùng|&|,\s*và)\s*")
 
 PATTERNS = {
@@ -104,4 +107,4 @@ def is_part_of_name(words: str, name: str) -> bool:
 
 
 def _list_words(text: str) -> str:
-    return f" {' '.join(_WORD.findall(fold(text)))} "
+    return f" {' '.join(_WORDS.findall(fold(text)))} "

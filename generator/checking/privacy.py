@@ -45,8 +45,10 @@ def find_details(text: str) -> list[Detail]:
     """
     shape = make_shape(text)
     details = list(_search(text, shape))
-    if not details and not any(mark in text for mark in _MARKS) and not has_odd_characters(shape):
-        return []
+    # A single mark of emphasis hides no whole detail, but the end of one.
+    marks = (*_MARKS, "*", "_") if details else _MARKS
+    if not any(mark in text for mark in marks) and not has_odd_characters(shape):
+        return list(_drop_parts(details))
     plain = PlainText(text)
     for code, words, start in _search(plain.text, make_shape(plain.text)):
         details.append(Detail(code, words, plain.find_offset(start)))

@@ -226,7 +226,7 @@ def _join(rows: Sequence[tuple[str, ...]], delimiter: str) -> str:
     return "".join(delimiter.join(f'"{cell}"' if delimiter in cell else cell for cell in row) + "\r\n" for row in rows)
 
 
-def _save_small(document: Any, path: Path) -> None:
+def save_small(document: Any, path: Path) -> None:
     """Save a document without the styles of tables and the picture that come with every new one."""
     for style in document.styles.element.findall(qn("w:style")):
         if style.get(qn("w:type")) == "table":
@@ -238,7 +238,8 @@ def _save_small(document: Any, path: Path) -> None:
     document.save(path)
 
 
-def _convert(path: Path, suffix: str) -> None:
+def convert(path: Path, suffix: str) -> None:
+    """Let LibreOffice write a file in another format, beside it."""
     command = ["soffice", "--headless", "--convert-to", suffix, "--outdir", str(path.parent), str(path)]
     subprocess.run(command, check=True, capture_output=True)
 
@@ -253,11 +254,11 @@ def main() -> None:
     }
     for name, book in books.items():
         book.save(SHEETS / f"{name}.xlsx")
-    _convert(SHEETS / "messy.xlsx", "xls")
-    _convert(SHEETS / "messy.xlsx", "ods")
-    _convert(SHEETS / "tcvn3-font.xlsx", "xls")
-    _save_small(make_messy_document(), SHEETS / "messy.docx")
-    _save_small(make_old_document(to_tcvn3, ".VnTime"), SHEETS / "tcvn3-font.docx")
+    convert(SHEETS / "messy.xlsx", "xls")
+    convert(SHEETS / "messy.xlsx", "ods")
+    convert(SHEETS / "tcvn3-font.xlsx", "xls")
+    save_small(make_messy_document(), SHEETS / "messy.docx")
+    save_small(make_old_document(to_tcvn3, ".VnTime"), SHEETS / "tcvn3-font.docx")
     text = _join(PLAIN, ",")
     files = {
         "utf-8.csv": text.encode(),

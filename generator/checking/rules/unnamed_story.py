@@ -27,7 +27,10 @@ LEVEL: Final = "warning"
 FEW_WORDS = 80
 """Words of a story that may do without the name."""
 
-_FORM = r"(?:ong|ba|anh|chi|co|thay|chu|bac|cu|em|chau|ban|dong chi)(?: giao)?"
+_FORMS = frozenset(
+    {"ông", "bà", "anh", "chị", "cô", "thầy", "chú", "bác", "cụ", "em", "cháu", "bạn", "chí", "giáo", "sĩ", "sư"}
+)
+"""The last words of forms of address."""
 _WORD = re.compile(r"[^_\W]+")
 _YOUNG = re.compile(r"(?<!các )(?<!trẻ )(?<!những )\b(?:em|cháu|bé|bạn)\b", re.IGNORECASE)
 
@@ -42,13 +45,30 @@ def check(context: ProfileContext) -> Iterator[Finding]:
 
 
 def _is_named(profile: Profile, story: str) -> bool:
-    """Whether a story has the name, or the part of it that people use."""
-    if INITIALS.fullmatch(profile.name):
-        return profile.name in story or bool(_YOUNG.search(story))
+    """Whether a story has the name, or the part of it that people use, in any spelling."""
+    name = profile.name
+    if INITIALS.fullmatch(name):
+        return name in story or bool(_YOUNG.search(story))
+    # Nearly always it is there as the front matter has it, and nothing needs to be folded.
+    words = name.split()
+    as_written = " ".join(words[:2] if profile.kind == "collective" else words[-2:])
+    return as_written in story or _is_addressed(words[-1], story) or _is_named_when_folded(profile, story)
+
+
+def _is_addressed(given_name: str, story: str) -> bool:
+    """Whether a given name stands behind a form of address."""
+    for match in re.finditer(re.escape(given_name), story):
+        before = story[max(0, match.start() - 12) : match.start()].lower().split()
+        if before and before[-1] in _FORMS:
+            return True
+    return False
+
+
+def _is_named_when_folded(profile: Profile, story: str) -> bool:
     text, words = _list_words(story), _list_words(profile.name).split()
     if profile.kind == "collective" or len(words) < 2:
         return f" {' '.join(words[:2])} " in text
-    return f" {' '.join(words[-2:])} " in text or bool(re.search(rf" {_FORM} {re.escape(words[-1])} ", text))
+    return f" {' '.join(words[-2:])} " in text or any(f" {fold(form)} {words[-1]} " in text for form in _FORMS)
 
 
 def _list_words(text: str) -> str:
