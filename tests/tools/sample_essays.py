@@ -4,13 +4,12 @@ All people are invented. The same essay twice, as Word users write it: details i
 the author's below it. LibreOffice writes both again.
 """
 
-from pathlib import Path
 from typing import Any
 
 import docx
 
 from tests.support.project import ROOT
-from tests.tools.sample_sheets import convert, save_small, to_tcvn3
+from tests.tools.sample_sheets import rewrite, save_small, to_tcvn3
 
 ESSAYS = ROOT / "tests" / "essays"
 SENTENCE = "Mỗi tuần 2 lần ông ra bến cầu dọn rác."
@@ -81,19 +80,8 @@ def main() -> None:
     save_small(make_table(".VnTime"), ESSAYS / "tcvn3-font.docx")
     save_small(make_faulty(), ESSAYS / "faulty.docx")
     for name in ("lines", "table"):
-        _rewrite(ESSAYS / f"{name}.docx", ESSAYS / f"{name}-libreoffice.docx")
+        rewrite(ESSAYS / f"{name}.docx", "odt")
 
-
-def _rewrite(source: Path, target: Path) -> None:
-    """Let LibreOffice write a file, by way of its own format."""
-    copy = target.with_name(source.name)
-    original = copy.read_bytes()
-    convert(copy, "odt")
-    odt = copy.with_suffix(".odt")
-    convert(odt, "docx")
-    copy.replace(target)
-    copy.write_bytes(original)
-    odt.unlink()
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import subprocess
 import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import docx
@@ -244,6 +245,17 @@ def convert(path: Path, suffix: str) -> None:
     subprocess.run(command, check=True, capture_output=True)
 
 
+def rewrite(path: Path, own: str) -> None:
+    """Let LibreOffice write a file as `…-libreoffice`, by way of its `own` format."""
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / f"{path.stem}-libreoffice{path.suffix}"
+        copy.write_bytes(path.read_bytes())
+        convert(copy, own)
+        copy.unlink()
+        convert(copy.with_suffix(f".{own}"), path.suffix.removeprefix("."))
+        path.with_name(copy.name).write_bytes(copy.read_bytes())
+
+
 def main() -> None:
     """Write all sheets."""
     SHEETS.mkdir(exist_ok=True)
@@ -259,6 +271,8 @@ def main() -> None:
     convert(SHEETS / "tcvn3-font.xlsx", "xls")
     save_small(make_messy_document(), SHEETS / "messy.docx")
     save_small(make_old_document(to_tcvn3, ".VnTime"), SHEETS / "tcvn3-font.docx")
+    rewrite(SHEETS / "messy.xlsx", "ods")
+    rewrite(SHEETS / "messy.docx", "odt")
     text = _join(PLAIN, ",")
     files = {
         "utf-8.csv": text.encode(),
