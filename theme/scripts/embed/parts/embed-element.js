@@ -59,14 +59,17 @@ export class EmbedElement extends HTMLElement {
     }
   }
 
-  /** @returns {Promise<[Element, CSSStyleSheet]>} */
+  /** @returns {Promise<[Element, CSSStyleSheet | undefined]>} */
   async #load() {
     const styles = loadStyles();
     try {
-      return await Promise.all([this.createContent(), styles]);
+      const content = await this.createContent();
+      return [content, await styles];
     } catch (error) {
       if (!(error instanceof GoneError)) throw error;
-      return [createNote(error.href, error.message, this.opens), await styles];
+      // The link inside names whom nothing may name any more, with our styles or without.
+      const sheet = await styles.catch(() => undefined);
+      return [createNote(error.href, error.message, this.opens), sheet];
     }
   }
 
