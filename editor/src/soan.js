@@ -45,11 +45,12 @@ function register(data) {
   const formats = makeFormats(data.config, data.photo);
   for (const { name, fields } of data.config.collections) {
     const isProfile = name === "ho-so";
-    CMS.registerCustomFormat(name, name === "bao-cao" ? "yml" : "md", {
+    const isReport = name === "bao-cao";
+    CMS.registerCustomFormat(name, isReport ? "yml" : "md", {
       fromFile: (text) => formats[name].read(text),
       // Every way to the repository passes here: what exposes someone stays on this machine.
       toFile: (values) => {
-        const faults = isProfile ? findFaults(values) : checks.findPrivate(values);
+        const faults = isProfile ? findFaults(values) : checks.findPrivate(values, isReport);
         if (faults.size) throw refuse(faults, fields);
         return formats[name].write(values);
       },
