@@ -3,7 +3,7 @@
 
 import { findNumbers } from "./numbers.js";
 import { People } from "./people.js";
-import { fold } from "./places.js";
+import { foldText } from "../shared/text.js";
 import { compile, Rule } from "./rule.js";
 
 /** @typedef {import("./numbers.js").Detail} Detail */
@@ -94,7 +94,7 @@ export class Privacy {
       );
     }
     if (code === "child") return text.endsWith(honouree);
-    return ` ${fold(honouree)} `.includes(` ${fold(text)} `);
+    return ` ${foldText(honouree)} `.includes(` ${foldText(text)} `);
   }
 
   /**
