@@ -69,8 +69,8 @@ export class Checks {
       const [detail] = this.privacy
         .findDetails(text)
         .filter(
-          ({ code, text: words }) =>
-            !(isShown && code === "group") && !isHonouree(code, words, values),
+          (one) =>
+            !(isShown && one.code === "group") && !this.privacy.isHonouree(one, values.name ?? ""),
         )
         .filter(({ text: words }) => !allowed.some((one) => one.includes(collapse(words))));
       if (!detail) continue;
@@ -200,24 +200,6 @@ export class Checks {
       : [];
     return units.length === 1 ? units[0].id : this.cityFolder;
   }
-}
-
-/**
- * Whether a child is the person whom the file is about; name and class of a minor have rules of their own.
- * @param {string} code
- * @param {string} words
- * @param {Values} values
- */
-function isHonouree(code, words, { minor, name = "" }) {
-  if (code !== "child" || !name) return false;
-  if (!minor) return words.endsWith(name);
-  const capitals = words.split(/\s+/).filter((word) => word[0] !== word[0]?.toLowerCase());
-  return (
-    capitals
-      .map((word) => `${word[0]}.`)
-      .join("")
-      .endsWith(name) || words.includes("lớp")
-  );
 }
 
 /**

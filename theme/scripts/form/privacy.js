@@ -3,8 +3,8 @@
 
 import { findNumbers } from "./numbers.js";
 import { People } from "./people.js";
-import { fold } from "./places.js";
 import { compile, Rule } from "./rule.js";
+import { foldText } from "../shared/text.js";
 
 /** @typedef {import("./numbers.js").Detail} Detail */
 /** @typedef {import("./rule.js").Pattern} Pattern */
@@ -94,7 +94,7 @@ export class Privacy {
       );
     }
     if (code === "child") return text.endsWith(honouree);
-    return ` ${fold(honouree)} `.includes(` ${fold(text)} `);
+    return ` ${foldText(honouree)} `.includes(` ${foldText(text)} `);
   }
 
   /**
