@@ -5,23 +5,25 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from generator.search.syllables import fold
-from generator.search.words import Integers, WordBucket, id_type
+from generator.search.words import FIRST_TURN, STORY, TURNS, Integers, WordBucket, id_type
 
-# A posting of a list as one number, from the highest bits: the key's index, the place, the number of the profile.
-_KEY, _PLACE = 32, 24
+# A posting of a list as one number, from the highest bits: the key's index, the place, the number of the profile, which
+# counts `TURNS` times where a pair stands in a story.
+_KEY, _PLACE = 36, 28
 
 
 def merge_lists(batches: Iterable[tuple[Sequence[int], WordBucket]]) -> Iterator[tuple[str, str, bytes]]:
     """Merge one bucket of all batches, each with the numbers of its profiles by position.
 
-    Yields each key's folded form, the key and its encoded list; a pair is written with a space.
+    Yields each key's folded form, the key and its encoded list; a pair is written with a space. Of a pair in a story
+    the number of the profile counts `TURNS` times, and where the pair begins is added: two bytes hold both.
     """
     ids, rows = dict[str, int](), list[tuple[Integers, Integers, Integers]]()
     for numbers, bucket in batches:
         known = np.array([ids.setdefault(key, len(ids)) for key in bucket.keys], np.int64)
         firsts, seconds = (known[np.frombuffer(row, id_type(len(known)))] for row in (bucket.firsts, bucket.seconds))
         postings = np.frombuffer(bucket.postings, "<u2").astype(np.int64)
-        holders = np.array(numbers, np.int64)[postings >> 8] | (postings & 255) << _PLACE
+        holders = _holders(np.array(numbers, np.int64)[postings >> 8], postings & 255, is_pair=len(seconds) > 0)
         rows.append((firsts, seconds + 1 if len(seconds) else np.zeros_like(firsts), holders))
     if not rows:
         return
@@ -36,6 +38,16 @@ def merge_lists(batches: Iterable[tuple[Sequence[int], WordBucket]]) -> Iterator
     for first, second, body in zip(first_words, second_words, bodies, strict=True):
         (folded, key), (folded_second, second_key) = names[first], seconds_of[second]
         yield folded + folded_second, key + second_key, body
+
+
+def _holders(numbers: Integers, places: Integers, *, is_pair: bool) -> Integers:
+    """The profile and the place of each posting as one number; see `merge_lists` for pairs."""
+    if is_pair:
+        in_story = places >= FIRST_TURN
+        numbers = np.where(in_story, numbers * TURNS + places - FIRST_TURN, numbers)
+        places = np.where(in_story, STORY, places)
+    holders: Integers = numbers | places << _PLACE
+    return holders
 
 
 def encode_lists(codes: Integers) -> Iterator[bytes]:

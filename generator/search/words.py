@@ -21,9 +21,12 @@ from generator.search.syllables import fold, keys, story_keys
 LABEL, ROLE, SUMMARY, STORY = 1, 2, 4, 8
 """Places in which a profile holds a key. A label is the name of a place, field, movement or award."""
 
-TURN = 16
-"""A pair in a story keeps where it begins, modulo this, in the high bits of its place: a browser sees whether three
-words stand in a row without reading the story."""
+TURNS = 32
+"""A pair in a story keeps where it begins, modulo this: a browser sees whether three words stand in a row without
+reading the story. In a batch, `FIRST_TURN` and where it begins stand in place of `STORY`."""
+
+FIRST_TURN = 16
+"""More than any place."""
 
 Integers = NDArray[Any]
 
@@ -131,8 +134,8 @@ class _Postings:
         words, lengths = np.array(self._words, np.int64), np.array(self._lengths, np.int64)
         texts = np.repeat(np.arange(len(lengths)), lengths)
         postings = np.array(self._owners, np.int64)[texts]
-        turns = (np.arange(len(words)) - (np.cumsum(lengths) - lengths)[texts]) % TURN
-        postings |= np.where(postings & _PLACE_MASK == STORY, turns << 4, 0)
+        turns = (np.arange(len(words)) - (np.cumsum(lengths) - lengths)[texts]) % TURNS
+        postings += np.where(postings & _PLACE_MASK == STORY, FIRST_TURN - STORY + turns, 0)
         pairs: Integers = words[:-1] << _FIRST | words[1:] << _SECOND | postings[:-1]
         within: Integers = pairs[texts[:-1] == texts[1:]]
         return within

@@ -20,7 +20,7 @@ from generator.search.words import STORY, ProfileWords, collect_words, name_plac
 
 @given(st.dictionaries(st.integers(0, 5000), st.integers(0, 255)))
 def test_places_in_names_come_back(places: dict[int, int]) -> None:
-    codes = np.array(sorted(place << 24 | number for number, place in places.items()), np.int64)
+    codes = np.array(sorted(place << 28 | number for number, place in places.items()), np.int64)
     assert postings.read_places(b"".join(encode_lists(codes))) == places
 
 
@@ -43,7 +43,7 @@ def _shards(rows: list[list[str]], batches: Sequence[Sequence[int]], family: str
         shard
         for index, bucket in enumerate(BUCKETS)
         if bucket[0] == family
-        for shard in postings.merge_bucket(zip(batches, (words[index] for words in collected), strict=True))
+        for shard in postings.merge_bucket(family, zip(batches, (words[index] for words in collected), strict=True))
     ]
 
 
@@ -60,7 +60,7 @@ def test_shards_are_sorted_and_hold_every_list(rows: list[list[str]], size: int)
         for word in set(map(key, row)):
             expected[word][number] = STORY
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(postings, "SHARD_BYTES", size)
+        patch.setitem(postings.SHARD_BYTES, "stories", size)
         shards = _shards(rows, [range(len(rows))])
     firsts = [shard.first for shard in shards]
     assert firsts == sorted(set(firsts))
