@@ -194,8 +194,8 @@ def test_any_two_neighbouring_words_of_a_story_in_quotes_find_the_profile(served
 def test_javascript_reads_the_lists_that_python_wrote(served: tuple[Page, str, Searched]) -> None:
     steps = {"mọi": 1, "mấy": 7, "mỗi": 999}
     lists = {one: {number: number % 3 for number in range(0, 3000, step)} for one, step in steps.items()}
-    codes = [sorted(place << 28 | number for number, place in places.items()) for places in lists.values()]
-    bodies = [b"".join(encode_lists(np.array(row, np.int64))) for row in codes]
+    codes = [sorted(place << 12 | number for number, place in places.items()) for places in lists.values()]
+    bodies = [b"".join(encode_lists(np.array(row, np.int64), 12)[1]) for row in codes]
     rows = ((fold(word), word, body) for word, body in zip(lists, bodies, strict=True))
     (shard,) = postings.cut_shards(rows, 60_000)
     read = call(

@@ -223,6 +223,17 @@ export class Matcher {
   }
 
   /**
+   * Begin to fetch what a search of all short texts reads, and where the lists of stories lie.
+   * @param {Token[]} tokens
+   */
+  fetchTextsAhead(tokens) {
+    for (const { folded } of tokens) {
+      this.index.fetchAhead("head", folded, true).catch(() => null);
+      this.index.fetchAhead("story", folded, false).catch(() => null);
+    }
+  }
+
+  /**
    * @param {Token} token
    * @param {Token} next
    */

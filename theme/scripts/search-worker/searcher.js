@@ -193,6 +193,7 @@ export class Searcher {
    * @returns {Promise<Found>}
    */
   async findFar({ tokens, notes }, deep) {
+    this.matcher.fetchTextsAhead(tokens);
     await this.matcher.meetPairs(tokens);
     if (!deep && !(await this.areKnown(tokens))) return this.nothing(tokens);
     await this.matcher.meetTexts(tokens, "head");
