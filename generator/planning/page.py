@@ -32,6 +32,7 @@ PageKind = Literal[
     "slides",
     "compare",
     "builder",
+    "editor",
     "submit",
     "introduce",
     "withdrawn",

@@ -107,6 +107,22 @@ def test_the_bar_leaves_its_room_to_the_keyboard(root: str, new_page: NewPage) -
     expect(page.locator(".bar")).to_be_hidden()
 
 
+@pytest.mark.parametrize(
+    ("kind", "current"), [("home", "Đọc"), ("titled", "Đọc"), ("search", "Tìm"), ("wards", "Phường tôi")]
+)
+def test_the_bar_marks_where_the_reader_is(root: str, new_page: NewPage, kind: str, current: str) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(root + PAGES[kind])
+    expect(page.locator(".bar [aria-current]")).to_have_text(current)
+
+
+def test_the_way_to_search_leads_into_its_box(root: str, new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(root)
+    page.locator(".bar").get_by_text("Tìm").click()
+    expect(page.locator(".search-box--large input")).to_be_focused()
+
+
 def test_the_size_of_the_text_is_kept_for_the_next_page(root: str, new_page: NewPage) -> None:
     page = new_page(viewport=PHONE)
     page.goto(root + PAGES["titled"])

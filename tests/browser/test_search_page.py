@@ -45,7 +45,7 @@ def test_typing_without_marks_finds_people_while_typing(new_page: NewPage, site:
     assert plate.inner_text() == "", "the deed has an emblem; initials are for names alone"
     assert hit.locator("a").get_attribute("href") == f"{site}ho-so/dang-thi-may-khe/"
     expect(page).to_have_url(f"{site}tra-cuu/?q=dang+thi+may+kh")
-    expect(page.locator("[role=status]")).to_have_text("1 hồ sơ, tìm trong tên, nơi, lĩnh vực và năm")
+    expect(page.locator("[role=status]")).to_have_text("1 tấm gương, tìm trong tên, nơi, lĩnh vực và năm")
 
 
 def test_filters_count_under_the_query_and_have_chips(new_page: NewPage, site: str) -> None:
@@ -170,7 +170,7 @@ def test_ten_people_stand_on_a_page(new_page: NewPage, site: str) -> None:
 def test_stories_are_asked_on_request(new_page: NewPage, site: str) -> None:
     page = open_search(new_page(), site, "?q=nguyen")
     page.get_by_role("button", name="Tìm thêm trong vai trò, tóm tắt và câu chuyện").click()
-    expect(page.locator("[data-scope]")).to_have_text("hồ sơ, tìm trong cả câu chuyện")
+    expect(page.locator("[data-scope]")).to_have_text("tấm gương, tìm trong cả câu chuyện")
     assert page.url.endswith("?q=nguyen&them=1")
     assert page.get_by_role("button", name="Tìm thêm").count() == 0
     open_search(page, site, "?q=va+dieu+giay")
@@ -249,7 +249,7 @@ def test_without_javascript_the_indexes_are_offered(new_page: NewPage, site: str
     assert page.get_by_text("đang tắt JavaScript").is_visible()
     assert page.locator("[data-results]").is_hidden()
     link = page.locator("#danh-muc").get_by_role("link", name="Quận Hoàn Kiếm")
-    expect(link).to_contain_text("40 hồ sơ")
+    expect(link).to_contain_text("40 tấm gương")
 
 
 def test_an_empty_answer_says_what_to_try(new_page: NewPage, site: str) -> None:
@@ -257,7 +257,7 @@ def test_an_empty_answer_says_what_to_try(new_page: NewPage, site: str) -> None:
     page.goto(f"{site}tra-cuu/?q=zzzz&quan=hoan-kiem")
     settle(page, "empty")
     assert total(page) == 0
-    assert page.get_by_text("Không tìm thấy hồ sơ phù hợp").is_visible()
+    assert page.get_by_text("Không tìm thấy ai phù hợp").is_visible()
     assert audit(page) == []
     page.goto(f"{site}tra-cuu/?q=khe&quan=dong-da")
     settle(page, "empty")
@@ -265,7 +265,7 @@ def test_an_empty_answer_says_what_to_try(new_page: NewPage, site: str) -> None:
     expect(page.locator("[data-total]")).to_have_text("20")
     page.goto(f"{site}tra-cuu/?q=khe+zzzz+qqqq")
     settle(page, "empty")
-    page.get_by_text("Có hồ sơ nói đến").get_by_role("button", name="khe").click()
+    page.get_by_text("Có câu chuyện nói đến").get_by_role("button", name="khe").click()
     expect(page.locator("[data-total]")).to_have_text("20")
 
 

@@ -38,6 +38,34 @@ def test_slides_follow_each_other_offline_and_stop_when_asked(root: str, new_pag
     expect(page.locator(".slide__deed")).to_have_text(first)
 
 
+@pytest.mark.parametrize("size", [(360, 740), (740, 360), (1280, 720), (1920, 1080)])
+def test_every_deed_fits_its_slide_at_every_size(root: str, new_page: NewPage, size: tuple[int, int]) -> None:
+    page = new_page(viewport={"width": size[0], "height": size[1]})
+    page.goto(f"{root}trinh-chieu/?danh-sach=nam/2024")
+    expect(page.locator(".slide")).to_be_visible()
+    too_large = page.evaluate(
+        """() => {
+          const screen = document.querySelector("[data-screen]");
+          const count = Number(document.querySelector("[data-place]").textContent.split("/")[1]);
+          const cut = [];
+          for (let number = 0; number < count; number++) {
+            const text = document.querySelector(".slide__text");
+            if (text.scrollHeight > screen.clientHeight) cut.push(text.textContent);
+            document.querySelector("[data-next]").click();
+          }
+          return cut;
+        }"""
+    )
+    assert too_large == []
+
+
+def test_who_was_given_a_title_has_the_seal(root: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(f"{root}trinh-chieu/?danh-sach=nam/2019")
+    expect(page.locator(".slide__label .honour__sign")).to_be_visible()
+    assert not page.locator(".slide__label").inner_text().startswith("Được khen thưởng")
+
+
 def test_only_lists_that_the_page_names_are_shown(root: str, new_page: NewPage) -> None:
     page = new_page()
     for wanted in ("https://xau.example/x", "../du-lieu", "ho-so", ""):

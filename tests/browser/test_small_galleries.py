@@ -66,16 +66,16 @@ def test_without_profiles_each_page_says_so(empty: Path, new_page: NewPage) -> N
     page = new_page()
     with serve(empty) as root:
         page.goto(root)
-        expect(page.get_by_text("Chưa có hồ sơ nào.")).to_be_visible()
+        expect(page.get_by_text("Chưa có tấm gương nào.")).to_be_visible()
         expect(page.get_by_text("Mới đăng")).to_be_hidden()
         page.goto(f"{root}tra-cuu/")
-        expect(page.get_by_text("Chưa có hồ sơ nào để tra cứu.")).to_be_visible()
+        expect(page.get_by_text("Chưa có ai để tra cứu.")).to_be_visible()
         page.goto(f"{root}nhung/?noi-bat")
         expect(page.get_by_text("Chưa có hồ sơ nào để nhúng.")).to_be_visible()
         expect(page.locator("form[data-builder]")).to_have_count(0)
     pages = {path: path.read_text(encoding="utf-8") for path in empty.rglob("*.html")}
-    # "Chưa có hồ sơ nào" is a sentence, never the number in another one.
-    assert [path for path, text in pages.items() if re.search(r"[^.>\s“\"] Chưa có hồ sơ nào", text)] == []
+    # "Chưa có tấm gương nào" is a sentence, never the number in another one.
+    assert [path for path, text in pages.items() if re.search(r"[^.>\s“\"] Chưa có tấm gương nào", text)] == []
     assert list(empty.rglob("feed.*")) == []
     assert "/ho-so/</loc>" in (empty / "sitemap.xml").read_text(encoding="utf-8")
 
@@ -84,7 +84,7 @@ def test_a_single_profile_is_found_and_can_be_shown_elsewhere(single: Path, new_
     page = new_page()
     with serve(single) as root:
         page.goto(root)
-        expect(page.get_by_role("link", name="1 hồ sơ", exact=True)).to_be_visible()
+        expect(page.get_by_role("link", name="1 tấm gương", exact=True)).to_be_visible()
         page.goto(f"{root}tra-cuu/?q=mac+thi+thu")
         expect(page.locator("[data-total]")).to_have_text("1")
         # No story is featured here: what the address asks for is passed over.

@@ -116,7 +116,7 @@ def test_no_profile_says_how_often_or_in_which_order_it_is_named() -> None:
 
 def test_the_description_of_a_movement_without_other_names_is_whole_sentences(real_site: Path) -> None:
     page = (real_site / "phong-trao" / "khoi-nghiep" / "index.html").read_text("utf-8")
-    assert '<meta name="description" content="Khởi nghiệp. Chưa có hồ sơ nào.">' in page
+    assert '<meta name="description" content="Khởi nghiệp. Chưa có tấm gương nào.">' in page
 
 
 def test_the_comparison_says_what_documents_state_and_that_others_state_nothing(real_site: Path) -> None:

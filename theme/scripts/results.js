@@ -17,14 +17,14 @@ import { cutQuery, noFilters, readState, writeState } from "./results/state.js";
 /** Milliseconds without a keystroke before we ask. */
 const PAUSE = 130;
 const SCOPES = {
-  names: "hồ sơ, tìm trong tên, nơi, lĩnh vực và năm",
-  near: "hồ sơ có các từ đứng cạnh nhau",
-  short: "hồ sơ, tìm trong tên, nơi, vai trò và tóm tắt",
-  all: "hồ sơ, tìm trong cả câu chuyện",
+  names: "tấm gương, tìm trong tên, nơi, lĩnh vực và năm",
+  near: "tấm gương có các từ đứng cạnh nhau",
+  short: "tấm gương, tìm trong tên, nơi, vai trò và tóm tắt",
+  all: "tấm gương, tìm trong cả câu chuyện",
 };
 const MORE = {
   names: "Tìm thêm trong vai trò, tóm tắt và câu chuyện",
-  near: "Tìm cả hồ sơ có các từ đứng rời nhau",
+  near: "Tìm cả nơi các từ đứng rời nhau",
   short: "Tìm thêm trong câu chuyện",
 };
 
@@ -293,9 +293,9 @@ export class Results {
     const exact = offer("data-exact", `Tìm đúng “${q}”`);
     const lines = [
       searched ? ["Đang hiện kết quả cho ", quoted(searched), ". ", exact] : null,
-      nearest ? ["Có hồ sơ nói đến ", offer("data-try", nearest, nearest), "."] : null,
+      nearest ? ["Có câu chuyện nói đến ", offer("data-try", nearest, nearest), "."] : null,
       state === "empty" && unfiltered
-        ? ["Không lọc thì có ", offer("data-clear", `${unfiltered} hồ sơ`), "."]
+        ? ["Không lọc thì có ", offer("data-clear", `${unfiltered} tấm gương`), "."]
         : null,
       state === "asks" ? [asks] : null,
       ...notes.map((note) => [note]),
@@ -357,5 +357,5 @@ export class Results {
  * @param {string} q
  */
 function scopeOf({ scope }, q) {
-  return q ? SCOPES[scope] : "hồ sơ";
+  return q ? SCOPES[scope] : "tấm gương";
 }

@@ -48,7 +48,7 @@ class ListingView:
     """Links onwards; only the first page has them."""
     later: tuple[Group, ...] = ()
     """Links below the list."""
-    empty: str = "Chưa có hồ sơ nào ở đây."
+    empty: str = "Chưa có tấm gương nào ở đây."
     """What the page says when the listing is empty."""
 
 
@@ -223,13 +223,13 @@ def _letter(page: Page, site: Site) -> ListingHeading:
 
 
 def _profiles(page: Page, site: Site) -> ListingHeading:
-    lead = "Toàn bộ hồ sơ trên trang này, xếp theo tên gọi."
-    return "Tất cả hồ sơ", lead, Link(text="Tên", href=urls.NAMES), "ten"
+    lead = "Mọi tấm gương trên trang này, xếp theo tên gọi."
+    return "Tất cả mọi người", lead, Link(text="Tên", href=urls.NAMES), "ten"
 
 
 def _collectives(page: Page, site: Site) -> ListingHeading:
     lead = "Các phường, trường, cơ quan, gia đình và nhóm người được nêu gương, khen thưởng."
-    return "Tập thể", lead, Link(text="Tất cả hồ sơ", href=urls.PROFILES), "tap-the"
+    return "Tập thể", lead, Link(text="Tất cả mọi người", href=urls.PROFILES), "tap-the"
 
 
 def _letters(page: Page, site: Site) -> tuple[Group, ...]:

@@ -54,8 +54,8 @@ def _districts(site: Site) -> OverviewContent:
         "và những tấm gương được nêu, được khen thưởng ở mỗi nơi."
     )
     groups = (
-        Group(title="Đã có hồ sơ hoặc tài liệu", links=tuple(full)),
-        Group(title="Chưa có hồ sơ", links=tuple(empty), variant="chips"),
+        Group(title="Đã có tấm gương hoặc tài liệu", links=tuple(full)),
+        Group(title="Chưa có", links=tuple(empty), variant="chips"),
     )
     return "Quận, huyện", lead, groups
 
@@ -84,8 +84,8 @@ def _wards(site: Site) -> OverviewContent:
         "Tìm theo tên phường, xã hiện nay: trang mỗi phường gồm cả những tấm gương ở các phường, xã cũ đã nhập vào đó."
     )
     groups = (
-        Group(title="Phường, xã hiện nay đã có hồ sơ", links=with_people),
-        Group(title="Phường, xã trước ngày 1/7/2025 đã có hồ sơ", links=then),
+        Group(title="Phường, xã hiện nay đã có tấm gương", links=with_people),
+        Group(title="Phường, xã trước ngày 1/7/2025 đã có tấm gương", links=then),
         Group(title=f"Tất cả {len(now)} phường, xã hiện nay", links=tuple(now), variant="chips"),
     )
     return "Phường, xã", lead, groups
@@ -119,7 +119,7 @@ def _years(site: Site) -> OverviewContent:
     links = tuple(_year_link(year, pages.get(year)) for year in span)
     return (
         "Năm",
-        "Số hồ sơ theo năm được nêu gương, khen thưởng.",
+        "Số tấm gương theo năm được nêu, được khen thưởng.",
         (Group(title="Theo năm", links=links, variant="years"),),
     )
 
@@ -146,7 +146,7 @@ def _awards(site: Site) -> OverviewContent:
     )
     lead = (
         "Danh hiệu và hình thức khen thưởng mà các tài liệu nhắc đến. "
-        "Phần lớn hồ sơ là người được nêu gương, không kèm khen thưởng nào."
+        "Phần lớn là người được nêu gương, không kèm khen thưởng nào."
     )
     return "Khen thưởng", lead, (Group(title="Danh hiệu, hình thức khen thưởng", links=links),)
 
@@ -164,7 +164,7 @@ def _movements(site: Site) -> OverviewContent:
     rest = tuple(link for link in links if not link.count)
     lead = "Những phong trào, cuộc vận động gắn với các tấm gương trên trang này."
     groups = (
-        Group(title="Đã có hồ sơ", links=full),
+        Group(title="Đã có tấm gương", links=full),
         Group(title="Được tài liệu nhắc đến", links=rest, variant="chips"),
     )
     return "Phong trào", lead, groups
@@ -172,7 +172,7 @@ def _movements(site: Site) -> OverviewContent:
 
 def _names(site: Site) -> OverviewContent:
     more = (
-        Link(text="Tất cả hồ sơ", href=urls.PROFILES, count=len(site.listings.all)),
+        Link(text="Tất cả mọi người", href=urls.PROFILES, count=len(site.listings.all)),
         Link(text="Tập thể", href=urls.COLLECTIVES, count=len(site.listings.collectives)),
     )
     lead = "Xếp theo tên gọi như trong danh bạ Việt Nam: chữ Ă, Â, Đ, Ê, Ô, Ơ, Ư đứng riêng."

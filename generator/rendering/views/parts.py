@@ -326,8 +326,8 @@ def capitalize(text: str) -> str:
 
 
 def format_count(total: int) -> str:
-    """Format a number of profiles: "12 hồ sơ"."""
-    return f"{format_number(total)} hồ sơ" if total else "Chưa có hồ sơ nào"
+    """Format a number of profiles: "12 tấm gương"."""
+    return f"{format_number(total)} tấm gương" if total else "Chưa có tấm gương nào"
 
 
 def format_total(page: Page) -> str:

@@ -57,7 +57,7 @@ def search_view(page: Page, site: Site) -> tuple[PageMeta, SearchView]:
         overviews["fields"], variant="list", links=tuple(replace(link, note=None) for link in overviews["fields"].links)
     )
     more = (
-        Link(text="Tất cả hồ sơ", href=urls.PROFILES, count=len(listings.all)),
+        Link(text="Tất cả mọi người", href=urls.PROFILES, count=len(listings.all)),
         Link(text="Phường, xã", href=urls.WARDS),
         Link(text="Tập thể", href=urls.COLLECTIVES, count=len(listings.collectives)),
         Link(text="Phong trào", href=urls.MOVEMENTS),

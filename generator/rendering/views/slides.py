@@ -41,7 +41,7 @@ def slides_view(page: Page, site: Site) -> tuple[PageMeta, SlidesView]:
     )
     description = "Những việc tốt trên màn hình lớn: mỗi mười lăm giây một người, của một phường, lĩnh vực hay năm."
     breadcrumbs = (Link(text="Trang chủ", href=urls.HOME), Link(text=TITLE, href=page.url))
-    meta = PageMeta(url=page.url, title=TITLE, description=description, section="", breadcrumbs=breadcrumbs)
+    meta = PageMeta(url=page.url, title=TITLE, description=description, section="trinh-chieu", breadcrumbs=breadcrumbs)
     return meta, SlidesView(title=TITLE, groups=tuple(group for group in groups if group.links))
 
 

@@ -174,6 +174,6 @@ def _former_note(count: int) -> str | None:
     if not count:
         return None
     return (
-        f"{count} hồ sơ là của các phường, xã cũ đã nhập vào đây. Với phường cũ chỉ nhập một phần, không xác định được "
-        "hồ sơ thuộc phường nào hiện nay nên hồ sơ có ở mọi phường liên quan."
+        f"{count} tấm gương là của các phường, xã cũ đã nhập vào đây. Với phường cũ chỉ nhập một phần, không xác định "
+        "được tấm gương thuộc phường nào hiện nay nên có ở mọi phường liên quan."
     )

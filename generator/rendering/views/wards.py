@@ -47,7 +47,7 @@ class WardTile:
     level: int
     """How full the tile is: 0 for nobody, up to 3."""
     lines: tuple[Label, ...]
-    """Its name without type, in lines."""
+    """Its name without type, in lines, and its count where it has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +89,7 @@ def wards_view(page: Page, site: Site) -> tuple[PageMeta, WardsView]:
                     x=column * TILE,
                     y=row * TILE,
                     level=0 if not count else 1 if count < 3 else 2 if count < 6 else 3,
-                    lines=_label(unit.name, row * TILE),
+                    lines=_label(unit.name, count, row * TILE),
                 )
             )
     view = WardsView(
@@ -108,13 +108,15 @@ def _positions(places: Places) -> dict[str, tuple[int, int]]:
     return dict(place_tiles(unit for unit in places.units.values() if unit.until is None))
 
 
-def _label(name: str, top: int) -> tuple[Label, ...]:
-    """Break a name into lines that fit a tile, and centre these."""
+def _label(name: str, count: int, top: int) -> tuple[Label, ...]:
+    """Break a name into lines that fit a tile, and centre these and the count below them."""
     lines: list[str] = []
     for word in name.split():
         if lines and len(lines[-1]) + 1 + len(word) <= LETTERS:
             lines[-1] += f" {word}"
         elif word != "-":
             lines.append(word)
+    if count:
+        lines.append(str(count))
     first = top + (TILE - LINE * len(lines)) // 2 + LINE - 6
     return tuple(Label(text=text, y=first + LINE * index) for index, text in enumerate(lines))

@@ -33,4 +33,4 @@ def withdrawn_view(page: Page, site: Site) -> tuple[PageMeta, WithdrawnView]:
         contact=read_contact(site.registry.settings),
     )
     description = "Một hồ sơ đã được gỡ khỏi trang này."
-    return PageMeta(url=page.url, title=title, description=description, section="", is_hidden=True), view
+    return PageMeta(url=page.url, title=title, description=description, section="da-go", is_hidden=True), view

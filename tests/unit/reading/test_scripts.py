@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.reading.scripts import join_scripts
+from generator.reading.scripts import escape_letters, join_scripts
 
 
 def test_a_script_holds_what_it_imports_once_and_before_its_use() -> None:
@@ -43,3 +43,14 @@ def test_other_forms_of_import_and_export_are_refused(line: str) -> None:
     modules = {"page.js": 'import { one } from "./one/one.js";\none();\n', "one/one.js": f"{line}\n"}
     with pytest.raises(ValueError, match=r"^one/one\.js: cannot join"):
         join_scripts(modules)
+
+
+@pytest.mark.parametrize("line", ["function fold() {}", "export async function fold() {}", "const fold = 1;"])
+def test_two_joined_modules_that_declare_the_same_name_are_refused(line: str) -> None:
+    modules = {"page.js": f'import {{ one }} from "./one.js";\none();\n{line}\n', "one.js": "let fold = 1;\n"}
+    with pytest.raises(ValueError, match=r"^page\.js: cannot join, fold is also declared in one\.js$"):
+        join_scripts(modules)
+
+
+def test_letters_become_escapes_that_every_encoding_of_a_page_reads_alike() -> None:
+    assert escape_letters('"Năm" + `ệ🙂`;\n') == '"N\\u0103m" + `\\u1ec7\\ud83d\\ude42`;\n'

@@ -1,7 +1,7 @@
 /* What is wrong with the answers of the form for editors: what `ntvt check` would say, before anything leaves the page. */
 
 import { tidy } from "./profile-file.js";
-import { fold } from "./places.js";
+import { foldText } from "../shared/text.js";
 
 /** @typedef {import("./privacy.js").Privacy} Privacy */
 /** @typedef {import("./privacy.js").Fault} Fault */
@@ -38,7 +38,8 @@ export function findFaults(given, knowledge) {
   const add = (name, fault) => {
     if (fault && !faults.has(name)) faults.set(name, fault);
   };
-  for (const name of TEXTS) add(name, knowledge.privacy.findFault(get(answers, name)));
+  for (const name of TEXTS)
+    add(name, knowledge.privacy.findFault(get(answers, name), answers.name));
   for (const [name, message] of Object.entries(REQUIRED)) {
     if (!get(answers, name)) add(name, { message, hint: "mục này cần có" });
   }
@@ -118,7 +119,9 @@ function findWardFault({ year, district, ward }, { places, districts, years }) {
   // An older ward may not be on the oldest list.
   if (!ward || !/^\d{4}$/.test(year) || Number(year) < years.firstListed) return null;
   const choices = places.listChoices(district, Number(year));
-  const same = choices.filter(({ value, label }) => value === ward || fold(label) === fold(ward));
+  const same = choices.filter(
+    ({ value, label }) => value === ward || foldText(label) === foldText(ward),
+  );
   if (same.length === 1 || choices.some(({ value }) => value === ward)) return null;
   const where = district ? ` ở ${districts[district]}` : "";
   const hint = "gõ vài chữ của tên rồi chọn trong danh sách hiện ra";

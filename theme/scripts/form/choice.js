@@ -1,7 +1,8 @@
 /* A box in which one types a part of a name, with or without marks, and chooses from a long list. */
 
 import { createElement, find } from "../shared/elements.js";
-import { findChoices, fold } from "./places.js";
+import { foldText } from "../shared/text.js";
+import { findChoices } from "./places.js";
 
 /** @typedef {{ value: string, label: string }} Choice */
 
@@ -66,9 +67,9 @@ export class ChoiceBox {
 
   /** Take what is typed for the one choice that it names; else leave it as it is. */
   leave() {
-    const typed = fold(this.input.value);
+    const typed = foldText(this.input.value);
     const same = this.listChoices().filter(
-      ({ value, label }) => fold(value) === typed || fold(label) === typed,
+      ({ value, label }) => foldText(value) === typed || foldText(label) === typed,
     );
     if (typed && same.length === 1) this.input.value = same[0].value;
     this.close();

@@ -1,5 +1,7 @@
 /* Wards of every time, as generator/records/places.py finds them. */
 
+import { capitalize, foldPlace } from "../shared/text.js";
+
 /** @typedef {[id: string, type: string, name: string, district: string | null, since: string | null, until: string | null]} Unit */
 
 export class Places {
@@ -34,26 +36,9 @@ export class Places {
     for (const [, , name] of units) names.set(name, (names.get(name) ?? 0) + 1);
     return units.map(([id, type, name]) => {
       const title = `${type} ${name}`;
-      const label = title.charAt(0).toUpperCase() + title.slice(1);
-      return { value: names.get(name) > 1 ? title : name, label, id };
+      return { value: names.get(name) > 1 ? title : name, label: capitalize(title), id };
     });
   }
-}
-
-const KIND = /^(?:phuong|xa|thi tran) (?=.)/;
-
-/**
- * Return a text in small letters without marks, words apart by one space.
- * @param {string} text
- */
-export function fold(text) {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll("đ", "d")
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim();
 }
 
 /**
@@ -64,9 +49,9 @@ export function fold(text) {
  * @returns {C[]}
  */
 export function findChoices(typed, choices) {
-  const wanted = fold(typed).replace(KIND, "");
+  const wanted = foldPlace(typed);
   const words = wanted.split(" ").filter(Boolean);
-  const folded = choices.map((choice) => ({ choice, name: fold(choice.label).replace(KIND, "") }));
+  const folded = choices.map((choice) => ({ choice, name: foldPlace(choice.label) }));
   const found = folded.filter(({ name }) => words.every((word) => ` ${name}`.includes(` ${word}`)));
   found.sort(
     (one, two) => Number(two.name.startsWith(wanted)) - Number(one.name.startsWith(wanted)),

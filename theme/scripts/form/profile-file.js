@@ -1,5 +1,6 @@
 /* A profile's file made of the answers of a form: the same bytes as `ntvt new` (generator/editing/new_profile.py). */
 
+import { foldText } from "../shared/text.js";
 import { inOneLine, writeBrackets, writeText } from "./yaml.js";
 
 /**
@@ -109,13 +110,7 @@ export function tidyStory(story) {
  * @param {string} name
  */
 export function makeSlug(name) {
-  return name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[đĐ]/g, "d")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
+  return foldText(name).replaceAll(" ", "-");
 }
 
 /**

@@ -6,6 +6,9 @@ import { find } from "../shared/elements.js";
 /** Milliseconds that a slide stands. */
 const STAY = 15_000;
 
+/** Letters from which a deed is set smaller. */
+const LONG = 80;
+
 /** @param {HTMLElement} show */
 export function startSlides(show) {
   const slides = new Slides(show);
@@ -94,8 +97,10 @@ class Slides {
     const plate = card.querySelector(".plate");
     if (plate) find(slide, "[data-plate]").replaceChildren(document.importNode(plate, true));
     for (const name of ["deed", "name", "label"]) {
-      find(slide, `.slide__${name}`).textContent = textOf(card, `.card__${name}`);
+      find(slide, `.slide__${name}`).replaceChildren(...seenParts(card, `.card__${name}`));
     }
+    const length = find(slide, ".slide__deed").textContent?.length ?? 0;
+    slide.classList.toggle("slide--long", length > LONG);
     this.screen.replaceChildren(slide);
     find(this.show, "[data-place]").textContent =
       `${this.title}: ${this.at + 1}/${this.cards.length}`;
@@ -104,13 +109,14 @@ class Slides {
 }
 
 /**
- * The words of a part of a card that are seen.
+ * Copy what is seen of a part of a card: its words, and the seal of who was given a title.
  * @param {Element} card
  * @param {string} selector
  */
-function textOf(card, selector) {
-  const part = card.querySelector(selector)?.cloneNode(true);
-  if (!(part instanceof Element)) return "";
-  for (const hidden of part.querySelectorAll(".hidden")) hidden.remove();
-  return part.textContent ?? "";
+function seenParts(card, selector) {
+  const part = card.querySelector(selector);
+  if (!part) return [];
+  const copy = document.importNode(part, true);
+  for (const hidden of copy.querySelectorAll(".hidden")) hidden.remove();
+  return [...copy.childNodes];
 }

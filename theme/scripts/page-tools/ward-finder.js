@@ -1,5 +1,7 @@
 /* The box on the page of wards: it takes names of today and of before, with or without marks. */
 
+import { foldPlace } from "../shared/text.js";
+
 /** @param {HTMLElement} finder */
 export function startWardFinder(finder) {
   const form = /** @type {HTMLFormElement} */ (finder.querySelector("form"));
@@ -9,7 +11,7 @@ export function startWardFinder(finder) {
   // The list of former wards stays open below; it would look like more answers.
   const former = /** @type {HTMLElement | null} */ (document.querySelector("[data-former]"));
   input.addEventListener("input", () => {
-    const shown = showMatches(items, fold(input.value));
+    const shown = showMatches(items, foldPlace(input.value));
     if (former) former.hidden = Boolean(input.value.trim());
     status.textContent = !input.value.trim()
       ? ""
@@ -19,7 +21,7 @@ export function startWardFinder(finder) {
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const wanted = fold(input.value);
+    const wanted = foldPlace(input.value);
     const matches = showMatches(items, wanted);
     const only = matches.length === 1 ? matches[0] : matches.find(({ name }) => name === wanted);
     if (only) only.link.click();
@@ -47,9 +49,9 @@ function readItem(element) {
   return {
     element,
     link: /** @type {HTMLAnchorElement} */ (element.querySelector("a")),
-    name: fold(element.querySelector(".ward-list__name")?.textContent ?? ""),
+    name: foldPlace(element.querySelector(".ward-list__name")?.textContent ?? ""),
     note,
-    before: names.map((name) => [name, fold(name)]),
+    before: names.map((name) => [name, foldPlace(name)]),
   };
 }
 
@@ -78,19 +80,4 @@ function showMatches(items, wanted) {
  */
 function startsWord(name, wanted) {
   return ` ${name}`.includes(` ${wanted}`);
-}
-
-/**
- * Drop marks, case and the word for the kind of place.
- * @param {string} text
- */
-function fold(text) {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll("đ", "d")
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim()
-    .replace(/^(phuong|xa|thi tran) (?=.)/, "");
 }

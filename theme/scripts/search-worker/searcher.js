@@ -354,7 +354,7 @@ export class Searcher {
       [...counts.keys()].filter((number) => counts[number] === most),
     );
     if (most * 2 < tokens.length) return { ...found, nearest: phraseOf(heldBy(numbers[0])) };
-    const note = "Không có hồ sơ nào chứa đủ mọi từ; đây là những hồ sơ chứa nhiều từ nhất.";
+    const note = "Không nơi nào có đủ mọi từ; đây là những tấm gương có nhiều từ nhất.";
     return { ...found, numbers, notes: [note] };
   }
 

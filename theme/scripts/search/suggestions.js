@@ -134,7 +134,7 @@ export class Suggestions {
       createGroup("Người, tập thể", people),
       createGroup("Việc làm", deeds),
       ...links,
-      createGroup("Tra cứu", [this.option(all, [`Tìm “${q}” trong mọi hồ sơ`])]),
+      createGroup("Tra cứu", [this.option(all, [`Tìm “${q}” trong mọi câu chuyện`])]),
     ].filter((group) => group !== null);
   }
 

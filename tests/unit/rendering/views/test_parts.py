@@ -36,7 +36,9 @@ def test_a_number_has_dots_between_thousands(value: int, text: str) -> None:
     assert format_number(value) == text
 
 
-@pytest.mark.parametrize(("total", "text"), [(0, "Chưa có hồ sơ nào"), (1, "1 hồ sơ"), (1_200, "1.200 hồ sơ")])
+@pytest.mark.parametrize(
+    ("total", "text"), [(0, "Chưa có tấm gương nào"), (1, "1 tấm gương"), (1_200, "1.200 tấm gương")]
+)
 def test_a_count_of_profiles_is_said_in_words(total: int, text: str) -> None:
     assert format_count(total) == text
 
