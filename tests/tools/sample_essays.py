@@ -83,6 +83,5 @@ def main() -> None:
         rewrite(ESSAYS / f"{name}.docx", "odt")
 
 
-
 if __name__ == "__main__":
     main()

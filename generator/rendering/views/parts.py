@@ -335,7 +335,7 @@ def format_total(page: Page) -> str:
 
     So a new profile does not change every page.
     """
-    return format_count(page.total) if page.number == 1 else f"{len(page.profiles)} hồ sơ ở trang này"
+    return format_count(page.total) if page.number == 1 else f"{len(page.profiles)} tấm gương ở trang này"
 
 
 def format_number(value: int) -> str:
