@@ -74,7 +74,7 @@ lock: $(BIN)/python ## Khoá lại phiên bản (UPGRADE=1: nâng cấp) · Lock
 	@sh requirements/lock.sh
 
 clean: ## Xoá trang đã dựng và bộ nhớ đệm · Remove the built site and the caches
-	rm -rf site .site.* .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf site .site.* .cache editor/dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(BIN)/python:
 	@sh requirements/new-venv.sh

@@ -14,6 +14,7 @@ from tests.editor.fake_github import API, FakeGitHub
 from tests.editor.project import EDITOR, REPOSITORY, lay_editor, make_bare_repository
 from tests.support.commands import ntvt
 from tests.support.project import lay_demo
+from tests.tools import accessibility
 from tests.tools.server import serve
 
 NewPage = Callable[..., Page]
@@ -126,6 +127,8 @@ def test_an_editor_adds_and_edits_files_that_pass_the_check(
     lay_folder(page, project, ("content", "site_data"))
     form = Form(page, address)
     page.goto(form.address)
+    expect(page.get_by_role("button", name="trên máy này")).to_be_visible()
+    assert accessibility.audit(page) == []
     page.get_by_role("button", name="trên máy này").click()
     expect(page.get_by_text("Đàm Thị Sương Chi").first).to_be_visible()
 
@@ -143,6 +146,7 @@ def test_an_editor_adds_and_edits_files_that_pass_the_check(
     expect(form.field("address")).to_contain_text("Đã có hồ sơ cùng tên.")
     form.save()
     expect(page.get_by_text("Còn 1 ô cần sửa, chưa lưu gì cả.")).to_be_visible()
+    assert accessibility.audit(page) == []
     expect(form.field("summary")).to_contain_text('"0900 000 000" giống số điện thoại.')
     form.fill("summary", "Giữ hộ sách cho cả phố.")
     form.save_and_leave()
@@ -244,6 +248,23 @@ def test_a_draft_becomes_a_proposal_that_a_person_merges(new_page: NewPage, addr
     github.merge(pull)
     assert "summary: Hai mươi năm chăm một vườn hoa.\n" in github.git("show", f"main:{OLD}")
     assert github.unknown == []
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ('{"editorUrl": "https://soan.vi-du.example/"}', "elsewhere"),
+        ("{", "offline"),
+        ('{"rules": {}}', "old"),
+    ],
+)
+def test_a_form_that_must_not_start_does_not(new_page: NewPage, address: str, data: str, text: str) -> None:
+    # An old browser says in its console what it does not know.
+    page = new_page(allowed=("TypeError",))
+    page.route("**/cau-hinh.json", lambda route: route.fulfill(body=data, content_type="application/json"))
+    page.goto(f"{address}{EDITOR}")
+    expect(page.locator("html")).to_have_attribute("data-state", text)
+    expect(page.get_by_role("button")).to_have_count(0)
 
 
 def test_without_a_repository_the_page_leads_to_the_plain_form(new_page: NewPage, demo_site: Path) -> None:

@@ -12,11 +12,14 @@ from msgspec import json
 from automation.generated import load_registry
 from generator.editing.new_profile import make_new_file
 from generator.reading.records import OWN_KEYS
+from generator.reading.theme import read_theme
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 from generator.records.report import Report
 from generator.rendering.editor_config import has_editor, make_config, make_editor_data
 from generator.rendering.editor_labels import LABELS
+from generator.rendering.templates import Templates
+from generator.rendering.views.editor import EditorView
 from tests.forms.test_files import CASES, tidy
 from tests.support.node import run_module
 from tests.support.project import DEMO, ROOT
@@ -303,6 +306,21 @@ def test_choices_are_exactly_the_ids_of_the_lists(data: Any) -> None:
 def test_a_host_without_drafts_has_no_form() -> None:
     assert not has_editor(on_host("https://codeberg.org/vi-du/ho-so").settings)
     assert not has_editor(load_registry().settings)
+
+
+@pytest.mark.parametrize(
+    ("host", "has_repository", "words"),
+    [
+        ("github", True, "<code>make editor site</code>"),
+        ("forgejo", False, "Mẫu soạn cần một kho hồ sơ trên GitHub hoặc GitLab"),
+        ("", False, "Trang web chưa khai địa chỉ kho hồ sơ."),
+    ],
+)
+def test_without_the_form_the_page_says_what_is_missing(host: str, has_repository: bool, words: str) -> None:
+    view = EditorView(title="", site_name="", host=host, has_repository=has_repository, api="", editor_url="")
+    page = Templates(read_theme(ROOT / "theme").templates).page("editor", view, "../../")
+    assert words in page and 'href="../../bien-tap/gui/"' in page
+    assert ("chưa khai" in page) == (host == "")
 
 
 def test_the_texts_that_are_ours_exist_in_the_package() -> None:
