@@ -9,9 +9,12 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
+from generator.rendering.editor_config import make_config
 from tests.editor.browser_folder import CHOOSE, copy_back, lay_folder
 from tests.editor.fake_github import API, FakeGitHub
+from tests.editor.fake_gitlab import ORIGIN, FakeGitLab
 from tests.editor.project import EDITOR, REPOSITORY, lay_editor, make_bare_repository
+from tests.editor.test_editor import on_host
 from tests.support.commands import ntvt
 from tests.support.project import lay_demo
 from tests.tools import accessibility
@@ -248,6 +251,37 @@ def test_a_draft_becomes_a_proposal_that_a_person_merges(new_page: NewPage, addr
     github.merge(pull)
     assert "summary: Hai mươi năm chăm một vườn hoa.\n" in github.git("show", f"main:{OLD}")
     assert github.unknown == []
+
+
+def test_on_gitlab_a_draft_is_a_merge_request(new_page: NewPage, project: Path, address: str, tmp_path: Path) -> None:
+    gitlab = FakeGitLab(make_bare_repository(tmp_path))
+    page = new_page(allowed=(ORIGIN,), viewport={"width": 1280, "height": 900})
+    page.context.route(f"{ORIGIN}/**", gitlab.route)
+    # The site is that of GitHub, but for what a build writes of the host.
+    html = (project / "site" / EDITOR / "index.html").read_text("utf-8").replace(API, ORIGIN)
+    data = json.loads((project / "site" / EDITOR / "cau-hinh.json").read_text("utf-8"))
+    data["config"] = make_config(on_host(f"{ORIGIN}/{REPOSITORY}"), "")
+    page.route(f"**/{EDITOR}", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+    page.route("**/cau-hinh.json", lambda route: route.fulfill(json=data))
+    form = Form(page, address)
+    page.goto(form.address)
+    page.get_by_role("button", name="mã truy cập").click()
+    page.get_by_role("textbox", name="Mã truy cập cá nhân").fill(TOKEN)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Đàm Thị Sương Chi").first).to_be_visible()
+    form.open("ho-so/entries/hoan-kiem/van-hoa-khu-dan-cu/tong-thi-may-lua")
+    expect(page.get_by_role("textbox", name="Họ tên")).to_have_value("Tống Thị Mây Lụa")
+    form.fill("summary", "Hai mươi năm chăm một vườn hoa.")
+    form.save()
+    expect(page.get_by_text("đã được lưu thành bản nháp")).to_be_visible()
+    (request,) = gitlab.requests
+    assert request["title"] == "Draft: Sửa tong-thi-may-lua" and request["target_branch"] == "main"
+    branch, git = request["source_branch"], gitlab.repository.git
+    assert git("diff", "--name-only", f"main...{branch}").split() == [OLD]
+    page.get_by_role("button", name="Gửi duyệt").click()
+    expect(page).to_have_url(re.compile(r"#/collections/ho-so$"))
+    assert request["labels"] == ["sveltia-cms/pending_review"] and not request["title"].startswith("Draft")
+    assert gitlab.repository.list_branches() == [branch, "main"] and gitlab.unknown == []
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import tempfile
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -153,27 +154,36 @@ class FakeGitHub:
         self.git("update-ref", name, wanted["oid"])
         return {"data": {"createRef": {"ref": {"name": name}}}}
 
-    def _commit(self, query: str, wanted: dict[str, Any]) -> dict[str, Any]:
-        branch = f"refs/heads/{wanted['branch']['branchName']}"
-        head, oids = self.git("rev-parse", branch).strip(), {}
-        assert head == wanted["expectedHeadOid"]
+    def write(
+        self, branch: str, start: str, files: Mapping[str, bytes], deleted: Iterable[str], message: str
+    ) -> tuple[str, dict[str, str]]:
+        """Commit files on a branch that begins at `start`; the ids of the commit and, by path, of the files."""
+        oids = {path: self.git("hash-object", "-w", "--stdin", data=data).strip() for path, data in files.items()}
         with tempfile.TemporaryDirectory() as folder:
             index = f"{folder}/index"
-            self.git("read-tree", head, index=index)
-            for deletion in wanted["fileChanges"].get("deletions", []):
-                self.git("update-index", "--force-remove", deletion["path"], index=index)
-            for addition in wanted["fileChanges"].get("additions", []):
-                data, path = base64.b64decode(addition["contents"]), addition["path"]
-                oids[path] = self.git("hash-object", "-w", "--stdin", data=data).strip()
-                self.git("update-index", "--add", "--cacheinfo", f"100644,{oids[path]},{path}", index=index)
+            self.git("read-tree", start, index=index)
+            for path in deleted:
+                self.git("update-index", "--force-remove", path, index=index)
+            for path, oid in oids.items():
+                self.git("update-index", "--add", "--cacheinfo", f"100644,{oid},{path}", index=index)
             tree = self.git("write-tree", index=index).strip()
-        commit = self.git("commit-tree", tree, "-p", head, "-m", wanted["message"]["headline"]).strip()
-        self.git("update-ref", branch, commit)
-        files = {
-            match[1]: {"oid": oids[json.loads(match[2])]}
-            for match in re.finditer(rf"(file_\d+): file\(path: {_QUOTED}\)", query)
+        commit = self.git("commit-tree", tree, "-p", start, "-m", message).strip()
+        self.git("update-ref", f"refs/heads/{branch}", commit)
+        return commit, oids
+
+    def _commit(self, query: str, wanted: dict[str, Any]) -> dict[str, Any]:
+        branch, changes = wanted["branch"]["branchName"], wanted["fileChanges"]
+        head = self.git("rev-parse", f"refs/heads/{branch}").strip()
+        assert head == wanted["expectedHeadOid"]
+        files = {one["path"]: base64.b64decode(one["contents"]) for one in changes.get("additions", [])}
+        deleted = [one["path"] for one in changes.get("deletions", [])]
+        commit, oids = self.write(branch, head, files, deleted, wanted["message"]["headline"])
+        asked = re.finditer(rf"(file_\d+): file\(path: {_QUOTED}\)", query)
+        return {
+            "oid": commit,
+            "committedDate": _DAY,
+            **{match[1]: {"oid": oids[json.loads(match[2])]} for match in asked},
         }
-        return {"oid": commit, "committedDate": _DAY, **files}
 
     def _read(self, query: str, variables: dict[str, Any]) -> dict[str, Any]:
         if "defaultBranchRef" in query:
