@@ -97,16 +97,26 @@ def _change_year(gallery: Path, number: int) -> None:
 
 
 def _add_profile(gallery: Path, number: int) -> None:
-    """Add a person with a story of her own beside one who is there: same place, year and field; published last."""
-    model, draw = find_profile(gallery, number), Random(f"new profile {number}").random
+    """Add a person with a story of her own, published after all others."""
+    _add_person(gallery, number, "2026-11-20", "moi")
+
+
+def _add_older_profile(gallery: Path, number: int) -> None:
+    """Add one whose day of publication lies before that of most others, as when two editors' work is joined late."""
+    _add_person(gallery, number, "2026-02-10", "cu")
+
+
+def _add_person(gallery: Path, number: int, day: str, mark: str) -> None:
+    """Add a person beside one who is there: same place, year and field."""
+    model, draw = find_profile(gallery, number), Random(f"new profile {number} {mark}").random
     front_matter, _, _ = model.read_text(encoding="utf-8").partition("\n---\n")
     front_matter = re.sub(r"(?m)^name: .+$", "name: Đoàn Thị Uyên Xuân", front_matter, count=1)
-    front_matter = re.sub(r"(?m)^published: .+$", "published: 2026-11-20", front_matter, count=1)
+    front_matter = re.sub(r"(?m)^published: .+$", f"published: {day}", front_matter, count=1)
     front_matter = re.sub(
         r"(?m)^summary: .+$", f"summary: {sentence(draw, 'summary', model.parent.name)}", front_matter
     )
     text = f"{front_matter}\n---\n{story(draw, model.parent.name, 'bà', 'Xuân')}"
-    with (model.parent / f"doan-thi-uyen-xuan-moi-{number}.md").open("x", encoding="utf-8") as file:
+    with (model.parent / f"doan-thi-uyen-xuan-{mark}-{number}.md").open("x", encoding="utf-8") as file:
         file.write(text)
 
 
@@ -134,6 +144,7 @@ EDITS = (
     Edit("name", _change_name, 0.20),
     Edit("year", _change_year, 0.20),
     Edit("new profile", _add_profile, 0.25, 600),
+    Edit("new, published earlier", _add_older_profile),
     Edit("deleted profile", _delete_profile, 0.25, 600),
     Edit("renamed field", _rename_field),
     Edit("theme", _change_style),

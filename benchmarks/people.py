@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 from random import Random
 
@@ -20,6 +21,10 @@ from generator.records.registry import Registry
 LAST_DISTRICT_YEAR = 2024
 _YEARS = spread([str(year) for year in range(1992, 2025)], [1 + 0.2 * (year - 1992) for year in range(1992, 2025)])
 _HONORIFICS = {"male": ("ông", "ông", "ông", "anh", "anh", "thầy"), "female": ("bà", "bà", "bà", "chị", "chị", "cô")}
+_PART_OF_LIST = 0.9
+"""Part of the profiles that are published with their list: those whom a district, or a ward, honoured in a year."""
+_FIRST_DAY, _DAYS = date(2026, 1, 1), 323
+"""When profiles were published."""
 _SECTIONS = ("Phần thứ nhất", "Phần thứ hai", "Phần thứ hai, mục 2", "Danh sách kèm theo", "Gương tiêu biểu")
 
 
@@ -156,5 +161,12 @@ def _written(draw: Draw, honours: list[Honour]) -> str:
             lines += f"    title: {title}\n" + (f"    level: {level}\n" if level != "-" else "")
         section = _SECTIONS[int(draw() * len(_SECTIONS))]
         lines += f'    source: {{document: so-ghi-{honour.year}, section: "{section}"}}\n'
-    day = f"2026-{1 + int(draw() * 10):02d}-{1 + int(draw() * 28):02d}"
-    return f"{lines}published: {day}\n"
+    return f"{lines}published: {_publication_day(draw, honours[0])}\n"
+
+
+def _publication_day(draw: Draw, first: Honour) -> str:
+    """The day of publication: most profiles are published with all others of their list, some by themselves."""
+    chance = draw()
+    if draw() < _PART_OF_LIST:
+        chance = Random(f"list of {first.unit.district or first.unit.id} {first.year}").random()
+    return (_FIRST_DAY + timedelta(int(chance * _DAYS))).isoformat()

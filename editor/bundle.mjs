@@ -12,7 +12,7 @@ const NEW = `${HERE}dist-new`;
 // What a form such as ours never asks for: maps, drawings, colours for source code, and all languages but one.
 const UNUSED =
   /^(?:@shikijs\/|leaflet|svgo|terra-draw)|\/shiki-engine-[^/]*\.js$|locales\/.+\.json$/;
-const LANGUAGE = "../locales/vi.json";
+const LANGUAGE = "/locales/vi.json";
 // Codecs of pictures, and the symbols on buttons. The package asks for each by its name, beside the script.
 const ASSETS = /^(?:heic|webp|material-symbols).*\.(?:js|wasm|woff2|txt)$/;
 // Words of our pages for those of the package.
@@ -24,12 +24,14 @@ const WORDS = {
   "xuất bản": "đăng",
   "Xuất bản": "Đăng",
 };
-// What the package would ask of hosts that have nothing to do with the repository, and what is asked instead.
+// What of the package is not for us, and what stands there instead: requests to hosts that have nothing to do with the
+// repository, and a page that cannot be enlarged.
 /** @type {[RegExp, string][]} */
-const FOREIGN = [
+const REPLACED = [
   [/https:\/\/www\.githubstatus\.com\/api\/v2\/status\.json/g, "data:application/json,{}"],
   [/https:\/\/status-api\.hostedstatus\.com\/1\.0\/status\/\w+/g, "data:application/json,{}"],
   [/@font-face\s*\{[^}]*cdn\.jsdelivr\.net[^}]*\}/g, ""],
+  [/`maximum-scale=1`,/g, ""],
 ];
 
 /** @type {import("esbuild").Plugin} */
@@ -37,12 +39,12 @@ const trim = {
   name: "trim",
   setup({ onLoad, onResolve }) {
     onResolve({ filter: UNUSED }, ({ path }) =>
-      path === LANGUAGE ? undefined : { path: "unused", namespace: "unused" },
+      path.endsWith(LANGUAGE) ? undefined : { path: "unused", namespace: "unused" },
     );
     onLoad({ filter: /.*/, namespace: "unused" }, () => ({ contents: "export default {}" }));
     onLoad({ filter: /locales[/\\]vi\.json$/ }, loadTexts);
     onLoad({ filter: /[/\\]npm[/\\]index\.js$/ }, async ({ path }) => ({
-      contents: removeForeign(await readFile(path, "utf8")),
+      contents: replace(await readFile(path, "utf8")),
     }));
   },
 };
@@ -77,13 +79,13 @@ function merge(theirs, ours) {
 }
 
 /**
- * Remove requests to other hosts. Throws where a newer package has none of them.
+ * Replace what is not for us. Throws where a newer package has nothing to replace.
  * @param {string} script
  */
-function removeForeign(script) {
-  return FOREIGN.reduce((text, [address, instead]) => {
-    if (!text.match(address)) throw new Error(`no longer in @sveltia/cms: ${address}`);
-    return text.replace(address, instead);
+function replace(script) {
+  return REPLACED.reduce((text, [pattern, instead]) => {
+    if (!text.match(pattern)) throw new Error(`no longer in @sveltia/cms: ${pattern}`);
+    return text.replace(pattern, instead);
   }, script);
 }
 

@@ -45,6 +45,8 @@ class Computed extends Checked {
   }
 
   update() {
+    // The form may be about to show an entry of another kind.
+    if (this.props.entry?.get("collection") !== "ho-so") return;
     const found = this.isNew ? this.find() : this.props.value;
     if (found !== this.props.value) this.props.onChange(found);
   }
@@ -79,9 +81,10 @@ function makeWard(knowledge) {
     componentDidMount() {
       this.input.current.value = this.props.value ?? "";
       new ChoiceBox(this.input.current, () => this.listChoices());
-      this.input.current.addEventListener("change", () => this.take());
-      // The box takes the one name that was typed when it loses the focus, without a change.
-      this.input.current.addEventListener("blur", () => this.take());
+      for (const type of ["input", "change"])
+        this.input.current.addEventListener(type, () => this.take());
+      // When it loses the focus, the box takes the one name that was typed. It also does when the form goes.
+      this.input.current.addEventListener("blur", () => setTimeout(() => this.take()));
     }
 
     componentDidUpdate() {
@@ -90,6 +93,7 @@ function makeWard(knowledge) {
     }
 
     take() {
+      if (!this.input.current?.isConnected) return;
       const value = this.input.current.value.trim();
       if (value !== (this.props.value ?? "")) this.props.onChange(value);
     }

@@ -8,6 +8,8 @@ import { ProfileView } from "./profile-view.js";
 
 /** @typedef {import("./checks.js").Values} Values */
 
+const FOLDERS = /^content\/profiles\/([^/]+)\/([^/]+)\//;
+
 /**
  * Register the previews of profiles, reports and pages.
  * @param {any} data What the build writes for the form.
@@ -17,9 +19,13 @@ export function registerPreviews(data, checks) {
   for (const link of document.querySelectorAll("link[data-preview]"))
     CMS.registerPreviewStyle(/** @type {HTMLLinkElement} */ (link).href);
   const view = new ProfileView(data, checks);
-  CMS.registerPreviewTemplate("ho-so", ({ entry, getAsset }) =>
-    view.render(read(entry), (file) => getAsset(file)?.url ?? file),
-  );
+  CMS.registerPreviewTemplate("ho-so", ({ entry, getAsset }) => {
+    const values = read(entry);
+    const [folder = "", , field] = FOLDERS.exec(entry.get("path") ?? "") ?? [];
+    // The folder's field, where the file has none.
+    const fields = values.fields?.length || !field ? values.fields : [field];
+    return view.render({ ...values, fields }, (file) => getAsset(`/${folder}${file}`));
+  });
   CMS.registerPreviewTemplate("bao-cao", ({ entry }) => renderReport(read(entry), data));
   CMS.registerPreviewTemplate("trang", ({ entry }) => renderPage(read(entry)));
 }
@@ -57,7 +63,7 @@ function renderReport(values, { names, districts, sources }) {
     h("li", { key: index }, [date, name].filter(Boolean).join(": ")),
   );
   return h(
-    "main",
+    "div",
     MAIN,
     h(
       "header",
@@ -79,5 +85,5 @@ function renderReport(values, { names, districts, sources }) {
 function renderPage({ title, body = "" }) {
   const hasTitle = /^# /m.test(body);
   const text = h(Story, { text: body, className: "prose" });
-  return h("main", MAIN, !hasTitle && h("h1", null, title), text);
+  return h("div", MAIN, !hasTitle && h("h1", null, title), text);
 }

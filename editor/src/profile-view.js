@@ -2,7 +2,7 @@
 
 import { createElement as h } from "react";
 import { capitalize } from "../../theme/scripts/shared/text.js";
-import { line, list, lowerFirst, MAIN, Story } from "./markup.js";
+import { line, list, lowerFirst, MAIN, Picture, Story } from "./markup.js";
 
 /** @typedef {import("./checks.js").Values} Values */
 /** @typedef {Record<string, Record<string, string>>} Names By a kind of thing, names by id. */
@@ -24,9 +24,9 @@ export class ProfileView {
 
   /**
    * @param {Values} values
-   * @param {(file: string) => string} findPicture
+   * @param {(file: string) => any} getAsset Finds a file of the repository.
    */
-  render(values, findPicture) {
+  render(values, getAsset) {
     const honours = list(values.honours).filter(({ year }) => year);
     const titles = honours.filter(({ title }) => title);
     const story = (values.body ?? "").trim();
@@ -57,13 +57,9 @@ export class ProfileView {
       ),
       this.renderSources(honours),
     );
-    const plate = h(
-      "div",
-      { className: "profile__plate" },
-      ...this.renderPlate(values, findPicture),
-    );
+    const plate = h("div", { className: "profile__plate" }, ...this.renderPlate(values, getAsset));
     const head = h("header", { className: "profile__head" }, plate, who);
-    return h("main", MAIN, h("article", { className: "profile" }, head, body));
+    return h("div", MAIN, h("article", { className: "profile" }, head, body));
   }
 
   /** @param {Values} values */
@@ -116,17 +112,16 @@ export class ProfileView {
 
   /**
    * @param {Values} values
-   * @param {(file: string) => string} findPicture
+   * @param {(file: string) => any} getAsset Finds a file of the repository.
    */
-  renderPlate({ fields, figures, photo, name = "", minor }, findPicture) {
+  renderPlate({ fields, figures, photo, name = "", minor }, getAsset) {
     const [first] = list(figures);
     const number = first && (first.value || first.qualifier);
     const file = minor ? "" : photo?.file;
     const kind = list(fields)[0] ?? "none";
     const more = `${number ? " plate--figure" : ""}${file ? " plate--photo" : ""}`;
     const parts = [
-      file &&
-        h("img", { className: "plate__picture", src: findPicture(file), alt: photo.alt ?? "" }),
+      file && h(Picture, { file, getAsset, alt: photo.alt ?? "" }),
       number && renderNumber(first, String(number)),
       !number && !file && h("span", { className: "plate__initials" }, initials(name)),
     ];

@@ -1,10 +1,13 @@
 /* The form for editors at /bien-tap/soan/: Sveltia CMS with our files, our rules, and the look of our pages. */
 
 import CMS from "@sveltia/cms";
+// Loaded with the form itself, so that it does not begin in English.
+import "../node_modules/@sveltia/cms/locales/vi.json";
 import { Checks } from "./checks.js";
 import { refuse } from "./faults.js";
 import { registerFields } from "./fields.js";
 import { makeFormats } from "./formats.js";
+import { keepOffBranch } from "./guard.js";
 import { registerPreviews } from "./preview.js";
 
 const SETTINGS = "sveltia-cms.prefs";
@@ -26,6 +29,7 @@ async function start() {
     console.error(error);
     return show("old");
   }
+  keepOffBranch(data.config.backend.branch);
   chooseLanguage();
   show("open");
   await CMS.init({ config: data.config });
@@ -35,17 +39,16 @@ async function start() {
 function register(data) {
   const checks = new Checks(data);
   const slugs = new Set(data.slugs);
-  const findFaults = keepLast((values) => checks.findInProfile(values));
+  const findFaults = keepLast((values) => checks.find("ho-so", values));
   registerFields({ checks, slugs, findFaults }, data.photo);
   registerPreviews(data, checks);
   const formats = makeFormats(data.config, data.photo);
   for (const { name, fields } of data.config.collections) {
-    const isProfile = name === "ho-so";
     CMS.registerCustomFormat(name, name === "bao-cao" ? "yml" : "md", {
       fromFile: (text) => formats[name].read(text),
       // Every way to the repository passes here: what exposes someone stays on this machine.
       toFile: (values) => {
-        const faults = isProfile ? findFaults(values) : checks.findPrivate(values);
+        const faults = checks.find(name, values);
         if (faults.size) throw refuse(faults, fields);
         return formats[name].write(values);
       },

@@ -1,7 +1,9 @@
 """Index pages to render: their kind, address, subject and the profiles they list."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
+from zlib import crc32
 
 from generator.planning.urls import page_url
 from generator.records.summary import ProfileSummary
@@ -36,8 +38,8 @@ PageKind = Literal[
     "withdrawn",
 ]
 
-PAGE_SIZE = 60
-"""Profiles on one page of a listing."""
+FEWEST, PAGE_SIZE = 40, 60
+"""Profiles on one page of a listing; the last page may have fewer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +69,22 @@ class Page:
 
 def split_pages(kind: PageKind, url: str, subject: Any, profiles: tuple[ProfileSummary, ...]) -> list[Page]:
     """Split a listing into pages; an empty listing is one page."""
-    slices = [profiles[start : start + PAGE_SIZE] for start in range(0, len(profiles), PAGE_SIZE)] or [()]
+    slices = list(_cut_slices(profiles)) or [()]
     return [
         Page(
             kind=kind, start=url, subject=subject, profiles=part, total=len(profiles), number=number, pages=len(slices)
         )
         for number, part in enumerate(slices, 1)
     ]
+
+
+def _cut_slices(profiles: Sequence[ProfileSummary]) -> Iterator[tuple[ProfileSummary, ...]]:
+    """Cut after the profile whose hash is the least: a new profile changes the page around it and no later one."""
+    start = 0
+    while start < len(profiles):
+        end = len(profiles)
+        if end - start > PAGE_SIZE:
+            ends = range(start + FEWEST, start + PAGE_SIZE + 1)
+            end = min(ends, key=lambda end: crc32(profiles[end - 1].slug.encode()))
+        yield tuple(profiles[start:end])
+        start = end

@@ -3,10 +3,14 @@
 A profile has a set of values under each filter (two years, three fields). Sorted by these sets, filter after filter,
 a column is a few runs, and a browser that has the columns counts every filter under every query exactly. Only the
 wards, which are many and of interest once a district is chosen, lie apart: a column for each district.
+
+Those who were published in the newest month come last, day by day: so a new profile gets the last number, and no list
+of a word that it does not hold changes.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -53,19 +57,29 @@ FACETS = ("nam", "cap", "loai", "quan", "linh-vuc", "phuong")
 
 
 def number_profiles(profiles: Sequence[ProfileSummary], registry: Registry) -> Numbering:
-    """Number all profiles, oldest first."""
+    """Number all profiles by their values, the oldest year first; those of the newest month of publication last."""
+    newest = max((profile.published for profile in profiles if profile.published), default=None)
     facets = _make_facets(profiles, registry)
     columns = [(facet.values_of, _Sets(facet)) for facet in facets]
 
     def make_row(profile: ProfileSummary) -> Row:
         return tuple([sets[values_of(profile)] for values_of, sets in columns])
 
-    numbered = sorted((make_row(profile), profile.order, index) for index, profile in enumerate(profiles))
+    numbered = sorted(
+        (_day_of_newest_month(profile, newest), make_row(profile), profile.order, index)
+        for index, profile in enumerate(profiles)
+    )
     return Numbering(
         facets=facets,
-        profiles=[profiles[index] for _, _, index in numbered],
-        rows=[sets for sets, _, _ in numbered],
+        profiles=[profiles[index] for _, _, _, index in numbered],
+        rows=[sets for _, sets, _, _ in numbered],
     )
+
+
+def _day_of_newest_month(profile: ProfileSummary, newest: date | None) -> int:
+    """The day of publication; 0 for those who were published in another month than the newest, or on no known day."""
+    day = profile.published
+    return day.day if day and newest and (day.year, day.month) == (newest.year, newest.month) else 0
 
 
 def _make_facets(profiles: Sequence[ProfileSummary], registry: Registry) -> tuple[Facet, ...]:

@@ -1,52 +1,61 @@
 """The lists of keys of all batches: which profiles hold a key, and in which place, as a browser reads them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from generator.search.syllables import fold
-from generator.search.words import Integers, WordBucket, id_type
+from generator.search.words import FIRST_TURN, STORY, TURNS, Ids, Integers, WordBucket, id_type
 
-# A posting of a list as one number, from the highest bits: the key's index, the place, the number of the profile.
-_KEY, _PLACE = 32, 24
+PLACE_BITS = 8
+
+MOST_BITS = 63
+"""Of a posting as one number. Where keys take too many, the distinct ones are numbered, which takes twice as long."""
 
 
-def merge_lists(batches: Iterable[tuple[Sequence[int], WordBucket]]) -> Iterator[tuple[str, str, bytes]]:
+def merge_lists(batches: Iterable[tuple[Sequence[int], WordBucket]]) -> list[tuple[str, str, bytes]]:
     """Merge one bucket of all batches, each with the numbers of its profiles by position.
 
-    Yields each key's folded form, the key and its encoded list; a pair is written with a space.
+    Returns each key's folded form, the key and its encoded list; a pair is written with a space. Of a pair in a story
+    the number of the profile counts `TURNS` times, and where the pair begins is added: two bytes hold both.
     """
-    ids, rows = dict[str, int](), list[tuple[Integers, Integers, Integers]]()
+    ids, rows = Ids(), list[tuple[Integers, Integers, Integers, Integers]]()
     for numbers, bucket in batches:
-        known = np.array([ids.setdefault(key, len(ids)) for key in bucket.keys], np.int64)
+        known = np.fromiter(map(ids.__getitem__, bucket.keys), np.int64, len(bucket.keys))
         firsts, seconds = (known[np.frombuffer(row, id_type(len(known)))] for row in (bucket.firsts, bucket.seconds))
         postings = np.frombuffer(bucket.postings, "<u2").astype(np.int64)
-        holders = np.array(numbers, np.int64)[postings >> 8] | (postings & 255) << _PLACE
-        rows.append((firsts, seconds + 1 if len(seconds) else np.zeros_like(firsts), holders))
-    if not rows:
-        return
-    firsts, seconds, holders = (np.concatenate(column) for column in zip(*rows, strict=True))
-    pairs = firsts * (len(ids) + 1) + seconds
-    in_order = np.sort(pairs)
-    distinct = in_order[np.diff(in_order, prepend=-1) > 0]
-    bodies = encode_lists(np.sort(np.searchsorted(distinct, pairs) << _KEY | holders))
-    names = [(fold(key), key) for key in ids]
-    seconds_of = [("", ""), *((f" {folded}", f" {key}") for folded, key in names)]
-    first_words, second_words = (column.tolist() for column in np.divmod(distinct, len(ids) + 1))
-    for first, second, body in zip(first_words, second_words, bodies, strict=True):
-        (folded, key), (folded_second, second_key) = names[first], seconds_of[second]
-        yield folded + folded_second, key + second_key, body
+        holders, places = np.array(numbers, np.int64)[postings >> 8], postings & 255
+        if len(seconds):
+            in_story = places >= FIRST_TURN
+            holders = np.where(in_story, holders * TURNS + places - FIRST_TURN, holders)
+            places = np.where(in_story, STORY, places)
+        rows.append((firsts, seconds + 1 if len(seconds) else np.zeros_like(firsts), places, holders))
+    if not ids:
+        return []
+    firsts, seconds, places, holders = (np.concatenate(column) for column in zip(*rows, strict=True))
+    pairs, number_bits = firsts * (len(ids) + 1) + seconds, int(holders.max()).bit_length()
+    keys = None
+    if int(pairs.max()).bit_length() + PLACE_BITS + number_bits > MOST_BITS:
+        keys = np.unique(pairs)
+        pairs = np.searchsorted(keys, pairs)
+    codes = np.sort((pairs << PLACE_BITS | places) << number_bits | holders)
+    distinct, bodies = encode_lists(codes, number_bits)
+    pair_words = np.divmod(distinct if keys is None else keys[distinct], len(ids) + 1)
+    words, folded = list(ids), list(map(fold, ids))
+    seconds_of, folded_seconds = ([""] + [f" {word}" for word in row] for row in (words, folded))
+    return [
+        (folded[first] + folded_seconds[second], words[first] + seconds_of[second], body)
+        for first, second, body in zip(*map(np.ndarray.tolist, pair_words), bodies, strict=True)
+    ]
 
 
-def encode_lists(codes: Integers) -> Iterator[bytes]:
-    """Encode sorted postings, one list after the other.
+def encode_lists(codes: Integers, number_bits: int) -> tuple[Integers, list[bytes]]:
+    """Encode sorted postings; return the key of each list, and the list.
 
-    A list is a part for each place: the place, the length of what follows, the ascending numbers, see
-    `encode_ascending`.
+    A posting is a key, a place of `PLACE_BITS` and a number of `number_bits`. A list is a part for each place: the
+    place, the length of what follows, the ascending numbers, see `encode_ascending`.
     """
-    if not len(codes):
-        return
-    numbers, parts = codes & ((1 << _PLACE) - 1), codes >> _PLACE
+    numbers, parts = codes & ((1 << number_bits) - 1), codes >> number_bits
     starts = np.flatnonzero(np.diff(parts, prepend=-1))
     steps = np.diff(numbers, prepend=-1) - 1
     steps[starts] = numbers[starts]
@@ -57,13 +66,14 @@ def encode_lists(codes: Integers) -> Iterator[bytes]:
     before = np.cumsum(lengths) - lengths
     counts = np.diff(starts, append=len(codes))
     data = np.zeros(int((openings + sizes).sum()), np.uint8)
-    data[offsets] = parts[starts] & 255
+    data[offsets] = parts[starts] & ((1 << PLACE_BITS) - 1)
     _put_varints(data, offsets + 1, sizes, openings - 1)
     _put_varints(data, before + np.repeat(offsets + openings - before[starts], counts), steps, lengths)
-    begins = offsets[np.flatnonzero(np.diff(parts[starts] >> 8, prepend=-1))].tolist()
-    encoded = data.tobytes()
-    for begin, end in zip(begins, [*begins[1:], len(encoded)], strict=True):
-        yield encoded[begin:end]
+    keys = parts[starts] >> PLACE_BITS
+    firsts = np.flatnonzero(np.diff(keys, prepend=-1))
+    begins, encoded = offsets[firsts].tolist(), data.tobytes()
+    bodies = [encoded[begin:end] for begin, end in zip(begins, [*begins[1:], len(encoded)], strict=True)]
+    return keys[firsts], bodies
 
 
 def _varint_lengths(values: Integers) -> Integers:
@@ -72,6 +82,6 @@ def _varint_lengths(values: Integers) -> Integers:
 
 def _put_varints(data: Integers, positions: Integers, values: Integers, lengths: Integers) -> None:
     for index in range(int(lengths.max())):
-        longer = lengths > index
+        longer = np.flatnonzero(lengths > index)
         more = np.where(lengths[longer] > index + 1, 128, 0)
         data[positions[longer] + index] = values[longer] >> 7 * index & 127 | more

@@ -12,8 +12,9 @@ from generator.search.families import bucket_number
 from generator.search.lists import merge_lists
 from generator.search.words import WordBucket
 
-SHARD_BYTES = 4_000
-"""A shard is closed before its records exceed this many bytes, packed about two thirds; one long list may be more."""
+SHARD_BYTES = {"names": 2_000, "heads": 4_000, "pairs": 4_000, "stories": 6_000}
+"""By family: a shard is closed before its records exceed this many bytes, packed about two thirds; one long list may be
+more. Names are asked by every query; stories by few, and every new one changes half of their shards."""
 
 _DECODER = msgspec.msgpack.Decoder(WordBucket)
 
@@ -28,12 +29,13 @@ class Shard:
     """The records, as gzip."""
 
 
-def merge_bucket(batches: Iterable[tuple[Sequence[int], bytes]]) -> list[Shard]:
+def merge_bucket(family: str, batches: Iterable[tuple[Sequence[int], bytes]]) -> list[Shard]:
     """Merge one bucket of all batches into shards; each batch comes with its profiles' numbers, by position."""
-    return cut_shards(merge_lists((numbers, _DECODER.decode(words)) for numbers, words in batches))
+    lists = merge_lists((numbers, _DECODER.decode(words)) for numbers, words in batches)
+    return cut_shards(lists, SHARD_BYTES[family])
 
 
-def cut_shards(lists: Iterable[tuple[str, str, bytes]]) -> list[Shard]:
+def cut_shards(lists: Iterable[tuple[str, str, bytes]], shard_bytes: int) -> list[Shard]:
     """Cut encoded lists into shards as full as they may be; none holds keys of two buckets.
 
     Each list comes with its key's folded form and its key.
@@ -43,9 +45,9 @@ def cut_shards(lists: Iterable[tuple[str, str, bytes]]) -> list[Shard]:
     """
     ranked = sorted([(folded, key, _record(key, body)) for folded, key, body in lists])
     shards, first, rows = list[Shard](), "", b""
-    for start, records in _group_by_fold(ranked):
+    for start, records in _group_by_fold(ranked, shard_bytes):
         is_next_bucket = first[:1] != start[:1] and bucket_number(first) != bucket_number(start)
-        if rows and (is_next_bucket or len(rows) + len(records) > SHARD_BYTES):
+        if rows and (is_next_bucket or len(rows) + len(records) > shard_bytes):
             shards.append(Shard(first=first, data=gzip(rows)))
             rows = b""
         if not rows:
@@ -54,12 +56,12 @@ def cut_shards(lists: Iterable[tuple[str, str, bytes]]) -> list[Shard]:
     return [*shards, Shard(first=first, data=gzip(rows))] if rows else shards
 
 
-def _group_by_fold(records: Iterable[tuple[str, str, bytes]]) -> Iterator[tuple[str, bytes]]:
+def _group_by_fold(records: Iterable[tuple[str, str, bytes]], shard_bytes: int) -> Iterator[tuple[str, bytes]]:
     """Records that are not to be parted, and where they begin: a folded form, or that, a tab and a key."""
     for folded, same in groupby(records, itemgetter(0)):
         rows = list(same)
         together = rows[0][2] if len(rows) == 1 else b"".join([record for _, _, record in rows])
-        if len(together) <= SHARD_BYTES:
+        if len(together) <= shard_bytes:
             yield folded, together
         else:
             yield from ((f"{folded}\t{key}" if index else folded, row) for index, (_, key, row) in enumerate(rows))

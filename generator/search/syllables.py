@@ -7,11 +7,9 @@ to it.
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import lru_cache
-from typing import cast
 
 from generator import vietnamese
-from generator.search.memo import MAX_SIZE, Memo
+from generator.search.memo import Memo
 
 _WORD = re.compile(r"[^\W_]+")
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
@@ -45,10 +43,8 @@ def key(word: str) -> str:
 _key_of = Memo(key).__getitem__
 
 
-@lru_cache(maxsize=MAX_SIZE)
-def fold(word: str) -> str:
-    """The same without tone, marks and đ: what someone types who types no marks."""
-    return vietnamese.fold(word)
+fold: Callable[[str], str] = Memo(vietnamese.fold).__getitem__
+"""A word or a key without tone, marks and đ: what someone types who types no marks."""
 
 
 def _keys(text: str) -> tuple[str, ...]:
@@ -57,23 +53,3 @@ def _keys(text: str) -> tuple[str, ...]:
 
 keys: Callable[[str], tuple[str, ...]] = Memo(_keys).__getitem__
 """The keys of all words of a text, in order; those of the pieces between white space, one after the other."""
-
-
-def story_keys(text: str) -> list[str]:
-    """The keys of all words of a long text, in order; quicker than `keys`, which remembers texts."""
-    pieces = text.replace(",", " ").replace(".", " ").split()
-    found = list(map(_only_key_of, pieces))
-    if None in found:
-        odd = [index for index, key in enumerate(found) if key is None]
-        for index in reversed(odd):
-            found[index : index + 1] = keys(pieces[index])
-    return cast(list[str], found)
-
-
-def _only_key(piece: str) -> str | None:
-    """The key of a piece that is one word."""
-    piece_keys = keys(piece)
-    return piece_keys[0] if len(piece_keys) == 1 else None
-
-
-_only_key_of = Memo(_only_key).__getitem__

@@ -16,16 +16,21 @@ from numpy.typing import NDArray
 from generator.records.summary import SearchTexts
 from generator.search.families import BUCKET_COUNT, FAMILIES, BatchWords, bucket_number
 from generator.search.memo import Memo
-from generator.search.syllables import fold, keys, story_keys
+from generator.search.syllables import fold, keys
 
 LABEL, ROLE, SUMMARY, STORY = 1, 2, 4, 8
 """Places in which a profile holds a key. A label is the name of a place, field, movement or award."""
 
-TURN = 16
-"""A pair in a story keeps where it begins, modulo this, in the high bits of its place: a browser sees whether three
-words stand in a row without reading the story."""
+TURNS = 32
+"""A pair in a story keeps where it begins, modulo this: a browser sees whether three words stand in a row without
+reading the story. In a batch, `FIRST_TURN` and where it begins stand in place of `STORY`."""
+
+FIRST_TURN = 16
+"""More than any place."""
 
 Integers = NDArray[Any]
+
+_SEVERAL = -1
 
 # A posting of a key as one number, from the highest bits: bucket, word, second word of a pair, position, place.
 _BUCKET, _FIRST, _SECOND, _POSITION = 58, 37, 16, 8
@@ -65,14 +70,15 @@ class CollectedWords(NamedTuple):
 
 def collect_words(profiles: Iterable[ProfileWords]) -> CollectedWords:
     """Collect the keys of profiles, which count from 0 and are at most 255."""
-    names, texts, ids = _Postings(), _Postings(), _Ids()
+    names, texts, ids = _Postings(), _Postings(), Ids()
+    id_of_piece = _PieceIds(ids)
     for position, profile in enumerate(profiles):
         for key, place in name_places(profile.name).items():
             names.add(position, place, [ids[key]])
         for place, rows in _places_of(profile.texts):
             for text in rows:
                 texts.add(position, place, [ids[key] for key in keys(text)])
-        texts.add(position, STORY, list(map(ids.__getitem__, story_keys(profile.story))))
+        texts.add(position, STORY, id_of_piece.ids(profile.story))
     words, singles = list(ids), _distinct(texts.singles())
     is_story = singles & _PLACE_MASK == STORY
     codes = {"names": _distinct(names.singles()), "heads": singles[~is_story], "stories": singles[is_story]}
@@ -100,12 +106,37 @@ def place_byte(index: int, count: int) -> int:
 _bucket_of_letter = Memo[str, int](lambda letter: bucket_number(fold(letter))).__getitem__
 
 
-class _Ids(dict[str, int]):
+class Ids(dict[str, int]):
     """Numbers of words in the order in which they first come."""
 
     def __missing__(self, key: str) -> int:
         self[key] = number = len(self)
         return number
+
+
+class _PieceIds(dict[str, int]):
+    """The numbers of the words that the pieces of long texts are; `_SEVERAL` for a piece of none or of several words.
+
+    Most pieces between spaces, commas and stops are one word, which a batch's stories repeat.
+    """
+
+    def __init__(self, ids: Ids) -> None:
+        self._ids = ids
+
+    def __missing__(self, piece: str) -> int:
+        piece_keys = keys(piece)
+        self[piece] = number = self._ids[piece_keys[0]] if len(piece_keys) == 1 else _SEVERAL
+        return number
+
+    def ids(self, text: str) -> list[int]:
+        """The numbers of all words of a text, in order."""
+        pieces = text.replace(",", " ").replace(".", " ").split()
+        numbers = list(map(self.__getitem__, pieces))
+        if _SEVERAL in numbers:
+            several = [index for index, number in enumerate(numbers) if number == _SEVERAL]
+            for index in reversed(several):
+                numbers[index : index + 1] = [self._ids[key] for key in keys(pieces[index])]
+        return numbers
 
 
 class _Postings:
@@ -131,8 +162,8 @@ class _Postings:
         words, lengths = np.array(self._words, np.int64), np.array(self._lengths, np.int64)
         texts = np.repeat(np.arange(len(lengths)), lengths)
         postings = np.array(self._owners, np.int64)[texts]
-        turns = (np.arange(len(words)) - (np.cumsum(lengths) - lengths)[texts]) % TURN
-        postings |= np.where(postings & _PLACE_MASK == STORY, turns << 4, 0)
+        turns = (np.arange(len(words)) - (np.cumsum(lengths) - lengths)[texts]) % TURNS
+        postings += np.where(postings & _PLACE_MASK == STORY, FIRST_TURN - STORY + turns, 0)
         pairs: Integers = words[:-1] << _FIRST | words[1:] << _SECOND | postings[:-1]
         within: Integers = pairs[texts[:-1] == texts[1:]]
         return within

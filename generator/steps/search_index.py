@@ -64,7 +64,7 @@ def merge(context: tuple[list[list[int]], str], task: BucketTask) -> BucketShard
 
     numbers, out = context
     stage = stager(Path(out))
-    shards = merge_bucket(zip(numbers, task.words, strict=True))
+    shards = merge_bucket(task.family, zip(numbers, task.words, strict=True))
     files = [stage(hashed_path(task.family, shard.data)[0], shard.data) for shard in shards]
     return BucketShards([shard.first for shard in shards], files)
 

@@ -172,7 +172,7 @@ def test_the_screen_shows_every_table_and_the_other_checkout() -> None:
     lines = [" ".join(line.replace("│", " ").split()) for line in console.export_text().splitlines()]
     assert "Hugo 10.00 5.00–10.00 20.00 50 2,000 5 × 2.00" in lines
     assert "story 2.00 0.10 0.10 601 2 0.20 within" in lines
-    assert lines[-11:-8] == ["from nothing 0.50", "nothing 0.25", "story 0.25"]
+    assert lines[-12:-9] == ["from nothing 0.50", "nothing 0.25", "story 0.25"]
 
 
 def test_a_page_is_filled_between_its_marks(tmp_path: Path) -> None:

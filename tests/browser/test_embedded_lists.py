@@ -213,14 +213,14 @@ def test_a_list_stays_within_a_column_of_180_pixels(
     new_page: NewPage, host: Callable[..., str], ours: str, look: str, box: str
 ) -> None:
     page = new_page(viewport={"width": 800, "height": 600})
-    page.goto(host(box.format(element(ours, f'kieu="{look}" so="3"'))))
+    page.goto(host(box.format(element(ours, f'kieu="{look}" so="3" bo-loc'))))
     style = "#cot { width: 180px } table { table-layout: fixed; width: 400px }"
     page.evaluate(
         "(css) => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s] }", style
     )
     names(page)
     column = page.locator("#cot").bounding_box()
-    for part in page.locator(".list, .list__box, .list__title, .list__foot").all():
+    for part in page.locator(".list, .list__box, .list__title, .list__select, .list__foot").all():
         inner = part.bounding_box()
         assert column and inner and inner["x"] + inner["width"] <= column["x"] + column["width"] + 1
     assert page.evaluate("document.documentElement.scrollWidth") <= 800

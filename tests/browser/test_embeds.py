@@ -300,6 +300,7 @@ def test_a_card_keeps_its_direction_and_stands_beside_what_floats(
     page.evaluate(
         "(css) => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s] }", css
     )
+    expect(page.get_by_role("article")).to_have_count(2)
     first, second = page.get_by_role("article").all()
     above, below = first.bounding_box(), second.bounding_box()
     assert above and below
@@ -347,3 +348,28 @@ def test_a_frame_of_who_is_gone_says_so_within_its_height_and_leads_out_of_it(ne
     expect(page.get_by_role("heading", name="Không tìm thấy trang này")).to_be_in_viewport(ratio=0.99)
     expect(page.get_by_text("hồ sơ đã được gỡ theo đề nghị")).to_be_in_viewport(ratio=0.99)
     expect(page.locator("base")).to_have_attribute("target", "_top")
+
+
+def test_a_page_from_a_disk_shows_cards_and_sizes_frames(new_page: NewPage, tmp_path: Path, ours: str) -> None:
+    page = new_page()
+    frame = f'<iframe src="{ours}nhung/ho-so/{SLUG}/" width="480" height="800"></iframe>'
+    (tmp_path / "bai.html").write_text(f"<!doctype html><title>Bài</title>{snippet(ours, SLUG)}{frame}", "utf-8")
+    page.goto((tmp_path / "bai.html").as_uri())
+    expect(page.get_by_role("article")).to_be_visible()
+    expect(page.locator("iframe")).not_to_have_attribute("height", "800")
+
+
+def test_of_two_galleries_on_a_page_neither_says_that_the_others_profile_is_gone(
+    new_page: NewPage, tmp_path: Path, demo_site: Path, ours: str
+) -> None:
+    (tmp_path / "favicon.ico").touch()
+    page = new_page(allowed=(*LOST, "không tìm thấy"))
+    with serve(demo_site, prefix="/khac/", headers=CORS) as other, serve(tmp_path) as host:
+        frames = "".join(f'<iframe src="{root}nhung/ho-so/{SLUG}/" height="800"></iframe>' for root in (ours, other))
+        snippets = snippet(ours, SLUG) + snippet(other, "chi-co-o-kia")
+        html = f"<!doctype html><title>Cổng</title>{snippets}{frames}".replace("async ", "")
+        (tmp_path / "index.html").write_text(html, "utf-8")
+        page.goto(host, wait_until="networkidle")
+        expect(page.get_by_role("article")).to_have_count(1)
+        expect(page.locator("iframe[height='800']")).to_have_count(0)
+        expect(page.get_by_role("link", name="Hồ sơ chi-co-o-kia")).to_be_visible()

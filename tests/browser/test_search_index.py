@@ -14,6 +14,7 @@ from benchmarks.corpus import make_corpus
 from generator import vietnamese
 from generator.search import chunked_rows, postings
 from generator.search import index_files as files_module
+from generator.search.families import FAMILIES
 from generator.search.index_files import CONTENTS, FOLDER
 from generator.search.lists import encode_lists
 from generator.search.syllables import fold, keys, words
@@ -63,7 +64,7 @@ def test_the_index_holds_nothing_private(real: Searched, invented: Searched) -> 
 # Small pages, shards and blocks, so that a gallery of this size has several of each.
 _SMALL = [
     (files_module, "PAGE", 4),
-    (postings, "SHARD_BYTES", 500),
+    (postings, "SHARD_BYTES", dict.fromkeys(FAMILIES, 500)),
     (chunked_rows, "BLOCK", 8),
     (files_module, "WARDS_BYTES", 60),
 ]
@@ -193,9 +194,10 @@ def test_any_two_neighbouring_words_of_a_story_in_quotes_find_the_profile(served
 def test_javascript_reads_the_lists_that_python_wrote(served: tuple[Page, str, Searched]) -> None:
     steps = {"mọi": 1, "mấy": 7, "mỗi": 999}
     lists = {one: {number: number % 3 for number in range(0, 3000, step)} for one, step in steps.items()}
-    codes = [sorted(place << 24 | number for number, place in places.items()) for places in lists.values()]
-    bodies = [b"".join(encode_lists(np.array(row, np.int64))) for row in codes]
-    (shard,) = postings.cut_shards((fold(word), word, body) for word, body in zip(lists, bodies, strict=True))
+    codes = [sorted(place << 12 | number for number, place in places.items()) for places in lists.values()]
+    bodies = [b"".join(encode_lists(np.array(row, np.int64), 12)[1]) for row in codes]
+    rows = ((fold(word), word, body) for word, body in zip(lists, bodies, strict=True))
+    (shard,) = postings.cut_shards(rows, 60_000)
     read = call(
         served[0],
         "(bytes) => [...listsOf(Uint8Array.from(bytes))].map(({ key, body }) => [key, [...placedOf(body)]])",

@@ -24,6 +24,7 @@ FOREVER = "public, max-age=31536000, immutable"
 SAMPLES = ROOT / "docs" / "serving"
 POLICY = "default-src 'self'; frame-ancestors 'self'"
 FRAME_POLICY = "default-src 'self'; frame-ancestors *"
+EDITOR_POLICY = "frame-ancestors 'none'"
 TYPES = {
     "html": "text/html",
     "css": "text/css",
@@ -116,7 +117,8 @@ def ask(port: int, path: str, prefix: str = "/") -> tuple[int, str, bytes]:
     """The status, how long to keep, and the bytes; every answer with a body bears the policy and names its readers."""
     answer, data = get(port, path)
     if answer.status != 301:
-        wanted = FRAME_POLICY if path.startswith(f"{prefix}nhung/") else POLICY
+        own = {"nhung/": FRAME_POLICY, "bien-tap/soan/": EDITOR_POLICY}
+        wanted = next((policy for start, policy in own.items() if path.startswith(prefix + start)), POLICY)
         assert answer.getheader("Content-Security-Policy") == wanted, path
         readers = "*" if READ_BY_OTHERS.match(path.removeprefix(prefix)) else None
         assert answer.getheader("Access-Control-Allow-Origin") == readers, path

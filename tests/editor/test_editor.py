@@ -84,6 +84,8 @@ FAULTS: list[tuple[dict[str, Any], list[tuple[str, str]]]] = [
     (CHILD, []),
     ({**PERSON, "body": "Gọi 0900 000 000."}, [("body", '"0900 000 000" giống số điện thoại')]),
     ({**PERSON, "allowed": [{"text": "0900 000 000", "reason": "trực"}], "body": "Gọi 0900 000 000."}, []),
+    ({**PERSON, "body": "Cùng bà Tống Thị Lụa."}, [("body", '"Tống Thị Lụa" giống họ tên của một người khác')]),
+    ({**PERSON, "body": "Ông bị ung thư."}, [("body", '"bị ung thư" giống bệnh của một người cụ thể')]),
     (
         {**PERSON, "figures": [{"label": "ở số 12 phố Hoa Gạo"}]},
         [("figures.0.label", '"số 12 phố" giống số nhà')],
@@ -113,6 +115,22 @@ FAULTS: list[tuple[dict[str, Any], list[tuple[str, str]]]] = [
     ),
     ({**PERSON, "folder": "hoan-kiem", "fields": []}, [("fields", "thiếu lĩnh vực")]),
 ]  # fmt: skip
+
+API = "https://api.github.com"
+GITLAB = "https://gitlab.com/api/v4/projects/vi-du%2Fho-so"
+COMMIT = "mutation($input: CreateCommitOnBranchInput!) { createCommitOnBranch(input: $input) { commit { oid } } }"
+CALLS: list[tuple[tuple[str, str, Any], bool]] = [
+    (("POST", f"{API}/graphql", {"query": COMMIT, "variables": {"input": {"branch": {"branchName": "main"}}}}), True),
+    (("POST", f"{API}/graphql", {"query": COMMIT, "variables": {"input": {"branch": {"branchName": "cms/a"}}}}), False),
+    (("POST", f"{API}/graphql", {"query": "query { viewer { login } }"}), False),
+    (("PUT", f"{API}/repos/vi-du/ho-so/pulls/1/merge", {}), True),
+    (("POST", f"{API}/repos/vi-du/ho-so/pulls", {"head": "cms/a", "base": "main"}), False),
+    (("POST", f"{GITLAB}/repository/commits", {"branch": "main"}), True),
+    (("POST", f"{GITLAB}/repository/commits", {"branch": "cms/a", "start_branch": "main"}), False),
+    (("PUT", f"{GITLAB}/merge_requests/1/merge", {}), True),
+    (("PUT", f"{GITLAB}/merge_requests/1", {"labels": "a"}), False),
+]
+"""A call of the form, and whether it would change the main branch without a review."""
 
 
 def on_host(repository: str, **settings: Any) -> Registry:
@@ -151,6 +169,7 @@ def answers(data: Any) -> Any:
         "kept": [(kind, path.read_text("utf-8")) for kind, path in FILES] + [("ho-so", COMMENTED)],
         "changed": [("ho-so", COMMENTED, path, value) for path, value, _, _ in CHANGES],
         "made": [as_values(profile) for profile in CASES],
+        "calls": [call for call, _ in CALLS],
         "entries": [values for values, _ in FAULTS],
     }
     return run_module(ROOT / "tests" / "editor" / "answer.mjs", asked)
@@ -162,6 +181,10 @@ def test_every_shipped_file_keeps_every_byte(answers: Any) -> None:
     changed = [path for (_, path), text, kept in zip(FILES, texts, answers["kept"], strict=False) if text != kept]
     assert changed == []
     assert answers["kept"][-1] == COMMENTED
+
+
+def test_every_shipped_file_can_be_saved(answers: Any) -> None:
+    assert [(path, wrong) for (_, path), wrong in zip(FILES, answers["wrong"], strict=False) if wrong] == []
 
 
 def test_one_value_is_one_change(answers: Any) -> None:
@@ -183,6 +206,10 @@ def test_a_new_file_is_the_same_as_that_of_the_command(answers: Any) -> None:
 def test_what_the_check_would_refuse_is_found_at_its_field(answers: Any) -> None:
     for (values, expected), found in zip(FAULTS, answers["faults"], strict=True):
         assert [tuple(fault) for fault in found] == expected, values
+
+
+def test_nothing_is_published_without_a_review(answers: Any) -> None:
+    assert answers["refused"] == [is_refused for _, is_refused in CALLS]
 
 
 @pytest.mark.parametrize("repository", HOSTS)

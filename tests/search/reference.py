@@ -23,6 +23,7 @@ WEIGHTS = {
     "isGiven": 0.04,
     "isWhole": 0.12,
     "places": 0.01,
+    "isAddressed": 0.1,
     "nameLength": -0.002,
 }
 

@@ -1,7 +1,7 @@
 /* The results on /tra-cuu/: what is asked lives in the address, the worker answers, and the page
    shows the newest answer only. Fetched by search.js on this page alone. */
 
-import { createElement, debounce, find } from "./shared/elements.js";
+import { createElement, debounce, find, markedNodes } from "./shared/elements.js";
 import { FilterList } from "./results/filter-list.js";
 import { fillHit } from "./results/hits.js";
 import { createPager } from "./results/pager.js";
@@ -226,9 +226,18 @@ export class Results {
     this.part("sort").value = sort;
     this.part("sort").options[0].textContent = q ? this.relevance : "Gợi ý";
     document.title = q ? `${q} – ${this.title}` : this.title;
+    let isShown = false;
+    const showEarly = (/** @type {Answer} */ answer) => {
+      if (asked !== this.asked) return;
+      isShown = true;
+      this.showAnswer(answer);
+      this.list.dataset.state = "early";
+    };
     try {
-      const answer = await this.client.ask({ type: "query", ...this.state });
-      if (asked === this.asked) this.showAnswer(answer);
+      const answer = await this.client.ask({ type: "query", ...this.state }, showEarly);
+      if (asked !== this.asked) return;
+      if (isShown) this.showTexts(answer);
+      else this.showAnswer(answer);
     } catch (error) {
       if (asked === this.asked) this.showFailure();
       console.error(error);
@@ -255,6 +264,19 @@ export class Results {
     this.showEmbed(answer);
     this.settle(answer.state);
     this.scroll.restore();
+  }
+
+  /**
+   * Put the sentences of stories into results that were shown without them.
+   * @param {Answer} answer
+   */
+  showTexts({ hits, state }) {
+    hits.forEach((hit, at) => {
+      const text = this.list.children[at].querySelector("[data-text]");
+      if (text) text.replaceChildren(...markedNodes(hit.text));
+      else this.list.children[at].replaceWith(fillHit(this.clone("hit"), hit, this.root));
+    });
+    this.settle(state);
   }
 
   /**

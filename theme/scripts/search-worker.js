@@ -1,6 +1,6 @@
 /* The search, off the main thread. The page sends {type: "open", folder}, then questions {id,
    type: "query" | "suggest", …}; each answer bears the question's id, and state "error" where
-   there is none. */
+   there is none. An answer that still lacks sentences of stories is marked as early; the whole one follows. */
 
 import { QueryHandler } from "./search-worker/query-handler.js";
 
@@ -20,10 +20,11 @@ function open(reload) {
  * Answer a question. Whatever fails is tried once more with fresh contents: a missing file means
  * that a new site was put up while this page was open.
  * @param {Question} question
+ * @param {(answer: import("./search-worker/query-handler.js").Answer) => void} sendEarly
  */
-async function answer(question) {
+async function answer(question, sendEarly) {
   const ask = (/** @type {QueryHandler} */ handler) =>
-    question.type === "suggest" ? handler.suggest(question) : handler.query(question);
+    question.type === "suggest" ? handler.suggest(question) : handler.query(question, sendEarly);
   try {
     return await ask(await (opened || open(false)));
   } catch {
@@ -36,10 +37,11 @@ self.onmessage = async ({ data }) => {
     folder = data.folder;
     return;
   }
+  const send = (/** @type {object} */ message) => self.postMessage({ id: data.id, ...message });
   try {
-    self.postMessage({ id: data.id, ...(await answer(data)) });
+    send(await answer(data, (early) => send({ early: true, ...early })));
   } catch (error) {
     opened = null;
-    self.postMessage({ id: data.id, state: "error", message: String(error) });
+    send({ state: "error", message: String(error) });
   }
 };

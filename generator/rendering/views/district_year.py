@@ -17,8 +17,8 @@ from generator.rendering.views.parts import (
     PageMeta,
     Pager,
     capitalize,
-    format_count,
     format_number,
+    format_total,
     group_cards,
     lower_first,
     make_pager,
@@ -169,7 +169,7 @@ def district_year_view(page: Page, site: Site) -> tuple[PageMeta, DistrictYearVi
             for key in (report.movements if report else ())
         ),
         notes=(*(report.notes if report else ()), *(document.notes if document else ())),
-        total=format_count(page.total),
+        total=format_total(page),
         ranks=group_cards(page.profiles),
         pager=make_pager(page),
         search_href=list_search_url(page),

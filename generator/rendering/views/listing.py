@@ -1,7 +1,7 @@
 """Make the views of listings: the profiles of a district, year, field, award, movement or letter."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.planning import urls
 from generator.planning.page import Page
@@ -15,8 +15,8 @@ from generator.rendering.views.parts import (
     PageMeta,
     Pager,
     capitalize,
-    format_count,
     format_number,
+    format_total,
     group_cards,
     list_names,
     lower_first,
@@ -65,14 +65,14 @@ def listing_view(page: Page, site: Site) -> tuple[PageMeta, ListingView]:
     meta = PageMeta(
         url=page.url,
         title=f"{title}{place}",
-        description=f"{lead or f'{title}.'} {format_count(page.total)}.",
+        description=f"{lead or f'{title}.'} {format_total(page)}.",
         section=section,
         breadcrumbs=(Link(text="Trang chủ", href=urls.HOME), above, Link(text=title, href=page.start)),
     )
     view = ListingView(
         title=title,
         lead=lead,
-        total=format_count(page.total),
+        total=format_total(page),
         ranks=(list_names if page.kind in _NAMES else group_cards)(page.profiles),
         pager=make_pager(page),
         search_href=list_search_url(page),
@@ -233,7 +233,9 @@ def _collectives(page: Page, site: Site) -> ListingHeading:
 
 
 def _letters(page: Page, site: Site) -> tuple[Group, ...]:
-    return (letters_group(site),)
+    """Link to all letters; how many each has stands on the index of names, so that a new profile changes one letter."""
+    group = letters_group(site)
+    return (replace(group, links=tuple(replace(link, count=None) for link in group.links)),)
 
 
 def letters_group(site: Site) -> Group:

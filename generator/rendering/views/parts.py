@@ -330,6 +330,14 @@ def format_count(total: int) -> str:
     return f"{format_number(total)} tấm gương" if total else "Chưa có tấm gương nào"
 
 
+def format_total(page: Page) -> str:
+    """Say how many profiles a listing has; after its first page, how many stand on the page.
+
+    So a new profile does not change every page.
+    """
+    return format_count(page.total) if page.number == 1 else f"{len(page.profiles)} tấm gương ở trang này"
+
+
 def format_number(value: int) -> str:
     """Format a whole number as Vietnamese print it: 1.200."""
     return f"{value:,}".replace(",", ".")

@@ -17,7 +17,7 @@ from generator.rendering.views.parts import (
     PageMeta,
     Pager,
     capitalize,
-    format_count,
+    format_total,
     group_cards,
     make_pager,
 )
@@ -97,7 +97,7 @@ def ward_view(page: Page, site: Site) -> tuple[PageMeta, WardView]:
         next_is_known=not places.is_end_unknown(unit),
         next_on=_day_after(unit.until) if unit.until else None,
         now=now,
-        total=format_count(page.total),
+        total=format_total(page),
         former_note=_former_note(page.total - in_this_unit),
         ranks=group_cards(page.profiles),
         pager=make_pager(page),
@@ -111,7 +111,7 @@ def ward_view(page: Page, site: Site) -> tuple[PageMeta, WardView]:
     meta = PageMeta(
         url=page.url,
         title=name + (f", trang {page.number}" if page.number > 1 else ""),
-        description=f"{name}, {_period(unit)}: tên trước đây và hiện nay. {format_count(page.total)}.",
+        description=f"{name}, {_period(unit)}: tên trước đây và hiện nay. {format_total(page)}.",
         section="phuong",
         breadcrumbs=(*breadcrumbs, Link(text=capitalize(unit.title), href=page.start)),
     )

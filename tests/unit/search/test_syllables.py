@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import vietnamese
-from generator.search.syllables import fold, key, keys, story_keys, words
+from generator.search.syllables import fold, key, keys, words
 from tests.search.vectors import rows, vietnamese_text
 
 
@@ -40,12 +40,3 @@ def test_spelling_does_not_change_a_key(text: str) -> None:
 @given(st.one_of(vietnamese_text, st.text()))
 def test_a_text_taken_piece_by_piece_has_the_same_keys(text: str) -> None:
     assert [one for piece in text.split() for one in keys(piece)] == list(keys(text))
-
-
-@given(
-    st.one_of(
-        vietnamese_text, st.text(), st.lists(st.sampled_from(["hòa.", "hoà", "10.494", "A-B", ",", "?"])).map(" ".join)
-    )
-)
-def test_the_keys_of_a_story_are_those_of_any_text(text: str) -> None:
-    assert story_keys(text) == list(keys(text))

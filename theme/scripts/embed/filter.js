@@ -32,10 +32,8 @@ export async function findNewest(folder, chosen, picked, count) {
   const [movements] = await Promise.all([openMovements(index, ids), openColumns(filters, ids)]);
   const tests = FACETS.filter((facet) => ids[facet]).map((facet) => passFacet(filters, facet, ids));
   if (movements) tests.push(passMovements(movements, legend["phong-trao"], ids["phong-trao"]));
-  let numbers = [];
-  for (let number = index.size - 1; number >= 0; number--) {
-    if (tests.every((test) => test(number))) numbers.push(number);
-  }
+  const all = filters.newestFirst([...Array(index.size).keys()]);
+  let numbers = all.filter((number) => tests.every((test) => test(number)));
   /** @type {import("./parts/list-filters.js").Choices | undefined} */
   let choices;
   if (picked) {

@@ -79,9 +79,11 @@ function applyOptions() {
 /** @param {string} origin */
 function sendHeights(origin) {
   document.documentElement.dataset.grows = "";
+  // A page from a disk, or in a sandbox, has an origin that no message can be addressed to.
+  const target = origin === "null" ? "*" : origin;
   new ResizeObserver(() => {
     const height = content.getBoundingClientRect().height;
-    parent.postMessage({ type: "ntvt-height", height }, origin);
+    parent.postMessage({ type: "ntvt-height", height }, target);
   }).observe(content);
 }
 

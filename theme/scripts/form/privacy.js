@@ -1,10 +1,10 @@
 /* Private details in what someone types: the search of `ntvt check`, with the patterns that it is made of.
    tests/privacy/vectors.yml holds both sides to the same results. */
 
+import { foldText } from "../shared/text.js";
 import { findNumbers } from "./numbers.js";
 import { People } from "./people.js";
 import { compile, Rule } from "./rule.js";
-import { foldText } from "../shared/text.js";
 
 /** @typedef {import("./numbers.js").Detail} Detail */
 /** @typedef {import("./rule.js").Pattern} Pattern */

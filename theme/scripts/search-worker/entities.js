@@ -1,6 +1,6 @@
 /* The names of places, fields and years, for queries that name one. */
 
-import { fold, foldedPhrase, keysOf } from "./syllables.js";
+import { TONES, fold, foldedPhrase, keysOf } from "./syllables.js";
 
 /**
  * A place, a field, a year, or people or collectives; `keys` are those of the name it is found under, `now` marks a ward of
@@ -61,7 +61,9 @@ function* namesOf(legend) {
   for (const [id, title] of legend.loai) yield [title, { facet: "loai", id, title }];
   for (const [id, year] of legend.nam) {
     const title = `năm ${year}`;
-    for (const name of [year, title]) yield [name, { facet: "nam", id, title }];
+    for (const name of [year, title, `năm ${year.slice(2)}`]) {
+      yield [name, { facet: "nam", id, title }];
+    }
   }
 }
 
@@ -86,14 +88,37 @@ function* placeNames(entity) {
  */
 export function entitiesNamed(entities, part) {
   const phrase = part.map((token) => token.folded).join(" ");
-  const agrees = (/** @type {Entity} */ { keys }) =>
-    part.every((token, at) => !token.marked || token.begins || keys[at] === token.key);
+  const agrees = (/** @type {Entity} */ { keys }) => {
+    return part.every((token, at) => !token.marked || agreesWith(token, keys[at]));
+  };
   const exact = (entities.get(phrase) || []).filter(agrees);
   const isLongEnough = / .*./.test(phrase.replace(FOLDED_KIND_OF_PLACE, ""));
   if (exact.length || !part.at(-1)?.begins || !isLongEnough) return exact;
   return [...entities]
     .filter(([name]) => name.startsWith(phrase))
     .flatMap(([, named]) => named.filter(agrees));
+}
+
+/**
+ * Whether a word that was typed with marks, or a beginning with the marks that it has so far, is meant by a key.
+ * @param {Token} token
+ * @param {string} wordKey
+ */
+function agreesWith(token, wordKey) {
+  if (wordKey === token.key) return true;
+  if (!token.begins) return false;
+  const letters = token.key.replace(TONES, "");
+  const isTone = letters === token.key || wordKey.endsWith(token.key.slice(letters.length));
+  return token.key === token.folded || (wordKey.startsWith(letters) && isTone);
+}
+
+/**
+ * Whether some words name an entity as it stands, not its beginning alone.
+ * @param {Entity} entity
+ * @param {Token[]} part
+ */
+export function isWhole({ keys }, part) {
+  return keys.length === part.length && part.every(({ folded }, at) => fold(keys[at]) === folded);
 }
 
 /**

@@ -137,6 +137,16 @@ export class Filters {
   }
 
   /**
+   * Sort profiles by their latest year; in a year the higher number stands first.
+   * @param {number[]} numbers
+   */
+  newestFirst(numbers) {
+    const { sets, column } = this.columns.nam;
+    const latest = sets.map(([year]) => year);
+    return [...numbers].sort((one, two) => latest[column[two]] - latest[column[one]] || two - one);
+  }
+
+  /**
    * @param {Facet} facet
    * @param {number} value
    */

@@ -164,6 +164,18 @@ export class Index {
   }
 
   /**
+   * Begin to fetch where the lists of a folded key lie, and with `withLists` the lists themselves.
+   * @param {keyof typeof FAMILIES} tier
+   * @param {string} folded
+   * @param {boolean} withLists
+   */
+  async fetchAhead(tier, folded, withLists) {
+    const family = FAMILIES[tier];
+    const hashes = await this.hashesOf(family, folded, `${folded}\t\uffff`);
+    if (withLists) for (const hash of hashes.slice(0, 1)) await this.file(family, hash);
+  }
+
+  /**
    * The hashes of the shards that may hold folded keys from `low` to `high`.
    * @param {string} family
    * @param {string} low

@@ -1,6 +1,6 @@
 /* Which profiles hold the words of a query, and in which of their places. */
 
-import { entitiesNamed, entitiesOf } from "./entities.js";
+import { entitiesNamed, entitiesOf, isWhole } from "./entities.js";
 import { placedOf } from "./decode.js";
 import { LABEL, STORY, gradeOf } from "./ranking.js";
 import { fold, keysOf } from "./syllables.js";
@@ -10,12 +10,13 @@ import { fold, keysOf } from "./syllables.js";
  * @typedef {import("./entities.js").Entity} Entity
  * @typedef {import("./index.js").FoldedList} FoldedList
  * @typedef {"head" | "story"} TextFamily
+ * @typedef {{ entity: Entity, part: Token[] }} Met A place, field or year, and the words that name it.
  */
 
 const MOST_WORDS_OF_ENTITY = 6;
 const SHORTEST_BEGINNING = 3;
-/** The bits of a byte that are a place; of a pair in a story the others say where it begins. */
-const PLACE = 15;
+/** In stories a pair counts each profile so many times, and adds where in the story it begins. */
+const TURNS = 32;
 
 const FILLERS = new Set(keysOf("người dân ở tại thuộc của trong"));
 const FOLDED_FILLERS = new Set([...FILLERS].map(fold));
@@ -137,7 +138,11 @@ export class Matcher {
     const met = this.findEntities(tokens);
     const wards = met.filter(({ entity }) => entity.facet === "phuong");
     const ids = wards.map(({ entity }) => entity.id);
-    await this.filters.openWards(this.filters.districtsOf(ids));
+    const hasField = met.some(({ entity }) => entity.facet === "linh-vuc");
+    await Promise.all([
+      this.filters.openWards(this.filters.districtsOf(ids)),
+      hasField ? this.filters.openFields() : null,
+    ]);
     for (const { entity, part } of met) this.markEntity(entity, part);
     for (const { part } of met) if (part[0].isPlace) markFillers(tokens, part);
     return met.map(({ entity }) => entity);
@@ -145,12 +150,16 @@ export class Matcher {
 
   /** @param {Token[]} tokens */
   findEntities(tokens) {
+    /** @type {Met[]} */
     const met = [];
     for (let start = 0; start < tokens.length; start++) {
       let length = Math.min(MOST_WORDS_OF_ENTITY, tokens.length - start);
       for (; length > 0; length--) {
         const part = tokens.slice(start, start + length);
         const entities = entitiesNamed(this.entities, part);
+        if (!entities.length && isShortYear(part, met.at(-1))) {
+          entities.push(...(this.entities.get(`nam ${part[0].word}`) || []));
+        }
         if (!entities.length) continue;
         met.push(...entities.map((entity) => ({ entity, part })));
         start += length - 1;
@@ -164,10 +173,13 @@ export class Matcher {
    * @param {Entity} entity
    * @param {Token[]} part
    */
-  markEntity({ facet, id }, part) {
+  markEntity(entity, part) {
+    const { facet, id } = entity;
     const passing = this.filters.passing(facet, [id]);
     const { column } = this.filters.columns[facet];
     const numbers = [...column.keys()].filter((number) => passing[column[number]]);
+    const last = part[part.length - 1];
+    last.placeBegins = last.begins && facet !== "nam" && !isWhole(entity, part);
     for (const token of part) {
       token.optional = false;
       token.part = part;
@@ -175,7 +187,7 @@ export class Matcher {
       token.holders = Math.max(token.holders, numbers.length);
       token.beside ??= new Uint8Array(this.index.size);
       for (const number of numbers) token.held[number] |= LABEL;
-      if (token !== part[part.length - 1]) {
+      if (token !== last) {
         for (const number of numbers) token.beside[number] |= LABEL;
       }
     }
@@ -191,17 +203,48 @@ export class Matcher {
   }
 
   /**
+   * Begin to fetch what `meetNames` and `meetPairs` will read, so that neither waits for the other or for places. Two
+   * words may be a name or a deed; three that are all names are a name, and only where their pairs lie is fetched.
+   * @param {Token[]} tokens
+   * @param {Token[]} rarest Those of them whose names are met first.
+   */
+  fetchAhead(tokens, rarest) {
+    const isName = tokens.length > 2 && tokens.every(({ folded }) => this.lexicon.has(folded));
+    const begun = [
+      ...rarest
+        .filter(({ folded }) => this.lexicon.has(folded))
+        .map(({ folded }) => this.index.fetchAhead("name", folded, true)),
+      ...tokens
+        .filter(({ next }) => next)
+        .map((token) => this.index.fetchAhead("pair", pairOf(token), !isName)),
+    ];
+    // What fails here fails again where it is needed.
+    for (const one of begun) one.catch(() => null);
+  }
+
+  /**
+   * Begin to fetch what a search of all short texts reads, and where the lists of stories lie.
+   * @param {Token[]} tokens
+   */
+  fetchTextsAhead(tokens) {
+    for (const { folded } of tokens) {
+      this.index.fetchAhead("head", folded, true).catch(() => null);
+      this.index.fetchAhead("story", folded, false).catch(() => null);
+    }
+  }
+
+  /**
    * @param {Token} token
    * @param {Token} next
    */
   async meetPair(token, next) {
     const pair = token.beside ?? new Uint8Array(this.index.size);
-    const turns = new Uint16Array(this.index.size);
+    const turns = new Int32Array(this.index.size);
     Object.assign(token, { pair, turns });
     for (const list of await this.pairsOf(token, next)) {
-      for (const [number, byte] of placedOf(list.body)) {
-        const place = byte & PLACE;
-        if (place === STORY) turns[number] |= 1 << (byte >> 4);
+      for (const [value, place] of placedOf(list.body)) {
+        const number = place === STORY ? Math.floor(value / TURNS) : value;
+        if (place === STORY) turns[number] |= 1 << (value % TURNS);
         pair[number] |= place;
         token.held[number] |= place;
         next.held[number] |= place;
@@ -215,7 +258,7 @@ export class Matcher {
    * @param {Token} next
    */
   async pairsOf(token, next) {
-    const phrase = `${token.folded} ${next.folded}`;
+    const phrase = pairOf(token);
     const key = `${token.key} ${next.key}`;
     const exact = token.marked ? await this.index.lists("pair", phrase, false, key) : [];
     const lists = exact.length ? exact : await this.index.lists("pair", phrase, false);
@@ -223,6 +266,25 @@ export class Matcher {
     next.begun = true;
     return this.index.lists("pair", phrase, true);
   }
+}
+
+/**
+ * The folded key of the pair that a word makes with the next one.
+ * @param {Token} token
+ */
+function pairOf({ folded, next }) {
+  return `${folded} ${next?.folded}`;
+}
+
+/**
+ * Whether words are the last two digits of a year after the name of a place: "Thịnh Liệt 24".
+ * @param {Token[]} part
+ * @param {Met | undefined} before
+ */
+function isShortYear(part, before) {
+  const isNext = before?.part.at(-1)?.next === part[0];
+  const isPlace = before?.entity.facet === "quan" || before?.entity.facet === "phuong";
+  return part.length === 1 && /^\d\d$/.test(part[0].word) && isNext && isPlace;
 }
 
 /**

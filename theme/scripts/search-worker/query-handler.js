@@ -87,12 +87,13 @@ export class QueryHandler {
   /**
    * Return a page of results and the values of the filters.
    * @param {Query} query
+   * @param {(answer: Answer) => void} [onEarly] Takes the answer as soon as all but the sentences of stories is there.
    * @returns {Promise<Answer>}
    */
-  async query({ q, filters, sort, page, deep, exact = false }) {
-    await this.filters.openFields();
+  async query({ q, filters, sort, page, deep, exact = false }, onEarly) {
     const [found] = await Promise.all([
       this.searcher.find(q, deep, exact),
+      this.filters.openFields(),
       this.openWards(filters),
     ]);
     const { numbers, facets } = applyFilters(this.filters, found.numbers, filters);
@@ -101,7 +102,9 @@ export class QueryHandler {
     const shown = Math.min(Math.max(1, page), pages);
     const onPage = sorted.slice((shown - 1) * ON_PAGE, shown * ON_PAGE);
     const { scope, notes, tokens, searched } = found;
-    return {
+    const tokensOf = (/** @type {number} */ number) => found.readings?.get(number) || tokens;
+    /** @type {Answer} */
+    const answer = {
       state: sorted.length ? "ready" : q.trim() && !tokens.length ? "asks" : "empty",
       total: sorted.length,
       scope,
@@ -111,11 +114,25 @@ export class QueryHandler {
       pages,
       unfiltered: found.numbers.length,
       nearest: found.nearest || "",
-      hits: await Promise.all(
-        onPage.map((number) => this.hit(number, found.readings?.get(number) || tokens)),
-      ),
+      hits: [],
       facets,
     };
+    const hits = (/** @type {boolean} */ isEarly) => {
+      return Promise.all(onPage.map((number) => this.hit(number, tokensOf(number), isEarly)));
+    };
+    if (onEarly && onPage.some((number) => this.pathOf(number, tokensOf(number)).includes(STORY))) {
+      onEarly({ ...answer, hits: await hits(true) });
+    }
+    return { ...answer, hits: await hits(false) };
+  }
+
+  /**
+   * The place of each word; see ranking.js.
+   * @param {number} number
+   * @param {Token[]} tokens
+   */
+  pathOf(number, tokens) {
+    return tokens.length ? placesOf(tokens, raritiesOf(tokens, this.index.size), number) : [];
   }
 
   /** @param {import("./filters.js").Chosen} chosen */
@@ -133,7 +150,7 @@ export class QueryHandler {
   async sort(numbers, sort, isRanked) {
     if (sort === "ten") return this.sortByName(numbers);
     if (sort !== "nam" && isRanked) return numbers;
-    const newest = [...numbers].sort((one, two) => two - one);
+    const newest = this.filters.newestFirst(numbers);
     if (sort === "nam") return newest;
     const ranks = await this.index.ranks();
     return newest.sort((one, two) => ranks[one] - ranks[two]);
@@ -150,16 +167,17 @@ export class QueryHandler {
   /**
    * @param {number} number
    * @param {Token[]} tokens
+   * @param {boolean} isEarly Whether to do without the story.
    * @returns {Promise<Hit>}
    */
-  async hit(number, tokens) {
+  async hit(number, tokens, isEarly) {
     const [slug, name, honorific, summary, role, place, monogram, figure] =
       await this.index.card(number);
-    const path = tokens.length ? placesOf(tokens, raritiesOf(tokens, this.index.size), number) : [];
+    const path = this.pathOf(number, tokens);
     const at = (/** @type {number} */ places) => tokens.filter((_, row) => path[row] & places);
     const [inName, inText, inStory] = [at(NAME), at(ROLE | SUMMARY | STORY), at(STORY)];
     let text = "";
-    if (inStory.length) text = sentenceOf(await this.index.story(number), inStory);
+    if (inStory.length && !isEarly) text = sentenceOf(await this.index.story(number), inStory);
     else if (inText.length) text = mostRelevant([summary, role], inText);
     text ||= summary || role || "";
     return {

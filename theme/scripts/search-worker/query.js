@@ -13,6 +13,7 @@ import { fold, key, words } from "./syllables.js";
  * @property {boolean} marked Whether the query was typed with marks; then tones count.
  * @property {boolean} begins Whether it may be the beginning of a word.
  * @property {boolean} begun Whether texts were searched for words that begin so, as none is so.
+ * @property {boolean} placeBegins Whether the place, field or year that it ends has more letters.
  * @property {number} quote The number of its quoted phrase, 0 outside quotes.
  * @property {boolean} optional An honorific, or "người ở" before a place, which need not be met.
  * @property {Token | null} next The word after it.
@@ -22,7 +23,7 @@ import { fold, key, words } from "./syllables.js";
  * @property {Uint8Array} held The places that hold it, as far as lists were asked for.
  * @property {Uint8Array | null} pair The places that hold it and the next word side by side; null as
  *   long as nobody has asked.
- * @property {Uint16Array | null} turns Where in the story that pair begins, modulo 16, as bits.
+ * @property {Int32Array | null} turns Where in the story that pair begins, modulo 32, as bits.
  * @property {Uint8Array | null} beside The same of the words of one place, field or year.
  * @property {number} holders How many profiles hold it in their texts, as far as that is known.
  * @property {Set<string>} asked The families of texts in which it was looked for.
@@ -72,6 +73,7 @@ export function createToken(word, marked, quote = 0) {
     marked,
     begins: false,
     begun: false,
+    placeBegins: false,
     quote,
     optional: false,
     next: null,

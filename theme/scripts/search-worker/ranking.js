@@ -30,6 +30,7 @@ const OTHER_PLACE = 1.5;
 const EDGE = 0.5;
 const MISSING = 2;
 const OPTIONAL = 0.2;
+const BEGINNING = 0.75;
 
 const OUTSIDE_NAME = -2;
 /** So many words are meant as a name in any order. */
@@ -55,6 +56,7 @@ const STEP = 1e4;
  * @property {number} isWhole
  * @property {number} nameLength
  * @property {number} places How many places hold all words.
+ * @property {number} isAddressed Whether a text calls them by the honorific and name that were typed.
  */
 
 /**
@@ -101,12 +103,13 @@ export function score(found) {
     found.name * 10 -
     found.breaks +
     found.worth -
-    found.beginnings * 0.75 -
+    found.beginnings * BEGINNING -
     found.otherMarks * 0.8 +
     found.tone * 0.15 +
     found.isGiven * 0.04 +
     found.isWhole * 0.12 +
-    found.places * 0.01 -
+    found.places * 0.01 +
+    found.isAddressed * 0.1 -
     found.nameLength * 0.002
   );
 }
@@ -226,7 +229,7 @@ export function neighboursOf(tokens, number) {
     const pair = before.pair || before.beside;
     const places = before.next === token ? pair?.[number] || 0 : 0;
     const begins = places & STORY ? before.turns?.[number] || 0 : 0;
-    const goesOn = ((turns << 1) | (turns >> 15)) & begins;
+    const goesOn = ((turns << 1) | (turns >>> 31)) & begins;
     const isBroken = turns && !goesOn;
     turns = goesOn || begins;
     return (isBroken ? places & ~STORY : places) | (isInName ? NAME : 0);
@@ -241,10 +244,13 @@ export function neighboursOf(tokens, number) {
  */
 function gainOf(token, place, number, share) {
   if (place === NOWHERE) return -lossOf(token, share);
-  if (place !== NAME) return token.held[number] & place ? worthOf(place) * share : -Infinity;
+  if (place !== NAME) {
+    const loss = place === LABEL && token.placeBegins ? BEGINNING : 0;
+    return token.held[number] & place ? worthOf(place) * share - loss : -Infinity;
+  }
   const grade = token.name?.[number] || 0;
   if (!grade || token.isNoName || isAddress(token, number)) return -Infinity;
-  const loss = grade === BEGINS ? 0.75 : token.marked && grade === FOLDED ? 0.8 : 0;
+  const loss = grade === BEGINS ? BEGINNING : token.marked && grade === FOLDED ? 0.8 : 0;
   return share - loss;
 }
 
@@ -287,6 +293,11 @@ export function isSolid(tokens, number, size) {
     return at > 0 && path[at - 1] === path[at] && (neighbours[at] & path[at]) !== 0;
   };
   return path.every((place, at) => {
+    if (
+      place === NAME &&
+      (tokens[at].name?.[number] === BEGINS || hasOtherMarks(tokens[at], number))
+    )
+      return false;
     return place !== NOWHERE && (isRow(at) || isRow(at + 1) || tokens[at].isPlace);
   });
 }
@@ -301,7 +312,7 @@ function featuresOf(tokens, shares, number) {
   const neighbours = neighboursOf(tokens, number);
   const path = layOut(tokens, shares, number, neighbours);
   const found = {
-    ...{ name: 0, breaks: 0, worth: 0, beginnings: 0, otherMarks: 0, places: 0 },
+    ...{ name: 0, breaks: 0, worth: 0, beginnings: 0, otherMarks: 0, places: 0, isAddressed: 0 },
     ...nameFeatures(tokens, path, number),
   };
   path.forEach((place, at) => {
@@ -311,17 +322,38 @@ function featuresOf(tokens, shares, number) {
     }
     if (place === NOWHERE) found.breaks += lossOf(tokens[at], shares[at]);
     found.worth += worthOf(place) * shares[at];
-    const grade =
-      place === NAME ? tokens[at].name?.[number] || 0 : tokens[at].begun ? BEGINS : EXACT;
+    const grade = gradeAt(tokens[at], place, number);
     if (grade === BEGINS) found.beginnings += 1;
-    if (place === NAME && tokens[at].marked && grade === FOLDED) found.otherMarks += 1;
+    if (place === NAME && hasOtherMarks(tokens[at], number)) found.otherMarks += 1;
   });
   const isSure = tokens.every((token, at) => {
     return path[at] !== NAME || token.name?.[number] === (token.marked ? EXACT : FOLDED);
   });
   found.name = Number(isSure && holdsName(tokens, path, number));
   found.places = countPlaces(tokens, number);
+  found.isAddressed = Number(
+    tokens[0].optional && path[1] === NAME && Boolean(tokens[0].pair?.[number]),
+  );
   return found;
+}
+
+/**
+ * Whether a name holds a word with other letters than those that were typed with marks.
+ * @param {Token} token
+ * @param {number} number
+ */
+function hasOtherMarks({ marked, name }, number) {
+  return marked && name?.[number] === FOLDED;
+}
+
+/**
+ * @param {Token} token
+ * @param {number} place
+ * @param {number} number
+ */
+function gradeAt(token, place, number) {
+  if (place === NAME) return token.name?.[number] || 0;
+  return token.begun || (place === LABEL && token.placeBegins) ? BEGINS : EXACT;
 }
 
 /**
@@ -339,8 +371,7 @@ function countPlaces(tokens, number) {
 }
 
 /**
- * Whether all words are of one name: in order; the given name before the family name; three words
- * in any order.
+ * Whether all words are of one name: in order; three words in any order.
  * @param {Token[]} tokens
  * @param {number[]} path
  * @param {number} number
@@ -349,13 +380,9 @@ function holdsName(tokens, path, number) {
   if (path.some((place, at) => place !== NAME && !tokens[at].optional)) return false;
   const named = tokens.filter((_, at) => path[at] === NAME);
   const places = named.map((token) => placeOf(token, number));
-  if (
-    named.length >= FEWEST_OF_WHOLE_NAME ||
-    places.every((place, at) => !at || place > places[at - 1])
-  ) {
-    return new Set(places).size === places.length;
-  }
-  return places[0] === nameLength(named[0], number) - 1 && places[1] === 0;
+  const isInOrder = places.every((place, at) => !at || place > places[at - 1]);
+  if (named.length < FEWEST_OF_WHOLE_NAME && !isInOrder) return false;
+  return new Set(places).size === places.length;
 }
 
 /**

@@ -38,6 +38,8 @@ const MOST_VERIFIED = 12;
 const MOST_KEPT = 8;
 const LARGE = 2000;
 const LEAST_SOLID = -3;
+/** A name in another order, with other marks or begun alone scores less. */
+const ENOUGH = 0.5;
 
 export class Searcher {
   /** @param {Matcher} matcher */
@@ -173,8 +175,11 @@ export class Searcher {
    * @returns {Promise<Found>}
    */
   async findNear(tokens) {
+    this.matcher.fetchAhead(tokens, this.rarest(tokens));
     const notes = await this.findPlaces(tokens);
     await this.meetNames(tokens);
+    // Of all who bear a name, "ông Biên" means one whom a text calls so.
+    if (tokens[0].optional) await this.matcher.meetPairs(tokens.slice(0, 1));
     const found = this.rankAll(tokens, "names", notes);
     if (this.isEnough(tokens, found)) return found;
     await this.matcher.meetPairs(tokens);
@@ -188,6 +193,7 @@ export class Searcher {
    * @returns {Promise<Found>}
    */
   async findFar({ tokens, notes }, deep) {
+    this.matcher.fetchTextsAhead(tokens);
     await this.matcher.meetPairs(tokens);
     if (!deep && !(await this.areKnown(tokens))) return this.nothing(tokens);
     await this.matcher.meetTexts(tokens, "head");
@@ -217,12 +223,12 @@ export class Searcher {
     const edges = needed.filter(
       ({ isPlace, part }, at) => at && isPlace && part?.[0] === needed[at],
     );
-    const isPlace = needed.some((token) => token.isPlace);
+    const isPlace = needed.some((token) => token.isPlace && !token.part?.at(-1)?.placeBegins);
     const isLong = isPlace || needed.length >= FEWEST_OF_WHOLE_NAME;
-    if (isLong && best > -0.5 * edges.length) return true;
+    if (isLong && best > ENOUGH - 0.5 * edges.length) return true;
     if (isLong && best > LEAST_SOLID && isSolid(needed, numbers[0], this.index.size)) return true;
     const sure = scoresOf(tokens, numbers.slice(0, PAGE), this.index.size);
-    return sure.filter((score) => score > 0).length >= PAGE;
+    return sure.filter((score) => score > ENOUGH).length >= PAGE;
   }
 
   /**
@@ -255,11 +261,19 @@ export class Searcher {
 
   /** @param {Token[]} tokens */
   async meetRareNames(tokens) {
-    const commonness = (/** @type {Token} */ token) => this.matcher.commonness(token);
-    const needed = tokens.filter((token) => !token.optional);
-    const rarest = needed.sort((one, two) => commonness(one) - commonness(two)).slice(0, 2);
+    const rarest = this.rarest(tokens);
     await this.matcher.meetNames(rarest);
     if (this.all(rarest).length) await this.matcher.meetNames(tokens);
+  }
+
+  /**
+   * The two words that the fewest names hold.
+   * @param {Token[]} tokens
+   */
+  rarest(tokens) {
+    const commonness = (/** @type {Token} */ token) => this.matcher.commonness(token);
+    const needed = tokens.filter((token) => !token.optional);
+    return needed.sort((one, two) => commonness(one) - commonness(two)).slice(0, 2);
   }
 
   /**

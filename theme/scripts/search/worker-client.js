@@ -5,7 +5,8 @@
  * @typedef {import("../search-worker/query-handler.js").Query} Query
  * @typedef {import("../search-worker/query-handler.js").Suggestions} Suggestions
  * @typedef {{ type: "query" } & Query | { type: "suggest", q: string }} Question
- * @typedef {{ resolve: (answer: any) => void, reject: (error: Error) => void }} Asker
+ * @typedef {(answer: Answer) => void} OnEarly Takes an answer that still lacks sentences of stories.
+ * @typedef {{ resolve: (answer: any) => void, reject: (error: Error) => void, onEarly?: OnEarly }} Asker
  */
 
 export class WorkerClient {
@@ -41,20 +42,25 @@ export class WorkerClient {
   /**
    * Ask the worker; rejects where there is no answer to be had.
    * @param {Question} question
+   * @param {OnEarly} [onEarly]
    * @returns {Promise<any>}
    */
-  ask(question) {
+  ask(question, onEarly) {
     return new Promise((resolve, reject) => {
       const worker = this.start();
       this.last += 1;
-      this.waiting.set(this.last, { resolve, reject });
+      this.waiting.set(this.last, { resolve, reject, onEarly });
       worker.postMessage({ ...question, id: this.last });
     });
   }
 
-  /** @param {{ id: number, state?: string, message?: string }} answer */
+  /** @param {{ id: number, state?: string, message?: string, early?: boolean }} answer */
   settle(answer) {
     const asker = this.waiting.get(answer.id);
+    if (answer.early) {
+      asker?.onEarly?.(/** @type {any} */ (answer));
+      return;
+    }
     this.waiting.delete(answer.id);
     if (answer.state === "error") asker?.reject(new Error(answer.message));
     else asker?.resolve(answer);

@@ -41,6 +41,8 @@ export class PersonChoice {
    */
   choose(slug, name) {
     Object.assign(this, { slug, name });
+    // Who chose by keyboard goes on where they were, not from the top of the page.
+    if (this.list.contains(document.activeElement)) this.input.focus();
     this.list.replaceChildren();
     this.status.textContent = name ? `Đã chọn: ${name}` : NOBODY;
     this.update();

@@ -2,7 +2,7 @@
 
 import { createAccentSheet } from "./accent.js";
 import { create, createNote } from "./cards.js";
-import { loadStyles, PATIENCE } from "./site.js";
+import { isForeign, loadStyles, PATIENCE } from "./site.js";
 
 /** What cannot be shown, and the link that stands in its place. */
 export class GoneError extends Error {
@@ -52,7 +52,8 @@ export class EmbedElement extends HTMLElement {
     if (asked !== this.#asked) return;
     try {
       const [content, sheet] = await Promise.race([this.#load(), giveUp()]);
-      if (asked === this.#asked) this.#fill(content, sheet);
+      // The link inside may be parsed after the element.
+      if (asked === this.#asked && !isForeign(this)) this.#fill(content, sheet);
     } catch {
       if (asked !== this.#asked || this.shadowRoot || this.childElementCount) return;
       this.#fill(createNote(...this.fallback, this.opens));

@@ -8,8 +8,23 @@ const script = running?.src
       document.querySelector('script[src*="/nhung.js"], script[src*="/nhung/1.js"]')
     );
 
+const OURS = /nhung(?:\/1)?\.js(?:[?#].*)?$/;
+
 /** The address of our site, which ends in "/": this script is `nhung.js` or `nhung/1.js` below it. */
-export const root = new URL(script.src).href.replace(/nhung(?:\/1)?\.js(?:[?#].*)?$/, "");
+export const root = new URL(script.src).href.replace(OURS, "");
+
+/**
+ * Whether an element is of another site with this program, whose script is on the page, too: the first script has
+ * given the elements their names. Its link tells.
+ * @param {Element} element
+ */
+export function isForeign(element) {
+  const { href = "" } = element.querySelector("a") ?? {};
+  if (href.startsWith(root)) return false;
+  return [...document.scripts].some(({ src }) => {
+    return OURS.test(src) && href.startsWith(src.replace(OURS, ""));
+  });
+}
 
 /** Milliseconds until we show the link that stands for what does not come. */
 export const PATIENCE = 8000;
