@@ -46,7 +46,7 @@ def find_details(text: str) -> list[Detail]:
     shape = make_shape(text)
     details = list(_search(text, shape))
     # A single mark of emphasis hides no whole detail, but the end of one.
-    marks = (*_MARKS, "*", "_") if details else _MARKS
+    marks = (*_MARKS, "*", "_") if any(detail.code != "name" for detail in details) else _MARKS
     if not any(mark in text for mark in marks) and not has_odd_characters(shape):
         return list(_drop_parts(details))
     plain = PlainText(text)

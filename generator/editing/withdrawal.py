@@ -129,13 +129,24 @@ def _remove_entries(text: str, slug: str) -> str:
     root = yaml.compose(text, Loader=yaml.CSafeLoader)
     if not isinstance(root, yaml.SequenceNode):
         return text
+    if root.flow_style or not root.value:
+        # In brackets, several entries may share a line.
+        kept = [text[entry.start_mark.index : entry.end_mark.index] for entry in root.value if not _is_of(entry, slug)]
+        if len(kept) == len(root.value):
+            return text
+        return f"{text[: root.start_mark.index]}[{', '.join(kept)}]{text[root.end_mark.index :]}"
     lines, starts = text.splitlines(keepends=True), [entry.start_mark.line for entry in root.value]
     ends = [*starts[1:], len(lines)]
     for entry, start, end in reversed(list(zip(root.value, starts, ends, strict=True))):
-        values = {key.value: value.value for key, value in entry.value} if isinstance(entry, yaml.MappingNode) else {}
-        if values.get("slug") == slug:
+        if _is_of(entry, slug):
             del lines[start:end]
     return "".join(lines)
+
+
+def _is_of(entry: yaml.Node, slug: str) -> bool:
+    """Whether an entry is a mapping whose `slug` is this one."""
+    pairs = entry.value if isinstance(entry, yaml.MappingNode) else ()
+    return any((key.value, value.value) == ("slug", slug) for key, value in pairs)
 
 
 def _find_mentions(project: Project, names: Sequence[str], changes: Changes) -> Iterator[Mention]:

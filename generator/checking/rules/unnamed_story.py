@@ -20,7 +20,7 @@ from typing import Final
 from generator.checking.children import INITIALS
 from generator.checking.context import Finding, ProfileContext
 from generator.records.profile import Profile
-from generator.vietnamese import fold
+from generator.vietnamese import spell
 
 CODE = "unnamed-story"
 LEVEL: Final = "warning"
@@ -31,7 +31,6 @@ _FORMS = frozenset(
     {"ông", "bà", "anh", "chị", "cô", "thầy", "chú", "bác", "cụ", "em", "cháu", "bạn", "chí", "giáo", "sĩ", "sư"}
 )
 """The last words of forms of address."""
-_WORD = re.compile(r"[^_\W]+")
 _YOUNG = re.compile(r"(?<!các )(?<!trẻ )(?<!những )\b(?:em|cháu|bé|bạn)\b", re.IGNORECASE)
 
 
@@ -49,10 +48,13 @@ def _is_named(profile: Profile, story: str) -> bool:
     name = profile.name
     if INITIALS.fullmatch(name):
         return name in story or bool(_YOUNG.search(story))
-    # Nearly always it is there as the front matter has it, and nothing needs to be folded.
+    # Nearly always the story has it as the front matter has; else in capitals, or with tones where we put them.
     words = name.split()
-    as_written = " ".join(words[:2] if profile.kind == "collective" else words[-2:])
-    return as_written in story or _is_addressed(words[-1], story) or _is_named_when_folded(profile, story)
+    used = " ".join(words[:2] if profile.kind == "collective" else words[-2:])
+    if used in story or _is_addressed(words[-1], story):
+        return True
+    lower = story.lower()
+    return used.lower() in lower or spell(used).lower() in lower
 
 
 def _is_addressed(given_name: str, story: str) -> bool:
@@ -62,14 +64,3 @@ def _is_addressed(given_name: str, story: str) -> bool:
         if before and before[-1] in _FORMS:
             return True
     return False
-
-
-def _is_named_when_folded(profile: Profile, story: str) -> bool:
-    text, words = _list_words(story), _list_words(profile.name).split()
-    if profile.kind == "collective" or len(words) < 2:
-        return f" {' '.join(words[:2])} " in text
-    return f" {' '.join(words[-2:])} " in text or any(f" {fold(form)} {words[-1]} " in text for form in _FORMS)
-
-
-def _list_words(text: str) -> str:
-    return f" {' '.join(_WORD.findall(fold(text)))} "
