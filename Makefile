@@ -1,7 +1,7 @@
 # Người tốt, việc tốt. `make help` lists the commands. Needs Python 3.11+ and make; nothing is installed outside this folder,
 # except a browser for the tests on a machine that has none.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format messages bench lock clean
+.PHONY: help site editor serve check test lint format messages bench lock clean
 
 BIN := .venv/bin
 PROFILES ?= 1000
@@ -20,8 +20,11 @@ $(shell [ -x $(BIN)/python ] || rm -rf .venv)
 SITE := .venv/.site-installed
 TEST := .venv/.test-installed
 NODE := tests/tools/node_modules/.installed
+EDITOR_PACKAGES := editor/node_modules/.installed
+EDITOR := editor/dist/soan.js
+EDITOR_SOURCES := $(wildcard editor/src/*) $(wildcard theme/scripts/form/*.js) $(wildcard theme/scripts/shared/*.js)
 
-THEME := "theme/**/*.js" "theme/**/*.css"
+THEME := "theme/**/*.js" "theme/**/*.css" "editor/*.mjs" "editor/src/*"
 
 help: ## Các lệnh · This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -30,21 +33,24 @@ site: $(SITE) ## Cài đặt rồi dựng trang vào site/ · Install, then buil
 	@$(BIN)/ntvt build
 	@echo "Đã dựng xong: site/index.html. Xem thử: make serve · Built: site/index.html. To look at it: make serve"
 
+editor: $(EDITOR) ## Làm mẫu soạn hồ sơ trên trình duyệt, rồi make site · Bundle the form for editors; then make site
+
 serve: $(SITE) ## Xem trang trên máy này · Show the site on this machine
 	@$(BIN)/ntvt serve
 
 check: $(SITE) ## Kiểm tra nội dung, không dựng trang · Check the content, build nothing
 	@$(BIN)/ntvt check
 
-test: $(TEST) $(NODE) ## Cài công cụ rồi chạy mọi kiểm thử (ARGS="-k tên") · Install the tools, run all tests
+test: $(TEST) $(NODE) $(EDITOR) ## Cài công cụ rồi chạy mọi kiểm thử (ARGS="-k tên") · Install the tools, run all tests
 	@$(BIN)/python -m tests.tools.install browser
 	@$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadfile $(ARGS)
 
-lint: $(TEST) $(NODE) ## Ruff, mypy; tsc và prettier cho theme/; các tệp của GitHub, GitLab · Ruff, mypy; tsc and prettier; workflows
+lint: $(TEST) $(NODE) $(EDITOR_PACKAGES) ## Ruff, mypy; tsc và prettier cho theme/; các tệp của GitHub, GitLab · Ruff, mypy; tsc and prettier; workflows
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m tests.tools.npm tsc --project .
+	@$(BIN)/python -m tests.tools.npm tsc --project editor
 	@$(BIN)/python -m tests.tools.npm prettier --log-level warn --check $(THEME)
 	@$(BIN)/python -m automation.lint
 
@@ -89,3 +95,13 @@ $(TEST): requirements/test.lock requirements/site.lock pyproject.toml $(BIN)/pyt
 $(NODE): tests/tools/package.json tests/tools/package-lock.json | $(TEST)
 	@$(BIN)/python -m tests.tools.install packages
 	@touch $@
+
+# A machine without npm gets Node from the Python index; the lock is that of the tests.
+$(EDITOR_PACKAGES): editor/package.json editor/package-lock.json requirements/editor.lock | $(BIN)/python
+	@echo "Đang cài thư viện của mẫu soạn hồ sơ … · Installing the libraries of the form for editors …"
+	@command -v npm >/dev/null || $(FROM_LOCK) requirements/editor.lock
+	@$(BIN)/python -m automation.node npm editor
+	@touch $@
+
+$(EDITOR): editor/bundle.mjs $(EDITOR_SOURCES) $(EDITOR_PACKAGES)
+	@$(BIN)/python -m automation.node run editor/bundle.mjs

@@ -58,8 +58,13 @@ def fill(page: Page) -> None:
 def take(page: Page, selector: str, name: str) -> None:
     """Write a picture of the window with an element at its top, without whatever moves or blinks."""
     page.locator(selector).evaluate("element => scrollTo(0, element.getBoundingClientRect().top + scrollY - 24)")
-    image = Image.open(io.BytesIO(page.screenshot(animations="disabled")))
-    image.convert("RGB").save(OUT / name, "WEBP", quality=QUALITY, method=6)
+    write_picture(page.screenshot(animations="disabled"), OUT / name)
+
+
+def write_picture(screenshot: bytes, path: Path) -> None:
+    """Write a screenshot as a small picture."""
+    image = Image.open(io.BytesIO(screenshot))
+    image.convert("RGB").save(path, "WEBP", quality=QUALITY, method=6)
 
 
 if __name__ == "__main__":

@@ -1,17 +1,20 @@
 """A build from top to bottom: read, check, plan, render, list, index, publish."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import starmap
 from pathlib import Path
 
 from generator.cache import Cache, digest, no_cache
 from generator.planning.site import plan_site
+from generator.planning.urls import EDITOR
 from generator.publishing.publish import OutputFile, Published, are_published, publish, stager, staging
+from generator.reading.editor import read_editor
 from generator.reading.theme import Theme, read_theme
 from generator.records.problem import Problem, has_errors
 from generator.records.summary import ProfileSummary
+from generator.rendering.editor_config import has_editor
 from generator.rendering.shell import HostPages
 from generator.steps.cards import load_paper
 from generator.steps.comparison import KnownAddresses, find_lost, list_known_addresses
@@ -42,6 +45,8 @@ class Look:
     """The host's shells and editorial pages."""
     theme: Theme
     """Templates and assets."""
+    editor: Mapping[str, bytes] = field(default_factory=dict)
+    """The files of the form for editors; none where it was not bundled."""
     draws_cards: bool = False
     """Whether each profile has a picture and a QR code to be shared by."""
 
@@ -80,7 +85,8 @@ def build(
     if has_errors(gallery.problems):
         return BuildResult(profiles=gallery.sources.count, problems=gallery.problems)
     theme = read_theme(project.config_file.parent / "theme")
-    look = Look(host_pages=host_pages.result(), theme=theme, draws_cards=draws_cards)
+    editor = read_editor(project.config_file)
+    look = Look(host_pages=host_pages.result(), theme=theme, editor=editor, draws_cards=draws_cards)
     cache.put("host", digests.look, look.host_pages)
     return build_site(gallery, look, out, cache, tasks)
 
@@ -174,13 +180,20 @@ def _make_files(
     host_pages, templates = replace(look.host_pages, files={}), look.theme.templates
     paper = load_paper(look.theme.assets, cache) if look.draws_cards else None
     context = RenderContext(
-        registry=registry, host_pages=host_pages, templates=templates, out=out.as_posix(), paper=paper
+        registry=registry,
+        host_pages=host_pages,
+        templates=templates,
+        out=out.as_posix(),
+        paper=paper,
+        has_editor=bool(look.editor) and has_editor(registry.settings),
     )
     index = start_index(sources, plan, out, cache, tasks)
     pages = render_pages(sources, plan, context, digest((made_from, look.draws_cards)), cache, tasks)
     keys = made_from, digest((plan.key, registry.featured))
     lists = render_lists(plan.site, look.host_pages, make_renderer(context), out, keys, cache)
     yield from starmap(stager(out), look.theme.assets.items())
+    if context.has_editor:
+        yield from (stager(out)(f"{EDITOR}{name}", data) for name, data in look.editor.items())
     yield from interleave(pages, lists)
     yield from finish_index(index, plan, registry, out, cache)
 

@@ -13,10 +13,11 @@ compile() {
 ours="pyproject.toml requirements/build.in"
 compile $ours --output-file requirements/site.lock
 compile $ours --extra test --constraint requirements/site.lock --output-file requirements/test.lock
+compile requirements/editor.in --constraint requirements/test.lock --output-file requirements/editor.lock
 compile requirements/peers.in --output-file requirements/peers.lock
 
 if command -v npm >/dev/null; then
-  for folder in tests/tools benchmarks/pagefind; do
+  for folder in editor tests/tools benchmarks/pagefind; do
     (cd "$folder" && npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund)
     # A lock names no host; where a package asks for money is not ours to repeat.
     .venv/bin/python - "$folder/package-lock.json" <<'PYTHON'

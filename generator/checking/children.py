@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.checking.family_names import FAMILY_NAMES
 from generator.vietnamese import CAPITAL
 
 INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
@@ -80,11 +81,7 @@ _BETWEEN = r"\b[\s:,(]+(?:(?i:em|cháu|là|của|ông|bà|anh|chị|cô)\b[\s:,]
 _NOT_INSTITUTION = rf"(?!{_INSTITUTION.pattern}){_CAPITALISED}(?![.\w])"
 _RELATIVE = re.compile(rf"\b(?i:mẹ|bố|cha|má|phụ huynh|gia đình|người giám hộ){_BETWEEN}{_NOT_INSTITUTION}")
 _ADULT = re.compile(rf"\b(?i:ông|bà|anh|chị|cô|chú|bác){_BETWEEN}{_NOT_INSTITUTION}")
-_FAMILY_NAMES = (
-    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đào|Trịnh|Mai|Cao|Tô|Tạ|Hà|Lương|Chu"
-    "|Cù|Kiều|Lưu|Lại|Đoàn|Phùng|Quách|Tống|Thái|Trương|Vương|Đàm|Nghiêm|Khuất|Âu"
-)
-_FULL_NAME = re.compile(rf"\A(?:{_FAMILY_NAMES})(?:\s+{_CAPITALISED}){{1,3}}\Z")
+_FULL_NAME = re.compile(rf"\A(?:{FAMILY_NAMES})(?:\s+{_CAPITALISED}){{1,3}}\Z")
 
 
 def _name_patterns(name: str) -> Iterator[re.Pattern[str]]:

@@ -82,7 +82,7 @@ def check_essay(read: ReadEssay, registry: Registry) -> Iterator[Problem]:
         yield report(("year",), "year", *fault)
         return
     if not essay.district and essay.year < LAST_DISTRICT_YEAR:
-        hint = "ghi district, ví dụ hoan-kiem"
+        hint = "ghi district, ví dụ hoan-kiem; trong tệp Word thì ghi Cuộc thi: quận Hoàn Kiếm"
         yield report((), "essay-details", "bài không ghi cuộc thi của quận, huyện nào", hint)
     if not honouree.ward and not honouree.organisation:
         hint = "ghi ward (phường, xã) hoặc organisation (nơi công tác) của người ấy"

@@ -7,7 +7,8 @@ class Detail(NamedTuple):
     """A private detail in a text."""
 
     code: str
-    """`phone`, `email`, `identity`, `address`, `group` (of households), `plate` (of a vehicle), `child` or `birth`."""
+    """`phone`, `email`, `identity`, `address`, `group` (of households), `plate` (of a vehicle), `child`,
+    `birth`, `name` (of a person) or `illness`."""
     text: str
     """The words, as the text has them."""
     start: int

@@ -4,16 +4,13 @@ import re
 from collections.abc import Iterator
 
 from generator.checking.details import Detail
+from generator.checking.family_names import FAMILY_NAMES, RARE_FAMILY_NAMES
 from generator.vietnamese import CAPITAL
 
 _WORD = rf"{CAPITAL}[^\W\d_]{{0,6}}"
-_FAMILY_NAMES = (
-    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đào|Trịnh|Mai|Cao|Tô|Tạ|Hà|Lương|Chu"
-    "|Cù|Kiều|Lưu|Lại|Đoàn|Phùng|Quách|Tống|Thái|Trương|Vương|Đàm|Nghiêm|Khuất|Âu|Mạc|Bế|Lục|Tiêu|Cát|Lạc|Phí|Ngân"
-)
 # A place such as Hà Giang has two syllables, so a name here has three.
 _CHILD = re.compile(
-    rf"[ECBecb](?:m|háu|é)\s+(?:(?:tên|là|gái|trai|nhỏ)\s+){{0,2}}(?:{_FAMILY_NAMES})(?:\s+{_WORD}){{2,4}}(?![^\W\d_])"
+    rf"[ECBecb](?:m|háu|é)\s+(?:(?:tên|là|gái|trai|nhỏ)\s+){{0,2}}(?:{FAMILY_NAMES}|{RARE_FAMILY_NAMES})(?:\s+{_WORD}){{2,4}}(?![^\W\d_])"
 )
 # Not the class that someone teaches.
 _CLASS = re.compile(

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from generator.checking.addresses import ADDRESS_SIGN, DISTRICT_SIGN, find_addresses
 from generator.checking.details import Detail
 from generator.checking.emails import find_emails
+from generator.checking.illness import find_illness
 from generator.checking.named_children import find_births, find_named_children
+from generator.checking.named_people import find_named_people
 from generator.checking.numbers import NUMBER_SIGN, SPELLED_SIGN, find_numbers, find_spelled_numbers
 from generator.checking.plain import PlainText
 from generator.checking.plates import PLATE_SIGN, find_plates
@@ -25,6 +27,8 @@ NOUNS = {
     "plate": "biển số xe",
     "child": "tên hoặc lớp của một em nhỏ",
     "birth": "ngày sinh, năm sinh của một người",
+    "illness": "bệnh của một người cụ thể",
+    "name": "họ tên của một người khác",
 }
 REMOVE = "hãy xóa: trang công khai không ghi thông tin riêng tư"
 _HINT = f"{REMOVE}; chữ nào được phép hiện thì ghi lý do vào mục allowed"
@@ -41,8 +45,10 @@ def find_details(text: str) -> list[Detail]:
     """
     shape = make_shape(text)
     details = list(_search(text, shape))
-    if not details and not any(mark in text for mark in _MARKS) and not has_odd_characters(shape):
-        return []
+    # A single mark of emphasis hides no whole detail, but the end of one.
+    marks = (*_MARKS, "*", "_") if details else _MARKS
+    if not any(mark in text for mark in marks) and not has_odd_characters(shape):
+        return list(_drop_parts(details))
     plain = PlainText(text)
     for code, words, start in _search(plain.text, make_shape(plain.text)):
         details.append(Detail(code, words, plain.find_offset(start)))
@@ -63,6 +69,8 @@ def _search(text: str, shape: bytes) -> Iterator[Detail]:
     yield from find_spelled_addresses(text, shape)
     yield from find_named_children(text)
     yield from find_births(text)
+    yield from find_named_people(text)
+    yield from find_illness(text)
 
 
 def _drop_parts(details: list[Detail]) -> Iterator[Detail]:

@@ -51,7 +51,7 @@ from generator.steps.tasks import Tasks
     multiple=True,
     type=click.Path(path_type=Path),
     metavar="BÀI",
-    help="Chỉ kiểm tra bài dự thi này (tệp .md, hoặc thư mục nhiều bài); bài không bao giờ được đăng.",
+    help="Chỉ kiểm tra bài dự thi này (tệp .docx hoặc .md, hoặc thư mục nhiều bài); bài không bao giờ được đăng.",
 )
 @content_option
 @data_option

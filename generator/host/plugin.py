@@ -27,6 +27,7 @@ from generator.checking.safe_html import ATTRIBUTES, PREFIXES, SCHEMES, TAGS, sc
 from generator.problems import format_problems
 from generator.publishing.publish import ForeignFolderError, refuse_foreign, refuse_input
 from generator.publishing.temporary import temporary_folder, write_temporary
+from generator.reading.editor import read_editor
 from generator.reading.files import list_files, read_bytes
 from generator.reading.host_settings import check_url, read_settings
 from generator.reading.media import SUFFIXES
@@ -185,7 +186,8 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
             files=_read_output(Path(config.site_dir)),
         )
         if self.receive_host_pages is None:
-            look = Look(host_pages=host_pages, theme=self._theme)
+            editor = read_editor(Path(config.config_file_path))
+            look = Look(host_pages=host_pages, theme=self._theme, editor=editor)
             result = build_site(self._gallery, look, self._out, self._cache, Tasks())
             published = result.published
             if published is None:

@@ -30,6 +30,7 @@ PageKind = Literal[
     "slides",
     "compare",
     "builder",
+    "editor",
     "submit",
     "introduce",
     "withdrawn",

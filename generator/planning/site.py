@@ -74,6 +74,7 @@ def _plan_overviews() -> Iterator[Page]:
     yield Page(kind="slides", start=urls.SLIDES)
     yield Page(kind="compare", start=urls.COMPARISON)
     yield Page(kind="builder", start=urls.EMBEDS)
+    yield Page(kind="editor", start=urls.EDITOR)
     yield Page(kind="submit", start=urls.SUBMIT)
     yield Page(kind="introduce", start=urls.INTRODUCE)
 

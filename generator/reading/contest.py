@@ -7,16 +7,20 @@ from pathlib import Path
 from generator.checking.contest import ReadEssay, check_essay, check_text
 from generator.checking.story import check_story
 from generator.checking.words import RegistryWords
-from generator.reading.files import SourceFile, list_files, read_text, refuse_file
+from generator.editing.sheets.word_file import BrokenWordFileError, LockedWordFileError, read_lines
+from generator.reading.files import SourceFile, list_files, read_bytes, read_text, refuse_file
 from generator.reading.front_matter import split_front_matter
 from generator.reading.private import check_private
 from generator.reading.records import validate
+from generator.reading.word_essay import find_missing, parse_word_essay
 from generator.reading.yaml_text import parse_yaml
 from generator.records.base import KnownIds
 from generator.records.essay import Essay
 from generator.records.problem import Problem, error_at
 from generator.records.registry import Registry
+from generator.vietnamese import clean
 
+_SUFFIXES = (".md", ".docx")
 FOLDER = "du-thi"
 """The folder of essays in `content/`. No build reads it."""
 
@@ -24,8 +28,10 @@ FOLDER = "du-thi"
 def list_essays(path: Path) -> tuple[list[SourceFile], list[Problem]]:
     """List the essays of a folder, which may be missing; a file is one essay."""
     if path.is_dir() or not path.suffix:
-        return list_files(path, (".md",))
-    refused = refuse_file(path) if path.suffix == ".md" else _report_other_file(path)
+        files, problems = list_files(path, _SUFFIXES)
+        # Word keeps a file "~$name.docx" beside one that is open.
+        return [file for file in files if not file.parts[-1].startswith("~$")], problems
+    refused = refuse_file(path) if path.suffix.lower() in _SUFFIXES else _report_other_file(path)
     return ([], [refused]) if refused else ([SourceFile(path.as_posix(), (path.name,))], [])
 
 
@@ -35,7 +41,8 @@ def read_essays(
     """Read and check essays, each by itself; `is_public`: others can read the files, so private details are errors."""
     essays, problems, words = list[ReadEssay](), list[Problem](), RegistryWords(registry)
     for file in files:
-        read, found = _read_essay(file.path, registry, words, is_public=is_public)
+        read_file = _read_word_essay if file.path.lower().endswith(".docx") else _read_essay
+        read, found = read_file(file.path, registry, words, is_public=is_public)
         essays += [read] if read else []
         problems += found
     return essays, problems
@@ -72,9 +79,32 @@ def _read_essay(
     return read, [*problems, *check_essay(read, registry)]
 
 
+def _read_word_essay(
+    path: str, registry: Registry, words: KnownIds, *, is_public: bool
+) -> tuple[ReadEssay | None, list[Problem]]:
+    try:
+        lines = [clean(line) for line in read_lines(read_bytes(path) or b"")]
+    except (BrokenWordFileError, LockedWordFileError, OSError):
+        hint = "mở tệp bằng Word hoặc LibreOffice, bỏ mật khẩu nếu có, rồi lưu lại dạng .docx"
+        return None, [error_at(path, 1, 1, "unreadable", "không đọc được tệp Word này", hint)]
+    word = parse_word_essay(lines, registry.places.districts)
+    problems = [*find_missing(path, word.details), *check_text(path, word.story, word.first)]
+    if is_public:
+        found = check_private(path, "\n".join(lines), word.details, ())
+        problems += [_warn_of_readers(problem) for problem in found]
+    essay, found, _ = validate(path, word.details, word.details.data, Essay, words)
+    problems += [problem for problem in found if problem.code != "missing-key"]
+    if essay is None:
+        return None, problems
+    read = ReadEssay(
+        path=path, essay=essay, story=word.story, story_line=word.first, find_place=word.details.find_place
+    )
+    return read, [*problems, *check_essay(read, registry)]
+
+
 def _report_other_file(path: Path) -> Problem:
-    hint = "chép bài vào mẫu bài dự thi ở trang Dành cho người biên tập"
-    return error_at(path.as_posix(), 1, 1, "unreadable", "bài dự thi phải là một tệp .md", hint)
+    hint = "lưu bài thành .docx, hoặc chép vào mẫu bài dự thi ở trang Dành cho người biên tập"
+    return error_at(path.as_posix(), 1, 1, "unreadable", "bài dự thi phải là một tệp .docx hoặc .md", hint)
 
 
 def _warn_of_readers(problem: Problem) -> Problem:

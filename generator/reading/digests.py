@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.reading.editor import find_editor
 from generator.reading.files import list_files, read_bytes, refuse_file, refuse_link
 from generator.records.problem import Problem
 
@@ -14,11 +15,12 @@ def digest_words(data: Path) -> str:
 
 
 def digest_looks(config_file: Path, content: Path) -> str:
-    """Return the digest of the host's settings, the theme, the editorial pages and the folder of these."""
+    """Return the digest of the host's settings, the theme, the form for editors, the editorial pages, their folder."""
     pages = content / "pages"
     refused = refuse_file(config_file)
     paths = [_mark_refused(refused) if refused else config_file.as_posix()]
     paths += [*_list_paths(config_file.parent / "theme", may_be_link=True), *_list_paths(pages)]
+    paths += _list_paths(find_editor(config_file), may_be_link=True)
     # A folder that is a link is refused, so it must not have the digest of the same folder without the link.
     paths += [_mark_refused(problem) for problem in (refuse_link(content),) if problem]
     return f"{_digest(paths)} {pages.absolute()}"

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.checking.details import Detail
+from generator.checking.named_people import is_part_of_name
 from generator.checking.privacy import detail_problem, find_details, locate_details
 from generator.reading.files import list_files, read_text
 from generator.reading.front_matter import split_front_matter
@@ -86,7 +87,7 @@ def check_data(folder: Path, contact: str, contact_line: int) -> list[Problem]:
     """Check the YAML files of `folder`, except the featured stories.
 
     `contact` is the public address. What else stands in its line of the settings is a wrong value, which is reported
-    as such.
+    as such. Names may stand there: titles of documents have them.
     """
     problems = []
     for item in list_files(folder, (".yml", ".yaml"))[0]:
@@ -96,7 +97,9 @@ def check_data(folder: Path, contact: str, contact_line: int) -> list[Problem]:
             problems += [
                 detail_problem(item.path, *placed)
                 for placed in details
-                if placed[2].text != contact and not (placed[0] == line and placed[2].text in contact)
+                if placed[2].code != "name"
+                and placed[2].text != contact
+                and not (placed[0] == line and placed[2].text in contact)
             ]
     return problems
 
@@ -111,9 +114,13 @@ def _check_page(path: str, text: str) -> list[Problem]:
 
 
 def _is_honouree(detail: Detail, parsed: YamlText | None) -> bool:
-    """Whether a child is the person whom the file is about; name and class of a minor have a rule of their own."""
-    if detail.code != "child" or parsed is None or not isinstance(parsed.data, dict):
+    """Whether a name is that of whom the file is about; name and class of a minor have a rule of their own."""
+    if detail.code not in ("child", "name") or parsed is None or not isinstance(parsed.data, dict):
         return False
+    # An essay names its author, too.
+    people = [parsed.data, *(value for value in parsed.data.values() if isinstance(value, dict))]
+    if detail.code == "name" and any(is_part_of_name(detail.text, str(person.get("name"))) for person in people):
+        return True
     name = str(parsed.data.get("name"))
     if parsed.data.get("minor") is not True:
         return detail.text.endswith(name)

@@ -1,5 +1,6 @@
 """Join the theme's ES modules into one file for each script that a page loads."""
 
+import json
 import posixpath
 import re
 from collections.abc import Mapping
@@ -9,6 +10,7 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const)\b)", re.MU
 _DECLARATION = re.compile(r"^(?:export )?(?:async )?(?:function\b\*?|class|const|let) +([\w$]+)", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 """Comments that fill whole lines; elsewhere, the same characters may be part of a string."""
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -26,6 +28,11 @@ def join_scripts(modules: Mapping[str, str], folder: str = "") -> dict[str, str]
         for path in modules
         if path.startswith(folder) and "/" not in path.removeprefix(folder)
     }
+
+
+def escape_letters(script: str) -> str:
+    """Write what is not ASCII as escapes: another site may hold the script for text in an encoding of its own."""
+    return _NOT_ASCII.sub(lambda match: json.dumps(match[0])[1:-1], script)
 
 
 def _join(path: str, modules: Mapping[str, str]) -> str:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.reading.files import list_files, read_text
-from generator.reading.scripts import join_scripts
+from generator.reading.scripts import escape_letters, join_scripts
 from generator.records.problem import InvalidInputError, Problem, error_at
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _LINE_BREAK = re.compile(r"\s*\n\s*")
-_ASSET = re.compile(r"asset:([\w.-]+)")
+_ASSET = re.compile(r"asset:([\w./-]+)")
 _INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 _AROUND_SIGN = re.compile(r" ?([{};]) ?")
 
@@ -25,6 +25,7 @@ _PAGE_STYLES = {
     "results.css": f"{COMPONENTS}/results/",
     "slides.css": f"{COMPONENTS}/slides/",
     "form.css": "form/",
+    "editor.css": "editor/",
 }
 """Styles that one page alone needs: their own files, each with the folder it is made from."""
 
@@ -106,7 +107,8 @@ def _read_embeds(folder: Path) -> dict[str, bytes]:
     elements. `nhung.js` is the first address of version 1.
     """
     scripts = join_scripts(dict(_read_texts(folder / "scripts", (".js",))), EMBED)
-    files = {f"nhung/1/{name}": text for name, text in [*scripts.items(), *_read_texts(folder / EMBED, (".css",))]}
+    texts = [(name, escape_letters(script)) for name, script in scripts.items()]
+    files = {f"nhung/1/{name}": text for name, text in [*texts, *_read_texts(folder / EMBED, (".css",))]}
     script = files.pop("nhung/1/nhung.js")
     return {name: text.encode() for name, text in {**files, "nhung.js": script, "nhung/1.js": script}.items()}
 

@@ -122,6 +122,12 @@ class Settings:
     """The address of the content on GitHub, Forgejo or GitLab, for reports and forms; None for mail alone."""
     repository_branch: Text = "main"
     """The branch that new files are proposed for."""
+    editor_url: Web | None = None
+    """The address of the form for editors, if it has a host of its own; None for that of this site."""
+    sign_in_url: Web | None = None
+    """The server by which editors sign in with GitHub; None where they use access tokens."""
+    sign_in_id: Text | None = None
+    """The id under which the form is known to GitLab; None where editors use access tokens."""
 
 
 Reason = Literal["person", "family", "guardian", "mistake"]

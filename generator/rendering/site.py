@@ -9,7 +9,7 @@ from generator.markup import find_pictures
 from generator.planning.feeds import Feeds
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.planning.urls import FORM_DATA, HOME, PROFILE_ROOT, data_url, thumbnail_url
+from generator.planning.urls import EDITOR_DATA, FORM_DATA, HOME, PROFILE_ROOT, data_url, thumbnail_url
 from generator.reading.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, ReadPicture, is_file_name
 from generator.records.content import Content
 from generator.records.output import Output
@@ -17,6 +17,7 @@ from generator.records.profile import Profile
 from generator.records.registry import Registry
 from generator.rendering.data import DataRow
 from generator.rendering.dataset import make_dataset
+from generator.rendering.editor_config import make_editor_data
 from generator.rendering.embeds import embed_featured, embed_filters, embed_list, embed_profile, make_list_embed
 from generator.rendering.feeds import Feed, feed_files, feed_links, list_feeds
 from generator.rendering.moved import lead_on
@@ -32,6 +33,7 @@ from generator.rendering.views.builder import builder_view
 from generator.rendering.views.compare import compare_view
 from generator.rendering.views.data import data_view
 from generator.rendering.views.district_year import district_year_view
+from generator.rendering.views.editor import editor_view
 from generator.rendering.views.form import introduce_view, make_form_data, submit_view
 from generator.rendering.views.home import home_view
 from generator.rendering.views.listing import listing_view
@@ -54,6 +56,7 @@ VIEWS: dict[str, tuple[str, Callable[[Page, Site], tuple[PageMeta, Any]]]] = {
     "slides": ("slides", slides_view),
     "compare": ("compare", compare_view),
     "builder": ("builder", builder_view),
+    "editor": ("editor", editor_view),
     "submit": ("submit", submit_view),
     "introduce": ("introduce", introduce_view),
     "withdrawn": ("withdrawn", withdrawn_view),
@@ -80,6 +83,8 @@ class Renderer:
     """The host's shells."""
     templates: Templates
     """The theme's templates, compiled."""
+    has_editor: bool = False
+    """Whether the form for editors is there, and a repository for it."""
 
 
 def render_profile(
@@ -124,6 +129,9 @@ def render_index(page: Page, feeds: Feeds, site: Site, renderer: Renderer) -> li
     A page whose list has no feed names that of the whole site.
     """
     meta, view = make_index_view(page, site)
+    if page.kind == "editor" and renderer.has_editor:
+        # A page of its own: beside the token of an editor there is no script but those of the form.
+        return [(f"{meta.url}index.html", renderer.templates.page("editor-app", view, root_of(meta.url)).encode())]
     name, templates = _site_name(renderer), renderer.templates
     url = page.start if page.start in feeds else HOME
     title = meta.title.removesuffix(f", trang {page.number}")
@@ -162,12 +170,15 @@ def render_feed(feed: Feed, renderer: Renderer) -> list[Output]:
     return feed_files(feed, renderer.registry, renderer.host_pages.site_url)
 
 
-def render_rest(site: Site, rows: Iterable[DataRow], host_pages: HostPages) -> Iterator[Output]:
-    """Yield open data, the host's editorial files, sitemap and robots.txt.
+def render_rest(site: Site, rows: Iterable[DataRow], renderer: Renderer, host_pages: HostPages) -> Iterator[Output]:
+    """Yield open data, what the form for editors reads, the host's editorial files, sitemap and robots.txt.
 
     `rows` are the open data of all profiles, in the order of names.
     """
     yield from make_dataset(rows, site.listings, site.registry, host_pages.site_url)
+    if renderer.has_editor:
+        slugs = (profile.slug for profile in site.listings.all)
+        yield EDITOR_DATA, make_editor_data(site.registry, host_pages.site_url, slugs)
     yield from host_pages.files.items()
     yield from sitemap_files(host_pages.site_url, _addresses(site, host_pages))
     yield "robots.txt", robots(host_pages.site_url)
@@ -221,7 +232,7 @@ def _addresses(site: Site, host_pages: HostPages) -> Iterable[tuple[str, date | 
     yield from (
         (page.url, _last_change(page, site))
         for page in site.pages
-        if page.kind != "withdrawn" and (page.kind != "ward" or page.total)
+        if page.kind not in ("editor", "withdrawn") and (page.kind != "ward" or page.total)
     )
     yield from ((profile.url, profile.changed) for profile in site.listings.all)
     for path in sorted(host_pages.files):

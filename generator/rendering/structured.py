@@ -41,7 +41,6 @@ def _nodes(template: str, meta: PageMeta, view: Any, site: SiteName) -> Iterator
         "@id": address,
         "url": address,
         "name": meta.title,
-        "description": meta.description,
         "inLanguage": "vi",
         "isPartOf": {"@type": "WebSite", "@id": site.url, "url": site.url, "name": site.name},
     }
@@ -94,7 +93,7 @@ def _dataset(view: DataView, meta: PageMeta, site: SiteName) -> Node:
         "@type": "Dataset",
         "@id": f"{site.url}{DATA}#main",
         "name": f"{meta.title} – {site.name}",
-        "description": meta.description,
+        "description": view.lead,
         "url": f"{site.url}{DATA}",
         "inLanguage": "vi",
         "license": LICENCES.get(view.licence, view.licence),

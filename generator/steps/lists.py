@@ -69,7 +69,7 @@ def render_lists(
             says = feed.title, feed.previous, feed.number == feed.archives
             yield from keep(feed.address, says, feed.profiles, partial(render_feed, feed, renderer))
     rows = ((profile.json_row, profile.csv_row) for profile in site.listings.all)
-    for file in starmap(stage, render_rest(site, rows, host_pages)):
+    for file in starmap(stage, render_rest(site, rows, renderer, host_pages)):
         now.rest.append(file.published())
         yield file
     cache.put("lists", made_from, now)

@@ -44,6 +44,8 @@ class RenderContext(Struct, frozen=True, kw_only=True, eq=False):
     """The site's folder."""
     paper: Paper | None = None
     """What pictures of shared profiles are drawn with; None where none are drawn."""
+    has_editor: bool = False
+    """Whether the form for editors is there, and a repository for it."""
 
 
 class PageBatch(Struct, frozen=True, kw_only=True):
@@ -133,7 +135,12 @@ def _draw_cards(context: RenderContext, batch: PageBatch, paper: Paper) -> Itera
 @lru_cache(maxsize=2)
 def make_renderer(context: RenderContext) -> Renderer:
     """Set up the templates, once in each process."""
-    return Renderer(registry=context.registry, host_pages=context.host_pages, templates=Templates(context.templates))
+    return Renderer(
+        registry=context.registry,
+        host_pages=context.host_pages,
+        templates=Templates(context.templates),
+        has_editor=context.has_editor,
+    )
 
 
 def make_contexts(batch: Iterable[PageLinks], context: RenderContext) -> list[PageContext]:

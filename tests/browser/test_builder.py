@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.tools import accessibility
 from tests.tools.html_validator import validate
@@ -108,10 +108,11 @@ def test_a_profile_is_chosen_by_name_or_by_address(new_page: NewPage, ours: str)
     page.get_by_label("Một hồ sơ").check()
     box = page.get_by_label("Gõ tên, hoặc dán địa chỉ hồ sơ")
     box.fill("anh dao")
-    page.get_by_role("button", name="Cô Tiêu Thị Anh Đào").click()
+    page.get_by_role("button", name="Cô Tiêu Thị Anh Đào").press("Enter")
+    expect(box).to_be_focused()
     expect(page.get_by_text("Đã chọn: Cô Tiêu Thị Anh Đào")).to_be_visible()
     assert 'slug="tieu-thi-anh-dao"' in code(page)
-    box.fill("https://nguoitotviectot.example/ho-so/tml-01/")
+    box.fill("https://nguoitotviectot.example/ho-so/TML-01//")
     expect(page.get_by_text("Đã chọn: Em T.M.L.")).to_be_visible()
     assert 'slug="tml-01"' in code(page)
     box.fill("khong co ai ten nay")
@@ -183,3 +184,80 @@ def test_without_scripts_it_shows_snippets_to_adapt(new_page: NewPage, ours: str
     expect(page.get_by_text(f'<iframe src="{SITE_URL}nhung/ho-so/"')).to_be_visible()
     expect(page.locator("form.builder")).to_be_hidden()
     assert validate([demo_site / "nhung" / "index.html"], warnings=False) == []
+
+
+def test_plain_html_that_comes_late_replaces_no_other_choice(new_page: NewPage, ours: str) -> None:
+    page, waiting = new_page(), list[Route]()
+    page.goto(f"{ours}nhung/?danh-sach=quan/hoan-kiem")
+    expect(page.locator(".builder__preview li").first).to_be_visible()
+    page.route("**/feed.json", lambda route: waiting.append(route))
+    with page.expect_request("**/feed.json"):
+        page.get_by_label("HTML thường").check()
+    expect(page.locator("[data-code]")).to_have_value("")
+    page.get_by_role("button", name="Sao chép").click()
+    expect(page.get_by_text("Chưa có gì để chép.")).to_be_visible()
+    page.get_by_label("Khung (iframe)").check()
+    expect(page.locator("[data-code]")).to_have_value(re.compile("^<iframe"))
+    with page.expect_response("**/feed.json"):
+        waiting[0].continue_()
+    page.wait_for_timeout(250)
+    assert code(page).startswith("<iframe")
+
+
+def test_of_nobody_there_is_no_plain_html(new_page: NewPage, ours: str) -> None:
+    page = new_page()
+    page.goto(f"{ours}nhung/?quan=dong-da&nam=2019")
+    page.get_by_label("HTML thường").check()
+    expect(page.get_by_text("Không có hồ sơ nào như vậy.")).to_be_visible()
+    assert page.locator("[data-code]").input_value() == ""
+
+
+def test_a_frame_shows_as_many_as_are_asked_for_and_moves_where_that_is_chosen(new_page: NewPage, ours: str) -> None:
+    page = new_page()
+    page.goto(f"{ours}nhung/?danh-sach=ho-so")
+    page.get_by_label("Khung (iframe)").check()
+    number = page.get_by_label("Số hồ sơ")
+    number.fill("99")
+    number.blur()
+    expect(number).to_have_value("30")
+    items = page.frame_locator(".builder__preview iframe").get_by_role("listitem")
+    expect(items).to_have_count(14)
+    page.get_by_label("Kiểu").select_option("chay")
+    number.fill("3")
+    number.blur()
+    expect(items).to_have_count(3)
+    expect(page.frame_locator(".builder__preview iframe").get_by_role("button", name="Dừng")).to_be_visible()
+    assert f'{SITE_URL}nhung/ho-so/#so=3&amp;kieu=chay"' in code(page) and 'height="330"' in code(page)
+
+
+def test_visitors_may_filter_what_can_be_filtered_alone(new_page: NewPage, ours: str) -> None:
+    page = new_page()
+    page.goto(f"{ours}nhung/?danh-sach=danh-hieu/nguoi-tot-viec-tot")
+    box = page.get_by_label("Cho người xem tự lọc")
+    expect(box).to_be_disabled()
+    expect(page.get_by_text("Danh sách này không lọc được.")).to_be_visible()
+    page.locator("select[name=danh-sach]").select_option("quan/hoan-kiem")
+    box.check()
+    assert "bo-loc" in code(page)
+    page.locator("select[name=danh-sach]").select_option("danh-hieu/nguoi-tot-viec-tot")
+    assert "bo-loc" not in code(page)
+
+
+@pytest.mark.parametrize(
+    ("query", "is_known"),
+    [
+        ("danh-sach=phuong/khong-co", False),
+        ("quan=khong-co", False),
+        ("quan=hoan-kiem&nam=1900,2024", False),
+        ("quan=hoan-kiem&nam=2024", True),
+        ("", True),
+    ],
+)
+def test_an_address_that_names_what_is_not_there_is_not_passed_over(
+    new_page: NewPage, ours: str, query: str, is_known: bool
+) -> None:
+    page = new_page()
+    page.goto(f"{ours}nhung/?{query}")
+    code(page)
+    expect(page.get_by_text("Không có đúng danh sách hay bộ lọc")).to_have_count(1)
+    assert page.get_by_text("Không có đúng danh sách hay bộ lọc").is_hidden() is is_known

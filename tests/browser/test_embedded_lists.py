@@ -213,14 +213,14 @@ def test_a_list_stays_within_a_column_of_180_pixels(
     new_page: NewPage, host: Callable[..., str], ours: str, look: str, box: str
 ) -> None:
     page = new_page(viewport={"width": 800, "height": 600})
-    page.goto(host(box.format(element(ours, f'kieu="{look}" so="3"'))))
+    page.goto(host(box.format(element(ours, f'kieu="{look}" so="3" bo-loc'))))
     style = "#cot { width: 180px } table { table-layout: fixed; width: 400px }"
     page.evaluate(
         "(css) => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s] }", style
     )
     names(page)
     column = page.locator("#cot").bounding_box()
-    for part in page.locator(".list, .list__box, .list__title, .list__foot").all():
+    for part in page.locator(".list, .list__box, .list__title, .list__select, .list__foot").all():
         inner = part.bounding_box()
         assert column and inner and inner["x"] + inner["width"] <= column["x"] + column["width"] + 1
     assert page.evaluate("document.documentElement.scrollWidth") <= 800
@@ -267,6 +267,8 @@ def test_a_list_that_is_not_there_gives_the_way_to_our_site(
     ("attributes", "shown", "warning"),
     [
         ('danh-sach="phuong/khong-co"', "Xem danh sách trên trang", 'danh-sach="phuong/khong-co"'),
+        ('danh-sach="quận/hoàn-kiếm"', "Xem danh sách trên trang", 'danh-sach="quận/hoàn-kiếm"'),
+        ('danh-sach="ten/d" nam="2024"', "Tống Thị Mây Lụa", 'danh-sach="ten/d"'),
         ('nam="1900"', "Chưa có tấm gương nào như vậy.", 'nam="1900"'),
         ('quan="hoan kiem"', "Chưa có tấm gương nào như vậy.", 'quan="hoan kiem"'),
     ],
@@ -307,3 +309,51 @@ def test_links_open_where_the_snippet_says(new_page: NewPage, host: Callable[...
 def test_the_script_is_small(demo_site: Path) -> None:
     assert len(gzip.compress((demo_site / "nhung" / "1.js").read_bytes(), 9)) <= 6000
     assert (demo_site / "nhung" / "1.js").read_bytes() == (demo_site / "nhung.js").read_bytes()
+
+
+def test_scripts_for_other_sites_hold_ascii_alone_since_old_pages_have_other_encodings(demo_site: Path) -> None:
+    scripts = [demo_site / "nhung.js", *(demo_site / "nhung").rglob("*.js")]
+    assert len(scripts) > 4
+    assert [path.name for path in scripts if not path.read_bytes().isascii()] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ('danh-sach="Quan/Hoan-Kiem/" so="0"', 'danh-sach="quan/hoan-kiem"'),
+        ('danh-sach="{ours}quan/hoan-kiem/?trang=1"', 'danh-sach="quan/hoan-kiem"'),
+        ('so="1e9"', 'so="30"'),
+        ('so=" 3 hồ sơ" nam="2024, 2023,"', 'so="3" nam="2024,2023"'),
+        ('danh-sach="quan/hoan-kiem" nam="2024"', 'quan="hoan-kiem" nam="2024"'),
+    ],
+)
+def test_a_list_is_understood_however_it_was_typed(
+    new_page: NewPage, host: Callable[..., str], ours: str, typed: str, meant: str
+) -> None:
+    page = new_page()
+    page.goto(host(element(ours, typed.replace("{ours}", ours)) + element(ours, meant)))
+    expect(page.locator(".list")).to_have_count(2)
+    first, second = page.locator(".list").all()
+    assert first.text_content() == second.text_content()
+    assert first.get_by_role("listitem").count() > 1
+
+
+def test_on_paper_a_ticker_stands_whole_and_light(new_page: NewPage, host: Callable[..., str], ours: str) -> None:
+    page = new_page(viewport={"width": 700, "height": 900})
+    page.goto(host(element(ours, 'kieu="chay" mau="toi" so="4"')))
+    names(page)
+    page.emulate_media(media="print")
+    for item in page.get_by_role("listitem").all():
+        box = item.bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= 700
+    expect(page.locator(".card").first).to_have_css("background-color", "rgb(255, 253, 249)")
+    expect(page.get_by_role("button")).to_be_hidden()
+
+
+def test_a_list_without_a_feed_is_read_by_filters(new_page: NewPage, host: Callable[..., str], ours: str) -> None:
+    """No profile of it has a day of publication."""
+    page = new_page(allowed=LOST)
+    page.route("**/feed.json", lambda route: route.fulfill(status=404, headers=CORS))
+    page.goto(host(element(ours, 'danh-sach="quan/hoan-kiem" so="4"')))
+    assert len(names(page)) == 4
+    expect(page.get_by_role("link", name="Xem tất cả 6 tấm gương")).to_have_attribute("href", f"{ours}quan/hoan-kiem/")

@@ -261,3 +261,115 @@ def test_an_empty_element_falls_back_to_a_link_of_its_own(
     page.goto(host(f'<script src="{ours}nhung.js"></script><ntvt-ho-so slug="{SLUG}"></ntvt-ho-so>'))
     link = page.get_by_role("link", name="Xem câu chuyện trên trang Người tốt, việc tốt")
     expect(link).to_have_attribute("href", f"{ours}ho-so/{SLUG}/")
+
+
+@pytest.mark.parametrize("styles", ["served", "lost"])
+def test_who_was_withdrawn_is_not_named_by_the_link_inside_even_without_our_styles(
+    new_page: NewPage, host: Callable[[str], str], ours: str, styles: str
+) -> None:
+    page = new_page(allowed=LOST)
+    if styles == "lost":
+        page.route(re.compile("card.css"), lambda route: route.abort())
+    page.route(re.compile("oembed/"), lambda route: route.fulfill(status=410, headers=CORS))
+    page.goto(host(snippet(ours, SLUG)))
+    expect(page.get_by_role("link", name="Hồ sơ này không có trên trang Người tốt, việc tốt")).to_be_visible()
+    expect(page.get_by_text(f"Hồ sơ {SLUG}")).to_be_hidden()
+
+
+def test_an_answer_that_is_an_error_is_no_card(new_page: NewPage, host: Callable[[str], str], ours: str) -> None:
+    page = new_page(allowed=("status of 503",))
+    page.route(re.compile("oembed/"), lambda route: route.fulfill(status=503, json={"error": "busy"}, headers=CORS))
+    page.goto(host(snippet(ours, SLUG)), wait_until="networkidle")
+    expect(page.get_by_role("link", name=f"Hồ sơ {SLUG}")).to_be_visible()
+
+
+def test_a_slug_is_understood_however_it_was_pasted(new_page: NewPage, host: Callable[[str], str], ours: str) -> None:
+    page = new_page()
+    forms = [f"{SLUG}/", f"/ho-so/{SLUG}/", f" {SLUG.upper()} ", f"{ours}ho-so/{SLUG}/?a=b#c", f"nhung/ho-so/{SLUG}"]
+    page.goto(host(snippet(ours, *forms)))
+    expect(page.get_by_role("heading", name="Cô Tiêu Thị Anh Đào")).to_have_count(len(forms))
+    assert page.locator("article a").evaluate_all("(links) => new Set(links.map((link) => link.href)).size") == 1
+
+
+def test_a_card_keeps_its_direction_and_stands_beside_what_floats(
+    new_page: NewPage, tmp_path: Path, host: Callable[[str], str], ours: str
+) -> None:
+    page = new_page(viewport={"width": 800, "height": 600})
+    page.goto(host(f"<div id=float></div>{snippet(ours, SLUG, 'tml-01')}"))
+    css = "#float { float: left; width: 200px; height: 400px } * { direction: rtl !important }"
+    page.evaluate(
+        "(css) => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s] }", css
+    )
+    expect(page.get_by_role("article")).to_have_count(2)
+    first, second = page.get_by_role("article").all()
+    above, below = first.bounding_box(), second.bounding_box()
+    assert above and below
+    assert above["x"] >= 200 and below["y"] - above["y"] - above["height"] >= 8
+    expect(first).to_have_css("direction", "ltr")
+
+
+@pytest.mark.parametrize("attribute", ["hidden", 'style="display:none"', 'style="display: none"'])
+def test_what_the_page_hides_is_hidden(
+    new_page: NewPage, tmp_path: Path, host: Callable[[str], str], ours: str, attribute: str
+) -> None:
+    page = new_page(allowed=("inline style",))
+    card = f'<ntvt-ho-so slug="{SLUG}"></ntvt-ho-so>'
+    page.goto(host(f"{snippet(ours, 'tml-01')}<div id=tab>{card}</div>{card.replace('slug', attribute + ' slug')}"))
+    expect(page.get_by_role("heading", name="Em T.M.L.")).to_be_visible()
+    cards = page.locator("article", has_text="Cô Tiêu Thị Anh Đào")
+    expect(cards).to_have_count(2)
+    expect(cards.first).to_be_visible()
+    page.evaluate("document.querySelector('#tab').style.visibility = 'hidden'")
+    expect(cards.first).to_be_hidden()
+    if "style" in attribute:
+        # As jQuery's .hide() writes it, which no policy refuses.
+        page.evaluate("document.querySelector('ntvt-ho-so:last-of-type').style.display = 'none'")
+    expect(cards.last).to_be_hidden()
+
+
+def test_a_script_that_jquery_runs_as_text_finds_its_own_address(
+    new_page: NewPage, tmp_path: Path, ours: str, demo_site: Path
+) -> None:
+    """As jQuery before 3.5 runs a script of its own host that is appended: in an element without an address."""
+    script = (demo_site / "nhung" / "1.js").read_text("utf-8")
+    html = f'<!doctype html><title>Cổng</title><script type="text/x" src="{ours}nhung/1.js"></script>'
+    (tmp_path / "index.html").write_text(f"{html}<ntvt-ho-so slug={SLUG}></ntvt-ho-so>", "utf-8")
+    (tmp_path / "favicon.ico").touch()
+    page = new_page()
+    with serve(tmp_path) as host:
+        page.goto(host)
+        page.add_script_tag(content=script)
+        expect(page.get_by_role("heading", name="Cô Tiêu Thị Anh Đào")).to_be_visible()
+
+
+def test_a_frame_of_who_is_gone_says_so_within_its_height_and_leads_out_of_it(new_page: NewPage, ours: str) -> None:
+    page = new_page(allowed=LOST, viewport={"width": 480, "height": 235})
+    page.goto(f"{ours}nhung/ho-so/da-go/")
+    expect(page.get_by_role("heading", name="Không tìm thấy trang này")).to_be_in_viewport(ratio=0.99)
+    expect(page.get_by_text("hồ sơ đã được gỡ theo đề nghị")).to_be_in_viewport(ratio=0.99)
+    expect(page.locator("base")).to_have_attribute("target", "_top")
+
+
+def test_a_page_from_a_disk_shows_cards_and_sizes_frames(new_page: NewPage, tmp_path: Path, ours: str) -> None:
+    page = new_page()
+    frame = f'<iframe src="{ours}nhung/ho-so/{SLUG}/" width="480" height="800"></iframe>'
+    (tmp_path / "bai.html").write_text(f"<!doctype html><title>Bài</title>{snippet(ours, SLUG)}{frame}", "utf-8")
+    page.goto((tmp_path / "bai.html").as_uri())
+    expect(page.get_by_role("article")).to_be_visible()
+    expect(page.locator("iframe")).not_to_have_attribute("height", "800")
+
+
+def test_of_two_galleries_on_a_page_neither_says_that_the_others_profile_is_gone(
+    new_page: NewPage, tmp_path: Path, demo_site: Path, ours: str
+) -> None:
+    (tmp_path / "favicon.ico").touch()
+    page = new_page(allowed=(*LOST, "không tìm thấy"))
+    with serve(demo_site, prefix="/khac/", headers=CORS) as other, serve(tmp_path) as host:
+        frames = "".join(f'<iframe src="{root}nhung/ho-so/{SLUG}/" height="800"></iframe>' for root in (ours, other))
+        snippets = snippet(ours, SLUG) + snippet(other, "chi-co-o-kia")
+        html = f"<!doctype html><title>Cổng</title>{snippets}{frames}".replace("async ", "")
+        (tmp_path / "index.html").write_text(html, "utf-8")
+        page.goto(host, wait_until="networkidle")
+        expect(page.get_by_role("article")).to_have_count(1)
+        expect(page.locator("iframe[height='800']")).to_have_count(0)
+        expect(page.get_by_role("link", name="Hồ sơ chi-co-o-kia")).to_be_visible()

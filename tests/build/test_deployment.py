@@ -24,6 +24,21 @@ FOREVER = "public, max-age=31536000, immutable"
 SAMPLES = ROOT / "docs" / "serving"
 POLICY = "default-src 'self'; frame-ancestors 'self'"
 FRAME_POLICY = "default-src 'self'; frame-ancestors *"
+EDITOR_POLICY = "frame-ancestors 'none'"
+TYPES = {
+    "html": "text/html",
+    "css": "text/css",
+    "js": "text/javascript",
+    "csv": "text/csv",
+    "txt": "text/plain",
+    "json": "application/json",
+    "xml": "application/xml",
+    "sqlite": "application/vnd.sqlite3",
+    "svg": "image/svg+xml",
+    "woff2": "font/woff2",
+    "webp": "image/webp",
+}
+"""What readers of data and feeds and a strict browser must be told a file is, by the end of its name."""
 READ_BY_OTHERS = re.compile(
     r"(nhung/|nhung\.js$|oembed/|du-lieu/|tra-cuu/chi-muc/)|(.*/)?(feed(-\d+)?\.(json|xml)|index\.json)$"
 )
@@ -102,11 +117,15 @@ def ask(port: int, path: str, prefix: str = "/") -> tuple[int, str, bytes]:
     """The status, how long to keep, and the bytes; every answer with a body bears the policy and names its readers."""
     answer, data = get(port, path)
     if answer.status != 301:
-        wanted = FRAME_POLICY if path.startswith(f"{prefix}nhung/") else POLICY
+        own = {"nhung/": FRAME_POLICY, "bien-tap/soan/": EDITOR_POLICY}
+        wanted = next((policy for start, policy in own.items() if path.startswith(prefix + start)), POLICY)
         assert answer.getheader("Content-Security-Policy") == wanted, path
         readers = "*" if READ_BY_OTHERS.match(path.removeprefix(prefix)) else None
         assert answer.getheader("Access-Control-Allow-Origin") == readers, path
         assert answer.getheader("X-Content-Type-Options") == "nosniff"
+    if answer.status == 200:
+        kind = TYPES.get(Path(path).suffix[1:])
+        assert not kind or (answer.getheader("Content-Type") or "").partition(";")[0] == kind, path
     return answer.status, answer.getheader("Cache-Control", ""), data
 
 
@@ -146,6 +165,9 @@ def test_what_has_a_hash_in_its_name_is_kept_for_ever_and_nothing_else(
         assert (status, page) == (404, (demo_site / "404.html").read_bytes())
         assert ask(port, f"{prefix}assets/site.00000000.css", prefix)[:2] == (404, "")
         assert ask(port, prefix.rstrip("/") or "/")[0] == (200 if prefix == "/" else 301)
+        # Behind a proxy nginx knows neither the host nor that the address begins with https.
+        moved = get(port, f"{prefix}ho-so")[0]
+        assert (moved.status, moved.getheader("Location")) == (301, f"{prefix}ho-so/")
         gone = ask(port, f"{prefix}oembed/da-go.json", prefix)
         assert gone[0] == 404
     assert kept == {"assets", "anh", "tra-cuu"}

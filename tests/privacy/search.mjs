@@ -1,7 +1,8 @@
-// Reads {rules, texts, children} as JSON; prints for each text its first detail, for each child's text its first fault.
+// Reads {rules, texts, children, honourees} as JSON; prints for each text its first detail, for each child's text its
+// first fault, for each honouree the first fault of the text.
 import { readFileSync } from "node:fs";
 
-const { folder, rules, texts, children } = JSON.parse(readFileSync(0, "utf8"));
+const { folder, rules, texts, children, honourees } = JSON.parse(readFileSync(0, "utf8"));
 const { Privacy } = await import(`${folder}/form/privacy.js`);
 const privacy = new Privacy(rules);
 const details = texts.map((text) => {
@@ -11,4 +12,5 @@ const details = texts.map((text) => {
 const faults = children.map(
   ([text, name, withSchool]) => privacy.findChildFault(text, name, withSchool)?.message ?? null,
 );
-process.stdout.write(JSON.stringify({ details, faults }));
+const named = honourees.map(([text, name]) => privacy.findFault(text, name)?.message ?? null);
+process.stdout.write(JSON.stringify({ details, faults, named }));

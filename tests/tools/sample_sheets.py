@@ -9,6 +9,7 @@ import subprocess
 import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import docx
@@ -226,7 +227,7 @@ def _join(rows: Sequence[tuple[str, ...]], delimiter: str) -> str:
     return "".join(delimiter.join(f'"{cell}"' if delimiter in cell else cell for cell in row) + "\r\n" for row in rows)
 
 
-def _save_small(document: Any, path: Path) -> None:
+def save_small(document: Any, path: Path) -> None:
     """Save a document without the styles of tables and the picture that come with every new one."""
     for style in document.styles.element.findall(qn("w:style")):
         if style.get(qn("w:type")) == "table":
@@ -238,9 +239,21 @@ def _save_small(document: Any, path: Path) -> None:
     document.save(path)
 
 
-def _convert(path: Path, suffix: str) -> None:
+def convert(path: Path, suffix: str) -> None:
+    """Let LibreOffice write a file in another format, beside it."""
     command = ["soffice", "--headless", "--convert-to", suffix, "--outdir", str(path.parent), str(path)]
     subprocess.run(command, check=True, capture_output=True)
+
+
+def rewrite(path: Path, own: str) -> None:
+    """Let LibreOffice write a file as `…-libreoffice`, by way of its `own` format."""
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / f"{path.stem}-libreoffice{path.suffix}"
+        copy.write_bytes(path.read_bytes())
+        convert(copy, own)
+        copy.unlink()
+        convert(copy.with_suffix(f".{own}"), path.suffix.removeprefix("."))
+        path.with_name(copy.name).write_bytes(copy.read_bytes())
 
 
 def main() -> None:
@@ -253,11 +266,13 @@ def main() -> None:
     }
     for name, book in books.items():
         book.save(SHEETS / f"{name}.xlsx")
-    _convert(SHEETS / "messy.xlsx", "xls")
-    _convert(SHEETS / "messy.xlsx", "ods")
-    _convert(SHEETS / "tcvn3-font.xlsx", "xls")
-    _save_small(make_messy_document(), SHEETS / "messy.docx")
-    _save_small(make_old_document(to_tcvn3, ".VnTime"), SHEETS / "tcvn3-font.docx")
+    convert(SHEETS / "messy.xlsx", "xls")
+    convert(SHEETS / "messy.xlsx", "ods")
+    convert(SHEETS / "tcvn3-font.xlsx", "xls")
+    save_small(make_messy_document(), SHEETS / "messy.docx")
+    save_small(make_old_document(to_tcvn3, ".VnTime"), SHEETS / "tcvn3-font.docx")
+    rewrite(SHEETS / "messy.xlsx", "ods")
+    rewrite(SHEETS / "messy.docx", "odt")
     text = _join(PLAIN, ",")
     files = {
         "utf-8.csv": text.encode(),

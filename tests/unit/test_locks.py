@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-NPM = ["tests/tools", "benchmarks/pagefind"]
+NPM = ["editor", "tests/tools", "benchmarks/pagefind"]
 LOCKS = [
-    *(f"requirements/{name}.lock" for name in ["site", "test", "peers"]),
+    *(f"requirements/{name}.lock" for name in ["site", "test", "editor", "peers"]),
     *(f"{name}/package-lock.json" for name in NPM),
 ]
 ENTRY = re.compile(r"^([a-z0-9.-]+)==([^ ;\\]+)[^\\\n]*\\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.M)
@@ -53,9 +53,12 @@ def test_an_npm_lock_holds_the_exact_versions_with_hashes(folder: str) -> None:
     packages = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     found = {name.removeprefix("node_modules/"): entry for name, entry in packages.items() if name}
     assert {name: found[name]["version"] for name in wanted} == wanted
-    # The others are programs for each system, Pagefind's in its own version and TypeScript's, and what a package needs.
-    others = {name: entry["version"] for name, entry in found.items() if name not in wanted}
+    # The others are programs for each system, Pagefind's in its own version, TypeScript's and esbuild's, and what a
+    # package needs.
+    others = {
+        name.rpartition("node_modules/")[2]: entry["version"] for name, entry in found.items() if name not in wanted
+    }
     needed = {name for entry in found.values() for name in entry.get("dependencies", {})}
-    assert {name.partition("/")[0] for name in others.keys() - needed} <= {"@pagefind", "@typescript"}
+    assert {name.partition("/")[0] for name in others.keys() - needed} <= {"@esbuild", "@pagefind", "@typescript"}
     assert {version for name, version in others.items() if name.startswith("@pagefind/")} <= {*wanted.values()}
     assert all(entry["integrity"].startswith("sha512-") for entry in found.values())

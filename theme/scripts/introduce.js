@@ -44,7 +44,7 @@ function findFaults(answers, privacy) {
   /** @type {import("./form/fields.js").Faults} */
   const faults = new Map();
   for (const [name, , missing] of QUESTIONS) {
-    const fault = privacy.findFault(answers[name]);
+    const fault = privacy.findFault(answers[name], answers.ai);
     if (fault) faults.set(name, { ...fault, hint: "hãy xóa: ban biên tập không cần điều này" });
     else if (missing && !answers[name]) faults.set(name, { message: missing, hint: "" });
   }

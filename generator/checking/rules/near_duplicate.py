@@ -4,19 +4,19 @@ section: Tệp và thư mục
 meaning: Hai hồ sơ có lẽ viết về một người, hoặc kể một câu chuyện
 action: "Cùng một người: gộp lại; khác người: ghi tên tệp kia vào `not_same_as`"
 wrong: |
-  name: Nguyễn Thị Hòa
+  name: Nguyễn Kim Hòa
   honours:
     - {year: 2024, district: hoan-kiem, ward: Hàng Bạc}
   ---
-  name: Nguyen Thi Hoa
+  name: Nguyen Kim Hoa
   honours:
     - {year: 2024, district: hoan-kiem, ward: Hàng Bạc}
 right: |
-  name: Nguyễn Thị Hòa
+  name: Nguyễn Kim Hòa
   honours:
     - {year: 2024, district: hoan-kiem, ward: Hàng Bạc}
   ---
-  name: Nguyen Thi Hoa
+  name: Nguyen Kim Hoa
   honours:
     - {year: 2024, district: hoan-kiem, ward: Cửa Nam}
 """

@@ -52,15 +52,34 @@ def parse_word_file(data: bytes) -> list[WordTable]:
 
     Raises BrokenWordFileError, LockedWordFileError.
     """
+    return _join_blocks(_read_blocks(data))
+
+
+def _read_blocks(data: bytes) -> list["_Block"]:
     from docx.opc.exceptions import OpcError
 
     if data.startswith(_OLE):
         raise LockedWordFileError
     try:
-        blocks = list(_list_blocks(data))
+        return list(_list_blocks(data))
     except (OpcError, *_DAMAGED) as error:
         raise BrokenWordFileError from error
-    return _join_blocks(blocks)
+
+
+def read_lines(data: bytes) -> list[str]:
+    """Read the text, line by line; a row of a table is a line, with a colon behind its first cell.
+
+    Raises BrokenWordFileError, LockedWordFileError.
+    """
+    blocks = _read_blocks(data)
+    return [line for text, table in blocks for line in (text.split("\n") if table is None else _join_rows(table))]
+
+
+def _join_rows(table: WordTable) -> Iterator[str]:
+    for row in table.rows:
+        # A merged cell comes more than once.
+        first, *others = dict.fromkeys(" ".join(cell.split()) for cell in row if cell.strip()) or [""]
+        yield f"{first.removesuffix(':')}: {' '.join(others)}" if others else first
 
 
 def _join_blocks(blocks: Sequence["_Block"]) -> list[WordTable]:

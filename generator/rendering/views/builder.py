@@ -43,7 +43,7 @@ class BuilderView:
     title: str
     """The heading."""
     lists: tuple[OptionGroup, ...]
-    """All lists with a feed, which the script reads."""
+    """All lists that the script can read: from a feed, or by filters."""
     filters: tuple[OptionGroup, ...]
     """All filters, with the values that some profile has."""
     has_featured: bool
@@ -78,13 +78,17 @@ def builder_view(page: Page, site: Site) -> tuple[PageMeta, BuilderView]:
 
 
 def _options(kinds: tuple[str, ...], name_page: Callable[[Page, Site], str], site: Site) -> tuple[Option, ...]:
-    """Name the pages of these kinds that list a profile with a day: the others have no feed, see `plan_feeds`."""
-    pages = [page for page in site.pages if page.kind in kinds and page.number == 1 and _has_feed(page)]
+    """Name the pages of these kinds that have a feed (see `plan_feeds`), or that filters can stand for."""
+    pages = [page for page in site.pages if page.kind in kinds and page.number == 1 and _can_be_read(page)]
     return tuple([Option(value=page.start.rstrip("/"), text=name_page(page, site)) for page in pages])
 
 
-def _has_feed(page: Page) -> bool:
-    return any(profile.published for profile in page.profiles)
+_UNFILTERED = ("award", "letter")
+"""The kinds of lists that no filter of search stands for: see filters-of.js."""
+
+
+def _can_be_read(page: Page) -> bool:
+    return any(profile.published or page.kind not in _UNFILTERED for profile in page.profiles)
 
 
 def _name_year(page: Page, site: Site) -> str:

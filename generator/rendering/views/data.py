@@ -21,8 +21,8 @@ class DataView:
 
     title: str
     """The heading."""
-    total: str | None
-    """How many profiles the data have, in words; None where there are none."""
+    lead: str
+    """What one gets, in a sentence or two."""
     licence: str
     """The name of the licence."""
     files: tuple[Link, ...]
@@ -35,6 +35,11 @@ class DataView:
     """Name, title and columns of each table."""
     changes: tuple[tuple[str, str], ...]
     """The versions of the data's shape, newest first: version, and what it changed."""
+
+
+def _lead(total: int) -> str:
+    nobody, whose = ("", f"{format_count(total)} trên ") if total else ("Chưa có tấm gương nào. ", "")
+    return f"{nobody}Toàn bộ hồ sơ của {whose}trang này, ai cũng được tải về và dùng lại."
 
 
 def data_view(page: Page, site: Site) -> tuple[PageMeta, DataView]:
@@ -55,7 +60,7 @@ def data_view(page: Page, site: Site) -> tuple[PageMeta, DataView]:
     )
     view = DataView(
         title=title,
-        total=format_count(len(site.listings.all)) if site.listings.all else None,
+        lead=_lead(len(site.listings.all)),
         licence=site.registry.settings.content_licence,
         files=files,
         profile_keys=PROFILE_KEYS,

@@ -87,7 +87,21 @@ def introduce_view(page: Page, site: Site) -> tuple[PageMeta, FormView]:
 def make_form_data(registry: Registry) -> bytes:
     """Make what the scripts of both forms read: rules, wards of every time, where to send."""
     settings = registry.settings
-    data: dict[str, Any] = {
+    data = make_rules(registry) | {
+        "repository": settings.repository or "",
+        "branch": settings.repository_branch,
+        "host": find_host(settings.repository),
+        "email": settings.contact_email,
+        "issueForm": ISSUE_FORM,
+        "longestAddress": LONGEST_ADDRESS,
+        "longestMail": LONGEST_MAIL,
+    }
+    return json.encode(data)
+
+
+def make_rules(registry: Registry) -> dict[str, Any]:
+    """Make what every form checks with: the rules, wards of every time, years."""
+    return {
         "rules": make_browser_rules() | {"honorific": write_pattern(HONORIFIC)},
         "units": [
             [unit.id, unit.type, unit.name, unit.district, _iso(unit.since), _iso(unit.until)]
@@ -98,20 +112,12 @@ def make_form_data(registry: Registry) -> bytes:
         "awardKinds": {row.id: row.kinds for row in registry.awards.values() if row.kinds},
         "years": {
             "first": FIRST_YEAR,
-            "latest": settings.latest_year,
+            "latest": registry.settings.latest_year,
             "lastOfDistricts": LAST_DISTRICT_YEAR,
             "firstListed": FIRST_LISTED_YEAR,
         },
         "cityFolder": CITY_FOLDER,
-        "repository": settings.repository or "",
-        "branch": settings.repository_branch,
-        "host": find_host(settings.repository),
-        "email": settings.contact_email,
-        "issueForm": ISSUE_FORM,
-        "longestAddress": LONGEST_ADDRESS,
-        "longestMail": LONGEST_MAIL,
     }
-    return json.encode(data)
 
 
 def _make_common(settings: Settings) -> dict[str, Any]:

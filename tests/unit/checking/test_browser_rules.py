@@ -28,12 +28,21 @@ CHILDREN = [
     ("Mạc Văn Thử trả lại ví.", "Mạc Văn Thử", True),
     ("Em M.V.T. trả lại ví.", "M.V.T.", True),
 ]
+HONOUREES = [
+    ("Bà Mạc Thị Thử cùng bà THỬ NẾP tới.", "Mạc Thị Thử Nếp", None),
+    ("Bà Mạc Thị Thử cùng bà Lục Thị Thử tới.", "Mạc Thị Thử Nếp", "Lục Thị Thử"),
+    ("Em Mạc Văn Thử trả lại ví.", "Mạc Văn Thử", None),
+    ("Em Mạc Văn Thử trả lại ví.", "M.V.T.", None),
+    ("Em Lục Văn Nếp trả lại ví.", "M.V.T.", "Em Lục Văn Nếp"),
+    ("Ông Mạc Thử Nếp tới.", "ông Mạc Thử Nếp, phường Hoa Gạo", None),
+]
+"""Text, honouree, and whom the text exposes."""
 
 
 @pytest.fixture(scope="module")
 def found() -> Any:
     """What the browser's search finds in every text."""
-    data = {"rules": make_browser_rules(), "texts": TEXTS, "children": CHILDREN}
+    data = {"rules": make_browser_rules(), "texts": TEXTS, "children": CHILDREN, "honourees": HONOUREES}
     return run_module(ROOT / "tests" / "privacy" / "search.mjs", data)
 
 
@@ -50,6 +59,11 @@ def test_a_form_finds_the_same_signs_of_a_child_as_the_check(found: Any) -> None
     for (text, name, with_school), fault in zip(CHILDREN, found["faults"], strict=True):
         marks = [mark.message for mark in find_child_marks(text, name, with_school=with_school)]
         assert (fault in marks) if marks else fault is None, text
+
+
+def test_a_form_lets_the_name_of_the_honouree_stand(found: Any) -> None:
+    for (text, honouree, name), message in zip(HONOUREES, found["named"], strict=True):
+        assert (message or "").startswith(f'"{name}"') if name else message is None, (text, honouree)
 
 
 @pytest.mark.parametrize(

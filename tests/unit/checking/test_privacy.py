@@ -122,6 +122,12 @@ def test_no_address_in_words_of_ten_or_more_lacks_its_sign(text: str) -> None:
         "số ",
         "+",
         "12\n",
+        "bị ",
+        "bà mắc bệnh ",
+        "bị một các căn bệnh ",
+        "Nguyễn ",
+        "bà Trần Thử Nếp, ",
+        "Chủ tịch Hoa ",
     ],
 )
 def test_time_grows_with_the_length_of_the_text(unit: str) -> None:

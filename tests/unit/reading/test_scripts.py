@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.reading.scripts import join_scripts
+from generator.reading.scripts import escape_letters, join_scripts
 
 
 def test_a_script_holds_what_it_imports_once_and_before_its_use() -> None:
@@ -50,3 +50,7 @@ def test_two_joined_modules_that_declare_the_same_name_are_refused(line: str) ->
     modules = {"page.js": f'import {{ one }} from "./one.js";\none();\n{line}\n', "one.js": "let fold = 1;\n"}
     with pytest.raises(ValueError, match=r"^page\.js: cannot join, fold is also declared in one\.js$"):
         join_scripts(modules)
+
+
+def test_letters_become_escapes_that_every_encoding_of_a_page_reads_alike() -> None:
+    assert escape_letters('"Năm" + `ệ🙂`;\n') == '"N\\u0103m" + `\\u1ec7\\ud83d\\ude42`;\n'

@@ -6,6 +6,8 @@ import { WorkerClient } from "../search/worker-client.js";
 import { showContrast } from "./builder/contrast.js";
 import { createPreview, writePlain } from "./builder/preview.js";
 import { PersonChoice } from "./builder/person-choice.js";
+import { readCount } from "./parts/count.js";
+import { filtersOf } from "./parts/filters-of.js";
 import { FILTERS, writeFrame, writeScript } from "./builder/snippets.js";
 
 /** @typedef {import("./builder/snippets.js").Choice} Choice */
@@ -61,11 +63,11 @@ function readChoice() {
     index: kind === "danh-sach" ? valueOf("danh-sach") : "",
     filters,
     title: titleOf(kind),
-    count: Math.min(30, Math.max(1, parseInt(valueOf("so"), 10) || 6)),
+    count: Math.min(30, readCount(valueOf("so")) || 6),
     look: valueOf("kieu"),
     scheme: valueOf("mau"),
     target: valueOf("mo"),
-    opensFilters: find(form, "[name=bo-loc]").checked,
+    opensFilters: find(form, "[name=bo-loc]").matches(":checked:enabled"),
     accent,
   };
 }
@@ -94,8 +96,19 @@ function showParts() {
   }
 }
 
+/** Of awards and letters there are no filters: such a list is not offered to visitors to filter. */
+function offerFilters() {
+  const isOffered = valueOf("noi-dung") === "loc" || filtersOf(valueOf("danh-sach")) !== null;
+  find(form, "[name=bo-loc]").disabled = !isOffered;
+  find(form, "[data-no-filters]").hidden = isOffered;
+}
+
+let updates = 0;
+
 async function update() {
+  const update = ++updates;
   showParts();
+  offerFilters();
   const choice = readChoice();
   showContrast(form, choice.accent);
   find(form, "[name=nhan]").disabled = !choice.accent;
@@ -109,14 +122,23 @@ async function update() {
   preview.replaceChildren(shown);
   if (way === "script") code.value = writeScript(choice, site);
   else if (way === "iframe") code.value = writeFrame(choice, site);
-  else code.value = await writePlain(shown, choice, root, site);
-  find(form, "[data-said]").textContent = "";
+  else {
+    code.value = "";
+    const plain = await writePlain(shown, choice, root, site);
+    if (update !== updates) return;
+    code.value = plain;
+  }
+  find(form, "[data-said]").textContent = code.value ? "" : "Không có hồ sơ nào như vậy.";
   code.rows = Math.min(14, code.value.split("\n").length + 2);
 }
 
 async function copy() {
-  code.select();
   const status = find(form, "[data-said]");
+  if (!code.value) {
+    status.textContent = "Chưa có gì để chép.";
+    return;
+  }
+  code.select();
   try {
     await navigator.clipboard.writeText(code.value);
     status.textContent = "Đã chép. Dán vào cổng thông tin của bạn.";
@@ -149,8 +171,11 @@ function readAddress() {
   /** @type {HTMLInputElement | null} */
   const control = form.querySelector(`[name="noi-dung"][value="${kind}"]`);
   if (control) control.checked = true;
-  if (index) setValue("danh-sach", index);
-  for (const name of filters) setValues(name, asked.get(name)?.split(",") ?? []);
+  const isKnown = [
+    !index || setValue("danh-sach", index),
+    ...filters.map((name) => setValues(name, asked.get(name)?.split(",") ?? [])),
+  ];
+  find(form, "[data-unknown]").hidden = isKnown.every(Boolean);
   const words = asked.get("q")?.trim();
   const note = find(form, "[data-words]");
   note.hidden = !words;
@@ -158,7 +183,7 @@ function readAddress() {
 }
 
 /**
- * Choose one value of a filter, or several, which become a choice of their own.
+ * Choose one value of a filter, or several, which become a choice of their own; whether all are known.
  * @param {string} name
  * @param {string[]} values
  */
@@ -172,10 +197,11 @@ function setValues(name, values) {
   if (options.length > 1) {
     select?.add(new Option(options.map((option) => option.text).join(", "), value));
   }
-  setValue(name, value);
+  return setValue(name, value) && options.length === values.length;
 }
 
 /**
+ * Choose a value, if it is one of those offered; whether it is.
  * @param {string} name
  * @param {string} value
  */
@@ -183,7 +209,9 @@ function setValue(name, value) {
   const select = /** @type {HTMLSelectElement | null} */ (
     form.querySelector(`select[name="${name}"]`)
   );
-  if (select && [...select.options].some((option) => option.value === value)) select.value = value;
+  const isOffered = [...(select?.options ?? [])].some((option) => option.value === value);
+  if (select && isOffered) select.value = value;
+  return isOffered;
 }
 
 find(document, "[data-ready]").hidden = true;
@@ -191,7 +219,9 @@ form.hidden = false;
 readAddress();
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("change", update);
-find(form, "[name=so]").addEventListener("input", debounce(update, PAUSE));
+const number = find(form, "[name=so]");
+number.addEventListener("change", () => (number.value = String(readChoice().count)));
+number.addEventListener("input", debounce(update, PAUSE));
 find(form, "[name=nhan]").addEventListener("input", debounce(update, PAUSE));
 form.addEventListener("click", ({ target }) => {
   const button = /** @type {HTMLElement | null} */ (

@@ -2,7 +2,13 @@
    page must greet us first (see parts/frames.js): then we know its origin and answer it alone. */
 
 import { createAccentSheet } from "./parts/accent.js";
+import { readCount } from "./parts/count.js";
 
+/** As many profiles as the page of a list holds at most; see `FRAME_SIZE` in generator/rendering/embeds.py. */
+const FULL = 12;
+
+const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+const root = src.replace(/nhung\/1\/frame\.js.*/, "");
 const options = new URLSearchParams(location.hash.slice(1));
 const content = /** @type {HTMLElement} */ (document.querySelector("[data-content]"));
 
@@ -10,17 +16,40 @@ const content = /** @type {HTMLElement} */ (document.querySelector("[data-conten
 function arrangeList() {
   const list = document.querySelector(".list");
   if (!list) return;
-  const count = parseInt(options.get("so") ?? "", 10);
+  const count = readCount(options.get("so"));
   const items = [...list.querySelectorAll(".list__item")];
+  if (options.get("kieu") === "chay" || (count > items.length && items.length >= FULL)) {
+    return createMoving(list);
+  }
   if (count > 0) for (const item of items.slice(count)) item.remove();
   const look = { "danh-sach": "rows", luoi: "grid" }[options.get("kieu") ?? ""];
   if (look) list.className = `list list--${look}`;
 }
 
-/** A frame of filters has no page of its own: our element makes the list. */
-function createFiltered() {
+/**
+ * What the page of a list does not hold, our element makes: more profiles, and a row that moves and may be stopped.
+ * Until it has them, and where it gets none, the list stands as it is.
+ * @param {Element} list
+ */
+function createMoving(list) {
+  const [, index = ""] = location.href.replace(/[?#].*/, "").split(`${root}nhung/`);
+  if (!options.has("tieu-de")) options.set("tieu-de", list.querySelector("h1")?.textContent ?? "");
+  const section = document.createElement("section");
+  section.className = content.className;
+  section.append(...content.childNodes);
+  content.className = "";
+  content.dataset.filter = "";
+  content.append(section);
+  createElement([["danh-sach", index]]);
+  const script = document.createElement("script");
+  script.src = `${root}nhung/1.js`;
+  document.head.append(script);
+}
+
+/** @param {Iterable<[string, string]>} attributes */
+function createElement(attributes) {
   const list = document.createElement("ntvt-danh-sach");
-  for (const [name, value] of new URLSearchParams(location.search)) list.setAttribute(name, value);
+  for (const [name, value] of attributes) list.setAttribute(name, value);
   for (const name of ["so", "kieu", "mo", "tieu-de"]) {
     const value = options.get(name);
     if (value) list.setAttribute(name, value);
@@ -42,16 +71,19 @@ function applyOptions() {
       link.querySelector(".hidden")?.remove();
     }
   }
-  if (content.matches("[data-filter]")) createFiltered();
+  // A frame of filters has no list of its own.
+  if (content.matches("[data-filter]")) createElement(new URLSearchParams(location.search));
   arrangeList();
 }
 
 /** @param {string} origin */
 function sendHeights(origin) {
   document.documentElement.dataset.grows = "";
+  // A page from a disk, or in a sandbox, has an origin that no message can be addressed to.
+  const target = origin === "null" ? "*" : origin;
   new ResizeObserver(() => {
     const height = content.getBoundingClientRect().height;
-    parent.postMessage({ type: "ntvt-height", height }, origin);
+    parent.postMessage({ type: "ntvt-height", height }, target);
   }).observe(content);
 }
 

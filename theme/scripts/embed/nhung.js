@@ -10,5 +10,6 @@ import { ProfileElement } from "./parts/profile-element.js";
 if (!customElements.get("ntvt-ho-so")) {
   customElements.define("ntvt-ho-so", ProfileElement);
   customElements.define("ntvt-danh-sach", ListElement);
-  sizeFrames();
 }
+// Of another site than the one that was first.
+sizeFrames();

@@ -38,7 +38,8 @@ export function findFaults(given, knowledge) {
   const add = (name, fault) => {
     if (fault && !faults.has(name)) faults.set(name, fault);
   };
-  for (const name of TEXTS) add(name, knowledge.privacy.findFault(get(answers, name)));
+  for (const name of TEXTS)
+    add(name, knowledge.privacy.findFault(get(answers, name), answers.name));
   for (const [name, message] of Object.entries(REQUIRED)) {
     if (!get(answers, name)) add(name, { message, hint: "mục này cần có" });
   }

@@ -1,7 +1,9 @@
 /* Private details in what someone types: the search of `ntvt check`, with the patterns that it is made of.
    tests/privacy/vectors.yml holds both sides to the same results. */
 
+import { foldText } from "../shared/text.js";
 import { findNumbers } from "./numbers.js";
+import { People } from "./people.js";
 import { compile, Rule } from "./rule.js";
 
 /** @typedef {import("./numbers.js").Detail} Detail */
@@ -20,6 +22,9 @@ import { compile, Rule } from "./rule.js";
  * @property {Record<string, Pattern>} places
  * @property {Pattern} spelled
  * @property {Record<string, Pattern>} named
+ * @property {Record<string, Pattern>} people
+ * @property {string[]} publicFigures
+ * @property {Record<string, Pattern>} illness
  * @property {Record<string, Pattern>} child
  * @property {Record<string, [string, string]>} childHints Message and hint.
  * @property {number} longestSummary
@@ -27,6 +32,7 @@ import { compile, Rule } from "./rule.js";
 
 const AROUND = 70;
 const BEFORE = 40;
+const FAR = 110;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const ENTITIES = { nbsp: " ", amp: "&", commat: "@", lt: "<", gt: ">", quot: '"', period: "." };
 const TONES = ["\u0300", "\u0301", "\u0303", "\u0309", "\u0323"];
@@ -43,6 +49,8 @@ export class Privacy {
     this.places = compile(data.places);
     this.spelled = new Rule(data.spelled);
     this.named = compile(data.named);
+    this.people = new People(compile(data.people), data.publicFigures);
+    this.illness = compile(data.illness);
     this.child = compile(data.child);
   }
 
@@ -59,13 +67,34 @@ export class Privacy {
   /**
    * Return the first fault of a text, with the message of the check; null for none.
    * @param {string} text
+   * @param {string} honouree Whose name may stand there: an adult's, or a child's initials.
    * @returns {Fault | null}
    */
-  findFault(text) {
-    const [detail] = this.findDetails(text);
+  findFault(text, honouree = "") {
+    const detail = this.findDetails(text).find((one) => !this.isHonouree(one, honouree));
     if (!detail) return null;
     const words = detail.text.split(/\s+/).filter(Boolean).join(" ");
     return { message: `"${words}" giống ${this.data.nouns[detail.code]}`, hint: this.data.hint };
+  }
+
+  /**
+   * Whether a name is that of the honouree; name and class of a child have a search of their own.
+   * @param {Detail} detail
+   * @param {string} honouree
+   */
+  isHonouree({ code, text }, honouree) {
+    if (!honouree || (code !== "child" && code !== "name")) return false;
+    if (this.child.initials.matches(honouree)) {
+      const capitals = text.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word));
+      return (
+        capitals
+          .map((word) => `${word[0]}.`)
+          .join("")
+          .endsWith(honouree) || text.includes("lớp")
+      );
+    }
+    if (code === "child") return text.endsWith(honouree);
+    return ` ${foldText(honouree)} `.includes(` ${foldText(text)} `);
   }
 
   /**
@@ -119,6 +148,8 @@ export class Privacy {
       ...this.plates.findAll(text).map((match) => detail("plate", match)),
       ...this.findAddresses(text),
       ...this.findNamed(text),
+      ...this.people.findAll(text).map((match) => detail("name", match)),
+      ...this.findIllness(text).map((match) => detail("illness", match)),
     ];
     return found.sort(byPlace);
   }
@@ -139,6 +170,25 @@ export class Privacy {
       ...children.map((match) => detail("child", match)),
       ...births.map((match) => detail("birth", match)),
     ];
+  }
+
+  /**
+   * Return what says that a certain person is ill.
+   * @param {string} text
+   */
+  findIllness(text) {
+    const { illness, ofSomeone, owner, crowd, start, followed } = this.illness;
+    const ill = illness.findAll(text).filter(({ 0: words, index }) => {
+      if (LETTER_OR_DIGIT.test(text[index - 1] ?? "")) return false;
+      const before = text.slice(Math.max(0, index - FAR), index);
+      const person = owner.search(before);
+      if (person) return !crowd.search(before.slice(0, person.index));
+      return start.search(before) && followed.matchStart(text.slice(index + words.length));
+    });
+    const ofOthers = ofSomeone
+      .findAll(text)
+      .filter(({ index }) => !crowd.search(text.slice(Math.max(0, index - 20), index)));
+    return [...ill, ...ofOthers];
   }
 
   /** @param {string} text */

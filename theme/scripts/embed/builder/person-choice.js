@@ -5,7 +5,7 @@ import { capitalize } from "../../shared/text.js";
 
 const TYPING_PAUSE = 200;
 const NOBODY = "Chưa thấy hồ sơ nào như vậy.";
-const ADDRESS = /(?:^|\/)ho-so\/([a-z0-9-]+)\/?(?:[?#].*)?$/;
+const ADDRESS = /(?:^|\/)ho-so\/([a-z0-9-]+)\/*(?:[?#].*)?$/i;
 
 export class PersonChoice {
   /**
@@ -20,6 +20,7 @@ export class PersonChoice {
     this.update = update;
     this.slug = "";
     this.name = "";
+    this.asked = "";
     this.list = find(form, "[data-people]");
     this.status = find(form, "[data-person]");
     /** @type {HTMLInputElement} */
@@ -40,6 +41,8 @@ export class PersonChoice {
    */
   choose(slug, name) {
     Object.assign(this, { slug, name });
+    // Who chose by keyboard goes on where they were, not from the top of the page.
+    if (this.list.contains(document.activeElement)) this.input.focus();
     this.list.replaceChildren();
     this.status.textContent = name ? `Đã chọn: ${name}` : NOBODY;
     this.update();
@@ -50,8 +53,11 @@ export class PersonChoice {
    * @param {string} slug
    */
   async open(slug) {
-    const answer = await fetch(`${this.root}oembed/${slug}.json`).catch(() => null);
-    if (answer?.ok) this.choose(slug, (await answer.json()).title);
+    this.asked = slug.toLowerCase().replace(/\/+$/, "");
+    const { asked } = this;
+    const answer = await fetch(`${this.root}oembed/${asked}.json`).catch(() => null);
+    if (asked !== this.asked) return;
+    if (answer?.ok) this.choose(asked, (await answer.json()).title);
     else this.choose("", "");
   }
 

@@ -1,6 +1,6 @@
 /* The preview is the embed itself; plain HTML is written from what it shows. */
 
-import { attributesOf, escapeText, frameOf, isCard, pageOf } from "./snippets.js";
+import { attributesOf, escapeText, frameOf, heightOf, isCard, pageOf } from "./snippets.js";
 
 /** @typedef {import("./snippets.js").Choice} Choice */
 
@@ -16,7 +16,7 @@ export function createPreview(choice, way, root) {
   if (way === "iframe") {
     const frame = document.createElement("iframe");
     Object.assign(frame, { src: frameOf(choice, root), title: "Xem trước", width: "100%" });
-    frame.height = isCard(choice) ? "235" : "520";
+    frame.height = String(heightOf(choice));
     frame.setAttribute("frameborder", "0");
     return frame;
   }
@@ -26,21 +26,21 @@ export function createPreview(choice, way, root) {
 }
 
 /**
- * Wait until an embed shows its cards.
+ * Wait until an embed shows its cards; none where it has nobody to show, or does not get them.
  * @param {Element} element
  * @returns {Promise<Element[]>}
  */
 async function cardsOf(element) {
   for (let waited = 0; waited < PATIENCE; waited += LOOK_AGAIN) {
-    const cards = element.shadowRoot?.querySelectorAll(".card") ?? [];
-    if (cards.length) return [...cards];
+    const cards = element.shadowRoot?.querySelectorAll(".card:has(.card__name)");
+    if (cards) return [...cards];
     await new Promise((done) => setTimeout(done, LOOK_AGAIN));
   }
   return [];
 }
 
 /**
- * Write plain HTML: links and text, nothing else.
+ * Write plain HTML: links and text, nothing else; empty where there is nobody.
  * @param {Element} element An embed.
  * @param {Choice} choice
  * @param {string} root
@@ -56,8 +56,9 @@ export async function writePlain(element, choice, root, site) {
     const text = `<a href="${escapeText(link?.href.replace(root, site) ?? "")}">${escapeText(name)}</a>`;
     return [text, ...[deed, label].filter(Boolean).map(escapeText)].join("<br>");
   });
+  if (!items.length) return "";
   const ours = `<a href="${escapeText(site + (isCard(choice) ? "" : pageOf(choice)))}">Người tốt, việc tốt</a>`;
-  if (isCard(choice)) return `<p>${items[0] ?? ""}<br>Theo ${ours}</p>`;
+  if (isCard(choice)) return `<p>${items[0]}<br>Theo ${ours}</p>`;
   const list = items.map((item) => `  <li>${item}</li>`).join("\n");
   return `<h3>${escapeText(choice.title)}</h3>\n<ul>\n${list}\n</ul>\n<p>Xem tất cả trên ${ours}</p>`;
 }

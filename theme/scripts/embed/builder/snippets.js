@@ -21,6 +21,7 @@ import { filtersOf } from "../parts/filters-of.js";
 export const FILTERS = ["quan", "phuong", "linh-vuc", "nam", "cap", "loai", "phong-trao"];
 const CARD_HEIGHT = 235;
 const LIST_HEIGHT = 520;
+const TICKER_HEIGHT = 330;
 
 /** @param {string} text */
 export function escapeText(text) {
@@ -30,6 +31,15 @@ export function escapeText(text) {
 /** @param {Choice} choice */
 export function isCard({ kind }) {
   return kind === "ho-so" || kind === "noi-bat";
+}
+
+/**
+ * The height of a frame where no script gives it its own.
+ * @param {Choice} choice
+ */
+export function heightOf(choice) {
+  if (isCard(choice)) return CARD_HEIGHT;
+  return choice.look === "chay" ? TICKER_HEIGHT : LIST_HEIGHT;
 }
 
 /**
@@ -108,8 +118,7 @@ export function frameOf(choice, site) {
  * @param {string} site
  */
 export function writeFrame(choice, site) {
-  const height = isCard(choice) ? CARD_HEIGHT : LIST_HEIGHT;
   return `<iframe src="${escapeText(frameOf(choice, site))}"
-  title="${escapeText(choice.title)} – Người tốt, việc tốt" width="100%" height="${height}"
+  title="${escapeText(choice.title)} – Người tốt, việc tốt" width="100%" height="${heightOf(choice)}"
   frameborder="0" loading="lazy"></iframe>`;
 }

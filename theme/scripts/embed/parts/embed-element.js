@@ -2,7 +2,7 @@
 
 import { createAccentSheet } from "./accent.js";
 import { create, createNote } from "./cards.js";
-import { loadStyles, PATIENCE } from "./site.js";
+import { isForeign, loadStyles, PATIENCE } from "./site.js";
 
 /** What cannot be shown, and the link that stands in its place. */
 export class GoneError extends Error {
@@ -52,21 +52,25 @@ export class EmbedElement extends HTMLElement {
     if (asked !== this.#asked) return;
     try {
       const [content, sheet] = await Promise.race([this.#load(), giveUp()]);
-      if (asked === this.#asked) this.#fill(content, sheet);
+      // The link inside may be parsed after the element.
+      if (asked === this.#asked && !isForeign(this)) this.#fill(content, sheet);
     } catch {
       if (asked !== this.#asked || this.shadowRoot || this.childElementCount) return;
       this.#fill(createNote(...this.fallback, this.opens));
     }
   }
 
-  /** @returns {Promise<[Element, CSSStyleSheet]>} */
+  /** @returns {Promise<[Element, CSSStyleSheet | undefined]>} */
   async #load() {
     const styles = loadStyles();
     try {
-      return await Promise.all([this.createContent(), styles]);
+      const content = await this.createContent();
+      return [content, await styles];
     } catch (error) {
       if (!(error instanceof GoneError)) throw error;
-      return [createNote(error.href, error.message, this.opens), await styles];
+      // The link inside names whom nothing may name any more, with our styles or without.
+      const sheet = await styles.catch(() => undefined);
+      return [createNote(error.href, error.message, this.opens), sheet];
     }
   }
 

@@ -3,9 +3,10 @@
 
 import { create, createCard, createLink } from "./cards.js";
 import { EmbedElement, GoneError } from "./embed-element.js";
+import { readCount } from "./count.js";
 import { filtersOf } from "./filters-of.js";
 import { createFilters } from "./list-filters.js";
-import { load, root, warn } from "./site.js";
+import { load, readPath, root, warn } from "./site.js";
 import { formatCount } from "../../shared/text.js";
 
 /**
@@ -36,22 +37,23 @@ export class ListElement extends EmbedElement {
   /** What the visitor chose. @type {Record<string, string>} */
   #picked = {};
 
-  /** The address of the list below the root, without its last "/"; that of all profiles else. */
+  /** The address of the list below the root, without its last "/"; that of all profiles where none is named. */
   get index() {
-    const index = (this.getAttribute("danh-sach") ?? "").replace(/^\/+|\/+$/g, "");
-    return /^[a-z0-9-]+(?:\/[a-z0-9-]+)*$/.test(index) ? index : "ho-so";
+    const path = readPath(this.getAttribute("danh-sach"))?.replace(/^nhung\//, "");
+    return path === "" ? "ho-so" : (path ?? null);
   }
 
-  /** The filters that are set, each with its values. @returns {[string, string][]} */
+  /** The filters that are set, each with its values; a list that filters can stand for is one more of them. */
   get filters() {
-    /** @type {[string, string][]} */
-    const set = FILTERS.map((name) => [name, this.getAttribute(name) ?? ""]);
-    return set.filter(([, value]) => value);
+    const set = FILTERS.map((name) => [name, readIds(this.getAttribute(name))]);
+    /** @type {Record<string, string>} */
+    const own = Object.fromEntries(set.filter(([, value]) => value));
+    const list = Object.keys(own).length && this.index ? filtersOf(this.index) : null;
+    return Object.entries({ ...list, ...own });
   }
 
   get count() {
-    const count = parseInt(this.getAttribute("so") ?? "", 10);
-    return Math.min(MOST, count > 0 ? count : USUAL);
+    return Math.min(MOST, readCount(this.getAttribute("so")) || USUAL);
   }
 
   /** @returns {[string, string]} */
@@ -59,18 +61,20 @@ export class ListElement extends EmbedElement {
     const { filters } = this;
     const query = `tra-cuu/?${new URLSearchParams(filters)}`;
     return [
-      root + (filters.length ? query : `${this.index}/`),
+      root + (filters.length ? query : `${this.index ?? "ho-so"}/`),
       "Xem danh sách trên trang Người tốt, việc tốt",
     ];
   }
 
   async createContent() {
     const [href, text] = this.fallback;
+    const { filters, index } = this;
     const list = await this.load();
-    if (!list.items.length && !this.filters.length && !list.choices) {
+    const isLost = !list.items.length && !filters.length && !list.choices;
+    if (isLost || (filters.length && !(index && filtersOf(index)))) {
       warn(this, `danh-sach="${this.getAttribute("danh-sach") ?? ""}"`);
-      throw new GoneError(text, href);
     }
+    if (isLost) throw new GoneError(text, href);
     for (const [name, id] of list.unknown ?? []) warn(this, `${name}="${id}"`);
     const title = this.getAttribute("tieu-de") || list.title || this.textContent?.trim() || "";
     const look = LOOKS[this.getAttribute("kieu") ?? ""] ?? "cards";
@@ -87,26 +91,41 @@ export class ListElement extends EmbedElement {
 
   /** @returns {Promise<List>} */
   async readFeed() {
-    const answer = await load(`${this.index}/feed.json`);
-    if (answer.status === 404) return { title: "", href: "", items: [], total: 0 };
+    const answer = this.index && (await load(`${this.index}/feed.json`));
+    if (!answer) return { title: "", href: "", items: [], total: 0 };
     const feed = await answer.json();
     const items = feed.items.slice(0, this.count).map(readItem);
     return { title: feed.title, href: "", items, total: 0 };
   }
 
   /**
-   * From the feed where that is enough. The filters of search are exact and small; the code for
-   * them comes when someone needs it.
+   * From the feed where that is enough; a list of which no profile has a day of publication has none.
+   * The filters of search are exact and small; the code for them comes when someone needs it.
    */
   async load() {
-    const { filters } = this;
-    const own = filters.length ? Object.fromEntries(filters) : filtersOf(this.index);
+    const { filters, index } = this;
+    const own = filters.length ? Object.fromEntries(filters) : index ? filtersOf(index) : null;
     const isOpen = this.hasAttribute("bo-loc") && own !== null;
-    if (!filters.length && !isOpen) return this.readFeed();
+    if (!filters.length && !isOpen) {
+      const list = await this.readFeed();
+      if (list.items.length || !own) return list;
+    }
     const { findNewest } = await import(`${root}nhung/1/filter.js`);
     const picked = isOpen ? this.#picked : null;
     return findNewest(`${root}tra-cuu/chi-muc/`, own, picked, this.count);
   }
+}
+
+/**
+ * The ids of a filter, with a comma between them, however they were typed.
+ * @param {string | null} text
+ */
+function readIds(text) {
+  const ids = (text ?? "").toLowerCase().split(",");
+  return ids
+    .map((id) => id.trim())
+    .filter(Boolean)
+    .join(",");
 }
 
 /** @param {any} item An item of a JSON Feed of ours. @returns {Item} */

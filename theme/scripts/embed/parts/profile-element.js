@@ -2,14 +2,14 @@
 
 import { createCard, createLink } from "./cards.js";
 import { EmbedElement, GoneError } from "./embed-element.js";
-import { load, root, warn } from "./site.js";
+import { load, readPath, root, warn } from "./site.js";
 
 export class ProfileElement extends EmbedElement {
   static observedAttributes = ["slug", "noi-bat", "mo", "mau-nhan"];
 
   get slug() {
-    const slug = this.getAttribute("slug") ?? "";
-    return /^[a-z0-9-]+$/.test(slug) ? slug : "";
+    const slug = readPath(this.getAttribute("slug"))?.replace(/^(?:nhung\/)?ho-so\//, "");
+    return slug?.includes("/") ? "" : (slug ?? "");
   }
 
   /** @returns {[string, string]} */
@@ -20,10 +20,10 @@ export class ProfileElement extends EmbedElement {
 
   async createContent() {
     const isFeatured = this.hasAttribute("noi-bat");
-    if (!isFeatured && !this.slug) warn(this, `slug="${this.getAttribute("slug") ?? ""}"`);
-    const answer = await load(isFeatured ? "nhung/noi-bat.json" : `oembed/${this.slug}.json`);
-    if (answer.status === 404) {
-      warn(this, `slug="${this.slug}"`);
+    const address = isFeatured ? "nhung/noi-bat.json" : `oembed/${this.slug}.json`;
+    const answer = isFeatured || this.slug ? await load(address) : null;
+    if (!answer) {
+      warn(this, isFeatured ? "noi-bat" : `slug="${this.getAttribute("slug") ?? ""}"`);
       throw new GoneError("Hồ sơ này không có trên trang Người tốt, việc tốt", root);
     }
     const { title, card, provider_name, slug } = await answer.json();

@@ -1,0 +1,47 @@
+"""Make the view of `/bien-tap/soan/`: the form for editors, or what it still needs."""
+
+from dataclasses import dataclass
+
+from generator.planning import urls
+from generator.planning.page import Page
+from generator.planning.site import Site
+from generator.rendering.editor_config import find_api, has_editor
+from generator.rendering.views.contact import find_host
+from generator.rendering.views.parts import Link, PageMeta
+
+TITLE = "Soạn hồ sơ"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditorView:
+    """Everything on the page of the form for editors."""
+
+    title: str
+    """The heading."""
+    site_name: str
+    """The name of the site."""
+    host: str
+    """See `find_host`; empty where there is no repository."""
+    has_repository: bool
+    """Whether the form can keep drafts in the repository."""
+    api: str
+    """The only other origin that the form may ask."""
+    editor_url: str
+    """Where the form is, if not here."""
+
+
+def editor_view(page: Page, site: Site) -> tuple[PageMeta, EditorView]:
+    """Make the view of the form for editors."""
+    settings = site.registry.settings
+    view = EditorView(
+        title=TITLE,
+        site_name=settings.site_name,
+        host=find_host(settings.repository),
+        has_repository=has_editor(settings),
+        api=find_api(settings),
+        editor_url=f"{settings.editor_url}/" if settings.editor_url else "",
+    )
+    description = "Thêm và sửa hồ sơ ngay trên trình duyệt: mọi thay đổi là một đề nghị, có người xem lại rồi mới đăng."
+    breadcrumbs = (Link(text="Trang chủ", href=urls.HOME), Link(text=TITLE, href=page.url))
+    meta = PageMeta(url=page.url, title=TITLE, description=description, section="bien-tap", breadcrumbs=breadcrumbs)
+    return meta, view

@@ -1,0 +1,255 @@
+"""The form for editors as an officer meets it: on a folder of this machine, and on a GitHub that answers from Git."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Locator, Page, expect
+
+from tests.editor.browser_folder import CHOOSE, copy_back, lay_folder
+from tests.editor.fake_github import API, FakeGitHub
+from tests.editor.project import EDITOR, REPOSITORY, lay_editor, make_bare_repository
+from tests.support.commands import ntvt
+from tests.support.project import lay_demo
+from tests.tools.server import serve
+
+NewPage = Callable[..., Page]
+FOLDER = "content/profiles/hoan-kiem/"
+OLD = f"{FOLDER}van-hoa-khu-dan-cu/tong-thi-may-lua.md"
+TOKEN = "github_pat_vi_du"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def patience() -> Iterator[None]:
+    """The form is a large program: on a busy machine it takes its time."""
+    expect.set_options(timeout=60_000)
+    yield
+    expect.set_options(timeout=5_000)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo with the form for editors; built in `site/`."""
+    return lay_editor(tmp_path_factory.mktemp("editor"))
+
+
+@pytest.fixture(scope="module")
+def address(project: Path) -> Iterator[str]:
+    """The site on this machine, by the name for which browsers allow folders to be chosen."""
+    with serve(project / "site") as base:
+        yield base.replace("127.0.0.1", "localhost")
+
+
+class Form:
+    """The form in a page."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address = page, f"{address}{EDITOR}"
+
+    def field(self, path: str) -> Locator:
+        """A field by its path, such as `honours.0.ward`; those further down appear when one comes near."""
+        field, all_fields = (
+            self.page.locator(f'section.field[data-key-path="{path}"]'),
+            self.page.locator("section.field"),
+        )
+        expect(all_fields.first).to_be_visible()
+        for _ in range(20):
+            if field.count():
+                break
+            all_fields.last.scroll_into_view_if_needed()
+            self.page.wait_for_timeout(100)
+        field.scroll_into_view_if_needed()
+        return field
+
+    def fill(self, path: str, text: str) -> None:
+        """Type into a field."""
+        self.field(path).locator("textarea, input:not([type=file])").first.fill(text)
+
+    def choose(self, path: str, name: str) -> None:
+        """Choose from a list, or among round buttons where there are few."""
+        field = self.field(path)
+        if field.get_by_role("combobox").count():
+            field.get_by_role("combobox").first.click()
+            self.page.get_by_role("option", name=name).first.click()
+        else:
+            field.get_by_role("radio", name=name).first.click()
+
+    def open(self, entry: str) -> None:
+        """Open an entry, or the form for a new one."""
+        self.page.goto(f"{self.address}#/collections/{entry}")
+        expect(self.page.locator("section.field").first).to_be_visible()
+
+    def start_profile(self, name: str) -> None:
+        """Answer what a new profile must have."""
+        self.open("ho-so/new")
+        self.fill("name", name)
+        self.choose("fields", "Kinh tế")
+        self.field("honours").get_by_role("button", name="Thêm").first.click()
+        self.fill("honours.0.year", "2024")
+        self.choose("honours.0.district", "Hoàn Kiếm")
+        ward = self.field("honours.0.ward").get_by_role("combobox")
+        ward.press_sequentially("hang ga")
+        ward.press("ArrowDown")
+        ward.press("Enter")
+        expect(ward).to_have_value("Hàng Gai")
+        self.field("honours.0.source")
+        self.choose("honours.0.source.document", "năm 2024")
+
+    def save(self) -> None:
+        self.page.get_by_role("button", name="Lưu", exact=True).first.click()
+
+    def save_and_leave(self) -> None:
+        """Save; the form then shows the list."""
+        self.save()
+        expect(self.page).to_have_url(re.compile(r"#/collections/[a-z-]+$"))
+
+
+def show_difference(before: str, after: str) -> list[str]:
+    """The lines that went and came."""
+    old, new = before.splitlines(), after.splitlines()
+    return [f"-{line}" for line in old if line not in new] + [f"+{line}" for line in new if line not in old]
+
+
+def read_lines(page: Page, selector: str) -> str:
+    return " ".join(page.locator(selector).inner_text().split())
+
+
+def test_an_editor_adds_and_edits_files_that_pass_the_check(
+    new_page: NewPage, project: Path, address: str, tmp_path: Path
+) -> None:
+    page = new_page(viewport={"width": 1280, "height": 900})
+    page.add_init_script(CHOOSE)
+    page.goto(f"{address}robots.txt")
+    lay_folder(page, project, ("content", "site_data"))
+    form = Form(page, address)
+    page.goto(form.address)
+    page.get_by_role("button", name="trên máy này").click()
+    expect(page.get_by_text("Đàm Thị Sương Chi").first).to_be_visible()
+
+    # A namesake, whose deed has a phone number at first; with a picture that knows where it was taken.
+    form.start_profile("Tống Thị Mây Lụa")
+    form.fill("summary", "Giữ hộ sách, ai cần thì gọi 0900 000 000.")
+    picture = tmp_path / "may-anh.jpg"
+    photo, exif = Image.new("RGB", (1800, 2400), "tan"), Image.Exif()
+    exif[0x010F] = "Máy ảnh"
+    exif.get_ifd(0x8825)[1] = "N"
+    photo.save(picture, exif=exif)
+    form.field("photo").locator(".soan__photo input[type=file]").set_input_files(picture)
+    form.field("photo").get_by_label("Lời tả ảnh").fill("Bà Lụa bên chồng sách")
+    expect(form.field("address")).to_contain_text(f"{FOLDER}kinh-te/tong-thi-may-lua-2.md")
+    expect(form.field("address")).to_contain_text("Đã có hồ sơ cùng tên.")
+    form.save()
+    expect(page.get_by_text("Còn 1 ô cần sửa, chưa lưu gì cả.")).to_be_visible()
+    expect(form.field("summary")).to_contain_text('"0900 000 000" giống số điện thoại.')
+    form.fill("summary", "Giữ hộ sách cho cả phố.")
+    form.save_and_leave()
+
+    # A child: no full name, no picture, a file named by initials.
+    form.start_profile("Mạc Văn Thử")
+    form.field("minor").get_by_role("switch").click()
+    form.save()
+    expect(form.field("name")).to_contain_text("Tên trẻ em phải viết tắt.")
+    form.fill("name", "M.V.T.")
+    expect(form.field("address")).to_contain_text("kinh-te/mvt-01.md")
+    expect(form.field("photo")).to_contain_text("Hồ sơ trẻ em không có ảnh.")
+    expect(form.field("photo").locator(".soan__photo input")).to_have_count(0)
+    form.save_and_leave()
+
+    # One value of each kind of file; the preview shows what the page shows.
+    form.open("ho-so/entries/hoan-kiem/van-hoa-khu-dan-cu/tong-thi-may-lua")
+    preview = page.frame_locator("iframe")
+    expect(preview.locator(".profile__name")).to_have_text("Bà Tống Thị Mây Lụa")
+    shown = {
+        part: " ".join(preview.locator(part).inner_text().split())
+        for part in (".profile__name", ".figures", ".honour--sealed")
+    }
+    form.fill("summary", "Hai mươi năm chăm một vườn hoa.")
+    form.save_and_leave()
+    form.open("bao-cao/entries/hoan-kiem-2024")
+    form.fill("summary", "Năm thử nghiệm.")
+    form.save_and_leave()
+    form.open("trang/entries/rieng-tu")
+    form.fill("body", "# Quyền riêng tư và gỡ hồ sơ\n\nViết cho chúng tôi.")
+    form.save_and_leave()
+
+    work = lay_demo(tmp_path / "after")
+    before = (work / OLD).read_text("utf-8")
+    assert copy_back(page, work) == [
+        "content/pages/rieng-tu.md",
+        f"{FOLDER}kinh-te/mvt-01.md",
+        f"{FOLDER}kinh-te/tong-thi-may-lua-2.md",
+        f"{FOLDER}kinh-te/tong-thi-may-lua-2.webp",
+        OLD,
+        "site_data/reports/hoan-kiem-2024.yml",
+        "site_data/settings.yml",
+    ]
+    assert show_difference(before, (work / OLD).read_text("utf-8")) == [
+        "-summary: Hai mươi năm chăm một vườn hoa chung cho cả khu phố.",
+        "+summary: Hai mươi năm chăm một vườn hoa.",
+    ]
+    with Image.open(work / FOLDER / "kinh-te" / "tong-thi-may-lua-2.webp") as image:
+        assert (image.format, image.size, dict(image.getexif())) == ("WEBP", (1200, 1600), {})
+    assert "16 hồ sơ, không có lỗi." in ntvt(work, "check")
+    page.goto(f"{address}ho-so/tong-thi-may-lua/")
+    assert shown == {part: read_lines(page, part) for part in shown}
+
+
+def test_a_draft_becomes_a_proposal_that_a_person_merges(new_page: NewPage, address: str, tmp_path: Path) -> None:
+    github = FakeGitHub(make_bare_repository(tmp_path), REPOSITORY)
+    page = new_page(allowed=(API,), viewport={"width": 1280, "height": 900})
+    page.context.route(f"{API}/**", github.route)
+    form = Form(page, address)
+    page.goto(form.address)
+    page.get_by_role("button", name="mã truy cập").click()
+    page.get_by_role("textbox", name="Mã truy cập cá nhân").fill(TOKEN)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Đàm Thị Sương Chi").first).to_be_visible()
+
+    # A child's name: nothing reaches the repository.
+    form.start_profile("Mạc Văn Thử")
+    form.field("minor").get_by_role("switch").click()
+    form.save()
+    expect(form.field("name")).to_contain_text("Tên trẻ em phải viết tắt.")
+    assert github.list_branches() == ["main"] and github.pulls == []
+
+    # Nor does a commit on the main branch, such as that of a picture added to the library.
+    commit = {"query": "createCommitOnBranch", "variables": {"input": {"branch": {"branchName": "main"}}}}
+    send = "([address, body]) => fetch(address, { method: 'POST', body }).then(() => 'sent', ({ message }) => message)"
+    assert "chỉ gửi đề nghị" in page.evaluate(send, [f"{API}/graphql", json.dumps(commit)])
+    assert github.unknown == []
+
+    # An edit: a branch, a commit, a draft; then for review, with a label.
+    form.open("ho-so/entries/hoan-kiem/van-hoa-khu-dan-cu/tong-thi-may-lua")
+    expect(page.get_by_role("textbox", name="Họ tên")).to_have_value("Tống Thị Mây Lụa")
+    form.fill("summary", "Hai mươi năm chăm một vườn hoa.")
+    form.save()
+    expect(page.get_by_text("đã được lưu thành bản nháp")).to_be_visible()
+    (pull,) = github.pulls
+    assert pull.is_draft and pull.branch in github.list_branches() and pull.labels == ["sveltia-cms/draft"]
+    assert github.git("log", "-1", "--format=%s", pull.branch).strip() == "Sửa tong-thi-may-lua"
+    assert github.git("diff", "--name-only", f"main...{pull.branch}").split() == [OLD]
+    page.get_by_role("button", name="Gửi duyệt").click()
+    expect(page).to_have_url(re.compile(r"#/collections/ho-so$"))
+    assert pull.labels == ["sveltia-cms/pending_review"] and not pull.is_draft
+
+    # People merge where they see the checks: the form has no button for it.
+    page.goto(f"{form.address}#/workflow")
+    expect(page.get_by_text("Tống Thị Mây Lụa").first).to_be_visible()
+    form.open("ho-so/entries/hoan-kiem/van-hoa-khu-dan-cu/tong-thi-may-lua")
+    expect(page.get_by_role("button", name="Đang duyệt").first).to_be_visible()
+    expect(page.get_by_role("button", name="Đăng", exact=True)).to_have_count(0)
+    github.merge(pull)
+    assert "summary: Hai mươi năm chăm một vườn hoa.\n" in github.git("show", f"main:{OLD}")
+    assert github.unknown == []
+
+
+def test_without_a_repository_the_page_leads_to_the_plain_form(new_page: NewPage, demo_site: Path) -> None:
+    with serve(demo_site) as base:
+        page = new_page()
+        page.goto(f"{base}{EDITOR}")
+        expect(page.get_by_text("Trang web chưa khai địa chỉ kho hồ sơ.")).to_be_visible()
+        page.get_by_role("link", name="Gửi một hồ sơ bằng mẫu điền").click()
+        expect(page.get_by_role("heading", name="Gửi một hồ sơ", level=1)).to_be_visible()

@@ -1,0 +1,33 @@
+// Reads {folder, config, data, kept, changed, made, entries, calls} as JSON; prints what the form makes of them.
+import { readFileSync } from "node:fs";
+
+const { folder, config, data, kept, changed, made, entries, calls } = JSON.parse(readFileSync(0, "utf8"));
+const source = `${folder}/../../editor/src`;
+const { makeFormats } = await import(`${source}/formats.js`);
+const { Checks } = await import(`${source}/checks.js`);
+const { changesBranch } = await import(`${source}/guard.js`);
+const formats = makeFormats(config, data.photo);
+const checks = new Checks(data);
+// The form reads and writes a file without the spaces around its text.
+const read = (kind, text) => formats[kind].read(text.trim());
+const write = (kind, values) => `${formats[kind].write(values).trim()}\n`;
+const set = (values, path, value) => {
+  const keys = path.split(".");
+  const last = keys.pop();
+  keys.reduce((part, key) => (part[key] ??= {}), values)[last] = value;
+};
+process.stdout.write(
+  JSON.stringify({
+    kept: kept.map(([kind, text]) => write(kind, read(kind, text))),
+    changed: changed.map(([kind, text, path, value]) => {
+      const values = read(kind, text);
+      set(values, path, value);
+      return write(kind, values);
+    }),
+    made: made.map((values) => write("ho-so", values)),
+    refused: calls.map(([method, address, body]) => changesBranch({ method, address, body }, "main")),
+    faults: entries.map((values) =>
+      [...checks.findInProfile(values)].map(([path, { message }]) => [path, message]),
+    ),
+  }),
+);
