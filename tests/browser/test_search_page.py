@@ -45,6 +45,7 @@ def test_typing_without_marks_finds_people_while_typing(new_page: NewPage, site:
     assert plate.inner_text() == "", "the deed has an emblem; initials are for names alone"
     assert hit.locator("a").get_attribute("href") == f"{site}ho-so/dang-thi-may-khe/"
     expect(page).to_have_url(f"{site}tra-cuu/?q=dang+thi+may+kh")
+    expect(page.locator(".address")).to_contain_text("/tra-cuu/?q=dang+thi+may+kh")
     expect(page.locator("[role=status]")).to_have_text("1 tấm gương, tìm trong tên, nơi, lĩnh vực và năm")
 
 

@@ -53,6 +53,8 @@ def test_text_stands_out_from_its_ground(palette: str) -> None:
 PIGMENTS = sorted(name.removesuffix("-ground") for name in PALETTES["light"] if name.endswith("-ground"))
 COLOUR_BLOCK = 0.17
 """How strongly the colour block of an emblem covers the ground of its plate, as plate.css has it."""
+KEY_BLOCK = 0.25
+"""How strongly its key block covers that, behind words."""
 
 
 def mix(colour: str, ground: str, part: float) -> str:
@@ -65,11 +67,13 @@ def mix(colour: str, ground: str, part: float) -> str:
 def test_a_number_stands_out_from_its_plate_and_from_the_emblem_behind_it(palette: str) -> None:
     assert len(PIGMENTS) == 10
     assert f"opacity: {COLOUR_BLOCK};" in PLATE
+    assert f".plate--figure::after {{\n  opacity: {KEY_BLOCK};\n}}" in PLATE
     found = PALETTES[palette]
     for name in PIGMENTS:
         pigment, ground = found[name], found[f"{name}-ground"]
         grounds = (ground, mix(pigment, ground, COLOUR_BLOCK))
         assert min(contrast(text, under) for text in (pigment, found["ink"]) for under in grounds) >= 4.5, name
+        assert contrast(found["ink"], mix(pigment, grounds[1], KEY_BLOCK)) >= 4.5, f"words across the emblem: {name}"
 
 
 def test_every_field_has_a_pigment_and_an_emblem_of_its_own() -> None:

@@ -7,6 +7,7 @@ import { fillHit } from "./results/hits.js";
 import { createPager } from "./results/pager.js";
 import { ScrollKeeper } from "./results/scroll.js";
 import { FilterSheet } from "./results/sheet.js";
+import { formatCount } from "./shared/text.js";
 import { cutQuery, noFilters, readState, writeState } from "./results/state.js";
 
 /**
@@ -45,6 +46,8 @@ export class Results {
     this.sheet = new FilterSheet(page);
     this.scroll = new ScrollKeeper();
     this.title = document.title;
+    this.address = find(document, ".address");
+    this.plainAddress = this.address.textContent;
     this.relevance = this.part("sort").options[0].textContent;
     this.state = readState(location.search);
     this.asked = 0;
@@ -225,6 +228,8 @@ export class Results {
     const { q, sort } = this.state;
     this.part("sort").value = sort;
     this.part("sort").options[0].textContent = q ? this.relevance : "Gợi ý";
+    // For the printer.
+    this.address.textContent = this.plainAddress + decodeURI(location.search);
     document.title = q ? `${q} – ${this.title}` : this.title;
     let isShown = false;
     const showEarly = (/** @type {Answer} */ answer) => {
@@ -253,7 +258,7 @@ export class Results {
   showAnswer(answer) {
     this.filters.show(answer.facets, this.state.filters);
     this.filters.showChips(this.state.filters, this.part("status"));
-    this.part("total").textContent = String(answer.total);
+    this.part("total").textContent = formatCount(answer.total);
     this.sheet.showTotal(answer.total);
     this.part("scope").textContent = scopeOf(answer, this.state.q);
     this.showNotes(answer);
@@ -295,7 +300,7 @@ export class Results {
       searched ? ["Đang hiện kết quả cho ", quoted(searched), ". ", exact] : null,
       nearest ? ["Có câu chuyện nói đến ", offer("data-try", nearest, nearest), "."] : null,
       state === "empty" && unfiltered
-        ? ["Không lọc thì có ", offer("data-clear", `${unfiltered} tấm gương`), "."]
+        ? ["Không lọc thì có ", offer("data-clear", `${formatCount(unfiltered)} tấm gương`), "."]
         : null,
       state === "asks" ? [asks] : null,
       ...notes.map((note) => [note]),

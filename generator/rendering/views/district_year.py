@@ -184,7 +184,7 @@ def district_year_view(page: Page, site: Site) -> tuple[PageMeta, DistrictYearVi
             Link(text="Trang chủ", href=urls.HOME),
             Link(text="Quận, huyện", href=urls.DISTRICTS),
             district_link,
-            Link(text=str(year), href=page.start),
+            Link(text=f"Năm {year}", href=page.start),
         ),
     )
     return meta, view

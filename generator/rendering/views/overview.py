@@ -55,6 +55,7 @@ def _districts(site: Site) -> OverviewContent:
     )
     groups = (
         Group(title="Đã có tấm gương hoặc tài liệu", links=tuple(full)),
+        _comparison(site),
         Group(title="Chưa có", links=tuple(empty), variant="chips"),
     )
     return "Quận, huyện", lead, groups
@@ -120,8 +121,14 @@ def _years(site: Site) -> OverviewContent:
     return (
         "Năm",
         "Số tấm gương theo năm được nêu, được khen thưởng.",
-        (Group(title="Theo năm", links=links, variant="years"),),
+        (Group(title="Theo năm", links=links, variant="years"), _comparison(site)),
     )
+
+
+def _comparison(site: Site) -> Group:
+    """Lead on to the comparison, where there are documents to compare."""
+    links = (Link(text="So sánh các quận, các năm", href=urls.COMPARISON),) if site.registry.reports else ()
+    return Group(title="Số liệu trong các tài liệu", links=links, variant="chips")
 
 
 def _year_link(year: int, page: Page | None) -> Link:

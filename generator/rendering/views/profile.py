@@ -254,10 +254,10 @@ def _way_to(district_id: str | None, year: int, places: Places) -> tuple[Link, .
     """The way down to a year of a district, or of the city; many profiles are of one."""
     home = Link(text="Trang chủ", href=urls.HOME)
     if not district_id:
-        return home, Link(text=str(year), href=f"{urls.YEARS}{year}/")
+        return home, Link(text=f"Năm {year}", href=f"{urls.YEARS}{year}/")
     above = f"{urls.DISTRICTS}{district_id}/"
     title = capitalize(places.districts[district_id].title)
-    return home, Link(text=title, href=above), Link(text=str(year), href=f"{above}{year}/")
+    return home, Link(text=title, href=above), Link(text=f"Năm {year}", href=f"{above}{year}/")
 
 
 @lru_cache(maxsize=4096)
@@ -327,7 +327,7 @@ def _view_ward(unit_id: str, years: tuple[int, ...], places: Places) -> WardHist
 
 def _ground(profile: Profile, registry: Registry) -> str:
     if profile.consent:
-        return "Căn cứ: sự đồng ý của người trong hồ sơ."
+        return "Căn cứ: sự đồng ý của người được kể."
     sources = [honour.source for honour in profile.honours if honour.source]
     grounds = [source.ground or registry.documents[source.document].ground for source in sources]
     return " ".join(dict.fromkeys(grounds))

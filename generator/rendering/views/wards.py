@@ -17,6 +17,9 @@ TILE = 100
 LINE, LETTERS = 22, 8
 """Height of a line of a label, and about how many letters fit in it."""
 
+FEW = 9
+"""Where no ward has more people, the scale of the map ends here: a single person is no full tile."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
@@ -75,6 +78,7 @@ def wards_view(page: Page, site: Site) -> tuple[PageMeta, WardsView]:
     former = former_units(places)
     positions = _positions(places)
     tiles = []
+    most = max(site.ward_totals.values(), default=0)
     for unit in places.units.values():
         if unit.until is None and unit.id in positions:
             count = site.ward_totals[unit.id]
@@ -88,7 +92,7 @@ def wards_view(page: Page, site: Site) -> tuple[PageMeta, WardsView]:
                     before=", ".join(names),
                     x=column * TILE,
                     y=row * TILE,
-                    level=0 if not count else 1 if count < 3 else 2 if count < 6 else 3,
+                    level=fill_level(count, most),
                     lines=_label(unit.name, count, row * TILE),
                 )
             )
@@ -101,6 +105,14 @@ def wards_view(page: Page, site: Site) -> tuple[PageMeta, WardsView]:
         former=next((group for group in overview.groups if "trước" in group.title), Group(title="", links=())),
     )
     return meta, view
+
+
+def fill_level(count: int, most: int) -> int:
+    """How full a tile is: 0 for nobody, up to 3, beside the ward of most; areas compare by their roots."""
+    if not count:
+        return 0
+    scale = max(most, FEW)
+    return 1 if 9 * count <= scale else 2 if 9 * count <= 4 * scale else 3
 
 
 @lru_cache(maxsize=4)

@@ -25,12 +25,12 @@ class WithdrawnView:
 
 def withdrawn_view(page: Page, site: Site) -> tuple[PageMeta, WithdrawnView]:
     """Make the view of `/da-go/<id>/`."""
-    title, withdrawal = "Hồ sơ đã được gỡ", page.subject
+    title, withdrawal = "Trang này đã được gỡ", page.subject
     view = WithdrawnView(
         title=title,
         id=withdrawal.id,
         asked=format_day(withdrawal.date),
         contact=read_contact(site.registry.settings),
     )
-    description = "Một hồ sơ đã được gỡ khỏi trang này."
+    description = "Một câu chuyện đã được gỡ khỏi trang này."
     return PageMeta(url=page.url, title=title, description=description, section="da-go", is_hidden=True), view

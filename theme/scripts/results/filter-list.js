@@ -1,7 +1,7 @@
 /* The filters with their counts, and a chip for each value that is on. */
 
 import { find } from "../shared/elements.js";
-import { capitalize } from "../shared/text.js";
+import { capitalize, formatCount } from "../shared/text.js";
 import { FILTERS } from "./state.js";
 
 /**
@@ -93,7 +93,7 @@ export class FilterList {
     const items = values.map(({ id, label, count }) => {
       const item = known.get(id) || this.createValue(name, id, label);
       find(item, "input").checked = chosen.includes(id);
-      find(item, "[data-count]").textContent = String(count);
+      find(item, "[data-count]").textContent = formatCount(count);
       return item;
     });
     const isSame =

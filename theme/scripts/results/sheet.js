@@ -1,6 +1,7 @@
 /* On a phone the filters lie in a sheet over the results; its button says how many there are. */
 
 import { find } from "../shared/elements.js";
+import { formatCount } from "../shared/text.js";
 
 export class FilterSheet {
   /** @param {Element} page */
@@ -38,6 +39,6 @@ export class FilterSheet {
 
   /** @param {number} total */
   showTotal(total) {
-    this.total.textContent = total ? `Xem ${total} kết quả` : "Không có kết quả nào";
+    this.total.textContent = total ? `Xem ${formatCount(total)} kết quả` : "Không có kết quả nào";
   }
 }

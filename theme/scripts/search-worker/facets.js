@@ -52,6 +52,7 @@ function listValues(filters, counts, chosen) {
       .filter((value) => value.count || (chosen[facet] || []).includes(value.id));
   });
   facets.nam.reverse();
+  facets.quan.sort((one, two) => two.count - one.count);
   facets.phuong = listWards(filters, counts[FACETS.indexOf("phuong")], chosen);
   return facets;
 }

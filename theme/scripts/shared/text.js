@@ -7,6 +7,14 @@ export function capitalize(text) {
 }
 
 /**
+ * Write a whole number as Vietnamese print it: 1.200.
+ * @param {number} count
+ */
+export function formatCount(count) {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ".");
+}
+
+/**
  * Return a text in small letters without marks, words apart by one space.
  * @param {string} text
  */

@@ -7,6 +7,7 @@ import { readCount } from "./count.js";
 import { filtersOf } from "./filters-of.js";
 import { createFilters } from "./list-filters.js";
 import { load, readPath, root, warn } from "./site.js";
+import { formatCount } from "../../shared/text.js";
 
 /**
  * @typedef {import("./cards.js").Card} Card
@@ -153,7 +154,7 @@ function createList({ title, href, items, total }, look, opens) {
   if (title) section.append(create("h3", "list__title", title));
   const box = create("div", "list__box", create("ul", "list__items", ...cards));
   section.append(box);
-  const all = total > items.length ? `Xem tất cả ${total} tấm gương` : "Xem tất cả";
+  const all = total > items.length ? `Xem tất cả ${formatCount(total)} tấm gương` : "Xem tất cả";
   const foot = create("p", "list__foot", createLink(href, all, opens));
   if (!items.length)
     box.replaceChildren(create("p", "card__label", "Chưa có tấm gương nào như vậy."));
