@@ -10,6 +10,8 @@ import { foldText } from "../../theme/scripts/shared/text.js";
 /** @typedef {Map<string, Fault>} Faults By the path of a field, as `honours.0.ward`. */
 
 const CHILD_SLUG = /^([a-z]+)-[a-z0-9]*\d[a-z0-9]*$/;
+/** Keys of the form itself, and what says that something else may stand. */
+const NOT_PUBLIC = /^(?:_origin|address|folder|allowed|former_slugs|not_same_as)\b/;
 const NO_PHOTO = { message: "không đăng ảnh trẻ em", hint: "bỏ ảnh" };
 
 export class Checks {
@@ -21,6 +23,17 @@ export class Checks {
     this.districts = data.districts;
     this.awardKinds = data.awardKinds;
     this.cityFolder = data.cityFolder;
+  }
+
+  /**
+   * Return what stops the save of a file.
+   * @param {string} kind The name of its collection.
+   * @param {Values} values
+   */
+  find(kind, values) {
+    if (kind === "ho-so") return this.findInProfile(values);
+    // Reports have titles of documents, and these may have names.
+    return this.findPrivate(values, kind === "bao-cao" ? "name" : "");
   }
 
   /**
@@ -57,22 +70,21 @@ export class Checks {
   /**
    * Return the private details of any entry, by field.
    * @param {Values} values
+   * @param {string} [allowedKind] What may stand in files of this kind: names in reports, for titles have them.
    * @returns {Faults}
    */
-  findPrivate(values) {
+  findPrivate(values, allowedKind = "") {
     const allowed = list(values.allowed).map(({ text }) => collapse(text ?? ""));
     /** @type {Faults} */
     const faults = new Map();
     for (const [path, text] of walkTexts(values, "")) {
-      if (/^(?:_origin|address|folder|allowed|former_slugs|not_same_as)\b/.test(path)) continue;
+      if (NOT_PUBLIC.test(path)) continue;
       const isShown = path.startsWith("residential_groups") && values.show_residential_groups;
-      const [detail] = this.privacy
-        .findDetails(text)
-        .filter(
-          ({ code, text: words }) =>
-            !(isShown && code === "group") && !isHonouree(code, words, values),
-        )
-        .filter(({ text: words }) => !allowed.some((one) => one.includes(collapse(words))));
+      const detail = this.privacy.findDetails(text).find((one) => {
+        const mayStand = one.code === allowedKind || (isShown && one.code === "group");
+        const isAllowed = allowed.some((words) => words.includes(collapse(one.text)));
+        return !mayStand && !isAllowed && !this.privacy.isHonouree(one, values.name ?? "");
+      });
       if (!detail) continue;
       const message = `"${collapse(detail.text)}" giống ${this.privacy.data.nouns[detail.code]}`;
       faults.set(path, { message, hint: this.privacy.data.hint });
@@ -200,24 +212,6 @@ export class Checks {
       : [];
     return units.length === 1 ? units[0].id : this.cityFolder;
   }
-}
-
-/**
- * Whether a child is the person whom the file is about; name and class of a minor have rules of their own.
- * @param {string} code
- * @param {string} words
- * @param {Values} values
- */
-function isHonouree(code, words, { minor, name = "" }) {
-  if (code !== "child" || !name) return false;
-  if (!minor) return words.endsWith(name);
-  const capitals = words.split(/\s+/).filter((word) => word[0] !== word[0]?.toLowerCase());
-  return (
-    capitals
-      .map((word) => `${word[0]}.`)
-      .join("")
-      .endsWith(name) || words.includes("lớp")
-  );
 }
 
 /**

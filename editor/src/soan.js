@@ -39,17 +39,16 @@ async function start() {
 function register(data) {
   const checks = new Checks(data);
   const slugs = new Set(data.slugs);
-  const findFaults = keepLast((values) => checks.findInProfile(values));
+  const findFaults = keepLast((values) => checks.find("ho-so", values));
   registerFields({ checks, slugs, findFaults }, data.photo);
   registerPreviews(data, checks);
   const formats = makeFormats(data.config, data.photo);
   for (const { name, fields } of data.config.collections) {
-    const isProfile = name === "ho-so";
     CMS.registerCustomFormat(name, name === "bao-cao" ? "yml" : "md", {
       fromFile: (text) => formats[name].read(text),
       // Every way to the repository passes here: what exposes someone stays on this machine.
       toFile: (values) => {
-        const faults = isProfile ? findFaults(values) : checks.findPrivate(values);
+        const faults = checks.find(name, values);
         if (faults.size) throw refuse(faults, fields);
         return formats[name].write(values);
       },

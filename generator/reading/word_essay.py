@@ -83,7 +83,7 @@ class WordEssay:
 
 
 def parse_word_essay(lines: Sequence[str], districts: Mapping[str, District]) -> WordEssay:
-    """Tell the details of an essay from its text; `lines` are the whole of it."""
+    """Separate the details of an essay from its text; `lines` are the whole of it."""
     values, rows = dict[ValuePath, str](), dict[ValuePath, int]()
     begin, end = _find_text(lines)
     for number in (*range(begin), *range(end, len(lines))):

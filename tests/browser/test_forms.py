@@ -120,7 +120,7 @@ def test_a_childs_full_name_makes_no_file_and_initials_do(new_page: NewPage, our
     page.get_by_label("Chữ cái đầu của họ tên").fill("M.V.T.")
     page.get_by_label("Câu chuyện").fill("Em học lớp 5A.")
     review(page)
-    expect(page.get_by_role("alert")).to_contain_text('"Em học lớp 5A" giống tên hoặc lớp của một em nhỏ')
+    expect(page.get_by_role("alert")).to_contain_text('"lớp 5A" cho biết trẻ em học ở đâu')
     page.get_by_label("Câu chuyện").fill("Em trả lại ví.")
     review(page)
     expect(page.locator("[data-path]")).to_have_text("content/profiles/hoan-kiem/kinh-te/mvt-01.md")

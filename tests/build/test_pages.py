@@ -14,6 +14,7 @@ from PIL import Image
 
 from generator.planning.page import Page
 from generator.planning.site import Site
+from generator.planning.urls import EDITOR
 from generator.rendering.site import VIEWS, make_index_view
 from generator.vietnamese import name_key, sort_key
 from tests.search.galleries import plan
@@ -259,6 +260,8 @@ def test_the_sitemap_names_each_page_once_and_no_other(built: tuple[Path, Site])
     pages = {path.relative_to(folder).as_posix().removesuffix("index.html") for path in folder.rglob("index.html")}
     # Of an empty ward nothing can be found.
     pages -= {page.url for page in site.pages if page.kind == "ward" and not page.total}
+    # The form for editors is a tool, hidden from search engines.
+    pages -= {EDITOR}
     # Nobody looks for a page that says that a profile is gone.
     pages -= {page.url for page in site.pages if page.kind == "withdrawn"}
     # What stands in frames of other sites is no page of its own.

@@ -19,6 +19,7 @@ const set = (values, path, value) => {
 process.stdout.write(
   JSON.stringify({
     kept: kept.map(([kind, text]) => write(kind, read(kind, text))),
+    wrong: kept.map(([kind, text]) => [...checks.find(kind, read(kind, text)).keys()]),
     changed: changed.map(([kind, text, path, value]) => {
       const values = read(kind, text);
       set(values, path, value);
@@ -27,7 +28,7 @@ process.stdout.write(
     made: made.map((values) => write("ho-so", values)),
     refused: calls.map(([method, address, body]) => changesBranch({ method, address, body }, "main")),
     faults: entries.map((values) =>
-      [...checks.findInProfile(values)].map(([path, { message }]) => [path, message]),
+      [...checks.find("ho-so", values)].map(([path, { message }]) => [path, message]),
     ),
   }),
 );

@@ -4,7 +4,7 @@
 
 const NEAR = 25;
 const REACH = 90;
-const LETTER = /\p{L}/u;
+const ANY_LETTER = /\p{L}/u;
 
 export class People {
   /**
@@ -23,7 +23,7 @@ export class People {
   findAll(text) {
     let last = -1;
     return this.rules.name.findAll(text).filter((match) => {
-      if (LETTER.test(text[match.index - 1] ?? "")) return false;
+      if (ANY_LETTER.test(text[match.index - 1] ?? "")) return false;
       const isListed = last >= 0 && this.rules.list.matches(text.slice(last, match.index));
       if (!this.isPerson(text, match) && !isListed) return false;
       last = match.index + match[0].length;

@@ -1,10 +1,11 @@
 /* Private details in what someone types: the search of `ntvt check`, with the patterns that it is made of.
    tests/privacy/vectors.yml holds both sides to the same results. */
 
+import { foldText } from "../shared/text.js";
 import { findNumbers } from "./numbers.js";
 import { People } from "./people.js";
-import { fold } from "./places.js";
 import { compile, Rule } from "./rule.js";
+import { foldText } from "../shared/text.js";
 
 /** @typedef {import("./numbers.js").Detail} Detail */
 /** @typedef {import("./rule.js").Pattern} Pattern */
@@ -94,7 +95,7 @@ export class Privacy {
       );
     }
     if (code === "child") return text.endsWith(honouree);
-    return ` ${fold(honouree)} `.includes(` ${fold(text)} `);
+    return ` ${foldText(honouree)} `.includes(` ${foldText(text)} `);
   }
 
   /**
