@@ -5,7 +5,6 @@ import { foldText } from "../shared/text.js";
 import { findNumbers } from "./numbers.js";
 import { People } from "./people.js";
 import { compile, Rule } from "./rule.js";
-import { foldText } from "../shared/text.js";
 
 /** @typedef {import("./numbers.js").Detail} Detail */
 /** @typedef {import("./rule.js").Pattern} Pattern */
