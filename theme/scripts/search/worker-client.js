@@ -26,11 +26,12 @@ export class WorkerClient {
 
   /**
    * Start the worker, unless it runs. Raises where the browser allows none: on file://, in a
-   * sandboxed frame.
+   * sandboxed frame; and where it is too old for search, such as Chrome 80.
    * @returns {Worker}
    */
   start() {
     if (this.worker) return this.worker;
+    if (!Array.prototype.findLastIndex) throw new Error("browser too old for search");
     const worker = new Worker(this.script);
     worker.addEventListener("message", ({ data }) => this.settle(data));
     worker.addEventListener("error", (event) => this.fail(event));
