@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.story import sentence, story
+from generator.reading.slugs import make_slug
 
 _LAST_DISTRICT_YEAR = 2024
 _STRIDE = 0.382
@@ -76,13 +77,15 @@ def _change_summary(gallery: Path, number: int) -> None:
 
 
 def _change_name(gallery: Path, number: int) -> None:
-    """Give a person a given name under another letter of the index of names."""
+    """Give a person a given name under another letter of the index of names, wherever the profile has it."""
 
-    def rename(match: re.Match[str]) -> str:
-        given = next(given for given in _GIVEN_NAMES if given[0] != match[2][0])
-        return f"{match[1]} {given}"
+    def change(text: str) -> str:
+        old, honorific = (re.findall(rf"(?m)^{key}: (?:.+ )?(\S+)$", text)[0] for key in ("name", "honorific"))
+        new = next(given for given in _GIVEN_NAMES if given[0] != old[0])
+        text = re.sub(rf"(?m)^(name: .+ ){old}$", rf"\g<1>{new}", text, count=1)
+        return text.replace(f"{honorific} {old}", f"{honorific} {new}")
 
-    _rewrite(find_profile(gallery, number), lambda text: re.sub(r"(?m)^(name: .+) (\S+)$", rename, text, count=1))
+    _rewrite(find_profile(gallery, number), change)
 
 
 def _change_year(gallery: Path, number: int) -> None:
@@ -98,25 +101,26 @@ def _change_year(gallery: Path, number: int) -> None:
 
 def _add_profile(gallery: Path, number: int) -> None:
     """Add a person with a story of her own, published after all others."""
-    _add_person(gallery, number, "2026-11-20", "moi")
+    _add_person(gallery, number, "2026-11-20", "Đoàn Thị Uyên Xuân")
 
 
 def _add_older_profile(gallery: Path, number: int) -> None:
     """Add one whose day of publication lies before that of most others, as when two editors' work is joined late."""
-    _add_person(gallery, number, "2026-02-10", "cu")
+    _add_person(gallery, number, "2026-02-10", "Kiều Thị Ngân Hạ")
 
 
-def _add_person(gallery: Path, number: int, day: str, mark: str) -> None:
+def _add_person(gallery: Path, number: int, day: str, name: str) -> None:
     """Add a person beside one who is there: same place, year and field."""
-    model, draw = find_profile(gallery, number), Random(f"new profile {number} {mark}").random
+    model, draw = find_profile(gallery, number), Random(f"new profile {number} {name}").random
     front_matter, _, _ = model.read_text(encoding="utf-8").partition("\n---\n")
-    front_matter = re.sub(r"(?m)^name: .+$", "name: Đoàn Thị Uyên Xuân", front_matter, count=1)
+    front_matter = re.sub(r"(?m)^name: .+$", f"name: {name}", front_matter, count=1)
     front_matter = re.sub(r"(?m)^published: .+$", f"published: {day}", front_matter, count=1)
     front_matter = re.sub(
         r"(?m)^summary: .+$", f"summary: {sentence(draw, 'summary', model.parent.name)}", front_matter
     )
-    text = f"{front_matter}\n---\n{story(draw, model.parent.name, 'bà', 'Xuân')}"
-    with (model.parent / f"doan-thi-uyen-xuan-{mark}-{number}.md").open("x", encoding="utf-8") as file:
+    given = name.split()[-1]
+    text = f"{front_matter}\n---\nCâu chuyện của bà {given}.\n\n{story(draw, model.parent.name, 'bà', given)}"
+    with (model.parent / f"{make_slug(name)}-{number}.md").open("x", encoding="utf-8") as file:
         file.write(text)
 
 

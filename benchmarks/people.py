@@ -80,15 +80,18 @@ def _person(world: World, draw: Draw, taken: Counter[str]) -> tuple[str, str]:
     slug = f"{base}-{taken[base]:02d}" if is_minor else base + (f"-{taken[base]}" if taken[base] > 1 else "")
     front = f"name: {name}\n{head}{_about(world, draw, field, first, kind >= 0.05)}{_written(draw, honours)}"
     folder = first.unit.district or first.unit.id
-    text = _story(draw, field, pronoun, called)
+    words = f"{pronoun} {called}" if called else name
+    text = _story(draw, field, pronoun, called, words)
     # Words that stand side by side by chance may give an address, or name a child: no profile may have these.
-    while any(find_details(text)) or (is_minor and any(find_child_marks(text, name))):
-        text = _story(draw, field, pronoun, called)
+    while words not in text or any(find_details(text)) or (is_minor and any(find_child_marks(text, name))):
+        text = _story(draw, field, pronoun, called, words)
     return f"{folder}/{field}/{slug}.md", f"---\n{front}---\n{text}"
 
 
-def _story(draw: Draw, field: str, pronoun: str, called: str) -> str:
-    return story(draw, field, pronoun, called).replace(f"{pronoun}  ", f"{pronoun} ")
+def _story(draw: Draw, field: str, pronoun: str, called: str, words: str) -> str:
+    """A story in which `words` stand for the honouree at least once, if it speaks of them within a sentence."""
+    text = story(draw, field, pronoun, called).replace(f"{pronoun}  ", f"{pronoun} ")
+    return text if words in text else text.replace(f" {pronoun} ", f" {words} ", 1)
 
 
 def _honours(world: World, draw: Draw, kind: str) -> list[Honour]:

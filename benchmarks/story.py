@@ -32,7 +32,10 @@ def sentence(draw: Draw, kind: str, field: str, who: str = "") -> str:
 
 
 def story(draw: Draw, field: str, pronoun: str, name: str) -> str:
-    """A story in Markdown, about 400 syllables in paragraphs; some have a heading, a list or a quotation."""
+    """A story in Markdown, about 400 syllables in paragraphs; some have a heading, a list or a quotation.
+
+    The honouree is "bà Xuân" at least once, if the story speaks of her within a sentence.
+    """
     left, blocks = _LENGTHS[int(draw() * len(_LENGTHS))], []
     while left > 0:
         block = " ".join(
@@ -48,7 +51,9 @@ def story(draw: Draw, field: str, pronoun: str, name: str) -> str:
         blocks.append("\n".join(f"- {sentence(draw, 'label', field)}" for _ in range(3)))
     elif extra < 0.2:
         blocks.insert(1, f"> {sentence(draw, 'summary', field)}")
-    return "\n\n".join(blocks) + "\n"
+    text = "\n\n".join(blocks) + "\n"
+    called = f"{pronoun} {name}"
+    return text if called in text else text.replace(f" {pronoun} ", f" {called} ", 1)
 
 
 def _capital(text: str) -> str:
