@@ -47,7 +47,8 @@ _BEFORE = rf"\b(?<![\d.,/\-]){_NO_YEAR}{_NUMBER}(?:\s+|\s?{_DASH}\s?)"
 _NO_BIRTH = rf"(?![3-9]\d(?![\w/])(?!,?\s+(?:{_STREET}|Hàng|tổ)\b)(?!\s+{CAPITAL}))"
 _NAMED = rf"{_NO_STREET}{_UNIT_PREFIX}{_WORD}\s{_WORD}"
 _HOME = rf"(?:[sS]ố\s+)?{_NO_YEAR}{_NUMBER}(?:\s(?:bis|ter))?(?:,?\s+|\s?{_DASH}\s?){_NAMED}"
-_LANE_NUMBER = rf"\s+(?:(?i:số)\s+)?\d+\w*(?:/\d+)*{_COUNTED}"
+_NUMBER_WORD = r"\s+(?:[sS][ốỐ]\s+)?"
+_LANE_NUMBER = rf"{_NUMBER_WORD}\d+\w*(?:/\d+)*{_COUNTED}"
 _GROUP = r"(?:[Tt]ổ(?:\s+dân\s+phố)?|TDP)\s*(?:số\s+)?\d+"
 _HAMLET = rf"(?:[Xx]óm|[Tt]hôn)\s+(?:số\s+)?\d+(?![.,]\d){_COUNTED}"
 # People also work and meet there: "họp ở khu 2".
@@ -106,6 +107,11 @@ def _kind(before: str, after: str, sign: str, *patterns: str, code: str = "addre
 def _with_signs(words: str) -> str:
     """Return words alone, and with each sign that a shape keeps between them and a number: "số nhà, 12"."""
     return " ".join(f"{word}{sign}" for word in words.split() for sign in ("", "-", ",", "\u2013"))
+
+
+def _with_number_words(words: str) -> str:
+    """Return words alone, and with each spelling of "số" behind them."""
+    return " ".join(f"{word}{number}" for word in words.split() for number in ("", "số", "Số", "SỐ", "sỐ"))
 
 
 # Capitals in UTF-8; those with two marks have even numbers.
@@ -233,22 +239,27 @@ KINDS = (
         r"\b[sS][oO]\s+(?:nha|NHA)\s*\d+\w*",
         rf"\b[Ss]o\s+{_NUMBER},?\s+(?:pho|duong|ngo|ngach|hem)\s",
     ),
-    _kind("go gach em", "", r"(?:go|gach|em)\s+\d", rf"\b(?:[nN]go|[nN]gach|[hH]em){_LANE_NUMBER}"),
     _kind(
-        "õ õsố õSố",
+        _with_number_words("go gach em"),
+        "",
+        rf"(?:go|gach|em){_NUMBER_WORD}\d",
+        rf"\b(?:[nN]go|[nN]gach|[hH]em){_LANE_NUMBER}",
+    ),
+    _kind(
+        _with_number_words("õ"),
         f"{_LETTER}ngõ",
-        r"õ\s+(?:[sS]ố\s+)?[\dA-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]",
+        rf"õ{_NUMBER_WORD}[\dA-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]",
         rf"\b[Nn]gõ{_LANE_NUMBER}",
         rf"{_BEFORE}ngõ\s+{CAPITAL}\w*",
     ),
-    _kind("ách áchsố áchSố", "", r"gách\s+(?:[sS]ố\s+)?\d", rf"\b[Nn]gách{_LANE_NUMBER}"),
+    _kind(_with_number_words("ách"), "", rf"gách{_NUMBER_WORD}\d", rf"\b[Nn]gách{_LANE_NUMBER}"),
     _kind(
-        "iệt iệtsố",
+        _with_number_words("iệt"),
         "",
-        r"kiệt\s+(?:số\s+)?\d",
+        rf"kiệt{_NUMBER_WORD}\d",
         rf"(?<!hào\s)(?<!cạn\s)(?<!tuấn\s)(?<!suy\s)\bkiệt{_LANE_NUMBER}",
     ),
-    _kind("ẻm ẻmsố ẻmSố", "", r"ẻm\s+(?:[sS]ố\s+)?\d", rf"\b[Hh]ẻm{_LANE_NUMBER}"),
+    _kind(_with_number_words("ẻm"), "", rf"ẻm{_NUMBER_WORD}\d", rf"\b[Hh]ẻm{_LANE_NUMBER}"),
     _kind(
         _with_signs("Ố HÀ"),
         "",
@@ -257,7 +268,7 @@ KINDS = (
         rf"\bSỐ\s+{_NUMBER},?\s+(?:PHỐ|ĐƯỜNG|NGÕ|NGÁCH|HẺM)\b",
     ),
     _kind("HÀSỐ", "", r"HÀ\s+SỐ\s", r"\bNHÀ\s+SỐ\s+\d+\w*"),
-    _kind("Õ ÁCH ÕSỐ ÁCHSỐ", "", r"G(?:Õ|ÁCH)\s+(?:SỐ\s+)?\d", rf"\bNG(?:Õ|ÁCH){_LANE_NUMBER}"),
+    _kind(_with_number_words("Õ ÁCH"), "", rf"G(?:Õ|ÁCH){_NUMBER_WORD}\d", rf"\bNG(?:Õ|ÁCH){_LANE_NUMBER}"),
     _kind(
         "",
         f"{_LETTER}PHỐ {_LETTER}ĐƯỜNG {_LETTER}NGÕ",

@@ -143,9 +143,9 @@ def _remove_entries(text: str, slug: str) -> str:
     return "".join(lines)
 
 
-def _is_of(entry: yaml.Node, slug: str) -> bool:
+def _is_of(node: yaml.Node, slug: str) -> bool:
     """Whether an entry is a mapping whose `slug` is this one."""
-    pairs = entry.value if isinstance(entry, yaml.MappingNode) else ()
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
     return any((key.value, value.value) == ("slug", slug) for key, value in pairs)
 
 

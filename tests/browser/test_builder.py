@@ -47,7 +47,7 @@ def test_a_list_leads_there_filled_in_and_its_snippet_is_copied(new_page: NewPag
 @pytest.mark.parametrize(
     ("start", "label", "shown"),
     [
-        ("ho-so/tieu-thi-anh-dao/", "Nhúng", "Cô Tiêu Thị Anh Đào"),
+        ("ho-so/tieu-thi-anh-dao/", "Nhúng vào trang khác", "Cô Tiêu Thị Anh Đào"),
         ("phuong/hoan-kiem/", "Nhúng danh sách này vào trang khác", "Phường Hoàn Kiếm – Người tốt, việc tốt"),
         ("tra-cuu/?quan=hoan-kiem&nam=2024", "Nhúng danh sách này vào trang khác", "Quận Hoàn Kiếm · 2024"),
     ],

@@ -346,7 +346,7 @@ def test_a_frame_of_who_is_gone_says_so_within_its_height_and_leads_out_of_it(ne
     page = new_page(allowed=LOST, viewport={"width": 480, "height": 235})
     page.goto(f"{ours}nhung/ho-so/da-go/")
     expect(page.get_by_role("heading", name="Không tìm thấy trang này")).to_be_in_viewport(ratio=0.99)
-    expect(page.get_by_text("hồ sơ đã được gỡ theo đề nghị")).to_be_in_viewport(ratio=0.99)
+    expect(page.get_by_text("trang đã được gỡ theo đề nghị")).to_be_in_viewport(ratio=0.99)
     expect(page.locator("base")).to_have_attribute("target", "_top")
 
 

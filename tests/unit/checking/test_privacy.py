@@ -4,7 +4,7 @@ import time
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.checking import addresses, numbers, plates, spelled_addresses
@@ -81,6 +81,9 @@ _PIECES += ["SN", "S.N.", "xóm", "thôn", "kiệt", "lô", "liền kề", "bloc
 _PIECES += ["so nha", "ngo", "dân phố", "phường", "Lý Thường Kiệt", "12B", "-", "PHỐ", "NHÀ", "là"]
 
 
+@example("ngách SỐ 12")
+@example("ngõ SỐ 12")
+@example("ngo Số 12")
 @given(st.lists(st.sampled_from(_PIECES), max_size=9).map("".join) | st.lists(st.sampled_from(_PIECES)).map(" ".join))
 def test_no_address_lacks_the_signs_that_are_looked_for_first(text: str) -> None:
     text, shape = text[: addresses._AROUND], make_shape(text[: addresses._AROUND])
