@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from generator.rendering.editor_config import make_config
 from tests.editor.browser_folder import CHOOSE, copy_back, lay_folder
@@ -52,6 +52,14 @@ class Form:
 
     def __init__(self, page: Page, address: str) -> None:
         self.page, self.address = page, f"{address}{EDITOR}"
+
+    def sign_in(self) -> None:
+        """Open the form and give it a token."""
+        self.page.goto(self.address)
+        self.page.get_by_role("button", name="mã truy cập").click()
+        self.page.get_by_role("textbox", name="Mã truy cập cá nhân").fill(TOKEN)
+        self.page.keyboard.press("Enter")
+        expect(self.page.get_by_text("Đàm Thị Sương Chi").first).to_be_visible()
 
     def field(self, path: str) -> Locator:
         """A field by its path, such as `honours.0.ward`; those further down appear when one comes near."""
@@ -117,8 +125,42 @@ def show_difference(before: str, after: str) -> list[str]:
     return [f"-{line}" for line in old if line not in new] + [f"+{line}" for line in new if line not in old]
 
 
-def read_lines(page: Page, selector: str) -> str:
+def read_lines(page: Page | FrameLocator, selector: str) -> str:
     return " ".join(page.locator(selector).inner_text().split())
+
+
+def add_namesake(form: Form, picture: Path) -> None:
+    """Add someone whose deed has a phone number at first, with a picture that knows where it was taken."""
+    page = form.page
+    form.start_profile("Tống Thị Mây Lụa")
+    form.fill("summary", "Giữ hộ sách, ai cần thì gọi 0900 000 000.")
+    photo, exif = Image.new("RGB", (1800, 2400), "tan"), Image.Exif()
+    exif[0x010F] = "Máy ảnh"
+    exif.get_ifd(0x8825)[1] = "N"
+    photo.save(picture, exif=exif)
+    form.field("photo").locator(".soan__photo input[type=file]").set_input_files(picture)
+    form.field("photo").get_by_label("Lời tả ảnh").fill("Bà Lụa bên chồng sách")
+    expect(form.field("address")).to_contain_text(f"{FOLDER}kinh-te/tong-thi-may-lua-2.md")
+    expect(form.field("address")).to_contain_text("Đã có hồ sơ cùng tên.")
+    form.save()
+    expect(page.get_by_text("Còn 1 ô cần sửa, chưa lưu gì cả.")).to_be_visible()
+    assert accessibility.audit(page) == []
+    expect(form.field("summary")).to_contain_text('"0900 000 000" giống số điện thoại.')
+    form.fill("summary", "Giữ hộ sách cho cả phố.")
+    form.save_and_leave()
+
+
+def add_child(form: Form) -> None:
+    """Add a child: no full name, no picture, a file named by initials."""
+    form.start_profile("Mạc Văn Thử")
+    form.field("minor").get_by_role("switch").click()
+    form.save()
+    expect(form.field("name")).to_contain_text("Tên trẻ em phải viết tắt.")
+    form.fill("name", "M.V.T.")
+    expect(form.field("address")).to_contain_text("kinh-te/mvt-01.md")
+    expect(form.field("photo")).to_contain_text("Hồ sơ trẻ em không có ảnh.")
+    expect(form.field("photo").locator(".soan__photo input")).to_have_count(0)
+    form.save_and_leave()
 
 
 def test_an_editor_adds_and_edits_files_that_pass_the_check(
@@ -135,44 +177,14 @@ def test_an_editor_adds_and_edits_files_that_pass_the_check(
     page.get_by_role("button", name="trên máy này").click()
     expect(page.get_by_text("Đàm Thị Sương Chi").first).to_be_visible()
 
-    # A namesake, whose deed has a phone number at first; with a picture that knows where it was taken.
-    form.start_profile("Tống Thị Mây Lụa")
-    form.fill("summary", "Giữ hộ sách, ai cần thì gọi 0900 000 000.")
-    picture = tmp_path / "may-anh.jpg"
-    photo, exif = Image.new("RGB", (1800, 2400), "tan"), Image.Exif()
-    exif[0x010F] = "Máy ảnh"
-    exif.get_ifd(0x8825)[1] = "N"
-    photo.save(picture, exif=exif)
-    form.field("photo").locator(".soan__photo input[type=file]").set_input_files(picture)
-    form.field("photo").get_by_label("Lời tả ảnh").fill("Bà Lụa bên chồng sách")
-    expect(form.field("address")).to_contain_text(f"{FOLDER}kinh-te/tong-thi-may-lua-2.md")
-    expect(form.field("address")).to_contain_text("Đã có hồ sơ cùng tên.")
-    form.save()
-    expect(page.get_by_text("Còn 1 ô cần sửa, chưa lưu gì cả.")).to_be_visible()
-    assert accessibility.audit(page) == []
-    expect(form.field("summary")).to_contain_text('"0900 000 000" giống số điện thoại.')
-    form.fill("summary", "Giữ hộ sách cho cả phố.")
-    form.save_and_leave()
-
-    # A child: no full name, no picture, a file named by initials.
-    form.start_profile("Mạc Văn Thử")
-    form.field("minor").get_by_role("switch").click()
-    form.save()
-    expect(form.field("name")).to_contain_text("Tên trẻ em phải viết tắt.")
-    form.fill("name", "M.V.T.")
-    expect(form.field("address")).to_contain_text("kinh-te/mvt-01.md")
-    expect(form.field("photo")).to_contain_text("Hồ sơ trẻ em không có ảnh.")
-    expect(form.field("photo").locator(".soan__photo input")).to_have_count(0)
-    form.save_and_leave()
+    add_namesake(form, tmp_path / "may-anh.jpg")
+    add_child(form)
 
     # One value of each kind of file; the preview shows what the page shows.
     form.open("ho-so/entries/hoan-kiem/van-hoa-khu-dan-cu/tong-thi-may-lua")
     preview = page.frame_locator("iframe")
     expect(preview.locator(".profile__name")).to_have_text("Bà Tống Thị Mây Lụa")
-    shown = {
-        part: " ".join(preview.locator(part).inner_text().split())
-        for part in (".profile__name", ".figures", ".honour--sealed")
-    }
+    shown = {part: read_lines(preview, part) for part in (".profile__name", ".figures", ".honour--sealed")}
     form.fill("summary", "Hai mươi năm chăm một vườn hoa.")
     form.save_and_leave()
     form.open("bao-cao/entries/hoan-kiem-2024")
@@ -209,11 +221,7 @@ def test_a_draft_becomes_a_proposal_that_a_person_merges(new_page: NewPage, addr
     page = new_page(allowed=(API,), viewport={"width": 1280, "height": 900})
     page.context.route(f"{API}/**", github.route)
     form = Form(page, address)
-    page.goto(form.address)
-    page.get_by_role("button", name="mã truy cập").click()
-    page.get_by_role("textbox", name="Mã truy cập cá nhân").fill(TOKEN)
-    page.keyboard.press("Enter")
-    expect(page.get_by_text("Đàm Thị Sương Chi").first).to_be_visible()
+    form.sign_in()
 
     # A child's name: nothing reaches the repository.
     form.start_profile("Mạc Văn Thử")
@@ -264,11 +272,7 @@ def test_on_gitlab_a_draft_is_a_merge_request(new_page: NewPage, project: Path, 
     page.route(f"**/{EDITOR}", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
     page.route("**/cau-hinh.json", lambda route: route.fulfill(json=data))
     form = Form(page, address)
-    page.goto(form.address)
-    page.get_by_role("button", name="mã truy cập").click()
-    page.get_by_role("textbox", name="Mã truy cập cá nhân").fill(TOKEN)
-    page.keyboard.press("Enter")
-    expect(page.get_by_text("Đàm Thị Sương Chi").first).to_be_visible()
+    form.sign_in()
     form.open("ho-so/entries/hoan-kiem/van-hoa-khu-dan-cu/tong-thi-may-lua")
     expect(page.get_by_role("textbox", name="Họ tên")).to_have_value("Tống Thị Mây Lụa")
     form.fill("summary", "Hai mươi năm chăm một vườn hoa.")
