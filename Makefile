@@ -68,7 +68,7 @@ generated: $(TEST) ## Ghi lại các tệp làm từ site_data/ và bản ghi ·
 bench: $(TEST) ## Đo thời gian, bộ nhớ và cỡ của tra cứu (PROFILES=1000,10000) · Measure time, memory and what search costs
 	@$(BIN)/python -m benchmarks --profiles $(PROFILES) --work $(WORK) $(ARGS)
 	@$(BIN)/python -m benchmarks.search --profiles $(PROFILES) --work $(WORK)
-	@$(BIN)/python -m benchmarks.search_quality --profiles $(PROFILES) --work $(WORK)
+	@$(BIN)/python -m benchmarks.search_table --profiles $(PROFILES) --work $(WORK)
 
 lock: $(BIN)/python ## Khoá lại phiên bản (UPGRADE=1: nâng cấp) · Lock versions again (UPGRADE=1: newer ones)
 	@sh requirements/lock.sh

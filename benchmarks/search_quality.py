@@ -8,8 +8,8 @@ one syllable. The queries of `search_queries.yml` were written by hand. The work
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from statistics import mean
@@ -25,7 +25,7 @@ from benchmarks.search import build_site
 from generator.records.registry import Registry
 from generator.records.summary import ProfileSummary
 from generator.search.syllables import fold, keys
-from tests.search.galleries import plan
+from tests.search.galleries import Searched, plan
 from tests.search.node import SCRIPTS, ask_index
 
 QUERIES = Path(__file__).with_name("search_queries.yml")
@@ -33,6 +33,10 @@ SHOWN = 10
 _SEED = "phrases"
 _EACH = 40
 """Phrases of each length, with marks and without; mistyped names of each kind of typing."""
+
+
+Ask = Callable[[Sequence[str]], list[list[str]]]
+"""Asks queries; returns the slugs of the first ten results of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +55,13 @@ class Texts:
 class Quality:
     """What is measured; rows by what was typed."""
 
-    phrases: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
-    names: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    queries: list[dict[str, Any]] = field(default_factory=list)
+    phrases: dict[str, list[float]]
+    names: dict[str, list[int]]
+    queries: list[dict[str, Any]]
 
 
-def read_texts(gallery: Path) -> list[Texts]:
-    """Read all texts of a gallery that search looks through."""
-    searched = plan(gallery)
+def texts_of(searched: Searched) -> list[Texts]:
+    """Return all texts of a gallery that search looks through."""
     rows = zip(searched.plan.numbering.profiles, searched.stories, strict=True)
     return [_texts(profile, story, searched.registry) for profile, story in rows]
 
@@ -111,17 +114,33 @@ def draw_names(texts: Sequence[Texts], seed: str = _SEED) -> Iterator[tuple[str,
 
 def measure_quality(site: Path, texts: Sequence[Texts], scripts: Path = SCRIPTS) -> Quality:
     """Ask everything of a site."""
-    quality, by_slug = Quality(), {each.slug: each for each in texts}
-    phrases, names = list(draw_phrases(texts)), list(draw_names(texts))
-    for (typed, length, marked), slugs in zip(phrases, _ask(site, [row[0] for row in phrases], scripts), strict=True):
-        part = mean(holds(by_slug[slug], typed, marked=marked) for slug in slugs) if slugs else 0.0
-        quality.phrases[f"{length} syllables, {'with' if marked else 'without'} marks"].append(
-            part * len(slugs) / SHOWN
-        )
-    for (_, kind, slug), slugs in zip(names, _ask(site, [row[0] for row in names], scripts), strict=True):
-        quality.names[kind].append(slugs.index(slug) + 1 if slug in slugs else 0)
-    quality.queries = list(judge_queries(site, by_slug, scripts))
-    return quality
+
+    def ask(queries: Sequence[str]) -> list[list[str]]:
+        answers = ask_index(site, [{"q": query} for query in queries], scripts=scripts)["answers"]
+        return [[hit["slug"] for hit in answer["hits"][:SHOWN]] for answer in answers]
+
+    return Quality(
+        measure_phrases(texts, ask),
+        measure_names(texts, ask),
+        list(judge_queries(site, {each.slug: each for each in texts}, scripts)),
+    )
+
+
+def measure_phrases(texts: Sequence[Texts], ask: Ask, write: Callable[[str], str] = str) -> dict[str, list[float]]:
+    """Ask the phrases, each as `write` puts it; return for each kind the parts of the first ten that hold them."""
+    by_slug, phrases, parts = {each.slug: each for each in texts}, list(draw_phrases(texts)), defaultdict[str, list[float]](list)
+    for (typed, length, marked), slugs in zip(phrases, ask([write(row[0]) for row in phrases]), strict=True):
+        part = sum(holds(by_slug[slug], typed, marked=marked) for slug in slugs) / SHOWN
+        parts[f"{length} syllables, {'with' if marked else 'without'} marks"].append(part)
+    return parts
+
+
+def measure_names(texts: Sequence[Texts], ask: Ask) -> dict[str, list[int]]:
+    """Ask the mistyped names; return for each kind the places at which their bearers stand, 0 where they do not."""
+    names, places = list(draw_names(texts)), defaultdict[str, list[int]](list)
+    for (_, kind, slug), slugs in zip(names, ask([row[0] for row in names]), strict=True):
+        places[kind].append(slugs.index(slug) + 1 if slug in slugs else 0)
+    return places
 
 
 def judge_queries(site: Path, by_slug: dict[str, Texts], scripts: Path = SCRIPTS) -> Iterator[dict[str, Any]]:
@@ -149,11 +168,6 @@ def judge_queries(site: Path, by_slug: dict[str, Texts], scripts: Path = SCRIPTS
 
 def _bears(texts: Texts, phrase: str) -> bool:
     return holds(texts, phrase, marked=fold(phrase.lower()) != phrase.lower())
-
-
-def _ask(site: Path, queries: Sequence[str], scripts: Path) -> Iterator[list[str]]:
-    answers = ask_index(site, [{"q": query} for query in queries], scripts=scripts)["answers"]
-    return ([hit["slug"] for hit in answer["hits"][:SHOWN]] for answer in answers)
 
 
 def show(quality: Quality, console: Console) -> None:
@@ -186,7 +200,7 @@ def main() -> None:
     options, console = parser.parse_args(), Console()
     for count in map(int, options.profiles.split(",")):
         site = build_site(count, options.work.absolute())
-        quality = measure_quality(site, read_texts(make_gallery(count, options.work.absolute())))
+        quality = measure_quality(site, texts_of(plan(make_gallery(count, options.work.absolute()))))
         console.print(f"\n{count:,} profiles")
         show(quality, console)
     if options.queries:

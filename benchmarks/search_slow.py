@@ -3,8 +3,9 @@
 Chromium delays each request by 400 ms and brings 400 kbit/s. Time is counted from the question to the moment at which
 ten results can be shown; the sentences of stories, which follow, are not waited for. Requests that waited for one
 another are the round trips. The first query of a visit is asked when the search has just been opened, the next ones
-after it. Typing, drawing and our scripts are not counted. Pagefind is asked where `python -m benchmarks` has made its
-index in the same work folder.
+after it. Ours are asked at once, as by a link, and typed, five keys a second, where time is counted from the last key:
+the page lets the worker prepare while someone types. Drawing and our scripts are not counted. Pagefind is asked at once,
+where `python -m benchmarks` has made its index in the same work folder.
 """
 
 import argparse
@@ -27,7 +28,7 @@ from tests.search.worker import load_modules
 from tests.tools import chromium
 
 SLOW_4G = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
-_EVERY = 5
+EVERY = 5
 """One query in so many is asked."""
 
 _WATCH = """() => {
@@ -52,10 +53,16 @@ _OURS = """() => {
     open: async (folder) => { handler = await QueryHandler.open(folder, false); },
     ask: first,
     rest: (q) => handler.query({ q, filters: {}, sort: "lien-quan", page: 1, deep: false }),
+    type: async (q) => {
+      for (let end = 1; end <= q.length; end++) {
+        handler.prepare(q.slice(0, end));
+        if (end < q.length) await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+    },
   };
 }"""
 
-_PAGEFIND = """() => {
+PAGEFIND = """() => {
   let pagefind;
   const ask = async (q) => {
     const found = await pagefind.search(q);
@@ -65,6 +72,7 @@ _PAGEFIND = """() => {
     open: async (folder) => { pagefind = await import(`${folder}pagefind.js`); await pagefind.init(); },
     ask,
     rest: async () => {},
+    type: async () => {},
   };
 }"""
 
@@ -98,18 +106,27 @@ class Waits:
         self.rows[step].append((measured["seconds"], count_round_trips(spans) if spans else 0))
 
 
-def measure_waits(browser: Browser, server: Host, folder: str, script: str, asked: Sequence[str]) -> Waits:
+def measure_waits(
+    browser: Browser, server: Host, folder: str, script: str, asked: Sequence[str], *, typed: bool = False
+) -> Waits:
     """Ask each query as the first of a visit, then all of them in one visit."""
+
+    def ask(page: Page, query: str) -> dict[str, Any]:
+        if typed:
+            page.evaluate("(q) => steps.type(q)", query)
+        measured: dict[str, Any] = page.evaluate("(q) => watch(() => steps.ask(q))", query)
+        return measured
+
     waits, address = Waits(), server.address + folder
     for query in asked:
         with _open(browser, server, script) as page:
             waits.add("opening the search", page.evaluate("(folder) => watch(() => steps.open(folder))", address))
-            waits.add("first query", page.evaluate("(q) => watch(() => steps.ask(q))", query))
+            waits.add("first query", ask(page, query))
     with _open(browser, server, script) as page:
         page.evaluate("(folder) => steps.open(folder)", address)
         page.evaluate("(q) => steps.ask(q).then(() => steps.rest(q)).then(() => 0)", "người tốt việc tốt")
         for query in asked:
-            waits.add("next query", page.evaluate("(q) => watch(() => steps.ask(q))", query))
+            waits.add("next query", ask(page, query))
             page.evaluate("(q) => steps.rest(q).then(() => 0)", query)
     return waits
 
@@ -134,14 +151,16 @@ def main() -> None:
     work = options.work.absolute()
     site = options.site or build_site(options.profiles, work)
     pagefind = work / str(options.profiles) / "hugo" / "public"
-    asked = queries()[::_EVERY]
+    asked = queries()[::EVERY]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.arguments())
         with host(site) as server:
-            show("ours", measure_waits(browser, server, FOLDER, _OURS, asked), console)
+            for typed in (False, True):
+                waits = measure_waits(browser, server, FOLDER, _OURS, asked, typed=typed)
+                show(f"ours, {'typed' if typed else 'asked at once'}", waits, console)
         if (pagefind / "pagefind").is_dir():
             with host(pagefind) as server:
-                show("Pagefind", measure_waits(browser, server, "pagefind/", _PAGEFIND, asked), console)
+                show("Pagefind", measure_waits(browser, server, "pagefind/", PAGEFIND, asked), console)
         browser.close()
 
 

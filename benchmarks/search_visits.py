@@ -64,6 +64,15 @@ def visit_pagefind(browser: Browser, server: Host, folder: str, queries: Sequenc
     return _visits(browser, server, folder, queries, _PAGEFIND, lambda page: None)
 
 
+def ask_pagefind(browser: Browser, server: Host, folder: str, queries: Sequence[str]) -> list[list[str]]:
+    """Return the slugs of the first ten results of each query."""
+    page = browser.new_context().new_page()
+    _open(page, server, folder, _PAGEFIND, lambda page: None)
+    urls = [page.evaluate("(q) => visit.ask(q).then((found) => found.map(({ url }) => url))", query) for query in queries]
+    page.context.close()
+    return [[url.rstrip("/").rpartition("/")[2] for url in row] for row in urls]
+
+
 def _visits(
     browser: Browser, server: Host, folder: str, queries: Sequence[str], script: str, load: Callable[[Page], None]
 ) -> Visits:

@@ -3,6 +3,7 @@
 import gzip
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -19,6 +20,7 @@ from generator.search.index_files import CONTENTS, FOLDER
 from generator.search.lists import encode_lists
 from generator.search.syllables import fold, keys, words
 from tests.search.galleries import ROOT, Searched, index_files, plan, write_index
+from tests.search.node import SLOW_4G, TYPED, ask_index
 from tests.search.worker import ask, call, open_worker
 from tests.tools.server import serve
 
@@ -70,6 +72,15 @@ _SMALL = [
 ]
 
 
+@pytest.fixture(scope="module")
+def pieces(invented: Searched, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index of invented people in small pieces."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module, name, value in _SMALL:
+            patch.setattr(module, name, value)
+        return write_index(invented, tmp_path_factory.mktemp("pieces") / "site")
+
+
 @pytest.fixture(scope="module", params=["real", "invented", "invented in small pieces"])
 def served(
     request: pytest.FixtureRequest,
@@ -79,9 +90,9 @@ def served(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[tuple[Page, str, Searched]]:
     site = real if request.param == "real" else invented
-    with pytest.MonkeyPatch.context() as patch:
-        for module, name, value in _SMALL if "pieces" in request.param else []:
-            patch.setattr(module, name, value)
+    if "pieces" in request.param:
+        out: Path = request.getfixturevalue("pieces")
+    else:
         out = write_index(site, tmp_path_factory.mktemp("served") / "site")
     (out / "index.html").write_text("<!DOCTYPE html>", encoding="utf-8")
     with serve(out) as address:
@@ -112,6 +123,17 @@ def leads(profile: Any, answer: dict[str, Any], typed: Callable[[str], str]) -> 
         and keys(names[0]) == keys(typed(profile.name))
         and (profile.slug in same or len(same) == len(names))
     )
+
+
+def test_what_is_typed_waits_for_fewer_requests(pieces: Path, invented: Searched) -> None:
+    summaries = [profile.summary.split() for profile in invented.profiles if profile.summary]
+    asked = [{"q": fold(" ".join(words[1:3]).lower())} for words in summaries[:6]]
+    at_once, typed = (
+        ask_index(pieces, asked, first=True, network=network)["answers"] for network in (SLOW_4G, TYPED)
+    )
+    assert [answer["total"] for answer in typed] == [answer["total"] for answer in at_once]
+    assert all(one["trips"] < two["trips"] for one, two in zip(typed, at_once, strict=True))
+    assert all(one["waited"] < two["waited"] for one, two in zip(typed, at_once, strict=True))
 
 
 def test_filters_count_as_the_gallery_does(served: tuple[Page, str, Searched]) -> None:

@@ -134,6 +134,13 @@ def test_a_long_filter_shows_its_largest_values_first(new_page: NewPage, real: s
     wards.get_by_role("button", name="Thêm").click()
     expect(shown.nth(7).locator("input")).to_be_focused()
     expect(wards.get_by_role("button", name="Thêm")).to_be_hidden()
+    wards.get_by_role("button", name="Xếp theo tên").click()
+    names = [text.partition(" ")[2] for text in shown.locator(".filter__label").all_inner_texts()]
+    assert names == page.evaluate("(names) => [...names].sort((one, two) => one.localeCompare(two, 'vi'))", names)
+    order = wards.get_by_role("button", name="Xếp theo số")
+    expect(order).to_be_focused()
+    order.click()
+    assert [int(text) for text in shown.locator("[data-count]").all_inner_texts()[:7]] == counts
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -155,7 +155,7 @@ def test_a_page_opened_from_a_disk_says_what_it_cannot_do(new_page: NewPage, dem
 
 def test_a_browser_too_old_for_search_says_so(new_page: NewPage, root: str) -> None:
     page = new_page(allowed=("",))
-    page.add_init_script("delete Array.prototype.findLastIndex")
+    page.add_init_script("delete globalThis.DecompressionStream")
     page.goto(f"{root}tra-cuu/?q=lua")
     assert_told(page.main_frame)
 

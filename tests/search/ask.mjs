@@ -1,38 +1,68 @@
 /* Asks the search worker's modules in Node, without a browser: the index is read from a site's
-   folder. Standard input: {scripts, folder, queries, first}; `first` opens the index again for
-   every query. Standard output: {before, answers}; each answer has `sent`, the bytes of the files
-   that it took, and `took`, the milliseconds with those files at hand. */
+   folder. Standard input: {scripts, folder, queries, first, network}; `first` opens the index again
+   for every query; `network` is {delay, rate, keys}, see network.mjs, where `keys` are the milliseconds
+   between two keys, 0 for what is not typed. Standard output: {before, answers}; each answer has `sent`,
+   the bytes of the files that it took, `took`, the milliseconds with those files at hand, and with a
+   network `waited`, the milliseconds until results could be shown, and `trips`, how many requests
+   waited for one another. */
 
-import { readFile } from "node:fs/promises";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { gunzipSync } from "node:zlib";
+import { Network } from "./network.mjs";
 
-const { scripts, folder, queries, first } = JSON.parse(readFileSync(0, "utf8"));
-const { QueryHandler } = await import(pathToFileURL(`${scripts}/search-worker/query-handler.js`));
+const { scripts, folder, queries, first, network } = JSON.parse(readFileSync(0, "utf8"));
+const load = (/** @type {string} */ name) => import(pathToFileURL(`${scripts}/${name}.js`));
+const { QueryHandler } = await load("search-worker/query-handler");
+const { Index, MissingFileError } = await load("search-worker/index");
+const line = new Network(network?.delay ?? 0, network?.rate ?? Infinity);
 let sent = 0;
 
-globalThis.fetch = async (/** @type {string} */ path) => {
-  const bytes = await readFile(path.split("?")[0]).catch(() => null);
-  if (!bytes) return new Response(null, { status: 404 });
+async function read(/** @type {string} */ path) {
+  const bytes = readFileSync(path);
   sent += bytes.length;
-  return new Response(bytes);
+  await line.send(bytes.length);
+  return bytes;
+}
+
+globalThis.fetch = async (/** @type {string} */ path) => {
+  const bytes = await read(path).catch(() => null);
+  return bytes ? new Response(bytes) : new Response(null, { status: 404 });
+};
+
+Index.prototype.fetchFile = async function (/** @type {string} */ path) {
+  const bytes = await read(this.folder + path).catch(() => null);
+  if (!bytes) throw new MissingFileError(path);
+  return new Uint8Array(gunzipSync(bytes));
 };
 
 async function open() {
   sent = 0;
-  const handler = await QueryHandler.open(`${folder}/tra-cuu/chi-muc/`, false);
-  return handler;
+  return line.until(QueryHandler.open(`${folder}/tra-cuu/chi-muc/`, false));
+}
+
+/** Type a query key by key, as fast as `keys` says. */
+async function type(handler, text) {
+  for (let end = 1; end <= text.length; end++) {
+    handler.prepare?.(text.slice(0, end));
+    if (end < text.length) await line.rest(network.keys);
+  }
 }
 
 async function ask(handler, query) {
   const asked = { filters: {}, sort: "lien-quan", page: 1, deep: false, ...query };
   const before = sent;
-  const answer = await handler.query(asked);
+  if (network?.keys) await type(handler, query.q);
+  line.begin();
+  const begun = line.now;
+  let shown = null;
+  const show = () => (shown ??= { waited: line.now - begun, trips: line.trips });
+  const answer = await line.until(handler.query(asked, show).finally(show));
   const bytes = sent - before;
   handler.searcher.kept.clear();
   const started = performance.now();
-  await handler.query(asked);
-  return { ...answer, sent: bytes, took: performance.now() - started };
+  await line.until(handler.query(asked));
+  return { ...answer, ...shown, sent: bytes, took: performance.now() - started };
 }
 
 let handler = await open();

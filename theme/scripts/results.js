@@ -1,7 +1,7 @@
 /* The results on /tra-cuu/: what is asked lives in the address, the worker answers, and the page
    shows the newest answer only. Fetched by search.js on this page alone. */
 
-import { createElement, debounce, find, markedNodes } from "./shared/elements.js";
+import { createElement, debounce, find, markedNodes, setChildren } from "./shared/elements.js";
 import { FilterList } from "./results/filter-list.js";
 import { fillHit } from "./results/hits.js";
 import { createPager } from "./results/pager.js";
@@ -71,6 +71,7 @@ export class Results {
     const typed = debounce(() => this.type(), PAUSE);
     this.input.addEventListener("input", () => {
       this.markLoading();
+      this.client.prepare(cutQuery(this.input.value));
       typed();
     });
     this.form.addEventListener("submit", (/** @type {Event} */ event) => this.submit(event));
@@ -133,8 +134,10 @@ export class Results {
     else if (control.matches("[data-deepen]")) this.deepen();
     else if (control.matches("[data-exact]")) this.change({ exact: true, page: 1 });
     else if (control.matches("[data-try]")) this.ask(control.getAttribute("data-try") ?? "");
+    else if (control.matches("[data-without]")) this.dropFilter(control);
     else if (control.matches("[data-retry]")) location.reload();
     else if (control.matches("[data-more-values]")) this.filters.expand(control);
+    else if (control.matches("[data-order-values]")) this.filters.turnOrder(control);
     else if (control.matches("[data-open]")) this.sheet.open();
     else if (control.matches("[data-close]")) this.closeSheet();
   }
@@ -156,6 +159,12 @@ export class Results {
       name,
       this.state.filters[name].filter((value) => value !== removed),
     );
+  }
+
+  /** @param {HTMLButtonElement} control */
+  dropFilter(control) {
+    this.setFilter(/** @type {any} */ (control.getAttribute("data-without")), []);
+    this.goToResults(true);
   }
 
   /**
@@ -263,7 +272,7 @@ export class Results {
     this.part("scope").textContent = scopeOf(answer, this.state.q);
     this.showNotes(answer);
     const hits = answer.hits.map((hit) => fillHit(this.clone("hit"), hit, this.root));
-    this.list.replaceChildren(...hits);
+    setChildren(this.list, ...hits);
     this.showPager(answer);
     this.showMore(answer);
     this.showEmbed(answer);
@@ -278,7 +287,7 @@ export class Results {
   showTexts({ hits, state }) {
     hits.forEach((hit, at) => {
       const text = this.list.children[at].querySelector("[data-text]");
-      if (text) text.replaceChildren(...markedNodes(hit.text));
+      if (text) setChildren(text, ...markedNodes(hit.text));
       else this.list.children[at].replaceWith(fillHit(this.clone("hit"), hit, this.root));
     });
     this.settle(state);
@@ -288,7 +297,7 @@ export class Results {
    * Say what was searched instead of what was typed, and offer the way back; then the other notes.
    * @param {Answer} answer
    */
-  showNotes({ notes, searched, nearest, state, unfiltered }) {
+  showNotes({ notes, searched, nearest, state, unfiltered, without }) {
     const { q } = this.state;
     const quoted = (/** @type {string} */ text) => createElement("strong", {}, `“${text}”`);
     const offer = (/** @type {string} */ name, /** @type {string} */ text, value = "") => {
@@ -299,21 +308,28 @@ export class Results {
     const lines = [
       searched ? ["Đang hiện kết quả cho ", quoted(searched), ". ", exact] : null,
       nearest ? ["Có câu chuyện nói đến ", offer("data-try", nearest, nearest), "."] : null,
+      without && without.count < unfiltered
+        ? [
+            `Không lọc ${this.filters.namesOf(without.facet, this.state.filters)} thì có `,
+            offer("data-without", `${formatCount(without.count)} tấm gương`, without.facet),
+            ".",
+          ]
+        : null,
       state === "empty" && unfiltered
-        ? ["Không lọc thì có ", offer("data-clear", `${formatCount(unfiltered)} tấm gương`), "."]
+        ? ["Không lọc gì thì có ", offer("data-clear", `${formatCount(unfiltered)} tấm gương`), "."]
         : null,
       state === "asks" ? [asks] : null,
       ...notes.map((note) => [note]),
     ];
     const shown = lines.filter((line) => line !== null);
     const paragraphs = shown.map((line) => createElement("p", {}, ...line));
-    this.part("notes").replaceChildren(...paragraphs);
+    setChildren(this.part("notes"), ...paragraphs);
   }
 
   showFailure() {
     this.part("total").textContent = "";
     this.part("scope").textContent = "Lúc này chưa tra cứu được.";
-    for (const name of ["notes", "pager", "results"]) this.part(name).replaceChildren();
+    for (const name of ["notes", "pager", "results"]) setChildren(this.part(name));
     for (const name of ["pager", "more", "embed"]) this.part(name).hidden = true;
     this.settle("error");
   }
@@ -332,7 +348,7 @@ export class Results {
     const addressOf = (/** @type {number} */ page) => writeState({ ...this.state, page });
     const sample = this.part("template=pager").content;
     pager.hidden = answer.pages < 2;
-    pager.replaceChildren(...createPager(sample, answer, addressOf));
+    setChildren(pager, ...createPager(sample, answer, addressOf));
   }
 
   /**

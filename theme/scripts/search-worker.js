@@ -1,6 +1,7 @@
 /* The search, off the main thread. The page sends {type: "open", folder}, then questions {id,
    type: "query" | "suggest", …}; each answer bears the question's id, and state "error" where
-   there is none. An answer that still lacks sentences of stories is marked as early; the whole one follows. */
+   there is none. An answer that still lacks sentences of stories is marked as early; the whole one follows.
+   {type: "prepare", q} has no answer: a query is being typed. */
 
 import { QueryHandler } from "./search-worker/query-handler.js";
 
@@ -35,6 +36,11 @@ async function answer(question, sendEarly) {
 self.onmessage = async ({ data }) => {
   if (data.type === "open") {
     folder = data.folder;
+    return;
+  }
+  if (data.type === "prepare") {
+    // What fails here fails again when the query is asked.
+    (opened || open(false)).then((handler) => handler.prepare(data.q)).catch(() => null);
     return;
   }
   const send = (/** @type {object} */ message) => self.postMessage({ id: data.id, ...message });

@@ -1,6 +1,6 @@
 /* The filters with their counts, and a chip for each value that is on. */
 
-import { find } from "../shared/elements.js";
+import { find, setChildren } from "../shared/elements.js";
 import { capitalize, formatCount } from "../shared/text.js";
 import { FILTERS } from "./state.js";
 
@@ -14,6 +14,9 @@ import { FILTERS } from "./state.js";
 /** Values of a filter shown at first; a few more are shown rather than hidden behind a button. */
 const FIRST_VALUES = 7;
 const FEW = 2;
+/** Filters whose values stand in an order of their own. */
+const IN_ORDER = ["nam", "cap", "loai"];
+const KIND_OF_PLACE_BEFORE = /^(phường|xã|thị trấn|quận|huyện|thị xã) /i;
 
 export class FilterList {
   /**
@@ -27,8 +30,12 @@ export class FilterList {
     this.labels = new Map();
     /** @type {Map<string, string | undefined>} */
     this.districtOfWard = new Map();
+    /** @type {{ facets: Record<Facet, FacetValue[]>, filters: Filters } | null} What is shown. */
+    this.answer = null;
     /** @type {Set<Facet>} The filters of which all values are shown. */
     this.expanded = new Set();
+    /** @type {Set<Facet>} The filters whose values are sorted by name, not by how many have them. */
+    this.byName = new Set();
   }
 
   /**
@@ -53,6 +60,7 @@ export class FilterList {
    * @param {Filters} filters
    */
   show(facets, filters) {
+    this.answer = { facets, filters };
     const focused = document.activeElement?.closest("[data-value]");
     for (const name of FILTERS) {
       for (const { id, label, district } of facets[name]) {
@@ -60,7 +68,7 @@ export class FilterList {
         if (name === "phuong") this.districtOfWard.set(id, district);
       }
       const box = find(this.page, `[data-filter="${name}"]`);
-      this.showValues(find(box, "[data-values]"), name, facets[name], filters[name]);
+      this.showValues(find(box, "[data-values]"), name, this.order(name, facets[name]), filters[name]);
       this.fold(box, name);
       box.hidden = !facets[name].length;
     }
@@ -98,7 +106,7 @@ export class FilterList {
     });
     const isSame =
       items.length === known.size && items.every((item, at) => list.children[at] === item);
-    if (!isSame) list.replaceChildren(...items);
+    if (!isSame) setChildren(list, ...items);
   }
 
   /**
@@ -117,6 +125,43 @@ export class FilterList {
     const more = find(box, "[data-more-values]");
     more.hidden = !hidden;
     more.textContent = `Thêm ${hidden}`;
+    const order = find(box, "[data-order-values]");
+    order.hidden = later.length <= FEW || IN_ORDER.includes(name);
+    order.textContent = this.byName.has(name) ? "Xếp theo số" : "Xếp theo tên";
+  }
+
+  /**
+   * The values of a filter as the visitor wants them: those of most people first, or by name.
+   * @param {Facet} name
+   * @param {FacetValue[]} values
+   */
+  order(name, values) {
+    if (!this.byName.has(name)) return values;
+    const nameOf = (/** @type {FacetValue} */ { label }) => label.replace(KIND_OF_PLACE_BEFORE, "");
+    return [...values].sort((one, two) => nameOf(one).localeCompare(nameOf(two), "vi"));
+  }
+
+  /**
+   * Sort the values of a filter by name, or by how many have them again.
+   * @param {HTMLElement} button
+   */
+  turnOrder(button) {
+    const box = /** @type {HTMLElement} */ (button.closest("[data-filter]"));
+    const name = /** @type {Facet} */ (box.dataset.filter);
+    if (!this.byName.delete(name)) this.byName.add(name);
+    if (!this.answer) return;
+    this.show(this.answer.facets, this.answer.filters);
+    button.focus();
+  }
+
+  /**
+   * The chosen values of a filter, for a sentence.
+   * @param {Facet} name
+   * @param {Filters} filters
+   */
+  namesOf(name, filters) {
+    const labels = filters[name].map((id) => this.labels.get(`${name}/${id}`) || id);
+    return `“${labels.join(", ")}”`;
   }
 
   /**
@@ -160,7 +205,7 @@ export class FilterList {
     });
     const items = FILTERS.flatMap((name) => filters[name].map((id) => this.createChip(name, id)));
     if (items.length > 1) items.push(this.clone("clear"));
-    chips.replaceChildren(...items);
+    setChildren(chips, ...items);
     chips.hidden = !items.length;
     document.documentElement.classList.remove("is-filtered");
     if (focused < 0) return;

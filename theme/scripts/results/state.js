@@ -53,7 +53,7 @@ export function writeState({ q, filters, sort, page, deep, exact }) {
   if (page > 1) parameters.set("trang", String(page));
   if (deep) parameters.set("them", "1");
   if (exact) parameters.set("dung", "1");
-  const text = parameters.toString().replaceAll("%2C", ",");
+  const text = parameters.toString().replace(/%2C/g, ",");
   return location.pathname + (text ? `?${text}` : "");
 }
 

@@ -93,7 +93,7 @@ export function entitiesNamed(entities, part) {
   };
   const exact = (entities.get(phrase) || []).filter(agrees);
   const isLongEnough = / .*./.test(phrase.replace(FOLDED_KIND_OF_PLACE, ""));
-  if (exact.length || !part.at(-1)?.begins || !isLongEnough) return exact;
+  if (exact.length || !part[part.length - 1]?.begins || !isLongEnough) return exact;
   return [...entities]
     .filter(([name]) => name.startsWith(phrase))
     .flatMap(([, named]) => named.filter(agrees));

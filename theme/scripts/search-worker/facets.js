@@ -13,7 +13,7 @@ import { FACETS } from "./filters.js";
  */
 
 /**
- * Return the profiles that pass every filter, and the values of each filter.
+ * Return the profiles that pass every filter, the values of each filter, and how many pass all others but one.
  * @param {Filters} filters
  * @param {number[]} numbers
  * @param {Chosen} chosen
@@ -27,14 +27,16 @@ export function applyFilters(filters, numbers, chosen) {
     return ids.length ? filters.passing(facet, ids) : null;
   });
   const active = all.filter((at) => passing[at]);
+  const without = FACETS.map((facet) => ({ facet, count: 0 }));
   const kept = [];
   for (const number of numbers) {
     const failed = active.filter((at) => !passing[at]?.[columns[at][number]]);
     if (!failed.length) kept.push(number);
     if (failed.length > 1) continue;
+    for (const at of failed) without[at].count += 1;
     for (const at of failed.length ? failed : all) counts[at][columns[at][number]] += 1;
   }
-  return { numbers: kept, facets: listValues(filters, counts, chosen) };
+  return { numbers: kept, facets: listValues(filters, counts, chosen), without };
 }
 
 /**
@@ -52,7 +54,9 @@ function listValues(filters, counts, chosen) {
       .filter((value) => value.count || (chosen[facet] || []).includes(value.id));
   });
   facets.nam.reverse();
-  facets.quan.sort((one, two) => two.count - one.count);
+  for (const facet of /** @type {Facet[]} */ (["quan", "linh-vuc"])) {
+    facets[facet].sort((one, two) => two.count - one.count);
+  }
   facets.phuong = listWards(filters, counts[FACETS.indexOf("phuong")], chosen);
   return facets;
 }

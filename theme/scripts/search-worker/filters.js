@@ -1,6 +1,7 @@
 /* The values of each profile under each filter. */
 
 import { createReader, readColumn } from "./decode.js";
+import { entryOf } from "./index.js";
 
 /**
  * @typedef {import("./decode.js").Column} Column
@@ -40,7 +41,7 @@ export class Filters {
   }
 
   async openFields() {
-    this.fields ??= this.readFields();
+    this.fields = this.fields ?? this.readFields();
     await this.fields;
     if (this.index.wardFiles.length === 1) await this.openWards([0]);
   }
@@ -60,9 +61,7 @@ export class Filters {
    */
   async openWards(districts) {
     const first = this.index.wardFiles;
-    const files = new Set(
-      [...districts].map((district) => first.findLastIndex((one) => one <= district)),
-    );
+    const files = new Set([...districts].map((district) => entryOf(first, district)));
     await Promise.all([...files].map((file) => this.readWards(file)));
   }
 

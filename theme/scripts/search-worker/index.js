@@ -47,6 +47,8 @@ import { fold } from "./syllables.js";
  */
 
 const MOST_SHARDS = 12;
+/** Pages of a directory that are fetched for a word that is still being typed. */
+const MOST_AHEAD = 2;
 const FAMILIES = { name: "names", head: "heads", story: "stories", pair: "pairs" };
 
 /** A file of the index is not there: perhaps a new site was put up while the page was open. */
@@ -165,14 +167,30 @@ export class Index {
 
   /**
    * Begin to fetch where the lists of a folded key lie, and with `withLists` the lists themselves.
+   * What fails here fails again where it is needed.
    * @param {keyof typeof FAMILIES} tier
    * @param {string} folded
    * @param {boolean} withLists
    */
   async fetchAhead(tier, folded, withLists) {
     const family = FAMILIES[tier];
-    const hashes = await this.hashesOf(family, folded, `${folded}\t\uffff`);
-    if (withLists) for (const hash of hashes.slice(0, 1)) await this.file(family, hash);
+    try {
+      const hashes = await this.hashesOf(family, folded, `${folded}\t\uffff`);
+      if (withLists) for (const hash of hashes.slice(0, 1)) await this.file(family, hash);
+    } catch {}
+  }
+
+  /**
+   * Begin to fetch where the lists of folded keys lie that begin so, unless these are all over the place.
+   * @param {keyof typeof FAMILIES} tier
+   * @param {string} beginning
+   */
+  fetchDirectory(tier, beginning) {
+    const family = FAMILIES[tier];
+    const { first, page } = this.contents.families[family];
+    const entries = page ? span(first, beginning, `${beginning}\uffff`) : [];
+    if (entries.length > MOST_AHEAD) return;
+    for (const entry of entries) this.json(`${family}-directory`, page[entry]).catch(() => null);
   }
 
   /**
@@ -249,6 +267,18 @@ export class Index {
 }
 
 /**
+ * The last entry of a directory, sorted by first keys, that begins at or before a key; -1 where all begin after it.
+ * @template {string | number} Key
+ * @param {Key[]} firsts
+ * @param {Key} key
+ */
+export function entryOf(firsts, key) {
+  let entry = firsts.length - 1;
+  while (entry >= 0 && firsts[entry] > key) entry--;
+  return entry;
+}
+
+/**
  * Which entries of a directory, sorted by their first key, may hold keys from `low` to `high`.
  * @param {string[]} firsts
  * @param {string} low
@@ -256,10 +286,7 @@ export class Index {
  */
 function span(firsts, low, high) {
   const entries = [];
-  let entry = Math.max(
-    0,
-    firsts.findLastIndex((first) => first <= low),
-  );
+  let entry = Math.max(0, entryOf(firsts, low));
   for (; entry < firsts.length && firsts[entry] <= high; entry++) entries.push(entry);
   return entries;
 }

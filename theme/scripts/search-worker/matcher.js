@@ -157,7 +157,7 @@ export class Matcher {
       for (; length > 0; length--) {
         const part = tokens.slice(start, start + length);
         const entities = entitiesNamed(this.entities, part);
-        if (!entities.length && isShortYear(part, met.at(-1))) {
+        if (!entities.length && isShortYear(part, met[met.length - 1])) {
           entities.push(...(this.entities.get(`nam ${part[0].word}`) || []));
         }
         if (!entities.length) continue;
@@ -185,7 +185,7 @@ export class Matcher {
       token.part = part;
       token.isPlace = facet !== "linh-vuc";
       token.holders = Math.max(token.holders, numbers.length);
-      token.beside ??= new Uint8Array(this.index.size);
+      token.beside = token.beside ?? new Uint8Array(this.index.size);
       for (const number of numbers) token.held[number] |= LABEL;
       if (token !== last) {
         for (const number of numbers) token.beside[number] |= LABEL;
@@ -209,17 +209,48 @@ export class Matcher {
    * @param {Token[]} rarest Those of them whose names are met first.
    */
   fetchAhead(tokens, rarest) {
-    const isName = tokens.length > 2 && tokens.every(({ folded }) => this.lexicon.has(folded));
-    const begun = [
-      ...rarest
-        .filter(({ folded }) => this.lexicon.has(folded))
-        .map(({ folded }) => this.index.fetchAhead("name", folded, true)),
-      ...tokens
-        .filter(({ next }) => next)
-        .map((token) => this.index.fetchAhead("pair", pairOf(token), !isName)),
-    ];
-    // What fails here fails again where it is needed.
-    for (const one of begun) one.catch(() => null);
+    const isName = tokens.length > 2 && this.areNames(tokens);
+    for (const { folded } of isName ? tokens : rarest) {
+      if (this.lexicon.has(folded)) this.index.fetchAhead("name", folded, true);
+    }
+    for (const token of tokens) {
+      if (token.next) this.index.fetchAhead("pair", pairOf(token), !isName);
+      this.index.fetchAhead("head", token.folded, false);
+    }
+  }
+
+  /**
+   * Begin to fetch what a query needs that is still being typed: where pairs lie, and the pairs of
+   * words that are complete, unless these are names.
+   * @param {Token[]} tokens
+   * @param {boolean} isOpen Whether the last word may go on.
+   */
+  fetchWhileTyping(tokens, isOpen) {
+    const complete = isOpen ? tokens.slice(0, -1) : tokens;
+    const areNames = this.areNames(complete);
+    for (const token of complete) {
+      const { next, folded } = token;
+      if (next && complete.includes(next)) this.fetchPairWhileTyping(token, next, !areNames);
+      else this.index.fetchDirectory("pair", `${folded} ${next?.folded || ""}`);
+    }
+  }
+
+  /**
+   * Where nobody holds a pair, its words will be looked for in short texts.
+   * @param {Token} token
+   * @param {Token} next
+   * @param {boolean} withLists
+   */
+  async fetchPairWhileTyping(token, next, withLists) {
+    await this.index.fetchAhead("pair", pairOf(token), withLists);
+    if (!withLists) return;
+    const lists = await this.index.lists("pair", pairOf(token), false).catch(() => null);
+    if (lists && !lists.length) this.fetchTextsAhead([token, next]);
+  }
+
+  /** @param {Token[]} tokens */
+  areNames(tokens) {
+    return tokens.every(({ folded }) => this.lexicon.has(folded));
   }
 
   /**
@@ -228,8 +259,8 @@ export class Matcher {
    */
   fetchTextsAhead(tokens) {
     for (const { folded } of tokens) {
-      this.index.fetchAhead("head", folded, true).catch(() => null);
-      this.index.fetchAhead("story", folded, false).catch(() => null);
+      this.index.fetchAhead("head", folded, true);
+      this.index.fetchAhead("story", folded, false);
     }
   }
 
@@ -282,7 +313,7 @@ function pairOf({ folded, next }) {
  * @param {Met | undefined} before
  */
 function isShortYear(part, before) {
-  const isNext = before?.part.at(-1)?.next === part[0];
+  const isNext = before?.part[before.part.length - 1].next === part[0];
   const isPlace = before?.entity.facet === "quan" || before?.entity.facet === "phuong";
   return part.length === 1 && /^\d\d$/.test(part[0].word) && isNext && isPlace;
 }

@@ -1,7 +1,15 @@
 /* Reads a query in another way where nobody holds its words together. */
 
 import { FEWEST_OF_WHOLE_NAME, SURE } from "./ranking.js";
-import { mendWord, nearWords, phraseOf, typedReadings } from "./readings.js";
+import { parse } from "./query.js";
+import {
+  likeliestWord,
+  mendWord,
+  nearWords,
+  phraseOf,
+  typedReadings,
+  wordsTypedAsOne,
+} from "./readings.js";
 
 /**
  * @typedef {import("./query.js").Token} Token
@@ -27,7 +35,11 @@ export class Mender {
       const found = await this.searcher.findNear(reading);
       if (found.numbers.length) return { ...found, notes: [note, ...found.notes] };
     }
-    return (await this.mendName(tokens)) || this.mendStranger(tokens, 0);
+    const name = await this.mendName(tokens);
+    if (name) return name;
+    // Nobody of that name: what is searched next need not wait for this word.
+    this.searcher.matcher.fetchTextsAhead(tokens);
+    return this.mendStranger(tokens, 0);
   }
 
   /**
@@ -41,15 +53,24 @@ export class Mender {
     if (needed.length < 2 || needed.some((token) => token.quote || /\d/.test(token.word)))
       return null;
     const isName = needed.map(({ folded }) => lexicon.has(folded));
-    let best = this.searcher.nothing(tokens);
-    for (let at = 0; at < needed.length; at++) {
-      if (isName.some((known, row) => row !== at && !known)) continue;
+    const mended = [...needed.keys()].filter((at) => {
       // Of two words that are names, neither is mended: too many would do.
-      if (needed.length < FEWEST_OF_WHOLE_NAME && isName[at]) continue;
-      const found = await this.mendWordOfName(needed, at);
-      if (found.best > best.best) best = found;
-    }
+      if (needed.length < FEWEST_OF_WHOLE_NAME && isName[at]) return false;
+      return isName.every((known, row) => row === at || known);
+    });
+    const found = await Promise.all(mended.map((at) => this.mendWordOfName(needed, at)));
+    const best = this.best(tokens, found);
     return best.best > SURE ? { ...best, searched: phraseOf(best.tokens) } : null;
+  }
+
+  /**
+   * The best of several answers, the first of equally good ones.
+   * @param {Token[]} tokens
+   * @param {Found[]} found
+   */
+  best(tokens, found) {
+    const nothing = this.searcher.nothing(tokens);
+    return found.reduce((best, one) => (one.best > best.best ? one : best), nothing);
   }
 
   /**
@@ -59,23 +80,20 @@ export class Mender {
    */
   async mendWordOfName(tokens, at) {
     const others = tokens.filter((_, row) => row !== at);
-    await this.searcher.matcher.meetNames(others);
+    const { matcher } = this.searcher;
+    await matcher.meetNames(others);
     let bearers = [...Array(this.searcher.index.size).keys()];
     for (const { name } of others) bearers = bearers.filter((number) => name?.[number]);
-    let best = this.searcher.nothing(tokens);
-    if (!bearers.length) return best;
-    for (const word of nearWords(tokens[at].folded, this.searcher.matcher.lexicon).slice(
-      0,
-      MOST_NEAR,
-    )) {
-      const mended = mendWord(tokens, at, word);
-      await this.searcher.matcher.meetNames([mended[at]]);
-      this.searcher.matcher.prepare(mended);
+    if (!bearers.length) return this.searcher.nothing(tokens);
+    const near = nearWords(tokens[at].folded, matcher.lexicon).slice(0, MOST_NEAR);
+    const readings = near.map((word) => mendWord(tokens, at, word));
+    await matcher.meetNames(readings.map((mended) => mended[at]));
+    const found = readings.map((mended) => {
+      matcher.prepare(mended);
       const numbers = bearers.filter((number) => mended[at].name?.[number]);
-      const found = this.searcher.rankSome(mended, numbers, "names", []);
-      if (found.best > best.best) best = found;
-    }
-    return best;
+      return this.searcher.rankSome(mended, numbers, "names", []);
+    });
+    return this.best(tokens, found);
   }
 
   /**
@@ -87,13 +105,25 @@ export class Mender {
   async mendStranger(tokens, least) {
     const at = tokens.findIndex((token, row) => this.isStranger(token, tokens[row - 1]));
     if (at < 0 || tokens.some((token) => token.quote)) return null;
-    let best = this.searcher.nothing(tokens);
     const near = nearWords(tokens[at].folded, await this.searcher.index.words());
-    for (const word of near.slice(0, MOST_STRANGER)) {
-      const found = await this.searcher.findNear(mendWord(tokens, at, word));
-      if (found.best > best.best) best = found;
-    }
+    const readings = near.slice(0, MOST_STRANGER).map((word) => mendWord(tokens, at, word));
+    const found = await Promise.all(readings.map((mended) => this.searcher.findNear(mended)));
+    const best = this.best(tokens, found);
     return best.best > least ? { ...best, searched: phraseOf(best.tokens) } : null;
+  }
+
+  /**
+   * Words that some profile holds and that are like the longest one typed: words typed as one, or one
+   * that begins so; "" where there are none.
+   * @param {Token[]} tokens
+   */
+  async findNearest(tokens) {
+    const { index, matcher } = this.searcher;
+    const known = new Map([...(await index.words()), ...matcher.lexicon]);
+    const [word] = tokens.map(({ folded }) => folded).sort((one, two) => two.length - one.length);
+    const apart = wordsTypedAsOne(word, known).join(" ");
+    const found = apart ? await this.searcher.findNear(parse(apart)) : null;
+    return found?.numbers.length ? apart : likeliestWord(word, known);
   }
 
   /**

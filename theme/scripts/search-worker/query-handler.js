@@ -43,6 +43,8 @@ import { cutAround, markMatches, mostRelevant, sentenceOf } from "./snippets.js"
  * @property {string[]} notes
  * @property {string} searched What was searched instead of what was typed; empty for that itself.
  * @property {number} unfiltered How many there are without filters.
+ * @property {{ facet: Facet, count: number } | null} without Where nobody passes all filters, the one without which
+ *   most do.
  * @property {string} nearest Words of the query that some profile holds, where no profile holds enough.
  * @property {number} page
  * @property {number} pages
@@ -85,6 +87,14 @@ export class QueryHandler {
   }
 
   /**
+   * Begin to fetch what a query needs that is still being typed.
+   * @param {string} q
+   */
+  prepare(q) {
+    this.searcher.prepare(q);
+  }
+
+  /**
    * Return a page of results and the values of the filters.
    * @param {Query} query
    * @param {(answer: Answer) => void} [onEarly] Takes the answer as soon as all but the sentences of stories is there.
@@ -96,7 +106,7 @@ export class QueryHandler {
       this.filters.openFields(),
       this.openWards(filters),
     ]);
-    const { numbers, facets } = applyFilters(this.filters, found.numbers, filters);
+    const { numbers, facets, without } = applyFilters(this.filters, found.numbers, filters);
     const sorted = await this.sort(numbers, sort, found.tokens.length > 0);
     const pages = Math.max(1, Math.ceil(sorted.length / ON_PAGE));
     const shown = Math.min(Math.max(1, page), pages);
@@ -113,6 +123,7 @@ export class QueryHandler {
       page: shown,
       pages,
       unfiltered: found.numbers.length,
+      without: sorted.length ? null : mostOf(without),
       nearest: found.nearest || "",
       hits: [],
       facets,
@@ -179,7 +190,7 @@ export class QueryHandler {
     let text = "";
     if (inStory.length && !isEarly) text = sentenceOf(await this.index.story(number), inStory);
     else if (inText.length) text = mostRelevant([summary, role], inText);
-    text ||= summary || role || "";
+    text = text || summary || role || "";
     return {
       slug,
       name: markMatches(name, inName),
@@ -291,4 +302,12 @@ export class QueryHandler {
  */
 function holdsAny(text, tokens) {
   return markMatches(text || "", tokens).some(([, matched]) => matched);
+}
+
+/**
+ * @param {{ facet: Facet, count: number }[]} rows
+ */
+function mostOf(rows) {
+  const most = rows.reduce((best, row) => (row.count > best.count ? row : best));
+  return most.count ? most : null;
 }

@@ -11,6 +11,7 @@ import { fromTelex, fromVni } from "./typing.js";
  */
 
 const SHORTEST_MENDED = 2;
+const SHORTEST_LIKE = 3;
 
 /**
  * Yield the readings of raw Telex and VNI keys.
@@ -39,7 +40,8 @@ export function* typedReadings(tokens) {
  */
 export function mendWord(tokens, at, word) {
   const mended = tokens.map((token, row) => {
-    return row === at ? createToken(word, false) : { ...token, pair: null, turns: null };
+    if (row === at) return createToken(word, false);
+    return { ...token, held: token.held.slice(), pair: null, turns: null };
   });
   linkWords(mended);
   return mended;
@@ -64,6 +66,42 @@ export function nearWords(folded, known) {
     near.push([word, count + likely]);
   }
   return near.sort((one, two) => two[1] - one[1]).map(([word]) => word);
+}
+
+/**
+ * The fewest known words that stand one after the other in a folded one, such as hien and mau in hienmau; none where
+ * it is not made of such.
+ * @param {string} folded
+ * @param {Map<string, number>} known
+ * @returns {string[]}
+ */
+export function wordsTypedAsOne(folded, known) {
+  /** @type {(string[] | null)[]} The fewest words up to each letter. */
+  const rows = [[]];
+  for (let end = 1; end <= folded.length; end++) {
+    rows[end] = null;
+    for (let start = 0; start <= end - SHORTEST_MENDED; start++) {
+      const [before, word] = [rows[start], folded.slice(start, end)];
+      if (!before || !known.has(word)) continue;
+      const row = rows[end];
+      if (!row || before.length + 1 < row.length) rows[end] = [...before, word];
+    }
+  }
+  return rows[folded.length] || [];
+}
+
+/**
+ * The known word that has the most first letters of a folded one, at least three; of several the one that is met most
+ * often.
+ * @param {string} folded
+ * @param {Map<string, number>} known
+ */
+export function likeliestWord(folded, known) {
+  for (let length = folded.length - 1; length >= SHORTEST_LIKE; length--) {
+    const like = [...known].filter(([word]) => word.startsWith(folded.slice(0, length)));
+    if (like.length) return like.reduce((best, row) => (row[1] > best[1] ? row : best))[0];
+  }
+  return "";
 }
 
 /** @param {string} word */

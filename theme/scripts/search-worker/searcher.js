@@ -10,7 +10,7 @@ import { isInText, isUnsure, placesOfPhrase } from "./phrases.js";
 import { parse } from "./query.js";
 import { FEWEST_OF_WHOLE_NAME, SUMMARY, SURE, isSolid, rank, scoresOf } from "./ranking.js";
 import { Mender } from "./mender.js";
-import { phraseOf } from "./readings.js";
+import { phraseOf, typedReadings } from "./readings.js";
 import { inOtherWords } from "./synonyms.js";
 
 /**
@@ -88,6 +88,15 @@ export class Searcher {
   }
 
   /**
+   * Begin to fetch what a query needs that is still being typed.
+   * @param {string} query
+   */
+  prepare(query) {
+    const tokens = parse(query);
+    if (tokens.length) this.matcher.fetchWhileTyping(tokens, /[\p{L}\p{N}]$/u.test(query));
+  }
+
+  /**
    * @param {string} query
    * @param {boolean} deep
    * @param {boolean} exact
@@ -96,8 +105,13 @@ export class Searcher {
   async findAny(query, deep, exact) {
     const tokens = parse(query);
     if (!tokens.length) return query.trim() ? this.nothing(tokens) : { ...this.everyone(), tokens };
+    const others = exact ? [] : inOtherWords(tokens, this.filters.legend["dong-nghia"]);
+    const keyed = exact ? [] : [...typedReadings(tokens)].map((reading) => reading.tokens);
+    for (const reading of [...others, ...keyed]) {
+      this.matcher.fetchAhead(reading, this.rarest(reading));
+    }
     const typed = await this.findNear(tokens);
-    const near = exact ? typed : await this.addOtherWords(typed);
+    const near = await this.addOtherWords(typed, others);
     if (this.isGood(near) && !deep) return near;
     if (!exact && !this.isGood(near)) {
       const other = await this.mender.readOtherwise(tokens);
@@ -106,16 +120,19 @@ export class Searcher {
     const found = await this.findFar(near, deep);
     if (found.numbers.length) return found;
     const mended = exact ? null : await this.mender.mendStranger(tokens, -Infinity);
-    return mended || (tokens.length > 1 ? this.findMost(tokens) : found);
+    if (mended) return mended;
+    const most = tokens.length > 1 ? await this.findMost(tokens) : found;
+    if (exact || most.numbers.length || most.nearest) return most;
+    return { ...most, nearest: await this.mender.findNearest(tokens) };
   }
 
   /**
    * Add who is found by other words that mean the same; each profile counts by its better reading.
    * @param {Found} found
+   * @param {Token[][]} readings The query in these words.
    * @returns {Promise<Found>}
    */
-  async addOtherWords(found) {
-    const readings = inOtherWords(found.tokens, this.filters.legend["dong-nghia"]);
+  async addOtherWords(found, readings) {
     let all = found;
     for (const reading of readings) all = this.join(all, await this.findNear(reading));
     return all;
@@ -195,7 +212,6 @@ export class Searcher {
   async findFar({ tokens, notes }, deep) {
     this.matcher.fetchTextsAhead(tokens);
     await this.matcher.meetPairs(tokens);
-    if (!deep && !(await this.areKnown(tokens))) return this.nothing(tokens);
     await this.matcher.meetTexts(tokens, "head");
     const found = await this.keepQuoted(this.rankAll(tokens, "short", notes));
     if (!deep && found.numbers.length >= this.enough) return found;
@@ -223,7 +239,9 @@ export class Searcher {
     const edges = needed.filter(
       ({ isPlace, part }, at) => at && isPlace && part?.[0] === needed[at],
     );
-    const isPlace = needed.some((token) => token.isPlace && !token.part?.at(-1)?.placeBegins);
+    const isPlace = needed.some(({ isPlace, part }) => {
+      return isPlace && !part?.[part.length - 1].placeBegins;
+    });
     const isLong = isPlace || needed.length >= FEWEST_OF_WHOLE_NAME;
     if (isLong && best > ENOUGH - 0.5 * edges.length) return true;
     if (isLong && best > LEAST_SOLID && isSolid(needed, numbers[0], this.index.size)) return true;
@@ -274,24 +292,6 @@ export class Searcher {
     const commonness = (/** @type {Token} */ token) => this.matcher.commonness(token);
     const needed = tokens.filter((token) => !token.optional);
     return needed.sort((one, two) => commonness(one) - commonness(two)).slice(0, 2);
-  }
-
-  /**
-   * Whether every word stands somewhere. If one does not, the long lists of the others need not be
-   * fetched.
-   * @param {Token[]} tokens
-   */
-  async areKnown(tokens) {
-    const strangers = tokens.filter((token) => !token.optional && !this.isKnown(token));
-    await this.matcher.meetTexts(strangers, "head");
-    const rare = strangers.filter((token) => !token.holders);
-    await this.matcher.meetTexts(rare, "story");
-    return rare.every((token) => token.holders);
-  }
-
-  /** @param {Token} token */
-  isKnown(token) {
-    return Boolean(token.part || token.holders || this.matcher.commonness(token));
   }
 
   /**

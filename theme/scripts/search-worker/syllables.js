@@ -39,7 +39,7 @@ export function fold(word) {
   return word
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")
-    .replaceAll("đ", "d")
+    .replace(/đ/g, "d")
     .normalize("NFC");
 }
 
@@ -65,7 +65,8 @@ export function foldedPhrase(text) {
  */
 export function spell(wordKey) {
   const apart = wordKey.normalize("NFD");
-  const tone = (apart.match(TONES) || [""]).at(-1);
+  const tones = apart.match(TONES) || [""];
+  const tone = tones[tones.length - 1];
   const parts = apart.replace(TONES, "").normalize("NFC").match(PARTS);
   if (!tone || !parts) return wordKey.normalize("NFC");
   const [, onset, vowels, coda] = parts;
@@ -87,7 +88,7 @@ export function isNear(one, two) {
   let start = 0;
   while (start < one.length && one[start] === two[start]) start++;
   let end = 0;
-  while (end < shorter - start && one.at(-1 - end) === two.at(-1 - end)) end++;
+  while (end < shorter - start && one[one.length - 1 - end] === two[two.length - 1 - end]) end++;
   const left = one.slice(start, one.length - end);
   const right = two.slice(start, two.length - end);
   const isSwapped = left.length === 2 && left[0] === right[1] && left[1] === right[0];

@@ -1,6 +1,6 @@
 /* Suggestions below the search box: a combobox with a list of links. */
 
-import { createElement, debounce, find, markedNodes } from "../shared/elements.js";
+import { createElement, debounce, find, markedNodes, setChildren } from "../shared/elements.js";
 
 /**
  * @typedef {import("../search-worker/query-handler.js").Suggestions} Found
@@ -96,7 +96,7 @@ export class Suggestions {
    * @param {string} q
    */
   show(found, q) {
-    this.list.replaceChildren(...this.groups(found, q));
+    setChildren(this.list, ...this.groups(found, q));
     this.options.forEach((option, at) => (option.id = `goi-y-${at}`));
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");

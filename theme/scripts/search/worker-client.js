@@ -26,12 +26,12 @@ export class WorkerClient {
 
   /**
    * Start the worker, unless it runs. Raises where the browser allows none: on file://, in a
-   * sandboxed frame; and where it is too old for search, such as Chrome 80.
+   * sandboxed frame; and where it is too old for search: Chrome can since 80, Safari since 16.4.
    * @returns {Worker}
    */
   start() {
     if (this.worker) return this.worker;
-    if (!Array.prototype.findLastIndex) throw new Error("browser too old for search");
+    if (!("DecompressionStream" in self)) throw new Error("browser too old for search");
     const worker = new Worker(this.script);
     worker.addEventListener("message", ({ data }) => this.settle(data));
     worker.addEventListener("error", (event) => this.fail(event));
@@ -53,6 +53,14 @@ export class WorkerClient {
       this.waiting.set(this.last, { resolve, reject, onEarly });
       worker.postMessage({ ...question, id: this.last });
     });
+  }
+
+  /**
+   * Let the worker fetch what a query needs that is still being typed.
+   * @param {string} q
+   */
+  prepare(q) {
+    this.worker?.postMessage({ type: "prepare", q });
   }
 
   /** @param {{ id: number, state?: string, message?: string, early?: boolean }} answer */

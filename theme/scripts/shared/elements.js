@@ -29,6 +29,16 @@ export function createElement(tag, attributes, ...children) {
 }
 
 /**
+ * Put other children into an element. `replaceChildren` is not known to Chrome 80, which still stands in old WebViews.
+ * @param {Element} element
+ * @param {(Node | string)[]} children
+ */
+export function setChildren(element, ...children) {
+  element.textContent = "";
+  element.append(...children);
+}
+
+/**
  * Return text and <mark> for pieces [text, whether it matched].
  * @param {Pieces} pieces
  */

@@ -1,0 +1,41 @@
+"""How the benchmark of deeds judges: who tells of a deed, and whether another is as good."""
+
+import pytest
+
+from benchmarks.search_deeds import read_deeds, span
+from benchmarks.search_quality import Texts
+from generator.search.syllables import fold, keys
+from tests.support.project import ROOT
+
+
+def texts(*parts: str) -> Texts:
+    marked = " | ".join(" ".join(keys(part)) for part in parts)
+    return Texts("an", "An", parts, f" {marked} ", f" {fold(marked)} ")
+
+
+@pytest.mark.parametrize(
+    ("words", "length"),
+    [
+        ("chạy thận", 2),
+        ("thận chạy", 2),
+        ("chay than", 2),
+        ("cháy thân", float("inf")),
+        ("giúp thận", 5),
+        ("hoa thận", float("inf")),
+        ("mua", 1),
+    ],
+)
+def test_how_near_words_stand(words: str, length: float) -> None:
+    assert span(texts("Mua hoa", "Giúp người bệnh chạy thận, nhiều năm"), set(keys(words))) == length
+
+
+def test_every_deed_is_asked_with_marks_and_without() -> None:
+    deeds = [deed for deed in read_deeds() if not deed.kind.startswith("kept")]
+    assert len(deeds) >= 100
+    assert sum(deed.marks == "with" for deed in deeds) == len(deeds) / 2
+    assert all(deed.wanted for deed in deeds)
+
+
+def test_everyone_wanted_is_in_the_gallery() -> None:
+    slugs = {path.stem for path in (ROOT / "content" / "profiles").rglob("*.md")}
+    assert {slug for deed in read_deeds() for slug in deed.wanted} <= slugs
