@@ -128,7 +128,11 @@ def measure_quality(site: Path, texts: Sequence[Texts], scripts: Path = SCRIPTS)
 
 def measure_phrases(texts: Sequence[Texts], ask: Ask, write: Callable[[str], str] = str) -> dict[str, list[float]]:
     """Ask the phrases, each as `write` puts it; return for each kind the parts of the first ten that hold them."""
-    by_slug, phrases, parts = {each.slug: each for each in texts}, list(draw_phrases(texts)), defaultdict[str, list[float]](list)
+    by_slug, phrases, parts = (
+        {each.slug: each for each in texts},
+        list(draw_phrases(texts)),
+        defaultdict[str, list[float]](list),
+    )
     for (typed, length, marked), slugs in zip(phrases, ask([write(row[0]) for row in phrases]), strict=True):
         part = sum(holds(by_slug[slug], typed, marked=marked) for slug in slugs) / SHOWN
         parts[f"{length} syllables, {'with' if marked else 'without'} marks"].append(part)

@@ -4,8 +4,8 @@ Chromium delays each request by 400 ms and brings 400 kbit/s. Time is counted fr
 ten results can be shown; the sentences of stories, which follow, are not waited for. Requests that waited for one
 another are the round trips. The first query of a visit is asked when the search has just been opened, the next ones
 after it. Ours are asked at once, as by a link, and typed, five keys a second, where time is counted from the last key:
-the page lets the worker prepare while someone types. Drawing and our scripts are not counted. Pagefind is asked at once,
-where `python -m benchmarks` has made its index in the same work folder.
+the page lets the worker prepare while someone types. Drawing and our scripts are not counted. Pagefind is asked at
+once, where `python -m benchmarks` has made its index in the same work folder.
 """
 
 import argparse

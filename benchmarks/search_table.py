@@ -1,13 +1,13 @@
 """`python -m benchmarks.search_table --profiles 10000`: how well search answers, what it costs and how long it takes.
 
-One table for all, beside the targets and beside Pagefind where `python -m benchmarks` has made its index in the same work
-folder. Phrases are asked of Pagefind as they are and in quotes. Our worker runs in Node: bytes are those of the files it
-reads, seconds are counted as a network would take them (`tests/search/network.mjs`), so that a busy machine does not change
-them; Pagefind runs in Chromium, where one query in five is waited for on a network slowed down.
+One table for all, beside the targets and beside Pagefind where `python -m benchmarks` has made its index in the same
+work folder. Phrases are asked of Pagefind as they are and in quotes. Our worker runs in Node: bytes are those of the
+files it reads, seconds are counted as a network would take them (`tests/search/network.mjs`), so that a busy machine
+does not change them. Pagefind runs in Chromium, where one query in five is waited for on a network slowed down.
 """
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean, median, quantiles
@@ -31,7 +31,7 @@ from tests.tools import chromium
 
 _LARGE = 100_000
 
-Rows = Iterator[tuple[str, float]]
+Rows = Iterable[tuple[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def measure_pagefind(browser: Browser, public: Path, texts: Sequence[Texts]) -> 
             return ask_pagefind(browser, server, "pagefind/", typed)
 
         plain = [*summarize_phrases(measure_phrases(texts, ask)), *summarize_names(measure_names(texts, ask))]
-        quoted = [*summarize_phrases(measure_phrases(texts, ask, '"{}"'.format))]
+        quoted = list(summarize_phrases(measure_phrases(texts, ask, '"{}"'.format)))
         visits = visit_pagefind(browser, server, "pagefind/", queries())
         plain.append(("before the first query, kB", visits.before / 1e3))
         plain += summarize("first query typed, kB", [size / 1e3 for size in visits.first])
@@ -107,7 +107,7 @@ def measure_pagefind(browser: Browser, public: Path, texts: Sequence[Texts]) -> 
         for step in ("first query", "next query"):
             plain += summarize(f"Slow 4G, {step}, s", [seconds for seconds, _ in waits.rows[step]])
     files, size = tree_size(public / "pagefind")
-    return iter([*plain, ("index, files", files), ("index, MB", size / 1e6)]), iter(quoted)
+    return [*plain, ("index, files", files), ("index, MB", size / 1e6)], quoted
 
 
 def summarize_phrases(parts: dict[str, list[float]]) -> Rows:
@@ -130,7 +130,7 @@ def summarize(name: str, values: Sequence[float]) -> Rows:
     yield from zip((f"{name}, {part}" for part in ("median", "p90", "p95", "largest")), cells, strict=True)
 
 
-def make_table(count: int, ours: Rows, pagefind: Rows = iter(()), quoted: Rows = iter(())) -> Table:
+def make_table(count: int, ours: Rows, pagefind: Rows = (), quoted: Rows = ()) -> Table:
     """Return the one table."""
     table = Table("", "ours", "target", "Pagefind 1.6.0", "in quotes", title=f"{count:,} profiles")
     plain, phrases = dict(pagefind), dict(quoted)
@@ -158,7 +158,7 @@ def main() -> None:
             site, texts = build_site(count, work), texts_of(plan(make_gallery(count, work)))
             ours, public = list(measure_ours(count, work, site, texts)), work / str(count) / "hugo" / "public"
             peers = measure_pagefind(browser, public, texts) if (public / "pagefind").is_dir() else ()
-            console.print(make_table(count, iter(ours), *peers))
+            console.print(make_table(count, ours, *peers))
         browser.close()
 
 

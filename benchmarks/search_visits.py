@@ -68,7 +68,9 @@ def ask_pagefind(browser: Browser, server: Host, folder: str, queries: Sequence[
     """Return the slugs of the first ten results of each query."""
     page = browser.new_context().new_page()
     _open(page, server, folder, _PAGEFIND, lambda page: None)
-    urls = [page.evaluate("(q) => visit.ask(q).then((found) => found.map(({ url }) => url))", query) for query in queries]
+    urls = [
+        page.evaluate("(q) => visit.ask(q).then((found) => found.map(({ url }) => url))", query) for query in queries
+    ]
     page.context.close()
     return [[url.rstrip("/").rpartition("/")[2] for url in row] for row in urls]
 

@@ -1,4 +1,4 @@
-"""How the benchmark of deeds judges: who tells of a deed, and whether another is as good."""
+"""How the benchmark of deeds judges: how near words stand together, and what is asked."""
 
 import pytest
 
@@ -30,10 +30,9 @@ def test_how_near_words_stand(words: str, length: float) -> None:
 
 
 def test_every_deed_is_asked_with_marks_and_without() -> None:
-    deeds = [deed for deed in read_deeds() if not deed.kind.startswith("kept")]
-    assert len(deeds) >= 100
-    assert sum(deed.marks == "with" for deed in deeds) == len(deeds) / 2
-    assert all(deed.wanted for deed in deeds)
+    typed = [deed.typed for deed in read_deeds() if not deed.kind.startswith("kept")]
+    assert len(typed) == len(set(typed)) >= 100
+    assert {fold(text) for text in typed} <= set(typed)
 
 
 def test_everyone_wanted_is_in_the_gallery() -> None:

@@ -68,7 +68,12 @@ export class FilterList {
         if (name === "phuong") this.districtOfWard.set(id, district);
       }
       const box = find(this.page, `[data-filter="${name}"]`);
-      this.showValues(find(box, "[data-values]"), name, this.order(name, facets[name]), filters[name]);
+      this.showValues(
+        find(box, "[data-values]"),
+        name,
+        this.order(name, facets[name]),
+        filters[name],
+      );
       this.fold(box, name);
       box.hidden = !facets[name].length;
     }

@@ -47,7 +47,7 @@ import { fold } from "./syllables.js";
  */
 
 const MOST_SHARDS = 12;
-/** Pages of a directory that are fetched for a word that is still being typed. */
+/** Files of lists that are fetched for the beginning of a word. */
 const MOST_AHEAD = 2;
 const FAMILIES = { name: "names", head: "heads", story: "stories", pair: "pairs" };
 
@@ -181,7 +181,21 @@ export class Index {
   }
 
   /**
-   * Begin to fetch where the lists of folded keys lie that begin so, unless these are all over the place.
+   * Begin to fetch the lists of folded keys that begin so, unless these are all over the place.
+   * @param {keyof typeof FAMILIES} tier
+   * @param {string} beginning
+   */
+  async fetchBeginnings(tier, beginning) {
+    const family = FAMILIES[tier];
+    try {
+      const hashes = await this.hashesOf(family, beginning, `${beginning}\uffff`);
+      if (hashes.length <= MOST_AHEAD)
+        await Promise.all(hashes.map((hash) => this.file(family, hash)));
+    } catch {}
+  }
+
+  /**
+   * Begin to fetch where the lists of folded keys lie that begin so, if one page has all of them.
    * @param {keyof typeof FAMILIES} tier
    * @param {string} beginning
    */
@@ -189,8 +203,8 @@ export class Index {
     const family = FAMILIES[tier];
     const { first, page } = this.contents.families[family];
     const entries = page ? span(first, beginning, `${beginning}\uffff`) : [];
-    if (entries.length > MOST_AHEAD) return;
-    for (const entry of entries) this.json(`${family}-directory`, page[entry]).catch(() => null);
+    if (entries.length !== 1) return;
+    this.json(`${family}-directory`, page[entries[0]]).catch(() => null);
   }
 
   /**

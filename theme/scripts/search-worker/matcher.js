@@ -203,49 +203,44 @@ export class Matcher {
   }
 
   /**
-   * Begin to fetch what `meetNames` and `meetPairs` will read, so that neither waits for the other or for places. Two
-   * words may be a name or a deed; three that are all names are a name, and only where their pairs lie is fetched.
+   * Begin to fetch what `meetNames` and `meetPairs` will read, so that neither waits for the other or for places. Of what
+   * may be a name, only where its pairs lie is fetched; of what is no name, where its words lie in short texts.
    * @param {Token[]} tokens
    * @param {Token[]} rarest Those of them whose names are met first.
+   * @param {boolean} isName
    */
-  fetchAhead(tokens, rarest) {
-    const isName = tokens.length > 2 && this.areNames(tokens);
+  fetchAhead(tokens, rarest, isName) {
+    const last = tokens[tokens.length - 1];
+    const isLong = tokens.length > 3 && !isName;
     for (const { folded } of isName ? tokens : rarest) {
       if (this.lexicon.has(folded)) this.index.fetchAhead("name", folded, true);
     }
+    if (isName && last.begins) this.index.fetchBeginnings("name", last.folded);
     for (const token of tokens) {
       if (token.next) this.index.fetchAhead("pair", pairOf(token), !isName);
-      this.index.fetchAhead("head", token.folded, false);
+      if (isLong) this.index.fetchAhead("head", token.folded, false);
     }
   }
 
   /**
-   * Begin to fetch what a query needs that is still being typed: where pairs lie, and the pairs of
-   * words that are complete, unless these are names.
-   * @param {Token[]} tokens
-   * @param {boolean} isOpen Whether the last word may go on.
+   * Begin to fetch where the pairs lie of words that are being typed.
+   * @param {Token[]} complete All but the last one, if that may go on.
    */
-  fetchWhileTyping(tokens, isOpen) {
-    const complete = isOpen ? tokens.slice(0, -1) : tokens;
-    const areNames = this.areNames(complete);
-    for (const token of complete) {
-      const { next, folded } = token;
-      if (next && complete.includes(next)) this.fetchPairWhileTyping(token, next, !areNames);
-      else this.index.fetchDirectory("pair", `${folded} ${next?.folded || ""}`);
+  fetchWhileTyping(complete) {
+    for (const { next, folded } of complete) {
+      this.index.fetchDirectory("pair", `${folded} ${next?.folded || ""}`);
     }
   }
 
   /**
-   * Where nobody holds a pair, its words will be looked for in short texts.
-   * @param {Token} token
-   * @param {Token} next
-   * @param {boolean} withLists
+   * Fetch the pairs of words; where nobody holds one, its words will be looked for in short texts.
+   * @param {Token[]} complete
    */
-  async fetchPairWhileTyping(token, next, withLists) {
-    await this.index.fetchAhead("pair", pairOf(token), withLists);
-    if (!withLists) return;
-    const lists = await this.index.lists("pair", pairOf(token), false).catch(() => null);
-    if (lists && !lists.length) this.fetchTextsAhead([token, next]);
+  async fetchPairs(complete) {
+    for (const token of complete.slice(0, -1)) {
+      const lists = await this.index.lists("pair", pairOf(token), false);
+      if (!lists.length) this.fetchTextsAhead([token, /** @type {Token} */ (token.next)]);
+    }
   }
 
   /** @param {Token[]} tokens */

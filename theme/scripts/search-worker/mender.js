@@ -97,7 +97,8 @@ export class Mender {
   }
 
   /**
-   * Mend a word that no name holds and that stands beside no other word of the query.
+   * Mend a word that no name holds and that stands beside no other word of the query. One that short
+   * texts hold is mended only where `least` is no score at all: nothing else was found.
    * @param {Token[]} tokens
    * @param {number} least The score that the best profile must be above.
    * @returns {Promise<Found | null>}
@@ -105,7 +106,9 @@ export class Mender {
   async mendStranger(tokens, least) {
     const at = tokens.findIndex((token, row) => this.isStranger(token, tokens[row - 1]));
     if (at < 0 || tokens.some((token) => token.quote)) return null;
-    const near = nearWords(tokens[at].folded, await this.searcher.index.words());
+    const known = await this.searcher.index.words();
+    if (least > -Infinity && known.has(tokens[at].folded)) return null;
+    const near = nearWords(tokens[at].folded, known);
     const readings = near.slice(0, MOST_STRANGER).map((word) => mendWord(tokens, at, word));
     const found = await Promise.all(readings.map((mended) => this.searcher.findNear(mended)));
     const best = this.best(tokens, found);

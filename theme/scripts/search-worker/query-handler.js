@@ -91,7 +91,8 @@ export class QueryHandler {
    * @param {string} q
    */
   prepare(q) {
-    this.searcher.prepare(q);
+    // What fails here fails again when the query is asked.
+    this.searcher.prepare(q).catch(() => null);
   }
 
   /**

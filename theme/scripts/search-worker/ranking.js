@@ -191,7 +191,8 @@ function cheapest(place, values, neighbours, costs) {
 function costOf(from, to, neighbours, [gap, move]) {
   if (from === NOWHERE || to === NOWHERE) return 0;
   if (from !== to) return move;
-  return neighbours & to ? 0 : gap;
+  // Each label is a text of its own.
+  return neighbours & to ? 0 : to === LABEL ? move : gap;
 }
 
 /**

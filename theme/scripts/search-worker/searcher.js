@@ -36,6 +36,7 @@ import { inOtherWords } from "./synonyms.js";
 const PAGE = 10;
 const MOST_VERIFIED = 12;
 const MOST_KEPT = 8;
+const MOST_WORDS_OF_NAME = 5;
 const LARGE = 2000;
 const LEAST_SOLID = -3;
 /** A name in another order, with other marks or begun alone scores less. */
@@ -49,9 +50,11 @@ export class Searcher {
     this.filters = matcher.filters;
     this.mender = new Mender(this);
     /** A large gallery is not searched for scattered words where one profile has them together. */
-    this.good = this.index.size > LARGE ? 0 : SURE;
+    this.good = this.index.size > LARGE ? -0.6 : SURE;
     /** So many with all words in short texts make it needless to search stories. */
     this.enough = this.index.size > LARGE ? 1 : PAGE;
+    /** Words that are names and that nobody bears together. */
+    this.noName = "";
     /** @type {Map<string, Promise<Found>>} */
     this.kept = new Map();
   }
@@ -91,9 +94,27 @@ export class Searcher {
    * Begin to fetch what a query needs that is still being typed.
    * @param {string} query
    */
-  prepare(query) {
+  async prepare(query) {
     const tokens = parse(query);
-    if (tokens.length) this.matcher.fetchWhileTyping(tokens, /[\p{L}\p{N}]$/u.test(query));
+    const complete = /[\p{L}\p{N}]$/u.test(query) ? tokens.slice(0, -1) : tokens;
+    if (!complete.length) return;
+    this.matcher.fetchWhileTyping(complete);
+    const fields = this.filters.openFields();
+    if (complete.length > 1 && this.mayBeName(complete)) {
+      await this.matcher.meetNames(complete);
+      if (this.all(complete).length) return fields;
+      this.noName = phraseOf(complete);
+    }
+    await Promise.all([fields, this.matcher.fetchPairs(complete)]);
+  }
+
+  /**
+   * Whether words may be a name: all are names, and it is not known that nobody bears them together.
+   * @param {Token[]} tokens
+   */
+  mayBeName(tokens) {
+    if (this.noName && phraseOf(tokens).startsWith(this.noName)) return false;
+    return tokens.length <= MOST_WORDS_OF_NAME && this.matcher.areNames(tokens);
   }
 
   /**
@@ -107,9 +128,7 @@ export class Searcher {
     if (!tokens.length) return query.trim() ? this.nothing(tokens) : { ...this.everyone(), tokens };
     const others = exact ? [] : inOtherWords(tokens, this.filters.legend["dong-nghia"]);
     const keyed = exact ? [] : [...typedReadings(tokens)].map((reading) => reading.tokens);
-    for (const reading of [...others, ...keyed]) {
-      this.matcher.fetchAhead(reading, this.rarest(reading));
-    }
+    for (const reading of [...others, ...keyed]) this.fetchAhead(reading);
     const typed = await this.findNear(tokens);
     const near = await this.addOtherWords(typed, others);
     if (this.isGood(near) && !deep) return near;
@@ -192,7 +211,7 @@ export class Searcher {
    * @returns {Promise<Found>}
    */
   async findNear(tokens) {
-    this.matcher.fetchAhead(tokens, this.rarest(tokens));
+    this.fetchAhead(tokens);
     const notes = await this.findPlaces(tokens);
     await this.meetNames(tokens);
     // Of all who bear a name, "ông Biên" means one whom a text calls so.
@@ -201,6 +220,18 @@ export class Searcher {
     if (this.isEnough(tokens, found)) return found;
     await this.matcher.meetPairs(tokens);
     return this.keepQuoted(this.rankAll(tokens, "near", notes));
+  }
+
+  /**
+   * Two words may be a name or a deed: both are fetched.
+   * @param {Token[]} tokens
+   */
+  fetchAhead(tokens) {
+    this.matcher.fetchAhead(
+      tokens,
+      this.rarest(tokens),
+      tokens.length > 2 && this.mayBeName(tokens),
+    );
   }
 
   /**
