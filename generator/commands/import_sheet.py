@@ -41,7 +41,7 @@ from generator.records.registry import Registry
 _Value = TypeVar("_Value")
 
 
-@click.command("import", help="Tạo hồ sơ từ một bảng (.xlsx, .xls, .ods, .csv, .docx): xem trước, rồi mới ghi.")
+@click.command()
 @click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
 @click.option("--sheet", metavar="TÊN", help="Chỉ đọc trang này của tệp; với tệp Word: bảng này, ví dụ “Bảng 2”.")
 @click.option("--column", "columns", multiple=True, metavar="CỘT=MỤC", help="Cột ấy ghi gì; lần sau lệnh nhớ.")

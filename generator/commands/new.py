@@ -42,7 +42,7 @@ Answers = dict[str, Any]
 _NEEDED = {"name": "--name", "field": "--field", "year": "--year", "document": "--document"}
 
 
-@click.command(help="Thêm một hồ sơ: hỏi từng mục rồi ghi tệp vào đúng thư mục.")
+@click.command()
 @click.option("--name", metavar="TÊN", help="Họ tên; trẻ em thì tệp chỉ ghi chữ cái đầu.")
 @click.option("--minor", "is_minor", is_flag=True, default=None, help="Là trẻ em.")
 @click.option("--collective", "kind", flag_value="collective", default=None, help="Là tập thể, không phải một người.")

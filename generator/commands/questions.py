@@ -67,13 +67,13 @@ def ask_choice(
             return default if label else None
         if answer.isdecimal() and 1 <= int(answer) <= len(shown):
             return shown[int(answer) - 1].id
-        found = find_choices(answer, choices)
-        if len(found) == 1:
-            click.echo(f"  → {found[0].label}")
-            return found[0].id
-        click.echo(f"  {explain_choices(answer, found, choices)}")
-        shown = found[:MOST_SHOWN] or shown
-        _show(shown if found else [])
+        meant = find_choices(answer, choices)
+        if len(meant) == 1:
+            click.echo(f"  → {meant[0].label}")
+            return meant[0].id
+        click.echo(f"  {explain_choices(answer, meant, choices)}")
+        shown = meant[:MOST_SHOWN] or shown
+        _show(shown if meant else [])
 
 
 def resolve_option(flag: str, text: str | None, choices: Sequence[Candidate]) -> str | None:
