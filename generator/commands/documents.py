@@ -2,7 +2,7 @@
 
 import click
 
-from generator.checking.words import RegistryWords
+from generator.checking.registry_ids import RegistryIds
 from generator.commands.options import PROJECT
 from generator.commands.project import load_registry
 from generator.commands.questions import ask_choice, ask_day, ask_text, ask_year, ask_yes
@@ -68,7 +68,7 @@ def _add(document: Document, registry: Registry) -> bool:
     """Add a document to the list, if it is valid and the editor agrees; return whether it was added."""
     text = read_text(_PATH.as_posix()).text or ""
     added = append_document(text, document)
-    _, problems, _ = read_records(_PATH.as_posix(), text + added, tuple[Document, ...], RegistryWords(registry))
+    _, problems, _ = read_records(_PATH.as_posix(), text + added, tuple[Document, ...], RegistryIds(registry))
     if problems:
         click.echo(format_problems(problems))
         return False
