@@ -123,13 +123,13 @@ function makeWard(knowledge) {
       });
       const list = h("ul", {
         id: `${id}-list`,
-        className: "soan__list",
+        className: "choice__list",
         role: "listbox",
         "aria-label": this.props.field.get("label"),
         hidden: true,
         suppressHydrationWarning: true,
       });
-      return h("div", { ref: this.root, className: "soan__choice" }, input, list);
+      return h("div", { ref: this.root, className: "choice soan__choice" }, input, list);
     }
   };
 }
@@ -155,25 +155,8 @@ function makeAddress(knowledge) {
     findFault() {
       const faults = knowledge.findFaults(this.values);
       // The list of fields is a control of the CMS, which shows no message of ours.
-      return this.isNew ? (faults.get("address") ?? faults.get("fields")) : this.findMove();
-    }
-
-    /** Return what is wrong where an old file would have to move. */
-    findMove() {
-      const path = /^content\/profiles\/([^/]+)\/([^/]+)\//.exec(
-        this.props.entry?.get("path") ?? "",
-      );
-      if (!path) return undefined;
-      const folder = knowledge.checks.findFolder(this.values);
-      const field = this.values.fields?.[0] || path[2];
-      if (path[1] === folder && path[2] === field) return undefined;
-      const hint =
-        "đặt lại quận của lần đầu tiên và lĩnh vực đầu tiên như cũ; thật cần chuyển thì nhờ người quản trị, " +
-        "địa chỉ của trang vẫn giữ nguyên";
-      return {
-        message: `tệp phải chuyển sang thư mục ${folder}/${field}, ở đây không chuyển được`,
-        hint,
-      };
+      if (this.isNew) return faults.get("address") ?? faults.get("fields");
+      return knowledge.checks.findMove(this.props.entry.get("path"), this.values);
     }
 
     render() {
