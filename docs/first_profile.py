@@ -116,7 +116,7 @@ def fill_editor(officer: Officer, address: str) -> None:
     with officer.wait(lambda: page.get_by_text("Tống Thị Mây Lụa").first):
         page.reload()
     with officer.wait(lambda: page.get_by_role("textbox", name="Họ tên")):
-        officer.click(page.get_by_role("button", name="Tạo mới").first)
+        officer.click(page.get_by_text("Thêm mới", exact=True).first)
     officer.write(page.get_by_role("textbox", name="Họ tên"), NAME)
     officer.write(field(page, "honorific").get_by_role("textbox"), HONORIFIC)
     officer.write(field(page, "summary").get_by_role("textbox"), SENTENCE)
@@ -129,7 +129,7 @@ def fill_editor(officer: Officer, address: str) -> None:
     officer.choose(field(page, "honours.0.source.document").get_by_role("combobox").first, "năm 2024")
     with officer.wait(lambda: page.get_by_role("button", name="Gửi duyệt")):
         officer.click(page.get_by_role("button", name="Lưu", exact=True))
-    with officer.wait(lambda: page.get_by_role("button", name="Tạo mới").first):
+    with officer.wait(lambda: page.get_by_text("Thêm mới", exact=True).first):
         officer.click(page.get_by_role("button", name="Gửi duyệt"))
 
 

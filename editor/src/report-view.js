@@ -48,7 +48,7 @@ export class ReportView {
       h(
         "h1",
         null,
-        `${capitalize(this.districts[values.district] ?? "Quận")}, năm ${values.year ?? "…"}`,
+        `${capitalize(this.districts[values.district] ?? "Quận")}, năm ${values.year || "…"}`,
       ),
       this.renderNumerals(list(values.awards)),
       values.summary && line("lead", values.summary),

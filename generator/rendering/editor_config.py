@@ -102,7 +102,7 @@ def make_config(registry: Registry, site_url: str) -> Config:
             _make_profiles(registry),
             _make_reports(registry),
             _make_pages("trang", "Trang giới thiệu", "content/pages"),
-            _make_pages("huong-dan", "Trang hướng dẫn biên tập", "content/pages/bien-tap"),
+            _make_pages("huong-dan", "Trang hướng dẫn", "content/pages/bien-tap"),
         ],
     }
 
@@ -140,7 +140,9 @@ def _make_backend(settings: Settings) -> Config:
 
 def _make_profiles(registry: Registry) -> Config:
     fields = make_fields(Profile, registry)
-    fields.insert([field["name"] for field in fields].index("published"), _STORY)
+    names = [field["name"] for field in fields]
+    fields.insert(names.index("published"), _STORY)
+    fields[names.index("name") + 1 : names.index("name") + 1] = _ADDRESS
     return {
         "name": "ho-so",
         "label": "Hồ sơ",
@@ -160,14 +162,14 @@ def _make_profiles(registry: Registry) -> Config:
         "publish": False,
         "media_folder": "..",
         "public_folder": "",
-        "fields": [*_ADDRESS, *fields],
+        "fields": fields,
     }
 
 
 def _make_reports(registry: Registry) -> Config:
     return {
         "name": "bao-cao",
-        "label": "Báo cáo của quận, năm",
+        "label": "Báo cáo của quận",
         "label_singular": "báo cáo",
         "icon": "bar_chart",
         "description": "Số liệu mà một tài liệu nói về cả quận, cả năm. Ghi đúng như tài liệu đếm.",
