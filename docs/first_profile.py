@@ -56,9 +56,12 @@ class Officer:
             self.page.keyboard.press(key)
 
     def choose(self, target: Locator, option: str) -> None:
-        """Answer by opening a list and pressing an option."""
+        """Answer by opening a list and pressing an option, or by one of few round buttons."""
         self.answers += 1
-        self.click(target)
+        if target.get_by_role("radio").count():
+            self.click(target.get_by_role("radio", name=option).first)
+            return
+        self.click(target.get_by_role("combobox").first)
         self.click(self.page.get_by_role("option", name=option).first)
 
     def select(self, target: Locator, value: str) -> None:
@@ -120,13 +123,17 @@ def fill_editor(officer: Officer, address: str) -> None:
     officer.write(page.get_by_role("textbox", name="Họ tên"), NAME)
     officer.write(field(page, "honorific").get_by_role("textbox"), HONORIFIC)
     officer.write(field(page, "summary").get_by_role("textbox"), SENTENCE)
-    officer.choose(field(page, "fields").get_by_role("combobox").first, "Môi trường")
+    officer.choose(field(page, "fields"), "Kinh tế")
     officer.click(field(page, "honours").get_by_role("button", name="Thêm").first)
-    officer.write(field(page, "honours.0.year").locator("input"), YEAR)
-    officer.choose(field(page, "honours.0.district").get_by_role("combobox").first, "Hoàn Kiếm")
+    officer.write(field(page, "honours.0.year").get_by_role("textbox"), YEAR)
+    officer.choose(field(page, "honours.0.district"), "Hoàn Kiếm")
     officer.write(field(page, "honours.0.ward").get_by_role("combobox"), WARD)
     officer.press("ArrowDown", "Enter")
-    officer.choose(field(page, "honours.0.source.document").get_by_role("combobox").first, "năm 2024")
+    field(page, "honours.0.source").scroll_into_view_if_needed()
+    document = field(page, "honours.0.source.document")
+    document.scroll_into_view_if_needed()
+    document.get_by_role("combobox").first.wait_for()
+    officer.choose(document, "năm 2024")
     with officer.wait(lambda: page.get_by_role("button", name="Gửi duyệt")):
         officer.click(page.get_by_role("button", name="Lưu", exact=True))
     with officer.wait(lambda: page.get_by_text("Thêm mới", exact=True).first):

@@ -65,14 +65,29 @@ function makeCheckedText(type, mode, knowledge) {
   return class extends Checked {
     knowledge = knowledge;
 
+    /** What the entry says. The control of the CMS says "" for nothing as soon as it is shown. */
+    last = this.props.value;
+
     componentDidMount() {
       // Phones then show digits.
       if (mode) this.root.current.querySelector("input")?.setAttribute("inputmode", mode);
     }
 
+    /** @param {any} before */
+    componentDidUpdate(before) {
+      if (before.value !== this.props.value) this.last = this.props.value;
+    }
+
+    /** @param {any} value */
+    change = (value) => {
+      if (String(value ?? "") === String(this.last ?? "")) return;
+      this.last = value;
+      this.props.onChange(value);
+    };
+
     render() {
       const control = /** @type {any} */ (CMS.getFieldType(type)?.control);
-      return h("div", { ref: this.root }, h(control, this.props));
+      return h("div", { ref: this.root }, h(control, { ...this.props, onChange: this.change }));
     }
   };
 }

@@ -209,7 +209,7 @@ function makeCountRow(row, label, unit) {
     detail: STATUS[status] ?? "",
     section,
     note,
-    count,
+    count: Number(count),
   };
 }
 

@@ -34,7 +34,6 @@ REQUIRED = {(Profile, "published"), (Honour, "source")}
 
 _FOLDED = ("consent", "photo", "contest")
 _DAY = {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
-_WHOLE = {"widget": "number", "value_type": "int"}
 
 
 def make_fields(kind: type[Any], registry: Registry) -> list[FormField]:
@@ -120,7 +119,7 @@ def _make_plain(annotation: Any) -> FormField:
         # As a number of the CMS it would be shown as 2.024.
         return {"widget": "number-text", "pattern": ["^(?:19|20)[0-9]{2}$", "Ghi năm bằng bốn chữ số, ví dụ 2024"]}
     if annotation == base.Whole:
-        return {**_WHOLE, "min": 0}
+        return {"widget": "number-text", "pattern": ["^[0-9]+$", "Chỉ viết chữ số, không dấu chấm: 1200"]}
     if annotation == base.Number:
         return {"widget": "number-text", "pattern": [base.NUMBER_PATTERN, "Viết số kiểu Việt Nam: 25, 1.200 hoặc 2,4"]}
     return {"widget": "line"}

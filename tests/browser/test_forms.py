@@ -81,7 +81,10 @@ def test_an_officer_makes_a_file_that_opens_filled_in(new_page: NewPage, ours: s
     page = new_page(allowed=(*FREE, REPOSITORY))
     set_repository(page, demo_site)
     open_form(page, f"{ours}{SUBMIT}")
+    review(page)
+    expect(page.get_by_role("alert")).to_contain_text("Còn 4 chỗ cần sửa:")
     fill_profile(page)
+    expect(page.locator(".form__error:visible")).to_have_count(0)
     expect(page.get_by_label("Cách gọi")).to_have_value("ông")
     # The only document of that year and district.
     expect(page.get_by_label("Văn bản nói tới người ấy")).to_have_value("hoan-kiem-2024")
