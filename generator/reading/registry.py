@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from generator.checking.registry_ids import RegistryIds
 from generator.checking.rules import no_district_then
 from generator.checking.rules import year as year_rule
-from generator.checking.words import RegistryWords
 from generator.checking.years import LAST_DISTRICT_YEAR, find_year_fault
 from generator.reading.files import list_files, read_text
 from generator.reading.places import parse_places
@@ -85,7 +85,7 @@ def _read_places(folder: Path) -> tuple[Places, list[Problem]]:
 
 def _read_vocabulary(path: str, kind: Any, registry: Registry) -> tuple[dict[str, Any] | None, list[Problem]]:
     """Read the entries of one file by id; None when anything is wrong with their form."""
-    words, problems, parsed = read_file(path, kind, RegistryWords(registry))
+    words, problems, parsed = read_file(path, kind, RegistryIds(registry))
     if words is None or parsed is None:
         return None, problems
     return {word.id: word for word in words}, problems + _report_doubled_ids(path, parsed, words)
@@ -93,9 +93,9 @@ def _read_vocabulary(path: str, kind: Any, registry: Registry) -> tuple[dict[str
 
 def _read_reports(folder: Path, registry: Registry) -> tuple[tuple[Report, ...], list[Problem]]:
     inputs, problems = list_files(folder, (".yml", ".yaml"))
-    words, reports, paths = RegistryWords(registry), [], defaultdict[tuple[str, int], list[str]](list)
+    known_ids, reports, paths = RegistryIds(registry), [], defaultdict[tuple[str, int], list[str]](list)
     for item in inputs:
-        report, more, parsed = read_file(item.path, Report, words)
+        report, more, parsed = read_file(item.path, Report, known_ids)
         problems += more
         if report is not None and parsed is not None:
             reports.append(report)

@@ -17,7 +17,6 @@ from generator.rendering.views.parts import (
     PageMeta,
     Pager,
     capitalize,
-    format_number,
     format_total,
     group_cards,
     lower_first,
@@ -26,6 +25,7 @@ from generator.rendering.views.parts import (
     name_report,
 )
 from generator.rendering.views.search_links import list_search_url
+from generator.vietnamese import format_number
 
 PRIZES = {
     "nhat": "Giải Nhất",
