@@ -1,4 +1,4 @@
-"""`python -m benchmarks.search_document`: write the tables of docs/search.md from the answers that were kept.
+"""`python -m benchmarks.search_document`: write the tables of docs/search*.md from the answers that were kept.
 
 `search_before.json` and `search_after.json` hold the answers to `search_queries.yml` of the ranking by tiers and of
 today's (`python -m benchmarks.search_quality --queries benchmarks/search_after.json`).
@@ -11,7 +11,7 @@ from typing import Any
 from benchmarks.documents import fill
 from benchmarks.galleries import ROOT
 
-PAGE = ROOT / "docs" / "search.md"
+PAGES = (ROOT / "docs" / "search.md", ROOT / "docs" / "search-queries.md")
 _BENCHMARKS = ROOT / "benchmarks"
 
 Answers = Sequence[Mapping[str, Any]]
@@ -52,7 +52,8 @@ def _cell(text: str) -> str:
 def main() -> None:
     """Run the command."""
     before, after = (json.loads((_BENCHMARKS / f"search_{when}.json").read_bytes()) for when in ("before", "after"))
-    PAGE.write_text(fill(PAGE.read_text(encoding="utf-8"), make_tables(before, after)), encoding="utf-8")
+    for page in PAGES:
+        page.write_text(fill(page.read_text(encoding="utf-8"), make_tables(before, after)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,39 +1,25 @@
 """A build from top to bottom: read, check, plan, render, list, index, publish."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from itertools import starmap
 from pathlib import Path
 
-from generator.cache import Cache, digest, no_cache
-from generator.planning.site import plan_site
+from generator.cache import Cache, digest
 from generator.planning.urls import EDITOR
 from generator.publishing.publish import OutputFile, Published, are_published, publish, stager, staging
 from generator.reading.editor import read_editor
 from generator.reading.theme import Theme, read_theme
 from generator.records.problem import Problem, has_errors
-from generator.records.summary import ProfileSummary
 from generator.rendering.editor_config import has_editor
 from generator.rendering.shell import HostPages
 from generator.steps.cards import load_paper
-from generator.steps.comparison import KnownAddresses, find_lost, list_known_addresses
-from generator.steps.contest import check_essays
-from generator.steps.gallery import (
-    Digests,
-    Gallery,
-    Project,
-    digest_project,
-    find_dead_links,
-    finish_duplicates,
-    read_gallery,
-    start_duplicates,
-)
+from generator.steps.gallery import Digests, Gallery, Project, digest_project, find_dead_links, read_gallery
 from generator.steps.lists import render_lists
 from generator.steps.pages import RenderContext, make_renderer, render_pages
-from generator.steps.plan import Plan, make_plan
+from generator.steps.plan import Plan, plan_gallery
 from generator.steps.search_index import finish_index, start_index
-from generator.steps.sources import load_summaries
 from generator.steps.tasks import Tasks, done, interleave
 
 
@@ -102,61 +88,10 @@ def build_site(gallery: Gallery, look: Look, out: Path, cache: Cache, tasks: Tas
         problems = find_dead_links(gallery, plan.site)
         if has_errors(problems):
             return replace(result, problems=sorted([*gallery.problems, *problems]))
-        files = _kept_files(_make_files(gallery, look, plan, out, cache, tasks), site_key, cache)
+        files = _keep_files(_make_files(gallery, look, plan, out, cache, tasks), site_key, cache)
     # Workers must have ended before the staging folder goes.
     with staging(out), tasks:
         return replace(result, published=publish(out, files))
-
-
-def plan_gallery(gallery: Gallery, cache: Cache) -> Plan:
-    """Plan the site of a gallery without errors."""
-    sources = gallery.sources
-    return make_plan(sources.summaries_key, load_summaries(sources, cache), gallery.registry)
-
-
-def check(
-    project: Project, cache: Cache, tasks: Tasks, base: tuple[str, Project] | None = None
-) -> tuple[int, list[Problem]]:
-    """Count the profiles of a project, and find everything wrong with it, sorted by place.
-
-    `base` is an earlier state of the project and what it is called: its addresses must still lead somewhere.
-    """
-    gallery = read_gallery(project, digest_project(project), cache, tasks, for_pages=cache.is_kept)
-    duplicates = start_duplicates(gallery.sources, cache, tasks)
-    problems = [*gallery.problems, *check_essays(project, gallery, cache).problems]
-    if not has_errors(problems):
-        key = digest((gallery.digests, gallery.registry.featured, gallery.sources.key))
-        # A plan takes longer than all else where nothing changed; a comparison needs one in any case.
-        dead_links = None if base else cache.get("checks", key, list[Problem])
-        if dead_links is None:
-            site = plan_site(_list_summaries(gallery, cache), gallery.registry)
-            dead_links = find_dead_links(gallery, site)
-            cache.put("checks", key, dead_links)
-            if base:
-                name, before = base
-                addresses = list_known_addresses(gallery, plan_gallery(gallery, cache), project)
-                problems += find_lost(_read_addresses(before, tasks), addresses, name)
-        problems += dead_links
-    problems += finish_duplicates(duplicates, gallery.sources, cache)
-    return gallery.sources.count, sorted(problems)
-
-
-def _list_summaries(gallery: Gallery, cache: Cache) -> list[ProfileSummary]:
-    return [summary for batch in load_summaries(gallery.sources, cache) for summary in batch]
-
-
-def check_contest(project: Project, cache: Cache, tasks: Tasks, paths: Sequence[Path]) -> tuple[int, list[Problem]]:
-    """Count the contest's essays in `paths`, files or folders, and find what is wrong with them, sorted by place."""
-    gallery = read_gallery(project, digest_project(project), cache, tasks, for_pages=cache.is_kept)
-    result = check_essays(project, gallery, cache, paths)
-    return result.total, result.problems
-
-
-def _read_addresses(project: Project, tasks: Tasks) -> KnownAddresses:
-    """Read what others know of an earlier state of a project; its paths have no place in the cache of this one."""
-    with no_cache() as cache:
-        gallery = read_gallery(project, digest_project(project), cache, tasks, for_pages=False)
-        return list_known_addresses(gallery, plan_gallery(gallery, cache), project)
 
 
 def _start_host(
@@ -198,7 +133,7 @@ def _make_files(
     yield from finish_index(index, plan, registry, out, cache)
 
 
-def _kept_files(files: Iterator[OutputFile], site_key: str, cache: Cache) -> Iterator[OutputFile]:
+def _keep_files(files: Iterator[OutputFile], site_key: str, cache: Cache) -> Iterator[OutputFile]:
     """Yield files; at the end keep what the site is made of, and delete what no longer belongs to it."""
     published = list[OutputFile]()
     for file in files:

@@ -155,7 +155,7 @@ def open_cache(out: Path, on_wait: Callable[[], None] = lambda: None) -> Iterato
     when the file is no database, OSError when the disk does not let it be read or written.
     """
     folder = cache_folder(out)
-    path = _path_in(folder)
+    path = _choose_path(folder)
     with closing(_connect(path)) as database:
         cache = Cache(database, path)
         try:
@@ -193,7 +193,7 @@ def digest(value: Any) -> str:
     return hashlib.blake2b(_ENCODER.encode(value), digest_size=16).hexdigest()
 
 
-def _path_in(folder: Path) -> str:
+def _choose_path(folder: Path) -> str:
     """The file of the cache; none on the disk where someone else could have written it."""
     if not os.path.lexists(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -262,7 +262,7 @@ def _begin(database: sqlite3.Connection, on_wait: Callable[[], None]) -> None:
 def _prepare(database: sqlite3.Connection) -> None:
     """Make the tables; drop those that another version of the program wrote."""
     database.execute("CREATE TABLE IF NOT EXISTS program (version TEXT)")
-    version = _version()
+    version = _digest_program()
     if database.execute("SELECT version FROM program").fetchall() != [(version,)]:
         for (table,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
             database.execute(f'DELETE FROM "{table}"' if table == "program" else f'DROP TABLE "{table}"')
@@ -272,7 +272,7 @@ def _prepare(database: sqlite3.Connection) -> None:
         database.execute(f'CREATE TABLE IF NOT EXISTS "{table}" ({columns}) WITHOUT ROWID')
 
 
-def _version() -> str:
+def _digest_program() -> str:
     """The digest of our code, the names and versions of the libraries beside it, and that of Python."""
     code = digest_folder(Path(__file__).parent, (".py",))
     libraries = sorted(name for name in os.listdir(sysconfig.get_path("purelib")) if name.endswith(".dist-info"))

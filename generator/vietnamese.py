@@ -196,6 +196,11 @@ def name_key(name: str) -> NameKey:
     return given, middle, family, _END.join((given_case, middle_case, family_case)), composed
 
 
+def format_number(value: int) -> str:
+    """Write a whole number as Vietnamese print it: 1.200."""
+    return f"{value:,}".replace(",", ".")
+
+
 def format_day(day: date) -> str:
     """Write a day as Vietnamese do, 5/11/2026."""
     return f"{day.day}/{day.month}/{day.year}"

@@ -1,8 +1,10 @@
 """Search for addresses of homes: a house number with a street, a lane, a flat, a group of households."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from generator.checking.details import Detail
 from generator.checking.public_places import is_public_place
@@ -63,21 +65,35 @@ _BUILDING = (
 )
 
 
-class _Kind(NamedTuple):
-    """One kind of address."""
+@dataclass(frozen=True)
+class _Kind:
+    """One kind of address; its patterns are compiled when they are first used, since most runs use few."""
 
-    before: str
-    """Patterns for what stands before its first digit in the shape of a text, joined by `|`."""
-    after: str
+    before: list[str]
+    """Patterns for what stands before its first digit in the shape of a text."""
+    after: list[str]
     """Patterns for what follows a digit."""
-    shape: re.Pattern[bytes]
-    """Finds these in a shape."""
-    sign: re.Pattern[str]
-    """Shows quickly where in the text to look."""
-    pattern: re.Pattern[str]
-    """The address."""
+    sign_text: str
+    """The source of `sign`."""
+    pattern_text: str
+    """The source of `pattern`."""
     code: str
     """The code of its details."""
+
+    @cached_property
+    def shape(self) -> re.Pattern[bytes]:
+        """Finds `before` and `after` in a shape."""
+        return _compile_shape(self.before, self.after)
+
+    @cached_property
+    def sign(self) -> re.Pattern[str]:
+        """Shows quickly where in the text to look."""
+        return re.compile(self.sign_text)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The address."""
+        return re.compile(self.pattern_text)
 
 
 def _compile_shape(before: Iterable[str], after: Iterable[str]) -> re.Pattern[bytes]:
@@ -85,8 +101,10 @@ def _compile_shape(before: Iterable[str], after: Iterable[str]) -> re.Pattern[by
     # "ngõ số" is found by "số".
     words = [word for word in words if not any(word != end and word.endswith(end) for end in words)]
     # What is looked for behind a place must have one width.
-    widths = {width: [word for word in words if _width(word) == width] for width in sorted({*map(_width, words)})}
-    first = "|".join(f"(?<=(?:{'|'.join(same)})0)" for same in widths.values())
+    by_width: dict[int, list[str]] = defaultdict(list)
+    for word in words:
+        by_width[_count_bytes(word)].append(word)
+    first = "|".join(f"(?<=(?:{'|'.join(same)})0)" for _, same in sorted(by_width.items()))
     last = "|".join(dict.fromkeys(after))
     dash = "(?:,|-|\xe2\x80[\x90-\x95])?".encode("latin-1")
     return re.compile(
@@ -94,14 +112,13 @@ def _compile_shape(before: Iterable[str], after: Iterable[str]) -> re.Pattern[by
     )
 
 
-def _width(pattern: str) -> int:
+def _count_bytes(pattern: str) -> int:
     """Return how many bytes a pattern of letters and `[A-Z]` matches."""
     return len(pattern.replace("[A-Z]", "A").encode())
 
 
-def _kind(before: str, after: str, sign: str, *patterns: str, code: str = "address") -> _Kind:
-    shape = _compile_shape(before.split(), after.split())
-    return _Kind(before, after, shape, re.compile(sign), re.compile("|".join(patterns)), code)
+def _make_kind(before: str, after: str, sign: str, *patterns: str, code: str = "address") -> _Kind:
+    return _Kind(before.split(), after.split(), sign, "|".join(patterns), code)
 
 
 def _with_signs(words: str) -> str:
@@ -120,7 +137,7 @@ _SHAPE_CAPITAL = r"(?:[A-Z]|\xc3[\x80-\x9d]|\xc4[\x82\x90]|\xc6[\xa0\xaf]|\xe1[\
 )
 _LETTER = "[A-Za-z]?"
 KINDS = (
-    _kind(
+    _make_kind(
         _with_signs("ố Ố hà hÀ nhàlà sốlà"),
         "",
         r"ố\W{0,3}(?:\d|[nN][hH][àÀ]\W{0,3}(?:số|là)?\W{0,3}\d)",
@@ -131,13 +148,13 @@ KINDS = (
         r"\b[Ss]ố\s+(?!\d{1,2}/\d{1,2}/\d\d\b)\d{1,4}[A-Za-z]?/\d{1,3}[A-Za-z]?/\d{1,3}(?![\w/]|[.\-]\w)",
         rf"(?<!dân\s)(?<!\d\s)\b(?:[Pp]hố|[Đđ]ường|[Nn]gõ)(?:\s+{_WORD}){{1,4}},?\s+số\s+(?:nhà\s+)?\d+\w*(?:/\d+)*{_COUNTED}(?!,?\s+{_STREET})",
     ),
-    _kind(
+    _make_kind(
         _with_signs("SN Sn sn"),
         "",
         r"[sS]\.?[nN]\W{0,3}\d",
         rf"\b[sS]\.?[nN]\b\W{{0,3}}{_NO_YEAR}{_NO_BIRTH}(?!\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d)\d{{1,4}}[A-Za-z]?(?:/\d+)*(?!\w)",
     ),
-    _kind(
+    _make_kind(
         _with_signs("hà hàsố hàSố hàSỐ iêng iêngsố"),
         "",
         r"hà\s+(?:\d|[sS]ố\W{0,3}\d|riêng\W)",
@@ -145,45 +162,45 @@ KINDS = (
         rf"\b[Nn]hà\s+(?:riêng\W{{1,3}})?(?:số\s+)?{_NUMBER},?\s+(?:(?:tổ|{_STREET[3:-1]})\b|{_NAMED})",
         rf"\b[Nn]hà\s+(?:số\s+)?{_NUMBER}\s?{_DASH}\s?{_NAMED}",
     ),
-    _kind("", f"{_LETTER}phố", rf"phố\s+(?:{CAPITAL}|\d)", rf"{_BEFORE}phố\s+(?:{CAPITAL}|\d)\w*"),
-    _kind("", f"{_LETTER}đường", rf"đường\s+(?:{CAPITAL}|\d)", rf"{_BEFORE}đường\s+(?:{CAPITAL}|\d)\w*"),
-    _kind(
+    _make_kind("", f"{_LETTER}phố", rf"phố\s+(?:{CAPITAL}|\d)", rf"{_BEFORE}phố\s+(?:{CAPITAL}|\d)\w*"),
+    _make_kind("", f"{_LETTER}đường", rf"đường\s+(?:{CAPITAL}|\d)", rf"{_BEFORE}đường\s+(?:{CAPITAL}|\d)\w*"),
+    _make_kind(
         "",
         "tậpthể khutậpthể",
         r"\d\s+(?:khu\s+)?tập\s+thể",
         r"\b(?:[Nn]hà\s+)?[A-Za-z]{1,2}\d{1,3},?\s+(?:khu\s+)?tập\s+thể",
     ),
-    _kind("", f"{_LETTER}Hàng", rf"Hàng\s+{CAPITAL}", rf"(?<!ố\s){_BEFORE}Hàng\s+{_WORD}"),
-    _kind(
+    _make_kind("", f"{_LETTER}Hàng", rf"Hàng\s+{CAPITAL}", rf"(?<!ố\s){_BEFORE}Hàng\s+{_WORD}"),
+    _make_kind(
         "",
         rf"[A-Ha-h]{_SHAPE_CAPITAL}",
         rf"\d[A-Ha-h]\s+{CAPITAL}",
         rf"\b(?<![\d.,/\-])(?![2-6][DG]\b)\d{{1,3}}[A-Ha-h]\s+{_NAMED}",
     ),
-    _kind("ở Ở ởsố Ởsố", "", r"[ởỞ]\W{1,3}(?:[sS]ố\s+)?\d", rf"\b[Ởở]\W{{1,3}}{_HOME}"),
-    _kind("ại ạisố", "", r"ại\s+(?:[sS]ố\s+)?\d", rf"\b[Tt]ại\s+{_HOME}"),
-    _kind("rú gụ ống rúsố gụsố ốngsố", "", r"(?:rú|gụ|ống)\s+\d", rf"\b(?:[Tt]rú|[Nn]gụ|[Ss]ống)\s+{_HOME}"),
-    _kind(
+    _make_kind("ở Ở ởsố Ởsố", "", r"[ởỞ]\W{1,3}(?:[sS]ố\s+)?\d", rf"\b[Ởở]\W{{1,3}}{_HOME}"),
+    _make_kind("ại ạisố", "", r"ại\s+(?:[sS]ố\s+)?\d", rf"\b[Tt]ại\s+{_HOME}"),
+    _make_kind("rú gụ ống rúsố gụsố ốngsố", "", r"(?:rú|gụ|ống)\s+\d", rf"\b(?:[Tt]rú|[Nn]gụ|[Ss]ống)\s+{_HOME}"),
+    _make_kind(
         "hỉ /c /C ĐC đc KTT ay rú uán dd ss hỉsố /csố /Csố ĐCsố đcsố KTTsố aysố rúsố uánsố",
         "",
         r"(?:hỉ|/c|/C|ĐC|đc|KTT|ay|rú|uán|dd|ss)\W{0,3}(?:[sS]ố\s+)?\d",
         rf"\b(?:[Đđ]ịa\s+chỉ|[Đđ]/[cC]|ĐC|đc|[Aa]dd(?:ress)?)\W{{1,3}}{_HOME}",
         rf"\b(?:HKTT|[Tt]rú(?:\s+quán)?|(?:chỗ|nơi)\s+ở\s+hiện\s+nay|[Nn]guyên\s+quán)\W{{1,3}}{_HOME}",
     ),
-    _kind(
+    _make_kind(
         "ăn ănsố ăn[A-Z] cănhộ cănhộsố cănhộ[A-Z] cănhộsố[A-Z]",
         "",
         r"ăn\s+(?:hộ\s|số\s|[A-Z]?\d)",
         rf"\b[Cc]ăn\s+(?:hộ\s+(?:số\s+)?[A-Z]?\d[\w.]*"
         rf"|(?:số\s+)?(?:\d{{3,4}}|\d{{1,2}}\.\d\d|[A-Z]\d{{1,2}}[.\-]\d[\d.]*)){_COUNTED}",
     ),
-    _kind(
+    _make_kind(
         "P hòng ầng Psố hòngsố ầngsố",
         "",
         r"(?:P|hòng|ầng)[.\s]{0,2}(?:số\s+)?\d",
         rf"\b(?:P\s?\.?|[Pp]hòng|[Tt]ầng)\s*(?:số\s+)?\d{{1,4}}\w?\s*[,\-\u2013]?\s*{_BUILDING}\w*",
     ),
-    _kind(
+    _make_kind(
         "[A-Z]",
         "",
         r"[A-ZĐ]\d",
@@ -196,26 +213,26 @@ KINDS = (
         r"\b[Ll]ô\s+[A-Z]{1,2}\d+\w*,?\s+(?:KĐT|khu|phố|đường|ngõ|liền\s+kề|dãy)\b",
         rf"{_LIVING}\s+(?:block|dãy|lô|tòa|to\u00e0)\s+(?:nhà\s+)?[A-Z]{{1,2}}\d{{1,3}}\b",
     ),
-    _kind(
+    _make_kind(
         "ốt ốtsố ốt[A-Z] iot iotsố iot[A-Z] osk osksố osk[A-Z]",
         "",
         r"(?:ốt|ot|osk)\W{0,3}(?:số\s+)?[A-Z]?\d",
         rf"\b[Kk]i(?:[\s-]?ốt|ot|osk)\W{{1,3}}(?:số\s+)?[A-Z]?\d{{1,4}}[A-Z]?(?:/\d+)?{_COUNTED}",
     ),
-    _kind(
+    _make_kind(
         "lô lôsố ềnkề ềnkềsố thự thựsố",
         "",
         r"(?:lô|kề|thự)\s+(?:số\s+)?\d",
         rf"{_LIVING}\s+lô\s+(?:số\s+)?\d+\w*{_COUNTED}",
         rf"\b(?:[Ll]iền\s+kề|[Bb]iệt\s+thự)\s+(?:số\s+)?\d{{1,3}}[A-Za-z]?{_COUNTED}",
     ),
-    _kind(
+    _make_kind(
         "ăn hòng ầng ănsố hòngsố",
         "",
         r"(?:lock|ãy)\s+[A-Z]",
         r"\b(?:[Bb]lock|[Dd]ãy)\s+[A-Z]{1,2}\d{0,2},?\s+(?:căn|phòng|P\.?|tầng)\s*(?:hộ\s+)?(?:số\s+)?\d+",
     ),
-    _kind(
+    _make_kind(
         "ổ ổsố dânphố dânphốsố DP DPsố xómsố thônsố "
         + " ".join(
             f"{before}{place}" for before in ("ở", "ại", "rú", "gụ", "ống", "ộc", "hà") for place in ("xóm", "thôn")
@@ -232,44 +249,44 @@ KINDS = (
         rf"\b{_GROUP},\s*(?:[Pp]hường|P\.|[Xx]ã)\s",
         code="group",
     ),
-    _kind(
+    _make_kind(
         "nha NHA so So",
         "",
         r"[sS][oO]\s+(?:(?:nha|NHA)\s*)?\d",
         r"\b[sS][oO]\s+(?:nha|NHA)\s*\d+\w*",
         rf"\b[Ss]o\s+{_NUMBER},?\s+(?:pho|duong|ngo|ngach|hem)\s",
     ),
-    _kind(
+    _make_kind(
         _with_number_words("go gach em"),
         "",
         rf"(?:go|gach|em){_NUMBER_WORD}\d",
         rf"\b(?:[nN]go|[nN]gach|[hH]em){_LANE_NUMBER}",
     ),
-    _kind(
+    _make_kind(
         _with_number_words("õ"),
         f"{_LETTER}ngõ",
         rf"õ{_NUMBER_WORD}[\dA-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]",
         rf"\b[Nn]gõ{_LANE_NUMBER}",
         rf"{_BEFORE}ngõ\s+{CAPITAL}\w*",
     ),
-    _kind(_with_number_words("ách"), "", rf"gách{_NUMBER_WORD}\d", rf"\b[Nn]gách{_LANE_NUMBER}"),
-    _kind(
+    _make_kind(_with_number_words("ách"), "", rf"gách{_NUMBER_WORD}\d", rf"\b[Nn]gách{_LANE_NUMBER}"),
+    _make_kind(
         _with_number_words("iệt"),
         "",
         rf"kiệt{_NUMBER_WORD}\d",
         rf"(?<!hào\s)(?<!cạn\s)(?<!tuấn\s)(?<!suy\s)\bkiệt{_LANE_NUMBER}",
     ),
-    _kind(_with_number_words("ẻm"), "", rf"ẻm{_NUMBER_WORD}\d", rf"\b[Hh]ẻm{_LANE_NUMBER}"),
-    _kind(
+    _make_kind(_with_number_words("ẻm"), "", rf"ẻm{_NUMBER_WORD}\d", rf"\b[Hh]ẻm{_LANE_NUMBER}"),
+    _make_kind(
         _with_signs("Ố HÀ"),
         "",
         r"Ố\W{1,3}[N\d]",
         r"\bSỐ\s+NHÀ\W{0,3}\d+\w*",
         rf"\bSỐ\s+{_NUMBER},?\s+(?:PHỐ|ĐƯỜNG|NGÕ|NGÁCH|HẺM)\b",
     ),
-    _kind("HÀSỐ", "", r"HÀ\s+SỐ\s", r"\bNHÀ\s+SỐ\s+\d+\w*"),
-    _kind(_with_number_words("Õ ÁCH"), "", rf"G(?:Õ|ÁCH){_NUMBER_WORD}\d", rf"\bNG(?:Õ|ÁCH){_LANE_NUMBER}"),
-    _kind(
+    _make_kind("HÀSỐ", "", r"HÀ\s+SỐ\s", r"\bNHÀ\s+SỐ\s+\d+\w*"),
+    _make_kind(_with_number_words("Õ ÁCH"), "", rf"G(?:Õ|ÁCH){_NUMBER_WORD}\d", rf"\bNG(?:Õ|ÁCH){_LANE_NUMBER}"),
+    _make_kind(
         "",
         f"{_LETTER}PHỐ {_LETTER}ĐƯỜNG {_LETTER}NGÕ",
         r"(?:PHỐ|ĐƯỜNG|NGÕ)\s",
@@ -278,7 +295,7 @@ KINDS = (
 )
 
 ADDRESS_SIGN = _compile_shape(
-    (word for kind in KINDS for word in kind.before.split()), (word for kind in KINDS for word in kind.after.split())
+    (word for kind in KINDS for word in kind.before), (word for kind in KINDS for word in kind.after)
 )
 """What the shape of a text with an address has, unless it has `DISTRICT_SIGN`."""
 

@@ -16,9 +16,10 @@ from generator.checking.wards import describe_search, find_missing_ward
 from generator.checking.years import FIRST_LISTED_YEAR, LAST_DISTRICT_YEAR, find_year_fault
 from generator.records.essay import Essay
 from generator.records.fingerprint import Fingerprint
-from generator.records.problem import Problem, error_at
+from generator.records.problem import Problem, error_at, warning_at
 from generator.records.profile import Honour
 from generator.records.registry import Registry
+from generator.vietnamese import format_number
 
 FEWEST_WORDS, MOST_WORDS = 1_300, 1_500
 """Words of an essay, as the terms of the contest say."""
@@ -55,19 +56,14 @@ def check_text(path: str, story: str, first_line: int) -> Iterator[Problem]:
     words = count_words(story)
     if not FEWEST_WORDS <= words <= MOST_WORDS:
         problem = "ngắn" if words < FEWEST_WORDS else "dài"
-        message = f"bài {problem} quá: {_write(words)} từ"
-        hint = f"thể lệ yêu cầu từ {_write(FEWEST_WORDS)} đến {_write(MOST_WORDS)} từ; mỗi tiếng là một từ"
+        message = f"bài {problem} quá: {format_number(words)} từ"
+        hint = (
+            f"thể lệ yêu cầu từ {format_number(FEWEST_WORDS)} đến {format_number(MOST_WORDS)} từ; mỗi tiếng là một từ"
+        )
         yield error_at(path, first_line, 1, "essay-length", message, hint)
     if words >= FEWEST_WORDS and not _FIGURE.search(_YEAR.sub("", story)):
-        yield Problem(
-            path=path,
-            line=first_line,
-            column=1,
-            level="warning",
-            code="essay-vague",
-            message="cả bài không có một con số nào",
-            hint="kể việc cụ thể: làm gì, bao nhiêu lần, bao nhiêu năm, giúp được mấy người",
-        )
+        hint = "kể việc cụ thể: làm gì, bao nhiêu lần, bao nhiêu năm, giúp được mấy người"
+        yield warning_at(path, first_line, 1, "essay-vague", "cả bài không có một con số nào", hint)
 
 
 def check_essay(read: ReadEssay, registry: Registry) -> Iterator[Problem]:
@@ -145,7 +141,3 @@ def _report_copy(read: ReadEssay, place: str, overlap: float) -> Problem:
     message = f"bài giống {place} khoảng {round(overlap * 10) * 10}%"
     hint = "một bài chỉ gửi một lần, không chép lại bài cũ: bỏ bài này, hoặc viết lại"
     return error_at(read.path, read.story_line, 1, "essay-copy", message, hint)
-
-
-def _write(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

@@ -57,7 +57,7 @@ class ProfileContext(NamedTuple):
     story: str
     """The story as Markdown; empty where there is none."""
     registry: Registry
-    """The controlled words and places."""
+    """All of `site_data/`."""
     unread: Collection[Path]
     """Values that are missing or wrong; what is found there is not reported again."""
     honours: tuple[HonourContext, ...]

@@ -71,7 +71,7 @@ def _write_set(text: str, folds: bool) -> str:
     negated, members = ("^", text[2:-1]) if text.startswith("[^") else ("", text[1:-1])
     # Both cases of a member, and of the ends of a range.
     variants = [members, members.upper(), members.lower()] if folds and "\\" not in members else [members]
-    return f"[{negated}{''.join(_write_member(one[0]) for part in variants for one in _MEMBER.finditer(part))}]"
+    return f"[{negated}{''.join(_write_member(member[0]) for part in variants for member in _MEMBER.finditer(part))}]"
 
 
 def _write_member(text: str) -> str:

@@ -16,7 +16,7 @@ from generator.checking.plain import PlainText
 from generator.checking.plates import PLATE_SIGN, find_plates
 from generator.checking.shape import has_odd_characters, make_shape
 from generator.checking.spelled_addresses import find_spelled_addresses
-from generator.records.problem import Problem
+from generator.records.problem import Problem, error_at
 
 NOUNS = {
     "phone": "số điện thoại",
@@ -82,9 +82,9 @@ def _drop_parts(details: list[Detail]) -> Iterator[Detail]:
             yield detail
 
 
-def check_words(path: str, text: str) -> list[Problem]:
+def check_details(path: str, text: str) -> list[Problem]:
     """Return an error for each private detail in the text of a file."""
-    return [detail_problem(path, line, column, detail) for line, column, detail in locate_details(text)]
+    return [make_detail_problem(path, line, column, detail) for line, column, detail in locate_details(text)]
 
 
 def locate_details(text: str) -> Iterator[tuple[int, int, Detail]]:
@@ -97,15 +97,7 @@ def locate_details(text: str) -> Iterator[tuple[int, int, Detail]]:
         yield line, detail.start - line_start + 1, detail
 
 
-def detail_problem(path: str, line: int, column: int, detail: Detail) -> Problem:
+def make_detail_problem(path: str, line: int, column: int, detail: Detail) -> Problem:
     """Make the error for a private detail."""
     message = f'"{" ".join(detail.text.split())}" giống {NOUNS[detail.code]}'
-    return Problem(
-        path=path,
-        line=line,
-        column=column,
-        level="error",
-        code=f"private-{detail.code}",
-        message=message,
-        hint=_HINT,
-    )
+    return error_at(path, line, column, f"private-{detail.code}", message, _HINT)

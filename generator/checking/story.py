@@ -6,7 +6,7 @@ import pyromark
 
 from generator.checking.children import find_child_marks
 from generator.markup import MAX_TAGS, OPTIONS, has_too_many_tags, locate_byte
-from generator.records.problem import Problem, error_at
+from generator.records.problem import Problem, error_at, warning_at
 from generator.records.profile import Profile
 
 
@@ -17,16 +17,10 @@ def check_story(path: str, story: str, first_line: int) -> Iterator[Problem]:
         hint = "viết lại bằng các đoạn văn thường; bỏ phần chép nguyên từ trang web khác"
         yield error_at(path, first_line, 1, "too-many-tags", message, hint)
         return
-    for line, column in _indented_lines(story):
-        yield Problem(
-            path=path,
-            line=first_line + line - 1,
-            column=column,
-            level="warning",
-            code="indented-text",
-            message="đoạn này thụt vào bốn dấu cách hoặc một dấu tab, nên trang hiện nó như mã máy tính",
-            hint="xóa các dấu cách hoặc dấu tab ở đầu dòng",
-        )
+    for line, column in _find_indented_lines(story):
+        message = "đoạn này thụt vào bốn dấu cách hoặc một dấu tab, nên trang hiện nó như mã máy tính"
+        hint = "xóa các dấu cách hoặc dấu tab ở đầu dòng"
+        yield warning_at(path, first_line + line - 1, column, "indented-text", message, hint)
 
 
 def check_child_story(profile: Profile, story: str) -> Iterator[Problem]:
@@ -42,8 +36,8 @@ def check_child_story(profile: Profile, story: str) -> Iterator[Problem]:
         yield error_at(profile.path, line, mark.start - line_start + 1, "minor", mark.message, mark.hint)
 
 
-def _indented_lines(story: str) -> Iterator[tuple[int, int]]:
-    """Line and column of each block of code that only its indentation makes one."""
+def _find_indented_lines(story: str) -> Iterator[tuple[int, int]]:
+    """Yield line and column of each block of code that only its indentation makes one."""
     if "    " not in story and "\t" not in story:
         return
     source = story.encode("utf-8", "surrogatepass")

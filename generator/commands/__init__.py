@@ -4,27 +4,31 @@ import signal
 import subprocess
 import sys
 
-import click
-
-from generator.commands.build import build_command
-from generator.commands.check import check
-from generator.commands.export import export
-from generator.commands.import_sheet import import_sheet
-from generator.commands.new import new
-from generator.commands.rename import rename
-from generator.commands.serve import serve
-from generator.commands.stats import stats
 from generator.commands.vietnamese import VietnameseGroup
-from generator.commands.withdraw import withdraw
 
-
-@click.group(cls=VietnameseGroup)
-def main() -> None:
-    """Người tốt, việc tốt: dựng kho hồ sơ thành trang web tĩnh."""
-
-
-for command in (build_command, check, export, import_sheet, new, rename, serve, stats, withdraw):
-    main.add_command(command)
+main = VietnameseGroup(
+    {
+        "build": ("build.build_command", "Dựng toàn bộ trang web."),
+        "check": ("check.check", "Kiểm tra toàn bộ nội dung, chỉ ra từng chỗ cần sửa."),
+        "export": ("export.export", "Ghi hồ sơ ra một bảng (.xlsx hoặc .csv), hoặc ra danh sách kèm quyết định."),
+        "import": (
+            "import_sheet.import_sheet",
+            "Tạo hồ sơ từ một bảng (.xlsx, .xls, .ods, .csv, .docx): xem trước, rồi mới ghi.",
+        ),
+        "new": ("new.new", "Thêm một hồ sơ: hỏi từng mục rồi ghi tệp vào đúng thư mục."),
+        "rename": ("rename.rename", "Đổi địa chỉ (tên tệp) của một hồ sơ; địa chỉ cũ vẫn dẫn tới trang."),
+        "serve": (
+            "serve.serve",
+            "Xem trước trên máy này; trang tự cập nhật khi sửa nội dung, danh mục hay giao diện.",
+        ),
+        "stats": ("stats.stats", "Đếm cá nhân, tập thể, lượt nêu gương, lượt khen thưởng."),
+        "withdraw": (
+            "withdraw.withdraw",
+            "Gỡ một hồ sơ, hoặc chỉ gỡ ảnh, theo đề nghị; ghi lại thành một lần sửa trong Git.",
+        ),
+    },
+    help="Người tốt, việc tốt: dựng kho hồ sơ thành trang web tĩnh.",
+)
 
 
 def run() -> None:

@@ -1,12 +1,9 @@
 """`ntvt build`: build the whole site."""
 
-import gc
 import logging
 import sys
 import time
-from collections.abc import Iterator
 from concurrent.futures import Executor
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -15,19 +12,19 @@ from generator.build import BuildResult, build
 from generator.cache import DamagedCacheError, delete_cache, open_cache
 from generator.commands.errors import report_errors
 from generator.commands.options import CONFIG_FILE, content_option, data_option, out_option
-from generator.commands.progress import show_progress
-from generator.commands.workers import start_workers
+from generator.commands.progress import report_wait, show_progress
+from generator.commands.workers import start_workers, without_cycles
 from generator.problems import format_problems
 from generator.publishing.publish import ForeignFolderError, is_unfinished, recover, refuse_foreign, refuse_input
 from generator.rendering.shell import HostPages
-from generator.rendering.views.parts import format_number
 from generator.steps.gallery import Project
 from generator.steps.tasks import Tasks
+from generator.vietnamese import format_number
 
 log = logging.getLogger("generator.build")
 
 
-@click.command("build", help="Dựng toàn bộ trang web.")
+@click.command()
 @content_option
 @data_option
 @out_option
@@ -47,16 +44,6 @@ def build_command(content: Path, data: Path, out: Path, cards: bool) -> None:
         f"xóa {format_number(published.deleted)}, hết {format_seconds(started)} giây.\n"
         f"Trang nằm ở {out}/ ; xem thử: ntvt serve, hoặc python3 -m http.server -d {out}"
     )
-
-
-@contextmanager
-def without_cycles() -> Iterator[None]:
-    """Records hold no cycles and the build is short: looking for cycles would cost an eighth of its time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 # Around the whole call: only when it has returned, and let go of all records, is there little to look through.
@@ -123,11 +110,6 @@ def _refuse_foreign(out: Path) -> None:
             f"thư mục {error} có tệp không phải do kho này tạo ra, nên không ghi gì vào đó.\n"
             "  gợi ý: chọn thư mục khác bằng --out, hoặc tự dọn thư mục ấy trước"
         ) from error
-
-
-def report_wait() -> None:
-    """Say that another build is waited for."""
-    click.echo("Một lệnh dựng trang khác đang chạy cho thư mục này; chờ lệnh ấy xong rồi dựng tiếp.", err=True)
 
 
 def _finish_publishing(out: Path) -> None:

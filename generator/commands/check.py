@@ -8,14 +8,13 @@ from typing import Any
 
 import click
 
-import generator.build
 from generator.cache import Cache, DamagedCacheError, cache_folder, no_cache, open_cache
-from generator.commands.build import report_wait, without_cycles
+from generator.check import check_contest, check_project
 from generator.commands.errors import report_errors
 from generator.commands.options import CONFIG_FILE, OUT, WordChoice, content_option, data_option
-from generator.commands.progress import show_progress
+from generator.commands.progress import report_wait, show_progress
 from generator.commands.questions import ask_yes
-from generator.commands.workers import start_workers
+from generator.commands.workers import start_workers, without_cycles
 from generator.editing.changes import append_text, apply_changes
 from generator.editing.fixes import plan_fixes
 from generator.problem_reports import FORMATS, write_summary
@@ -23,12 +22,12 @@ from generator.problems import escape_invisible, format_problems
 from generator.reading.host_settings import read_settings
 from generator.reading.revision import RevisionError, read_revision
 from generator.records.problem import Problem, has_errors
-from generator.rendering.views.parts import format_number
 from generator.steps.gallery import Project
 from generator.steps.tasks import Tasks
+from generator.vietnamese import format_number
 
 
-@click.command(help="Kiểm tra toàn bộ nội dung, chỉ ra từng chỗ cần sửa.")
+@click.command()
 @click.option(
     "--format",
     "format_",
@@ -96,8 +95,8 @@ def _check_with(
         _earlier(base, project) as earlier,
     ):
         if essays:
-            return generator.build.check_contest(project, cache, tasks, essays)
-        return generator.build.check(project, cache, tasks, earlier)
+            return check_contest(project, cache, tasks, essays)
+        return check_project(project, cache, tasks, earlier)
 
 
 def _use_cache() -> AbstractContextManager[Cache]:

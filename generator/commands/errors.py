@@ -11,14 +11,12 @@ from typing import NoReturn
 import click
 
 from generator.cache import cache_folder
+from generator.commands.vietnamese import INTERRUPTED
 from generator.problems import format_problems
 from generator.publishing.publish import holds_site, is_unfinished, state_folder
 from generator.publishing.temporary import is_temporary, temporary_place
 from generator.reading.files import ChangedError
 from generator.records.problem import InvalidInputError
-
-INTERRUPTED = 130
-"""The exit code after Ctrl-C, as in shells."""
 
 _ROOM = "dọn bớt tệp trên ổ đĩa ấy rồi chạy lại lệnh này"
 _RIGHTS = "không có quyền đọc hoặc ghi ở đây", "xem lại quyền của thư mục này và của thư mục chứa nó"

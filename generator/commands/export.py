@@ -14,7 +14,7 @@ from generator.editing.sheets.sheet_writer import write_csv, write_xlsx
 _WRITERS = {".xlsx": write_xlsx, ".csv": write_csv}
 
 
-@click.command(help="Ghi hồ sơ ra một bảng (.xlsx hoặc .csv), hoặc ra danh sách kèm quyết định.")
+@click.command()
 @click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
 @click.option("--decision", is_flag=True, help="Danh sách đánh số theo phường, xã, để kèm một quyết định.")
 @click.option("--year", type=int, metavar="NĂM", help="Chỉ của năm này.")

@@ -1,9 +1,11 @@
-"""Show a progress bar for long work, if stderr is a terminal."""
+"""Say what a command is busy with: a progress bar, if stderr is a terminal, or another build that it waits for."""
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+import click
 
 from generator.steps.tasks import Advance
 
@@ -38,3 +40,8 @@ def show_progress() -> Iterator[ProgressBars]:
 
     with make_bars() as bars:
         yield ProgressBars(bars)
+
+
+def report_wait() -> None:
+    """Say that another build is waited for."""
+    click.echo("Một lệnh dựng trang khác đang chạy cho thư mục này; chờ lệnh ấy xong rồi dựng tiếp.", err=True)

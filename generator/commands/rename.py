@@ -16,7 +16,7 @@ from generator.reading.registry import read_registry
 from generator.records.problem import has_errors
 
 
-@click.command(help="Đổi địa chỉ (tên tệp) của một hồ sơ; địa chỉ cũ vẫn dẫn tới trang.")
+@click.command()
 @click.argument("slug", metavar="ĐỊA-CHỈ-CŨ")
 @click.argument("new", metavar="ĐỊA-CHỈ-MỚI")
 @click.option("--forget", is_flag=True, help="Bỏ hẳn địa chỉ cũ, khi chính nó làm lộ tên người.")

@@ -13,15 +13,18 @@ import click
 from generator.build import BuildResult
 from generator.cache import DamagedCacheError, open_cache
 from generator.commands.build import format_seconds, make_site, report_result
-from generator.commands.errors import INTERRUPTED, report_errors
+from generator.commands.errors import report_errors
 from generator.commands.options import CONFIG_FILE, CONTENT, DATA, PROJECT
+from generator.commands.vietnamese import INTERRUPTED
 from generator.commands.workers import WorkerPool
+from generator.host.serve import Preview
+from generator.host.watch import WatchLimitError
 from generator.problems import format_problems
 from generator.reading.files import ChangedError
 from generator.reading.host_settings import read_settings
 from generator.records.problem import InvalidInputError
-from generator.rendering.views.parts import format_number
 from generator.steps.saved_pages import render_saved_pages
+from generator.vietnamese import format_number
 
 HOST, PORT = "127.0.0.1", 8000
 PREVIEW = Path(".cache/preview")
@@ -32,14 +35,10 @@ _LIMIT = """lỗi: máy không cho theo dõi thêm thư mục nào nữa (fs.ino
   gợi ý: hoặc nhờ người quản lý máy nâng giới hạn: sudo sysctl fs.inotify.max_user_watches=524288"""
 
 
-@click.command(help="Xem trước trên máy này; trang tự cập nhật khi sửa nội dung, danh mục hay giao diện.")
+@click.command()
 @click.option("--poll", is_flag=True, help="Tự dò xem tệp nào đã đổi; dùng cho thư mục mạng hoặc khi máy không tự báo.")
 def serve(poll: bool) -> None:
     """Serve this project until Ctrl-C."""
-    # Imported here, so that the other commands need not load them.
-    from generator.host.serve import Preview
-    from generator.host.watch import WatchLimitError
-
     missing = [str(folder) for folder in (CONTENT, DATA) if not folder.is_dir()]
     if missing:
         raise click.UsageError(f'không có thư mục "{missing[0]}"; chạy lệnh này ở thư mục gốc của kho')

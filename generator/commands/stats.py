@@ -10,12 +10,12 @@ from generator.commands.options import WordChoice
 from generator.commands.sheet_output import read_profiles, write_new_file
 from generator.editing.sheets.counting import make_counts
 from generator.editing.sheets.sheet_writer import OutputTable, write_csv, write_xlsx
-from generator.rendering.views.parts import format_number
+from generator.vietnamese import format_number
 
 _BY = ("unit", "month", "field", "year")
 
 
-@click.command(help="Đếm cá nhân, tập thể, lượt nêu gương, lượt khen thưởng.")
+@click.command()
 @click.option(
     "--by", type=WordChoice(_BY), help="Theo phường (unit), tháng đăng (month), lĩnh vực (field), năm (year)."
 )

@@ -2,14 +2,17 @@
 
 import re
 import sys
+from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
 import click
 
-from generator.commands.errors import INTERRUPTED
-
 WRONG_USE = 2
 """The exit code for a wrong use of the command line."""
+
+INTERRUPTED = 130
+"""The exit code after Ctrl-C, as in shells."""
 
 _HELP_FLAGS = ("-h", "--help")
 
@@ -35,16 +38,29 @@ class VietnameseCommand(click.Command):
 
 
 class VietnameseGroup(click.Group):
-    """The program, whose help and usage errors are Vietnamese."""
+    """The program, whose help and usage errors are Vietnamese.
 
-    def __init__(self, **options: Any) -> None:
+    `places` has for each command its module and function below `generator.commands`, and its help. The module is loaded
+    when the command is asked for: to load all of them takes longer than most commands run.
+    """
+
+    def __init__(self, places: Mapping[str, tuple[str, str]], **options: Any) -> None:
         options |= {"options_metavar": "", "subcommand_metavar": "LỆNH [TÙY CHỌN]"}
-        super().__init__(context_settings={"help_option_names": list(_HELP_FLAGS)}, **options)
+        super().__init__(
+            commands={name: click.Command(name, help=text) for name, (_, text) in places.items()},
+            context_settings={"help_option_names": list(_HELP_FLAGS)},
+            **options,
+        )
+        self._places = places
 
-    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
-        """Add a command, with Vietnamese help."""
-        translated = VietnameseCommand(name=cmd.name, callback=cmd.callback, params=cmd.params, help=cmd.help)
-        super().add_command(translated, name)
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command, with Vietnamese help; None for one that is not there."""
+        if cmd_name not in self._places:
+            return None
+        place, text = self._places[cmd_name]
+        module, _, function = place.partition(".")
+        command: click.Command = getattr(import_module(f"generator.commands.{module}"), function)
+        return VietnameseCommand(name=cmd_name, callback=command.callback, params=command.params, help=text)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line that shows how the program is used."""

@@ -41,7 +41,7 @@ Sau đó nhờ nơi đặt kho xóa bản lưu tạm và các đề nghị gộp
 Dữ liệu mở mà nơi khác đã tải về thì phải nhờ từng nơi xóa."""
 
 
-@click.command(help="Gỡ một hồ sơ, hoặc chỉ gỡ ảnh, theo đề nghị; ghi lại thành một lần sửa trong Git.")
+@click.command()
 @click.argument("slug", metavar="HỒ-SƠ")
 @click.option("--reason", type=WordChoice(list(REASONS)), default="nguoi-trong-ho-so", help="Ai đề nghị, hoặc vì sao.")
 @click.option("--date", "day", type=DayType(), help="Ngày nhận đề nghị, dạng 2026-11-25. Mặc định: hôm nay.")

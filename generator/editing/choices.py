@@ -37,19 +37,19 @@ def find_choices(typed: str, choices: Sequence[Candidate]) -> list[Candidate]:
 
 def resolve_choice(typed: str, choices: Sequence[Candidate]) -> str:
     """Return the id of the one choice that a text means. Raises ValueError with what is wrong, in Vietnamese."""
-    found = find_choices(typed, choices)
-    if len(found) == 1:
-        return found[0].id
-    if found:
-        raise ValueError(f'"{typed}" có thể là {", ".join(choice.label for choice in found[:MOST_SHOWN])}')
-    raise ValueError(explain_choices(typed, found, choices))
+    meant = find_choices(typed, choices)
+    if len(meant) == 1:
+        return meant[0].id
+    if meant:
+        raise ValueError(f'"{typed}" có thể là {", ".join(choice.label for choice in meant[:MOST_SHOWN])}')
+    raise ValueError(explain_choices(typed, meant, choices))
 
 
-def explain_choices(typed: str, found: Sequence[Candidate], choices: Sequence[Candidate]) -> str:
-    """Say in Vietnamese why a text means no choice, or which of the `found` ones remain to choose from."""
-    if found:
-        more = f" (hiện {MOST_SHOWN} mục đầu; gõ thêm chữ để tìm hẹp lại)" if len(found) > MOST_SHOWN else ""
-        return f"Có {len(found)} mục như vậy; gõ số để chọn{more}:"
+def explain_choices(typed: str, meant: Sequence[Candidate], choices: Sequence[Candidate]) -> str:
+    """Say in Vietnamese why a text means no choice, or that one of those that it may mean must be chosen."""
+    if meant:
+        more = f" (hiện {MOST_SHOWN} mục đầu; gõ thêm chữ để tìm hẹp lại)" if len(meant) > MOST_SHOWN else ""
+        return f"Có {len(meant)} mục như vậy; gõ số để chọn{more}:"
     if not typed:
         return "Mục này cần có."
     near = find_nearest(fold(typed), {choice.label: fold(choice.label) for choice in choices}, 60)

@@ -57,7 +57,7 @@ class GalleryConfig(Config):
     content = config_options.Type(str, default="content")
     """The folder with `profiles/`."""
     site_data = config_options.Type(str, default="site_data")
-    """The folder of the controlled vocabularies."""
+    """The folder of the registry."""
 
 
 class GalleryPlugin(BasePlugin[GalleryConfig]):

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.checking.contest import ReadEssay, check_essay, check_text
+from generator.checking.registry_ids import RegistryIds
 from generator.checking.story import check_story
-from generator.checking.words import RegistryWords
 from generator.editing.sheets.word_file import BrokenWordFileError, LockedWordFileError, read_lines
 from generator.reading.files import SourceFile, list_files, read_bytes, read_text, refuse_file
 from generator.reading.front_matter import split_front_matter
@@ -39,31 +39,31 @@ def read_essays(
     files: Sequence[SourceFile], registry: Registry, *, is_public: bool
 ) -> tuple[list[ReadEssay], list[Problem]]:
     """Read and check essays, each by itself; `is_public`: others can read the files, so private details are errors."""
-    essays, problems, words = list[ReadEssay](), list[Problem](), RegistryWords(registry)
+    essays, problems, known_ids = list[ReadEssay](), list[Problem](), RegistryIds(registry)
     for file in files:
         read_file = _read_word_essay if file.path.lower().endswith(".docx") else _read_essay
-        read, found = read_file(file.path, registry, words, is_public=is_public)
+        read, more = read_file(file.path, registry, known_ids, is_public=is_public)
         essays += [read] if read else []
-        problems += found
+        problems += more
     return essays, problems
 
 
 def _read_essay(
-    path: str, registry: Registry, words: KnownIds, *, is_public: bool
+    path: str, registry: Registry, known_ids: KnownIds, *, is_public: bool
 ) -> tuple[ReadEssay | None, list[Problem]]:
     source = read_text(path)
     problems = [*source.problems]
     if source.text is None:
         return None, problems
-    front_matter, found = split_front_matter(path, source.text)
-    parsed, more = parse_yaml(path, front_matter.yaml, first_line=2) if front_matter else (None, [])
-    problems += [*found, *more]
+    front_matter, of_split = split_front_matter(path, source.text)
+    parsed, of_yaml = parse_yaml(path, front_matter.yaml, first_line=2) if front_matter else (None, [])
+    problems += [*of_split, *of_yaml]
     if is_public:
         problems += [_warn_of_readers(problem) for problem in check_private(path, source.text, parsed, ())]
     if front_matter is None or parsed is None:
         return None, problems
     data = parsed.data if isinstance(parsed.data, Mapping) else {}
-    essay, more, _ = validate(path, parsed, data, Essay, words)
+    essay, more, _ = validate(path, parsed, data, Essay, known_ids)
     problems += more
     for check in (check_story, check_text):
         problems += check(path, front_matter.story, front_matter.story_line)
@@ -80,7 +80,7 @@ def _read_essay(
 
 
 def _read_word_essay(
-    path: str, registry: Registry, words: KnownIds, *, is_public: bool
+    path: str, registry: Registry, known_ids: KnownIds, *, is_public: bool
 ) -> tuple[ReadEssay | None, list[Problem]]:
     try:
         lines = [clean(line) for line in read_lines(read_bytes(path) or b"")]
@@ -90,10 +90,10 @@ def _read_word_essay(
     word = parse_word_essay(lines, registry.places.districts)
     problems = [*find_missing(path, word.details), *check_text(path, word.story, word.first)]
     if is_public:
-        found = check_private(path, "\n".join(lines), word.details, ())
-        problems += [_warn_of_readers(problem) for problem in found]
-    essay, found, _ = validate(path, word.details, word.details.data, Essay, words)
-    problems += [problem for problem in found if problem.code != "missing-key"]
+        details = check_private(path, "\n".join(lines), word.details, ())
+        problems += [_warn_of_readers(problem) for problem in details]
+    essay, more, _ = validate(path, word.details, word.details.data, Essay, known_ids)
+    problems += [problem for problem in more if problem.code != "missing-key"]
     if essay is None:
         return None, problems
     read = ReadEssay(

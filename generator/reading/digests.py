@@ -9,7 +9,7 @@ from generator.reading.files import list_files, read_bytes, refuse_file, refuse_
 from generator.records.problem import Problem
 
 
-def digest_words(data: Path) -> str:
+def digest_data(data: Path) -> str:
     """Return the digest of all files in `data` except the featured stories, which only the home page shows."""
     return _digest(path for path in _list_paths(data) if Path(path).name != "featured.yml")
 

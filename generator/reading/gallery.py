@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from generator.checking.privacy import check_words
+from generator.checking.privacy import check_details
+from generator.checking.registry_ids import RegistryIds
 from generator.checking.rules import unknown_profile
-from generator.checking.words import RegistryWords
 from generator.reading.files import SourceFile, SourceText, read_text, refuse_file
 from generator.reading.pictures import ImageStats, read_image
 from generator.reading.profile import parse_profile
 from generator.reading.records import read_file
 from generator.reading.slugs import get_stem, make_slug
 from generator.reading.strays import find_unread_files
-from generator.records.problem import Problem
+from generator.records.problem import Problem, warning_at
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 from generator.records.words import Featured
@@ -44,23 +44,17 @@ def check_folders(content: Path, data: Path) -> list[Problem]:
 
 
 def _warn_missing_folder(folder: Path, noun: str) -> Problem:
-    return Problem(
-        path=folder.as_posix(),
-        line=1,
-        column=1,
-        level="warning",
-        code="missing-folder",
-        message=f"không có thư mục này, nên trang sẽ không có {noun} nào",
-        hint="tạo thư mục, hoặc lấy lại từ bản cũ; đúng là chưa có gì thì bỏ qua",
-    )
+    message = f"không có thư mục này, nên trang sẽ không có {noun} nào"
+    hint = "tạo thư mục, hoặc lấy lại từ bản cũ; đúng là chưa có gì thì bỏ qua"
+    return warning_at(folder.as_posix(), 1, 1, "missing-folder", message, hint)
 
 
 def parse_texts(files: Sequence[SourceFile], texts: Sequence[SourceText], registry: Registry) -> ReadResult:
     """Parse and check the profiles in `files`, whose texts are `texts` in the same order."""
-    words, result = RegistryWords(registry), ReadResult(profiles=[], problems=[], images=ImageStats())
+    known_ids, result = RegistryIds(registry), ReadResult(profiles=[], problems=[], images=ImageStats())
     for file, text in zip(files, texts, strict=True):
         read_picture = partial(read_image, result.images, file.path)
-        profile, problems = parse_profile(file.path, file.parts, text, registry, words, read_picture)
+        profile, problems = parse_profile(file.path, file.parts, text, registry, known_ids, read_picture)
         result.problems.extend(problems)
         result.profiles.extend([profile] if profile is not None else [])
     return result
@@ -75,7 +69,7 @@ def read_featured(data: Path, files: Sequence[SourceFile]) -> tuple[tuple[Featur
     if problem := refuse_file(data / "featured.yml"):
         return (), [problem]
     featured, problems, parsed = read_file(path, tuple[Featured, ...])
-    problems += check_words(path, read_text(path).text or "")
+    problems += check_details(path, read_text(path).text or "")
     if featured is None or parsed is None:
         return (), problems
     stems = [get_stem(file.parts[-1]) for file in files]

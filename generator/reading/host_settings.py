@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 import yaml
 
 from generator.checking.links import SCHEME, make_link
-from generator.checking.privacy import detail_problem, find_details
+from generator.checking.privacy import find_details, make_detail_problem
 from generator.reading.files import list_files, read_text, refuse_file
 from generator.records.link import GalleryLink
 from generator.records.problem import Problem, error_at
@@ -114,7 +114,7 @@ def _find_private(path: str, node: yaml.ScalarNode) -> Iterator[Problem]:
     for detail in find_details(node.value):
         # Who publishes the site may be named.
         if detail.code != "name":
-            yield detail_problem(path, line, column + detail.start, detail)
+            yield make_detail_problem(path, line, column + detail.start, detail)
 
 
 def _find_doubled(path: str, keys: Iterable[yaml.Node]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from xml.parsers import expat
 
 from generator.checking.safe_html import scheme_of
 from generator.reading.pictures import MAX_PIXELS
-from generator.records.problem import Problem, error_at
+from generator.records.problem import Problem, error_at, warning_at
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
@@ -46,9 +46,7 @@ def check_media(name: str, path: str, data: bytes) -> tuple[bytes | None, list[P
 
 def _warn_not_published(name: str, path: str) -> Problem:
     hint = f"đặt ảnh và tệp PDF vào content/pages/{MEDIA}; đuôi tệp dùng được: {', '.join(('.md', *SUFFIXES))}"
-    return Problem(
-        path=path, line=1, column=1, level="warning", code="not-published", message="tệp này không được đăng", hint=hint
-    )
+    return warning_at(path, 1, 1, "not-published", "tệp này không được đăng", hint)
 
 
 def _report_unreadable(path: str, noun: str) -> Problem:

@@ -113,8 +113,8 @@ class _Reader:
     def _find_definitions(self) -> dict[bytes, int]:
         """Return the offsets of addresses in definitions, the first of each."""
         if self._definitions is None:
-            found = reversed(list(_DEFINITION.finditer(self._body)))
-            self._definitions = {match[1]: match.start(1) for match in found}
+            matches = reversed(list(_DEFINITION.finditer(self._body)))
+            self._definitions = {match[1]: match.start(1) for match in matches}
         return self._definitions
 
     def _read_html(self, start: int, end: int) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import timedelta
 
-from generator.checking.privacy import detail_problem, find_details
+from generator.checking.privacy import find_details, make_detail_problem
 from generator.reading.cells import read_choice, read_date, read_degrees, read_id, read_reference, read_required
 from generator.reading.csv_table import Cell, TableRow, read_table
 from generator.records.place import (
@@ -115,7 +115,7 @@ def _read_name(cell: Cell, problems: list[Problem]) -> str:
     # Few names of places have a digit; the others need no search.
     if "@" in cell.text or any(character.isdigit() for character in cell.text):
         problems.extend(
-            detail_problem(cell.path, cell.line, cell.column + detail.start, detail)
+            make_detail_problem(cell.path, cell.line, cell.column + detail.start, detail)
             for detail in find_details(cell.text)
         )
     return read_required(cell, "name", problems)

@@ -6,13 +6,13 @@ from typing import Any
 
 from generator.checking.details import Detail
 from generator.checking.named_people import is_part_of_name
-from generator.checking.privacy import detail_problem, find_details, locate_details
+from generator.checking.privacy import find_details, locate_details, make_detail_problem
 from generator.reading.files import list_files, read_text
 from generator.reading.front_matter import split_front_matter
 from generator.reading.records import validate
 from generator.reading.yaml_text import YamlText, parse_yaml
 from generator.records.base import record
-from generator.records.problem import Problem
+from generator.records.problem import Problem, warning_at
 from generator.records.profile import Allowed
 
 PlacedDetail = tuple[int, int, Detail]
@@ -55,20 +55,12 @@ def check_private(
         ]
         used.update(item.text for item, place in matches if place.line != line)
         if not matches:
-            problems.append(detail_problem(path, line, column, detail))
+            problems.append(make_detail_problem(path, line, column, detail))
     for item, place in exceptions:
         if item.text not in used:
-            problems.append(
-                Problem(
-                    path=path,
-                    line=place.line,
-                    column=place.column,
-                    level="warning",
-                    code="unused-allowed",
-                    message=f'trong tệp không có chỗ nào giống thông tin riêng tư là "{item.text}"',
-                    hint="xóa mục này, hoặc chép lại đúng những chữ được phép hiện",
-                )
-            )
+            message = f'trong tệp không có chỗ nào giống thông tin riêng tư là "{item.text}"'
+            hint = "xóa mục này, hoặc chép lại đúng những chữ được phép hiện"
+            problems.append(warning_at(path, place.line, place.column, "unused-allowed", message, hint))
     return problems
 
 
@@ -95,7 +87,7 @@ def check_data(folder: Path, contact: str, contact_line: int) -> list[Problem]:
             line = contact_line if item.parts == ("settings.yml",) else 0
             details = locate_details(read_text(item.path).text or "")
             problems += [
-                detail_problem(item.path, *placed)
+                make_detail_problem(item.path, *placed)
                 for placed in details
                 if placed[2].code != "name"
                 and placed[2].text != contact

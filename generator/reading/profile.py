@@ -1,7 +1,6 @@
 """Parse a profile's file into its record, and check everything that the file alone can show."""
 
 from collections.abc import Mapping
-from typing import Literal
 
 from generator.checking.links import find_story_links
 from generator.checking.profile import check_profile
@@ -16,7 +15,7 @@ from generator.reading.records import OWN_KEYS, validate
 from generator.reading.slugs import MAX_SLUG, get_stem, make_slug
 from generator.reading.yaml_text import parse_yaml
 from generator.records.base import KnownIds
-from generator.records.problem import Problem, error_at
+from generator.records.problem import Problem, error_at, warning_at
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 
@@ -93,20 +92,19 @@ def get_story(text: str) -> str:
 def _check_parts(path: str, parts: tuple[str, ...]) -> list[Problem]:
     if len(parts) != 3:
         hint = "đặt tệp vào content/profiles/<quận>/<lĩnh vực>/, ví dụ content/profiles/hoan-kiem/giao-duc/"
-        return [_make_problem(path, "error", "wrong-folder", "hồ sơ nằm sai thư mục", hint)]
+        return [error_at(path, 1, 1, "wrong-folder", "hồ sơ nằm sai thư mục", hint)]
     stem = get_stem(parts[-1])
     slug = make_slug(stem)
     if len(slug) > MAX_SLUG:
         message = f"tên tệp thành một địa chỉ dài {len(slug)} chữ"
-        return [_make_problem(path, "error", "file-name", message, f"rút ngắn còn không quá {MAX_SLUG} chữ")]
+        return [error_at(path, 1, 1, "file-name", message, f"rút ngắn còn không quá {MAX_SLUG} chữ")]
     if not slug:
         hint = "đặt tên tệp theo tên người, ví dụ nguyen-van-a.md"
-        return [
-            _make_problem(path, "error", "file-name", f'tên tệp "{parts[-1]}" không dùng làm địa chỉ trang được', hint)
-        ]
+        message = f'tên tệp "{parts[-1]}" không dùng làm địa chỉ trang được'
+        return [error_at(path, 1, 1, "file-name", message, hint)]
     if f"{slug}.md" != parts[-1]:
         message = f'tên tệp "{parts[-1]}" có dấu, chữ hoa hoặc dấu cách; trang sẽ có địa chỉ "{slug}"'
-        return [_make_problem(path, "warning", "file-name", message, f"đổi tên tệp thành {slug}.md")]
+        return [warning_at(path, 1, 1, "file-name", message, f"đổi tên tệp thành {slug}.md")]
     return []
 
 
@@ -114,7 +112,3 @@ def _report_own_key(path: str, key: str, line: int) -> Problem:
     message = f'không có mục nào tên là "{key}"'
     hint = "địa chỉ trang lấy từ tên tệp; xóa dòng này"
     return error_at(path, line, 1, "unknown-key", message, hint)
-
-
-def _make_problem(path: str, level: Literal["error", "warning"], code: str, message: str, hint: str) -> Problem:
-    return Problem(path=path, line=1, column=1, level=level, code=code, message=message, hint=hint)

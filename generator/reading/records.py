@@ -21,6 +21,7 @@ from generator.records.base import (
     hint_at_known,
 )
 from generator.records.problem import Problem, error_at
+from generator.vietnamese import format_number
 
 R = TypeVar("R")
 
@@ -110,7 +111,7 @@ def _add_hint(detail: ErrorDetails, known_ids: KnownIds | None) -> ErrorDetails:
 
 
 def _report_more(path: str, place: Position, number: int) -> Problem:
-    message, hint = f"trong tệp này còn {number:,} lỗi nữa".replace(",", "."), "sửa những lỗi trên rồi kiểm tra lại"
+    message, hint = f"trong tệp này còn {format_number(number)} lỗi nữa", "sửa những lỗi trên rồi kiểm tra lại"
     return error_at(path, place.line, place.column, "more-problems", message, hint)
 
 

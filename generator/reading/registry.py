@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from generator.checking.registry_ids import RegistryIds
 from generator.checking.rules import no_district_then
 from generator.checking.rules import year as year_rule
-from generator.checking.words import RegistryWords
 from generator.checking.years import LAST_DISTRICT_YEAR, find_year_fault
 from generator.reading.files import list_files, read_text
 from generator.reading.places import parse_places
@@ -21,10 +21,6 @@ from generator.records.problem import Problem, error_at
 from generator.records.registry import Registry
 from generator.records.report import Report
 from generator.records.words import Award, AwardLevel, Document, Field, Movement, Settings, Synonyms, Withdrawal
-
-_FALLBACK = Settings(
-    site_name="-", contact_name="-", contact_email="x@x.x", answer_days=0, latest_year=LAST_YEAR, content_licence="-"
-)
 
 # Attribute of the registry, file, type, kind of id. In this order, since later files refer to ids of earlier ones.
 _VOCABULARIES: tuple[tuple[str, str, Any, str], ...] = (
@@ -42,11 +38,11 @@ def read_registry(folder: Path) -> tuple[Registry, list[Problem]]:
     _, problems = list_files(folder, ("",))
     if problems:
         everything = frozenset({"place", "district", *(key for _, _, _, key in _VOCABULARIES)})
-        return Registry(settings=_FALLBACK, places=parse_places("", "", "")[0], unread=everything), problems
+        return Registry(settings=_make_settings(), places=parse_places("", "", "")[0], unread=everything), problems
     settings, problems, parsed = read_file((folder / "settings.yml").as_posix(), Settings)
     places, more = _read_places(folder / "places")
     unread = frozenset({"place", "district"} if more else ())
-    registry = Registry(settings=settings or _FALLBACK, places=places, unread=unread)
+    registry = Registry(settings=settings or _make_settings(), places=places, unread=unread)
     problems += more + check_data(folder, *_get_contact_email(parsed))
     for attribute, name, kind, key in _VOCABULARIES:
         words, more = _read_vocabulary((folder / name).as_posix(), kind, registry)
@@ -83,9 +79,21 @@ def _read_places(folder: Path) -> tuple[Places, list[Problem]]:
     return parse_places(*texts, *paths)
 
 
+def _make_settings() -> Settings:
+    """Make settings that stand in for those that could not be read."""
+    return Settings(
+        site_name="-",
+        contact_name="-",
+        contact_email="x@x.x",
+        answer_days=0,
+        latest_year=LAST_YEAR,
+        content_licence="-",
+    )
+
+
 def _read_vocabulary(path: str, kind: Any, registry: Registry) -> tuple[dict[str, Any] | None, list[Problem]]:
     """Read the entries of one file by id; None when anything is wrong with their form."""
-    words, problems, parsed = read_file(path, kind, RegistryWords(registry))
+    words, problems, parsed = read_file(path, kind, RegistryIds(registry))
     if words is None or parsed is None:
         return None, problems
     return {word.id: word for word in words}, problems + _report_doubled_ids(path, parsed, words)
@@ -93,9 +101,9 @@ def _read_vocabulary(path: str, kind: Any, registry: Registry) -> tuple[dict[str
 
 def _read_reports(folder: Path, registry: Registry) -> tuple[tuple[Report, ...], list[Problem]]:
     inputs, problems = list_files(folder, (".yml", ".yaml"))
-    words, reports, paths = RegistryWords(registry), [], defaultdict[tuple[str, int], list[str]](list)
+    known_ids, reports, paths = RegistryIds(registry), [], defaultdict[tuple[str, int], list[str]](list)
     for item in inputs:
-        report, more, parsed = read_file(item.path, Report, words)
+        report, more, parsed = read_file(item.path, Report, known_ids)
         problems += more
         if report is not None and parsed is not None:
             reports.append(report)

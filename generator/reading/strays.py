@@ -7,7 +7,7 @@ from posixpath import dirname
 
 from generator.reading.audio import SUFFIXES
 from generator.reading.files import SourceFile, list_files
-from generator.records.problem import Problem
+from generator.records.problem import Problem, warning_at
 
 _DATA_FILES = frozenset(
     {
@@ -47,16 +47,9 @@ def find_unread_files(content: Path, data: Path) -> list[Problem]:
     files = [file for file in list_files(data, ("",))[0] if not _is_read("/".join(file.parts))]
     beside = sorted(path for path in content.glob("[!.]*") if path.is_file() and not _is_read(path.name))
     hint = "xem lại tên, đuôi tệp và thư mục; tệp không dùng thì chuyển đi"
+    message = "tệp này không được dùng đến, nên không được đăng"
     return [
-        Problem(
-            path=path,
-            line=1,
-            column=1,
-            level="warning",
-            code="unread-file",
-            message="tệp này không được dùng đến, nên không được đăng",
-            hint=hint,
-        )
+        warning_at(path, 1, 1, "unread-file", message, hint)
         for path in (*(file.path for file in files), *(path.as_posix() for path in beside))
     ]
 
@@ -82,4 +75,4 @@ def _make_warning(file: SourceFile) -> Problem:
     else:
         message = "tệp này không phải là hồ sơ, nên không được đăng"
         hint = "hồ sơ là tệp văn bản có đuôi .md: chép nội dung vào mẫu, rồi chuyển tệp này đi"
-    return Problem(path=file.path, line=1, column=1, level="warning", code="not-a-profile", message=message, hint=hint)
+    return warning_at(file.path, 1, 1, "not-a-profile", message, hint)

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from generator.reading.files import CONTROL, describe_control
-from generator.records.problem import Problem, error_at
+from generator.records.problem import Problem, error_at, warning_at
 from generator.vietnamese import clean
 
 _TAG = "tag:yaml.org,2002:"
@@ -284,9 +284,7 @@ def _check_comments(path: str, parsed: YamlText) -> Iterator[Problem]:
             hint = "dấu # là của câu thì đặt cả câu trong ngoặc kép; là ghi chú thì để ở một dòng riêng"
             line = node.end_mark.line + parsed.first_line
             column = node.end_mark.column + comment[0].index("#") + 1
-            yield Problem(
-                path=path, line=line, column=column, level="warning", code="yaml-comment", message=message, hint=hint
-            )
+            yield warning_at(path, line, column, "yaml-comment", message, hint)
 
 
 def _walk_scalars(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:

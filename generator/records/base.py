@@ -22,6 +22,7 @@ from pydantic.dataclasses import dataclass as pydantic_dataclass
 from pydantic_core import PydanticCustomError
 
 from generator.nearest import find_nearest
+from generator.vietnamese import format_number
 
 Slug = NewType("Slug", str)
 """The last part of a profile's address; only `generator.reading.slugs.make_slug` makes one."""
@@ -80,13 +81,13 @@ Day = Annotated[date, BeforeValidator(_require_iso_date)]
 """A date, written `YYYY-MM-DD`."""
 
 
-def _format_number(value: Any) -> Any:
-    return f"{value:,}".replace(",", ".") if isinstance(value, int) and not isinstance(value, bool) else value
+def _print_integer(value: Any) -> Any:
+    return format_number(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 Number = Annotated[
     str,
-    BeforeValidator(_format_number),
+    BeforeValidator(_print_integer),
     StringConstraints(pattern=NUMBER_PATTERN),
     WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": NUMBER_PATTERN}]}),
 ]

@@ -35,6 +35,11 @@ def error_at(path: str, line: int, column: int, code: str, message: str, hint: s
     return Problem(path=path, line=line, column=column, level="error", code=code, message=message, hint=hint)
 
 
+def warning_at(path: str, line: int, column: int, code: str, message: str, hint: str) -> Problem:
+    """Make a warning; see `Problem` for the parameters."""
+    return Problem(path=path, line=line, column=column, level="warning", code=code, message=message, hint=hint)
+
+
 class InvalidInputError(Exception):
     """The input has errors, so nothing can be built from it; `problems` lists them all."""
 

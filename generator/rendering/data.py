@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from pydantic_core import to_json
@@ -109,8 +110,8 @@ def _make_values(profile: Profile, registry: Registry) -> dict[str, Any]:
         "years": list(profile.years),
         "honours": [_make_honour(honour, registry) for honour in profile.honours],
         "summary": profile.summary,
-        "published": profile.published.isoformat() if profile.published else None,
-        "updated": profile.updated.isoformat() if profile.updated else None,
+        "published": write_day(profile.published),
+        "updated": write_day(profile.updated),
     }
 
 
@@ -129,6 +130,11 @@ def _make_honour(honour: Honour, registry: Registry) -> dict[str, Any]:
 def _name_ward(honour: Honour, registry: Registry) -> str:
     unit = unit_of(honour, registry)
     return unit.name if unit else honour.ward or ""
+
+
+def write_day(day: date | None) -> str | None:
+    """Write a day as data has it, 2026-11-05."""
+    return day.isoformat() if day else None
 
 
 def format_cell(value: Any) -> str:

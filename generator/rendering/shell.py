@@ -41,7 +41,7 @@ def compile_shell(html: str) -> Shell:
     pieces = _PLACEHOLDER.split(html)
     shell = Shell(tuple(text.encode() for text in pieces[::2]), tuple(pieces[1::2]))
     if "body" not in shell.placeholders:
-        raise ValueError("the host's page has no @@body@@ marker")
+        raise ValueError("the host's page has no placeholder @@body@@")
     return shell
 
 

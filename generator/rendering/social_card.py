@@ -72,8 +72,8 @@ def _draw_plate(image: Image.Image, draw: ImageDraw.ImageDraw, plate: Plate, pap
         draw.text(middle, plate.initials, font=_font(paper.bold, 116), fill=pigment, anchor="mm")
 
 
-def _draw_number(draw: ImageDraw.ImageDraw, plate: Plate, at: tuple[int, int], pigment: Any, paper: Paper) -> None:
-    (x, y), small = at, _font(paper.bold, 48)
+def _draw_number(draw: ImageDraw.ImageDraw, plate: Plate, place: tuple[int, int], pigment: Any, paper: Paper) -> None:
+    (x, y), small = place, _font(paper.bold, 48)
     if plate.word:
         draw.text((x, y + 50), plate.word, font=small, fill=pigment, anchor="ls")
         y += 58

@@ -7,6 +7,7 @@ from msgspec import json
 
 from generator.records.registry import Registry
 from generator.records.report import Report
+from generator.rendering.data import write_day
 
 Cells = tuple[Any, ...]
 """The cells of a row: texts, numbers, days as ISO texts; None for what is not stated."""
@@ -64,14 +65,14 @@ def _profile_tables(profiles: list[dict[str, Any]]) -> Iterator[Table]:
 
 def _place_tables(registry: Registry) -> Iterator[Table]:
     places = registry.places
-    rows: list[Cells] = [(row.id, row.type, row.name, _day(row.until)) for row in places.districts.values()]
+    rows: list[Cells] = [(row.id, row.type, row.name, write_day(row.until)) for row in places.districts.values()]
     yield Table("districts", "Quận, huyện, thị xã đến 30/6/2025", _DISTRICT, True, rows)
     rows = [
-        (row.id, row.type, row.name, row.district, _day(row.since), _day(row.until), row.lat, row.lon)
+        (row.id, row.type, row.name, row.district, write_day(row.since), write_day(row.until), row.lat, row.lon)
         for row in places.units.values()
     ]
     yield Table("units", "Phường, xã, thị trấn, mỗi đơn vị của thời kỳ nó mang tên ấy", _UNIT, True, rows)
-    rows = [(_day(row.on), row.before, row.after, row.part) for row in places.changes]
+    rows = [(write_day(row.on), row.before, row.after, row.part) for row in places.changes]
     yield Table("changes", "Đơn vị nào nhập vào đơn vị nào", _CHANGE, False, rows)
 
 
@@ -84,7 +85,7 @@ def _word_tables(registry: Registry) -> Iterator[Table]:
     yield Table("levels", "Cấp trao", _NAMED, True, [(row.id, row.name) for row in registry.levels.values()])
     yield Table("movements", "Phong trào", _NAMED, True, [(row.id, row.name) for row in registry.movements.values()])
     rows = [
-        (row.id, row.title, row.publisher, row.kind, row.district, row.year, _day(row.date))
+        (row.id, row.title, row.publisher, row.kind, row.district, row.year, write_day(row.date))
         for row in registry.documents.values()
     ]
     yield Table("documents", "Tài liệu làm nguồn", _DOCUMENT, True, rows)
@@ -123,10 +124,6 @@ def _figures(report: Report) -> Iterator[Cells]:
 def _number(value: int | str | None) -> int | float | None:
     """Read a number as Vietnamese write it: 8.602,658."""
     return float(value.replace(".", "").replace(",", ".")) if isinstance(value, str) else value
-
-
-def _day(value: Any) -> str | None:
-    return value.isoformat() if value else None
 
 
 _SLUG = Column("slug", "string", "Hồ sơ", "profiles")

@@ -20,7 +20,8 @@ from markupsafe import Markup
 from generator.records.problem import InvalidInputError, Problem, error_at
 from generator.rendering.views.citation import cite_as_bibtex, cite_as_ris, cite_in_words
 from generator.rendering.views.contact import fault_href, mail_href
-from generator.rendering.views.parts import Card, format_number
+from generator.rendering.views.parts import Card
+from generator.vietnamese import format_number
 
 _CACHED = frozenset({"embed_card", "honour", "source", "ward"})
 """Components that are the same on many pages; their views are hashable."""

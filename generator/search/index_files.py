@@ -137,10 +137,7 @@ def _movements(profiles: Iterable[ProfileSummary], registry: Registry) -> list[S
 def _lexicon(profiles: Iterable[ProfileSummary]) -> str:
     """Every folded word of names with how many names hold it, a line each, for beginnings and misspellings."""
     counts = Counter(key for profile in profiles for key in dict.fromkeys(keys(profile.name)))
-    folded = Counter[str]()
-    for key, count in counts.items():
-        folded[fold(key)] += count
-    return "\n".join(f"{word} {count}" for word, count in sorted(folded.items()))
+    return "\n".join(f"{word} {count}" for word, count in _fold_counts(counts))
 
 
 def _common_words(profiles: Iterable[ProfileSummary]) -> str:
@@ -150,10 +147,15 @@ def _common_words(profiles: Iterable[ProfileSummary]) -> str:
         texts = profile.search_texts
         for text in (*texts.labels, *texts.roles, *texts.summary):
             counts.update(keys(text))
+    return "\n".join(f"{word} {count}" for word, count in _fold_counts(counts) if count > 1 and word.isalpha())
+
+
+def _fold_counts(counts: Counter[str]) -> list[tuple[str, int]]:
+    """Add up the counts of keys that have one folded form; sorted by that form."""
     folded = Counter[str]()
     for key, count in counts.items():
         folded[fold(key)] += count
-    return "\n".join(f"{word} {count}" for word, count in sorted(folded.items()) if count > 1 and word.isalpha())
+    return sorted(folded.items())
 
 
 def _name_order(profiles: Sequence[ProfileSummary]) -> list[int]:

@@ -1,15 +1,15 @@
 """Compare two states of a gallery: which addresses that people know a change would break."""
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from generator.planning.urls import SEARCH, profile_url
-from generator.records.problem import Problem
+from generator.records.problem import Problem, error_at, warning_at
 from generator.records.registry import Registry
 from generator.steps.gallery import Gallery, Project
 from generator.steps.plan import Plan
 
-_WORDS = {
+_VOCABULARIES = {
     "fields": "fields.yml",
     "awards": "awards.yml",
     "levels": "levels.yml",
@@ -56,27 +56,27 @@ def find_lost(before: KnownAddresses, after: KnownAddresses, revision: str) -> I
         for slug in missing:
             hint = f"đổi tên thì dùng: ntvt rename {slug} <địa-chỉ-mới>; gỡ hồ sơ thì dùng: ntvt withdraw {slug}"
             message = _describe(profile_url(slug), revision)
-            yield _make_problem(f"content/{before.profiles[slug]}", "error", "lost-address", message, hint)
+            yield error_at(f"content/{before.profiles[slug]}", 1, 1, "lost-address", message, hint)
     for url in sorted(before.pages - after.pages):
         hint = "nơi khác có thể đang dẫn tới, theo dõi hay nhúng trang này; không cố ý thì lấy lại mục đã bỏ"
-        yield _make_problem("site_data", "warning", "lost-list", _describe(url, revision), hint)
+        yield warning_at("site_data", 1, 1, "lost-list", _describe(url, revision), hint)
     for name, value in sorted(before.filters - after.filters):
         hint = "nơi khác có thể đang dùng đường lọc này; không cố ý thì lấy lại mục đã bỏ"
         message = _describe(f"{SEARCH}?{name}={value}", revision)
-        yield _make_problem("content/profiles", "warning", "lost-list", message, hint)
+        yield warning_at("content/profiles", 1, 1, "lost-list", message, hint)
     yield from _find_changed_ids(before.registry, after.registry)
 
 
 def _find_changed_ids(before: Registry, after: Registry) -> Iterator[Problem]:
     """Yield a problem for each word of a vocabulary that has another id now: links and open data know it by its id."""
-    for attribute, file in _WORDS.items():
+    for attribute, file in _VOCABULARIES.items():
         old, new = getattr(before, attribute), getattr(after, attribute)
         names = {_name(word): id for id, word in new.items() if id not in old}
         for id, word in old.items():
             if id not in new and _name(word) in names:
                 message = f'mã "{id}" đã thành "{names[_name(word)]}"'
                 hint = f'giữ nguyên mã "{id}": đường lọc, dữ liệu mở và trang của mục này dùng mã ấy'
-                yield _make_problem(f"site_data/{file}", "error", "changed-id", message, hint)
+                yield error_at(f"site_data/{file}", 1, 1, "changed-id", message, hint)
 
 
 def _name(word: object) -> str:
@@ -85,7 +85,3 @@ def _name(word: object) -> str:
 
 def _describe(address: str, revision: str) -> str:
     return f'so với {revision}, địa chỉ "{address}" không còn dẫn tới đâu'
-
-
-def _make_problem(path: str, level: Literal["error", "warning"], code: str, message: str, hint: str) -> Problem:
-    return Problem(path=path, line=1, column=1, level=level, code=code, message=message, hint=hint)

@@ -14,7 +14,7 @@ from generator.checking.links import keep_own_links
 from generator.checking.rules import near_duplicate, slug_clash, unknown_address
 from generator.planning.site import Site, site_addresses
 from generator.planning.urls import PROFILES, profile_url
-from generator.reading.digests import digest_looks, digest_words
+from generator.reading.digests import digest_data, digest_looks
 from generator.reading.files import list_files
 from generator.reading.gallery import check_folders, read_featured
 from generator.reading.host_settings import read_settings
@@ -36,7 +36,7 @@ class Project(NamedTuple):
     content: Path
     """The folder with `profiles/` and `pages/`."""
     data: Path
-    """The folder of the controlled words, `site_data/`."""
+    """The folder of the registry, `site_data/`."""
     config_file: Path
     """The host's settings, `mkdocs.yml`; the theme lies beside it."""
 
@@ -86,7 +86,7 @@ class Digests(NamedTuple):
 
 def digest_project(project: Project) -> Digests:
     """Take the digests of a project as it is now."""
-    return Digests(digest_words(project.data), digest_looks(project.config_file, project.content))
+    return Digests(digest_data(project.data), digest_looks(project.config_file, project.content))
 
 
 def read_gallery(project: Project, digests: Digests, cache: Cache, tasks: Tasks, *, for_pages: bool = True) -> Gallery:
@@ -145,7 +145,7 @@ def start_duplicates(sources: Sources, cache: Cache, tasks: Tasks) -> "Future[li
 
     Only a check does: after an edit of a large gallery it would take as long as all else.
     """
-    problems = cache.get("duplicates", _duplicates_key(sources), list[Problem])
+    problems = cache.get("duplicates", _digest_batches(sources), list[Problem])
     if problems is not None:
         return done(problems)
     return tasks.submit(_find_duplicates, [cache.load_bytes("fingerprints", batch.key) for batch in sources.batches])
@@ -153,11 +153,11 @@ def start_duplicates(sources: Sources, cache: Cache, tasks: Tasks) -> "Future[li
 
 def finish_duplicates(started: "Future[list[Problem]]", sources: Sources, cache: Cache) -> list[Problem]:
     """Wait for what `start_duplicates` started, and keep it."""
-    cache.put("duplicates", _duplicates_key(sources), started.result())
+    cache.put("duplicates", _digest_batches(sources), started.result())
     return started.result()
 
 
-def _duplicates_key(sources: Sources) -> str:
+def _digest_batches(sources: Sources) -> str:
     return digest([batch.key for batch in sources.batches])
 
 

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.cache import Cache, digest
-from generator.planning.links import PageLinks
+from generator.planning.neighbours import Neighbours
 from generator.planning.urls import story_url
 from generator.publishing.publish import OutputFile, are_published, stager
 from generator.reading.files import ChangedError
@@ -27,7 +27,7 @@ from generator.rendering.views.profile import PageContext, make_context
 from generator.search.codec import gzip
 from generator.steps.cards import BatchCards, KnownCards, load_known_cards
 from generator.steps.plan import Plan
-from generator.steps.sources import SourceBatch, Sources, image_digests
+from generator.steps.sources import SourceBatch, Sources, list_image_digests
 from generator.steps.tasks import Advance, Tasks, done
 
 
@@ -83,13 +83,13 @@ def render_pages(
     `made_from` is the digest of all else that a page is made from.
     """
     keys = [
-        digest((made_from, source.key, plan.links_key(index), image_digests(source.images)))
+        digest((made_from, source.key, plan.digest_neighbours(index), list_image_digests(source.images)))
         for index, source in enumerate(sources.batches)
     ]
-    known = [_published_pages(cache.get("pages", key, BatchPages), context.out) for key in keys]
+    known = [_get_published_pages(cache.get("pages", key, BatchPages), context.out) for key in keys]
     missing = [index for index, pages in enumerate(known) if pages is None]
     cards = load_known_cards(sources, context.paper, cache) if context.paper else None
-    batches = (_page_batch(index, sources, plan, context, cache, cards) for index in missing)
+    batches = (_make_page_batch(index, sources, plan, context, cache, cards) for index in missing)
     rendered = tasks.map(render_batch, context, batches, len(missing))
     advance = tasks.start_progress("Dựng trang", sources.count)
     card_keys = cards.keys if cards else [""] * len(keys)
@@ -107,8 +107,7 @@ def render_batch(context: RenderContext, batch: PageBatch) -> BatchPages:
 def render_files(
     context: RenderContext, batch: PageBatch, images: ImageStats, codes: dict[str, str]
 ) -> Iterator[Output]:
-    """Yield the files of a batch; the pictures that they show are added to `images` as they are read, QR codes to
-    `codes`.
+    """Yield the files of a batch. Adds the pictures that it reads to `images`, and QR codes to `codes`.
 
     Raises ChangedError when a picture is not the one that was checked.
     """
@@ -143,10 +142,10 @@ def make_renderer(context: RenderContext) -> Renderer:
     )
 
 
-def make_contexts(batch: Iterable[PageLinks], context: RenderContext) -> list[PageContext]:
+def make_contexts(batch: Iterable[Neighbours], context: RenderContext) -> list[PageContext]:
     """Make what each page of a batch says of other profiles."""
     card = make_renderer(context).templates.card
-    return [make_context(links, context.registry, card) for links in batch]
+    return [make_context(neighbours, context.registry, card) for neighbours in batch]
 
 
 def _collect(
@@ -167,15 +166,15 @@ def _collect(
         advance(len(source.paths))
 
 
-def _published_pages(pages: BatchPages | None, out: str) -> BatchPages | None:
+def _get_published_pages(pages: BatchPages | None, out: str) -> BatchPages | None:
     return pages if pages and are_unchanged(pages.images) and are_published(Path(out), pages.files) else None
 
 
-def _page_batch(
+def _make_page_batch(
     index: int, sources: Sources, plan: Plan, context: RenderContext, cache: Cache, cards: KnownCards | None
 ) -> PageBatch:
     source, known = sources.batches[index], cards.batches[index] if cards else BatchCards()
-    contents, contexts = cache.load_bytes("contents", source.key), make_contexts(plan.links[index], context)
+    contents, contexts = cache.load_bytes("contents", source.key), make_contexts(plan.neighbours[index], context)
     return PageBatch(contents=contents, contexts=contexts, images=source.images, cards=known)
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.cache import digest
-from generator.planning.links import Linker, PageLinks
+from generator.cache import Cache, digest
+from generator.planning.neighbours import NeighbourFinder, Neighbours
 from generator.planning.site import Site, plan_site
 from generator.records.registry import Registry
 from generator.records.summary import ProfileSummary
 from generator.search.facets import Numbering, number_profiles
+from generator.steps.gallery import Gallery
+from generator.steps.sources import load_summaries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +25,18 @@ class Plan:
     """The profiles by search number."""
     numbers: list[list[int]]
     """For each batch the numbers of its profiles, by position."""
-    links: list[list[PageLinks]]
-    """For each batch whom its profiles lead on to, by position."""
+    neighbours: list[list[Neighbours]]
+    """For each batch the neighbours of its profiles, by position."""
 
-    def links_key(self, batch: int) -> str:
-        """The digest of what the pages of a batch say of other profiles."""
-        return digest([_link_values(links) for links in self.links[batch]])
+    def digest_neighbours(self, batch: int) -> str:
+        """Take the digest of what the pages of a batch say of other profiles."""
+        return digest([_list_values(neighbours) for neighbours in self.neighbours[batch]])
+
+
+def plan_gallery(gallery: Gallery, cache: Cache) -> Plan:
+    """Plan the site of a gallery without errors."""
+    sources = gallery.sources
+    return make_plan(sources.summaries_key, load_summaries(sources, cache), gallery.registry)
 
 
 def make_plan(key: str, batches: Iterable[Sequence[ProfileSummary]], registry: Registry) -> Plan:
@@ -38,16 +46,16 @@ def make_plan(key: str, batches: Iterable[Sequence[ProfileSummary]], registry: R
     site = plan_site(summaries, registry)
     numbering = number_profiles(summaries, registry)
     numbers = {profile: number for number, profile in enumerate(numbering.profiles)}
-    linker = Linker(site.listings)
+    finder = NeighbourFinder(site.listings)
     return Plan(
         key=key,
         site=site,
         numbering=numbering,
         numbers=[[numbers[summary] for summary in batch] for batch in batched],
-        links=[[linker.find_links(summary) for summary in batch] for batch in batched],
+        neighbours=[[finder.find(summary) for summary in batch] for batch in batched],
     )
 
 
-def _link_values(links: PageLinks) -> tuple[str | None, list[int | None]]:
-    profiles = (links.next, *links.related)
-    return links.unit, [profile.front_matter_hash if profile else None for profile in profiles]
+def _list_values(neighbours: Neighbours) -> tuple[str | None, list[int | None]]:
+    profiles = (neighbours.next, *neighbours.related)
+    return neighbours.unit, [profile.front_matter_hash if profile else None for profile in profiles]

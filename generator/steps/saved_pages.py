@@ -40,6 +40,6 @@ def render_saved_pages(paths: Collection[str], project: Project, cache: Cache) -
     plan = make_plan("", [msgpack.decode(read.summaries, type=list[ProfileSummary])], registry)
     templates = read_theme(project.config_file.parent / "theme").templates
     context = RenderContext(registry=registry, host_pages=host_pages, templates=templates, out="")
-    contexts = make_contexts(plan.links[0], context)
+    contexts = make_contexts(plan.neighbours[0], context)
     batch = PageBatch(contents=read.contents, contexts=contexts, images=read.source.images)
     return dict(render_files(context, batch, ImageStats(), {}))

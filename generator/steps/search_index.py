@@ -48,7 +48,7 @@ def start_index(sources: Sources, plan: Plan, out: Path, cache: Cache, tasks: Ta
     numbers_key = digest(plan.numbers)
     digests = zip(*(source.word_digests for source in sources.batches), strict=True)
     keys = [digest((numbers_key, bucket, of_batches)) for bucket, of_batches in zip(BUCKETS, digests, strict=False)]
-    known = {index: shards for index, key in enumerate(keys) if (shards := _published_shards(key, out, cache))}
+    known = {index: shards for index, key in enumerate(keys) if (shards := _get_published_shards(key, out, cache))}
     missing = [index for index in range(len(keys)) if index not in known]
     words = _load_words(sources, cache) if missing else []
     batches = (BucketTask(BUCKETS[index][0], [batch[index] for batch in words]) for index in missing)
@@ -83,7 +83,7 @@ def finish_index(
 ) -> Iterator[OutputFile]:
     """Yield all files of the index, the list of contents last."""
     stage = stager(out)
-    contents = yield from _summary_files(plan, registry, stage, out, cache)
+    contents = yield from _stage_summary_files(plan, registry, stage, out, cache)
     shards: dict[str, list[tuple[str, str]]] = {family: [] for family in FAMILIES}
     for key, (family, _), future in zip(pending.keys, BUCKETS, pending.buckets, strict=False):
         bucket = future.result()
@@ -95,7 +95,7 @@ def finish_index(
     yield stage(*contents.encode())
 
 
-def _summary_files(
+def _stage_summary_files(
     plan: Plan, registry: Registry, stage: Stage, out: Path, cache: Cache
 ) -> Generator[OutputFile, None, Contents]:
     known = cache.get("search", plan.key, SummaryFiles)
@@ -110,7 +110,7 @@ def _summary_files(
     return contents
 
 
-def _published_shards(key: str, out: Path, cache: Cache) -> BucketShards | None:
+def _get_published_shards(key: str, out: Path, cache: Cache) -> BucketShards | None:
     shards = cache.get("search", key, BucketShards)
     return shards if shards and are_published(out, shards.files) else None
 

@@ -27,6 +27,7 @@ from generator.records.registry import Registry
 from generator.records.summary import ProfileSummary
 from generator.rendering.data import make_data_row
 from generator.rendering.story import render_story, story_text
+from generator.search.families import BatchWords
 from generator.steps.tasks import Tasks
 
 BATCH_SIZE = 128
@@ -84,7 +85,7 @@ class SourceContext(NamedTuple):
 
     registry: Registry
     """All of `site_data/`."""
-    words: str
+    data_digest: str
     """The digest of `site_data/`."""
     for_pages: bool = True
     """Whether what pages and search are made of is wanted, too."""
@@ -140,7 +141,7 @@ class Sources(Struct, frozen=True, kw_only=True):
     @property
     def key(self) -> str:
         """The digest of all files and of the pictures they name."""
-        return digest([(batch.key, image_digests(batch.images)) for batch in self.batches])
+        return digest([(batch.key, list_image_digests(batch.images)) for batch in self.batches])
 
     @property
     def summaries_key(self) -> str:
@@ -169,11 +170,11 @@ def read_sources(
     tasks: Tasks,
 ) -> Sources:
     """Read the batches of which a file changed; the others come from the cache."""
-    started, words = time_ns(), context.words
-    known = cache.get("stats", words, KnownStats) or {}
+    started, data_digest = time_ns(), context.data_digest
+    known = cache.get("stats", data_digest, KnownStats) or {}
     stats = {file.path: stat_file(file.path) for file in files} if known else {}
     batches = split_batches(files)
-    sources = [_cached(batch, stats, known, words, cache) for batch in batches]
+    sources = [_get_cached(batch, stats, known, data_digest, cache) for batch in batches]
     missing = [index for index, source in enumerate(sources) if source is None]
     advance = tasks.start_progress("Đọc hồ sơ", sum(len(batches[index]) for index in missing))
     context = context._replace(known_keys=cache.keys("sources"))
@@ -182,7 +183,7 @@ def read_sources(
     for index, future in zip(missing, results, strict=True):
         files_read, read = future.result()
         hashes |= files_read.hashes
-        source = None if read else _cached_source(files_read.key, cache)
+        source = None if read else _get_cached_source(files_read.key, cache)
         if source is None:
             # Only a picture changed, where the batch was not read before.
             read = read or read_batch(context._replace(known_keys=frozenset()), batches[index])[1]
@@ -201,7 +202,7 @@ def read_sources(
         # A younger file may change once more within the clock's resolution (Git calls it racily clean).
         if seen is not None and is_stable(seen, started):
             kept[path] = seen, number
-    cache.put("stats", words, {file.path: kept[file.path] for file in files if file.path in kept})
+    cache.put("stats", data_digest, {file.path: kept[file.path] for file in files if file.path in kept})
     return Sources(batches=[source for source in sources if source is not None])
 
 
@@ -222,7 +223,7 @@ def decode_fingerprints(data: bytes) -> list[Fingerprint]:
     return _FINGERPRINTS.decode(data)
 
 
-def image_digests(images: ImageStats) -> list[tuple[str, str | None]]:
+def list_image_digests(images: ImageStats) -> list[tuple[str, str | None]]:
     """By path the digest of each picture."""
     return [(path, digest) for path, (_, digest) in images.items()]
 
@@ -232,28 +233,23 @@ def read_batch(context: SourceContext, files: list[SourceFile]) -> tuple[FileHas
 
     A fresh checkout, whose files all look new, is read but not parsed. Runs in a worker.
     """
-    # Here, since it loads numpy, which most builds do not need.
-    from generator.search.words import ProfileWords, collect_words
-
-    registry, words, for_pages, known_keys = context
+    registry, data_digest, for_pages, known_keys = context
     texts = [read_text(file.path) for file in files]
     hashes = {file.path: text.content_hash for file, text in zip(files, texts, strict=True) if text.text is not None}
-    key = _batch_key(hashes, words)
+    key = _make_key(hashes, data_digest)
     if key in known_keys and len(hashes) == len(files):
         return FileHashes(hashes, key), None
     result = parse_texts(files, texts, registry)
-    valid = _valid_profiles(result, registry)
+    valid = _list_valid(result, registry)
     by_path = {file.path: text.text or "" for file, text in zip(files, texts, strict=True)}
     stories = {path: get_story(text) for path, text in by_path.items()}
     if for_pages:
-        contents = [_content(profile, stories[profile.path]) for profile in valid]
+        contents = [_make_content(profile, stories[profile.path]) for profile in valid]
         summaries = [make_summary(profile, registry, *make_data_row(profile, registry)) for profile in valid]
+        buckets, word_digests = _collect_words(summaries, contents)
     else:
         contents, summaries = [], [make_summary(profile, registry) for profile in valid]
-    collected = collect_words(
-        ProfileWords(name=summary.name, texts=summary.search_texts, story=story_text(content.story_html))
-        for summary, content in zip(summaries, contents, strict=for_pages)
-    )
+        buckets, word_digests = [], []
     fingerprints = [take_fingerprint(each, by_path[each.path], stories[each.path]) for each in result.profiles]
     source = SourceBatch(
         key=key,
@@ -263,33 +259,33 @@ def read_batch(context: SourceContext, files: list[SourceFile]) -> tuple[FileHas
         problems=result.problems,
         images=result.images,
         links=[link for profile in result.profiles for link in profile.story_links],
-        summaries_key=digest((words, [(profile.path, profile.front_matter_hash) for profile in valid])),
-        word_digests=collected.digests,
+        summaries_key=digest((data_digest, [(profile.path, profile.front_matter_hash) for profile in valid])),
+        word_digests=word_digests,
     )
     read = ReadBatch(
         source=source,
         summaries=_ENCODER.encode(summaries),
         contents=_ENCODER.encode(contents),
-        words=_ENCODER.encode(collected.buckets),
+        words=_ENCODER.encode(buckets),
         fingerprints=_ENCODER.encode(fingerprints),
     )
     return FileHashes(hashes, key), read
 
 
-def _cached(
-    files: list[SourceFile], stats: dict[str, FileStat | None], known: KnownStats, words: str, cache: Cache
+def _get_cached(
+    files: list[SourceFile], stats: dict[str, FileStat | None], known: KnownStats, data_digest: str, cache: Cache
 ) -> SourceBatch | None:
-    """The batch as an earlier build read it, when the stat of no file changed."""
+    """Get a batch as an earlier build read it; None when the stat data of a file changed."""
     hashes = dict[str, int]()
     for file in files:
         before = known.get(file.path)
         if before is None or before[0] != stats[file.path]:
             return None
         hashes[file.path] = before[1]
-    return _cached_source(_batch_key(hashes, words), cache)
+    return _get_cached_source(_make_key(hashes, data_digest), cache)
 
 
-def _cached_source(key: str, cache: Cache) -> SourceBatch | None:
+def _get_cached_source(key: str, cache: Cache) -> SourceBatch | None:
     source = cache.get("sources", key, SourceBatch)
     if source is None or not are_unchanged(source.images):
         return None
@@ -306,16 +302,27 @@ def _keep(read: ReadBatch, cache: Cache) -> None:
     cache.put_bytes("words", source.key, read.words)
 
 
-def _batch_key(hashes: dict[str, int], words: str) -> str:
-    return digest((words, [(path.encode("utf-8", "surrogateescape"), number) for path, number in hashes.items()]))
+def _make_key(hashes: dict[str, int], data_digest: str) -> str:
+    return digest((data_digest, [(path.encode("utf-8", "surrogateescape"), number) for path, number in hashes.items()]))
 
 
-def _valid_profiles(result: ReadResult, registry: Registry) -> list[Profile]:
-    """Profiles without errors. With any error the build stops, so the others need no summary."""
+def _list_valid(result: ReadResult, registry: Registry) -> list[Profile]:
+    """List the profiles without errors. With any error the build stops, so the others need no summary."""
     faulty = {problem.path for problem in result.problems if problem.level == "error"}
     return [] if registry.unread else [profile for profile in result.profiles if profile.path not in faulty]
 
 
-def _content(profile: Profile, markdown: str) -> Content:
+def _collect_words(summaries: Sequence[ProfileSummary], contents: Sequence[Content]) -> tuple[BatchWords, list[bytes]]:
+    """Collect the search words of a batch, in buckets, and take the digest of each bucket."""
+    # Here, since it loads numpy, which most builds do not need.
+    from generator.search.words import ProfileWords, collect_words
+
+    return collect_words(
+        ProfileWords(name=summary.name, texts=summary.search_texts, story=story_text(content.story_html))
+        for summary, content in zip(summaries, contents, strict=True)
+    )
+
+
+def _make_content(profile: Profile, markdown: str) -> Content:
     html = render_story(markdown, {}, PROFILE_ROOT)
     return Content(profile, html, markdown if find_pictures(markdown) else "")

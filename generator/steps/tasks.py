@@ -18,7 +18,7 @@ MAX_PENDING = 64
 """Batches that may wait for a worker or for us: enough to keep workers busy, few enough for memory."""
 
 FEW = 3
-"""So many batches are done sooner here than by workers, which would have to be started first."""
+"""Up to so many batches are done here: workers would have to be started first."""
 
 
 Advance = Callable[[int], None]

@@ -22,8 +22,8 @@ from tests.support.project import ROOT, lay_demo, lay_files
 PROFILE = "content/profiles/gia-lam/kinh-te/luc-van-duong.md"
 START = """
 import sys
-from generator.commands import main
-sys.modules["generator.commands.serve"].PORT = int(sys.argv.pop())
+from generator.commands import main, serve
+serve.PORT = int(sys.argv.pop())
 main(["serve", *sys.argv[1:]])
 """
 STORY = "\n\n".join(f"Đoạn thứ {number}." for number in range(200))

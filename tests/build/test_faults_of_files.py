@@ -1,7 +1,6 @@
 """Files that change or fail under a build: it says which one and how, and the old site stays."""
 
 import errno
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,11 +9,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from generator.commands import main
+from generator import build as building
+from generator.commands import check, main
+from generator.reading.files import list_files
+from generator.steps import gallery
 from tests.support.commands import editions, invoke_ntvt, site_of
 from tests.support.project import lay_demo, lay_files
-
-building, galleries = sys.modules["generator.build"], sys.modules["generator.steps.gallery"]
 
 LETTER = "content/profiles/gia-lam/kinh-te/luc-van-duong.md"
 PORTRAIT = "content/profiles/hoan-kiem/an-sinh-nhan-ai/tieu-thi-anh-dao"
@@ -26,14 +26,13 @@ def test_a_profile_that_vanishes_after_it_was_listed_is_an_error_of_that_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old, _ = editions(tmp_path, monkeypatch)
-    list_files = galleries.list_files
 
     def list_then_lose(folder: Path, suffixes: tuple[str, ...]) -> object:
         found = list_files(folder, suffixes)
         Path(LETTER).unlink(missing_ok=True)
         return found
 
-    monkeypatch.setattr(galleries, "list_files", list_then_lose)
+    monkeypatch.setattr(gallery, "list_files", list_then_lose)
     assert invoke_ntvt("build") == (
         1,
         f"{LETTER}:1:1: lỗi: không thấy tệp này [unreadable]\n  gợi ý: xem lại tên tệp và quyền đọc\n"
@@ -120,7 +119,7 @@ def test_other_faults_of_the_disk_are_reported_with_their_place(
     monkeypatch.setattr(building, "build_site", fail)
     code, said = invoke_ntvt("build")
     assert (code, said.splitlines()[0]) == (1, f"lỗi: {told}")
-    monkeypatch.setattr(building, "check", fail)
+    monkeypatch.setattr(check, "check_project", fail)
     assert invoke_ntvt("check")[0] == 1
 
 

@@ -18,6 +18,7 @@ import pytest
 from click.testing import CliRunner, Result
 from deflate import crc32
 
+from generator.commands import build as build_module
 from generator.commands import main
 from generator.publishing.journal import MANIFEST
 from generator.reading import gallery as reading
@@ -107,7 +108,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
         monkeypatch.setattr(module, name, counting)
 
     # Everything is to happen in this process, where it can be counted.
-    monkeypatch.setattr(sys.modules["generator.commands.build"], "start_workers", _Here)
+    monkeypatch.setattr(build_module, "start_workers", _Here)
     count(reading, "parse_profile", "parsed")
     count(pages, "render_profile", "profiles")
     count(lists, "render_index", "indexes")

@@ -88,7 +88,7 @@ def test_what_a_build_neither_reads_nor_writes_is_deleted(tmp_path: Path) -> Non
 
 def test_another_version_of_the_program_begins_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put_value(tmp_path / "site", "a", [1])
-    monkeypatch.setattr(cache_module, "_version", lambda: "another")
+    monkeypatch.setattr(cache_module, "_digest_program", lambda: "another")
     assert get_value(tmp_path / "site", "a") is None
 
 

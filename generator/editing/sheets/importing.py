@@ -201,10 +201,10 @@ class _Planner:
 
     def _find_namesakes(self, profile: NewProfile) -> list[ExistingProfile]:
         base = make_slug(profile.name)
-        found = {same.slug: same for same in self._existing.by_name.get(match_key(profile.name), ())}
+        namesakes = {same.slug: same for same in self._existing.by_name.get(match_key(profile.name), ())}
         if base in self._existing.by_slug:
-            found[base] = self._existing.by_slug[base]
-        return list(found.values())
+            namesakes[base] = self._existing.by_slug[base]
+        return list(namesakes.values())
 
     def _find_known_child(self, profile: NewProfile) -> str | None:
         """Find a child by initials, ward and year; each profile stands for one row only."""
@@ -218,9 +218,9 @@ class _Planner:
     def _check(self, file: NewFile, person: Person) -> tuple[list[CellProblem], list[str]]:
         """Return what `ntvt check` will call errors, at the cells that they come from, and its warnings."""
         source = SourceFile(f"content/profiles/{file.path}", tuple(file.path.split("/")))
-        found = check_text(source, file.text, self._registry)
-        errors = [_locate(problem, file, person) for problem in found if problem.level == "error"]
-        return errors, [problem.message for problem in found if problem.level == "warning"]
+        problems = check_text(source, file.text, self._registry)
+        errors = [_locate(problem, file, person) for problem in problems if problem.level == "error"]
+        return errors, [problem.message for problem in problems if problem.level == "warning"]
 
 
 def _identify_person(person: Person) -> object:

@@ -5,11 +5,10 @@ VNI-Times.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from generator.vietnamese import is_syllable
+from generator.vietnamese import is_syllable, normalise
 
 OldFont = Literal["tcvn3", "vni"]
 """A family of fonts, each with its own way to write Vietnamese letters."""
@@ -33,18 +32,14 @@ _VNI_BOWLS = {"ê": "", "é": _ACUTE, "è": _GRAVE, "ú": _HOOK, "ü": _TILDE, "
 def _make_vni() -> dict[str, str]:
     pairs = dict(_VNI_LETTERS)
     for base in "aeouyôö":
-        pairs |= {base + mark: _compose(_VNI_LETTERS.get(base, base) + tone) for mark, tone in _VNI_TONES.items()}
+        pairs |= {base + mark: normalise(_VNI_LETTERS.get(base, base) + tone) for mark, tone in _VNI_TONES.items()}
     for base in "aeo":
-        pairs |= {base + mark: _compose(base + _HAT + tone) for mark, tone in _VNI_HATS.items()}
-    pairs |= {"a" + mark: _compose("a" + _BOWL + tone) for mark, tone in _VNI_BOWLS.items()}
+        pairs |= {base + mark: normalise(base + _HAT + tone) for mark, tone in _VNI_HATS.items()}
+    pairs |= {"a" + mark: normalise("a" + _BOWL + tone) for mark, tone in _VNI_BOWLS.items()}
     capitals = {old.upper(): letter.upper() for old, letter in pairs.items()}
     # In a word that only begins with a capital, some wrote the mark small.
     mixed = {old[0].upper() + old[1:]: letter.upper() for old, letter in pairs.items() if len(old) > 1}
     return pairs | mixed | capitals
-
-
-def _compose(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
 
 
 VNI: Mapping[str, str] = _make_vni()

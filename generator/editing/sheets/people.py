@@ -255,11 +255,11 @@ class _RowReader:
                 hint = f'thêm cột "{get_label("field")}", hoặc chạy lại với --field'
                 self._report(None, "không biết lĩnh vực nào", hint)
             return [self._defaults.field] if self._defaults.field else []
-        found = [
+        fields = [
             self._resolve("field", cell, lambda text: words.find_field(text, self._registry), part)
             for part in split_fields(cell.text)
         ]
-        return list(dict.fromkeys(filter(None, found)))
+        return list(dict.fromkeys(filter(None, fields)))
 
     def _read_place(self, year: int | None) -> tuple[str | None, str | None]:
         """Read ward and district."""

@@ -64,20 +64,20 @@ def list_word_choices(registry: Registry) -> Mapping[Item, Sequence[Candidate]]:
 
 
 def _list_words(row: PersonRow) -> list[tuple[Item, str]]:
-    found = list[tuple[Item, str]]()
+    listed = list[tuple[Item, str]]()
     items: tuple[Item, ...] = ("field", "title", "level", "document", "district")
     for item in items:
         cell = row.cells.get(item) or row.groups.get(item)
         if cell and item == "field":
-            found += [(item, text) for text in split_fields(cell.text)]
+            listed += [(item, text) for text in split_fields(cell.text)]
         elif cell and item == "title":
             award, level = words.split_level(cell.text)
-            found.append(("title", award))
+            listed.append(("title", award))
             if level:
-                found.append(("level", level))
+                listed.append(("level", level))
         elif cell:
-            found.append((item, cell.text))
-    return found
+            listed.append((item, cell.text))
+    return listed
 
 
 def _make_finders(registry: Registry) -> Mapping[Item, Sequence[_Find]]:

@@ -12,11 +12,11 @@ from generator.rendering.views.parts import (
     Link,
     PageMeta,
     capitalize,
-    format_number,
     lower_first,
     name_award_unit,
     name_report,
 )
+from generator.vietnamese import format_number
 
 TITLE = "So sánh các quận, các năm"
 LEVELS = ("quan", "thanh-pho")

@@ -15,6 +15,7 @@ from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.records.registry import Registry
 from generator.records.words import Settings
+from generator.rendering.data import write_day
 from generator.rendering.views.builder import Option
 from generator.rendering.views.contact import Contact, find_host, read_contact
 from generator.rendering.views.parts import Link, PageMeta, capitalize
@@ -104,7 +105,7 @@ def make_rules(registry: Registry) -> dict[str, Any]:
     return {
         "rules": make_browser_rules() | {"honorific": write_pattern(HONORIFIC)},
         "units": [
-            [unit.id, unit.type, unit.name, unit.district, _iso(unit.since), _iso(unit.until)]
+            [unit.id, unit.type, unit.name, unit.district, write_day(unit.since), write_day(unit.until)]
             for unit in registry.places.units.values()
         ],
         "districts": {row.id: row.title for row in registry.places.districts.values()},
@@ -128,7 +129,3 @@ def _make_common(settings: Settings) -> dict[str, Any]:
 def _make_meta(page: Page, title: str, description: str, section: str) -> PageMeta:
     breadcrumbs = (Link(text="Trang chủ", href=urls.HOME), Link(text=title, href=page.url))
     return PageMeta(url=page.url, title=title, description=description, section=section, breadcrumbs=breadcrumbs)
-
-
-def _iso(day: Any) -> str | None:
-    return day.isoformat() if day else None

@@ -15,7 +15,6 @@ from generator.rendering.views.parts import (
     PageMeta,
     Pager,
     capitalize,
-    format_number,
     format_total,
     group_cards,
     list_names,
@@ -25,7 +24,7 @@ from generator.rendering.views.parts import (
     name_report,
 )
 from generator.rendering.views.search_links import list_search_url, search_url
-from generator.vietnamese import ALPHABET
+from generator.vietnamese import ALPHABET, format_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from generator.records.registry import Registry
 from generator.records.report import AwardTotal, Report
 from generator.records.summary import ProfileSummary
 from generator.records.words import Document
+from generator.vietnamese import format_number
 
 THUMBNAIL = 160
 """Width and height, in pixels, of a portrait on a card."""
@@ -336,8 +337,3 @@ def format_total(page: Page) -> str:
     So a new profile does not change every page.
     """
     return format_count(page.total) if page.number == 1 else f"{len(page.profiles)} tấm gương ở trang này"
-
-
-def format_number(value: int) -> str:
-    """Format a whole number as Vietnamese print it: 1.200."""
-    return f"{value:,}".replace(",", ".")

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.planning import urls
-from generator.planning.links import PageLinks
+from generator.planning.neighbours import Neighbours
 from generator.planning.roles import role_text
 from generator.planning.summary import unit_of
 from generator.records.places import Places
@@ -160,14 +160,16 @@ SHORT_STORY = 85
 """Syllables of a story that needs no lead: some sixty words, one screen of a phone."""
 
 
-def make_context(links: PageLinks, registry: Registry, render_card: Callable[[Card], str]) -> PageContext:
+def make_context(neighbours: Neighbours, registry: Registry, render_card: Callable[[Card], str]) -> PageContext:
     """Make the context of a page; `render_card` renders a card of a list."""
     return PageContext(
-        card=make_card(links.profile),
-        related_title=f"Cùng {registry.places.units[links.unit].title}" if links.unit else "Cùng lĩnh vực, cùng quận",
-        related=tuple([render_card(make_card(related)) for related in links.related]),
-        next=make_card(links.next) if links.next else None,
-        data=links.profile.json_row,
+        card=make_card(neighbours.profile),
+        related_title=f"Cùng {registry.places.units[neighbours.unit].title}"
+        if neighbours.unit
+        else "Cùng lĩnh vực, cùng quận",
+        related=tuple([render_card(make_card(related)) for related in neighbours.related]),
+        next=make_card(neighbours.next) if neighbours.next else None,
+        data=neighbours.profile.json_row,
     )
 
 
@@ -287,11 +289,11 @@ def _view_honour(honour: Honour, registry: Registry) -> HonourView:
 
 
 def _sources(profile: Profile, registry: Registry) -> tuple[SourceView, ...]:
-    found: dict[str, list[Source]] = {}
+    by_document: dict[str, list[Source]] = {}
     for honour in profile.honours:
         if honour.source:
-            found.setdefault(honour.source.document, []).append(honour.source)
-    return tuple([_view_source(registry.documents[key], sources) for key, sources in found.items()])
+            by_document.setdefault(honour.source.document, []).append(honour.source)
+    return tuple([_view_source(registry.documents[key], sources) for key, sources in by_document.items()])
 
 
 def _view_source(document: Document, sources: list[Source]) -> SourceView:

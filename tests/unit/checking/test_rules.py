@@ -13,8 +13,8 @@ from docs.messages import PAGE, RULES, Message, read_messages, read_rule, write_
 from generator.checking.context import Place
 from generator.checking.duplicates.fingerprints import take_fingerprint
 from generator.checking.links import find_story_links
+from generator.checking.registry_ids import RegistryIds
 from generator.checking.rules import PROFILE_RULES, near_duplicate, slug_clash, unknown_address, unknown_profile
-from generator.checking.words import RegistryWords
 from generator.reading.files import SourceText
 from generator.reading.profile import parse_profile
 from generator.reading.records import read_records
@@ -56,7 +56,7 @@ def check_example(example: str) -> list[Problem]:
         raise AssertionError(name)
 
     read = SourceText(text, content_hash=0, problems=[])
-    return parse_profile(path, tuple(path.split("/")), read, registry, RegistryWords(registry), no_picture)[1]
+    return parse_profile(path, tuple(path.split("/")), read, registry, RegistryIds(registry), no_picture)[1]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
@@ -96,7 +96,7 @@ def test_the_examples_of_a_near_duplicate() -> None:
         for index, front_matter in enumerate(f"{example}\n".split("---\n"), 1):
             path, text = f"hoan-kiem/giao-duc/nguyen-thi-hoa-{index}.md", f"---\n{front_matter}---\n"
             read = SourceText(text, content_hash=0, problems=[])
-            words = RegistryWords(registry)
+            words = RegistryIds(registry)
             profile, _ = parse_profile(path, tuple(path.split("/")), read, registry, words, lambda name: None)
             assert profile
             fingerprints.append(take_fingerprint(profile, text, ""))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.rendering.views.parts import format_number
+from generator.vietnamese import format_number
 from tests.support.node import run_module
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from generator.planning.page import Page
-from generator.rendering.views.parts import capitalize, format_count, format_number, lower_first, make_pager
+from generator.rendering.views.parts import capitalize, format_count, lower_first, make_pager
+from generator.vietnamese import format_number
 
 
 def list_numbers(current: int, pages: int) -> list[str]:

@@ -1,6 +1,6 @@
-"""Find the profiles that each profile's page links to: the deed to read next, and others nearby.
+"""Find the neighbours of each profile, to which its page leads on: the deed to read next, and others nearby.
 
-Only profiles with a deed are linked to, so that no reader is led to a name alone.
+Only profiles with a deed are neighbours, so that no reader is led to a name alone.
 """
 
 from bisect import bisect_right
@@ -16,8 +16,8 @@ RELATED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageLinks:
-    """The profiles that the page of a profile links to."""
+class Neighbours:
+    """The profiles that the page of a profile leads on to."""
 
     profile: ProfileSummary
     """The profile itself."""
@@ -29,8 +29,8 @@ class PageLinks:
     """People of the same ward; where there are none, of the same field in the same district and year."""
 
 
-class Linker:
-    """Finds the links of each page, from the listings of the gallery."""
+class NeighbourFinder:
+    """Finds the neighbours of each profile, from the listings of the gallery."""
 
     def __init__(self, listings: Listings) -> None:
         self._units = _Rows(listings.by_unit)
@@ -41,11 +41,11 @@ class Linker:
                 by_field.setdefault((*place, profile.fields[0]), []).append(profile)
         self._district_fields = _Rows(by_field)
 
-    def find_links(self, profile: ProfileSummary) -> PageLinks:
-        """Find the links of one of the gallery's profiles."""
+    def find(self, profile: ProfileSummary) -> Neighbours:
+        """Find the neighbours of one of the gallery's profiles."""
         next_ = self._walk.find_next(profile)
         unit, related = self._find_related(profile, next_)
-        return PageLinks(profile=profile, next=next_, unit=unit, related=related)
+        return Neighbours(profile=profile, next=next_, unit=unit, related=related)
 
     def _find_related(
         self, profile: ProfileSummary, next_: ProfileSummary | None
@@ -77,8 +77,8 @@ class _Walk:
     def find_next(self, profile: ProfileSummary) -> ProfileSummary | None:
         """Find who follows a profile; for a name alone, who would follow it."""
         place = bisect_right(self._keys, self._key(profile))
-        found = self._profiles[place % len(self._profiles)] if self._profiles else None
-        return found if found is not profile else None
+        following = self._profiles[place % len(self._profiles)] if self._profiles else None
+        return following if following is not profile else None
 
     def _key(self, profile: ProfileSummary) -> tuple[Any, ...]:
         """Sort by field and year of the ward's first deed, then by ward; without a ward, by one's own."""

@@ -1,4 +1,4 @@
-"""The controlled vocabularies that a record is validated against."""
+"""The ids of `site_data/` that a record may use."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from generator.records.registry import Registry
 
 
-class RegistryWords:
+class RegistryIds:
     """Implements `generator.records.base.KnownIds` over a registry; the names are gathered once."""
 
     def __init__(self, registry: Registry) -> None:
