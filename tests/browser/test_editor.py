@@ -224,6 +224,7 @@ def test_an_editor_adds_and_edits_files_that_pass_the_check(
     form.save_and_leave()
     form.open("bao-cao/entries/hoan-kiem-2024")
     report = list_tables(preview)
+    assert accessibility.audit(page) == []
     form.fill("summary", "Năm thử nghiệm.")
     form.save_and_leave()
     form.open("trang/entries/rieng-tu")
