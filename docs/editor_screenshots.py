@@ -7,7 +7,7 @@ The gallery is the demo of invented people, on a GitHub that answers from Git. R
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import FloatRect, Page, sync_playwright
 
 from docs.form_screenshots import OUT, write_picture
 from tests.editor.fake_github import API, FakeGitHub
@@ -16,6 +16,8 @@ from tests.tools import chromium
 from tests.tools.server import serve
 
 WINDOW = {"width": 1280, "height": 760}
+DIALOG: FloatRect = {"x": 320, "y": 200, "width": 640, "height": 360}
+"""Where a dialog stands, which a phone could not show in the whole window."""
 ENTRY = "#/collections/ho-so/entries/hoan-kiem/van-hoa-khu-dan-cu/tong-thi-may-lua"
 
 
@@ -40,7 +42,7 @@ def take_all(page: Page, address: str) -> None:
     page.goto(address)
     page.get_by_role("button", name="mã truy cập").click()
     page.get_by_role("textbox", name="Mã truy cập cá nhân").wait_for()
-    take(page, "soan-dang-nhap.webp")
+    take(page, "soan-dang-nhap.webp", DIALOG)
     page.get_by_role("textbox", name="Mã truy cập cá nhân").fill("github_pat_vi_du")
     page.keyboard.press("Enter")
     page.get_by_text("Tống Thị Mây Lụa").first.wait_for()
@@ -56,14 +58,14 @@ def take_all(page: Page, address: str) -> None:
     summary.fill("Hai mươi năm chăm một vườn hoa chung.")
     page.get_by_role("button", name="Lưu", exact=True).click()
     page.get_by_text("đã được lưu thành bản nháp").wait_for()
-    take(page, "soan-gui-duyet.webp")
+    take(page, "soan-gui-duyet.webp", DIALOG)
 
 
-def take(page: Page, name: str) -> None:
-    """Write a picture of the window, once nothing moves."""
+def take(page: Page, name: str, part: FloatRect | None = None) -> None:
+    """Write a picture of the window or a part of it, once nothing moves."""
     page.evaluate("document.fonts.ready")
     page.wait_for_timeout(500)
-    write_picture(page.screenshot(animations="disabled"), OUT / name)
+    write_picture(page.screenshot(animations="disabled", clip=part), OUT / name)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import { foldText } from "../../theme/scripts/shared/text.js";
 const CHILD_SLUG = /^([a-z]+)-[a-z0-9]*\d[a-z0-9]*$/;
 /** Keys of the form itself, and what says that something else may stand. */
 const NOT_PUBLIC = /^(?:_origin|address|folder|allowed|former_slugs|not_same_as)\b/;
+const FOLDERS = /^content\/profiles\/([^/]+)\/([^/]+)\//;
 const NO_PHOTO = { message: "không đăng ảnh trẻ em", hint: "bỏ ảnh" };
 
 export class Checks {
@@ -211,6 +212,25 @@ export class Checks {
       ? this.places.listChoices("", Number(year)).filter(({ value }) => value === ward)
       : [];
     return units.length === 1 ? units[0].id : this.cityFolder;
+  }
+
+  /**
+   * Return what is wrong where an old file would have to move.
+   * @param {string} path Where it is.
+   * @param {Values} values
+   * @returns {Fault | undefined}
+   */
+  findMove(path, values) {
+    const [, district, field] = FOLDERS.exec(path) ?? [];
+    const [folder, first] = [this.findFolder(values), list(values.fields)[0] || field];
+    if (!district || (district === folder && field === first)) return undefined;
+    const hint =
+      "đặt lại quận của lần đầu tiên và lĩnh vực đầu tiên như cũ; thật cần chuyển thì nhờ người quản trị, " +
+      "địa chỉ của trang vẫn giữ nguyên";
+    return {
+      message: `tệp phải chuyển sang thư mục ${folder}/${first}, ở đây không chuyển được`,
+      hint,
+    };
   }
 }
 

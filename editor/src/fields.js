@@ -3,11 +3,14 @@
 import CMS from "@sveltia/cms";
 import { createElement as h, createRef } from "react";
 import { ChoiceBox } from "../../theme/scripts/form/choice.js";
-import { listSlugs } from "../../theme/scripts/form/profile-file.js";
+import { listSlugs, makeSlug } from "../../theme/scripts/form/profile-file.js";
 import { Checked } from "./checked.js";
 import { makePhoto } from "./photo.js";
 
 /** @typedef {import("./checked.js").Knowledge} Knowledge */
+
+const UNNAMED = "Máy đặt tên tệp theo họ tên.";
+const NAMESAKE = "Đã có hồ sơ cùng tên. Nếu là cùng một người thì đừng thêm: hãy sửa hồ sơ đã có.";
 
 /**
  * Register the controls.
@@ -15,10 +18,10 @@ import { makePhoto } from "./photo.js";
  * @param {any[]} photo The fields of a photo.
  */
 export function registerFields(knowledge, photo) {
-  const text = (/** @type {string} */ type) => makeCheckedText(type, knowledge);
+  const text = (/** @type {string} */ type, mode = "") => makeCheckedText(type, mode, knowledge);
   CMS.registerFieldType("line", text("string"));
   CMS.registerFieldType("lines", text("text"));
-  CMS.registerFieldType("number-text", text("string"));
+  CMS.registerFieldType("number-text", text("string", "decimal"));
   CMS.registerFieldType("ward", makeWard(knowledge));
   CMS.registerFieldType("photo", makePhoto(knowledge, photo));
   CMS.registerFieldType("address", makeAddress(knowledge));
@@ -55,15 +58,36 @@ class Computed extends Checked {
 /**
  * Make a text field of the CMS that is checked.
  * @param {string} type
+ * @param {string} mode Of the keyboard that a phone shows; "" for letters.
  * @param {Knowledge} knowledge
  */
-function makeCheckedText(type, knowledge) {
+function makeCheckedText(type, mode, knowledge) {
   return class extends Checked {
     knowledge = knowledge;
 
+    /** What the entry says. The control of the CMS says "" for nothing as soon as it is shown. */
+    last = this.props.value;
+
+    componentDidMount() {
+      // Phones then show digits.
+      if (mode) this.root.current.querySelector("input")?.setAttribute("inputmode", mode);
+    }
+
+    /** @param {any} before */
+    componentDidUpdate(before) {
+      if (before.value !== this.props.value) this.last = this.props.value;
+    }
+
+    /** @param {any} value */
+    change = (value) => {
+      if (String(value ?? "") === String(this.last ?? "")) return;
+      this.last = value;
+      this.props.onChange(value);
+    };
+
     render() {
       const control = /** @type {any} */ (CMS.getFieldType(type)?.control);
-      return h("div", { ref: this.root }, h(control, this.props));
+      return h("div", { ref: this.root }, h(control, { ...this.props, onChange: this.change }));
     }
   };
 }
@@ -107,7 +131,11 @@ function makeWard(knowledge) {
     render() {
       const { forID: id } = this.props;
       const { year, district } = this.values.honours?.[Number(this.path.split(".")[1])] ?? {};
-      const missing = !year ? "Ghi năm trước, rồi chọn phường, xã của năm ấy." : "";
+      const { lastOfDistricts } = knowledge.checks.years;
+      const first =
+        Number(year) > lastOfDistricts
+          ? "Phường, xã từ tháng 7/2025"
+          : "Chọn quận, huyện rồi đến ô này";
       const input = h("input", {
         id,
         ref: this.input,
@@ -119,17 +147,17 @@ function makeWard(knowledge) {
         "aria-controls": `${id}-list`,
         autoComplete: "off",
         spellCheck: false,
-        placeholder: missing || (district ? "" : "Phường, xã từ tháng 7/2025"),
+        placeholder: !year ? "Điền năm rồi đến ô này" : district ? "" : first,
       });
       const list = h("ul", {
         id: `${id}-list`,
-        className: "soan__list",
+        className: "choice__list",
         role: "listbox",
         "aria-label": this.props.field.get("label"),
         hidden: true,
         suppressHydrationWarning: true,
       });
-      return h("div", { ref: this.root, className: "soan__choice" }, input, list);
+      return h("div", { ref: this.root, className: "choice soan__choice" }, input, list);
     }
   };
 }
@@ -141,57 +169,50 @@ function makeWard(knowledge) {
 function makeAddress(knowledge) {
   return class extends Computed {
     knowledge = knowledge;
+    /** What the name was found for. */
+    found = "";
 
     /** Find the name of a new file; a namesake gets a number from 2, a child's initials one from 01. */
     find() {
-      const { name = "", minor, kind = "person" } = this.values;
-      const answers = /** @type {any} */ ({
-        kind: minor ? "minor" : kind,
-        name: String(name).trim(),
-      });
+      const { name, minor, kind = "person" } = this.values;
+      const answers = /** @type {any} */ ({ kind: minor ? "minor" : kind, name: tidy(name) });
+      const key = JSON.stringify(answers);
+      // The form stays open for a moment when the file was saved: its name is no namesake then.
+      if (key === this.found) return this.props.value;
+      this.found = key;
+      if (!answers.name) return "";
       return [...listSlugs(answers)].find((slug) => slug && !knowledge.slugs.has(slug)) ?? "";
     }
 
     findFault() {
       const faults = knowledge.findFaults(this.values);
       // The list of fields is a control of the CMS, which shows no message of ours.
-      return this.isNew ? (faults.get("address") ?? faults.get("fields")) : this.findMove();
-    }
-
-    /** Return what is wrong where an old file would have to move. */
-    findMove() {
-      const path = /^content\/profiles\/([^/]+)\/([^/]+)\//.exec(
-        this.props.entry?.get("path") ?? "",
-      );
-      if (!path) return undefined;
-      const folder = knowledge.checks.findFolder(this.values);
-      const field = this.values.fields?.[0] || path[2];
-      if (path[1] === folder && path[2] === field) return undefined;
-      const hint =
-        "đặt lại quận của lần đầu tiên và lĩnh vực đầu tiên như cũ; thật cần chuyển thì nhờ người quản trị, " +
-        "địa chỉ của trang vẫn giữ nguyên";
-      return {
-        message: `tệp phải chuyển sang thư mục ${folder}/${field}, ở đây không chuyển được`,
-        hint,
-      };
+      if (this.isNew) return faults.get("address") ?? faults.get("fields");
+      return knowledge.checks.findMove(this.props.entry.get("path"), this.values);
     }
 
     render() {
-      const { folder, fields, minor } = this.values;
+      const { folder, fields, minor, name } = this.values;
+      const slug = this.props.value;
+      if (this.isNew && !slug)
+        return h("div", { ref: this.root, className: "soan__address" }, h("p", null, UNNAMED));
       const path = this.isNew
-        ? `content/profiles/${folder}/${fields?.[0] ?? "…"}/${this.props.value || "…"}.md`
+        ? `content/profiles/${folder}/${fields?.[0] ?? "…"}/${slug}.md`
         : this.props.entry?.get("path");
-      const isNamesake = this.isNew && !minor && /-\d+$/.test(this.props.value ?? "");
-      const note =
-        "Đã có hồ sơ cùng tên. Nếu là cùng một người thì đừng thêm: hãy sửa hồ sơ đã có.";
+      const isNamesake = this.isNew && !minor && slug !== makeSlug(tidy(name));
       return h(
         "div",
         { ref: this.root, className: "soan__address" },
         h("code", null, path),
-        h("p", { role: "status" }, isNamesake ? note : ""),
+        h("p", { role: "status" }, isNamesake ? NAMESAKE : ""),
       );
     }
   };
+}
+
+/** @param {any} name */
+function tidy(name) {
+  return String(name ?? "").trim();
 }
 
 /**

@@ -2,6 +2,9 @@
 
 import { FileFormat } from "./file-format.js";
 
+/** The collections of editorial pages. */
+export const PAGES = ["trang", "huong-dan"];
+
 const PROFILE_DEFAULTS = {
   kind: "person",
   minor: false,
@@ -16,14 +19,15 @@ const PROFILE_DEFAULTS = {
  * @returns {Record<string, FileFormat>}
  */
 export function makeFormats(config, photo) {
-  const [profiles, reports, pages] = config.collections;
+  const [profiles, reports, { fields: ofPages }] = config.collections;
   const fields = profiles.fields.map((/** @type {any} */ field) =>
     field.name === "photo" ? { ...field, fields: photo } : field,
   );
   const plain = { isBrief: false, defaults: {} };
+  const pages = new FileFormat({ ...plain, fields: ofPages, hasText: true });
   return {
     "ho-so": new FileFormat({ fields, hasText: true, isBrief: true, defaults: PROFILE_DEFAULTS }),
     "bao-cao": new FileFormat({ ...plain, fields: reports.fields, hasText: false }),
-    trang: new FileFormat({ ...plain, fields: pages.fields, hasText: true }),
+    ...Object.fromEntries(PAGES.map((name) => [name, pages])),
   };
 }

@@ -2,6 +2,7 @@
 
 import CMS from "@sveltia/cms";
 import { Component, createElement as h, createRef } from "react";
+import { formatCount } from "../../theme/scripts/shared/text.js";
 
 /** The frame of a preview is a document of its own, which the CMS gives no language. */
 export const MAIN = {
@@ -54,6 +55,14 @@ export function line(className, text) {
 /** @param {string} text */
 export function lowerFirst(text) {
   return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
+/**
+ * Write a number as the page does: a whole one gets its dots.
+ * @param {any} value
+ */
+export function writeNumber(value) {
+  return /^\d+$/.test(value) ? formatCount(value) : String(value ?? "");
 }
 
 /** @param {any} value */

@@ -2,9 +2,10 @@
 
 import CMS from "@sveltia/cms";
 import { createElement as h } from "react";
-import { capitalize } from "../../theme/scripts/shared/text.js";
-import { line, list, lowerFirst, MAIN, Story } from "./markup.js";
+import { PAGES } from "./formats.js";
+import { MAIN, Story } from "./markup.js";
 import { ProfileView } from "./profile-view.js";
+import { ReportView } from "./report-view.js";
 
 /** @typedef {import("./checks.js").Values} Values */
 
@@ -26,59 +27,15 @@ export function registerPreviews(data, checks) {
     const fields = values.fields?.length || !field ? values.fields : [field];
     return view.render({ ...values, fields }, (file) => getAsset(`/${folder}${file}`));
   });
-  CMS.registerPreviewTemplate("bao-cao", ({ entry }) => renderReport(read(entry), data));
-  CMS.registerPreviewTemplate("trang", ({ entry }) => renderPage(read(entry)));
+  const reportView = new ReportView(data);
+  CMS.registerPreviewTemplate("bao-cao", ({ entry }) => reportView.render(read(entry)));
+  for (const name of PAGES)
+    CMS.registerPreviewTemplate(name, ({ entry }) => renderPage(read(entry)));
 }
 
 /** @param {any} entry */
 function read(entry) {
   return entry.get("data").toJS();
-}
-
-/**
- * @param {Values} values
- * @param {any} data
- */
-function renderReport(values, { names, districts, sources }) {
-  const totals = list(values.awards).map((total, index) => {
-    const { title, level, kind, unit, count, qualifier, giver, status, note } = total;
-    const counted =
-      unit ?? { person: "cá nhân", collective: "tập thể" }[/** @type {string} */ (kind)] ?? "";
-    const award = [names.awards[title], level && lowerFirst(names.levels[level] ?? ""), giver];
-    return h(
-      "tr",
-      { key: index },
-      h(
-        "td",
-        null,
-        award.filter(Boolean).join(", "),
-        status === "planned" && " (dự kiến)",
-        note && ` — ${note}`,
-      ),
-      h("td", null, [qualifier, count, counted].filter((part) => part ?? false).join(" ")),
-    );
-  });
-  const table = h("table", null, h("tbody", null, ...totals));
-  const events = list(values.events).map(({ name, date }, index) =>
-    h("li", { key: index }, [date, name].filter(Boolean).join(": ")),
-  );
-  return h(
-    "div",
-    MAIN,
-    h(
-      "header",
-      { className: "head" },
-      h("h1", null, `${capitalize(districts[values.district] ?? "Quận")}, ${values.year ?? "năm"}`),
-      line("lead", values.summary),
-    ),
-    h(
-      "div",
-      { className: "prose" },
-      table,
-      h("ul", null, ...events),
-      line("", sources[values.source]?.title),
-    ),
-  );
 }
 
 /** @param {Values} values */

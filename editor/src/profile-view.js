@@ -2,7 +2,7 @@
 
 import { createElement as h } from "react";
 import { capitalize } from "../../theme/scripts/shared/text.js";
-import { line, list, lowerFirst, MAIN, Picture, Story } from "./markup.js";
+import { line, list, lowerFirst, MAIN, Picture, Story, writeNumber } from "./markup.js";
 
 /** @typedef {import("./checks.js").Values} Values */
 /** @typedef {Record<string, Record<string, string>>} Names By a kind of thing, names by id. */
@@ -116,14 +116,16 @@ export class ProfileView {
    */
   renderPlate({ fields, figures, photo, name = "", minor }, getAsset) {
     const [first] = list(figures);
-    const number = first && (first.value || first.qualifier);
+    const number = first && (writeNumber(first.value) || first.qualifier);
     const file = minor ? "" : photo?.file;
     const kind = list(fields)[0] ?? "none";
     const more = `${number ? " plate--figure" : ""}${file ? " plate--photo" : ""}`;
     const parts = [
       file && h(Picture, { file, getAsset, alt: photo.alt ?? "" }),
-      number && renderNumber(first, String(number)),
-      !number && !file && h("span", { className: "plate__initials" }, initials(name)),
+      number && renderNumber(first, number),
+      !number &&
+        !file &&
+        h("span", { className: "plate__initials", "aria-hidden": true }, initials(name)),
     ];
     const plate = h("span", { className: `plate plate--${kind}${more}` }, ...parts);
     return [plate, file && photo.credit && line("profile__credit", `Ảnh: ${photo.credit}`)];
@@ -186,7 +188,8 @@ function renderNumber({ value, qualifier, unit, label }, number) {
 /** @param {Values[]} figures */
 function renderFigures(figures) {
   const items = figures.map(({ value, qualifier, unit, label, note }, index) => {
-    const number = h("strong", { className: "figure__number" }, value || qualifier);
+    const className = value ? "figure__number" : "figure__number figure__number--word";
+    const number = h("strong", { className }, writeNumber(value) || qualifier);
     const word = (/** @type {string} */ text) => h("span", { className: "figure__word" }, text);
     const amount = [
       value && qualifier ? word(qualifier) : "",

@@ -9,12 +9,13 @@ from typing import Any, TypeVar
 
 import click
 
+from generator.commands.documents import ask_document
 from generator.commands.errors import report_errors
 from generator.commands.import_report import describe_columns, describe_plan, describe_sheet, describe_titles
 from generator.commands.options import PROJECT, DayType
 from generator.commands.progress import show_progress
 from generator.commands.project import PROFILES, list_profiles, load_registry
-from generator.commands.questions import ask_choice, ask_document, ask_year, ask_yes, resolve_option
+from generator.commands.questions import ask_choice, ask_year, ask_yes, resolve_option
 from generator.editing.changes import Changes, apply_changes, create_file
 from generator.editing.choices import (
     find_choices,
@@ -62,8 +63,9 @@ def import_sheet(file: Path, sheet: str | None, columns: Sequence[str], yes: boo
         explained = Memory(columns=_read_explained(columns), words={})
         memory = read_memory(PROJECT.data).add(explained)
         tables = [_heed_options(table, given) for table in _read_tables(file, sheet, registry, memory.items)]
-        defaults = _find_defaults(given, tables, registry, asks=not yes)
+        defaults = _find_defaults(given, tables, registry)
         if not yes:
+            defaults, registry = _ask_missing(defaults, tables, registry)
             explained = explained.add(_ask_words(tables, registry, memory))
             memory = memory.add(explained)
         plan = _plan(tables, registry, defaults, memory)
@@ -144,10 +146,8 @@ def _read_tables(path: Path, only: str | None, registry: Registry, known: Mappin
 _OLD_FONTS = {"tcvn3": "TCVN3 (.VnTime…)", "vni": "VNI-Windows"}
 
 
-def _find_defaults(
-    given: Mapping[str, Any], tables: Sequence[SheetTable], registry: Registry, *, asks: bool
-) -> Defaults:
-    """Find what holds for all rows: from options, else the title of the table, else by asking."""
+def _find_defaults(given: Mapping[str, Any], tables: Sequence[SheetTable], registry: Registry) -> Defaults:
+    """Find what holds for all rows: from options, else the title of the table."""
     for line in describe_titles(tables, registry):
         click.echo(line)
     year = given["year"] or _get_only(table.title.year for table in tables)
@@ -155,7 +155,7 @@ def _find_defaults(
     district = district or _get_only(table.title.district for table in tables)
     latest = registry.settings.latest_year
     documents = list_documents(registry, district, year)
-    defaults = Defaults(
+    return Defaults(
         published=given["published"] or date.today(),
         year=year,
         district=district,
@@ -167,7 +167,6 @@ def _find_defaults(
         section=given["section"],
         is_minor=given["is_minor"],
     )
-    return _ask_missing(defaults, tables, registry) if asks else defaults
 
 
 def _heed_options(table: SheetTable, given: Mapping[str, Any]) -> SheetTable:
@@ -185,8 +184,8 @@ def _get_only(values: Iterable[_Value | None]) -> _Value | None:
     return different.pop() if len(different) == 1 else None
 
 
-def _ask_missing(defaults: Defaults, tables: Sequence[SheetTable], registry: Registry) -> Defaults:
-    """Ask for what neither the sheet nor an option says, and every profile needs."""
+def _ask_missing(defaults: Defaults, tables: Sequence[SheetTable], registry: Registry) -> tuple[Defaults, Registry]:
+    """Ask for what neither the sheet nor an option says, and every profile needs; a document may be added."""
     without = [table for table in tables if table.title.year is None]
     if defaults.year is None and without and _lacks(without, "year") and _lacks(without, "date"):
         latest = registry.settings.latest_year
@@ -196,9 +195,9 @@ def _ask_missing(defaults: Defaults, tables: Sequence[SheetTable], registry: Reg
         defaults = replace(defaults, field=ask_choice(question, list_fields(registry), None))
     if defaults.document is None and _lacks(tables, "document"):
         question = "Bảng không ghi văn bản. Văn bản nói tới những người này"
-        documents = list_documents(registry, defaults.district, defaults.year)
-        defaults = replace(defaults, document=ask_document(question, documents))
-    return defaults
+        document, registry = ask_document(question, defaults.district, defaults.year, registry)
+        defaults = replace(defaults, document=document)
+    return defaults, registry
 
 
 def _lacks(tables: Sequence[SheetTable], item: Item) -> bool:

@@ -10,10 +10,11 @@ import click
 
 from generator.checking.names import split_honorific
 from generator.checking.years import LAST_DISTRICT_YEAR, find_year_fault
+from generator.commands.documents import ask_document
 from generator.commands.errors import report_errors
 from generator.commands.options import DayType
 from generator.commands.project import PROFILES, list_profiles, load_registry
-from generator.commands.questions import ask_choice, ask_document, ask_text, ask_year, ask_yes
+from generator.commands.questions import ask_choice, ask_text, ask_year, ask_yes
 from generator.editing.changes import create_file
 from generator.editing.choices import (
     Candidate,
@@ -109,7 +110,7 @@ def _ask_until_right(answers: Answers, files: Sequence[SourceFile], registry: Re
             click.echo("Một người chỉ có một hồ sơ: hãy mở tệp trên, thêm một mục vào honours.")
             return None
         _ask_place(answers, skipped, registry)
-        _ask_honour(answers, skipped, registry)
+        registry = _ask_honour(answers, skipped, registry)
         _ask_deed(answers, skipped, registry)
         file = make_new_file(_make_profile(answers), registry, _list_slugs(files))
         click.echo(f"\n{PROFILES.as_posix()}/{file.path}\n{file.text}")
@@ -164,7 +165,8 @@ def _ask_place(answers: Answers, skipped: set[str], registry: Registry) -> None:
         answers["ward"] = ask_choice("Phường, xã của năm ấy", wards, answers.get("ward"), optional=True)
 
 
-def _ask_honour(answers: Answers, skipped: set[str], registry: Registry) -> None:
+def _ask_honour(answers: Answers, skipped: set[str], registry: Registry) -> Registry:
+    """Ask for the honour; return the registry, to which a document may have been added."""
     if "title" not in skipped:
         awards = list_awards(registry, answers.get("kind", "person"))
         click.echo(
@@ -176,10 +178,11 @@ def _ask_honour(answers: Answers, skipped: set[str], registry: Registry) -> None
         asks = answers.get("title") is not None
         answers["level"] = ask_choice("Cấp trao", levels, answers.get("level"), optional=True) if asks else None
     if "document" not in skipped:
-        documents = list_documents(registry, answers.get("district"), answers["year"])
-        answers["document"] = ask_document("Văn bản", documents, answers.get("document"))
+        district, year, default = answers.get("district"), answers["year"], answers.get("document")
+        answers["document"], registry = ask_document("Văn bản", district, year, registry, default)
     if "section" not in skipped:
         answers["section"] = ask_text("Mục trong văn bản", answers.get("section"), optional=True)
+    return registry
 
 
 def _ask_deed(answers: Answers, skipped: set[str], registry: Registry) -> None:

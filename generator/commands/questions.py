@@ -1,11 +1,13 @@
 """Ask an editor, step by step; a wrong answer is explained and asked for again."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import click
 
 from generator.checking.years import find_year_fault
 from generator.editing.choices import MOST_SHOWN, Candidate, explain_choices, find_choices, resolve_choice
+from generator.editing.sheets.person_cells import read_day
 from generator.vietnamese import fold
 
 
@@ -28,6 +30,16 @@ def ask_year(question: str, default: int | None, latest: int) -> int:
             click.echo(f"  {fault[0]}")
         else:
             return int(answer)
+
+
+def ask_day(question: str) -> date | None:
+    """Ask for a day that may be unknown."""
+    while True:
+        answer = ask_text(f"{question}, ví dụ 25/11/2026", optional=True)
+        day = read_day(answer) if answer else None
+        if day or not answer:
+            return day
+        click.echo(f'  "{answer}" không phải là ngày.')
 
 
 def ask_yes(question: str, default: bool = False) -> bool:
@@ -62,15 +74,6 @@ def ask_choice(
         click.echo(f"  {explain_choices(answer, meant, choices)}")
         shown = meant[:MOST_SHOWN] or shown
         _show(shown if meant else [])
-
-
-def ask_document(question: str, documents: Sequence[Candidate], default: str | None = None) -> str | None:
-    """Ask for a document, and say what to do about one that is not listed."""
-    click.echo(
-        "Văn bản chưa có trong danh sách dưới đây thì bấm Ctrl-C, thêm nó vào site_data/sources.yml "
-        "theo mẫu các văn bản ở đó, rồi chạy lại."
-    )
-    return ask_choice(question, documents, default)
 
 
 def resolve_option(flag: str, text: str | None, choices: Sequence[Candidate]) -> str | None:

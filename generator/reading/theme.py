@@ -22,12 +22,12 @@ EMBED = "embed/"
 
 
 _PAGE_STYLES = {
-    "results.css": f"{COMPONENTS}/results/",
-    "slides.css": f"{COMPONENTS}/slides/",
-    "form.css": "form/",
-    "editor.css": "editor/",
+    "results.css": (f"{COMPONENTS}/results/",),
+    "slides.css": (f"{COMPONENTS}/slides/",),
+    "form.css": ("form/",),
+    "editor.css": ("editor/", "form/choice.css", f"{STYLES}/1-fonts.css"),
 }
-"""Styles that one page alone needs: their own files, each with the folder it is made from."""
+"""Styles that one page alone needs: their own files, each with its folder and what else it is made from."""
 
 _REQUIRED = ("base.html", "main.html", "shell.html", "404.html", f"scripts/{EMBED}nhung.js")
 """Files without which no page can be made; a page template that is missing is reported where it is used."""
@@ -84,8 +84,8 @@ def read_theme(folder: Path) -> Theme:
 
 def _join_styles(styles: list[tuple[str, str]], name: str) -> str:
     """Join the styles of a file: those of its folder, or for site.css all that have no file of their own."""
-    folder, others = _PAGE_STYLES.get(name, ""), tuple(_PAGE_STYLES.values())
-    chosen = [item for item in styles if (item[0].startswith(folder) if folder else not item[0].startswith(others))]
+    parts, folders = _PAGE_STYLES.get(name), tuple(folder for folder, *_ in _PAGE_STYLES.values())
+    chosen = [item for item in styles if (item[0].startswith(parts) if parts else not item[0].startswith(folders))]
     return _pack_css("\n".join(text for _, text in sorted(chosen, key=_rank_style)))
 
 

@@ -12,6 +12,7 @@ from generator.records.report import Report
 from generator.records.words import Settings
 from generator.rendering.editor_fields import FormField, make_fields
 from generator.rendering.views.contact import find_host
+from generator.rendering.views.district_year import PRIZES
 from generator.rendering.views.form import make_rules
 from generator.rendering.views.parts import name_document
 
@@ -64,7 +65,7 @@ def make_editor_data(registry: Registry, site_url: str, slugs: Iterable[str]) ->
         "photo": make_fields(Photo, registry),
         "names": _list_names(registry),
         "sources": {
-            key: {"title": f"{row.title} ({row.publisher})", "noun": name_document(row)}
+            key: {"title": f"{row.title} ({row.publisher})", "noun": name_document(row), "notes": row.notes}
             for key, row in registry.documents.items()
         },
         "slugs": sorted(slugs),
@@ -97,7 +98,12 @@ def make_config(registry: Registry, site_url: str) -> Config:
         },
         "slug": {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-"},
         "output": {"omit_empty_optional_fields": True},
-        "collections": [_make_profiles(registry), _make_reports(registry), _make_pages()],
+        "collections": [
+            _make_profiles(registry),
+            _make_reports(registry),
+            _make_pages("trang", "Trang giới thiệu", "content/pages"),
+            _make_pages("huong-dan", "Trang hướng dẫn", "content/pages/bien-tap"),
+        ],
     }
 
 
@@ -108,7 +114,8 @@ def _list_names(registry: Registry) -> Config:
         "levels": registry.levels,
         "movements": registry.movements,
     }
-    return {kind: {key: row.name for key, row in rows.items()} for kind, rows in kinds.items()}
+    names = {kind: {key: row.name for key, row in rows.items()} for kind, rows in kinds.items()}
+    return names | {"prizes": PRIZES}
 
 
 def _make_backend(settings: Settings) -> Config:
@@ -133,7 +140,9 @@ def _make_backend(settings: Settings) -> Config:
 
 def _make_profiles(registry: Registry) -> Config:
     fields = make_fields(Profile, registry)
-    fields.insert([field["name"] for field in fields].index("published"), _STORY)
+    names = [field["name"] for field in fields]
+    fields.insert(names.index("published"), _STORY)
+    fields[names.index("name") + 1 : names.index("name") + 1] = _ADDRESS
     return {
         "name": "ho-so",
         "label": "Hồ sơ",
@@ -153,14 +162,14 @@ def _make_profiles(registry: Registry) -> Config:
         "publish": False,
         "media_folder": "..",
         "public_folder": "",
-        "fields": [*_ADDRESS, *fields],
+        "fields": fields,
     }
 
 
 def _make_reports(registry: Registry) -> Config:
     return {
         "name": "bao-cao",
-        "label": "Báo cáo của quận, năm",
+        "label": "Báo cáo của quận",
         "label_singular": "báo cáo",
         "icon": "bar_chart",
         "description": "Số liệu mà một tài liệu nói về cả quận, cả năm. Ghi đúng như tài liệu đếm.",
@@ -176,16 +185,16 @@ def _make_reports(registry: Registry) -> Config:
     }
 
 
-def _make_pages() -> Config:
+def _make_pages(name: str, label: str, folder: str) -> Config:
     return {
-        "name": "trang",
-        "label": "Trang giới thiệu",
+        "name": name,
+        "label": label,
         "label_singular": "trang",
         "icon": "article",
-        "folder": "content/pages",
+        "folder": folder,
         "identifier_field": "title",
         "summary": "{{title}}",
-        "format": "trang",
+        "format": name,
         "create": False,
         "delete": False,
         "publish": False,

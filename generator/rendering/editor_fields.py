@@ -34,7 +34,6 @@ REQUIRED = {(Profile, "published"), (Honour, "source")}
 
 _FOLDED = ("consent", "photo", "contest")
 _DAY = {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
-_WHOLE = {"widget": "number", "value_type": "int"}
 
 
 def make_fields(kind: type[Any], registry: Registry) -> list[FormField]:
@@ -76,7 +75,7 @@ def _make_widget(kind: type[Any], key: str, annotation: Any, registry: Registry)
         return _make_select((CHOICES[value], value) for value in get_args(annotation))
     if options := _find_options(kind, annotation, registry):
         return _make_select(options)
-    return _make_plain(annotation, registry)
+    return _make_plain(annotation)
 
 
 def _make_list(kind: type[Any], item: Any, registry: Registry) -> FormField:
@@ -111,15 +110,16 @@ def _find_options(kind: type[Any], annotation: Any, registry: Registry) -> list[
     return []
 
 
-def _make_plain(annotation: Any, registry: Registry) -> FormField:
+def _make_plain(annotation: Any) -> FormField:
     if annotation == base.Flag:
         return {"widget": "boolean"}
     if annotation == base.Day:
         return dict(_DAY)
     if annotation in (base.AnyYear, base.Year):
-        return {**_WHOLE, "min": base.OLDEST_YEAR, "max": registry.settings.latest_year}
+        # As a number of the CMS it would be shown as 2.024.
+        return {"widget": "number-text", "pattern": ["^(?:19|20)[0-9]{2}$", "Ghi năm bằng bốn chữ số, ví dụ 2024"]}
     if annotation == base.Whole:
-        return {**_WHOLE, "min": 0}
+        return {"widget": "number-text", "pattern": ["^[0-9]+$", "Chỉ viết chữ số, không dấu chấm: 1200"]}
     if annotation == base.Number:
         return {"widget": "number-text", "pattern": [base.NUMBER_PATTERN, "Viết số kiểu Việt Nam: 25, 1.200 hoặc 2,4"]}
     return {"widget": "line"}

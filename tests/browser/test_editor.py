@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import FrameLocator, Locator, Page, expect
+from playwright.sync_api import FrameLocator, Locator, Page, Route, expect
 
-from generator.rendering.editor_config import make_config
+from generator.rendering.editor_config import find_api, make_config
 from tests.editor.browser_folder import CHOOSE, copy_back, lay_folder
 from tests.editor.fake_github import API, FakeGitHub
 from tests.editor.fake_gitlab import ORIGIN, FakeGitLab
+from tests.editor.fake_proxy import PROXY, FakeProxy
 from tests.editor.project import EDITOR, REPOSITORY, lay_editor, make_bare_repository
 from tests.editor.test_editor import on_host
 from tests.support.commands import ntvt
@@ -59,6 +60,17 @@ class Form:
         self.page.get_by_role("button", name="mã truy cập").click()
         self.page.get_by_role("textbox", name="Mã truy cập cá nhân").fill(TOKEN)
         self.page.keyboard.press("Enter")
+        self.expect_list()
+
+    def sign_in_at(self, host: str) -> Page:
+        """Open the form and press the button of the Git host; the window that opens."""
+        self.page.goto(self.address)
+        with self.page.expect_popup() as window:
+            self.page.get_by_role("button", name=host).click()
+        return window.value
+
+    def expect_list(self) -> None:
+        """Wait for the list of profiles."""
         expect(self.page.get_by_text("Đàm Thị Sương Chi").first).to_be_visible()
 
     def field(self, path: str) -> Locator:
@@ -119,6 +131,22 @@ class Form:
         expect(self.page).to_have_url(re.compile(r"#/collections/[a-z-]+$"))
 
 
+def set_host(page: Page, project: Path, repository: str, **settings: str) -> None:
+    """Let the site be that of another repository: change what a build writes of the host."""
+    html = (project / "site" / EDITOR / "index.html").read_text("utf-8")
+    data = json.loads((project / "site" / EDITOR / "cau-hinh.json").read_text("utf-8"))
+    registry = on_host(repository, **settings)
+    data["config"] = make_config(registry, "")
+    html = html.replace(API, find_api(registry.settings))
+
+    def answer(route: Route) -> None:
+        route.fulfill(body=html, content_type="text/html; charset=utf-8")
+
+    # A window for signing in loads the form, too: behind its address stands the code.
+    page.context.route(re.compile(rf"/{EDITOR}(\?.*)?$"), answer)
+    page.context.route("**/cau-hinh.json", lambda route: route.fulfill(json=data))
+
+
 def show_difference(before: str, after: str) -> list[str]:
     """The lines that went and came."""
     old, new = before.splitlines(), after.splitlines()
@@ -127,6 +155,13 @@ def show_difference(before: str, after: str) -> list[str]:
 
 def read_lines(page: Page | FrameLocator, selector: str) -> str:
     return " ".join(page.locator(selector).inner_text().split())
+
+
+def list_tables(page: Page | FrameLocator) -> list[str]:
+    """What the page of a report shows of it, without spaces: the page has some between cells."""
+    parts = page.locator(".head .numerals__unit, .report__table, .events, .notes")
+    expect(parts.first).to_be_visible()
+    return ["".join(text.split()) for text in parts.all_text_contents()]
 
 
 def add_namesake(form: Form, picture: Path) -> None:
@@ -188,15 +223,20 @@ def test_an_editor_adds_and_edits_files_that_pass_the_check(
     form.fill("summary", "Hai mươi năm chăm một vườn hoa.")
     form.save_and_leave()
     form.open("bao-cao/entries/hoan-kiem-2024")
+    report = list_tables(preview)
     form.fill("summary", "Năm thử nghiệm.")
     form.save_and_leave()
     form.open("trang/entries/rieng-tu")
     form.fill("body", "# Quyền riêng tư và gỡ hồ sơ\n\nViết cho chúng tôi.")
     form.save_and_leave()
+    form.open("huong-dan/entries/index")
+    form.fill("description", "Cách thêm một hồ sơ.")
+    form.save_and_leave()
 
     work = lay_demo(tmp_path / "after")
     before = (work / OLD).read_text("utf-8")
     assert copy_back(page, work) == [
+        "content/pages/bien-tap/index.md",
         "content/pages/rieng-tu.md",
         f"{FOLDER}kinh-te/mvt-01.md",
         f"{FOLDER}kinh-te/tong-thi-may-lua-2.md",
@@ -214,6 +254,8 @@ def test_an_editor_adds_and_edits_files_that_pass_the_check(
     assert "16 hồ sơ, không có lỗi." in ntvt(work, "check")
     page.goto(f"{address}ho-so/tong-thi-may-lua/")
     assert shown == {part: read_lines(page, part) for part in shown}
+    page.goto(f"{address}quan/hoan-kiem/2024/")
+    assert len(report) == 8 and report == list_tables(page)
 
 
 def test_a_draft_becomes_a_proposal_that_a_person_merges(new_page: NewPage, address: str, tmp_path: Path) -> None:
@@ -261,18 +303,33 @@ def test_a_draft_becomes_a_proposal_that_a_person_merges(new_page: NewPage, addr
     assert github.unknown == []
 
 
-def test_on_gitlab_a_draft_is_a_merge_request(new_page: NewPage, project: Path, address: str, tmp_path: Path) -> None:
+def test_on_github_a_server_of_the_deployers_signs_in(
+    new_page: NewPage, project: Path, address: str, tmp_path: Path
+) -> None:
+    github = FakeGitHub(make_bare_repository(tmp_path), REPOSITORY)
+    proxy = FakeProxy(address.rstrip("/"), TOKEN)
+    page = new_page(allowed=(API, PROXY))
+    page.context.route(f"{API}/**", github.route)
+    page.context.route(f"{PROXY}/**", proxy.route)
+    set_host(page, project, f"https://github.com/{REPOSITORY}", sign_in_url=PROXY)
+    form = Form(page, address)
+    form.sign_in_at("GitHub")
+    form.expect_list()
+    assert [(asked["provider"], asked["scope"]) for asked in proxy.asked] == [(["github"], ["repo,user"])]
+    assert github.tokens == {f"token {TOKEN}"} and github.unknown == []
+
+
+def test_on_gitlab_one_button_signs_in_and_a_draft_is_a_merge_request(
+    new_page: NewPage, project: Path, address: str, tmp_path: Path
+) -> None:
     gitlab = FakeGitLab(make_bare_repository(tmp_path))
     page = new_page(allowed=(ORIGIN,), viewport={"width": 1280, "height": 900})
     page.context.route(f"{ORIGIN}/**", gitlab.route)
-    # The site is that of GitHub, but for what a build writes of the host.
-    html = (project / "site" / EDITOR / "index.html").read_text("utf-8").replace(API, ORIGIN)
-    data = json.loads((project / "site" / EDITOR / "cau-hinh.json").read_text("utf-8"))
-    data["config"] = make_config(on_host(f"{ORIGIN}/{REPOSITORY}"), "")
-    page.route(f"**/{EDITOR}", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
-    page.route("**/cau-hinh.json", lambda route: route.fulfill(json=data))
+    set_host(page, project, f"{ORIGIN}/{REPOSITORY}", sign_in_id=gitlab.application)
     form = Form(page, address)
-    form.sign_in()
+    form.sign_in_at("GitLab").get_by_role("link", name="Authorize").click()
+    form.expect_list()
+    assert gitlab.tokens == {f"Bearer {gitlab.token}"}
     form.open("ho-so/entries/hoan-kiem/van-hoa-khu-dan-cu/tong-thi-may-lua")
     expect(page.get_by_role("textbox", name="Họ tên")).to_have_value("Tống Thị Mây Lụa")
     form.fill("summary", "Hai mươi năm chăm một vườn hoa.")
@@ -286,6 +343,8 @@ def test_on_gitlab_a_draft_is_a_merge_request(new_page: NewPage, project: Path, 
     expect(page).to_have_url(re.compile(r"#/collections/ho-so$"))
     assert request["labels"] == ["sveltia-cms/pending_review"] and not request["title"].startswith("Draft")
     assert gitlab.repository.list_branches() == [branch, "main"] and gitlab.unknown == []
+    gitlab.repository.merge_branch(branch)
+    assert "summary: Hai mươi năm chăm một vườn hoa.\n" in git("show", f"main:{OLD}")
 
 
 @pytest.mark.parametrize(

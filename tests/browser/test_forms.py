@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from html import escape
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -35,6 +36,22 @@ def set_repository(page: Page, demo_site: Path) -> None:
     page.route(DATA, answer)
 
 
+def answer_as_host(route: Route) -> None:
+    """Show the page of a new file or issue, filled in from its address; longer addresses are refused, as on GitHub."""
+    assert len(route.request.url) < 8192
+    query = parse_qs(urlsplit(route.request.url).query)
+    fields = [f'<textarea aria-label="{name}">{escape(text)}</textarea>' for name, (text,) in query.items()]
+    route.fulfill(content_type="text/html; charset=utf-8", body=f"<!doctype html><title>Kho</title>{''.join(fields)}")
+
+
+def follow(page: Page, name: str) -> Page:
+    """Follow a link to the repository; the page that opens."""
+    page.context.route(f"{REPOSITORY}/**", answer_as_host)
+    with page.expect_popup() as window:
+        page.get_by_role("link", name=name).click()
+    return window.value
+
+
 def open_form(page: Page, address: str) -> None:
     page.goto(address)
     expect(page.get_by_role("button", name="Xem lại")).to_be_visible()
@@ -61,24 +78,27 @@ def review(page: Page) -> None:
 
 
 def test_an_officer_makes_a_file_that_opens_filled_in(new_page: NewPage, ours: str, demo_site: Path) -> None:
-    page = new_page(allowed=FREE)
+    page = new_page(allowed=(*FREE, REPOSITORY))
     set_repository(page, demo_site)
     open_form(page, f"{ours}{SUBMIT}")
+    review(page)
+    expect(page.get_by_role("alert")).to_contain_text("Còn 4 chỗ cần sửa:")
     fill_profile(page)
+    expect(page.locator(".form__error:visible")).to_have_count(0)
     expect(page.get_by_label("Cách gọi")).to_have_value("ông")
     # The only document of that year and district.
     expect(page.get_by_label("Văn bản nói tới người ấy")).to_have_value("hoan-kiem-2024")
     review(page)
     expect(page.get_by_role("heading", name="Ông Mạc Văn Thử")).to_be_visible()
-    link = page.get_by_role("link", name="Mở trang đã điền sẵn").get_attribute("href") or ""
-    query = parse_qs(urlsplit(link).query)
-    assert link.startswith(f"{REPOSITORY}/new/main?")
-    assert query["filename"] == ["content/profiles/hoan-kiem/kinh-te/mac-van-thu.md"]
-    assert "\n    ward: Hàng Gai\n    source: {document: hoan-kiem-2024}\n" in query["value"][0]
+    opened = follow(page, "Mở trang đã điền sẵn")
+    assert urlsplit(opened.url).path == "/vi-du/ho-so/new/main"
+    expect(opened.get_by_label("filename")).to_have_value("content/profiles/hoan-kiem/kinh-te/mac-van-thu.md")
+    text = opened.get_by_label("value").input_value()
+    assert "\n    ward: Hàng Gai\n    source: {document: hoan-kiem-2024}\n" in text
     with page.expect_download() as download:
         page.get_by_role("button", name="Tải tệp về").click()
     assert download.value.suggested_filename == "mac-van-thu.md"
-    assert download.value.path().read_text("utf-8") == query["value"][0]
+    assert download.value.path().read_text("utf-8") == text
 
 
 WRONG = (
@@ -142,7 +162,7 @@ def test_a_namesake_gets_another_address_and_without_a_repository_a_mail_remains
 
 
 def test_an_introduction_is_public_only_where_the_person_agreed(new_page: NewPage, ours: str, demo_site: Path) -> None:
-    page = new_page()
+    page = new_page(allowed=(REPOSITORY,))
     set_repository(page, demo_site)
     open_form(page, f"{ours}{INTRODUCE}")
     review(page)
@@ -160,8 +180,7 @@ def test_an_introduction_is_public_only_where_the_person_agreed(new_page: NewPag
     expect(page.get_by_role("link", name="Mở phiếu đã điền sẵn")).to_have_count(0)
     page.get_by_label("Có, và đồng ý").check()
     review(page)
-    issue = page.get_by_role("link", name="Mở phiếu đã điền sẵn").get_attribute("href") or ""
-    assert parse_qs(urlsplit(issue).query)["viec"] == ["Giữ hộ sách."]
+    expect(follow(page, "Mở phiếu đã điền sẵn").get_by_label("viec")).to_have_value("Giữ hộ sách.")
 
 
 def test_from_an_empty_ward_one_comes_with_its_name(new_page: NewPage, ours: str) -> None:

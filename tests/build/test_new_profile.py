@@ -100,6 +100,38 @@ def test_in_a_terminal_each_question_is_answered_in_words(project: Path) -> None
     assert (project / PATH).read_text(encoding="utf-8") == TEXT
 
 
+def test_a_document_that_is_not_listed_is_added_on_the_way(project: Path) -> None:
+    answers = ["", "Mạc Thị Thử", "bà", "2024", "hoan kiem", "hang gai", "", "moi"]
+    document = ["Báo cáo thử của quận năm 2024", "UBND quận", "", "", "", "5/2/2025", "", "c"]
+    typed = "\n".join([*answers, *document, "", "kinh te", "", "Góp tiền xây cầu.", "c", ""])
+    code, said = invoke_ntvt("new", "--published", "2026-11-26", typed=typed)
+    assert code == 0, said
+    assert (project / PATH).read_text(encoding="utf-8").count("document: hoan-kiem-2024-2") == 1
+    added = (project / "site_data/sources.yml").read_text(encoding="utf-8").partition("\n\n- id:")[2]
+    assert added == (
+        " hoan-kiem-2024-2\n"
+        "  title: Báo cáo thử của quận năm 2024\n"
+        "  publisher: UBND quận\n"
+        "  kind: report\n"
+        "  district: hoan-kiem\n"
+        "  year: 2024\n"
+        "  date: 2025-02-05\n"
+        "  ground: 'Căn cứ: Báo cáo thử của quận năm 2024, UBND quận.'\n"
+    )
+    assert invoke_ntvt("check")[0] == 0
+
+
+def test_a_document_is_not_added_against_the_will_of_the_editor(project: Path) -> None:
+    answers = ["", "Mạc Thị Thử", "bà", "2024", "hoan kiem", "hang gai", "", "moi"]
+    document = ["Báo cáo thử", "UBND quận", "", "", "", "hôm qua", "", "", "k"]
+    typed = "\n".join([*answers, *document, "2", "", "kinh te", "", "Góp tiền xây cầu.", "c", ""])
+    listed = (project / "site_data/sources.yml").read_bytes()
+    code, said = invoke_ntvt("new", "--published", "2026-11-26", typed=typed)
+    assert code == 0, said
+    assert '"hôm qua" không phải là ngày.' in said
+    assert (project / "site_data/sources.yml").read_bytes() == listed
+
+
 def test_options_answer_without_questions(project: Path) -> None:
     more = ("--ward", "hang gai", "--honorific", "bà", "--role", "Bán hàng", "--summary", "Góp tiền xây cầu.")
     code, said = invoke_ntvt("new", *OPTIONS, *DOCUMENT, *more, "--yes")

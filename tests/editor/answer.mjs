@@ -1,7 +1,7 @@
-// Reads {folder, config, data, kept, changed, made, entries, calls} as JSON; prints what the form makes of them.
+// Reads {folder, config, data, kept, changed, made, entries, moves, calls} as JSON; prints what the form makes of them.
 import { readFileSync } from "node:fs";
 
-const { folder, config, data, kept, changed, made, entries, calls } = JSON.parse(readFileSync(0, "utf8"));
+const { folder, config, data, kept, changed, made, entries, moves, calls } = JSON.parse(readFileSync(0, "utf8"));
 const source = `${folder}/../../editor/src`;
 const { makeFormats } = await import(`${source}/formats.js`);
 const { Checks } = await import(`${source}/checks.js`);
@@ -27,6 +27,7 @@ process.stdout.write(
     }),
     made: made.map((values) => write("ho-so", values)),
     refused: calls.map(([method, address, body]) => changesBranch({ method, address, body }, "main")),
+    moves: moves.map(([path, values]) => checks.findMove(path, values)?.message ?? ""),
     faults: entries.map((values) =>
       [...checks.find("ho-so", values)].map(([path, { message }]) => [path, message]),
     ),

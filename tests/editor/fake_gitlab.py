@@ -1,12 +1,14 @@
 """The few calls of GitLab's API that the form for editors makes, answered from a bare Git repository."""
 
 import base64
+import hashlib
 import json
 import re
 import subprocess
+from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 
 from playwright.sync_api import Route
 
@@ -21,26 +23,63 @@ Answer = tuple[int, Any]
 class FakeGitLab:
     """Answers for one project; `route` is for the browser, the rest for the test."""
 
+    application = "ma-ung-dung"
+    """The id of the application that lets the form ask for a token."""
+    token = "ma-truy-cap"
+    """The token that it gets."""
+
     def __init__(self, bare: Path) -> None:
         self.repository = FakeGitHub(bare, "")
         self.requests: list[dict[str, Any]] = []
         self.unknown: list[str] = []
+        self.tokens: set[str] = set()
+        self.asked: dict[str, str] = {}
 
     def route(self, route: Route) -> None:
         """Answer a request of the browser."""
         request = route.request
         parts = urlsplit(request.url)
+        if parts.path == "/oauth/authorize":
+            route.fulfill(content_type="text/html; charset=utf-8", body=self._ask(parts.query))
+            return
         path, query = unquote(parts.path.removeprefix("/api/")), parse_qs(parts.query)
         body: dict[str, Any] = json.loads(request.post_data) if request.post_data else {}
         if request.method == "OPTIONS":
             route.fulfill(status=204, headers=_CORS)
             return
         try:
-            status, answer = self.query(body) if path == "graphql" else self.rest(request.method, path, query, body)
+            if path == "/oauth/token":
+                status, answer = self._give_token(body)
+            else:
+                self.tokens.add(request.headers["authorization"])
+                status, answer = self.query(body) if path == "graphql" else self.rest(request.method, path, query, body)
         except (LookupError, ValueError, subprocess.CalledProcessError) as error:
             self.unknown.append(f"{request.method} {path} {body}: {error!r}")
             status, answer = 500, {"message": str(error)}
         route.fulfill(status=status, headers=_CORS, content_type="application/json", body=json.dumps(answer))
+
+    def _ask(self, query: str) -> str:
+        """Ask the person whether the form may act for them; keep what the form sent."""
+        self.asked = {key: value for key, (value,) in parse_qs(query, strict_parsing=True).items()}
+        address = f"{self.asked['redirect_uri']}?{urlencode({'code': 'mot-lan', 'state': self.asked['state']})}"
+        return f'<!doctype html><title>GitLab</title><a href="{escape(address)}">Authorize</a>'
+
+    def _give_token(self, body: dict[str, Any]) -> Answer:
+        """Trade the code for a token, once, for whoever knows what the challenge was made from."""
+        asked, self.asked = self.asked, {}
+        digest = hashlib.sha256(body["code_verifier"].encode()).digest()
+        sent = {
+            "client_id": body["client_id"],
+            "redirect_uri": body["redirect_uri"],
+            "response_type": body["grant_type"].removeprefix("authorization_") if body["code"] == "mot-lan" else "",
+            "scope": "api",
+            "code_challenge": base64.urlsafe_b64encode(digest).rstrip(b"=").decode(),
+            "code_challenge_method": "S256",
+        }
+        if sent | {"state": asked.get("state")} != asked or sent["client_id"] != self.application:
+            self.unknown.append(f"{asked} {body}")
+            return 400, {"error": "invalid_grant"}
+        return 200, {"access_token": self.token, "token_type": "Bearer", "refresh_token": "", "scope": "api"}
 
     def rest(self, method: str, path: str, query: dict[str, list[str]], body: dict[str, Any]) -> Answer:
         """Answer a call of the REST API."""

@@ -119,6 +119,16 @@ FAULTS: list[tuple[dict[str, Any], list[tuple[str, str]]]] = [
     ({**PERSON, "folder": "hoan-kiem", "fields": []}, [("fields", "thiếu lĩnh vực")]),
 ]  # fmt: skip
 
+WHERE = "content/profiles/hoan-kiem/kinh-te/mac-van-thu.md"
+MOVES: list[tuple[dict[str, Any], str]] = [
+    (PERSON, ""),
+    ({**PERSON, "fields": []}, ""),
+    ({**PERSON, "honours": [HONOUR, {**HONOUR, "district": "dong-da"}]}, ""),
+    ({**PERSON, "fields": ["giao-duc", "kinh-te"]}, "hoan-kiem/giao-duc"),
+    ({**PERSON, "honours": [{**HONOUR, "district": "dong-da"}]}, "dong-da/kinh-te"),
+]
+"""A profile at `WHERE`, and the folder that it would have to move to."""
+
 API = "https://api.github.com"
 GITLAB = "https://gitlab.com/api/v4/projects/vi-du%2Fho-so"
 COMMIT = "mutation($input: CreateCommitOnBranchInput!) { createCommitOnBranch(input: $input) { commit { oid } } }"
@@ -173,6 +183,7 @@ def answers(data: Any) -> Any:
         "changed": [("ho-so", COMMENTED, path, value) for path, value, _, _ in CHANGES],
         "made": [as_values(profile) for profile in CASES],
         "calls": [call for call, _ in CALLS],
+        "moves": [(WHERE, values) for values, _ in MOVES],
         "entries": [values for values, _ in FAULTS],
     }
     return run_module(ROOT / "tests" / "editor" / "answer.mjs", asked)
@@ -209,6 +220,13 @@ def test_a_new_file_is_the_same_as_that_of_the_command(answers: Any) -> None:
 def test_what_the_check_would_refuse_is_found_at_its_field(answers: Any) -> None:
     for (values, expected), found in zip(FAULTS, answers["faults"], strict=True):
         assert [tuple(fault) for fault in found] == expected, values
+
+
+def test_a_file_that_would_have_to_move_is_refused_with_the_folder(answers: Any) -> None:
+    expected = [
+        f"tệp phải chuyển sang thư mục {folder}, ở đây không chuyển được" if folder else "" for _, folder in MOVES
+    ]
+    assert answers["moves"] == expected
 
 
 def test_nothing_is_published_without_a_review(answers: Any) -> None:
@@ -263,7 +281,7 @@ def test_every_key_of_a_file_has_a_field(data: Any) -> None:
         assert {field.name for field in fields(kind)} - OWN_KEYS == set(labels), kind
     nested = {item for kind in (Profile, Report) for item in list_records(kind)}
     assert nested <= set(LABELS)
-    profiles, reports, _ = data["config"]["collections"]
+    profiles, reports, *_ = data["config"]["collections"]
     own = {"address", "folder", "body"}
     assert {field["name"] for field in profiles["fields"]} == set(LABELS[Profile]) | own
     assert {field["name"] for field in reports["fields"]} == set(LABELS[Report])

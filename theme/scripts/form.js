@@ -104,8 +104,9 @@ function start(data) {
     // What is not answered yet is no fault before the end; nor is it one beside another answer.
     const fault = fields.read(name) || isReviewed ? faults.get(name) : undefined;
     fields.mark(name, fault);
-    if (name === "year" || name === "district")
-      fields.mark("ward", fields.read("ward") ? faults.get("ward") : undefined);
+    if (name !== "year" && name !== "district") return;
+    for (const other of ["ward", "document"])
+      fields.mark(other, fields.read(other) ? faults.get(other) : undefined);
   });
   form.addEventListener("input", update);
   form.addEventListener("change", update);

@@ -27,13 +27,15 @@ from generator.rendering.views.parts import (
 from generator.rendering.views.search_links import list_search_url
 from generator.vietnamese import format_number
 
-_RANK = {
+PRIZES = {
     "nhat": "Giải Nhất",
     "nhi": "Giải Nhì",
     "ba": "Giải Ba",
     "khuyen-khich": "Giải Khuyến khích",
     "phu": "Giải Phụ",
 }
+"""Names of the prizes of the writing contest, by rank."""
+
 _STATUS = {"given": None, "planned": "dự kiến", "revoked": "đã thu hồi"}
 
 
@@ -307,7 +309,7 @@ def _make_prize_row(row: Prize, registry: Registry) -> tuple[FigureRow, int]:
     details = (registry.levels[row.level].name if row.level else None, _STATUS[row.status])
     return (
         FigureRow(
-            label=_RANK[row.rank],
+            label=PRIZES[row.rank],
             href=None,
             amount=format_number(row.count),
             unit="giải",
