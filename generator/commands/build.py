@@ -1,9 +1,12 @@
 """`ntvt build`: build the whole site."""
 
+import gc
 import logging
 import sys
 import time
+from collections.abc import Iterator
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -13,7 +16,7 @@ from generator.cache import DamagedCacheError, delete_cache, open_cache
 from generator.commands.errors import report_errors
 from generator.commands.options import CONFIG_FILE, content_option, data_option, out_option
 from generator.commands.progress import report_wait, show_progress
-from generator.commands.workers import start_workers, without_cycles
+from generator.commands.workers import start_workers
 from generator.problems import format_problems
 from generator.publishing.publish import ForeignFolderError, is_unfinished, recover, refuse_foreign, refuse_input
 from generator.rendering.shell import HostPages
@@ -44,6 +47,16 @@ def build_command(content: Path, data: Path, out: Path, cards: bool) -> None:
         f"xóa {format_number(published.deleted)}, hết {format_seconds(started)} giây.\n"
         f"Trang nằm ở {out}/ ; xem thử: ntvt serve, hoặc python3 -m http.server -d {out}"
     )
+
+
+@contextmanager
+def without_cycles() -> Iterator[None]:
+    """Do not look for cycles of objects: records hold none. Saves a tenth of a build after an edit."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 # Around the whole call: only when it has returned, and let go of all records, is there little to look through.

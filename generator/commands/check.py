@@ -14,7 +14,7 @@ from generator.commands.errors import report_errors
 from generator.commands.options import CONFIG_FILE, OUT, WordChoice, content_option, data_option
 from generator.commands.progress import report_wait, show_progress
 from generator.commands.questions import ask_yes
-from generator.commands.workers import start_workers, without_cycles
+from generator.commands.workers import start_workers
 from generator.editing.changes import append_text, apply_changes
 from generator.editing.fixes import plan_fixes
 from generator.problem_reports import FORMATS, write_summary
@@ -75,7 +75,6 @@ def check(content: Path, data: Path, **options: Any) -> None:
         click.echo(f"{format_number(profiles)} {'bài dự thi' if essays else 'hồ sơ'}, không có lỗi.")
 
 
-@without_cycles()
 def _check(project: Project, base: str | None, essays: Sequence[Path]) -> tuple[int, list[Problem]]:
     try:
         return _check_with(_use_cache(), project, base, essays)

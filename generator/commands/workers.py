@@ -1,6 +1,5 @@
 """Worker processes, which end with their command even if it is killed."""
 
-import gc
 import multiprocessing
 import signal
 from collections.abc import Iterator
@@ -8,16 +7,6 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from threading import Thread
-
-
-@contextmanager
-def without_cycles() -> Iterator[None]:
-    """Do not look for cycles of objects: records hold none, and a build is short."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 @contextmanager

@@ -111,7 +111,7 @@ def _levels(profile: Profile) -> tuple[str, ...]:
 
 
 def _search_texts(profile: Profile, titles: Iterable[str], units: Iterable[Unit], registry: Registry) -> SearchTexts:
-    labels = list[str]()
+    labels = list[str | None]()
     for movement in (registry.movements[key] for key in profile.movements):
         labels += [movement.name, *movement.aliases]
     labels += [registry.awards[key].name for key in titles]
@@ -120,7 +120,7 @@ def _search_texts(profile: Profile, titles: Iterable[str], units: Iterable[Unit]
         labels += _place_names(unit, registry)
     roles = [profile.honorific, *(honour.honorific for honour in profile.honours), *map(role_text, profile.roles)]
     return SearchTexts(
-        labels=_distinct(labels),
+        labels=_distinct(label for label in labels if label),
         roles=_distinct(text for text in roles if text),
         summary=(profile.summary,) if profile.summary else (),
     )
