@@ -41,7 +41,7 @@ def make_browser_rules() -> dict[str, Any]:
         "people": _write(**named_people.PATTERNS),
         "publicFigures": sorted(public_figures.PUBLIC_FIGURES),
         "illness": _write(**illness.PATTERNS),
-        "spelled": write_pattern(spelled_addresses.ADDRESS),
+        "spelled": write_pattern(spelled_addresses.compile_address()),
         "child": _write(initials=children.INITIALS, capitalised=children.CAPITALISED, young=YOUNG, pupil=PUPIL,
                         **children.PATTERNS),
         "childHints": {**children.HINTS, "initials": NAME_FAULT},

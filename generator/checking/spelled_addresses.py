@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from generator.checking.details import Detail
 from generator.checking.public_places import is_public_place
@@ -35,7 +36,7 @@ _NEXT = rf"\s+(?:phố|đường|ngõ|ngách|hẻm|tổ|khu|{CAPITAL})"
 _ONE = rf"(?:hai|ba|bốn|sáu|bảy|bẩy|tám|chín)(?!\w)(?={_END}|{_NEXT})"
 _GOES_ON = rf"(?={_END}|{_NEXT}|\s+(?:thuộc|từ|là|và|của|ở|có|đã|cùng|với|cạnh|gần|trên|trong|nay|cũ|này|nhé)(?!\w))"
 _LANE = r"(?:[Nn]g(?:õ|ách)|[Hh]ẻm|kiệt)"
-ADDRESS = re.compile(
+_ADDRESS = (
     r"(?<!một\s)(?<!nhiều\s)\b(?:[Ss]ố\s+nhà\W{1,3}(?:(?:số|là)\s+)?|[Nn]hà\s+số\W{1,3})"
     rf"(?:{_MANY}|{_ONE})"
     rf"|\b[Nn]hà\s+số\s+năm(?={_END}|{_NEXT})"
@@ -44,9 +45,15 @@ ADDRESS = re.compile(
 )
 
 
+@cache
+def compile_address() -> re.Pattern[str]:
+    """Compile the pattern of an address, which is large, for the first text that may have one."""
+    return re.compile(_ADDRESS)
+
+
 def find_spelled_addresses(text: str, shape: bytes) -> Iterator[Detail]:
     """Yield the addresses in a text with its shape whose numbers are written in words."""
     if _LANE_SIGN.search(shape) or _TENS_SIGN.search(shape) or _HOUSE_SIGN.search(shape) or _NUMBER_SIGN.search(shape):
-        for match in ADDRESS.finditer(text):
+        for match in compile_address().finditer(text):
             if not is_public_place(text, match.start(), match.end()):
                 yield Detail("address", match[0], match.start())

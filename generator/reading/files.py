@@ -185,7 +185,8 @@ def read_text(path: str) -> SourceText:
         problem = error_at(path, line, column, "unreadable", "tệp không phải là chữ UTF-8", hint)
         return SourceText(None, content_hash(data), [problem])
     text = clean(text.replace("\r\n", "\n").replace("\r", "\n"))
-    return SourceText(CONTROL.sub(" ", text), content_hash(data), list(_find_controls(path, text)))
+    problems = list(_find_controls(path, text))
+    return SourceText(CONTROL.sub(" ", text) if problems else text, content_hash(data), problems)
 
 
 def _find_controls(path: str, text: str) -> Iterator[Problem]:

@@ -22,10 +22,6 @@ from generator.records.registry import Registry
 from generator.records.report import Report
 from generator.records.words import Award, AwardLevel, Document, Field, Movement, Settings, Synonyms, Withdrawal
 
-_FALLBACK = Settings(
-    site_name="-", contact_name="-", contact_email="x@x.x", answer_days=0, latest_year=LAST_YEAR, content_licence="-"
-)
-
 # Attribute of the registry, file, type, kind of id. In this order, since later files refer to ids of earlier ones.
 _VOCABULARIES: tuple[tuple[str, str, Any, str], ...] = (
     ("awards", "awards.yml", tuple[Award, ...], "award"),
@@ -42,11 +38,11 @@ def read_registry(folder: Path) -> tuple[Registry, list[Problem]]:
     _, problems = list_files(folder, ("",))
     if problems:
         everything = frozenset({"place", "district", *(key for _, _, _, key in _VOCABULARIES)})
-        return Registry(settings=_FALLBACK, places=parse_places("", "", "")[0], unread=everything), problems
+        return Registry(settings=_make_settings(), places=parse_places("", "", "")[0], unread=everything), problems
     settings, problems, parsed = read_file((folder / "settings.yml").as_posix(), Settings)
     places, more = _read_places(folder / "places")
     unread = frozenset({"place", "district"} if more else ())
-    registry = Registry(settings=settings or _FALLBACK, places=places, unread=unread)
+    registry = Registry(settings=settings or _make_settings(), places=places, unread=unread)
     problems += more + check_data(folder, *_get_contact_email(parsed))
     for attribute, name, kind, key in _VOCABULARIES:
         words, more = _read_vocabulary((folder / name).as_posix(), kind, registry)
@@ -81,6 +77,18 @@ def _read_places(folder: Path) -> tuple[Places, list[Problem]]:
     if problems:
         return parse_places("", "", "")[0], problems
     return parse_places(*texts, *paths)
+
+
+def _make_settings() -> Settings:
+    """Make settings that stand in for those that could not be read."""
+    return Settings(
+        site_name="-",
+        contact_name="-",
+        contact_email="x@x.x",
+        answer_days=0,
+        latest_year=LAST_YEAR,
+        content_licence="-",
+    )
 
 
 def _read_vocabulary(path: str, kind: Any, registry: Registry) -> tuple[dict[str, Any] | None, list[Problem]]:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 
 from slugify import slugify
 
@@ -17,6 +18,7 @@ def get_stem(name: str) -> str:
     return name[:-3] if name.lower().endswith(".md") else name
 
 
+@lru_cache(maxsize=1024)
 def make_slug(text: str) -> Slug:
     """Make the ASCII address of a name: "Đặng Thị Ơn" gives `dang-thi-on`."""
     return Slug(slugify(text.replace("Đ", "D").replace("đ", "d")))
