@@ -41,6 +41,17 @@ function read(entry) {
 /** @param {Values} values */
 function renderPage({ title, body = "" }) {
   const hasTitle = /^# /m.test(body);
-  const text = h(Story, { text: body, className: "prose" });
+  const text = h(Story, { text: showPictures(body), className: "prose" });
   return h("div", MAIN, !hasTitle && h("h1", null, title), text);
+}
+
+/**
+ * Let a picture be that of the site; one inside a list, which the CMS would show as code, follows its item.
+ * @param {string} markdown
+ */
+function showPictures(markdown) {
+  const media = new URL("../../media/", location.href).href;
+  return markdown
+    .replace(/^ +(?=!\[)/gm, "")
+    .replace(/(!\[[^\]]*\]\()(?:\.\.\/)*media\//g, (_, start) => `${start}${media}`);
 }

@@ -109,6 +109,7 @@ class Form:
     def start_profile(self, name: str) -> None:
         """Answer what a new profile must have."""
         self.open("ho-so/new")
+        expect(self.field("address")).to_contain_text("Máy đặt tên tệp theo họ tên.")
         self.fill("name", name)
         self.choose("fields", "Kinh tế")
         self.field("honours").get_by_role("button", name="Thêm").first.click()
@@ -227,6 +228,7 @@ def test_an_editor_adds_and_edits_files_that_pass_the_check(
     assert accessibility.audit(page) == []
     form.fill("summary", "Năm thử nghiệm.")
     form.save_and_leave()
+    expect(page.get_by_text("Quận Hoàn Kiếm 2024")).to_be_visible()
     form.open("trang/entries/rieng-tu")
     form.fill("body", "# Quyền riêng tư và gỡ hồ sơ\n\nViết cho chúng tôi.")
     form.save_and_leave()
@@ -282,6 +284,9 @@ def test_a_draft_becomes_a_proposal_that_a_person_merges(new_page: NewPage, addr
     # An edit: a branch, a commit, a draft; then for review, with a label.
     form.open("ho-so/entries/hoan-kiem/van-hoa-khu-dan-cu/tong-thi-may-lua")
     expect(page.get_by_role("textbox", name="Họ tên")).to_have_value("Tống Thị Mây Lụa")
+    # Nothing is changed by looking at it.
+    form.field("figures")
+    expect(page.get_by_role("button", name="Lưu", exact=True)).to_be_disabled()
     form.fill("summary", "Hai mươi năm chăm một vườn hoa.")
     form.save()
     expect(page.get_by_text("đã được lưu thành bản nháp")).to_be_visible()
