@@ -296,7 +296,7 @@ def test_a_cache_of_other_code_is_not_used_and_goes(
     project: Path, work: Counter[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("generator.cache._version", lambda: "an older one")
+        patch.setattr("generator.cache._digest_program", lambda: "an older one")
         run()
     work.clear()
     before = rows(project, "pages")
