@@ -45,7 +45,7 @@ def cut_shards(lists: Iterable[tuple[str, str, bytes]], shard_bytes: int) -> lis
     for start, records in _group_by_fold(sorted(lists), shard_bytes):
         length = len(records)
         is_full = size + length > shard_bytes
-        if rows and (is_full or first[:1] != start[:1] and bucket_number(first) != bucket_number(start)):
+        if rows and (is_full or (first[:1] != start[:1] and bucket_number(first) != bucket_number(start))):
             shards.append(Shard(first=first, data=gzip(b"".join(rows))))
             rows, size = [], 0
         if not rows:
