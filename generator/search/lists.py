@@ -81,7 +81,8 @@ def _varint_lengths(values: Integers) -> Integers:
 
 
 def _put_varints(data: Integers, positions: Integers, values: Integers, lengths: Integers) -> None:
-    for index in range(int(lengths.max())):
+    data[positions] = values & 127 | np.where(lengths > 1, 128, 0)
+    for index in range(1, int(lengths.max())):
         longer = np.flatnonzero(lengths > index)
         more = np.where(lengths[longer] > index + 1, 128, 0)
         data[positions[longer] + index] = values[longer] >> 7 * index & 127 | more

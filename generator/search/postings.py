@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
 
 import msgspec
 
@@ -43,28 +41,42 @@ def cut_shards(lists: Iterable[tuple[str, str, bytes]], shard_bytes: int) -> lis
     A key's record: length and UTF-8 of the key, length and bytes of its list. Keys of one folded form stay together
     while they fit; else a shard may begin between them.
     """
-    ranked = sorted([(folded, key, _record(key, body)) for folded, key, body in lists])
-    shards, first, rows = list[Shard](), "", b""
-    for start, records in _group_by_fold(ranked, shard_bytes):
-        is_next_bucket = first[:1] != start[:1] and bucket_number(first) != bucket_number(start)
-        if rows and (is_next_bucket or len(rows) + len(records) > shard_bytes):
-            shards.append(Shard(first=first, data=gzip(rows)))
-            rows = b""
+    shards, rows, size, first = list[Shard](), list[bytes](), 0, ""
+    for start, records in _group_by_fold(sorted(lists), shard_bytes):
+        length = len(records)
+        is_full = size + length > shard_bytes
+        if rows and (is_full or (first[:1] != start[:1] and bucket_number(first) != bucket_number(start))):
+            shards.append(Shard(first=first, data=gzip(b"".join(rows))))
+            rows, size = [], 0
         if not rows:
             first = start
-        rows += records
-    return [*shards, Shard(first=first, data=gzip(rows))] if rows else shards
+        rows.append(records)
+        size += length
+    return [*shards, Shard(first=first, data=gzip(b"".join(rows)))] if rows else shards
 
 
-def _group_by_fold(records: Iterable[tuple[str, str, bytes]], shard_bytes: int) -> Iterator[tuple[str, bytes]]:
+def _group_by_fold(lists: list[tuple[str, str, bytes]], shard_bytes: int) -> Iterator[tuple[str, bytes]]:
     """Records that are not to be parted, and where they begin: a folded form, or that, a tab and a key."""
-    for folded, same in groupby(records, itemgetter(0)):
-        rows = list(same)
-        together = rows[0][2] if len(rows) == 1 else b"".join([record for _, _, record in rows])
-        if len(together) <= shard_bytes:
-            yield folded, together
+    start, last = 0, len(lists) - 1
+    for index, (folded, key, body) in enumerate(lists):
+        if index < last and lists[index + 1][0] == folded:
+            continue
+        if start == index:
+            # Nearly all folded forms have one key.
+            yield folded, _record(key, body)
         else:
-            yield from ((f"{folded}\t{key}" if index else folded, row) for index, (_, key, row) in enumerate(rows))
+            yield from _join_same(lists[start : index + 1], shard_bytes)
+        start = index + 1
+
+
+def _join_same(same: Sequence[tuple[str, str, bytes]], shard_bytes: int) -> Iterator[tuple[str, bytes]]:
+    rows = [_record(key, body) for _, key, body in same]
+    together, folded = b"".join(rows), same[0][0]
+    if len(together) <= shard_bytes:
+        yield folded, together
+    else:
+        keys = [folded, *(f"{folded}\t{key}" for _, key, _ in same[1:])]
+        yield from zip(keys, rows, strict=True)
 
 
 def _record(key: str, body: bytes) -> bytes:

@@ -68,6 +68,13 @@ def test_filters_count_under_the_query_and_have_chips(new_page: NewPage, site: s
     expect(page.locator("[data-total]")).to_have_text("16")
 
 
+def test_what_a_label_holds_is_marked_in_it(new_page: NewPage, site: str) -> None:
+    page = open_search(new_page(), site, "?q=giao+duc")
+    assert total(page) == 20
+    for label in page.locator(".hit__label").all():
+        assert label.locator("mark").all_inner_texts() == ["Giáo", "dục"]
+
+
 def test_a_mistyped_name_is_mended_and_the_way_back_offered(new_page: NewPage, site: str) -> None:
     page = open_search(new_page(), site, "?q=dang+thi+mya+khe")
     assert names(page) == ["Đặng Thị Mây Khế"]

@@ -10,7 +10,6 @@ import { capitalize } from "../shared/text.js";
  * @param {string} root Address of the site, which ends in "/".
  */
 export function fillHit(item, hit, root) {
-  const isCollective = hit.kind === "collective";
   item.dataset.slug = hit.slug;
   fillPlate(find(item, ".plate"), hit);
   // What was asked for stands first: a name that matched, else the deed.
@@ -21,7 +20,7 @@ export function fillHit(item, hit, root) {
   link.append(...markedNodes(hit.name));
   fillOrRemove(find(item, "[data-honorific]"), hit.honorific && [`${capitalize(hit.honorific)} `]);
   fillOrRemove(find(item, "[data-text]"), hit.text.length && markedNodes(hit.text));
-  find(item, "[data-label]").textContent = labelOf(hit, isCollective);
+  find(item, "[data-label]").append(...markedNodes(hit.label));
   return item;
 }
 
@@ -61,15 +60,6 @@ function setOrRemove(element, text) {
  */
 function sizeOf({ length }) {
   return length < 3 ? "short" : length < 5 ? "medium" : "long";
-}
-
-/**
- * @param {import("../search-worker/query-handler.js").Hit} hit
- * @param {boolean} isCollective
- */
-function labelOf({ place, fields, years, level }, isCollective) {
-  const kind = isCollective ? "Tập thể" : "";
-  return [kind, place, years.join(", "), fields.join("; "), level].filter(Boolean).join("\u00a0· ");
 }
 
 /**

@@ -4,9 +4,9 @@ import { capitalize } from "../shared/text.js";
 import { suggestEntities } from "./entities.js";
 import { applyFilters } from "./facets.js";
 import { parse } from "./query.js";
-import { NAME, ROLE, STORY, SUMMARY, placesOf, raritiesOf } from "./ranking.js";
+import { LABEL, NAME, ROLE, STORY, SUMMARY, placesOf, raritiesOf } from "./ranking.js";
 import { Searcher } from "./searcher.js";
-import { cutAround, markMatches, mostRelevant, sentenceOf } from "./snippets.js";
+import { cutAround, holdsEach, markMatches, mostRelevant, sentenceOf } from "./snippets.js";
 
 /**
  * @typedef {import("./query.js").Token} Token
@@ -30,11 +30,7 @@ import { cutAround, markMatches, mostRelevant, sentenceOf } from "./snippets.js"
  * @property {(string | null)[] | null} figure Qualifier, number and unit on its plate; empty for the
  *   emblem alone, null for the initials.
  * @property {Pieces} text
- * @property {string} place
- * @property {string[]} fields
- * @property {string[]} years
- * @property {string} level
- * @property {"person" | "collective"} kind
+ * @property {Pieces} label
  *
  * @typedef {object} Answer
  * @property {"ready" | "empty" | "asks"} state "asks" where the query has no letters or digits.
@@ -187,11 +183,14 @@ export class QueryHandler {
       await this.index.card(number);
     const path = this.pathOf(number, tokens);
     const at = (/** @type {number} */ places) => tokens.filter((_, row) => path[row] & places);
-    const [inName, inText, inStory] = [at(NAME), at(ROLE | SUMMARY | STORY), at(STORY)];
+    const [inName, inStory, inLabel] = [at(NAME), at(STORY), at(LABEL)];
+    const inText = at(LABEL | ROLE | SUMMARY | STORY);
     let text = "";
     if (inStory.length && !isEarly) text = sentenceOf(await this.index.story(number), inStory);
     else if (inText.length) text = mostRelevant([summary, role], inText);
     text = text || summary || role || "";
+    // The name of a field or a place is marked where the text holds all of it.
+    const inWords = holdsEach(text, inLabel) ? inText : at(ROLE | SUMMARY | STORY);
     return {
       slug,
       name: markMatches(name, inName),
@@ -199,13 +198,31 @@ export class QueryHandler {
       monogram,
       field: this.filters.idOf("linh-vuc", number),
       figure,
-      text: markMatches(cutAround(text, inText), inText),
-      place: capitalize(place),
-      fields: this.labels("linh-vuc", number),
-      years: this.labels("nam", number).reverse(),
-      level: this.labels("cap", number)[0] || "",
-      kind: this.filters.values("loai", number)[0] === COLLECTIVE ? "collective" : "person",
+      text: markMatches(cutAround(text, inWords), inWords),
+      label: markMatches(this.labelOf(number, place, inLabel), inLabel),
     };
+  }
+
+  /**
+   * What stands below a result: the kind, the place, years, fields, the level, and a movement that was asked for.
+   * @param {number} number
+   * @param {string} place
+   * @param {Token[]} labelled The words that a label holds.
+   */
+  labelOf(number, place, labelled) {
+    const isCollective = this.filters.values("loai", number)[0] === COLLECTIVE;
+    const parts = [
+      isCollective ? "Tập thể" : "",
+      capitalize(place),
+      this.labels("nam", number).reverse().join(", "),
+      this.labels("linh-vuc", number).join("; "),
+      this.labels("cap", number)[0] || "",
+    ];
+    const shown = parts.join(" ");
+    const hidden = labelled.filter((token) => !token.part && !holdsEach(shown, [token]));
+    const movement = this.filters.legend["phong-trao"].find(([, name]) => holdsEach(name, hidden));
+    if (hidden.length > 1 && movement) parts.push(`Phong trào ${movement[1]}`);
+    return parts.filter(Boolean).join("\u00a0· ");
   }
 
   /**

@@ -54,6 +54,16 @@ function beginsLike(token, wordKey) {
 }
 
 /**
+ * Whether a text holds each of the words.
+ * @param {string} text
+ * @param {Token[]} tokens
+ */
+export function holdsEach(text, tokens) {
+  const keys = keysOf(text);
+  return tokens.every((token) => keys.some((one) => beginsLike(token, one)));
+}
+
+/**
  * Return the text that holds most of the words, "" where there is none.
  * @param {string[]} texts
  * @param {Token[]} tokens
