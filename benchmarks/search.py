@@ -6,6 +6,7 @@ own scripts are. Pagefind's index is compared where `python -m benchmarks` has m
 """
 
 import argparse
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -69,17 +70,16 @@ def relevance(browser: Browser, server: Host) -> str:
     return report(judge(asked, answers))
 
 
+_HASH = re.compile(r"-[0-9a-f]{8}\b")
+
+
 def show_families(folder: Path, console: Console) -> None:
     """Print where the bytes are: files, bytes and the largest file of each kind."""
     sizes = defaultdict[str, list[int]](list)
     for path in folder.iterdir():
-        sizes[path.name.partition("-")[0] if path.name[:2] in ("k-", "c-") else path.name[:-13]].append(
-            path.stat().st_size
-        )
+        sizes[_HASH.split(path.name)[0]].append(path.stat().st_size)
     for name, row in sorted(sizes.items()):
-        console.print(
-            f"  {name or 'muc-luc.json':10} {len(row):6} files {sum(row):10,} bytes, largest {max(row):7,}", style="dim"
-        )
+        console.print(f"  {name:17} {len(row):6} files {sum(row):10,} bytes, largest {max(row):7,}", style="dim")
 
 
 def show(title: str, visits: Visits, console: Console) -> None:
