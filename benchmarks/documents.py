@@ -47,13 +47,18 @@ def main(measured: Path = MEASURED, documents: Sequence[Path] = DOCUMENTS) -> No
         path.write_text(fill(path.read_text(encoding="utf-8"), tables), encoding="utf-8")
 
 
+def _enumerate(words: Sequence[str]) -> str:
+    """Join words with commas, the last one with "and"."""
+    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
+
+
 def _describe_run(report: Report) -> str:
     machine = report.machine
-    sizes = " and ".join(f"{result.profiles:,}" for result in report.sizes)
+    sizes = _enumerate([f"{result.profiles:,}" for result in report.sizes])
     counts = dict.fromkeys(len(result.cold[OURS]) for result in report.sizes)
     rounds = f"{' and '.join(map(str, counts))} {'round' if list(counts) == [1] else 'rounds'}"
     disk = f", files on {machine.file_system}" if machine.file_system else ""
-    loads = " and ".join(str(result.load) for result in report.sizes)
+    loads = _enumerate([str(result.load) for result in report.sizes])
     noise = (
         " Others used the machine at the same time, so the numbers are rough."
         if max(result.load for result in report.sizes) > _QUIET
