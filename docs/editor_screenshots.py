@@ -4,16 +4,12 @@ The gallery is the demo of invented people, on a GitHub that answers from Git. R
 (`make editor` first), and look at the pictures.
 """
 
-import tempfile
-from pathlib import Path
+from playwright.sync_api import FloatRect, Page
 
-from playwright.sync_api import FloatRect, Page, sync_playwright
-
+from docs.editor_demo import open_demo
 from docs.form_screenshots import OUT, write_picture
-from tests.editor.fake_github import API, FakeGitHub
-from tests.editor.project import EDITOR, REPOSITORY, lay_editor, make_bare_repository
-from tests.tools import chromium
-from tests.tools.server import serve
+from tests.editor.fake_github import API
+from tests.editor.project import EDITOR
 
 WINDOW = {"width": 1280, "height": 760}
 DIALOG: FloatRect = {"x": 320, "y": 200, "width": 640, "height": 360}
@@ -23,18 +19,10 @@ ENTRY = "#/collections/ho-so/entries/hoan-kiem/van-hoa-khu-dan-cu/tong-thi-may-l
 
 def main() -> None:
     """Take every picture. Raises FileNotFoundError when a Chromium or the bundle is missing."""
-    path = chromium.find()
-    if path is None:
-        raise FileNotFoundError("Chromium")
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        project = lay_editor(Path(folder) / "project")
-        github = FakeGitHub(make_bare_repository(Path(folder)), REPOSITORY)
-        browser = playwright.chromium.launch(executable_path=path, args=chromium.arguments())
+    with open_demo() as (browser, base, github):
         page = browser.new_page(viewport=WINDOW, color_scheme="light", locale="vi-VN", device_scale_factor=1)
         page.context.route(f"{API}/**", github.route)
-        with serve(project / "site") as base:
-            take_all(page, f"{base}{EDITOR}")
-        browser.close()
+        take_all(page, f"{base}{EDITOR}")
 
 
 def take_all(page: Page, address: str) -> None:

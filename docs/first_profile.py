@@ -6,20 +6,17 @@ typist, and what the machine took. Run it after a change of a form (`make editor
 `content/pages/bien-tap/index.md`.
 """
 
-import tempfile
 import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
-from playwright.sync_api import Locator, Page, sync_playwright
+from playwright.sync_api import Locator, Page
 
-from tests.editor.fake_github import API, FakeGitHub
-from tests.editor.project import EDITOR, REPOSITORY, lay_editor, make_bare_repository
-from tests.tools import chromium
-from tests.tools.server import serve
+from docs.editor_demo import open_demo
+from tests.editor.fake_github import API
+from tests.editor.project import EDITOR
 
 NAME, HONORIFIC, YEAR, WARD = "Mạc Văn Thử", "ông", "2024", "hang gai"
 SENTENCE = "Mười bốn năm chăm vườn hoa chung của khu dân cư."
@@ -153,21 +150,13 @@ def field(page: Page, path: str) -> Locator:
 
 def main() -> None:
     """Print the counts. Raises FileNotFoundError when a Chromium or the bundle is missing."""
-    path = chromium.find()
-    if path is None:
-        raise FileNotFoundError("Chromium")
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        project = lay_editor(Path(folder) / "project")
-        github = FakeGitHub(make_bare_repository(Path(folder)), REPOSITORY)
-        browser = playwright.chromium.launch(executable_path=path, args=chromium.arguments())
-        with serve(project / "site") as base:
-            for form, fill in (("Mẫu điền", fill_plain_form), ("Mẫu soạn", fill_editor)):
-                page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="vi-VN")
-                page.context.route(f"{API}/**", github.route)
-                officer = Officer(page)
-                fill(officer, base)
-                print(officer.report(form))
-        browser.close()
+    with open_demo() as (browser, base, github):
+        for form, fill in (("Mẫu điền", fill_plain_form), ("Mẫu soạn", fill_editor)):
+            page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="vi-VN")
+            page.context.route(f"{API}/**", github.route)
+            officer = Officer(page)
+            fill(officer, base)
+            print(officer.report(form))
 
 
 if __name__ == "__main__":
