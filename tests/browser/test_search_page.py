@@ -317,43 +317,6 @@ def test_a_script_that_is_gone_is_reported(new_page: NewPage, own_folder: Path, 
         assert page.get_by_role("button", name="Tải lại trang").is_visible()
 
 
-def test_in_an_old_browser_the_page_says_what_is_missing(new_page: NewPage, site: str) -> None:
-    page = new_page(allowed=("Error",))
-    page.route(
-        "**/search-worker.*.js",
-        lambda route: route.fulfill(
-            body="delete self.DecompressionStream;" + route.fetch().text(), content_type="text/javascript"
-        ),
-    )
-    page.goto(f"{site}tra-cuu/?q=nguyen")
-    settle(page, "error")
-
-
-_TAKE_AWAY = """
-for (const name of ["at", "findLast", "findLastIndex", "toReversed", "toSorted", "group"]) delete Array.prototype[name];
-for (const name of ["at", "replaceAll"]) delete String.prototype[name];
-if (self.Element) delete Element.prototype.replaceChildren;
-for (const name of ["structuredClone", "AggregateError", "WeakRef"]) delete self[name];
-delete Object.hasOwn;
-"""
-
-
-def test_search_works_with_what_chrome_80_knows(new_page: NewPage, site: str) -> None:
-    page = new_page()
-    page.add_init_script(_TAKE_AWAY)
-    page.route(
-        "**/search-worker.*.js",
-        lambda route: route.fulfill(body=_TAKE_AWAY + route.fetch().text(), content_type="text/javascript"),
-    )
-    open_search(page, site, "?q=nguyen&quan=hoan-kiem")
-    assert total(page) == 8
-    page.locator("[data-chip]").click()
-    expect(page.locator("[data-total]")).to_have_text("16")
-    page.locator("main input[name=q]").fill("nguyen thi may khe")
-    expect(page.locator("[data-total]")).to_have_text("1")
-    assert names(page) == ["Nguyễn Thị Mây Khế"]
-
-
 def test_a_new_site_published_meanwhile_is_read_again(new_page: NewPage, own_folder: Path, tmp_path: Path) -> None:
     page = new_page(allowed=("404",))
     with serve_to(page, own_folder) as root:
