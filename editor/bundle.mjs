@@ -25,13 +25,15 @@ const WORDS = {
   "Xuất bản": "Đăng",
 };
 // What of the package is not for us, and what stands there instead: requests to hosts that have nothing to do with the
-// repository, and a page that cannot be enlarged.
+// repository, a page that cannot be enlarged, changes that nobody made.
 /** @type {[RegExp, string][]} */
 const REPLACED = [
   [/https:\/\/www\.githubstatus\.com\/api\/v2\/status\.json/g, "data:application/json,{}"],
   [/https:\/\/status-api\.hostedstatus\.com\/1\.0\/status\/\w+/g, "data:application/json,{}"],
   [/@font-face\s*\{[^}]*cdn\.jsdelivr\.net[^}]*\}/g, ""],
   [/`maximum-scale=1`,/g, ""],
+  // The control of a plain list keeps the list as a whole beside its items as soon as it is shown; the items count.
+  [/!\w+\.test\((\w)\)&&(\w)\[\1\]!==void 0/g, "$&&&!Array.isArray($2[$1])"],
 ];
 
 /** @type {import("esbuild").Plugin} */
