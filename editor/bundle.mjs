@@ -25,13 +25,15 @@ const WORDS = {
   "Xuất bản": "Đăng",
 };
 // What of the package is not for us, and what stands there instead: requests to hosts that have nothing to do with the
-// repository, a page that cannot be enlarged, changes that nobody made.
+// repository, a page that cannot be enlarged, names of entries that only the list shows, changes that nobody made.
 /** @type {[RegExp, string][]} */
 const REPLACED = [
   [/https:\/\/www\.githubstatus\.com\/api\/v2\/status\.json/g, "data:application/json,{}"],
   [/https:\/\/status-api\.hostedstatus\.com\/1\.0\/status\/\w+/g, "data:application/json,{}"],
   [/@font-face\s*\{[^}]*cdn\.jsdelivr\.net[^}]*\}/g, ""],
   [/`maximum-scale=1`,/g, ""],
+  // The heading and the proposals, too, name an entry by the template `summary`.
+  [/useTemplate:(\w)=!1/g, "useTemplate:$1=!0"],
   // The control of a plain list keeps the list as a whole beside its items as soon as it is shown; the items count.
   [/!\w+\.test\((\w)\)&&(\w)\[\1\]!==void 0/g, "$&&&!Array.isArray($2[$1])"],
 ];

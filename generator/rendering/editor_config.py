@@ -176,7 +176,7 @@ def _make_reports(registry: Registry) -> Config:
         "folder": "site_data/reports",
         "slug": "{{fields.district}}-{{fields.year}}",
         "identifier_field": "district",
-        "summary": "{{district}} {{year}}",
+        "summary": "{{district}}, năm {{year}}",
         "format": "bao-cao",
         "create": True,
         "delete": False,
