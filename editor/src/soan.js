@@ -1,5 +1,7 @@
 /* The form for editors at /bien-tap/soan/: Sveltia CMS with our files, our rules, and the look of our pages. */
 
+// Before the CMS, which reads its settings as soon as it is loaded.
+import "./language.js";
 import CMS from "@sveltia/cms";
 // Loaded with the form itself, so that it does not begin in English.
 import "../node_modules/@sveltia/cms/locales/vi.json";
@@ -9,8 +11,6 @@ import { registerFields } from "./fields.js";
 import { makeFormats } from "./formats.js";
 import { keepOffBranch } from "./guard.js";
 import { registerPreviews } from "./preview.js";
-
-const SETTINGS = "sveltia-cms.prefs";
 
 /** @param {string} state What the page shows. */
 function show(state) {
@@ -30,7 +30,6 @@ async function start() {
     return show("old");
   }
   keepOffBranch(data.config.backend.branch);
-  chooseLanguage();
   show("open");
   await CMS.init({ config: data.config });
 }
@@ -77,12 +76,6 @@ function keepLast(find) {
     if (now !== key) [key, result] = [now, find(values)];
     return result;
   };
-}
-
-/** Start in Vietnamese, whatever the language of the browser. */
-function chooseLanguage() {
-  const settings = JSON.parse(localStorage.getItem(SETTINGS) ?? "{}");
-  localStorage.setItem(SETTINGS, JSON.stringify({ locale: "vi", ...settings }));
 }
 
 void start();

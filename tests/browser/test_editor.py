@@ -282,7 +282,8 @@ def test_an_editor_adds_and_edits_files_that_pass_the_check(
 def test_a_draft_becomes_a_proposal_that_a_person_merges(new_page: NewPage, address: str, tmp_path: Path) -> None:
     github = FakeGitHub(make_bare_repository(tmp_path), REPOSITORY)
     to_look_at = add_plain_lists(github)
-    page = new_page(allowed=(API,), viewport={"width": 1280, "height": 900})
+    # A browser in English: the form is in Vietnamese all the same.
+    page = new_page(allowed=(API,), viewport={"width": 1280, "height": 900}, locale="en-US")
     page.context.route(f"{API}/**", github.route)
     form = Form(page, address)
     form.sign_in()
