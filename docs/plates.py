@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.rendering.social_card import PLATE, STRIP
 from tests.tools import chromium
@@ -30,17 +30,28 @@ COLOURS = 64
 def main(site: Path) -> None:
     """Draw every plate by the style of the site in `site`."""
     fields = [path.parent.name for path in sorted((site / "linh-vuc").glob("*/feed.xml"))]
-    style = next((site / "assets").glob("site.*.css")).relative_to(site).as_posix()
     OUT.mkdir(exist_ok=True)
     with serve(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.arguments())
-        page = browser.new_page(viewport={"width": PLATE, "height": 2 * PLATE + STRIP}, color_scheme="light")
-        page.goto(address)
+        page = open_page(browser, address)
         for field in (*fields, "none"):
-            page.set_content(PAGE.format(style=style, size=PLATE, strip=STRIP, field=field), wait_until="networkidle")
-            picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+            picture = draw_plate(page, site, field)
             picture.quantize(COLOURS, dither=Image.Dither.NONE).save(OUT / f"{field}.png", optimize=True)
         browser.close()
+
+
+def open_page(browser: Browser, address: str) -> Page:
+    """Open a page of the size of a picture."""
+    page = browser.new_page(viewport={"width": PLATE, "height": 2 * PLATE + STRIP}, color_scheme="light")
+    page.goto(address)
+    return page
+
+
+def draw_plate(page: Page, site: Path, field: str) -> Image.Image:
+    """Draw the plate of a field by the style of the site in `site`, which the page was opened on."""
+    style = next((site / "assets").glob("site.*.css")).relative_to(site).as_posix()
+    page.set_content(PAGE.format(style=style, size=PLATE, strip=STRIP, field=field), wait_until="networkidle")
+    return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import segno
 from PIL import Image, ImageDraw, ImageFont
@@ -19,6 +19,12 @@ PLATE, STRIP = 340, 8
 _PLATE_AT = (800, 120)
 _PAPER = "#fbf7f0"
 _NUMBER_SIZES = {"short": 156, "medium": 119, "long": 88}
+_NUMBER_SCALES = (1, 0.85, 0.7, 0.55, 0.4)
+"""Scales of a number and its words to try; in the smallest one the unit is cut where the plate ends."""
+_NUMBER_WIDTH, _NUMBER_HEIGHT = PLATE - 68, PLATE - 52
+"""The room for them, in pixels; the height down to the last line's foot, below which a letter may hang."""
+_HALO = 7
+"""Width of the ground that is kept free of the emblem around a letter, in pixels."""
 _DEED_SIZES = (60, 52, 46)
 """Sizes of the first line to try, in pixels; the smallest one is cut after `_MOST_LINES`."""
 _MOST_LINES = 4
@@ -66,23 +72,52 @@ def _draw_plate(image: Image.Image, draw: ImageDraw.ImageDraw, plate: Plate, pap
     image.paste(picture.crop((0, top, PLATE, top + PLATE)), _PLATE_AT)
     (left, y), pigment = _PLATE_AT, picture.getpixel((PLATE // 2, 2 * PLATE + STRIP // 2))
     if plate.number:
-        _draw_number(draw, plate, (left + 34, y + 26), pigment, paper)
+        _draw_number(draw, _set_number(plate, paper.bold), pigment, picture.getpixel((PLATE // 2, top + 10)))
     elif plate.initials:
         middle = left + PLATE // 2, y + PLATE // 2
         draw.text(middle, plate.initials, font=_font(paper.bold, 116), fill=pigment, anchor="mm")
 
 
-def _draw_number(draw: ImageDraw.ImageDraw, plate: Plate, place: tuple[int, int], pigment: Any, paper: Paper) -> None:
-    (x, y), small = place, _font(paper.bold, 48)
-    if plate.word:
-        draw.text((x, y + 50), plate.word, font=small, fill=pigment, anchor="ls")
-        y += 58
-    size = _NUMBER_SIZES[plate.size]
-    y += round(size * 0.86)
-    draw.text((x, y), plate.number or "", font=_font(paper.bold, size), fill=pigment, anchor="ls")
-    for line in _wrap(plate.unit or "", small, PLATE - 68):
-        y += 62
-        draw.text((x, y), line, font=small, fill=pigment, anchor="ls")
+class _Line(NamedTuple):
+    """A line on a plate."""
+
+    y: float
+    """Its foot, in pixels below the upper edge of the first line."""
+    text: str
+    font: ImageFont.FreeTypeFont
+    is_number: bool
+
+
+def _draw_number(draw: ImageDraw.ImageDraw, lines: list[_Line], pigment: Any, ground: Any) -> None:
+    """Draw a number in the pigment and its words in ink, as on the profile's page; the emblem keeps off the letters."""
+    left, top = _PLATE_AT[0] + 34, _PLATE_AT[1] + 26
+    for width in (_HALO, 0):
+        for line in lines:
+            colour = ground if width else pigment if line.is_number else _INK
+            draw.text((left, top + line.y), line.text, colour, line.font, anchor="ls", stroke_width=width)
+
+
+def _set_number(plate: Plate, typeface: bytes) -> list[_Line]:
+    """Set a number and its words in the largest scale in which they fit on the plate."""
+    for scale in _NUMBER_SCALES:
+        lines = _set_lines(plate, typeface, scale)
+        widest = max(line.font.getlength(line.text) for line in lines)
+        if lines[-1].y <= _NUMBER_HEIGHT and widest <= _NUMBER_WIDTH:
+            return lines
+    return [line for line in lines if line.y <= _NUMBER_HEIGHT]
+
+
+def _set_lines(plate: Plate, typeface: bytes, scale: float) -> list[_Line]:
+    small, size = _font(typeface, round(48 * scale)), round(_NUMBER_SIZES[plate.size] * scale)
+    words = [_Line(50 * scale, plate.word, small, False)] if plate.word else []
+    y = (58 * scale if plate.word else 0) + round(size * 0.86)
+    number = _Line(y, plate.number or "", _font(typeface, size), True)
+    unit = _wrap(plate.unit or "", small, _NUMBER_WIDTH)
+    return [
+        *words,
+        number,
+        *(_Line(y + 62 * scale * row, text, small, False) for row, text in enumerate(unit, 1)),
+    ]
 
 
 def _draw_seal(draw: ImageDraw.ImageDraw, font: ImageFont.FreeTypeFont) -> None:
@@ -125,7 +160,7 @@ def _cut(lines: list[str], most: int) -> list[str]:
     return [*lines[: most - 1], f"{lines[most - 1].rpartition(' ')[0].rstrip(',;.')} …"]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def _font(typeface: bytes, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(io.BytesIO(typeface), size)
 

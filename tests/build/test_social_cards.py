@@ -7,21 +7,23 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
-from PIL import Image, ImageFont
+from PIL import Image, ImageChops, ImageFilter, ImageFont, ImageStat
 from playwright.sync_api import Browser
 
 import generator.build
+from docs.plates import draw_plate, open_page
 from generator.cache import open_cache
 from generator.host.render import render_host_pages
 from generator.reading.theme import read_theme
 from generator.rendering.social import CardText
 from generator.rendering.social_card import draw_card
-from generator.rendering.views.parts import Plate
+from generator.rendering.views.parts import Plate, size_of
 from generator.steps.cards import load_paper
 from generator.steps.gallery import Project
 from generator.steps.tasks import Tasks
 from tests.support.commands import invoke_ntvt
 from tests.support.project import ROOT, lay_demo
+from tests.tools.server import serve
 
 VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 LETTERS = VOWELS + "bcdđfghjklmnpqrstvwxz0123456789“”–·…,.:;?!()%/" + (VOWELS + "bcdđghklmnpqrstvx").upper()
@@ -136,6 +138,50 @@ def test_a_picture_has_the_plate_of_its_profile(built: Path) -> None:
             drawn, expected = picture.getpixel((left + spot[0], top + spot[1])), own.getpixel(colour)
             assert isinstance(drawn, tuple) and isinstance(expected, tuple)
             assert max(abs(one - other) for one, other in zip(drawn, expected, strict=True)) < 24, field
+
+
+def draw_number(built: Path, number: str, unit: str, word: str | None = None) -> Image.Image:
+    with open_cache(built / "site") as cache:
+        paper = load_paper(read_theme(ROOT / "theme").assets, cache)
+    plate = Plate(field="y-te-hien-mau", number=number, size=size_of(number), word=word, unit=unit)
+    text = CardText("Bà Thử", "Việc tốt", "Phường Thử", False, "Người tốt, việc tốt", plate)
+    return Image.open(io.BytesIO(draw_card(text, paper)))
+
+
+def test_the_emblem_keeps_off_the_words_of_a_number(built: Path) -> None:
+    words = (834, 280, 1128, 350)
+    picture = draw_number(built, "109", "đơn vị máu").crop(words)
+    letters = picture.convert("L").point(lambda light: 255 if light < 90 else 0)
+    around = ImageChops.subtract(letters.filter(ImageFilter.MaxFilter(11)), letters.filter(ImageFilter.MaxFilter(7)))
+    ground = picture.getpixel((0, 0))
+    assert isinstance(ground, tuple) and letters.getbbox() is not None
+    colour = ImageStat.Stat(picture, around).mean
+    assert max(abs(one - other) for one, other in zip(colour, ground, strict=True)) < 4
+
+
+@pytest.mark.parametrize(
+    ("word", "number", "unit"),
+    [
+        ("gần", "9", "lượt cán bộ, hội viên phụ nữ"),
+        (None, "1.234.567.890", "đồng"),
+        ("hơn", "123.456", "suất quà cho người nghèo, người già và trẻ em ở các phường ven sông" * 3),
+    ],
+)
+def test_a_number_and_its_words_stay_on_the_plate(built: Path, word: str | None, number: str, unit: str) -> None:
+    picture = draw_number(built, number, unit, word)
+    for beside in ((800, 464, 1140, 630), (1152, 120, 1200, 460)):
+        assert len(picture.crop(beside).getcolors(100_000) or []) < 12
+
+
+def test_plates_are_drawn_by_the_style_of_the_pages(built: Path, browser: Browser) -> None:
+    """After a change of the style: `python -m docs.plates`."""
+    with serve(built / "site") as address:
+        page = open_page(browser, address)
+        drawn = draw_plate(page, built / "site", "y-te-hien-mau")
+        page.close()
+    stored = Image.open(ROOT / "theme" / "icons" / "plates" / "y-te-hien-mau.png").convert("RGB")
+    difference = ImageChops.difference(drawn, stored).convert("L")
+    assert sum(difference.histogram()[12:]) < 0.005 * difference.width * difference.height
 
 
 def test_a_change_draws_its_own_picture_alone(project: Path) -> None:
