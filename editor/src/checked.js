@@ -8,7 +8,8 @@ import { sentence } from "./faults.js";
 /**
  * @typedef {object} Knowledge
  * @property {import("./checks.js").Checks} checks
- * @property {(values: Values) => import("./checks.js").Faults} findFaults Kept for the last values.
+ * @property {(kind: string, values: Values) => import("./checks.js").Faults} findFaults By the name of the collection;
+ * kept for the last values.
  * @property {Set<string>} slugs Of all profiles.
  */
 
@@ -32,6 +33,11 @@ export class Checked extends Component {
     return this.props.entry?.get("data")?.toJS() ?? {};
   }
 
+  /** Return what is wrong with the entry, by the rules for its kind. */
+  get faults() {
+    return this.knowledge.findFaults(this.props.entry?.get("collection") ?? "", this.values);
+  }
+
   isValid = async () => {
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
     const [pattern, message] = this.props.field.get("pattern")?.toJS?.() ?? [];
@@ -42,6 +48,6 @@ export class Checked extends Component {
   };
 
   findFault() {
-    return this.knowledge.findFaults(this.values).get(this.path);
+    return this.faults.get(this.path);
   }
 }

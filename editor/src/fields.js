@@ -185,9 +185,8 @@ function makeAddress(knowledge) {
     }
 
     findFault() {
-      const faults = knowledge.findFaults(this.values);
       // The list of fields is a control of the CMS, which shows no message of ours.
-      if (this.isNew) return faults.get("address") ?? faults.get("fields");
+      if (this.isNew) return this.faults.get("address") ?? this.faults.get("fields");
       return knowledge.checks.findMove(this.props.entry.get("path"), this.values);
     }
 

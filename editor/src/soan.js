@@ -38,7 +38,7 @@ async function start() {
 function register(data) {
   const checks = new Checks(data);
   const slugs = new Set(data.slugs);
-  const findFaults = keepLast((values) => checks.find("ho-so", values));
+  const findFaults = keepLast((kind, values) => checks.find(kind, values));
   registerFields({ checks, slugs, findFaults }, data.photo);
   registerPreviews(data, checks);
   const formats = makeFormats(data.config, data.photo);
@@ -64,16 +64,16 @@ function register(data) {
 /**
  * Return a function that remembers its last result: every field of the form asks for the same.
  * @template T
- * @param {(values: any) => T} find
- * @returns {(values: any) => T}
+ * @param {(kind: string, values: any) => T} find
+ * @returns {(kind: string, values: any) => T}
  */
 function keepLast(find) {
   let key = "";
   /** @type {any} */
   let result;
-  return (values) => {
-    const now = JSON.stringify(values);
-    if (now !== key) [key, result] = [now, find(values)];
+  return (kind, values) => {
+    const now = JSON.stringify([kind, values]);
+    if (now !== key) [key, result] = [now, find(kind, values)];
     return result;
   };
 }
