@@ -5,6 +5,7 @@ import { FileFormat } from "./file-format.js";
 /** The collections of editorial pages. */
 export const PAGES = ["trang", "huong-dan"];
 
+const REPORT_DEFAULTS = { status: "given" };
 const PROFILE_DEFAULTS = {
   kind: "person",
   minor: false,
@@ -27,7 +28,12 @@ export function makeFormats(config, photo) {
   const pages = new FileFormat({ ...plain, fields: ofPages, hasText: true });
   return {
     "ho-so": new FileFormat({ fields, hasText: true, isBrief: true, defaults: PROFILE_DEFAULTS }),
-    "bao-cao": new FileFormat({ ...plain, fields: reports.fields, hasText: false }),
+    "bao-cao": new FileFormat({
+      fields: reports.fields,
+      hasText: false,
+      isBrief: false,
+      defaults: REPORT_DEFAULTS,
+    }),
     ...Object.fromEntries(PAGES.map((name) => [name, pages])),
   };
 }

@@ -16,9 +16,18 @@ const set = (values, path, value) => {
   const last = keys.pop();
   keys.reduce((part, key) => (part[key] ??= {}), values)[last] = value;
 };
+// The CMS gives what it opens the values that go without saying.
+const fill = (fields, values) => {
+  for (const { name, default: usual, fields: inside } of fields) {
+    if (usual !== undefined) values[name] ??= usual;
+    if (inside && values[name]) [values[name]].flat().forEach((one) => fill(inside, one));
+  }
+  return values;
+};
+const open = (kind, text) => fill(config.collections.find(({ name }) => name === kind).fields, read(kind, text));
 process.stdout.write(
   JSON.stringify({
-    kept: kept.map(([kind, text]) => write(kind, read(kind, text))),
+    kept: kept.map(([kind, text]) => write(kind, open(kind, text))),
     wrong: kept.map(([kind, text]) => [...checks.find(kind, read(kind, text)).keys()]),
     changed: changed.map(([kind, text, path, value]) => {
       const values = read(kind, text);
