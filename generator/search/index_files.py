@@ -1,7 +1,6 @@
 """The index as files: a small list of contents that names every other file by the hash of its bytes."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -15,7 +14,7 @@ from generator.search.chunked_rows import ChunkedRows
 from generator.search.codec import gzip
 from generator.search.facets import FACETS, NONE, Facet, Numbering, Row, Set, encode_column, ward_columns
 from generator.search.legend import encode_legend, make_legend
-from generator.search.syllables import fold, keys
+from generator.search.lexicon import count_common_words, count_words_of_names, encode_lexicon
 
 FOLDER = "tra-cuu/chi-muc/"
 CONTENTS = f"{FOLDER}contents.bin"
@@ -61,8 +60,8 @@ def make_summary_files(numbering: Numbering, registry: Registry, contents: Conte
         "fields": gzip(encode_column([row[fields] for row in rows])),
         "movements": gzip(encode_column(_movements(profiles, registry))),
         "legend": gzip(encode_legend(make_legend(numbering.facets, registry))),
-        "lexicon": gzip(_lexicon(profiles).encode()),
-        "words": gzip(_common_words(profiles).encode()),
+        "lexicon": gzip(encode_lexicon(count_words_of_names(profiles))),
+        "words": gzip(encode_lexicon(count_common_words(profiles))),
         "name-order": gzip(to_json(_name_order(profiles))),
         "ranks": gzip(bytes([profile.rank for profile in profiles])),
     }
@@ -133,30 +132,6 @@ def _movements(profiles: Iterable[ProfileSummary], registry: Registry) -> list[S
     """Each profile's movements, by their numbers in the legend; only lists on other sites filter by them."""
     numbers = {key: number for number, key in enumerate(registry.movements, 1)}
     return [tuple([numbers[key] for key in profile.movements]) or (NONE,) for profile in profiles]
-
-
-def _lexicon(profiles: Iterable[ProfileSummary]) -> str:
-    """Every folded word of names with how many names hold it, a line each, for beginnings and misspellings."""
-    counts = Counter(key for profile in profiles for key in dict.fromkeys(keys(profile.name)))
-    return "\n".join(f"{word} {count}" for word, count in _fold_counts(counts))
-
-
-def _common_words(profiles: Iterable[ProfileSummary]) -> str:
-    """Folded words of short texts that several profiles hold, with how many times, to mend what was mistyped by."""
-    counts = Counter[str]()
-    for profile in profiles:
-        texts = profile.search_texts
-        for text in (*texts.labels, *texts.roles, *texts.summary):
-            counts.update(keys(text))
-    return "\n".join(f"{word} {count}" for word, count in _fold_counts(counts) if count > 1 and word.isalpha())
-
-
-def _fold_counts(counts: Counter[str]) -> list[tuple[str, int]]:
-    """Add up the counts of keys that have one folded form; sorted by that form."""
-    folded = Counter[str]()
-    for key, count in counts.items():
-        folded[fold(key)] += count
-    return sorted(folded.items())
 
 
 def _name_order(profiles: Sequence[ProfileSummary]) -> list[int]:

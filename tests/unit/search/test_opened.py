@@ -1,4 +1,4 @@
-"""The legend: the worker puts back what the file leaves out."""
+"""What is fetched before the first query: the worker puts back what the files leave out."""
 
 import json
 from pathlib import Path
@@ -8,10 +8,16 @@ from generator.reading.registry import read_registry
 from generator.records.registry import Registry
 from generator.search.facets import FACETS, Facet
 from generator.search.legend import encode_legend, id_from, make_legend
+from generator.search.lexicon import encode_lexicon
 from tests.support.node import run_module
 from tests.support.project import ROOT
 
 NAMES = ["xã Đại Mỗ", "thị xã Sơn Tây", "Xã hội học tập", "Y tế, hiến máu", "NGÃ TƯ SỞ", "Quý Ky\u0300", "phường", "–"]
+
+LEXICONS = [
+    [("25", 1), ("an", 3), ("anh", 12), ("b", 1), ("nghieng", 2), ("nghiengnghieng", 1), ("nghiengnghiengs", 1)],
+    [("\U00020000\U00020001", 1), ("\U00020000\U00020002", 2)],
+]
 
 
 def legend_of(registry: Registry, districts: list[str]) -> dict[str, list[Any]]:
@@ -26,7 +32,7 @@ def legend_of(registry: Registry, districts: list[str]) -> dict[str, list[Any]]:
     return make_legend(facets, registry)
 
 
-def test_the_worker_reads_the_legend_that_was_made() -> None:
+def test_the_worker_reads_what_was_written() -> None:
     registry = read_registry(ROOT / "site_data")[0]
     all_districts = list(registry.places.districts)
     invented: dict[str, list[Any]] = {
@@ -41,8 +47,12 @@ def test_the_worker_reads_the_legend_that_was_made() -> None:
         "dong-nghia": [["cựu chiến binh", "CCB"]],
     }
     legends = [legend_of(registry, all_districts), legend_of(registry, all_districts[1:3]), invented]
-    files = [json.loads(encode_legend(legend)) for legend in legends]
-    assert run_module(Path(__file__).with_name("legend.mjs"), {"files": files}) == legends
+    files = {
+        "legends": [encode_legend(legend).decode() for legend in legends],
+        "lexicons": [encode_lexicon(counts).decode() for counts in LEXICONS],
+    }
+    read = run_module(Path(__file__).with_name("opened.mjs"), files)
+    assert read == {"legends": legends, "lexicons": [[list(row) for row in counts] for counts in LEXICONS]}
 
 
 def test_few_ids_do_not_follow_from_the_name() -> None:
