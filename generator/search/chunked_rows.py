@@ -9,7 +9,7 @@ from pydantic_core import to_json
 from generator.records.output import Output
 from generator.search.codec import gzip
 
-BLOCK = 16
+BLOCK = 32
 """Files in a block. One hash names them all, so that the directory is short; a changed row renames one block."""
 
 

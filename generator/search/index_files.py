@@ -1,7 +1,6 @@
 """The index as files: a small list of contents that names every other file by the hash of its bytes."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -10,17 +9,18 @@ from pydantic_core import to_json
 
 from generator.records.output import Output
 from generator.records.registry import Registry
-from generator.records.summary import MENTION, NOT_STATED, ProfileSummary
+from generator.records.summary import ProfileSummary
 from generator.search.chunked_rows import ChunkedRows
 from generator.search.codec import gzip
 from generator.search.facets import FACETS, NONE, Facet, Numbering, Row, Set, encode_column, ward_columns
-from generator.search.syllables import fold, keys
+from generator.search.legend import encode_legend, make_legend
+from generator.search.lexicon import count_common_words, count_words_of_names, encode_lexicon
 
 FOLDER = "tra-cuu/chi-muc/"
-CONTENTS = f"{FOLDER}contents.json"
+CONTENTS = f"{FOLDER}contents.bin"
 """The one file with a lasting name; it is published last, so that no one meets names that are not there yet."""
 
-CARDS = 10
+CARDS = 5
 """Profiles in one file of cards."""
 
 PAGE = 128
@@ -42,7 +42,7 @@ class Contents(Struct, kw_only=True):
 
     def encode(self) -> Output:
         """The list of contents as a file."""
-        return CONTENTS, to_json({"n": self.profiles, "families": self.families, "files": self.files})
+        return CONTENTS, gzip(to_json({"n": self.profiles, "families": self.families, "files": self.files}))
 
 
 def make_summary_files(numbering: Numbering, registry: Registry, contents: Contents) -> Iterator[Output]:
@@ -59,9 +59,9 @@ def make_summary_files(numbering: Numbering, registry: Registry, contents: Conte
         "filters": gzip(b"".join(encode_column([row[index] for row in rows]) for index in range(fields))),
         "fields": gzip(encode_column([row[fields] for row in rows])),
         "movements": gzip(encode_column(_movements(profiles, registry))),
-        "legend": gzip(to_json(_legend(numbering.facets, registry))),
-        "lexicon": gzip(_lexicon(profiles).encode()),
-        "words": gzip(_common_words(profiles).encode()),
+        "legend": gzip(encode_legend(make_legend(numbering.facets, registry))),
+        "lexicon": gzip(encode_lexicon(count_words_of_names(profiles))),
+        "words": gzip(encode_lexicon(count_common_words(profiles))),
         "name-order": gzip(to_json(_name_order(profiles))),
         "ranks": gzip(bytes([profile.rank for profile in profiles])),
     }
@@ -134,57 +134,6 @@ def _movements(profiles: Iterable[ProfileSummary], registry: Registry) -> list[S
     return [tuple([numbers[key] for key in profile.movements]) or (NONE,) for profile in profiles]
 
 
-def _lexicon(profiles: Iterable[ProfileSummary]) -> str:
-    """Every folded word of names with how many names hold it, a line each, for beginnings and misspellings."""
-    counts = Counter(key for profile in profiles for key in dict.fromkeys(keys(profile.name)))
-    return "\n".join(f"{word} {count}" for word, count in _fold_counts(counts))
-
-
-def _common_words(profiles: Iterable[ProfileSummary]) -> str:
-    """Folded words of short texts that several profiles hold, with how many times, to mend what was mistyped by."""
-    counts = Counter[str]()
-    for profile in profiles:
-        texts = profile.search_texts
-        for text in (*texts.labels, *texts.roles, *texts.summary):
-            counts.update(keys(text))
-    return "\n".join(f"{word} {count}" for word, count in _fold_counts(counts) if count > 1 and word.isalpha())
-
-
-def _fold_counts(counts: Counter[str]) -> list[tuple[str, int]]:
-    """Add up the counts of keys that have one folded form; sorted by that form."""
-    folded = Counter[str]()
-    for key, count in counts.items():
-        folded[fold(key)] += count
-    return sorted(folded.items())
-
-
 def _name_order(profiles: Sequence[ProfileSummary]) -> list[int]:
     """The numbers of all profiles in the order of names."""
     return sorted(range(len(profiles)), key=lambda number: profiles[number].order)
-
-
-def _legend(facets: Sequence[Facet], registry: Registry) -> dict[str, Any]:
-    """The public names of all filter values, and what each ward is today."""
-    values = {facet.name: list(facet.values) for facet in facets}
-    places = registry.places
-    districts = {key: number for number, key in enumerate(values["quan"], 1)}
-    levels = {key: level.name for key, level in registry.levels.items()}
-    levels |= {NOT_STATED: "Được khen thưởng, không nêu cấp", MENTION: "Được nêu gương"}
-    wards, now = list[Any](), dict[str, str]()
-    for key in values["phuong"]:
-        unit = places.units[key]
-        current = places.find_current_units(unit) or ()
-        now |= {present.unit.id: present.unit.title for present in current}
-        district = districts.get(unit.district or "", 0)
-        wards.append([key, unit.title, district, [present.unit.id for present in current]])
-    return {
-        "nam": [[year, year] for year in values["nam"]],
-        "cap": [[key, levels[key]] for key in values["cap"]],
-        "loai": [["person", "Cá nhân"], ["collective", "Tập thể"]],
-        "quan": [[key, places.districts[key].title] for key in values["quan"]],
-        "phuong": wards,
-        "nay": sorted([key, title] for key, title in now.items()),
-        "linh-vuc": [[key, registry.fields[key].name] for key in values["linh-vuc"]],
-        "dong-nghia": [list(row.words) for row in registry.synonyms],
-        "phong-trao": [[movement.id, movement.name] for movement in registry.movements.values()],
-    }

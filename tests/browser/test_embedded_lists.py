@@ -227,7 +227,7 @@ def test_a_list_stays_within_a_column_of_180_pixels(
 
 
 @pytest.mark.parametrize(
-    ("attributes", "lost"), [("", "feed.json"), ('nam="2024"', "filter.js|contents.json"), ("", "card.css")]
+    ("attributes", "lost"), [("", "feed.json"), ('nam="2024"', "filter.js|contents.bin"), ("", "card.css")]
 )
 def test_the_link_inside_stands_where_a_list_does_not_come(
     new_page: NewPage, host: Callable[..., str], ours: str, attributes: str, lost: str

@@ -44,17 +44,15 @@ def test_the_same_gallery_gives_the_same_bytes(real: Searched) -> None:
 def test_the_contents_and_their_directories_name_every_file(invented: Searched) -> None:
     files = index_files(invented)
     assert list(files)[-1] == CONTENTS
-    pages = [gzip.decompress(data) for path, data in files.items() if "-directory-" in path]
-    named = set(re.findall(r"\b[0-9a-f]{8}\b", b" ".join([files[CONTENTS], *pages]).decode()))
+    pages = [gzip.decompress(data) for path, data in files.items() if "-directory-" in path or path == CONTENTS]
+    named = set(re.findall(r"\b[0-9a-f]{8}\b", b" ".join(pages).decode()))
     assert {re.search("-([0-9a-f]{8})", path)[1] for path in files if path != CONTENTS} == named  # type: ignore[index]
 
 
 def test_the_index_holds_nothing_private(real: Searched, invented: Searched) -> None:
     for site in (real, invented):
         files = index_files(site)
-        text = " ".join(
-            gzip.decompress(data).decode(errors="replace") for path, data in files.items() if path != CONTENTS
-        )
+        text = " ".join(gzip.decompress(data).decode(errors="replace") for data in files.values())
         for profile in site.profiles:
             assert not profile.minor or all(len(part) <= 1 for part in profile.name.split("."))
             for group in profile.residential_groups:

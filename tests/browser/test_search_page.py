@@ -286,7 +286,7 @@ def test_an_empty_answer_says_what_to_try(new_page: NewPage, site: str) -> None:
     expect(page.locator("[data-total]")).to_have_text("20")
 
 
-@pytest.mark.parametrize("broken", ["contents.json", "names-*.bin", "cards-*.bin"])
+@pytest.mark.parametrize("broken", ["contents.bin", "names-*.bin", "cards-*.bin"])
 @pytest.mark.parametrize("how", ["gone", "cut"])
 def test_a_broken_index_is_reported_and_the_indexes_offered(
     new_page: NewPage, own_folder: Path, broken: str, how: str

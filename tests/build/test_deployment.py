@@ -144,7 +144,7 @@ def never_changes(path: str, data: bytes) -> bool:
     if folder == "assets" or folder.startswith("assets/"):
         return hashlib.sha256(data).hexdigest()[:8] in name
     return (folder == "anh" and not name.endswith("-the-160.webp")) or (
-        folder == "tra-cuu/chi-muc" and name != "contents.json"
+        folder == "tra-cuu/chi-muc" and name != "contents.bin"
     )
 
 

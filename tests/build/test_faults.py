@@ -20,7 +20,7 @@ from tests.tools.disks import change_disk, small_disk, used
 from tests.tools.processes import PATIENCE, Command, is_alive
 
 INDEX = "tra-cuu/chi-muc/"
-CONTENTS = f"{INDEX}contents.json"
+CONTENTS = f"{INDEX}contents.bin"
 PEOPLE = "content/profiles/hoan-kiem/kinh-te"
 BROKEN = f"{PEOPLE}/dau-khong-khop.md"
 FULL = "ổ đĩa đã đầy\n  gợi ý: dọn bớt tệp trên ổ đĩa ấy rồi chạy lại lệnh này\n"

@@ -91,7 +91,7 @@ async function openMovements(index, ids) {
 
 /**
  * The chosen ids that no filter has.
- * @param {import("../search-worker/index.js").Legend} legend
+ * @param {import("../search-worker/legend.js").Legend} legend
  * @param {Record<string, string[]>} ids
  */
 function findUnknown(legend, ids) {

@@ -22,16 +22,20 @@ export function decodeJson(bytes) {
 }
 
 /**
- * Return how many names hold each folded word, from lines of a word, a space and a number.
+ * Return how often each folded word is met: a line for each, which begins with how many letters it
+ * shares with the one before, and after a blank line the counts.
  * @param {Uint8Array} bytes
  * @returns {Map<string, number>}
  */
 export function decodeLexicon(bytes) {
-  const rows = decodeText(bytes).split("\n");
+  const [words, counts] = decodeText(bytes)
+    .split("\n\n")
+    .map((part) => part.split("\n"));
+  let word = "";
   return new Map(
-    rows.map((row) => {
-      const space = row.lastIndexOf(" ");
-      return [row.slice(0, space), Number(row.slice(space + 1))];
+    words.map((row, at) => {
+      word = [...word].slice(0, Number(row[0])).join("") + row.slice(1);
+      return [word, Number(counts[at])];
     }),
   );
 }

@@ -1,5 +1,6 @@
 /* The names of places, fields and years, for queries that name one. */
 
+import { KIND_OF_PLACE } from "./legend.js";
 import { TONES, fold, foldedPhrase, keysOf } from "./syllables.js";
 
 /**
@@ -15,7 +16,6 @@ import { TONES, fold, foldedPhrase, keysOf } from "./syllables.js";
  * @typedef {import("./query.js").Token} Token
  */
 
-const KIND_OF_PLACE = /^(phường|xã|thị trấn|quận|huyện|thị xã) /;
 const FOLDED_KIND_OF_PLACE = /^(phuong|xa|thi tran|quan|huyen|thi xa) /;
 
 /** @type {Record<string, string>} */
@@ -30,7 +30,7 @@ const SHORT_KINDS = {
 
 /**
  * Return the entities by folded name.
- * @param {import("./index.js").Legend} legend
+ * @param {import("./legend.js").Legend} legend
  */
 export function entitiesOf(legend) {
   /** @type {Map<string, Entity[]>} */
@@ -44,7 +44,7 @@ export function entitiesOf(legend) {
 }
 
 /**
- * @param {import("./index.js").Legend} legend
+ * @param {import("./legend.js").Legend} legend
  * @returns {Generator<[string, Omit<Entity, "keys">]>}
  */
 function* namesOf(legend) {

@@ -6,7 +6,7 @@ import { entryOf } from "./index.js";
 /**
  * @typedef {import("./decode.js").Column} Column
  * @typedef {import("./index.js").Index} Index
- * @typedef {import("./index.js").Legend} Legend
+ * @typedef {import("./legend.js").Legend} Legend
  * @typedef {"nam" | "cap" | "loai" | "quan" | "linh-vuc" | "phuong"} Facet
  * @typedef {Partial<Record<Facet, string[]>>} Chosen The ids chosen under each filter.
  */

@@ -1,6 +1,7 @@
 /* The files of the index: their names, and which of them holds what. Each is fetched once. */
 
 import { decodeJson, decodeLexicon, decodeText, listsOf } from "./decode.js";
+import { readLegend } from "./legend.js";
 import { fold } from "./syllables.js";
 
 /** @typedef {import("./decode.js").List & { folded: string }} FoldedList */
@@ -18,24 +19,9 @@ import { fold } from "./syllables.js";
  */
 
 /**
- * What contents.json says: the number of profiles, the hash of each single file, the families.
+ * What contents.bin says: the number of profiles, the hash of each single file, the families.
  * @typedef {{ n: number, files: Record<string, string>, families: Record<string, Family> }}
  *   Contents
- */
-
-/**
- * The names of all values. A value's number is its row's, from 1.
- * @typedef {object} Legend
- * @property {[string, string][]} nam
- * @property {[string, string][]} cap
- * @property {[string, string][]} loai
- * @property {[string, string][]} quan
- * @property {[string, string][]} linh-vuc
- * @property {[string, string, number, string[]][]} phuong Id, name, number of the district, ids of
- *   the wards of today.
- * @property {[string, string][]} nay The wards of today.
- * @property {[string, string][]} phong-trao
- * @property {string[][]} dong-nghia Words that are taken for one another, the usual one first.
  */
 
 /**
@@ -74,9 +60,8 @@ export class Index {
    */
   static async open(folder, reload) {
     const cache = reload ? "reload" : "no-cache";
-    const answer = await fetch(`${folder}contents.json`, { cache });
-    if (!answer.ok) throw new MissingFileError("contents.json");
-    return new Index(folder, await answer.json());
+    const bytes = await unpack(await fetch(`${folder}contents.bin`, { cache }), "contents.bin");
+    return new Index(folder, decodeJson(bytes));
   }
 
   /** Columns of years, levels, kinds and districts, see filters.js. */
@@ -88,9 +73,8 @@ export class Index {
     return this.single("fields");
   }
 
-  /** @returns {Promise<Legend>} */
   async legend() {
-    return decodeJson(await this.single("legend"));
+    return readLegend(decodeJson(await this.single("legend")));
   }
 
   async lexicon() {
@@ -273,11 +257,19 @@ export class Index {
 
   /** @param {string} path */
   async fetchFile(path) {
-    const answer = await fetch(this.folder + path);
-    if (!answer.ok || !answer.body) throw new MissingFileError(path);
-    const stream = answer.body.pipeThrough(new DecompressionStream("gzip"));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
+    return unpack(await fetch(this.folder + path), path);
   }
+}
+
+/**
+ * The unpacked bytes of an answer. Raises MissingFileError.
+ * @param {Response} answer
+ * @param {string} path
+ */
+async function unpack(answer, path) {
+  if (!answer.ok || !answer.body) throw new MissingFileError(path);
+  const stream = answer.body.pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 /**

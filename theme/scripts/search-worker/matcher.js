@@ -26,11 +26,13 @@ export class Matcher {
    * @param {import("./index.js").Index} index
    * @param {import("./filters.js").Filters} filters
    * @param {Map<string, number>} lexicon How many names hold each folded word.
+   * @param {Map<string, number>} words How often short texts hold each folded word, where several do.
    */
-  constructor(index, filters, lexicon) {
+  constructor(index, filters, lexicon, words) {
     this.index = index;
     this.filters = filters;
     this.lexicon = lexicon;
+    this.words = words;
     this.entities = entitiesOf(filters.legend);
   }
 

@@ -106,7 +106,7 @@ export class Mender {
   async mendStranger(tokens, least) {
     const at = tokens.findIndex((token, row) => this.isStranger(token, tokens[row - 1]));
     if (at < 0 || tokens.some((token) => token.quote)) return null;
-    const known = await this.searcher.index.words();
+    const known = this.searcher.matcher.words;
     if (least > -Infinity && known.has(tokens[at].folded)) return null;
     const near = nearWords(tokens[at].folded, known);
     const readings = near.slice(0, MOST_STRANGER).map((word) => mendWord(tokens, at, word));
@@ -121,8 +121,8 @@ export class Mender {
    * @param {Token[]} tokens
    */
   async findNearest(tokens) {
-    const { index, matcher } = this.searcher;
-    const known = new Map([...(await index.words()), ...matcher.lexicon]);
+    const { matcher } = this.searcher;
+    const known = new Map([...matcher.words, ...matcher.lexicon]);
     const [word] = tokens.map(({ folded }) => folded).sort((one, two) => two.length - one.length);
     const apart = wordsTypedAsOne(word, known).join(" ");
     const found = apart ? await this.searcher.findNear(parse(apart)) : null;

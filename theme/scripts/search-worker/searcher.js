@@ -66,12 +66,13 @@ export class Searcher {
    */
   static async open(folder, reload) {
     const index = await Index.open(folder, reload);
-    const [table, legend, lexicon] = await Promise.all([
+    const [table, legend, lexicon, words] = await Promise.all([
       index.filterTable(),
       index.legend(),
       index.lexicon(),
+      index.words(),
     ]);
-    return new Searcher(new Matcher(index, new Filters(index, table, legend), lexicon));
+    return new Searcher(new Matcher(index, new Filters(index, table, legend), lexicon, words));
   }
 
   /**
