@@ -2,7 +2,7 @@
 
 import { entitiesNamed, entitiesOf, isWhole } from "./entities.js";
 import { placedOf } from "./decode.js";
-import { LABEL, STORY, gradeOf } from "./ranking.js";
+import { LABEL, STORY, gradeOf } from "./places.js";
 import { fold, keysOf } from "./syllables.js";
 
 /**
