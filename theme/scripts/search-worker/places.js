@@ -115,3 +115,31 @@ function isNamed({ name, isNoName, optional, next, places }, number) {
 function placeOf(token, number) {
   return token.name?.[number] && token.places ? token.places[number] >> 4 : OUTSIDE_NAME;
 }
+
+/**
+ * How many of the words each profile holds.
+ * @param {Token[]} tokens
+ * @param {number} size
+ */
+export function countHeld(tokens, size) {
+  const counts = new Uint8Array(size);
+  for (const { held, name } of tokens) {
+    for (let number = 0; number < size; number++) {
+      if (held[number] || name?.[number]) counts[number] += 1;
+    }
+  }
+  return counts;
+}
+
+/**
+ * The profiles that hold so many of the words.
+ * @param {Uint8Array} counts
+ * @param {number} count
+ */
+export function numbersWith(counts, count) {
+  const numbers = [];
+  for (let number = 0; number < counts.length; number++) {
+    if (counts[number] === count) numbers.push(number);
+  }
+  return numbers;
+}
