@@ -175,9 +175,7 @@ export class Matcher {
    */
   markEntity(entity, part) {
     const { facet, id } = entity;
-    const passing = this.filters.passing(facet, [id]);
-    const { column } = this.filters.columns[facet];
-    const numbers = [...column.keys()].filter((number) => passing[column[number]]);
+    const numbers = this.filters.holders(facet, [id]);
     const last = part[part.length - 1];
     last.placeBegins = last.begins && facet !== "nam" && !isWhole(entity, part);
     for (const token of part) {
