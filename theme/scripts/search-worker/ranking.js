@@ -37,8 +37,6 @@ export const FEWEST_OF_WHOLE_NAME = 3;
 /** The score of a name that holds all words is above. */
 export const SURE = 5;
 
-/** More than any score falls below nought. */
-const BASE = 100;
 const STEP = 1e4;
 
 /**
@@ -65,11 +63,25 @@ const STEP = 1e4;
  * @param {number} size The number of all profiles.
  */
 export function rank(tokens, numbers, size) {
-  const scores = scoresOf(tokens, numbers, size);
-  const keys = Float64Array.from(numbers, (number, at) => {
-    return Math.round((scores[at] + BASE) * STEP) * size + number;
+  return bestFirst(numbers, scoresOf(tokens, numbers, size));
+}
+
+/**
+ * Sort profiles by their scores; what differs in the fifth decimal counts as equal.
+ * @param {number[]} numbers
+ * @param {number[]} scores
+ */
+export function bestFirst(numbers, scores) {
+  /** @type {Map<number, number[]>} Few scores differ. */
+  const equals = new Map();
+  numbers.forEach((number, at) => {
+    const score = Math.round(scores[at] * STEP);
+    const row = equals.get(score);
+    if (row) row.push(number);
+    else equals.set(score, [number]);
   });
-  return Array.from(keys.sort().reverse(), (key) => key % size);
+  const rows = [...equals].sort(([one], [two]) => two - one);
+  return rows.flatMap(([, row]) => row.sort((one, two) => two - one));
 }
 
 /**

@@ -9,7 +9,7 @@ import { Matcher } from "./matcher.js";
 import { isInText, isUnsure, placesOfPhrase } from "./phrases.js";
 import { parse } from "./query.js";
 import { SUMMARY, countHeld, numbersWith } from "./places.js";
-import { FEWEST_OF_WHOLE_NAME, SURE, isSolid, rank, scoresOf } from "./ranking.js";
+import { FEWEST_OF_WHOLE_NAME, SURE, bestFirst, isSolid, rank, scoresOf } from "./ranking.js";
 import { Mender } from "./mender.js";
 import { phraseOf, typedReadings } from "./readings.js";
 import { inOtherWords } from "./synonyms.js";
@@ -165,7 +165,6 @@ export class Searcher {
    */
   join(one, two) {
     if (!two.numbers.length) return one;
-    const { size } = this.index;
     const readings = new Map(one.readings || []);
     const scores = new Map(one.scores || this.scoresByNumber(one));
     for (const [number, own] of this.scoresByNumber(two)) {
@@ -175,10 +174,7 @@ export class Searcher {
       scores.set(number, score);
       readings.set(number, two.tokens);
     }
-    const order = (/** @type {number} */ number) => {
-      return Math.round((scores.get(number) || 0) * 1e4) * size + number;
-    };
-    const numbers = [...scores.keys()].sort((a, b) => order(b) - order(a));
+    const numbers = bestFirst([...scores.keys()], [...scores.values()]);
     const note = `Tìm cả “${phraseOf(two.tokens)}”.`;
     const best = Math.max(one.best, two.best);
     return { ...one, numbers, readings, scores, best, notes: [...new Set([...one.notes, note])] };
