@@ -50,13 +50,15 @@ export function gradeOf(token, list) {
  * @param {number} number
  */
 export function packSights(tokens, number) {
-  const neighbours = neighboursOf(tokens, number);
-  return tokens.map((token, at) => {
-    const texts = token.held[number] | (neighbours[at] << 4);
-    if (!isNamed(token, number)) return texts;
-    const [name, places] = [token.name?.[number] || 0, token.places?.[number] || 0];
-    return texts | (name << 9) | (places << 12);
-  });
+  const sights = neighboursOf(tokens, number);
+  for (let at = 0; at < tokens.length; at++) {
+    const { held, name, places } = tokens[at];
+    const named = isNamed(tokens[at], number)
+      ? (name?.[number] || 0) | ((places?.[number] || 0) << 3)
+      : 0;
+    sights[at] = held[number] | (sights[at] << 4) | (named << 9);
+  }
+  return sights;
 }
 
 /**
