@@ -30,11 +30,20 @@ export function applyFilters(filters, numbers, chosen) {
   const without = FACETS.map((facet) => ({ facet, count: 0 }));
   const kept = [];
   for (const number of numbers) {
-    const failed = active.filter((at) => !passing[at]?.[columns[at][number]]);
-    if (!failed.length) kept.push(number);
-    if (failed.length > 1) continue;
-    for (const at of failed) without[at].count += 1;
-    for (const at of failed.length ? failed : all) counts[at][columns[at][number]] += 1;
+    let failed = 0;
+    let last = 0;
+    for (const at of active) {
+      if (passing[at]?.[columns[at][number]]) continue;
+      failed += 1;
+      last = at;
+    }
+    if (!failed) {
+      kept.push(number);
+      for (const at of all) counts[at][columns[at][number]] += 1;
+    } else if (failed === 1) {
+      without[last].count += 1;
+      counts[last][columns[last][number]] += 1;
+    }
   }
   return { numbers: kept, facets: listValues(filters, counts, chosen), without };
 }

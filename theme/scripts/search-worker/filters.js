@@ -136,6 +136,21 @@ export class Filters {
   }
 
   /**
+   * The profiles that have a chosen value.
+   * @param {Facet} facet
+   * @param {string[]} ids
+   */
+  holders(facet, ids) {
+    const passing = this.passing(facet, ids);
+    const { column } = this.columns[facet];
+    const numbers = [];
+    for (let number = 0; number < column.length; number++) {
+      if (passing[column[number]]) numbers.push(number);
+    }
+    return numbers;
+  }
+
+  /**
    * Sort profiles by their latest year; in a year the higher number stands first.
    * @param {number[]} numbers
    */

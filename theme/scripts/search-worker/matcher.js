@@ -2,7 +2,7 @@
 
 import { entitiesNamed, entitiesOf, isWhole } from "./entities.js";
 import { placedOf } from "./decode.js";
-import { LABEL, STORY, gradeOf } from "./ranking.js";
+import { LABEL, STORY, gradeOf } from "./places.js";
 import { fold, keysOf } from "./syllables.js";
 
 /**
@@ -177,9 +177,7 @@ export class Matcher {
    */
   markEntity(entity, part) {
     const { facet, id } = entity;
-    const passing = this.filters.passing(facet, [id]);
-    const { column } = this.filters.columns[facet];
-    const numbers = [...column.keys()].filter((number) => passing[column[number]]);
+    const numbers = this.filters.holders(facet, [id]);
     const last = part[part.length - 1];
     last.placeBegins = last.begins && facet !== "nam" && !isWhole(entity, part);
     for (const token of part) {

@@ -82,8 +82,9 @@ export class Mender {
     const others = tokens.filter((_, row) => row !== at);
     const { matcher } = this.searcher;
     await matcher.meetNames(others);
-    let bearers = [...Array(this.searcher.index.size).keys()];
-    for (const { name } of others) bearers = bearers.filter((number) => name?.[number]);
+    const bearers = this.searcher.all(others).filter((number) => {
+      return others.every(({ name }) => name?.[number]);
+    });
     if (!bearers.length) return this.searcher.nothing(tokens);
     const near = nearWords(tokens[at].folded, matcher.lexicon).slice(0, MOST_NEAR);
     const readings = near.map((word) => mendWord(tokens, at, word));

@@ -1,6 +1,6 @@
 /* Whether the words of a quoted phrase stand side by side. */
 
-import { NAME, STORY, neighboursOf } from "./ranking.js";
+import { NAME, STORY, neighboursOf } from "./places.js";
 import { fold, keysOf } from "./syllables.js";
 
 /** @typedef {import("./query.js").Token} Token */

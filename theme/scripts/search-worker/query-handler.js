@@ -3,8 +3,9 @@
 import { capitalize } from "../shared/text.js";
 import { suggestEntities } from "./entities.js";
 import { applyFilters } from "./facets.js";
+import { LABEL, NAME, ROLE, STORY, SUMMARY } from "./places.js";
 import { parse } from "./query.js";
-import { LABEL, NAME, ROLE, STORY, SUMMARY, placesOf, raritiesOf } from "./ranking.js";
+import { placesOf, raritiesOf } from "./ranking.js";
 import { Searcher } from "./searcher.js";
 import { cutAround, holdsEach, markMatches, mostRelevant, sentenceOf } from "./snippets.js";
 

@@ -5,7 +5,7 @@ import { fold, key, words } from "./syllables.js";
 
 /**
  * A word of a query, and how well it is met by each profile. Arrays are by profile number; places
- * are bits as in ranking.js.
+ * are bits as in places.js.
  * @typedef {object} Token
  * @property {string} word As typed, in lower case.
  * @property {string} key Its letters and then its tone.

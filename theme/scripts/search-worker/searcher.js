@@ -8,7 +8,8 @@ import { Index } from "./index.js";
 import { Matcher } from "./matcher.js";
 import { isInText, isUnsure, placesOfPhrase } from "./phrases.js";
 import { parse } from "./query.js";
-import { FEWEST_OF_WHOLE_NAME, SUMMARY, SURE, isSolid, rank, scoresOf } from "./ranking.js";
+import { SUMMARY, countHeld, numbersWith } from "./places.js";
+import { FEWEST_OF_WHOLE_NAME, SURE, bestFirst, isSolid, rank, scoresOf } from "./ranking.js";
 import { Mender } from "./mender.js";
 import { phraseOf, typedReadings } from "./readings.js";
 import { inOtherWords } from "./synonyms.js";
@@ -165,7 +166,6 @@ export class Searcher {
    */
   join(one, two) {
     if (!two.numbers.length) return one;
-    const { size } = this.index;
     const readings = new Map(one.readings || []);
     const scores = new Map(one.scores || this.scoresByNumber(one));
     for (const [number, own] of this.scoresByNumber(two)) {
@@ -175,10 +175,7 @@ export class Searcher {
       scores.set(number, score);
       readings.set(number, two.tokens);
     }
-    const order = (/** @type {number} */ number) => {
-      return Math.round((scores.get(number) || 0) * 1e4) * size + number;
-    };
-    const numbers = [...scores.keys()].sort((a, b) => order(b) - order(a));
+    const numbers = bestFirst([...scores.keys()], [...scores.values()]);
     const note = `Tìm cả “${phraseOf(two.tokens)}”.`;
     const best = Math.max(one.best, two.best);
     return { ...one, numbers, readings, scores, best, notes: [...new Set([...one.notes, note])] };
@@ -331,11 +328,8 @@ export class Searcher {
    * @param {Token[]} tokens
    */
   all(tokens) {
-    let numbers = [...Array(this.index.size).keys()];
-    for (const { optional, held, name } of tokens) {
-      if (!optional) numbers = numbers.filter((number) => held[number] || name?.[number]);
-    }
-    return numbers;
+    const needed = tokens.filter(({ optional }) => !optional);
+    return numbersWith(countHeld(needed, this.index.size), needed.length);
   }
 
   /**
@@ -372,20 +366,16 @@ export class Searcher {
       this.matcher.meetTexts(tokens, "head"),
       this.matcher.meetTexts(tokens, "story"),
     ]);
-    const heldBy = (/** @type {number} */ number) =>
-      tokens.filter(({ name, held }) => name?.[number] || held[number]);
-    const counts = Uint8Array.from(
-      { length: this.index.size },
-      (_, number) => heldBy(number).length,
-    );
+    const counts = countHeld(tokens, this.index.size);
     const most = counts.reduce((one, two) => Math.max(one, two), 0);
     const found = this.nothing(tokens);
     if (!most) return found;
-    const numbers = this.rank(
-      tokens,
-      [...counts.keys()].filter((number) => counts[number] === most),
-    );
-    if (most * 2 < tokens.length) return { ...found, nearest: phraseOf(heldBy(numbers[0])) };
+    const numbers = this.rank(tokens, numbersWith(counts, most));
+    if (most * 2 < tokens.length) {
+      const [first] = numbers;
+      const held = tokens.filter((token) => token.name?.[first] || token.held[first]);
+      return { ...found, nearest: phraseOf(held) };
+    }
     const note = "Không nơi nào có đủ mọi từ; đây là những tấm gương có nhiều từ nhất.";
     return { ...found, numbers, notes: [note] };
   }

@@ -6,6 +6,7 @@
 export const TONES = /[\u0300\u0309\u0303\u0301\u0323]/g;
 export const WORD = /[\p{L}\p{N}]+/gu;
 const FINAL_Y = /^(qu|[bcdđfghjklmnpqrstvwxz]+)y$/;
+const MOST_KEPT_WORDS = 10_000;
 const VOWELS = "aăâeêioôơuưy";
 const PARTS = new RegExp(
   `^(qu(?=[${VOWELS}])|gi(?=[aăâeêoôơuư])|[^${VOWELS}]*)([${VOWELS}]+)(.*)$`,
@@ -21,27 +22,38 @@ export function words(text) {
 }
 
 /**
- * Return the key of a word in lower case: `hoà` and `hòa` have the same one.
- * @param {string} word
+ * Keep what a function makes of a word: texts repeat few syllables, and the forms of Unicode are slow to make.
+ * @param {(word: string) => string} make
  */
-export function key(word) {
+function keep(make) {
+  /** @type {Map<string, string>} */
+  const kept = new Map();
+  return (/** @type {string} */ word) => {
+    const known = kept.get(word);
+    if (known !== undefined) return known;
+    if (kept.size >= MOST_KEPT_WORDS) kept.clear();
+    const made = make(word);
+    kept.set(word, made);
+    return made;
+  };
+}
+
+/** Return the key of a word in lower case: `hoà` and `hòa` have the same one. */
+export const key = keep((word) => {
   const letters = word.normalize("NFD");
   const tones = letters.match(TONES) || [""];
   const plain = letters.replace(TONES, "").normalize("NFC").replace(FINAL_Y, "$1i");
   return plain + tones[tones.length - 1];
-}
+});
 
-/**
- * Remove every mark from a word or a key.
- * @param {string} word
- */
-export function fold(word) {
+/** Remove every mark from a word or a key. */
+export const fold = keep((word) => {
   return word
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")
     .replace(/đ/g, "d")
     .normalize("NFC");
-}
+});
 
 /**
  * Return the keys of a text.
