@@ -2,8 +2,8 @@
 
 from bisect import bisect
 
-FAMILIES = ("names", "heads", "pairs", "stories")
-"""Lists of keys: of names, of other short texts, of pairs in these texts and in stories, of stories."""
+FAMILIES = ("names", "texts")
+"""Lists of the words of names; of the words of all other texts, and of each two that stand side by side in one."""
 
 BORDERS = "bcdghklmnprtux"
 """A bucket of a family ends before each of these first letters of folded keys."""
@@ -12,6 +12,9 @@ BUCKET_COUNT = len(BORDERS) + 1
 
 BUCKETS = tuple((family, index) for family in FAMILIES for index in range(BUCKET_COUNT))
 """Family and number of each bucket."""
+
+TURNS_ROWS = 1_024
+"""Profiles in a block of turns, see `lists.KeyList`."""
 
 BatchWords = list[bytes]
 """For each of `BUCKETS` the words of a batch, encoded, see `WordBucket`."""

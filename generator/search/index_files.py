@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 from pydantic_core import to_json
 
 from generator.records.output import Output
@@ -13,6 +13,7 @@ from generator.records.summary import ProfileSummary
 from generator.search.chunked_rows import ChunkedRows
 from generator.search.codec import gzip
 from generator.search.facets import FACETS, NONE, Facet, Numbering, Row, Set, encode_column, ward_columns
+from generator.search.families import TURNS_ROWS
 from generator.search.legend import encode_legend, make_legend
 from generator.search.lexicon import count_common_words, count_words_of_names, encode_lexicon
 
@@ -23,7 +24,7 @@ CONTENTS = f"{FOLDER}contents.bin"
 CARDS = 5
 """Profiles in one file of cards."""
 
-PAGE = 128
+PAGE = 64
 """Files named on one page of a family's directory."""
 
 WARDS_BYTES = 4_000
@@ -35,7 +36,7 @@ class Contents(Struct, kw_only=True):
 
     profiles: int
     """How many profiles there are."""
-    families: dict[str, Any] = {}
+    families: dict[str, Any] = field(default_factory=lambda: {"turns": {"rows": TURNS_ROWS}})
     """By name of a family of files how to find one of them."""
     files: dict[str, str] = {}
     """By name the hash of each single file."""

@@ -1,11 +1,28 @@
 """The lists of keys of all batches: which profiles hold a key, and in which place, as a browser reads them."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
+from generator.records.output import Output
+from generator.search.codec import gzip, varint
+from generator.search.families import TURNS_ROWS
+from generator.search.index_files import hashed_path
 from generator.search.syllables import fold
 from generator.search.words import FIRST_TURN, STORY, TURNS, Ids, Integers, WordBucket, id_type
+
+WITH_TURNS = STORY | 16
+"""The place of a pair in stories whose turns stand in the list: the number of a profile counts `TURNS` times, and the
+turn is added."""
+
+MOST_TURNS = 2_048
+"""A pair that stories hold more often has its turns in blocks apart, but for those of the newest profiles, which are
+shown first: a query of two words does without them."""
+
+MORE = TURNS
+"""In a row of turns: added to each turn of a profile but the last."""
 
 PLACE_BITS = 8
 
@@ -13,25 +30,36 @@ MOST_BITS = 63
 """Of a posting as one number. Where keys take too many, the distinct ones are numbered, which takes twice as long."""
 
 
-def merge_lists(batches: Iterable[tuple[Sequence[int], WordBucket]]) -> list[tuple[str, str, bytes]]:
-    """Merge one bucket of all batches, each with the numbers of its profiles by position.
+BLOCK_NAMES, REST = 32, 33
+"""In a list, in place of a place: before four bytes for each block of turns, which name its file, and before the turns
+of the rest."""
 
-    Returns each key's folded form, the key and its encoded list; a pair is written with a space. Of a pair in a story
-    the number of the profile counts `TURNS` times, and where the pair begins is added: two bytes hold both.
-    """
+
+class MergedLists(NamedTuple):
+    """The lists of one bucket."""
+
+    lists: list[tuple[str, str, bytes]]
+    """Each key's folded form, the key and its list, see `encode_lists`; a pair is written with a space."""
+    turns: list[Output]
+    """The files of the blocks of turns that lists name."""
+
+
+def merge_lists(family: str, batches: Iterable[tuple[Sequence[int], WordBucket]]) -> MergedLists:
+    """Merge one bucket of all batches, each with the numbers of its profiles by position."""
     ids, rows = Ids(), list[tuple[Integers, Integers, Integers, Integers]]()
     for numbers, bucket in batches:
         known = np.fromiter(map(ids.__getitem__, bucket.keys), np.int64, len(bucket.keys))
-        firsts, seconds = (known[np.frombuffer(row, id_type(len(known)))] for row in (bucket.firsts, bucket.seconds))
+        firsts = known[np.frombuffer(bucket.firsts, id_type(len(known)))]
+        seconds = np.append(0, known + 1)[np.frombuffer(bucket.seconds, id_type(len(known) + 1))]
         postings = np.frombuffer(bucket.postings, "<u2").astype(np.int64)
         holders, places = np.array(numbers, np.int64)[postings >> 8], postings & 255
-        if len(seconds):
-            in_story = places >= FIRST_TURN
-            holders = np.where(in_story, holders * TURNS + places - FIRST_TURN, holders)
-            places = np.where(in_story, STORY, places)
-        rows.append((firsts, seconds + 1 if len(seconds) else np.zeros_like(firsts), places, holders))
+        if family == "texts":
+            has_turn = places >= FIRST_TURN
+            holders = np.where(has_turn, holders * TURNS + places - FIRST_TURN, holders)
+            places = np.where(has_turn, WITH_TURNS, places)
+        rows.append((firsts, seconds, places, holders))
     if not ids:
-        return []
+        return MergedLists([], [])
     firsts, seconds, places, holders = (np.concatenate(column) for column in zip(*rows, strict=True))
     pairs, number_bits = firsts * (len(ids) + 1) + seconds, int(holders.max()).bit_length()
     keys = None
@@ -39,14 +67,64 @@ def merge_lists(batches: Iterable[tuple[Sequence[int], WordBucket]]) -> list[tup
         keys = np.unique(pairs)
         pairs = np.searchsorted(keys, pairs)
     codes = np.sort((pairs << PLACE_BITS | places) << number_bits | holders)
+    turns = dict[int, list[bytes]]()
+    if family == "texts":
+        codes, turns = set_turns_apart(codes, number_bits)
     distinct, bodies = encode_lists(codes, number_bits)
+    files = list[Output]()
+    for index, row in zip(np.searchsorted(distinct, list(turns)).tolist(), turns.values(), strict=True):
+        parts, blocks = encode_turns(row)
+        bodies[index] += parts
+        files += blocks
     pair_words = np.divmod(distinct if keys is None else keys[distinct], len(ids) + 1)
-    words, folded = list(ids), list(map(fold, ids))
-    seconds_of, folded_seconds = ([""] + [f" {word}" for word in row] for row in (words, folded))
-    return [
-        (folded[first] + folded_seconds[second], words[first] + seconds_of[second], body)
-        for first, second, body in zip(*map(np.ndarray.tolist, pair_words), bodies, strict=True)
-    ]
+    folded_keys, whole_keys = (_join_words(words, *pair_words) for words in (list(map(fold, ids)), list(ids)))
+    return MergedLists(list(zip(folded_keys, whole_keys, bodies, strict=True)), files)
+
+
+def _join_words(words: Sequence[str], firsts: Integers, seconds: Integers) -> list[str]:
+    """The words at `firsts`, and a space and the words at `seconds` after them; these count from 1, and 0 is none."""
+    ends = ["", *(f" {word}" for word in words)]
+    joined: list[str] = (np.array(words, object)[firsts] + np.array(ends, object)[seconds]).tolist()
+    return joined
+
+
+def encode_turns(rows: Sequence[bytes]) -> tuple[bytes, list[Output]]:
+    """Encode turns, see `set_turns_apart`: the parts of the list, and the files of the blocks."""
+    *blocks, rest = rows
+    files, names = list[Output](), b""
+    for data in map(gzip, blocks):
+        path, digest = hashed_path("turns", data)
+        files.append((path, data))
+        names += bytes.fromhex(digest)
+    parts = ((BLOCK_NAMES, names), (REST, rest))
+    return b"".join(bytes([place]) + varint(len(part)) + part for place, part in parts), files
+
+
+def set_turns_apart(codes: Integers, number_bits: int) -> tuple[Integers, dict[int, list[bytes]]]:
+    """Take the turns of pairs in many stories off sorted postings; return those, and the turns by key.
+
+    Turns are a byte each, profile after profile, `MORE` added to each of a profile but the last: blocks of `TURNS_ROWS`
+    profiles, and those of the rest, which are at least half as many.
+    """
+    parts = codes >> number_bits
+    starts = np.flatnonzero(np.diff(parts, prepend=-1))
+    counts = np.diff(starts, append=len(codes))
+    is_long = (counts > MOST_TURNS) & (parts[starts] & ((1 << PLACE_BITS) - 1) == WITH_TURNS)
+    if not is_long.any():
+        return codes, {}
+    is_apart = np.repeat(is_long, counts)
+    keys = parts[is_apart] >> PLACE_BITS
+    numbers, turns = np.divmod(codes[is_apart] & ((1 << number_bits) - 1), TURNS)
+    holders = (keys << PLACE_BITS | STORY) << number_bits | numbers
+    data = (turns + np.where(np.diff(holders, append=-1) == 0, MORE, 0)).astype(np.uint8).tobytes()
+    begins = np.flatnonzero(np.diff(holders, prepend=-1))
+    blocks = dict[int, list[bytes]]()
+    edges = [*np.flatnonzero(np.diff(keys[begins], prepend=-1)).tolist(), len(begins)]
+    for start, end in pairwise(edges):
+        last = max(start + 1, end - TURNS_ROWS // 2)
+        cuts = [*begins[start:last:TURNS_ROWS].tolist(), begins[end] if end < len(begins) else len(data)]
+        blocks[int(keys[begins[start]])] = [data[cut:next_cut] for cut, next_cut in pairwise(cuts)]
+    return np.sort(np.concatenate([codes[~is_apart], holders[begins]])), blocks
 
 
 def encode_lists(codes: Integers, number_bits: int) -> tuple[Integers, list[bytes]]:

@@ -1,18 +1,21 @@
 """Which profiles hold a key: lists of profile numbers, cut into shards that a browser fetches one at a time."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import ne
+from typing import NamedTuple
 
 import msgspec
+import numpy as np
 
+from generator.records.output import Output
 from generator.search.codec import gzip, read_ascending, read_varints, varint
-from generator.search.families import bucket_number
 from generator.search.lists import merge_lists
 from generator.search.words import WordBucket
 
-SHARD_BYTES = {"names": 2_000, "heads": 4_000, "pairs": 4_000, "stories": 6_000}
+SHARD_BYTES = {"names": 2_000, "texts": 4_000}
 """By family: a shard is closed before its records exceed this many bytes, packed about two thirds; one long list may be
-more. Names are asked by every query; stories by few, and every new one changes half of their shards."""
+more. Names are asked by every query."""
 
 _DECODER = msgspec.msgpack.Decoder(WordBucket)
 
@@ -27,71 +30,64 @@ class Shard:
     """The records, as gzip."""
 
 
-def merge_bucket(family: str, batches: Iterable[tuple[Sequence[int], bytes]]) -> list[Shard]:
-    """Merge one bucket of all batches into shards; each batch comes with its profiles' numbers, by position."""
-    lists = merge_lists((numbers, _DECODER.decode(words)) for numbers, words in batches)
-    return cut_shards(lists, SHARD_BYTES[family])
+class MergedBucket(NamedTuple):
+    """One bucket of all batches."""
+
+    shards: list[Shard]
+    """Its shards in order."""
+    turns: list[Output]
+    """The files of its blocks of turns."""
+
+
+def merge_bucket(family: str, batches: Iterable[tuple[Sequence[int], bytes]]) -> MergedBucket:
+    """Merge one bucket of all batches; each batch comes with its profiles' numbers, by position."""
+    lists, turns = merge_lists(family, ((numbers, _DECODER.decode(words)) for numbers, words in batches))
+    return MergedBucket(cut_shards(lists, SHARD_BYTES[family]), turns)
 
 
 def cut_shards(lists: Iterable[tuple[str, str, bytes]], shard_bytes: int) -> list[Shard]:
-    """Cut encoded lists into shards as full as they may be; none holds keys of two buckets.
-
-    Each list comes with its key's folded form and its key.
+    """Cut encoded lists into shards as full as they may be. Each comes with its key's folded form and its key.
 
     A key's record: length and UTF-8 of the key, length and bytes of its list. Keys of one folded form stay together
     while they fit; else a shard may begin between them.
     """
-    shards, rows, size, first = list[Shard](), list[bytes](), 0, ""
-    for start, records in _group_by_fold(sorted(lists), shard_bytes):
-        length = len(records)
-        is_full = size + length > shard_bytes
-        if rows and (is_full or (first[:1] != start[:1] and bucket_number(first) != bucket_number(start))):
-            shards.append(Shard(first=first, data=gzip(b"".join(rows))))
-            rows, size = [], 0
-        if not rows:
-            first = start
-        rows.append(records)
-        size += length
-    return [*shards, Shard(first=first, data=gzip(b"".join(rows)))] if rows else shards
+    rows = sorted(lists)
+    if not rows:
+        return []
+    folded_keys, keys, bodies = zip(*rows, strict=True)
+    names = list(map(str.encode, keys))
+    openings, middles = (map(varint, map(len, column)) for column in (names, bodies))
+    records = list(map(b"".join, zip(openings, names, middles, bodies, strict=True)))
+    sizes = np.fromiter(map(len, records), np.int64, len(records))
+    is_new = np.append(True, np.fromiter(map(ne, folded_keys[1:], folded_keys), np.bool_, len(rows) - 1))
+    starts = np.flatnonzero(is_new)
+    together = np.add.reduceat(sizes, starts)
+    may_begin = is_new | np.repeat(together > shard_bytes, np.diff(starts, append=len(rows)))
+    begins = np.flatnonzero(may_begin)
+    offsets = np.append(0, np.cumsum(np.add.reduceat(sizes, begins)))
+    shards, begin = list[Shard](), 0
+    while begin < len(begins):
+        end = max(begin + 1, int(np.searchsorted(offsets, offsets[begin] + shard_bytes, side="right")) - 1)
+        start, stop = int(begins[begin]), int(begins[end]) if end < len(begins) else len(rows)
+        first = folded_keys[start] if is_new[start] else f"{folded_keys[start]}\t{keys[start]}"
+        shards.append(Shard(first=first, data=gzip(b"".join(records[start:stop]))))
+        begin = end
+    return shards
 
 
-def _group_by_fold(lists: list[tuple[str, str, bytes]], shard_bytes: int) -> Iterator[tuple[str, bytes]]:
-    """Records that are not to be parted, and where they begin: a folded form, or that, a tab and a key."""
-    start, last = 0, len(lists) - 1
-    for index, (folded, key, body) in enumerate(lists):
-        if index < last and lists[index + 1][0] == folded:
-            continue
-        if start == index:
-            # Nearly all folded forms have one key.
-            yield folded, _record(key, body)
-        else:
-            yield from _join_same(lists[start : index + 1], shard_bytes)
-        start = index + 1
-
-
-def _join_same(same: Sequence[tuple[str, str, bytes]], shard_bytes: int) -> Iterator[tuple[str, bytes]]:
-    rows = [_record(key, body) for _, key, body in same]
-    together, folded = b"".join(rows), same[0][0]
-    if len(together) <= shard_bytes:
-        yield folded, together
-    else:
-        keys = [folded, *(f"{folded}\t{key}" for _, key, _ in same[1:])]
-        yield from zip(keys, rows, strict=True)
-
-
-def _record(key: str, body: bytes) -> bytes:
-    name = key.encode()
-    return varint(len(name)) + name + varint(len(body)) + body
-
-
-def read_places(data: bytes) -> dict[int, int]:
-    """Read a list: the place of each number, see `encode_lists`."""
-    places, index = dict[int, int](), 0
+def read_parts(data: bytes) -> dict[int, bytes]:
+    """Read a list: what follows each place, see `encode_lists`."""
+    parts, index = dict[int, bytes](), 0
     while index < len(data):
         place, (length, start) = data[index], _varint_at(data, index + 1)
         index = start + length
-        places |= dict.fromkeys(read_ascending(data[start:index]), place)
-    return places
+        parts[place] = data[start:index]
+    return parts
+
+
+def read_places(data: bytes) -> dict[int, int]:
+    """Read a list of names: the place of each number."""
+    return {number: place for place, part in read_parts(data).items() for number in read_ascending(part)}
 
 
 def read_shard(data: bytes) -> dict[str, bytes]:

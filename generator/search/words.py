@@ -22,8 +22,8 @@ LABEL, ROLE, SUMMARY, STORY = 1, 2, 4, 8
 """Places in which a profile holds a key. A label is the name of a place, field, movement or award."""
 
 TURNS = 32
-"""A pair in a story keeps where it begins, modulo this: a browser sees whether three words stand in a row without
-reading the story. In a batch, `FIRST_TURN` and where it begins stand in place of `STORY`."""
+"""A pair in a story keeps its turn, where it begins modulo this: a browser sees whether three words stand in a row
+without reading the story. In a batch, `FIRST_TURN` and the turn stand in place of `STORY`."""
 
 FIRST_TURN = 16
 """More than any place."""
@@ -32,7 +32,7 @@ Integers = NDArray[Any]
 
 _SEVERAL = -1
 
-# A posting of a key as one number, from the highest bits: bucket, word, second word of a pair, position, place.
+# A posting of a key as one number, from the highest bits: bucket, word, second word of a pair from 1, position, place.
 _BUCKET, _FIRST, _SECOND, _POSITION = 58, 37, 16, 8
 _WORD_MASK, _POSTING_MASK, _PLACE_MASK = (1 << 21) - 1, (1 << 16) - 1, (1 << 8) - 1
 
@@ -55,7 +55,7 @@ class WordBucket(msgspec.Struct):
     firsts: bytes
     """For each posting the place of its word in `keys`; of a pair, of the first word."""
     seconds: bytes
-    """The same of the second word of a pair; empty for single words."""
+    """The same of the second word of a pair, from 1; 0 for a single word."""
     postings: bytes
     """For each posting two bytes: a place, see `place_byte` for names, and the position of the profile in the batch."""
 
@@ -79,12 +79,9 @@ def collect_words(profiles: Iterable[ProfileWords]) -> CollectedWords:
             for text in rows:
                 texts.add(position, place, [ids[key] for key in keys(text)])
         texts.add(position, STORY, id_of_piece.ids(profile.story))
-    words, singles = list(ids), _distinct(texts.singles())
-    is_story = singles & _PLACE_MASK == STORY
-    codes = {"names": _distinct(names.singles()), "heads": singles[~is_story], "stories": singles[is_story]}
-    codes["pairs"] = _distinct(texts.pairs())
-    encoder = msgspec.msgpack.Encoder()
-    buckets = [encoder.encode(bucket) for family in FAMILIES for bucket in _split_buckets(codes[family], words, family)]
+    words, encoder = list(ids), msgspec.msgpack.Encoder()
+    codes = {"names": names.singles(), "texts": np.concatenate([texts.singles(), texts.pairs()])}
+    buckets = [encoder.encode(bucket) for family in FAMILIES for bucket in _split_buckets(codes[family], words)]
     return CollectedWords(buckets, [hashlib.blake2b(bucket, digest_size=8).digest() for bucket in buckets])
 
 
@@ -164,35 +161,32 @@ class _Postings:
         postings = np.array(self._owners, np.int64)[texts]
         turns = (np.arange(len(words)) - (np.cumsum(lengths) - lengths)[texts]) % TURNS
         postings += np.where(postings & _PLACE_MASK == STORY, FIRST_TURN - STORY + turns, 0)
-        pairs: Integers = words[:-1] << _FIRST | words[1:] << _SECOND | postings[:-1]
+        pairs: Integers = words[:-1] << _FIRST | (words[1:] + 1) << _SECOND | postings[:-1]
         within: Integers = pairs[texts[:-1] == texts[1:]]
         return within
 
 
-def _distinct(codes: Integers) -> Integers:
-    codes = np.sort(codes)
-    return codes[np.diff(codes, prepend=-1) > 0]
-
-
-def _split_buckets(codes: Integers, words: Sequence[str], family: str) -> Iterable[WordBucket]:
+def _split_buckets(codes: Integers, words: Sequence[str]) -> Iterable[WordBucket]:
     bucket_of_word = np.array([_bucket_of_letter(word[0]) for word in words], np.int64)
     codes = np.sort(bucket_of_word[codes >> _FIRST] << _BUCKET | codes) if len(codes) else codes
+    codes = codes[np.diff(codes, prepend=-1) > 0]
     edges = np.searchsorted(codes, np.arange(BUCKET_COUNT + 1) << _BUCKET).tolist()
-    return (_bucket(codes[start:end], words, family == "pairs") for start, end in pairwise(edges))
+    return (_bucket(codes[start:end], words) for start, end in pairwise(edges))
 
 
-def _bucket(codes: Integers, words: Sequence[str], is_pair: bool) -> WordBucket:
+def _bucket(codes: Integers, words: Sequence[str]) -> WordBucket:
     if not len(codes):
         return WordBucket([], b"", b"", b"")
-    firsts = codes >> _FIRST & _WORD_MASK
-    seconds = codes >> _SECOND & _WORD_MASK if is_pair else firsts[:0]
-    is_used = np.zeros(len(words), np.bool_)
+    # Words count from 1, so that 0 is none.
+    firsts, seconds = (codes >> _FIRST & _WORD_MASK) + 1, codes >> _SECOND & _WORD_MASK
+    is_used = np.zeros(len(words) + 1, np.bool_)
     is_used[firsts] = is_used[seconds] = True
-    used = np.flatnonzero(is_used).tolist()
-    ids = (np.cumsum(is_used) - 1).astype(id_type(len(used)))
+    is_used[0] = False
+    used = (np.flatnonzero(is_used) - 1).tolist()
+    ids = np.cumsum(is_used).astype(id_type(len(used) + 1))
     return WordBucket(
         keys=[words[index] for index in used],
-        firsts=ids[firsts].tobytes(),
+        firsts=(ids[firsts] - 1).tobytes(),
         seconds=ids[seconds].tobytes(),
         postings=(codes & _POSTING_MASK).astype("<u2").tobytes(),
     )

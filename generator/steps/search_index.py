@@ -33,6 +33,8 @@ class BucketShards(Struct, frozen=True):
     """The first key of each."""
     files: list[OutputFile]
     """The file of each."""
+    turns: list[OutputFile]
+    """The files of blocks of turns."""
 
 
 class PendingIndex(Struct, frozen=True):
@@ -64,9 +66,9 @@ def merge(context: tuple[list[list[int]], str], task: BucketTask) -> BucketShard
 
     numbers, out = context
     stage = stager(Path(out))
-    shards = merge_bucket(task.family, zip(numbers, task.words, strict=True))
+    shards, turns = merge_bucket(task.family, zip(numbers, task.words, strict=True))
     files = [stage(hashed_path(task.family, shard.data)[0], shard.data) for shard in shards]
-    return BucketShards([shard.first for shard in shards], files)
+    return BucketShards([shard.first for shard in shards], files, list(_stage_distinct(iter(turns), stage)))
 
 
 class SummaryFiles(Struct, frozen=True):
@@ -85,10 +87,14 @@ def finish_index(
     stage = stager(out)
     contents = yield from _stage_summary_files(plan, registry, stage, out, cache)
     shards: dict[str, list[tuple[str, str]]] = {family: [] for family in FAMILIES}
+    known_turns = set[str]()
     for key, (family, _), future in zip(pending.keys, BUCKETS, pending.buckets, strict=False):
         bucket = future.result()
-        yield from bucket.files
-        cache.put("search", key, BucketShards(bucket.firsts, [file.published() for file in bucket.files]))
+        turns = [file for file in bucket.turns if file.path not in known_turns]
+        known_turns.update(file.path for file in turns)
+        yield from (*bucket.files, *turns)
+        published = ([file.published() for file in files] for files in (bucket.files, bucket.turns))
+        cache.put("search", key, BucketShards(bucket.firsts, *published))
         shards[family] += zip(bucket.firsts, (file.path for file in bucket.files), strict=True)
     for family in FAMILIES:
         yield from _stage_distinct(make_directory(family, shards[family], contents), stage)
@@ -112,7 +118,7 @@ def _stage_summary_files(
 
 def _get_published_shards(key: str, out: Path, cache: Cache) -> BucketShards | None:
     shards = cache.get("search", key, BucketShards)
-    return shards if shards and are_published(out, shards.files) else None
+    return shards if shards and are_published(out, shards.files + shards.turns) else None
 
 
 def _load_words(sources: Sources, cache: Cache) -> list[BatchWords]:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from benchmarks.corpus import make_corpus
 from generator import vietnamese
-from generator.search import chunked_rows, postings
+from generator.search import chunked_rows, lists, postings
 from generator.search import index_files as files_module
 from generator.search.families import FAMILIES
 from generator.search.index_files import CONTENTS, FOLDER
@@ -46,7 +46,11 @@ def test_the_contents_and_their_directories_name_every_file(invented: Searched) 
     assert list(files)[-1] == CONTENTS
     pages = [gzip.decompress(data) for path, data in files.items() if "-directory-" in path or path == CONTENTS]
     named = set(re.findall(r"\b[0-9a-f]{8}\b", b" ".join(pages).decode()))
-    assert {re.search("-([0-9a-f]{8})", path)[1] for path in files if path != CONTENTS} == named  # type: ignore[index]
+    in_lists = {path for path in files if "/turns-" in path}
+    hashes = {path: re.search("-([0-9a-f]{8})", path)[1] for path in files if path != CONTENTS}  # type: ignore[index]
+    assert {name for path, name in hashes.items() if path not in in_lists} == named
+    texts = b"".join(gzip.decompress(data) for path, data in files.items() if "/texts-" in path)
+    assert all(bytes.fromhex(hashes[path]) in texts for path in in_lists)
 
 
 def test_the_index_holds_nothing_private(real: Searched, invented: Searched) -> None:
@@ -66,6 +70,9 @@ _SMALL = [
     (files_module, "PAGE", 4),
     (postings, "SHARD_BYTES", dict.fromkeys(FAMILIES, 500)),
     (chunked_rows, "BLOCK", 8),
+    (lists, "MOST_TURNS", 8),
+    (lists, "TURNS_ROWS", 4),
+    (files_module, "TURNS_ROWS", 4),
     (files_module, "WARDS_BYTES", 60),
 ]
 
@@ -187,15 +194,18 @@ def test_no_query_does_harm(served: tuple[Page, str, Searched], query: str) -> N
     assert ask(page, folder, [{"q": query}])[0]["state"] in ("ready", "empty", "asks")
 
 
-def test_any_two_neighbouring_words_of_a_story_in_quotes_find_the_profile(served: tuple[Page, str, Searched]) -> None:
+@pytest.mark.parametrize("count", [2, 3])
+def test_neighbouring_words_of_a_story_in_quotes_find_the_profile(
+    served: tuple[Page, str, Searched], count: int
+) -> None:
     page, folder, site = served
     random, wanted = Random("neighbours"), list[tuple[str, int]]()
     while len(wanted) < 40:
         number = random.randrange(len(site.stories))
         text = words(site.stories[number])
-        if len(text) > 1:
-            start = random.randrange(len(text) - 1)
-            wanted.append((f'"{" ".join(text[start : start + 2])}"', number))
+        if len(text) >= count:
+            start = random.randrange(len(text) - count + 1)
+            wanted.append((f'"{" ".join(text[start : start + count])}"', number))
     found = page.evaluate(
         """async ([folder, queries]) => {
           const { searcher } = await QueryHandler.open(folder, false);
@@ -211,14 +221,14 @@ def test_any_two_neighbouring_words_of_a_story_in_quotes_find_the_profile(served
 
 def test_javascript_reads_the_lists_that_python_wrote(served: tuple[Page, str, Searched]) -> None:
     steps = {"mọi": 1, "mấy": 7, "mỗi": 999}
-    lists = {one: {number: number % 3 for number in range(0, 3000, step)} for one, step in steps.items()}
-    codes = [sorted(place << 12 | number for number, place in places.items()) for places in lists.values()]
+    held = {one: {number: number % 3 for number in range(0, 3000, step)} for one, step in steps.items()}
+    codes = [sorted(place << 12 | number for number, place in places.items()) for places in held.values()]
     bodies = [b"".join(encode_lists(np.array(row, np.int64), 12)[1]) for row in codes]
-    rows = ((fold(word), word, body) for word, body in zip(lists, bodies, strict=True))
+    rows = ((fold(word), word, body) for word, body in zip(held, bodies, strict=True))
     (shard,) = postings.cut_shards(rows, 60_000)
     read = call(
         served[0],
         "(bytes) => [...listsOf(Uint8Array.from(bytes))].map(({ key, body }) => [key, [...placedOf(body)]])",
         [(list(gzip.decompress(shard.data)),)],
     )[0]
-    assert {word: {number: place for number, place in places} for word, places in read} == lists
+    assert {word: {number: place for number, place in places} for word, places in read} == held

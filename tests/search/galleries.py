@@ -68,7 +68,9 @@ def index_files(searched: Searched) -> dict[str, bytes]:
     files = dict(make_summary_files(numbering, searched.registry, contents))
     shards: dict[str, list[tuple[str, str]]] = {family: [] for family in FAMILIES}
     for index, (family, _) in enumerate(BUCKETS):
-        for shard in merge_bucket(family, zip(numbers, (batch[index] for batch in searched.words), strict=True)):
+        merged = merge_bucket(family, zip(numbers, (batch[index] for batch in searched.words), strict=True))
+        files |= dict(merged.turns)
+        for shard in merged.shards:
             path = hashed_path(family, shard.data)[0]
             shards[family].append((shard.first, path))
             files[path] = shard.data

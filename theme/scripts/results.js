@@ -20,13 +20,11 @@ const PAUSE = 130;
 const SCOPES = {
   names: "tấm gương, tìm trong tên, nơi, lĩnh vực và năm",
   near: "tấm gương có các từ đứng cạnh nhau",
-  short: "tấm gương, tìm trong tên, nơi, vai trò và tóm tắt",
   all: "tấm gương, tìm trong cả câu chuyện",
 };
 const MORE = {
   names: "Tìm thêm trong vai trò, tóm tắt và câu chuyện",
   near: "Tìm cả nơi các từ đứng rời nhau",
-  short: "Tìm thêm trong câu chuyện",
 };
 
 export class Results {

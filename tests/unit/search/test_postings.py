@@ -3,7 +3,7 @@
 import gzip
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from random import Random
 
 import msgspec
@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 
 from generator.records.summary import SearchTexts
 from generator.search import lists, postings
+from generator.search.codec import read_ascending
 from generator.search.families import BUCKETS
-from generator.search.lists import encode_lists, merge_lists
+from generator.search.index_files import FOLDER
+from generator.search.lists import BLOCK_NAMES, MORE, REST, WITH_TURNS, encode_lists, merge_lists
 from generator.search.syllables import fold, key, keys
 from generator.search.words import STORY, TURNS, ProfileWords, WordBucket, collect_words, name_places
 
@@ -38,15 +40,15 @@ def test_batches_in_any_order_merge_into_the_shards_of_one(rows: list[list[str]]
     assert _shards(rows, batches) == _shards(rows, [range(len(rows))])
 
 
-def _shards(rows: list[list[str]], batches: Sequence[Sequence[int]], family: str = "stories") -> list[postings.Shard]:
+def _shards(rows: list[list[str]], batches: Sequence[Sequence[int]], family: str = "texts") -> list[postings.Shard]:
     """The shards of profiles whose words are given by number, merged from batches of numbers."""
     collected = [collect_words(_words(rows[number], family) for number in batch).buckets for batch in batches]
-    return [
-        shard
+    merged = (
+        postings.merge_bucket(family, zip(batches, (words[index] for words in collected), strict=True))
         for index, bucket in enumerate(BUCKETS)
         if bucket[0] == family
-        for shard in postings.merge_bucket(family, zip(batches, (words[index] for words in collected), strict=True))
-    ]
+    )
+    return [shard for bucket in merged for shard in bucket.shards]
 
 
 def _words(row: list[str], family: str) -> ProfileWords:
@@ -59,10 +61,12 @@ def _words(row: list[str], family: str) -> ProfileWords:
 def test_shards_are_sorted_and_hold_every_list(rows: list[list[str]], size: int) -> None:
     expected = defaultdict[str, dict[int, int]](dict)
     for number, row in enumerate(rows):
-        for word in set(map(key, row)):
+        for word in map(key, row):
             expected[word][number] = STORY
+        for at, (one, two) in enumerate(pairwise(map(key, row))):
+            expected[f"{one} {two}"][number * TURNS + at % TURNS] = WITH_TURNS
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(postings.SHARD_BYTES, "stories", size)
+        patch.setitem(postings.SHARD_BYTES, "texts", size)
         shards = _shards(rows, [range(len(rows))])
     firsts = [shard.first for shard in shards]
     assert firsts == sorted(set(firsts))
@@ -90,27 +94,73 @@ def test_names_come_back_with_the_last_place_of_each_word(names: list[list[str]]
         assert postings.read_places(lists[key(word)]) == expected
 
 
-@settings(deadline=None)
-@given(
-    st.lists(
-        st.lists(st.sampled_from(["hòa.", "hoà", "10.494", "A-B", ",", "?", "Máu,"]), max_size=8).map(" ".join),
-        min_size=1,
-        max_size=12,
-    ),
-    st.sampled_from([63, 0]),
+stories_of_pairs = st.lists(
+    st.lists(st.sampled_from(["hòa.", "hoà", "10.494", "A-B", ",", "?", "Máu,"]), max_size=8).map(" ".join),
+    min_size=1,
+    max_size=12,
 )
+
+
+@settings(deadline=None)
+@given(stories_of_pairs, st.sampled_from([63, 0]))
 def test_pairs_of_stories_come_back_with_where_they_begin(stories: list[str], most_bits: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(lists, "MOST_BITS", most_bits)
-        words = collect_words(ProfileWords("", SearchTexts(), story) for story in stories).buckets
-        merged = [
-            merge_lists([(range(len(stories)), msgspec.msgpack.decode(words[index], type=WordBucket))])
-            for index, (family, _) in enumerate(BUCKETS)
-            if family == "pairs"
-        ]
-    found = {(pair, value) for bucket in merged for _, pair, body in bucket for value in postings.read_places(body)}
-    assert found == {
-        (f"{one} {two}", number * TURNS + at % TURNS)
+        merged = _merge_stories(stories)
+    found = {(pair, value) for pair, body in merged.items() for value in postings.read_places(body)}
+    assert found == {(pair, number * TURNS + at % TURNS) for pair, number, at in _pairs(stories)}
+
+
+@settings(deadline=None)
+@given(stories_of_pairs, st.sampled_from([1, 2, 1024]))
+def test_pairs_in_many_stories_come_back_with_their_turns_apart(stories: list[str], rows: int) -> None:
+    files = dict[str, bytes]()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lists, "MOST_TURNS", 0)
+        patch.setattr(lists, "TURNS_ROWS", rows)
+        merged = _merge_stories(stories, files)
+    found = set[tuple[str, int, int]]()
+    for pair, body in merged.items():
+        parts = postings.read_parts(body)
+        numbers, names = read_ascending(parts[STORY]), parts[BLOCK_NAMES]
+        paths = [f"{FOLDER}turns-{names[at : at + 4].hex()}.bin" for at in range(0, len(names), 4)]
+        blocks = [_read_turns(gzip.decompress(files[path])) for path in paths]
+        rest = _read_turns(parts[REST])
+        assert all(len(block) == rows for block in blocks)
+        assert min(len(numbers), rows // 2) <= len(rest) <= max(1, rows + rows // 2)
+        turns = zip(numbers, chain(*blocks, rest), strict=True)
+        found |= {(pair, number, turn) for number, of_profile in turns for turn in of_profile}
+    assert found == {(pair, number, at % TURNS) for pair, number, at in _pairs(stories)}
+
+
+def _merge_stories(stories: list[str], files: dict[str, bytes] | None = None) -> dict[str, bytes]:
+    """The lists of pairs of stories; the files of blocks of turns are added to `files`."""
+    words = collect_words(ProfileWords("", SearchTexts(), story) for story in stories).buckets
+    pairs = dict[str, bytes]()
+    for index, (family, _) in enumerate(BUCKETS):
+        bucket = msgspec.msgpack.decode(words[index], type=WordBucket)
+        merged = merge_lists(family, [(range(len(stories)), bucket)])
+        pairs |= {key: body for _, key, body in merged.lists if " " in key}
+        if files is not None:
+            files |= dict(merged.turns)
+    return pairs
+
+
+def _pairs(stories: list[str]) -> list[tuple[str, int, int]]:
+    """Each pair of a story, the number of the story and where the pair begins."""
+    return [
+        (f"{one} {two}", number, at)
         for number, story in enumerate(stories)
         for at, (one, two) in enumerate(pairwise(keys(story)))
-    }
+    ]
+
+
+def _read_turns(data: bytes) -> list[list[int]]:
+    """The turns of each profile of a block."""
+    rows = list[list[int]]([[]])
+    for byte in data:
+        rows[-1].append(byte % MORE)
+        if byte < MORE:
+            rows.append([])
+    assert not rows[-1]
+    return rows[:-1]

@@ -1,5 +1,7 @@
 /* The bytes of the index's files, as generator/search/ writes them. */
 
+import { STORY } from "./places.js";
+
 /**
  * A list of the index: the profiles that hold a word, in its own encoding.
  * @typedef {{ key: string, body: Uint8Array }} List
@@ -10,6 +12,18 @@
  * profile's set.
  * @typedef {{ sets: number[][], column: Uint16Array }} Column
  */
+
+/**
+ * The turns of a pair that many stories hold: by name in blocks of profiles, and of the rest as bits for each.
+ * @typedef {{ numbers: number[], names: string[], rest: number[] }} TurnsApart
+ */
+
+/** The place of pairs in stories whose numbers hold turns too. */
+const WITH_TURNS = 24;
+/** In place of a place, before the names of blocks of turns, and before the turns of the rest. */
+const BLOCK_NAMES = 32;
+const REST = 33;
+const TURNS = 32;
 
 /** @param {Uint8Array} bytes */
 export function decodeText(bytes) {
@@ -74,16 +88,90 @@ export function numbersOf(body) {
 }
 
 /**
- * Yield [profile number, place] of a list of names; for the place see `Token.places`.
+ * Yield the parts of a list: a place and the bytes that follow.
  * @param {Uint8Array} body
- * @returns {Generator<[number, number]>}
+ * @returns {Generator<[number, Uint8Array]>}
  */
-export function* placedOf(body) {
+export function* partsOf(body) {
   for (let offset = 0, length; offset < body.length; offset += length) {
     const place = body[offset];
     [length, offset] = varintAt(body, offset + 1);
-    for (const number of numbersOf(body.subarray(offset, offset + length))) yield [number, place];
+    yield [place, body.subarray(offset, offset + length)];
   }
+}
+
+/**
+ * Yield the profiles of a list of names by place; for the place see `Token.places`.
+ * @param {Uint8Array} body
+ * @returns {Generator<{ place: number, numbers: number[] }>}
+ */
+export function* placedOf(body) {
+  for (const [place, part] of partsOf(body)) yield { place, numbers: numbersOf(part) };
+}
+
+/**
+ * Yield the profiles of a list of a text by place, see places.js; of a pair in stories where it begins in each, modulo 32,
+ * as bits, null where that is unknown.
+ * @param {Uint8Array} body
+ * @returns {Generator<{ place: number, numbers: number[], turns: number[] | null }>}
+ */
+export function* heldOf(body) {
+  for (const [place, part] of partsOf(body)) {
+    if (place === BLOCK_NAMES || place === REST) continue;
+    const numbers = numbersOf(part);
+    if (place === WITH_TURNS) yield { place: STORY, ...splitTurns(numbers) };
+    else yield { place, numbers, turns: null };
+  }
+}
+
+/**
+ * @param {number[]} values Of a profile one for each turn: its number counts `TURNS` times, and the turn is added.
+ */
+function splitTurns(values) {
+  /** @type {number[]} */
+  const numbers = [];
+  /** @type {number[]} */
+  const turns = [];
+  for (const value of values) {
+    const number = Math.floor(value / TURNS);
+    if (number !== numbers[numbers.length - 1]) {
+      numbers.push(number);
+      turns.push(0);
+    }
+    turns[turns.length - 1] |= 1 << (value % TURNS);
+  }
+  return { numbers, turns };
+}
+
+/**
+ * Return the turns of a pair that many stories hold: the numbers of the profiles that hold it, the name of each block of turns,
+ * and the turns of the profiles after these.
+ * @param {Uint8Array} body
+ * @returns {TurnsApart | null}
+ */
+export function turnsApart(body) {
+  const parts = new Map(partsOf(body));
+  const [held, names, rest] = [STORY, BLOCK_NAMES, REST].map((place) => parts.get(place));
+  if (!held || !names || !rest) return null;
+  const hex = Array.from(names, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return { numbers: numbersOf(held), names: hex.match(/.{8}/g) || [], rest: decodeTurns(rest) };
+}
+
+/**
+ * Return the turns of a block of profiles, as bits for each.
+ * @param {Uint8Array} bytes
+ */
+export function decodeTurns(bytes) {
+  /** @type {number[]} */
+  const rows = [];
+  let turns = 0;
+  for (const byte of bytes) {
+    turns |= 1 << (byte % TURNS);
+    if (byte >= TURNS) continue;
+    rows.push(turns);
+    turns = 0;
+  }
+  return rows;
 }
 
 /**
@@ -125,12 +213,12 @@ export function readColumn(next, size) {
  */
 function varintAt(bytes, offset) {
   let value = 0;
-  let shift = 0;
+  let scale = 1;
   for (;;) {
     const byte = bytes[offset++];
     if (byte === undefined) throw new Error("truncated");
-    value += (byte & 127) * 2 ** shift;
+    value += (byte & 127) * scale;
     if (byte < 128) return [value, offset];
-    shift += 7;
+    scale *= 128;
   }
 }

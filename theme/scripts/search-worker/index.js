@@ -34,8 +34,9 @@ import { fold } from "./syllables.js";
 
 const MOST_SHARDS = 12;
 /** Files of lists that are fetched for the beginning of a word. */
-const MOST_AHEAD = 2;
-const FAMILIES = { name: "names", head: "heads", story: "stories", pair: "pairs" };
+const MOST_AHEAD = 4;
+
+/** @typedef {"names" | "texts"} ListFamily Lists of the words of names; of words and pairs of words of all other texts. */
 
 /** A file of the index is not there: perhaps a new site was put up while the page was open. */
 export class MissingFileError extends Error {}
@@ -114,6 +115,19 @@ export class Index {
     return decodeText(await this.fetchOnce(`../../ho-so/${slug}/story.bin`));
   }
 
+  /** How many profiles a block of turns has. */
+  get turnsRows() {
+    return this.contents.families.turns.rows;
+  }
+
+  /**
+   * A block of turns, see decode.js.
+   * @param {string} hash
+   */
+  turns(hash) {
+    return this.file("turns", hash);
+  }
+
   /** The first district of each file of wards. @returns {number[]} */
   get wardFiles() {
     return this.contents.families.wards.first;
@@ -125,20 +139,19 @@ export class Index {
   }
 
   /**
-   * Return the lists of a tier whose folded key is `folded`, or begins with it. Where those are
+   * Return the lists of a family whose folded key is `folded`, or begins with it. Where those are
    * long, each key may have a shard of its own, named by the folded form, a tab and the key; the
    * one of `only` is enough then.
-   * @param {keyof typeof FAMILIES} tier
+   * @param {ListFamily} family
    * @param {string} folded
    * @param {boolean} begins
    * @param {string} [only]
    * @returns {Promise<FoldedList[]>}
    */
-  async lists(tier, folded, begins, only) {
-    const low = only ? `${folded}\t${only}` : folded;
-    const high = begins ? `${folded}\uffff` : only ? low : `${folded}\t\uffff`;
-    const hashes = (await this.hashesOf(FAMILIES[tier], low, high)).slice(0, MOST_SHARDS);
-    const shards = await Promise.all(hashes.map((hash) => this.file(FAMILIES[tier], hash)));
+  async lists(family, folded, begins, only) {
+    const [low, high] = begins ? [folded, `${folded}\uffff`] : rangeOf(folded, only);
+    const hashes = (await this.hashesOf(family, low, high)).slice(0, MOST_SHARDS);
+    const shards = await Promise.all(hashes.map((hash) => this.file(family, hash)));
     const lists = [];
     for (const list of shards.flatMap((shard) => [...listsOf(shard)])) {
       if (only && list.key !== only) continue;
@@ -150,27 +163,28 @@ export class Index {
   }
 
   /**
-   * Begin to fetch where the lists of a folded key lie, and with `withLists` the lists themselves.
+   * Begin to fetch where the lists of a folded key lie, and with `withLists` the lists themselves; see `lists`.
    * What fails here fails again where it is needed.
-   * @param {keyof typeof FAMILIES} tier
+   * @param {ListFamily} family
    * @param {string} folded
    * @param {boolean} withLists
+   * @param {string} [only]
    */
-  async fetchAhead(tier, folded, withLists) {
-    const family = FAMILIES[tier];
+  async fetchAhead(family, folded, withLists, only) {
     try {
-      const hashes = await this.hashesOf(family, folded, `${folded}\t\uffff`);
-      if (withLists) for (const hash of hashes.slice(0, 1)) await this.file(family, hash);
+      const hashes = await this.hashesOf(family, ...rangeOf(folded, only));
+      const others = only ? await this.hashesOf(family, ...rangeOf(folded)) : [];
+      const few = others.length <= 2 ? [...hashes, ...others] : hashes.slice(0, 1);
+      if (withLists) await Promise.all(few.map((hash) => this.file(family, hash)));
     } catch {}
   }
 
   /**
    * Begin to fetch the lists of folded keys that begin so, unless these are all over the place.
-   * @param {keyof typeof FAMILIES} tier
+   * @param {ListFamily} family
    * @param {string} beginning
    */
-  async fetchBeginnings(tier, beginning) {
-    const family = FAMILIES[tier];
+  async fetchBeginnings(family, beginning) {
     try {
       const hashes = await this.hashesOf(family, beginning, `${beginning}\uffff`);
       if (hashes.length <= MOST_AHEAD)
@@ -179,16 +193,16 @@ export class Index {
   }
 
   /**
-   * Begin to fetch where the lists of folded keys lie that begin so, if one page has all of them.
-   * @param {keyof typeof FAMILIES} tier
+   * Begin to fetch where the lists of folded keys lie that begin so, if a few pages have all of them.
+   * @param {ListFamily} family
    * @param {string} beginning
+   * @param {number} most How many pages.
    */
-  fetchDirectory(tier, beginning) {
-    const family = FAMILIES[tier];
+  fetchDirectory(family, beginning, most) {
     const { first, page } = this.contents.families[family];
     const entries = page ? span(first, beginning, `${beginning}\uffff`) : [];
-    if (entries.length !== 1) return;
-    this.json(`${family}-directory`, page[entries[0]]).catch(() => null);
+    if (entries.length > most) return;
+    for (const entry of entries) this.json(`${family}-directory`, page[entry]).catch(() => null);
   }
 
   /**
@@ -259,6 +273,16 @@ export class Index {
   async fetchFile(path) {
     return unpack(await fetch(this.folder + path), path);
   }
+}
+
+/**
+ * The first and the last key of a directory that the lists of a folded key may have; of one key alone with `only`.
+ * @param {string} folded
+ * @param {string} [only]
+ * @returns {[string, string]}
+ */
+function rangeOf(folded, only) {
+  return only ? [`${folded}\t${only}`, `${folded}\t${only}`] : [folded, `${folded}\t\uffff`];
 }
 
 /**

@@ -1,22 +1,21 @@
 /* Which profiles hold the words of a query, and in which of their places. */
 
 import { entitiesNamed, entitiesOf, isWhole } from "./entities.js";
-import { placedOf } from "./decode.js";
-import { LABEL, STORY, gradeOf } from "./places.js";
+import { decodeTurns, heldOf, placedOf, turnsApart } from "./decode.js";
+import { LABEL, gradeOf } from "./places.js";
 import { fold, keysOf } from "./syllables.js";
 
 /**
  * @typedef {import("./query.js").Token} Token
  * @typedef {import("./entities.js").Entity} Entity
  * @typedef {import("./index.js").FoldedList} FoldedList
- * @typedef {"head" | "story"} TextFamily
  * @typedef {{ entity: Entity, part: Token[] }} Met A place, field or year, and the words that name it.
  */
 
 const MOST_WORDS_OF_ENTITY = 6;
 const SHORTEST_BEGINNING = 3;
-/** In stories a pair counts each profile so many times, and adds where in the story it begins. */
-const TURNS = 32;
+/** So many words that begin as the last one does are looked for. */
+const MOST_COMPLETIONS = 4;
 
 const FILLERS = new Set(keysOf("người dân ở tại thuộc của trong"));
 const FOLDED_FILLERS = new Set([...FILLERS].map(fold));
@@ -58,15 +57,17 @@ export class Matcher {
   /** @param {Token} token */
   async meetName(token) {
     const { folded, begins } = token;
-    const lists = this.commonness(token) ? await this.index.lists("name", folded, begins) : [];
+    const lists = this.commonness(token) ? await this.index.lists("names", folded, begins) : [];
     const grades = new Uint8Array(this.index.size);
     const places = new Uint8Array(this.index.size);
     for (const list of lists) {
       const grade = gradeOf(token, list);
-      for (const [number, place] of placedOf(list.body)) {
-        if (grade <= grades[number]) continue;
-        grades[number] = grade;
-        places[number] = place;
+      for (const { place, numbers } of placedOf(list.body)) {
+        for (const number of numbers) {
+          if (grade <= grades[number]) continue;
+          grades[number] = grade;
+          places[number] = place;
+        }
       }
     }
     token.name = grades;
@@ -74,46 +75,44 @@ export class Matcher {
   }
 
   /**
-   * Find, for each word, the texts that hold it: labels, roles and summaries, or stories.
+   * Find, for each word, the texts that hold it.
    * @param {Token[]} tokens
-   * @param {TextFamily} family
    */
-  async meetTexts(tokens, family) {
-    const open = tokens.filter((token) => !token.asked.has(family));
-    await Promise.all(open.map((token) => this.meetText(token, family)));
+  async meetTexts(tokens) {
+    const open = tokens.filter((token) => !token.isAsked);
+    await Promise.all(open.map((token) => this.meetText(token)));
   }
 
-  /**
-   * @param {Token} token
-   * @param {TextFamily} family
-   */
-  async meetText(token, family) {
-    token.asked.add(family);
-    const lists = await this.listsOf(token, family);
+  /** @param {Token} token */
+  async meetText(token) {
+    token.isAsked = true;
+    const lists = await this.listsOf(token);
     let holders = 0;
     for (const list of lists) {
-      for (const [number, place] of placedOf(list.body)) {
-        token.held[number] |= place;
-        holders += 1;
+      for (const { place, numbers } of heldOf(list.body)) {
+        for (const number of numbers) token.held[number] |= place;
+        holders += numbers.length;
       }
     }
     token.holders = Math.max(token.holders, holders);
   }
 
   /**
-   * In texts a beginning is only looked for when it is no word itself; of one or two letters, only
-   * in names.
+   * In texts a beginning is only looked for when it is no word itself, and then as the most common words that begin so;
+   * of one or two letters, only in names.
    * @param {Token} token
-   * @param {TextFamily} family
    */
-  async listsOf(token, family) {
+  async listsOf(token) {
     const { folded, begins } = token;
     // With marks typed, other marks are not meant; a word may still be written another way.
-    const exact = token.marked ? await this.index.lists(family, folded, false, token.key) : [];
-    const lists = exact.length ? exact : await this.index.lists(family, folded, false);
+    const exact = token.marked ? await this.index.lists("texts", folded, false, token.key) : [];
+    const lists = exact.length ? exact : await this.index.lists("texts", folded, false);
     if (lists.length || !begins || folded.length < SHORTEST_BEGINNING) return lists;
     token.begun = true;
-    return this.index.lists(family, folded, true);
+    const words = [...this.words].filter(([word]) => word.startsWith(folded));
+    const common = words.sort((one, two) => two[1] - one[1]).slice(0, MOST_COMPLETIONS);
+    const found = await Promise.all(common.map(([word]) => this.index.lists("texts", word, false)));
+    return found.flat();
   }
 
   /**
@@ -203,60 +202,17 @@ export class Matcher {
   }
 
   /**
-   * Begin to fetch what `meetNames` and `meetPairs` will read, so that neither waits for the other or for places. Of what
-   * may be a name, only where its pairs lie is fetched; of what is no name, where its words lie in short texts.
+   * Whether somebody bears all words as a name, as far as is known.
    * @param {Token[]} tokens
-   * @param {Token[]} rarest Those of them whose names are met first.
-   * @param {boolean} isName
    */
-  fetchAhead(tokens, rarest, isName) {
-    const last = tokens[tokens.length - 1];
-    const isLong = tokens.length > 3 && !isName;
-    for (const { folded } of isName ? tokens : rarest) {
-      if (this.lexicon.has(folded)) this.index.fetchAhead("name", folded, true);
-    }
-    if (isName && last.begins) this.index.fetchBeginnings("name", last.folded);
-    for (const token of tokens) {
-      if (token.next) this.index.fetchAhead("pair", pairOf(token), !isName);
-      if (isLong) this.index.fetchAhead("head", token.folded, false);
-    }
-  }
-
-  /**
-   * Begin to fetch where the pairs lie of words that are being typed.
-   * @param {Token[]} complete All but the last one, if that may go on.
-   */
-  fetchWhileTyping(complete) {
-    for (const { next, folded } of complete) {
-      this.index.fetchDirectory("pair", `${folded} ${next?.folded || ""}`);
-    }
-  }
-
-  /**
-   * Fetch the pairs of words; where nobody holds one, its words will be looked for in short texts.
-   * @param {Token[]} complete
-   */
-  async fetchPairs(complete) {
-    for (const token of complete.slice(0, -1)) {
-      const lists = await this.index.lists("pair", pairOf(token), false);
-      if (!lists.length) this.fetchTextsAhead([token, /** @type {Token} */ (token.next)]);
-    }
+  areBorne(tokens) {
+    const [first] = tokens;
+    return Boolean(first.name?.some((_, number) => tokens.every(({ name }) => name?.[number])));
   }
 
   /** @param {Token[]} tokens */
   areNames(tokens) {
     return tokens.every(({ folded }) => this.lexicon.has(folded));
-  }
-
-  /**
-   * Begin to fetch what a search of all short texts reads, and where the lists of stories lie.
-   * @param {Token[]} tokens
-   */
-  fetchTextsAhead(tokens) {
-    for (const { folded } of tokens) {
-      this.index.fetchAhead("head", folded, true);
-      this.index.fetchAhead("story", folded, false);
-    }
   }
 
   /**
@@ -268,15 +224,40 @@ export class Matcher {
     const turns = new Int32Array(this.index.size);
     Object.assign(token, { pair, turns });
     for (const list of await this.pairsOf(token, next)) {
-      for (const [value, place] of placedOf(list.body)) {
-        const number = place === STORY ? Math.floor(value / TURNS) : value;
-        if (place === STORY) turns[number] |= 1 << (value % TURNS);
-        pair[number] |= place;
-        token.held[number] |= place;
-        next.held[number] |= place;
-        token.holders += 1;
+      for (const { place, numbers, turns: rows } of heldOf(list.body)) {
+        for (const number of numbers) {
+          pair[number] |= place;
+          token.held[number] |= place;
+          next.held[number] |= place;
+        }
+        if (rows) addTurns(turns, numbers, rows);
+        token.holders += numbers.length;
       }
+      const apart = turnsApart(list.body);
+      if (!apart) continue;
+      token.turnsApart.push(apart);
+      addTurns(turns, apart.numbers.slice(apart.names.length * this.index.turnsRows), apart.rest);
     }
+  }
+
+  /**
+   * Find where in their stories some profiles hold a pair, if that is not known.
+   * @param {Token} token
+   * @param {number[]} some
+   */
+  async meetTurns({ turns, turnsApart }, some) {
+    const size = this.index.turnsRows;
+    const unknown = some.filter((number) => !turns?.[number]);
+    const read = turnsApart.flatMap(({ numbers, names }) => {
+      const blocks = new Set(unknown.map((number) => Math.floor(numbers.indexOf(number) / size)));
+      return [...blocks]
+        .filter((block) => block in names)
+        .map(async (block) => {
+          const rows = decodeTurns(await this.index.turns(names[block]));
+          addTurns(turns, numbers.slice(block * size), rows);
+        });
+    });
+    await Promise.all(read);
   }
 
   /**
@@ -285,21 +266,38 @@ export class Matcher {
    */
   async pairsOf(token, next) {
     const phrase = pairOf(token);
-    const key = `${token.key} ${next.key}`;
-    const exact = token.marked ? await this.index.lists("pair", phrase, false, key) : [];
-    const lists = exact.length ? exact : await this.index.lists("pair", phrase, false);
+    const key = keyOfPair(token);
+    const exact = key ? await this.index.lists("texts", phrase, false, key) : [];
+    const lists = exact.length ? exact : await this.index.lists("texts", phrase, false);
     if (lists.length || !next.begins || next.folded.length < SHORTEST_BEGINNING) return lists;
     next.begun = true;
-    return this.index.lists("pair", phrase, true);
+    return this.index.lists("texts", phrase, true);
   }
+}
+
+/**
+ * @param {Int32Array | null} turns
+ * @param {number[]} numbers The first of these have the rows.
+ * @param {number[]} rows
+ */
+function addTurns(turns, numbers, rows) {
+  if (turns) rows.forEach((row, at) => (turns[numbers[at]] |= row));
 }
 
 /**
  * The folded key of the pair that a word makes with the next one.
  * @param {Token} token
  */
-function pairOf({ folded, next }) {
-  return `${folded} ${next?.folded}`;
+export function pairOf({ folded, next }) {
+  return `${folded} ${next?.folded || ""}`;
+}
+
+/**
+ * The key of the pair that a word makes with the next one, if it was typed with marks.
+ * @param {Token} token
+ */
+export function keyOfPair({ marked, key, next }) {
+  return marked ? `${key} ${next?.key}` : undefined;
 }
 
 /**

@@ -37,8 +37,6 @@ export class Mender {
     }
     const name = await this.mendName(tokens);
     if (name) return name;
-    // Nobody of that name: what is searched next need not wait for this word.
-    this.searcher.matcher.fetchTextsAhead(tokens);
     return this.mendStranger(tokens, 0);
   }
 
@@ -48,19 +46,38 @@ export class Mender {
    * @returns {Promise<Found | null>}
    */
   async mendName(tokens) {
-    const { lexicon } = this.searcher.matcher;
     const needed = tokens.filter((token) => !token.optional);
+    const mended = this.wordsToMend(needed);
+    const found = await Promise.all(mended.map((at) => this.mendWordOfName(needed, at)));
+    const best = this.best(tokens, found);
+    return best.best > SURE ? { ...best, searched: phraseOf(best.tokens) } : null;
+  }
+
+  /**
+   * Begin to fetch what `mendName` will read.
+   * @param {Token[]} tokens
+   */
+  fetchNames(tokens) {
+    const needed = tokens.filter((token) => !token.optional);
+    // Words of its own, since the search may read these meanwhile.
+    const copies = needed.map((token) => ({ ...token, begins: false }));
+    for (const at of this.wordsToMend(needed)) this.readNear(copies, at).catch(() => null);
+  }
+
+  /**
+   * The places of the words that may be a mistyped word of a name.
+   * @param {Token[]} needed
+   */
+  wordsToMend(needed) {
+    const { lexicon } = this.searcher.matcher;
     if (needed.length < 2 || needed.some((token) => token.quote || /\d/.test(token.word)))
-      return null;
+      return [];
     const isName = needed.map(({ folded }) => lexicon.has(folded));
-    const mended = [...needed.keys()].filter((at) => {
+    return [...needed.keys()].filter((at) => {
       // Of two words that are names, neither is mended: too many would do.
       if (needed.length < FEWEST_OF_WHOLE_NAME && isName[at]) return false;
       return isName.every((known, row) => row === at || known);
     });
-    const found = await Promise.all(mended.map((at) => this.mendWordOfName(needed, at)));
-    const best = this.best(tokens, found);
-    return best.best > SURE ? { ...best, searched: phraseOf(best.tokens) } : null;
   }
 
   /**
@@ -79,22 +96,33 @@ export class Mender {
    * @returns {Promise<Found>}
    */
   async mendWordOfName(tokens, at) {
-    const others = tokens.filter((_, row) => row !== at);
+    const { bearers, readings } = await this.readNear(tokens, at);
     const { matcher } = this.searcher;
-    await matcher.meetNames(others);
-    const bearers = this.searcher.all(others).filter((number) => {
-      return others.every(({ name }) => name?.[number]);
-    });
-    if (!bearers.length) return this.searcher.nothing(tokens);
-    const near = nearWords(tokens[at].folded, matcher.lexicon).slice(0, MOST_NEAR);
-    const readings = near.map((word) => mendWord(tokens, at, word));
-    await matcher.meetNames(readings.map((mended) => mended[at]));
     const found = readings.map((mended) => {
       matcher.prepare(mended);
       const numbers = bearers.filter((number) => mended[at].name?.[number]);
       return this.searcher.rankSome(mended, numbers, "names", []);
     });
     return this.best(tokens, found);
+  }
+
+  /**
+   * Read the names that are like a word; those who bear the others.
+   * @param {Token[]} tokens
+   * @param {number} at
+   */
+  async readNear(tokens, at) {
+    const others = tokens.filter((_, row) => row !== at);
+    const { matcher } = this.searcher;
+    await matcher.meetNames(others);
+    const bearers = this.searcher.all(others).filter((number) => {
+      return others.every(({ name }) => name?.[number]);
+    });
+    if (!bearers.length) return { bearers, readings: [] };
+    const near = nearWords(tokens[at].folded, matcher.lexicon).slice(0, MOST_NEAR);
+    const readings = near.map((word) => mendWord(tokens, at, word));
+    await matcher.meetNames(readings.map((mended) => mended[at]));
+    return { bearers, readings };
   }
 
   /**

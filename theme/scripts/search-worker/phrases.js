@@ -8,6 +8,15 @@ import { fold, keysOf } from "./syllables.js";
 const ANYWHERE = 31;
 
 /**
+ * The phrases in quotes.
+ * @param {Token[]} tokens
+ */
+export function quotedIn(tokens) {
+  const quotes = [...new Set(tokens.map((token) => token.quote))].filter(Boolean);
+  return quotes.map((quote) => tokens.filter((token) => token.quote === quote));
+}
+
+/**
  * The places, as bits, that hold every two neighbours of a phrase side by side, or its only word.
  * @param {Token[]} phrase
  * @param {number} number

@@ -89,10 +89,11 @@ export function neighboursOf(tokens, number) {
     const isInName = placeOf(token, number) === placeOf(before, number) + 1;
     const pair = before.pair || before.beside;
     const places = before.next === token ? pair?.[number] || 0 : 0;
-    const begins = places & STORY ? before.turns?.[number] || 0 : 0;
-    const goesOn = ((turns << 1) | (turns >>> 31)) & begins;
-    const isBroken = turns && !goesOn;
-    turns = goesOn || begins;
+    const begins = before.turns?.[number] || 0;
+    const goesOn = (turns << 1) | (turns >>> 31);
+    const isBroken = begins && turns && !(goesOn & begins);
+    // What is unknown is taken to go on.
+    turns = places & STORY ? (begins ? goesOn & begins || begins : goesOn) : 0;
     return (isBroken ? places & ~STORY : places) | (isInName ? NAME : 0);
   });
 }

@@ -65,6 +65,8 @@ const MOST_DEEDS = 3;
 const MOST_PLACES = 4;
 const MOST_OTHERS = 3;
 const COLLECTIVE = 2;
+/** So often a page is filled again where profiles do not hold the words in quotes. */
+const MOST_TURNS = 3;
 
 export class QueryHandler {
   /** @param {Searcher} searcher */
@@ -89,28 +91,45 @@ export class QueryHandler {
    */
   prepare(q) {
     // What fails here fails again when the query is asked.
-    this.searcher.prepare(q).catch(() => null);
+    this.searcher.prefetcher.prepare(q).catch(() => null);
   }
 
   /**
    * Return a page of results and the values of the filters.
    * @param {Query} query
-   * @param {(answer: Answer) => void} [onEarly] Takes the answer as soon as all but the sentences of stories is there.
+   * @param {(answer: Answer) => void} [onEarly] Takes the answer as soon as all but stories is there.
    * @returns {Promise<Answer>}
    */
-  async query({ q, filters, sort, page, deep, exact = false }, onEarly) {
+  async query(query, onEarly) {
+    const { q, filters, deep, exact = false } = query;
     const [found] = await Promise.all([
       this.searcher.find(q, deep, exact),
       this.filters.openFields(),
       this.openWards(filters),
     ]);
+    let shown = await this.show(found, query);
+    const { onPage } = shown;
+    if (onEarly && onPage.some((number) => this.pathOf(found, number).includes(STORY))) {
+      onEarly(await this.withHits(shown, found, true));
+    }
+    for (let turn = 0; turn < MOST_TURNS; turn++) {
+      if (!(await this.searcher.leaveOutWrong(found, shown.onPage))) break;
+      shown = await this.show(found, query);
+    }
+    return this.withHits(shown, found, false);
+  }
+
+  /**
+   * Return an answer without its hits, and the profiles of these.
+   * @param {import("./searcher.js").Found} found
+   * @param {Query} query
+   */
+  async show(found, { q, filters, sort, page }) {
+    const { tokens, scope, notes, searched, nearest = "" } = found;
     const { numbers, facets, without } = applyFilters(this.filters, found.numbers, filters);
-    const sorted = await this.sort(numbers, sort, found.tokens.length > 0);
+    const sorted = await this.sort(numbers, sort, tokens.length > 0);
     const pages = Math.max(1, Math.ceil(sorted.length / ON_PAGE));
     const shown = Math.min(Math.max(1, page), pages);
-    const onPage = sorted.slice((shown - 1) * ON_PAGE, shown * ON_PAGE);
-    const { scope, notes, tokens, searched } = found;
-    const tokensOf = (/** @type {number} */ number) => found.readings?.get(number) || tokens;
     /** @type {Answer} */
     const answer = {
       state: sorted.length ? "ready" : q.trim() && !tokens.length ? "asks" : "empty",
@@ -122,25 +141,31 @@ export class QueryHandler {
       pages,
       unfiltered: found.numbers.length,
       without: sorted.length ? null : mostOf(without),
-      nearest: found.nearest || "",
+      nearest,
       hits: [],
       facets,
     };
-    const hits = (/** @type {boolean} */ isEarly) => {
-      return Promise.all(onPage.map((number) => this.hit(number, tokensOf(number), isEarly)));
-    };
-    if (onEarly && onPage.some((number) => this.pathOf(number, tokensOf(number)).includes(STORY))) {
-      onEarly({ ...answer, hits: await hits(true) });
-    }
-    return { ...answer, hits: await hits(false) };
+    return { answer, onPage: sorted.slice((shown - 1) * ON_PAGE, shown * ON_PAGE) };
+  }
+
+  /**
+   * @param {{ answer: Answer, onPage: number[] }} shown
+   * @param {import("./searcher.js").Found} found
+   * @param {boolean} isEarly Whether to do without stories.
+   * @returns {Promise<Answer>}
+   */
+  async withHits({ answer, onPage }, found, isEarly) {
+    const hits = onPage.map((number) => this.hit(found, number, isEarly));
+    return { ...answer, hits: await Promise.all(hits) };
   }
 
   /**
    * The place of each word; see ranking.js.
+   * @param {import("./searcher.js").Found} found
    * @param {number} number
-   * @param {Token[]} tokens
    */
-  pathOf(number, tokens) {
+  pathOf(found, number) {
+    const tokens = tokensOf(found, number);
     return tokens.length ? placesOf(tokens, raritiesOf(tokens, this.index.size), number) : [];
   }
 
@@ -174,15 +199,16 @@ export class QueryHandler {
   }
 
   /**
+   * @param {import("./searcher.js").Found} found
    * @param {number} number
-   * @param {Token[]} tokens
    * @param {boolean} isEarly Whether to do without the story.
    * @returns {Promise<Hit>}
    */
-  async hit(number, tokens, isEarly) {
+  async hit(found, number, isEarly) {
+    const tokens = tokensOf(found, number);
     const [slug, name, honorific, summary, role, place, monogram, figure] =
       await this.index.card(number);
-    const path = this.pathOf(number, tokens);
+    const path = this.pathOf(found, number);
     const at = (/** @type {number} */ places) => tokens.filter((_, row) => path[row] & places);
     const [inName, inStory, inLabel] = [at(NAME), at(STORY), at(LABEL)];
     const inText = at(LABEL | ROLE | SUMMARY | STORY);
@@ -313,6 +339,15 @@ export class QueryHandler {
         return { slug, text: markMatches(cutAround(summary, tokens), tokens), name };
       });
   }
+}
+
+/**
+ * The words that found a profile.
+ * @param {import("./searcher.js").Found} found
+ * @param {number} number
+ */
+function tokensOf({ readings, tokens }, number) {
+  return readings?.get(number) || tokens;
 }
 
 /**

@@ -12,6 +12,7 @@ import { fold, key, words } from "./syllables.js";
  * @property {string} folded Its key without marks.
  * @property {boolean} marked Whether the query was typed with marks; then tones count.
  * @property {boolean} begins Whether it may be the beginning of a word.
+ * @property {boolean} isBeginningOpen Whether names that begin so were not asked for yet.
  * @property {boolean} begun Whether texts were searched for words that begin so, as none is so.
  * @property {boolean} placeBegins Whether the place, field or year that it ends has more letters.
  * @property {number} quote The number of its quoted phrase, 0 outside quotes.
@@ -23,10 +24,11 @@ import { fold, key, words } from "./syllables.js";
  * @property {Uint8Array} held The places that hold it, as far as lists were asked for.
  * @property {Uint8Array | null} pair The places that hold it and the next word side by side; null as
  *   long as nobody has asked.
- * @property {Int32Array | null} turns Where in the story that pair begins, modulo 32, as bits.
+ * @property {Int32Array | null} turns Where in the story that pair begins, modulo 32, as bits; 0 where that is unknown.
+ * @property {import("./decode.js").TurnsApart[]} turnsApart Where to read what is unknown.
  * @property {Uint8Array | null} beside The same of the words of one place, field or year.
  * @property {number} holders How many profiles hold it in their texts, as far as that is known.
- * @property {Set<string>} asked The families of texts in which it was looked for.
+ * @property {boolean} isAsked Whether it was looked for in texts.
  * @property {Token[] | null} part The words that together name a place, a field or a year.
  * @property {boolean} isNoName Whether only a place is meant: "người ở Định Công".
  * @property {boolean} isPlace Whether that is a place or a year.
@@ -72,6 +74,7 @@ export function createToken(word, marked, quote = 0) {
     folded: fold(wordKey),
     marked,
     begins: false,
+    isBeginningOpen: false,
     begun: false,
     placeBegins: false,
     quote,
@@ -82,9 +85,10 @@ export function createToken(word, marked, quote = 0) {
     held: new Uint8Array(0),
     pair: null,
     turns: null,
+    turnsApart: [],
     beside: null,
     holders: 0,
-    asked: new Set(),
+    isAsked: false,
     part: null,
     isPlace: false,
     isNoName: false,

@@ -6,20 +6,20 @@ import { capitalize } from "../shared/text.js";
 import { Filters } from "./filters.js";
 import { Index } from "./index.js";
 import { Matcher } from "./matcher.js";
-import { isInText, isUnsure, placesOfPhrase } from "./phrases.js";
+import { isInText, isUnsure, placesOfPhrase, quotedIn } from "./phrases.js";
 import { parse } from "./query.js";
-import { SUMMARY, countHeld, numbersWith } from "./places.js";
+import { STORY, SUMMARY, countHeld, numbersWith } from "./places.js";
 import { FEWEST_OF_WHOLE_NAME, SURE, bestFirst, isSolid, rank, scoresOf } from "./ranking.js";
 import { Mender } from "./mender.js";
+import { MOST_WORDS_OF_NAME, Prefetcher } from "./prefetcher.js";
 import { phraseOf, typedReadings } from "./readings.js";
 import { inOtherWords } from "./synonyms.js";
 
 /**
  * @typedef {import("./query.js").Token} Token
  *
- * How far an answer was looked for: in names and labels, for words side by side, in short texts,
- * everywhere.
- * @typedef {"names" | "near" | "short" | "all"} Scope
+ * How far an answer was looked for: in names and labels, for words side by side, everywhere.
+ * @typedef {"names" | "near" | "all"} Scope
  *
  * What a query finds before filters; `notes` are for the visitor.
  * @typedef {object} Found
@@ -35,10 +35,12 @@ import { inOtherWords } from "./synonyms.js";
  */
 
 const PAGE = 10;
-const MOST_VERIFIED = 12;
 const MOST_KEPT = 8;
-const MOST_WORDS_OF_NAME = 5;
 const LARGE = 2000;
+/** So often blocks of turns are read for one query. */
+const MOST_TURNS_READ = 3;
+/** Lists of names that fewer bear are read at once. */
+const FEW_NAMES = 5000;
 const LEAST_SOLID = -3;
 /** A name in another order, with other marks or begun alone scores less. */
 const ENOUGH = 0.5;
@@ -52,10 +54,9 @@ export class Searcher {
     this.mender = new Mender(this);
     /** A large gallery is not searched for scattered words where one profile has them together. */
     this.good = this.index.size > LARGE ? -0.6 : SURE;
-    /** So many with all words in short texts make it needless to search stories. */
+    /** So many with all words in short texts come before those who need their stories. */
     this.enough = this.index.size > LARGE ? 1 : PAGE;
-    /** Words that are names and that nobody bears together. */
-    this.noName = "";
+    this.prefetcher = new Prefetcher(this);
     /** @type {Map<string, Promise<Found>>} */
     this.kept = new Map();
   }
@@ -92,31 +93,9 @@ export class Searcher {
     return found;
   }
 
-  /**
-   * Begin to fetch what a query needs that is still being typed.
-   * @param {string} query
-   */
-  async prepare(query) {
-    const tokens = parse(query);
-    const complete = /[\p{L}\p{N}]$/u.test(query) ? tokens.slice(0, -1) : tokens;
-    if (!complete.length) return;
-    this.matcher.fetchWhileTyping(complete);
-    const fields = this.filters.openFields();
-    if (complete.length > 1 && this.mayBeName(complete)) {
-      await this.matcher.meetNames(complete);
-      if (this.all(complete).length) return fields;
-      this.noName = phraseOf(complete);
-    }
-    await Promise.all([fields, this.matcher.fetchPairs(complete)]);
-  }
-
-  /**
-   * Whether words may be a name: all are names, and it is not known that nobody bears them together.
-   * @param {Token[]} tokens
-   */
-  mayBeName(tokens) {
-    if (this.noName && phraseOf(tokens).startsWith(this.noName)) return false;
-    return tokens.length <= MOST_WORDS_OF_NAME && this.matcher.areNames(tokens);
+  /** @param {Token[]} tokens */
+  inOtherWords(tokens) {
+    return inOtherWords(tokens, this.filters.legend["dong-nghia"]);
   }
 
   /**
@@ -128,17 +107,18 @@ export class Searcher {
   async findAny(query, deep, exact) {
     const tokens = parse(query);
     if (!tokens.length) return query.trim() ? this.nothing(tokens) : { ...this.everyone(), tokens };
-    const others = exact ? [] : inOtherWords(tokens, this.filters.legend["dong-nghia"]);
+    const others = exact ? [] : this.inOtherWords(tokens);
     const keyed = exact ? [] : [...typedReadings(tokens)].map((reading) => reading.tokens);
-    for (const reading of [...others, ...keyed]) this.fetchAhead(reading);
+    for (const reading of [...others, ...keyed]) this.prefetcher.fetchNear(reading);
     const typed = await this.findNear(tokens);
     const near = await this.addOtherWords(typed, others);
     if (this.isGood(near) && !deep) return near;
+    this.prefetcher.fetchFar(tokens);
     if (!exact && !this.isGood(near)) {
       const other = await this.mender.readOtherwise(tokens);
       if (other) return other;
     }
-    const found = await this.findFar(near, deep);
+    const found = await this.findFar(near);
     if (found.numbers.length) return found;
     const mended = exact ? null : await this.mender.mendStranger(tokens, -Infinity);
     if (mended) return mended;
@@ -154,9 +134,8 @@ export class Searcher {
    * @returns {Promise<Found>}
    */
   async addOtherWords(found, readings) {
-    let all = found;
-    for (const reading of readings) all = this.join(all, await this.findNear(reading));
-    return all;
+    const others = await Promise.all(readings.map((reading) => this.findNear(reading)));
+    return others.reduce((all, other) => this.join(all, other), found);
   }
 
   /**
@@ -209,43 +188,74 @@ export class Searcher {
    * @returns {Promise<Found>}
    */
   async findNear(tokens) {
-    this.fetchAhead(tokens);
+    this.prefetcher.fetchNear(tokens);
     const notes = await this.findPlaces(tokens);
     await this.meetNames(tokens);
     // Of all who bear a name, "ông Biên" means one whom a text calls so.
     if (tokens[0].optional) await this.matcher.meetPairs(tokens.slice(0, 1));
     const found = this.rankAll(tokens, "names", notes);
     if (this.isEnough(tokens, found)) return found;
+    const isNameSoFar = this.prefetcher.areFirstNames(tokens);
+    if (found.best <= this.good && isNameSoFar) this.prefetcher.guessFar(tokens);
     await this.matcher.meetPairs(tokens);
-    return this.keepQuoted(this.rankAll(tokens, "near", notes));
+    return this.keepQuoted(await this.rankRows(tokens, "near", notes));
   }
 
   /**
-   * Two words may be a name or a deed: both are fetched.
-   * @param {Token[]} tokens
-   */
-  fetchAhead(tokens) {
-    this.matcher.fetchAhead(
-      tokens,
-      this.rarest(tokens),
-      tokens.length > 2 && this.mayBeName(tokens),
-    );
-  }
-
-  /**
-   * Search words that stand anywhere: in short texts, then in stories, unless the first are enough.
+   * Search words that stand anywhere.
    * @param {Found} near
-   * @param {boolean} deep
    * @returns {Promise<Found>}
    */
-  async findFar({ tokens, notes }, deep) {
-    this.matcher.fetchTextsAhead(tokens);
-    await this.matcher.meetPairs(tokens);
-    await this.matcher.meetTexts(tokens, "head");
-    const found = await this.keepQuoted(this.rankAll(tokens, "short", notes));
-    if (!deep && found.numbers.length >= this.enough) return found;
-    await this.matcher.meetTexts(tokens, "story");
-    return this.keepQuoted(this.rankAll(tokens, "all", notes));
+  async findFar({ tokens, notes }) {
+    const last = tokens[tokens.length - 1];
+    if (last.isBeginningOpen) last.name = null;
+    await Promise.all([
+      this.matcher.meetPairs(tokens),
+      this.matcher.meetTexts(tokens),
+      this.matcher.meetNames([last]),
+    ]);
+    return this.keepQuoted(this.putShortFirst(await this.rankRows(tokens, "all", notes)));
+  }
+
+  /**
+   * Put those first who hold all words in short texts, if they are enough.
+   * @param {Found} found
+   * @returns {Found}
+   */
+  putShortFirst(found) {
+    const isShort = (/** @type {number} */ number) => {
+      return found.tokens.every(({ optional, held, name }) => {
+        return optional || held[number] & ~STORY || name?.[number];
+      });
+    };
+    const short = found.numbers.filter(isShort);
+    if (short.length < this.enough) return found;
+    return { ...found, numbers: [...short, ...found.numbers.filter((number) => !isShort(number))] };
+  }
+
+  /**
+   * Rank, and where it is not known whether the words of the first ones stand in a row in a story, find out.
+   * @param {Token[]} tokens
+   * @param {Scope} scope
+   * @param {string[]} notes
+   * @returns {Promise<Found>}
+   */
+  async rankRows(tokens, scope, notes) {
+    let found = this.rankAll(tokens, scope, notes);
+    const rows = tokens.filter(({ next, turnsApart }, at) => {
+      return turnsApart.length && (next?.next || tokens[at - 1]?.next === tokens[at]);
+    });
+    for (let turn = 0; rows.length && turn < MOST_TURNS_READ; turn++) {
+      const first = found.numbers.slice(0, PAGE);
+      const isUnknown = (/** @type {Token} */ { pair, turns }, /** @type {number} */ number) => {
+        return pair && pair[number] & STORY && !turns?.[number];
+      };
+      const open = rows.map((token) => first.filter((number) => isUnknown(token, number)));
+      if (!open.some((numbers) => numbers.length)) break;
+      await Promise.all(rows.map((token, at) => this.matcher.meetTurns(token, open[at])));
+      found = this.rankAll(tokens, scope, notes);
+    }
+    return found;
   }
 
   /**
@@ -291,8 +301,8 @@ export class Searcher {
 
   /**
    * The rarest words are asked first: where they never meet, the long lists of common ones are not
-   * fetched. Whether the last word is a beginning is asked only when too few bear it as a name: Hoa
-   * before Hoàng.
+   * fetched. Whether the last word is a beginning is asked only when too few bear it as a name, Hoa
+   * before Hoàng, and somebody bears the others.
    * @param {Token[]} tokens
    */
   async meetNames(tokens) {
@@ -302,25 +312,32 @@ export class Searcher {
     await this.meetRareNames(tokens);
     last.begins = begins;
     if (!begins || this.all(tokens).length >= PAGE) return;
+    last.isBeginningOpen = !this.all(tokens.slice(0, -1)).length;
+    if (last.isBeginningOpen) return;
     last.name = null;
     await this.meetRareNames(tokens);
   }
 
   /** @param {Token[]} tokens */
   async meetRareNames(tokens) {
-    const rarest = this.rarest(tokens);
-    await this.matcher.meetNames(rarest);
-    if (this.all(rarest).length) await this.matcher.meetNames(tokens);
+    const soon = this.soonMet(tokens);
+    await this.matcher.meetNames(soon);
+    const isShort = tokens.filter(({ part }) => !part).length <= MOST_WORDS_OF_NAME;
+    if (isShort && this.all(soon).length) await this.matcher.meetNames(tokens);
   }
 
   /**
-   * The two words that the fewest names hold.
+   * The two words that the fewest names hold, and of what may be a name, or a mistyped one, others that few hold.
    * @param {Token[]} tokens
    */
-  rarest(tokens) {
+  soonMet(tokens) {
     const commonness = (/** @type {Token} */ token) => this.matcher.commonness(token);
     const needed = tokens.filter((token) => !token.optional);
-    return needed.sort((one, two) => commonness(one) - commonness(two)).slice(0, 2);
+    needed.sort((one, two) => commonness(one) - commonness(two));
+    const isShort = needed.length <= MOST_WORDS_OF_NAME;
+    const most = isShort && this.mender.wordsToMend(needed).length ? FEW_NAMES : 0;
+    const bearers = (/** @type {Token} */ { folded }) => this.matcher.lexicon.get(folded) || 0;
+    return needed.filter((token, at) => at < 2 || bearers(token) < most);
   }
 
   /**
@@ -361,11 +378,7 @@ export class Searcher {
    * @returns {Promise<Found>}
    */
   async findMost(tokens) {
-    await Promise.all([
-      this.matcher.meetNames(tokens),
-      this.matcher.meetTexts(tokens, "head"),
-      this.matcher.meetTexts(tokens, "story"),
-    ]);
+    await Promise.all([this.matcher.meetNames(tokens), this.matcher.meetTexts(tokens)]);
     const counts = countHeld(tokens, this.index.size);
     const most = counts.reduce((one, two) => Math.max(one, two), 0);
     const found = this.nothing(tokens);
@@ -381,30 +394,39 @@ export class Searcher {
   }
 
   /**
-   * Words in quotes stand side by side in one place; where the first ones may do so in a story, the
-   * story is read.
+   * Words in quotes stand side by side in one place.
    * @param {Found} found
    * @returns {Promise<Found>}
    */
   async keepQuoted(found) {
-    const { tokens } = found;
-    const quotes = [...new Set(tokens.map((token) => token.quote))].filter(Boolean);
-    if (!quotes.length || !found.numbers.length) return found;
-    const phrases = quotes.map((quote) => tokens.filter((token) => token.quote === quote));
+    const phrases = quotedIn(found.tokens);
+    if (!phrases.length || !found.numbers.length) return found;
     const single = phrases.filter((phrase) => phrase.length === 1).flat();
-    await Promise.all([this.matcher.meetNames(tokens), this.matcher.meetTexts(single, "head")]);
-    const kept = found.numbers.filter((number) => {
+    await Promise.all([this.matcher.meetNames(found.tokens), this.matcher.meetTexts(single)]);
+    const numbers = found.numbers.filter((number) => {
       return phrases.every((phrase) => placesOfPhrase(phrase, number));
     });
+    return { ...found, numbers };
+  }
+
+  /**
+   * Leave out profiles whose stories do not hold three words in quotes, though each two of them; return whether there were
+   * any.
+   * @param {Found} found
+   * @param {number[]} some Those of its profiles that are to be shown.
+   */
+  async leaveOutWrong(found, some) {
+    const phrases = quotedIn(found.tokens);
     const unsure = (/** @type {number} */ number) => {
       return phrases.filter((phrase) => isUnsure(phrase, placesOfPhrase(phrase, number)));
     };
-    const read = kept.slice(0, MOST_VERIFIED).filter((number) => unsure(number).length);
+    const read = some.filter((number) => unsure(number).length);
     const stories = await Promise.all(read.map((number) => this.index.story(number)));
-    const wrong = new Set(
-      read.filter((number, at) => !unsure(number).every((phrase) => isInText(phrase, stories[at]))),
-    );
-    return { ...found, numbers: kept.filter((number) => !wrong.has(number)) };
+    const wrong = read.filter((number, at) => {
+      return !unsure(number).every((phrase) => isInText(phrase, stories[at]));
+    });
+    found.numbers = found.numbers.filter((number) => !wrong.includes(number));
+    return wrong.length > 0;
   }
 
   /**

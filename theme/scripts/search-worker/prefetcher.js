@@ -1,0 +1,149 @@
+/* Fetches what a query will read before it is read, so that three requests at most wait for one another: names and pairs,
+   words, cards. What fails here fails again where it is read. */
+
+import { keyOfPair, pairOf } from "./matcher.js";
+import { parse } from "./query.js";
+import { phraseOf } from "./readings.js";
+
+/** @typedef {import("./query.js").Token} Token */
+
+export const MOST_WORDS_OF_NAME = 5;
+/** Pages of the directory that are fetched for a word that is being typed, and for the pairs of a complete one. */
+const MOST_PAGES_OF_WORD = 1;
+const MOST_PAGES_OF_PAIRS = 3;
+/** In larger galleries lists are so long that a needless one costs more than a request that waits. */
+const MOST_GUESSED = 20000;
+
+export class Prefetcher {
+  /** @param {import("./searcher.js").Searcher} searcher */
+  constructor(searcher) {
+    this.searcher = searcher;
+    this.matcher = searcher.matcher;
+    this.index = searcher.index;
+    this.mayGuess = this.index.size <= MOST_GUESSED;
+    /** The words that were prepared last, whether they are no name, and whether no profile has them together. */
+    this.prepared = { phrase: "", isNoName: false, isNowhere: false };
+  }
+
+  /**
+   * Fetch what a query needs that is still being typed: all that its complete words need, and where the lists lie that
+   * its last word may need.
+   * @param {string} query
+   */
+  async prepare(query) {
+    const typed = parse(query);
+    const [complete] = query.match(/^.*[^\p{L}\p{N}]/u) || [""];
+    const tokens = parse(complete);
+    this.fetchDirectories(typed);
+    if (!tokens.length) return;
+    const fields = this.searcher.filters.openFields();
+    if (tokens.length > 1) {
+      if (phraseOf(tokens) !== this.prepared.phrase) await this.prepareComplete(tokens);
+      if (this.mayBeName(tokens)) this.fetchBeginnings(typed);
+    }
+    await fields;
+  }
+
+  /** @param {Token[]} tokens */
+  async prepareComplete(tokens) {
+    const phrase = phraseOf(tokens);
+    this.prepared = { phrase, isNoName: false, isNowhere: false };
+    for (const reading of this.searcher.inOtherWords(tokens)) this.fetchNear(reading);
+    const isNowhere = !this.searcher.isGood(await this.searcher.findNear(tokens));
+    if (isNowhere && this.mayGuess) this.fetchTexts(tokens);
+    this.prepared = { phrase, isNoName: !this.matcher.areBorne(tokens), isNowhere };
+  }
+
+  /**
+   * Fetch what a search for words that stand together reads; of what may be a name, pairs wait until nobody bears it.
+   * Two words may be a name or a deed: both are fetched.
+   * @param {Token[]} tokens
+   */
+  fetchNear(tokens) {
+    const isName = tokens.length > 2 && this.mayBeName(tokens);
+    for (const { folded } of this.searcher.soonMet(tokens)) {
+      if (this.matcher.lexicon.has(folded)) this.index.fetchAhead("names", folded, true);
+    }
+    for (const token of tokens) {
+      if (token.next) this.index.fetchAhead("texts", pairOf(token), !isName, keyOfPair(token));
+      this.index.fetchAhead("texts", token.folded, false);
+    }
+    if (this.areFirstNames(tokens)) this.fetchBeginnings(tokens);
+    if (this.isPrepared(tokens) && this.prepared.isNowhere) this.guessFar(tokens);
+  }
+
+  /**
+   * Fetch what will be read if no profile has the words together, as seems likely.
+   * @param {Token[]} tokens
+   */
+  guessFar(tokens) {
+    if (this.mayGuess) this.fetchFar(tokens);
+  }
+
+  /**
+   * Fetch what is read where no profile has the words together.
+   * @param {Token[]} tokens
+   */
+  fetchFar(tokens) {
+    this.fetchTexts(tokens);
+    if (tokens[tokens.length - 1].isBeginningOpen) this.fetchBeginnings(tokens);
+    this.searcher.mender.fetchNames(tokens);
+  }
+
+  /**
+   * Fetch the lists of single words.
+   * @param {Token[]} tokens
+   */
+  fetchTexts(tokens) {
+    for (const { folded, marked, key } of tokens) {
+      this.index.fetchAhead("texts", folded, true, marked ? key : undefined);
+    }
+  }
+
+  /**
+   * Fetch where the lists lie of words that are being typed.
+   * @param {Token[]} tokens
+   */
+  fetchDirectories(tokens) {
+    for (const token of tokens) {
+      this.index.fetchDirectory("texts", token.folded, MOST_PAGES_OF_WORD);
+      const isComplete = token.next || !token.begins;
+      if (isComplete) this.index.fetchDirectory("texts", pairOf(token), MOST_PAGES_OF_PAIRS);
+    }
+  }
+
+  /**
+   * Fetch the names that begin as the last word does.
+   * @param {Token[]} tokens
+   */
+  fetchBeginnings(tokens) {
+    const last = tokens[tokens.length - 1];
+    if (last.begins) this.index.fetchBeginnings("names", last.folded);
+  }
+
+  /**
+   * Whether all words but the last are names and somebody may bear them.
+   * @param {Token[]} tokens
+   */
+  areFirstNames(tokens) {
+    return tokens.length > 2 && this.mayBeName(tokens.slice(0, -1));
+  }
+
+  /**
+   * Whether words may be a name: all are names, and it is not known that the first ones are none.
+   * @param {Token[]} tokens
+   */
+  mayBeName(tokens) {
+    if (this.isPrepared(tokens) && this.prepared.isNoName) return false;
+    if (tokens.some((token) => token.quote)) return false;
+    return tokens.length <= MOST_WORDS_OF_NAME && this.matcher.areNames(tokens);
+  }
+
+  /**
+   * Whether the first of these words were prepared.
+   * @param {Token[]} tokens
+   */
+  isPrepared(tokens) {
+    return `${phraseOf(tokens)} `.startsWith(`${this.prepared.phrase} `);
+  }
+}
