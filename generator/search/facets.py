@@ -11,7 +11,7 @@ of a word that it does not hold changes.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import accumulate, groupby, islice, pairwise
 from typing import Any
 
 from generator.records.registry import Registry
@@ -121,19 +121,22 @@ def encode_column(sets: Sequence[Set]) -> bytes:
     """Encode the sets of a filter, by number of the profile, as variable-length integers.
 
     First how many different sets there are, and each one's size and values. Then how many runs of equal sets there
-    are, the index of each run's set, and the length of each run.
+    are, how many sets lie between the set of each run and that of the run before, and the length of
+    each run. Sets mostly come in order, so that these steps are small.
     """
     indexes = {values: index for index, values in enumerate(sorted(set(sets)))}
     table = [number for values in indexes for number in (len(values), *values)]
     runs = [(indexes[values], sum(1 for _ in run)) for values, run in groupby(sets)]
-    return varints([len(indexes), *table, len(runs), *(index for index, _ in runs), *(length for _, length in runs)])
+    steps = ((index - before - 1) % len(indexes) for before, index in pairwise([-1, *(index for index, _ in runs)]))
+    return varints([len(indexes), *table, len(runs), *steps, *(length for _, length in runs)])
 
 
 def decode_column(stream: Iterator[int]) -> list[Set]:
     """Return the sets of a column; takes its numbers from the stream. The reverse of `encode_column`."""
     table = [tuple(next(stream) for _ in range(next(stream))) for _ in range(next(stream))]
-    indexes = [next(stream) for _ in range(next(stream))]
-    return [table[index] for index in indexes for _ in range(next(stream))]
+    steps = [next(stream) for _ in range(next(stream))]
+    indexes = accumulate(steps, lambda index, step: (index + 1 + step) % len(table), initial=-1)
+    return [table[index] for index in islice(indexes, 1, None) for _ in range(next(stream))]
 
 
 def ward_columns(rows: Sequence[Row], districts: int) -> list[list[Set]]:

@@ -27,6 +27,9 @@ CARDS = 5
 PAGE = 64
 """Files named on one page of a family's directory."""
 
+MOST_IN_CONTENTS = 256
+"""A family of more files has a directory in pages; one of fewer stands in the list of contents."""
+
 WARDS_BYTES = 4_000
 """A file of ward columns is closed when it has this many bytes before packing."""
 
@@ -74,7 +77,7 @@ def make_summary_files(numbering: Numbering, registry: Registry, contents: Conte
 def make_directory(family: str, shards: Sequence[tuple[str, str]], contents: Contents) -> Iterator[Output]:
     """Add the directory of a family of shards, given as (first key, path); yield its pages where it is long."""
     firsts, hashes = [first for first, _ in shards], [path[-12:-4] for _, path in shards]
-    if len(shards) <= PAGE:
+    if len(shards) <= MOST_IN_CONTENTS:
         contents.families[family] = {"first": firsts, "hash": hashes}
         return
     directory: dict[str, list[str]] = {"first": firsts[::PAGE], "page": []}

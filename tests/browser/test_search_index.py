@@ -68,6 +68,7 @@ def test_the_index_holds_nothing_private(real: Searched, invented: Searched) -> 
 # Small pages, shards and blocks, so that a gallery of this size has several of each.
 _SMALL = [
     (files_module, "PAGE", 4),
+    (files_module, "MOST_IN_CONTENTS", 4),
     (postings, "SHARD_BYTES", dict.fromkeys(FAMILIES, 500)),
     (chunked_rows, "BLOCK", 8),
     (lists, "MOST_TURNS", 8),

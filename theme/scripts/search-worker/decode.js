@@ -195,10 +195,12 @@ export function createReader(bytes) {
  */
 export function readColumn(next, size) {
   const sets = Array.from({ length: next() }, () => Array.from({ length: next() }, next));
-  const runs = Array.from({ length: next() }, next);
+  const steps = Array.from({ length: next() }, next);
   const column = new Uint16Array(size);
   let number = 0;
-  for (const set of runs) {
+  let set = -1;
+  for (const step of steps) {
+    set = (set + 1 + step) % sets.length;
     const length = next();
     column.fill(set, number, number + length);
     number += length;

@@ -202,6 +202,15 @@ export class Matcher {
   }
 
   /**
+   * The words that no profile holds beside another one, as far as is known.
+   * @param {Token[]} tokens
+   */
+  loneWords(tokens) {
+    const isPaired = (/** @type {Token | undefined} */ token) => token?.pair?.some(Boolean);
+    return tokens.filter((token, at) => !isPaired(token) && !isPaired(tokens[at - 1]));
+  }
+
+  /**
    * Whether somebody bears all words as a name, as far as is known.
    * @param {Token[]} tokens
    */

@@ -85,7 +85,7 @@ export class Prefetcher {
    * @param {Token[]} tokens
    */
   fetchFar(tokens) {
-    this.fetchTexts(tokens);
+    this.fetchTexts(this.mayGuess ? tokens : this.matcher.loneWords(tokens));
     if (tokens[tokens.length - 1].isBeginningOpen) this.fetchBeginnings(tokens);
     this.searcher.mender.fetchNames(tokens);
   }

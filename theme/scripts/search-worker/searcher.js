@@ -18,8 +18,9 @@ import { inOtherWords } from "./synonyms.js";
 /**
  * @typedef {import("./query.js").Token} Token
  *
- * How far an answer was looked for: in names and labels, for words side by side, everywhere.
- * @typedef {"names" | "near" | "all"} Scope
+ * How far an answer was looked for: in names and labels, for words side by side, for pairs of words and single ones that
+ * stand apart, everywhere.
+ * @typedef {"names" | "near" | "apart" | "all"} Scope
  *
  * What a query finds before filters; `notes` are for the visitor.
  * @typedef {object} Found
@@ -54,7 +55,7 @@ export class Searcher {
     this.mender = new Mender(this);
     /** A large gallery is not searched for scattered words where one profile has them together. */
     this.good = this.index.size > LARGE ? -0.6 : SURE;
-    /** So many with all words in short texts come before those who need their stories. */
+    /** So many are enough not to look for single words, and to put those with all words in short texts first. */
     this.enough = this.index.size > LARGE ? 1 : PAGE;
     this.prefetcher = new Prefetcher(this);
     /** @type {Map<string, Promise<Found>>} */
@@ -118,7 +119,7 @@ export class Searcher {
       const other = await this.mender.readOtherwise(tokens);
       if (other) return other;
     }
-    const found = await this.findFar(near);
+    const found = await this.findFar(near, deep);
     if (found.numbers.length) return found;
     const mended = exact ? null : await this.mender.mendStranger(tokens, -Infinity);
     if (mended) return mended;
@@ -202,19 +203,34 @@ export class Searcher {
   }
 
   /**
-   * Search words that stand anywhere.
+   * Search words that stand apart: pairs that somebody holds and, anywhere, the words beside no other; where too few have
+   * these, or with `deep`, all words anywhere.
    * @param {Found} near
+   * @param {boolean} deep
    * @returns {Promise<Found>}
    */
-  async findFar({ tokens, notes }) {
+  async findFar({ tokens, notes }, deep) {
     const last = tokens[tokens.length - 1];
     if (last.isBeginningOpen) last.name = null;
-    await Promise.all([
-      this.matcher.meetPairs(tokens),
-      this.matcher.meetTexts(tokens),
-      this.matcher.meetNames([last]),
-    ]);
-    return this.keepQuoted(this.putShortFirst(await this.rankRows(tokens, "all", notes)));
+    await Promise.all([this.matcher.meetPairs(tokens), this.matcher.meetNames([last])]);
+    const lone = this.matcher.loneWords(tokens);
+    if (!deep && lone.length < tokens.length) {
+      const found = await this.findWords(tokens, lone, "apart", notes);
+      if (found.numbers.length >= this.enough) return found;
+    }
+    return this.findWords(tokens, tokens, "all", notes);
+  }
+
+  /**
+   * @param {Token[]} tokens
+   * @param {Token[]} words Those of them that are looked for anywhere.
+   * @param {Scope} scope
+   * @param {string[]} notes
+   * @returns {Promise<Found>}
+   */
+  async findWords(tokens, words, scope, notes) {
+    await this.matcher.meetTexts(words);
+    return this.keepQuoted(this.putShortFirst(await this.rankRows(tokens, scope, notes)));
   }
 
   /**
