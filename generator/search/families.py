@@ -14,7 +14,7 @@ BUCKETS = tuple((family, index) for family in FAMILIES for index in range(BUCKET
 """Family and number of each bucket."""
 
 TURNS_ROWS = 1_024
-"""Profiles in a block of turns, see `lists.KeyList`."""
+"""Profiles in a block of turns, see `lists.set_turns_apart`."""
 
 BatchWords = list[bytes]
 """For each of `BUCKETS` the words of a batch, encoded, see `WordBucket`."""

@@ -21,6 +21,9 @@ FOLDER = "tra-cuu/chi-muc/"
 CONTENTS = f"{FOLDER}contents.bin"
 """The one file with a lasting name; it is published last, so that no one meets names that are not there yet."""
 
+FORMAT = 2
+"""How the files are written: changed with all that a page from before the change would read wrongly."""
+
 CARDS = 5
 """Profiles in one file of cards."""
 
@@ -46,7 +49,9 @@ class Contents(Struct, kw_only=True):
 
     def encode(self) -> Output:
         """The list of contents as a file."""
-        return CONTENTS, gzip(to_json({"n": self.profiles, "families": self.families, "files": self.files}))
+        return CONTENTS, gzip(
+            to_json({"format": FORMAT, "n": self.profiles, "families": self.families, "files": self.files})
+        )
 
 
 def make_summary_files(numbering: Numbering, registry: Registry, contents: Contents) -> Iterator[Output]:

@@ -18,8 +18,8 @@ WITH_TURNS = STORY | 16
 turn is added."""
 
 MOST_TURNS = 2_048
-"""A pair that stories hold more often has its turns in blocks apart, but for those of the newest profiles, which are
-shown first: a query of two words does without them."""
+"""A pair that begins more often in stories has its turns in blocks apart, but for those of the newest profiles, which
+are shown first: a query of two words does without them."""
 
 MORE = TURNS
 """In a row of turns: added to each turn of a profile but the last."""
@@ -49,7 +49,7 @@ def merge_lists(family: str, batches: Iterable[tuple[Sequence[int], WordBucket]]
     ids, rows = Ids(), list[tuple[Integers, Integers, Integers, Integers]]()
     for numbers, bucket in batches:
         known = np.fromiter(map(ids.__getitem__, bucket.keys), np.int64, len(bucket.keys))
-        firsts = known[np.frombuffer(bucket.firsts, id_type(len(known)))]
+        firsts = known[np.frombuffer(bucket.firsts, id_type(len(known) + 1))]
         seconds = np.append(0, known + 1)[np.frombuffer(bucket.seconds, id_type(len(known) + 1))]
         postings = np.frombuffer(bucket.postings, "<u2").astype(np.int64)
         holders, places = np.array(numbers, np.int64)[postings >> 8], postings & 255
@@ -104,7 +104,8 @@ def set_turns_apart(codes: Integers, number_bits: int) -> tuple[Integers, dict[i
     """Take the turns of pairs in many stories off sorted postings; return those, and the turns by key.
 
     Turns are a byte each, profile after profile, `MORE` added to each of a profile but the last: blocks of `TURNS_ROWS`
-    profiles, and those of the rest, which are at least half as many.
+    profiles, and those of the rest: of half as many, or of all where there are fewer, up to one and a half times as
+    many.
     """
     parts = codes >> number_bits
     starts = np.flatnonzero(np.diff(parts, prepend=-1))

@@ -195,9 +195,10 @@ def test_no_query_does_harm(served: tuple[Page, str, Searched], query: str) -> N
     assert ask(page, folder, [{"q": query}])[0]["state"] in ("ready", "empty", "asks")
 
 
+@pytest.mark.parametrize("typed", [str, fold], ids=["marks", "no marks"])
 @pytest.mark.parametrize("count", [2, 3])
 def test_neighbouring_words_of_a_story_in_quotes_find_the_profile(
-    served: tuple[Page, str, Searched], count: int
+    served: tuple[Page, str, Searched], count: int, typed: Callable[[str], str]
 ) -> None:
     page, folder, site = served
     random, wanted = Random("neighbours"), list[tuple[str, int]]()
@@ -206,18 +207,54 @@ def test_neighbouring_words_of_a_story_in_quotes_find_the_profile(
         text = words(site.stories[number])
         if len(text) >= count:
             start = random.randrange(len(text) - count + 1)
-            wanted.append((f'"{" ".join(text[start : start + count])}"', number))
+            wanted.append((typed(f'"{" ".join(text[start : start + count])}"'), number))
+    assert _lost(page, folder, wanted) == []
+
+
+def test_what_is_shown_for_three_words_in_quotes_holds_them(served: tuple[Page, str, Searched]) -> None:
+    page, folder, site = served
+    random, asked = Random("shown"), list[str]()
+    while len(asked) < 20:
+        text = list(map(fold, words(random.choice(site.stories))))
+        if len(text) > 2:
+            start = random.randrange(len(text) - 2)
+            asked.append(" ".join(text[start : start + 3]))
+    held = dict[str, list[str]]()
+    for profile, story in zip(site.plan.numbering.profiles, site.stories, strict=True):
+        short = profile.search_texts
+        texts = (profile.name, *short.labels, *short.roles, *short.summary, story)
+        held[profile.slug] = [f" {' '.join(map(fold, words(text)))} " for text in texts]
+    for phrase, answer in zip(asked, ask(page, folder, [{"q": f'"{phrase}"'} for phrase in asked]), strict=True):
+        wrong = [hit["slug"] for hit in answer["hits"] if not any(f" {phrase} " in text for text in held[hit["slug"]])]
+        assert wrong == [], phrase
+
+
+def test_a_word_of_a_story_is_found_before_it_is_complete(served: tuple[Page, str, Searched]) -> None:
+    page, folder, site = served
+    random, wanted = Random("beginnings"), list[tuple[str, int]]()
+    short = (profile.search_texts for profile in site.plan.numbering.profiles)
+    texts = (text for row in short for text in (*row.labels, *row.roles, *row.summary))
+    known = {fold(word) for text in (*site.stories, *texts) for word in words(text)}
+    while len(wanted) < 30:
+        number = random.randrange(len(site.stories))
+        beginning = fold(random.choice(words(site.stories[number]) or ["?"]))[:-1]
+        if len(beginning) > 3 and beginning.isalpha() and beginning not in known:
+            wanted.append((beginning, number))
+    assert _lost(page, folder, wanted, exact=True) == []
+
+
+def _lost(page: Page, folder: str, wanted: list[tuple[str, int]], *, exact: bool = False) -> list[str]:
+    """The queries that do not find the number beside them; with `exact` everywhere, and as they are typed."""
     found = page.evaluate(
-        """async ([folder, queries]) => {
+        """async ([folder, queries, exact]) => {
           const { searcher } = await QueryHandler.open(folder, false);
           const found = [];
-          for (const query of queries) found.push((await searcher.find(query, false, false)).numbers);
+          for (const query of queries) found.push((await searcher.find(query, exact, exact)).numbers);
           return found;
         }""",
-        [folder, [query for query, _ in wanted]],
+        [folder, [query for query, _ in wanted], exact],
     )
-    lost = [query for (query, number), numbers in zip(wanted, found, strict=True) if number not in numbers]
-    assert lost == []
+    return [query for (query, number), numbers in zip(wanted, found, strict=True) if number not in numbers]
 
 
 def test_javascript_reads_the_lists_that_python_wrote(served: tuple[Page, str, Searched]) -> None:
@@ -229,7 +266,9 @@ def test_javascript_reads_the_lists_that_python_wrote(served: tuple[Page, str, S
     (shard,) = postings.cut_shards(rows, 60_000)
     read = call(
         served[0],
-        "(bytes) => [...listsOf(Uint8Array.from(bytes))].map(({ key, body }) => [key, [...placedOf(body)]])",
+        """(bytes) => [...listsOf(Uint8Array.from(bytes))].map(({ key, body }) => {
+          return [key, [...placedOf(body)].flatMap(({ place, numbers }) => numbers.map((number) => [number, place]))];
+        })""",
         [(list(gzip.decompress(shard.data)),)],
     )[0]
     assert {word: {number: place for number, place in places} for word, places in read} == held

@@ -250,7 +250,7 @@ export class Results {
     try {
       const answer = await this.client.ask({ type: "query", ...this.state }, showEarly);
       if (asked !== this.asked) return;
-      if (isShown) this.showTexts(answer);
+      if (isShown && this.isShown(answer)) this.showTexts(answer);
       else this.showAnswer(answer);
     } catch (error) {
       if (asked === this.asked) this.showFailure();
@@ -278,6 +278,15 @@ export class Results {
     this.showEmbed(answer);
     this.settle(answer.state);
     this.scroll.restore();
+  }
+
+  /**
+   * Whether the results that were shown without their sentences are those of the answer.
+   * @param {Answer} answer
+   */
+  isShown({ hits }) {
+    const shown = Array.from(this.list.children, (hit) => hit.getAttribute("data-slug"));
+    return shown.length === hits.length && hits.every(({ slug }, at) => shown[at] === slug);
   }
 
   /**
@@ -366,8 +375,8 @@ export class Results {
   }
 
   /** @param {Answer} answer */
-  showMore({ scope }) {
-    this.part("more").hidden = scope === "all" || !this.state.q;
+  showMore({ scope, searched }) {
+    this.part("more").hidden = scope === "all" || !this.state.q || Boolean(searched);
     this.part("deepen").textContent = scope === "all" ? "" : MORE[scope];
   }
 }

@@ -14,8 +14,9 @@ import { STORY } from "./places.js";
  */
 
 /**
- * The turns of a pair that many stories hold: by name in blocks of profiles, and of the rest as bits for each.
- * @typedef {{ numbers: number[], names: string[], rest: number[] }} TurnsApart
+ * The turns of a pair that many stories hold: by name in blocks of profiles, and of the rest as bits for each; the blocks
+ * that were read.
+ * @typedef {{ numbers: number[], names: string[], rest: number[], read: Set<number> }} TurnsApart
  */
 
 /** The place of pairs in stories whose numbers hold turns too. */
@@ -154,7 +155,12 @@ export function turnsApart(body) {
   const [held, names, rest] = [STORY, BLOCK_NAMES, REST].map((place) => parts.get(place));
   if (!held || !names || !rest) return null;
   const hex = Array.from(names, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return { numbers: numbersOf(held), names: hex.match(/.{8}/g) || [], rest: decodeTurns(rest) };
+  return {
+    numbers: numbersOf(held),
+    names: hex.match(/.{8}/g) || [],
+    rest: decodeTurns(rest),
+    read: new Set(),
+  };
 }
 
 /**

@@ -20,7 +20,7 @@ import { fold } from "./syllables.js";
 
 /**
  * What contents.bin says: the number of profiles, the hash of each single file, the families.
- * @typedef {{ n: number, files: Record<string, string>, families: Record<string, Family> }}
+ * @typedef {{ format: number, n: number, files: Record<string, string>, families: Record<string, Family> }}
  *   Contents
  */
 
@@ -32,9 +32,11 @@ import { fold } from "./syllables.js";
  * @typedef {[string, string, string, string, string, string, string, Figure]} Card
  */
 
+/** As `FORMAT` of generator/search/index_files.py: a page that was open while the site was replaced reads nothing wrongly. */
+const INDEX_FORMAT = 2;
 const MOST_SHARDS = 12;
 /** Files of lists that are fetched for the beginning of a word. */
-const MOST_AHEAD = 4;
+const MOST_AHEAD = 3;
 
 /** @typedef {"names" | "texts"} ListFamily Lists of the words of names; of words and pairs of words of all other texts. */
 
@@ -55,14 +57,17 @@ export class Index {
   }
 
   /**
-   * Fetch the contents; `reload` passes over the browser's cache. Raises MissingFileError.
+   * Fetch the contents; `reload` passes over the browser's cache. Raises MissingFileError, and an error where the index
+   * has another format.
    * @param {string} folder
    * @param {boolean} reload
    */
   static async open(folder, reload) {
     const cache = reload ? "reload" : "no-cache";
     const bytes = await unpack(await fetch(`${folder}contents.bin`, { cache }), "contents.bin");
-    return new Index(folder, decodeJson(bytes));
+    const contents = decodeJson(bytes);
+    if (contents.format !== INDEX_FORMAT) throw new Error("the index is written for another page");
+    return new Index(folder, contents);
   }
 
   /** Columns of years, levels, kinds and districts, see filters.js. */

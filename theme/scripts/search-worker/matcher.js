@@ -14,7 +14,9 @@ import { fold, keysOf } from "./syllables.js";
 
 const MOST_WORDS_OF_ENTITY = 6;
 const SHORTEST_BEGINNING = 3;
-/** So many words that begin as the last one does are looked for. */
+/** Of so many profiles on a gallery is large. */
+export const LARGE = 2001;
+/** So many words that begin as the last one does are looked for in a large gallery. */
 const MOST_COMPLETIONS = 4;
 
 const FILLERS = new Set(keysOf("người dân ở tại thuộc của trong"));
@@ -98,8 +100,7 @@ export class Matcher {
   }
 
   /**
-   * In texts a beginning is only looked for when it is no word itself, and then as the most common words that begin so;
-   * of one or two letters, only in names.
+   * In texts a beginning is only looked for when it is no word itself; of one or two letters, only in names.
    * @param {Token} token
    */
   async listsOf(token) {
@@ -109,10 +110,22 @@ export class Matcher {
     const lists = exact.length ? exact : await this.index.lists("texts", folded, false);
     if (lists.length || !begins || folded.length < SHORTEST_BEGINNING) return lists;
     token.begun = true;
+    return this.begunBy(folded);
+  }
+
+  /**
+   * The lists of words that begin so: in a large gallery of the most common ones, where short texts hold any.
+   * @param {string} folded
+   */
+  async begunBy(folded) {
     const words = [...this.words].filter(([word]) => word.startsWith(folded));
+    if (this.index.size < LARGE || !words.length) {
+      const lists = await this.index.lists("texts", folded, true);
+      return lists.filter(({ key }) => !key.includes(" "));
+    }
     const common = words.sort((one, two) => two[1] - one[1]).slice(0, MOST_COMPLETIONS);
-    const found = await Promise.all(common.map(([word]) => this.index.lists("texts", word, false)));
-    return found.flat();
+    const found = common.map(([word]) => this.index.lists("texts", word, false));
+    return (await Promise.all(found)).flat();
   }
 
   /**
@@ -245,8 +258,29 @@ export class Matcher {
       const apart = turnsApart(list.body);
       if (!apart) continue;
       token.turnsApart.push(apart);
-      addTurns(turns, apart.numbers.slice(apart.names.length * this.index.turnsRows), apart.rest);
+      const inBlocks = apart.names.length * this.index.turnsRows;
+      addTurns(turns, apart.numbers.slice(inBlocks), apart.rest);
+      token.unread = token.unread ?? new Uint8Array(this.index.size);
+      for (const number of apart.numbers.slice(0, inBlocks)) token.unread[number] += 1;
     }
+  }
+
+  /**
+   * The blocks of turns that tell where in their stories some profiles hold a pair, and that were not read yet.
+   * @param {Token} token
+   * @param {number[]} some
+   */
+  blocksOf({ turnsApart, unread }, some) {
+    const wanted = new Set(some.filter((number) => unread?.[number]));
+    return turnsApart.flatMap((apart) => {
+      const blocks = new Set();
+      apart.numbers.forEach((number, at) => {
+        if (wanted.has(number)) blocks.add(Math.floor(at / this.index.turnsRows));
+      });
+      return [...blocks]
+        .filter((block) => block < apart.names.length && !apart.read.has(block))
+        .map((block) => ({ apart, block }));
+    });
   }
 
   /**
@@ -254,19 +288,17 @@ export class Matcher {
    * @param {Token} token
    * @param {number[]} some
    */
-  async meetTurns({ turns, turnsApart }, some) {
-    const size = this.index.turnsRows;
-    const unknown = some.filter((number) => !turns?.[number]);
-    const read = turnsApart.flatMap(({ numbers, names }) => {
-      const blocks = new Set(unknown.map((number) => Math.floor(numbers.indexOf(number) / size)));
-      return [...blocks]
-        .filter((block) => block in names)
-        .map(async (block) => {
-          const rows = decodeTurns(await this.index.turns(names[block]));
-          addTurns(turns, numbers.slice(block * size), rows);
-        });
-    });
-    await Promise.all(read);
+  async meetTurns(token, some) {
+    await Promise.all(
+      this.blocksOf(token, some).map(async ({ apart, block }) => {
+        const rows = decodeTurns(await this.index.turns(apart.names[block]));
+        if (apart.read.has(block)) return;
+        apart.read.add(block);
+        const numbers = apart.numbers.slice(block * this.index.turnsRows).slice(0, rows.length);
+        addTurns(token.turns, numbers, rows);
+        for (const number of numbers) if (token.unread) token.unread[number] -= 1;
+      }),
+    );
   }
 
   /**

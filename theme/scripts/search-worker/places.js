@@ -89,7 +89,7 @@ export function neighboursOf(tokens, number) {
     const isInName = placeOf(token, number) === placeOf(before, number) + 1;
     const pair = before.pair || before.beside;
     const places = before.next === token ? pair?.[number] || 0 : 0;
-    const begins = before.turns?.[number] || 0;
+    const begins = before.unread?.[number] ? 0 : before.turns?.[number] || 0;
     const goesOn = (turns << 1) | (turns >>> 31);
     const isBroken = begins && turns && !(goesOn & begins);
     // What is unknown is taken to go on.

@@ -1,5 +1,5 @@
-/* Fetches what a query will read before it is read, so that three requests at most wait for one another: names and pairs,
-   words, cards. What fails here fails again where it is read. */
+/* Fetches what a query will read before it is read, so that few requests wait for one another: names and pairs, words,
+   cards. What fails here fails again where it is read. */
 
 import { keyOfPair, pairOf } from "./matcher.js";
 import { parse } from "./query.js";
@@ -50,8 +50,9 @@ export class Prefetcher {
     this.prepared = { phrase, isNoName: false, isNowhere: false };
     for (const reading of this.searcher.inOtherWords(tokens)) this.fetchNear(reading);
     const isNowhere = !this.searcher.isGood(await this.searcher.findNear(tokens));
-    if (isNowhere && this.mayGuess) this.fetchTexts(tokens);
+    if (this.prepared.phrase !== phrase) return;
     this.prepared = { phrase, isNoName: !this.matcher.areBorne(tokens), isNowhere };
+    if (isNowhere && this.mayGuess) this.fetchTexts(tokens);
   }
 
   /**

@@ -66,7 +66,7 @@ const MOST_PLACES = 4;
 const MOST_OTHERS = 3;
 const COLLECTIVE = 2;
 /** So often a page is filled again where profiles do not hold the words in quotes. */
-const MOST_TURNS = 3;
+const MOST_ROUNDS_OF_PAGE = 4;
 
 export class QueryHandler {
   /** @param {Searcher} searcher */
@@ -112,15 +112,15 @@ export class QueryHandler {
     if (onEarly && onPage.some((number) => this.pathOf(found, number).includes(STORY))) {
       onEarly(await this.withHits(shown, found, true));
     }
-    for (let turn = 0; turn < MOST_TURNS; turn++) {
-      if (!(await this.searcher.leaveOutWrong(found, shown.onPage))) break;
+    for (let round = 0; round < MOST_ROUNDS_OF_PAGE; round++) {
+      if (!(await this.searcher.leaveOutWrong(found, shown.upToPage))) break;
       shown = await this.show(found, query);
     }
     return this.withHits(shown, found, false);
   }
 
   /**
-   * Return an answer without its hits, and the profiles of these.
+   * Return an answer without its hits, the profiles of these, and all profiles up to the last one of them.
    * @param {import("./searcher.js").Found} found
    * @param {Query} query
    */
@@ -145,7 +145,8 @@ export class QueryHandler {
       hits: [],
       facets,
     };
-    return { answer, onPage: sorted.slice((shown - 1) * ON_PAGE, shown * ON_PAGE) };
+    const upToPage = sorted.slice(0, shown * ON_PAGE);
+    return { answer, upToPage, onPage: upToPage.slice((shown - 1) * ON_PAGE) };
   }
 
   /**

@@ -24,8 +24,9 @@ import { fold, key, words } from "./syllables.js";
  * @property {Uint8Array} held The places that hold it, as far as lists were asked for.
  * @property {Uint8Array | null} pair The places that hold it and the next word side by side; null as
  *   long as nobody has asked.
- * @property {Int32Array | null} turns Where in the story that pair begins, modulo 32, as bits; 0 where that is unknown.
- * @property {import("./decode.js").TurnsApart[]} turnsApart Where to read what is unknown.
+ * @property {Int32Array | null} turns Where in the story that pair begins, modulo 32, as bits.
+ * @property {import("./decode.js").TurnsApart[]} turnsApart Blocks of further turns.
+ * @property {Uint8Array | null} unread By profile in how many blocks it stands that were not read yet; null without blocks.
  * @property {Uint8Array | null} beside The same of the words of one place, field or year.
  * @property {number} holders How many profiles hold it in their texts, as far as that is known.
  * @property {boolean} isAsked Whether it was looked for in texts.
@@ -86,6 +87,7 @@ export function createToken(word, marked, quote = 0) {
     pair: null,
     turns: null,
     turnsApart: [],
+    unread: null,
     beside: null,
     holders: 0,
     isAsked: false,

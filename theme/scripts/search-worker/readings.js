@@ -41,7 +41,14 @@ export function* typedReadings(tokens) {
 export function mendWord(tokens, at, word) {
   const mended = tokens.map((token, row) => {
     if (row === at) return createToken(word, false);
-    return { ...token, held: token.held.slice(), pair: null, turns: null, turnsApart: [] };
+    return {
+      ...token,
+      held: token.held.slice(),
+      pair: null,
+      turns: null,
+      turnsApart: [],
+      unread: null,
+    };
   });
   linkWords(mended);
   return mended;

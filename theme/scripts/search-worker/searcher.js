@@ -5,7 +5,7 @@
 import { capitalize } from "../shared/text.js";
 import { Filters } from "./filters.js";
 import { Index } from "./index.js";
-import { Matcher } from "./matcher.js";
+import { LARGE, Matcher } from "./matcher.js";
 import { isInText, isUnsure, placesOfPhrase, quotedIn } from "./phrases.js";
 import { parse } from "./query.js";
 import { STORY, SUMMARY, countHeld, numbersWith } from "./places.js";
@@ -37,9 +37,10 @@ import { inOtherWords } from "./synonyms.js";
 
 const PAGE = 10;
 const MOST_KEPT = 8;
-const LARGE = 2000;
-/** So often blocks of turns are read for one query. */
-const MOST_TURNS_READ = 3;
+/** So often blocks of turns are read for the first results of one query. */
+const MOST_ROUNDS = 3;
+/** So many blocks are read at most to count who holds words in quotes. */
+const MOST_BLOCKS = 24;
 /** Lists of names that fewer bear are read at once. */
 const FEW_NAMES = 5000;
 const LEAST_SOLID = -3;
@@ -54,9 +55,9 @@ export class Searcher {
     this.filters = matcher.filters;
     this.mender = new Mender(this);
     /** A large gallery is not searched for scattered words where one profile has them together. */
-    this.good = this.index.size > LARGE ? -0.6 : SURE;
-    /** So many are enough not to look for single words, and to put those with all words in short texts first. */
-    this.enough = this.index.size > LARGE ? 1 : PAGE;
+    this.good = this.index.size >= LARGE ? -0.6 : SURE;
+    /** So many are enough not to look for single words, and to put those last whose stories alone hold such a word. */
+    this.enough = this.index.size >= LARGE ? 1 : PAGE;
     this.prefetcher = new Prefetcher(this);
     /** @type {Map<string, Promise<Found>>} */
     this.kept = new Map();
@@ -119,7 +120,12 @@ export class Searcher {
       const other = await this.mender.readOtherwise(tokens);
       if (other) return other;
     }
-    const found = await this.findFar(near, deep);
+    const far = await Promise.all(
+      [near, ...(deep ? others.map((reading) => this.nothing(reading)) : [])].map((one) => {
+        return this.findFar(one, deep);
+      }),
+    );
+    const found = far.reduce((all, one) => this.join(all, one));
     if (found.numbers.length) return found;
     const mended = exact ? null : await this.mender.mendStranger(tokens, -Infinity);
     if (mended) return mended;
@@ -230,23 +236,25 @@ export class Searcher {
    */
   async findWords(tokens, words, scope, notes) {
     await this.matcher.meetTexts(words);
-    return this.keepQuoted(this.putShortFirst(await this.rankRows(tokens, scope, notes)));
+    return this.keepQuoted(this.putScatteredLast(await this.rankRows(tokens, scope, notes)));
   }
 
   /**
-   * Put those first who hold all words in short texts, if they are enough.
+   * Put those last, if the others are enough, whose stories hold a word that stands beside no other.
    * @param {Found} found
    * @returns {Found}
    */
-  putShortFirst(found) {
-    const isShort = (/** @type {number} */ number) => {
-      return found.tokens.every(({ optional, held, name }) => {
-        return optional || held[number] & ~STORY || name?.[number];
+  putScatteredLast(found) {
+    const { tokens } = found;
+    const isScattered = (/** @type {number} */ number) => {
+      return tokens.some(({ optional, held, name, pair }, at) => {
+        if (optional || held[number] & ~STORY || name?.[number]) return false;
+        return !pair?.[number] && !tokens[at - 1]?.pair?.[number];
       });
     };
-    const short = found.numbers.filter(isShort);
-    if (short.length < this.enough) return found;
-    return { ...found, numbers: [...short, ...found.numbers.filter((number) => !isShort(number))] };
+    const first = found.numbers.filter((number) => !isScattered(number));
+    if (first.length < this.enough) return found;
+    return { ...found, numbers: [...first, ...found.numbers.filter(isScattered)] };
   }
 
   /**
@@ -261,14 +269,10 @@ export class Searcher {
     const rows = tokens.filter(({ next, turnsApart }, at) => {
       return turnsApart.length && (next?.next || tokens[at - 1]?.next === tokens[at]);
     });
-    for (let turn = 0; rows.length && turn < MOST_TURNS_READ; turn++) {
+    for (let round = 0; rows.length && round < MOST_ROUNDS; round++) {
       const first = found.numbers.slice(0, PAGE);
-      const isUnknown = (/** @type {Token} */ { pair, turns }, /** @type {number} */ number) => {
-        return pair && pair[number] & STORY && !turns?.[number];
-      };
-      const open = rows.map((token) => first.filter((number) => isUnknown(token, number)));
-      if (!open.some((numbers) => numbers.length)) break;
-      await Promise.all(rows.map((token, at) => this.matcher.meetTurns(token, open[at])));
+      if (!rows.some((token) => this.matcher.blocksOf(token, first).length)) break;
+      await Promise.all(rows.map((token) => this.matcher.meetTurns(token, first)));
       found = this.rankAll(tokens, scope, notes);
     }
     return found;
@@ -419,10 +423,15 @@ export class Searcher {
     if (!phrases.length || !found.numbers.length) return found;
     const single = phrases.filter((phrase) => phrase.length === 1).flat();
     await Promise.all([this.matcher.meetNames(found.tokens), this.matcher.meetTexts(single)]);
-    const numbers = found.numbers.filter((number) => {
-      return phrases.every((phrase) => placesOfPhrase(phrase, number));
-    });
-    return { ...found, numbers };
+    const keep = (/** @type {number[]} */ numbers) => {
+      return numbers.filter((number) => phrases.every((phrase) => placesOfPhrase(phrase, number)));
+    };
+    const numbers = keep(found.numbers);
+    const rows = phrases.filter((phrase) => phrase.length > 2).flatMap((row) => row.slice(0, -1));
+    const blocks = rows.flatMap((token) => this.matcher.blocksOf(token, numbers));
+    if (!blocks.length || blocks.length > MOST_BLOCKS) return { ...found, numbers };
+    await Promise.all(rows.map((token) => this.matcher.meetTurns(token, numbers)));
+    return { ...found, numbers: keep(numbers) };
   }
 
   /**
