@@ -18,7 +18,7 @@ WITH_TURNS = STORY | 16
 turn is added."""
 
 MOST_TURNS = 2_048
-"""A pair that begins more often in stories has its turns in blocks apart, but for those of the newest profiles, which
+"""A pair that begins more often in stories has its turns in blocks apart, except those of the newest profiles, which
 are shown first: a query of two words does without them."""
 
 MORE = TURNS

@@ -13,7 +13,7 @@ from generator.search.codec import gzip, read_ascending, read_varints, varint
 from generator.search.lists import merge_lists
 from generator.search.words import WordBucket
 
-SHARD_BYTES = {"names": 2_000, "texts": 4_000}
+SHARD_BYTES = {"names": 2_000, "texts": 2_500}
 """By family: a shard is closed before its records exceed this many bytes, packed about two thirds; one long list may be
 more. Names are asked by every query."""
 

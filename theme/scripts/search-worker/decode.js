@@ -43,9 +43,9 @@ export function decodeJson(bytes) {
  * @returns {Map<string, number>}
  */
 export function decodeLexicon(bytes) {
-  const [words, counts] = decodeText(bytes)
+  const [words, counts = []] = decodeText(bytes)
     .split("\n\n")
-    .map((part) => part.split("\n"));
+    .map((part) => part.split("\n").filter(Boolean));
   let word = "";
   return new Map(
     words.map((row, at) => {
