@@ -219,14 +219,45 @@ def test_what_is_shown_for_three_words_in_quotes_holds_them(served: tuple[Page, 
         if len(text) > 2:
             start = random.randrange(len(text) - 2)
             asked.append(" ".join(text[start : start + 3]))
+    held = _folded_texts(site)
+    for phrase, answer in zip(asked, ask(page, folder, [{"q": f'"{phrase}"'} for phrase in asked]), strict=True):
+        wrong = [hit["slug"] for hit in answer["hits"] if not any(f" {phrase} " in text for text in held[hit["slug"]])]
+        assert wrong == [], phrase
+
+
+def _folded_texts(site: Searched) -> dict[str, list[str]]:
+    """By slug the texts of each profile as folded words, with a space around each."""
     held = dict[str, list[str]]()
     for profile, story in zip(site.plan.numbering.profiles, site.stories, strict=True):
         short = profile.search_texts
         texts = (profile.name, *short.labels, *short.roles, *short.summary, story)
         held[profile.slug] = [f" {' '.join(map(fold, words(text)))} " for text in texts]
-    for phrase, answer in zip(asked, ask(page, folder, [{"q": f'"{phrase}"'} for phrase in asked]), strict=True):
-        wrong = [hit["slug"] for hit in answer["hits"] if not any(f" {phrase} " in text for text in held[hit["slug"]])]
-        assert wrong == [], phrase
+    return held
+
+
+def test_to_search_further_leaves_first_who_holds_the_words_together(served: tuple[Page, str, Searched]) -> None:
+    page, folder, site = served
+    random, asked = Random("further"), list[str]()
+    while len(asked) < 30:
+        text = list(map(fold, words(random.choice(site.stories))))
+        if len(text) > 2:
+            start = random.randrange(len(text) - 2)
+            asked.append(" ".join(text[start : start + 3]))
+    plain, deep = (ask(page, folder, [{"q": query, "deep": further} for query in asked]) for further in (False, True))
+    held = _folded_texts(site)
+
+    def is_first(phrase: str, answer: dict[str, Any]) -> bool:
+        return bool(answer["hits"]) and any(f" {phrase} " in text for text in held[answer["hits"][0]["slug"]])
+
+    led = [(phrase, further) for phrase, one, further in zip(asked, plain, deep, strict=True) if is_first(phrase, one)]
+    assert led
+    assert [phrase for phrase, further in led if not is_first(phrase, further)] == []
+
+
+def test_to_search_further_keeps_whom_other_words_found(served: tuple[Page, str, Searched]) -> None:
+    page, folder, _ = served
+    plain, deep = ask(page, folder, [{"q": "CCB"}, {"q": "CCB", "deep": True}])
+    assert plain["total"] <= deep["total"]
 
 
 def test_a_word_of_a_story_is_found_before_it_is_complete(served: tuple[Page, str, Searched]) -> None:
