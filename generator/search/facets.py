@@ -121,8 +121,8 @@ def encode_column(sets: Sequence[Set]) -> bytes:
     """Encode the sets of a filter, by number of the profile, as variable-length integers.
 
     First how many different sets there are, and each one's size and values. Then how many runs of equal sets there
-    are, how many sets lie between the set of each run and that of the run before, and the length of
-    each run. Sets mostly come in order, so that these steps are small.
+    are, how many sets lie between the set of each run and that of the run before, and the length of each run. Sets
+    mostly come in order, so that these steps are small.
     """
     indexes = {values: index for index, values in enumerate(sorted(set(sets)))}
     table = [number for values in indexes for number in (len(values), *values)]

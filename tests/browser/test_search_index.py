@@ -201,24 +201,25 @@ def test_neighbouring_words_of_a_story_in_quotes_find_the_profile(
     served: tuple[Page, str, Searched], count: int, typed: Callable[[str], str]
 ) -> None:
     page, folder, site = served
-    random, wanted = Random("neighbours"), list[tuple[str, int]]()
-    while len(wanted) < 40:
+    wanted = [(typed(f'"{phrase}"'), number) for phrase, number in _draw_phrases(site, "neighbours", 40, count)]
+    assert _lost(page, folder, wanted) == []
+
+
+def _draw_phrases(site: Searched, seed: str, most: int, count: int) -> list[tuple[str, int]]:
+    """So many phrases of `count` neighbouring words of stories, each with the number of its profile."""
+    random, phrases = Random(seed), list[tuple[str, int]]()
+    while len(phrases) < most:
         number = random.randrange(len(site.stories))
         text = words(site.stories[number])
         if len(text) >= count:
             start = random.randrange(len(text) - count + 1)
-            wanted.append((typed(f'"{" ".join(text[start : start + count])}"'), number))
-    assert _lost(page, folder, wanted) == []
+            phrases.append((" ".join(text[start : start + count]), number))
+    return phrases
 
 
 def test_what_is_shown_for_three_words_in_quotes_holds_them(served: tuple[Page, str, Searched]) -> None:
     page, folder, site = served
-    random, asked = Random("shown"), list[str]()
-    while len(asked) < 20:
-        text = list(map(fold, words(random.choice(site.stories))))
-        if len(text) > 2:
-            start = random.randrange(len(text) - 2)
-            asked.append(" ".join(text[start : start + 3]))
+    asked = [fold(phrase) for phrase, _ in _draw_phrases(site, "shown", 20, 3)]
     held = _folded_texts(site)
     for phrase, answer in zip(asked, ask(page, folder, [{"q": f'"{phrase}"'} for phrase in asked]), strict=True):
         wrong = [hit["slug"] for hit in answer["hits"] if not any(f" {phrase} " in text for text in held[hit["slug"]])]
@@ -237,12 +238,7 @@ def _folded_texts(site: Searched) -> dict[str, list[str]]:
 
 def test_to_search_further_leaves_first_who_holds_the_words_together(served: tuple[Page, str, Searched]) -> None:
     page, folder, site = served
-    random, asked = Random("further"), list[str]()
-    while len(asked) < 30:
-        text = list(map(fold, words(random.choice(site.stories))))
-        if len(text) > 2:
-            start = random.randrange(len(text) - 2)
-            asked.append(" ".join(text[start : start + 3]))
+    asked = [fold(phrase) for phrase, _ in _draw_phrases(site, "further", 30, 3)]
     plain, deep = (ask(page, folder, [{"q": query, "deep": further} for query in asked]) for further in (False, True))
     held = _folded_texts(site)
 

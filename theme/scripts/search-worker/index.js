@@ -35,8 +35,9 @@ import { fold } from "./syllables.js";
 /** As `FORMAT` of generator/search/index_files.py: a page that was open while the site was replaced reads nothing wrongly. */
 const INDEX_FORMAT = 2;
 const MOST_SHARDS = 12;
-/** Files of lists that are fetched for the beginning of a word. */
+/** Files of lists that are fetched ahead for the beginning of a word, and for a key. */
 const MOST_AHEAD = 3;
+const MOST_OF_KEY = 2;
 
 /** @typedef {"names" | "texts"} ListFamily Lists of the words of names; of words and pairs of words of all other texts. */
 
@@ -179,7 +180,7 @@ export class Index {
     try {
       const hashes = await this.hashesOf(family, ...rangeOf(folded, only));
       const others = only ? await this.hashesOf(family, ...rangeOf(folded)) : [];
-      const few = others.length <= 2 ? [...hashes, ...others] : hashes.slice(0, 1);
+      const few = others.length <= MOST_OF_KEY ? [...hashes, ...others] : hashes.slice(0, 1);
       if (withLists) await Promise.all(few.map((hash) => this.file(family, hash)));
     } catch {}
   }

@@ -294,7 +294,8 @@ export class Matcher {
         const rows = decodeTurns(await this.index.turns(apart.names[block]));
         if (apart.read.has(block)) return;
         apart.read.add(block);
-        const numbers = apart.numbers.slice(block * this.index.turnsRows).slice(0, rows.length);
+        const start = block * this.index.turnsRows;
+        const numbers = apart.numbers.slice(start, start + rows.length);
         addTurns(token.turns, numbers, rows);
         for (const number of numbers) if (token.unread) token.unread[number] -= 1;
       }),

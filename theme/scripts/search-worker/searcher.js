@@ -120,11 +120,8 @@ export class Searcher {
       const other = await this.mender.readOtherwise(tokens);
       if (other) return other;
     }
-    const far = await Promise.all(
-      [near, ...(deep ? others.map((reading) => this.nothing(reading)) : [])].map((one) => {
-        return this.findFar(one, deep);
-      }),
-    );
+    const readings = deep ? [near, ...others.map((reading) => this.nothing(reading))] : [near];
+    const far = await Promise.all(readings.map((reading) => this.findFar(reading, deep)));
     const found = far.reduce((all, one) => this.join(all, one));
     if (found.numbers.length) return found;
     const mended = exact ? null : await this.mender.mendStranger(tokens, -Infinity);
