@@ -14,10 +14,10 @@ from tests.editor.browser_folder import CHOOSE, copy_back, lay_folder
 from tests.editor.fake_github import API, FakeGitHub
 from tests.editor.fake_gitlab import ORIGIN, FakeGitLab
 from tests.editor.fake_proxy import PROXY, FakeProxy
-from tests.editor.project import EDITOR, REPOSITORY, lay_editor, make_bare_repository
+from tests.editor.project import EDITOR, REPOSITORY, add_plain_lists, lay_editor, make_bare_repository
 from tests.editor.test_editor import on_host
 from tests.support.commands import ntvt
-from tests.support.project import ROOT, lay_demo
+from tests.support.project import lay_demo
 from tests.tools import accessibility
 from tests.tools.server import serve
 
@@ -199,16 +199,6 @@ def add_child(form: Form) -> None:
     form.save_and_leave()
 
 
-def add_plain_lists(github: FakeGitHub) -> dict[str, str]:
-    """Add this gallery's own reports, and a former address to a profile; the name of a plain list by entry."""
-    reports = sorted((ROOT / "site_data" / "reports").glob("*.yml"))
-    files = {f"site_data/reports/{path.name}": path.read_bytes() for path in reports}
-    files[OLD] = github.git("show", f"main:{OLD}").replace("\nroles:", "\nformer_slugs: [lua]\nroles:").encode()
-    github.write("main", "main", files, (), "Báo cáo, địa chỉ cũ")
-    lists = {f"bao-cao/entries/{path.stem}": "notes" for path in reports}
-    return {**lists, "ho-so/entries/hoan-kiem/van-hoa-khu-dan-cu/tong-thi-may-lua": "former_slugs"}
-
-
 def look_at(form: Form, entry: str, list_name: str) -> str:
     """Open an entry, go to a list and expect that there is nothing to save; what the form calls the entry."""
     form.open(entry)
@@ -282,7 +272,7 @@ def test_an_editor_adds_and_edits_files_that_pass_the_check(
 
 def test_a_draft_becomes_a_proposal_that_a_person_merges(new_page: NewPage, address: str, tmp_path: Path) -> None:
     github = FakeGitHub(make_bare_repository(tmp_path), REPOSITORY)
-    to_look_at = add_plain_lists(github)
+    to_look_at = add_plain_lists(github, OLD)
     # A browser in English: the form is in Vietnamese all the same.
     page = new_page(allowed=(API,), viewport={"width": 1280, "height": 900}, locale="en-US")
     page.context.route(f"{API}/**", github.route)

@@ -3,6 +3,7 @@
 import subprocess
 from pathlib import Path
 
+from tests.editor.fake_github import FakeGitHub
 from tests.support.project import ROOT, build, lay_demo
 
 EDITOR = "bien-tap/soan/"
@@ -30,3 +31,14 @@ def make_bare_repository(folder: Path) -> Path:
     ):
         subprocess.run(["git", *command], cwd=work, check=True)
     return bare
+
+
+def add_plain_lists(github: FakeGitHub, profile: str) -> dict[str, str]:
+    """Add this gallery's own reports, and a former address to a profile's file; the name of a plain list by entry."""
+    reports = sorted((ROOT / "site_data" / "reports").glob("*.yml"))
+    files = {f"site_data/reports/{path.name}": path.read_bytes() for path in reports}
+    files[profile] = github.git("show", f"main:{profile}").replace("\nroles:", "\nformer_slugs: [lua]\nroles:").encode()
+    github.write("main", "main", files, (), "Báo cáo, địa chỉ cũ")
+    lists = {f"bao-cao/entries/{path.stem}": "notes" for path in reports}
+    entry = profile.removeprefix("content/profiles/").removesuffix(".md")
+    return {**lists, f"ho-so/entries/{entry}": "former_slugs"}
