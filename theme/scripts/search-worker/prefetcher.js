@@ -87,7 +87,8 @@ export class Prefetcher {
    */
   fetchFar(tokens) {
     this.fetchTexts(this.mayGuess ? tokens : this.matcher.loneWords(tokens));
-    if (tokens[tokens.length - 1].isBeginningOpen) this.fetchBeginnings(tokens);
+    const isNoName = this.isPrepared(tokens) && this.prepared.isNoName;
+    if (isNoName || tokens[tokens.length - 1].isBeginningOpen) this.fetchBeginnings(tokens);
     this.searcher.mender.fetchNames(tokens);
   }
 
@@ -99,6 +100,16 @@ export class Prefetcher {
     for (const { folded, marked, key } of tokens) {
       this.index.fetchAhead("texts", folded, true, marked ? key : undefined);
     }
+  }
+
+  /**
+   * Fetch the cards of those that will be shown unless more turns change that; of words in quotes, most drop out.
+   * @param {Token[]} tokens
+   * @param {number[]} numbers
+   */
+  fetchCards(tokens, numbers) {
+    if (tokens.some((token) => token.quote)) return;
+    for (const number of numbers) this.index.card(number).catch(() => null);
   }
 
   /**

@@ -269,6 +269,7 @@ export class Searcher {
     for (let round = 0; rows.length && round < MOST_ROUNDS; round++) {
       const first = found.numbers.slice(0, PAGE);
       if (!rows.some((token) => this.matcher.blocksOf(token, first).length)) break;
+      this.prefetcher.fetchCards(tokens, first);
       await Promise.all(rows.map((token) => this.matcher.meetTurns(token, first)));
       found = this.rankAll(tokens, scope, notes);
     }
@@ -319,16 +320,18 @@ export class Searcher {
   /**
    * The rarest words are asked first: where they never meet, the long lists of common ones are not
    * fetched. Whether the last word is a beginning is asked only when too few bear it as a name, Hoa
-   * before Hoàng, and somebody bears the others.
+   * before Hoàng, and somebody bears the others; a single letter always is one.
    * @param {Token[]} tokens
    */
   async meetNames(tokens) {
     const last = tokens[tokens.length - 1];
     const { begins } = last;
-    last.begins = false;
+    last.begins = begins && last.folded.length === 1;
     await this.meetRareNames(tokens);
+    if (last.begins) last.isBeginningOpen = !last.name;
+    if (last.begins === begins) return;
     last.begins = begins;
-    if (!begins || this.all(tokens).length >= PAGE) return;
+    if (this.all(tokens).length >= PAGE) return;
     last.isBeginningOpen = !this.all(tokens.slice(0, -1)).length;
     if (last.isBeginningOpen) return;
     last.name = null;
