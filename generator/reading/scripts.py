@@ -5,13 +5,11 @@ import posixpath
 import re
 from collections.abc import Mapping
 
+from rjsmin import jsmin
+
 _IMPORT = re.compile(r'^import \{[^}]*\} from "(\.[^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const)\b)", re.MULTILINE)
 _DECLARATION = re.compile(r"^(?:export )?(?:async )?(?:function\b\*?|class|const|let) +([\w$]+)", re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
-"""Comments that fill whole lines; elsewhere, the same characters may be part of a string."""
-_TYPE = re.compile(r"/\*\* @type \{[^\n]*?\*/ ?")
-"""The type of a parameter or a value, within a line."""
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
@@ -21,7 +19,7 @@ def join_scripts(modules: Mapping[str, str], folder: str = "") -> dict[str, str]
 
     `modules`: text by path below the scripts' folder. Whatever the outermost module exports stays exported; a
     script that exports nothing runs without being a module, in a scope of its own.
-    Comments that fill whole lines are dropped, and types: they would be half of what a visitor loads.
+    Comments, types and spaces are dropped: they would be half of what a visitor loads.
     Raises ValueError for a form of import or export that cannot be joined and for a name that two joined modules
     declare, since they share one scope; KeyError for a missing module.
     """
@@ -41,11 +39,10 @@ def _join(path: str, modules: Mapping[str, str]) -> str:
     *imports, main = names = _sort_modules(path, modules)
     _check_declarations({name: modules[name] for name in names})
     texts = [_strip_exports(name, modules[name]) for name in imports]
-    script = _COMMENT.sub("", "\n".join(_IMPORT.sub("", text) for text in [*texts, modules[main]]))
-    script = _TYPE.sub("", script)
-    if _LEFT.search(script):
-        return script
-    return f'"use strict";\n{{\n{script}}}\n'
+    script = "\n".join(_IMPORT.sub("", text) for text in [*texts, modules[main]])
+    if not _LEFT.search(script):
+        script = f'"use strict";\n{{\n{script}}}\n'
+    return f"{jsmin(script)}\n"
 
 
 def _sort_modules(path: str, modules: Mapping[str, str]) -> list[str]:

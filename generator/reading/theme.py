@@ -12,7 +12,6 @@ from generator.records.problem import InvalidInputError, Problem, error_at
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 _ASSET = re.compile(r"asset:([\w./-]+)")
-_INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 _AROUND_SIGN = re.compile(r" ?([{};]) ?")
 
 STYLES = "styles"
@@ -114,13 +113,9 @@ def _read_embeds(folder: Path) -> dict[str, bytes]:
 
 
 def read_scripts(folder: Path) -> dict[str, str]:
-    """Read the scripts that pages load, by name: those directly in `folder`, each joined with what it imports.
-
-    Their lines lose indentation, so no text in them may span lines.
-    """
+    """Read the scripts that pages load, by name: those directly in `folder`, each joined with what it imports."""
     try:
-        scripts = join_scripts(dict(_read_texts(folder, (".js",))))
-        return {name: _INDENT.sub("", text) for name, text in scripts.items()}
+        return join_scripts(dict(_read_texts(folder, (".js",))))
     except (KeyError, ValueError) as error:
         message = f"không ghép được các tệp lệnh của giao diện: {error}"
         raise InvalidInputError([error_at(folder.as_posix(), 1, 1, "theme", message, _RESTORE)]) from error

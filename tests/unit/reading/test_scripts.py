@@ -13,11 +13,8 @@ def test_a_script_holds_what_it_imports_once_and_before_its_use() -> None:
         ),
         "numbers/one.js": "export const one = 1;\n",
     }
-    assert join_scripts(modules) == {
-        "page.js": (
-            '"use strict";\n{\nconst one = 1;\n\nfunction double(value) {\n  return value * 2 * one;\n}\n\n1;\n}\n'
-        )
-    }
+    joined = '"use strict";{const one=1;function double(value){return value*2*one;}\n1;}\n'
+    assert join_scripts(modules) == {"page.js": joined}
 
 
 def test_imports_of_several_lines_are_understood() -> None:
@@ -25,16 +22,19 @@ def test_imports_of_several_lines_are_understood() -> None:
         "page.js": 'import {\n  one,\n  two,\n} from "./shared/numbers.js";\none(two);\n',
         "shared/numbers.js": "export class one {}\nexport function two() {}\n",
     }
-    assert join_scripts(modules)["page.js"] == '"use strict";\n{\nclass one {}\nfunction two() {}\n\none(two);\n}\n'
+    assert join_scripts(modules)["page.js"] == '"use strict";{class one{}\nfunction two(){}\none(two);}\n'
 
 
 def test_a_module_of_a_page_keeps_its_exports() -> None:
-    assert join_scripts({"page.js": "export class Page {}\n"}) == {"page.js": "export class Page {}\n"}
+    assert join_scripts({"page.js": "export class Page {}\n"}) == {"page.js": "export class Page{}\n"}
 
 
-def test_comments_on_lines_of_their_own_are_left_out() -> None:
-    text = '/** What\n * it does. */\nconst a = "// no comment"; // a note\n  // one\n/* x */ b();\n'
-    joined = '"use strict";\n{\nconst a = "// no comment"; // a note\n/* x */ b();\n}\n'
+def test_comments_and_spaces_are_left_out_but_not_of_texts() -> None:
+    text = (
+        '/** What\n * it does. */\nconst a = "// no comment"; // a note\n'
+        '  // one\n/* x */ b(`  ${a}\n  /* kept */`, /[/"]  /);\n'
+    )
+    joined = '"use strict";{const a="// no comment";b(`  ${a}\n  /* kept */`,/[/"]  /);}\n'
     assert join_scripts({"page.js": text}) == {"page.js": joined}
 
 
