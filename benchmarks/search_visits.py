@@ -9,14 +9,16 @@ from benchmarks.search_host import EMPTY, Host
 from tests.search.worker import load_modules
 
 _OURS = """() => {
-  const ask = (q, filters) => handler.query({ q, filters, sort: "lien-quan", page: 1, deep: false });
+  const ask = (q, filters, withFields = false) => {
+    return handler.query({ q, filters, sort: "lien-quan", page: 1, deep: false, withFields });
+  };
   let handler;
   window.visit = {
     open: async (folder) => { handler = await QueryHandler.open(folder, false); },
     ask: (q) => ask(q, {}),
     filter: async (q, name) => {
-      const values = (await ask(q, {})).facets[name];
-      if (values.length) await ask(q, { [name]: [values[0].id] });
+      const values = (await ask(q, {}, true)).facets[name];
+      if (values.length) await ask(q, { [name]: [values[0].id] }, true);
     },
     again: async (q) => {
       handler.searcher.kept.clear();

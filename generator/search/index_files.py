@@ -21,7 +21,7 @@ FOLDER = "tra-cuu/chi-muc/"
 CONTENTS = f"{FOLDER}contents.bin"
 """The one file with a lasting name; it is published last, so that no one meets names that are not there yet."""
 
-FORMAT = 2
+FORMAT = 3
 """How the files are written: changed with all that a page from before the change would read wrongly."""
 
 CARDS = 5
@@ -58,12 +58,12 @@ def make_summary_files(numbering: Numbering, registry: Registry, contents: Conte
     """Yield cards, filters, legend, lexicon, name order, ranks: all that summaries decide beside the lists of keys."""
     profiles, rows = numbering.profiles, numbering.rows
     cards = ChunkedRows(f"{FOLDER}cards", CARDS)
-    for profile in profiles:
-        yield from cards.add(_card(profile))
+    fields = FACETS.index("linh-vuc")
+    for profile, sets in zip(profiles, rows, strict=True):
+        yield from cards.add(_card(profile, sets[fields]))
     yield from cards.close()
     contents.families["cards"] = cards.directory()
     contents.families["wards"] = yield from _make_wards(rows, numbering.facets)
-    fields = FACETS.index("linh-vuc")
     singles = {
         "filters": gzip(b"".join(encode_column([row[index] for row in rows]) for index in range(fields))),
         "fields": gzip(encode_column([row[fields] for row in rows])),
@@ -117,7 +117,7 @@ def _make_wards(rows: Sequence[Row], facets: Sequence[Facet]) -> Generator[Outpu
     return directory
 
 
-def _card(profile: ProfileSummary) -> list[Any]:
+def _card(profile: ProfileSummary, fields: Set) -> list[Any]:
     return [
         profile.slug,
         profile.name,
@@ -127,6 +127,7 @@ def _card(profile: ProfileSummary) -> list[Any]:
         profile.place or "",
         profile.monogram,
         _plate(profile),
+        [number for number in fields if number != NONE],
     ]
 
 

@@ -62,6 +62,23 @@ def test_on_a_phone_filters_are_a_sheet_whose_button_counts(new_page: NewPage, s
     assert value(page, "quan", "hoan-kiem") == 8, "the filters are back in the page"
 
 
+def test_fields_are_counted_when_their_filter_comes_into_sight(new_page: NewPage, site: str) -> None:
+    page = new_page(viewport=PHONE)
+    fetched = list[str]()
+    page.on("request", lambda request: fetched.append(request.url))
+    open_search(page, site, "?q=nguyen")
+    assert not any("/fields-" in url for url in fetched)
+    page.locator("[data-open]").click()
+    expect(page.locator('[data-filter="linh-vuc"] [data-value="kinh-te"] [data-count]')).to_have_text("4")
+    assert any("/fields-" in url for url in fetched)
+
+
+def test_fields_are_counted_when_a_phone_is_turned(new_page: NewPage, site: str) -> None:
+    page = open_search(new_page(viewport=PHONE), site, "?q=nguyen")
+    page.set_viewport_size({"width": 900, "height": 360})
+    expect(page.locator('[data-filter="linh-vuc"] [data-value="kinh-te"] [data-count]')).to_have_text("4")
+
+
 def test_back_from_a_result_leads_to_where_the_visitor_was(new_page: NewPage, site: str) -> None:
     page = open_search(new_page(viewport=PHONE), site, "?q=nguyen&trang=2")
     chosen = page.locator("li[data-slug]").nth(4)

@@ -18,7 +18,7 @@ _ASK = """async ([folder, queries]) => {
   const answers = [];
   for (const query of queries) {
     const started = performance.now();
-    const asked = { filters: {}, sort: "lien-quan", page: 1, deep: false, ...query };
+    const asked = { filters: {}, sort: "lien-quan", page: 1, deep: false, withFields: true, ...query };
     answers.push({ ...await handler.query(asked), took: performance.now() - started });
   }
   return answers;

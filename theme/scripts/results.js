@@ -43,7 +43,7 @@ export class Results {
     this.input = find(this.form, "input");
     this.list = this.part("results");
     this.filters = new FilterList(page, (name) => this.clone(name));
-    this.sheet = new FilterSheet(page);
+    this.sheet = new FilterSheet(page, () => this.show());
     this.scroll = new ScrollKeeper();
     this.title = document.title;
     this.address = find(document, ".address");
@@ -138,7 +138,7 @@ export class Results {
     else if (control.matches("[data-retry]")) location.reload();
     else if (control.matches("[data-more-values]")) this.filters.expand(control);
     else if (control.matches("[data-order-values]")) this.filters.turnOrder(control);
-    else if (control.matches("[data-open]")) this.sheet.open();
+    else if (control.matches("[data-open]")) this.openSheet();
     else if (control.matches("[data-close]")) this.closeSheet();
   }
 
@@ -187,6 +187,11 @@ export class Results {
   ask(q) {
     this.input.value = q;
     this.change({ q, page: 1, deep: false, exact: false });
+  }
+
+  openSheet() {
+    this.sheet.open();
+    this.show();
   }
 
   closeSheet() {
@@ -248,7 +253,8 @@ export class Results {
       this.list.dataset.state = "early";
     };
     try {
-      const answer = await this.client.ask({ type: "query", ...this.state }, showEarly);
+      const question = { ...this.state, withFields: this.sheet.isInSight };
+      const answer = await this.client.ask({ type: "query", ...question }, showEarly);
       if (asked !== this.asked) return;
       if (isShown && this.isShown(answer)) this.showTexts(answer);
       else this.showAnswer(answer);

@@ -29,7 +29,10 @@ export async function findNewest(folder, chosen, picked, count) {
   const [table, legend] = await Promise.all([index.filterTable(), index.legend()]);
   const filters = new Filters(index, table, legend);
   const ids = splitIds(chosen);
-  const [movements] = await Promise.all([openMovements(index, ids), openColumns(filters, ids)]);
+  const [movements] = await Promise.all([
+    openMovements(index, ids),
+    openColumns(filters, ids, picked),
+  ]);
   const tests = FACETS.filter((facet) => ids[facet]).map((facet) => passFacet(filters, facet, ids));
   if (movements) tests.push(passMovements(movements, legend["phong-trao"], ids["phong-trao"]));
   const all = filters.newestFirst([...Array(index.size).keys()]);
@@ -107,9 +110,10 @@ function findUnknown(legend, ids) {
 /**
  * @param {Filters} filters
  * @param {Record<string, string[]>} ids
+ * @param {Record<string, string> | null} picked
  */
-async function openColumns(filters, ids) {
-  await filters.openFields();
+async function openColumns(filters, ids, picked) {
+  if (picked || ids["linh-vuc"]) await filters.openFields();
   if (ids.phuong) await filters.openWards(filters.districtsOf(ids.phuong));
 }
 
@@ -131,7 +135,8 @@ function passMovements({ sets, column }, legend, ids) {
  * @returns {Promise<Item>}
  */
 async function readItem(index, filters, number) {
-  const [slug, name, honorific, summary, role, place, monogram, figure] = await index.card(number);
+  const [slug, name, honorific, summary, role, place, monogram, figure, fields] =
+    await index.card(number);
   const isCollective = filters.values("loai", number)[0] === COLLECTIVE;
   const years = filters.values("nam", number).map((value) => filters.label("nam", value));
   const label = [isCollective ? "Tập thể" : "", capitalize(place), years.reverse().join(", ")];
@@ -139,7 +144,7 @@ async function readItem(index, filters, number) {
     text: summary || role || "",
     label: label.filter(Boolean).join(" · "),
     monogram,
-    field: figure && filters.idOf("linh-vuc", number),
+    field: figure && filters.idOf("linh-vuc", fields[0]),
     number: figure?.[1],
     is_honoured: false,
     picture: null,

@@ -4,8 +4,11 @@ import { find } from "../shared/elements.js";
 import { formatCount } from "../shared/text.js";
 
 export class FilterSheet {
-  /** @param {Element} page */
-  constructor(page) {
+  /**
+   * @param {Element} page
+   * @param {() => void} onTurn Called where the page has got room for the filters beside the results, or lost it.
+   */
+  constructor(page, onTurn) {
     this.filters = find(page, "#bo-loc");
     this.opener = find(page, "[data-open]");
     /** @type {HTMLDialogElement} */
@@ -18,7 +21,16 @@ export class FilterSheet {
       if (target === this.dialog) this.close();
     });
     // A phone that is turned may have room for the filters beside the results.
-    matchMedia("(min-width: 52rem)").addEventListener("change", () => this.close());
+    this.room = matchMedia("(min-width: 52rem)");
+    this.room.addEventListener("change", () => {
+      this.close();
+      onTurn();
+    });
+  }
+
+  /** Whether the filters can be seen. */
+  get isInSight() {
+    return this.room.matches || this.dialog.open;
   }
 
   open() {

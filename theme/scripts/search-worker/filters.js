@@ -15,8 +15,8 @@ import { entryOf } from "./index.js";
 export const FACETS = ["nam", "cap", "loai", "quan", "linh-vuc", "phuong"];
 const AT_START = FACETS.slice(0, 4);
 
-/* Years, levels, kinds and districts are there from the start, fields with the first query; the
-   wards of a district when someone asks for them. */
+/* Years, levels, kinds and districts are there from the start; fields, and the wards of a district, when
+   someone asks for them. */
 export class Filters {
   /**
    * @param {Index} index
@@ -40,6 +40,7 @@ export class Filters {
     this.fields = null;
   }
 
+  /** Load the fields; in a small gallery all wards, too. */
   async openFields() {
     this.fields = this.fields ?? this.readFields();
     await this.fields;
@@ -169,12 +170,11 @@ export class Filters {
   }
 
   /**
-   * The id of a profile's first value, the most telling one; empty where it has none.
+   * The id of a value; empty where there is none.
    * @param {Facet} facet
-   * @param {number} number
+   * @param {number | undefined} value
    */
-  idOf(facet, number) {
-    const [value] = this.values(facet, number);
+  idOf(facet, value) {
     return value ? String(this.legend[facet][value - 1][0]) : "";
   }
 }

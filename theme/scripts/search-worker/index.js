@@ -28,12 +28,12 @@ import { fold } from "./syllables.js";
  * What stands on a plate: qualifier, number and unit; empty for an emblem, null for initials.
  * @typedef {(string | null)[] | null} Figure
  *
- * What a result shows: slug, name, honorific, summary, role, place, monogram, figure.
- * @typedef {[string, string, string, string, string, string, string, Figure]} Card
+ * What a result shows: slug, name, honorific, summary, role, place, monogram, figure, the numbers of its fields.
+ * @typedef {[string, string, string, string, string, string, string, Figure, number[]]} Card
  */
 
 /** As `FORMAT` of generator/search/index_files.py: a page that was open while the site was replaced reads nothing wrongly. */
-const INDEX_FORMAT = 2;
+const INDEX_FORMAT = 3;
 const MOST_SHARDS = 12;
 /** Files of lists that are fetched ahead for the beginning of a word, and for a key. */
 const MOST_AHEAD = 3;

@@ -35,13 +35,9 @@ export class Prefetcher {
     const [complete] = query.match(/^.*[^\p{L}\p{N}]/u) || [""];
     const tokens = parse(complete);
     this.fetchDirectories(typed);
-    if (!tokens.length) return;
-    const fields = this.searcher.filters.openFields();
-    if (tokens.length > 1) {
-      if (phraseOf(tokens) !== this.prepared.phrase) await this.prepareComplete(tokens);
-      if (this.mayBeName(tokens)) this.fetchBeginnings(typed);
-    }
-    await fields;
+    if (tokens.length < 2) return;
+    if (phraseOf(tokens) !== this.prepared.phrase) await this.prepareComplete(tokens);
+    if (this.mayBeName(tokens)) this.fetchBeginnings(typed);
   }
 
   /** @param {Token[]} tokens */

@@ -21,6 +21,7 @@ import { cutAround, holdsEach, markMatches, mostRelevant, sentenceOf } from "./s
  * @property {number} page From 1.
  * @property {boolean} deep
  * @property {boolean} [exact] Whether to search what was typed and nothing else.
+ * @property {boolean} [withFields] Whether the filter of fields is in sight; else its values are left out.
  *
  * @typedef {object} Hit A result.
  * @property {string} slug
@@ -101,10 +102,10 @@ export class QueryHandler {
    * @returns {Promise<Answer>}
    */
   async query(query, onEarly) {
-    const { q, filters, deep, exact = false } = query;
+    const { q, filters, deep, exact = false, withFields = false } = query;
     const [found] = await Promise.all([
       this.searcher.find(q, deep, exact),
-      this.filters.openFields(),
+      withFields || filters["linh-vuc"]?.length ? this.filters.openFields() : null,
       this.openWards(filters),
     ]);
     let shown = await this.show(found, query);
@@ -207,7 +208,7 @@ export class QueryHandler {
    */
   async hit(found, number, isEarly) {
     const tokens = tokensOf(found, number);
-    const [slug, name, honorific, summary, role, place, monogram, figure] =
+    const [slug, name, honorific, summary, role, place, monogram, figure, fields] =
       await this.index.card(number);
     const path = this.pathOf(found, number);
     const at = (/** @type {number} */ places) => tokens.filter((_, row) => path[row] & places);
@@ -224,10 +225,10 @@ export class QueryHandler {
       name: markMatches(name, inName),
       honorific,
       monogram,
-      field: this.filters.idOf("linh-vuc", number),
+      field: this.filters.idOf("linh-vuc", fields[0]),
       figure,
       text: markMatches(cutAround(text, inWords), inWords),
-      label: markMatches(this.labelOf(number, place, inLabel), inLabel),
+      label: markMatches(this.labelOf(number, place, fields, inLabel), inLabel),
     };
   }
 
@@ -235,16 +236,17 @@ export class QueryHandler {
    * What stands below a result: the kind, the place, years, fields, the level, and a movement that was asked for.
    * @param {number} number
    * @param {string} place
+   * @param {number[]} fields
    * @param {Token[]} labelled The words that a label holds.
    */
-  labelOf(number, place, labelled) {
+  labelOf(number, place, fields, labelled) {
     const isCollective = this.filters.values("loai", number)[0] === COLLECTIVE;
     const parts = [
       isCollective ? "Tập thể" : "",
       capitalize(place),
-      this.labels("nam", number).reverse().join(", "),
-      this.labels("linh-vuc", number).join("; "),
-      this.labels("cap", number)[0] || "",
+      this.labels("nam", this.filters.values("nam", number)).reverse().join(", "),
+      this.labels("linh-vuc", fields).join("; "),
+      this.labels("cap", this.filters.values("cap", number))[0] || "",
     ];
     const shown = parts.join(" ");
     const hidden = labelled.filter((token) => !token.part && !holdsEach(shown, [token]));
@@ -255,10 +257,10 @@ export class QueryHandler {
 
   /**
    * @param {Facet} facet
-   * @param {number} number
+   * @param {number[]} values
    */
-  labels(facet, number) {
-    return this.filters.values(facet, number).map((value) => this.filters.label(facet, value));
+  labels(facet, values) {
+    return values.map((value) => this.filters.label(facet, value));
   }
 
   /**
