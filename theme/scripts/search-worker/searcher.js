@@ -443,12 +443,27 @@ export class Searcher {
       return phrases.filter((phrase) => isUnsure(phrase, placesOfPhrase(phrase, number)));
     };
     const read = some.filter((number) => unsure(number).length);
-    const stories = await Promise.all(read.map((number) => this.index.story(number)));
+    const stories = await Promise.all(read.map((number) => this.story(number)));
     const wrong = read.filter((number, at) => {
-      return !unsure(number).every((phrase) => isInText(phrase, stories[at]));
+      const story = stories[at];
+      return story !== null && !unsure(number).every((phrase) => isInText(phrase, story));
     });
     found.numbers = found.numbers.filter((number) => !wrong.includes(number));
     return wrong.length > 0;
+  }
+
+  /**
+   * The story of a profile; null where it cannot be read. A result does without its sentence then: the page would show none
+   * of the others if this failed. The console names the file.
+   * @param {number} number
+   */
+  async story(number) {
+    try {
+      return await this.index.story(number);
+    } catch (error) {
+      console.warn("story not read:", String(error));
+      return null;
+    }
   }
 
   /**
