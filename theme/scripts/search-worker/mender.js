@@ -58,6 +58,7 @@ export class Mender {
    * @param {Token[]} tokens
    */
   fetchNames(tokens) {
+    if (tokens[0].isExact) return;
     const needed = tokens.filter((token) => !token.optional);
     // Words of its own, since the search may read these meanwhile.
     const copies = needed.map((token) => ({ ...token, begins: false }));

@@ -109,6 +109,7 @@ export class Searcher {
   async findAny(query, deep, exact) {
     const tokens = parse(query);
     if (!tokens.length) return query.trim() ? this.nothing(tokens) : { ...this.everyone(), tokens };
+    for (const token of tokens) token.isExact = exact;
     const others = exact ? [] : this.inOtherWords(tokens);
     const keyed = exact ? [] : [...typedReadings(tokens)].map((reading) => reading.tokens);
     for (const reading of [...others, ...keyed]) this.prefetcher.fetchNear(reading);
