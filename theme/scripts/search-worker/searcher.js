@@ -114,6 +114,8 @@ export class Searcher {
     const keyed = exact ? [] : [...typedReadings(tokens)].map((reading) => reading.tokens);
     for (const reading of [...others, ...keyed]) this.prefetcher.fetchNear(reading);
     const typed = await this.findNear(tokens);
+    const unmarked = exact ? null : await this.mender.readWithoutMarks(typed);
+    if (unmarked) others.push(unmarked.tokens);
     const near = await this.addOtherWords(typed, others);
     if (this.isGood(near) && !deep) return near;
     this.prefetcher.fetchFar(tokens);
@@ -185,6 +187,16 @@ export class Searcher {
     if (readings?.size) return true;
     if (best > this.good || numbers.length >= PAGE) return true;
     return scope === "names" && numbers.length > 0 && this.isEnough(tokens, { numbers, best });
+  }
+
+  /**
+   * Whether the first profile holds the words in rows of two and more.
+   * @param {Found} found
+   */
+  isInRows({ tokens, numbers: [first] }) {
+    if (first === undefined) return false;
+    const needed = tokens.filter(({ optional }) => !optional);
+    return isSolid(needed, first, this.index.size);
   }
 
   /**
