@@ -68,7 +68,7 @@ def _make_widget(kind: type[Any], key: str, annotation: Any, registry: Registry)
     if (kind, key) in TODAY:
         return {**_DAY, "default": "{{now}}"}
     if get_origin(annotation) is tuple:
-        return _make_list(kind, get_args(annotation)[0], registry)
+        return _make_list(kind, key, get_args(annotation)[0], registry)
     if is_dataclass(annotation) and isinstance(annotation, type):
         return {"widget": "object", "collapsed": key in _FOLDED, "fields": make_fields(annotation, registry)}
     if get_origin(annotation) is Literal:
@@ -78,14 +78,16 @@ def _make_widget(kind: type[Any], key: str, annotation: Any, registry: Registry)
     return _make_plain(annotation)
 
 
-def _make_list(kind: type[Any], item: Any, registry: Registry) -> FormField:
+def _make_list(kind: type[Any], key: str, item: Any, registry: Registry) -> FormField:
     if is_dataclass(item) and isinstance(item, type):
         made = {"widget": "list", "label_singular": ITEMS[item], "fields": make_fields(item, registry)}
         return made | ({"summary": "{{year}}"} if item is Honour else {})
     options = _find_options(kind, item, registry)
     if get_origin(item) is Literal:
         options = [(CHOICES[value], value) for value in get_args(item)]
-    return {**_make_select(options), "multiple": True} if options else {"widget": "list"}
+    if options:
+        return {**_make_select(options), "multiple": True}
+    return {"widget": "list", "label_singular": ITEMS[kind, key]}
 
 
 def _make_select(options: Iterable[tuple[str, str]]) -> FormField:

@@ -161,8 +161,12 @@ ITEMS = {
     Prize: "giải",
     Event: "sự kiện",
     ReportFigure: "con số",
+    (Profile, "residential_groups"): "tổ dân phố",
+    (Profile, "former_slugs"): "địa chỉ cũ",
+    (Profile, "not_same_as"): "người khác",
+    (Report, "notes"): "lưu ý",
 }
-"""What one item of a list is called."""
+"""What one item of a list is called: of a kind of record, or of a key whose items are words."""
 
 CHOICES = {
     "person": "Người",

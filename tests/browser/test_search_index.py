@@ -256,6 +256,28 @@ def test_to_search_further_keeps_whom_other_words_found(served: tuple[Page, str,
     assert plain["total"] <= deep["total"]
 
 
+def test_a_search_of_what_was_typed_reads_no_names_that_are_like_it(served: tuple[Page, str, Searched]) -> None:
+    page, folder, site = served
+    family, *others = site.profiles[0].name.split()
+    read = page.evaluate(
+        """async ([folder, query]) => {
+          const read = [];
+          for (const exact of [false, true]) {
+            const { searcher } = await QueryHandler.open(folder, false);
+            const { mender } = searcher;
+            let count = 0;
+            const { readNear } = mender;
+            mender.readNear = (...row) => ((count += 1), readNear.apply(mender, row));
+            await searcher.find(query, false, exact);
+            read.push(count > 0);
+          }
+          return read;
+        }""",
+        [folder, " ".join([f"{family}q", *others])],
+    )
+    assert read == [True, False]
+
+
 def test_a_word_of_a_story_is_found_before_it_is_complete(served: tuple[Page, str, Searched]) -> None:
     page, folder, site = served
     random, wanted = Random("beginnings"), list[tuple[str, int]]()

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from tests.search.invented import build, people
 from tests.search.pages import choose, names, open_search, serve_to, settle, total, type_query, value
@@ -80,6 +80,7 @@ def test_a_mistyped_name_is_mended_and_the_way_back_offered(new_page: NewPage, s
     assert names(page) == ["Đặng Thị Mây Khế"]
     note = page.locator("[data-notes]")
     expect(note).to_have_text("Đang hiện kết quả cho “dang thi may khe”. Tìm đúng “dang thi mya khe”")
+    assert page.get_by_role("button", name="Tìm thêm").count() == 0
     note.get_by_role("button").click()
     expect(page).to_have_url(f"{site}tra-cuu/?q=dang+thi+mya+khe&dung=1")
     expect(note).not_to_contain_text("Đang hiện kết quả")
@@ -304,6 +305,26 @@ def test_a_broken_index_is_reported_and_the_indexes_offered(
         assert page.locator("#danh-muc").get_by_role("link", name="Quận Hoàn Kiếm").is_visible()
         assert names(page) == []
         assert audit(page) == []
+
+
+@pytest.mark.parametrize("how", ["gone", "cut off"])
+def test_a_story_that_cannot_be_read_leaves_the_results(new_page: NewPage, site: str, how: str) -> None:
+    page = new_page(allowed=("404", "ERR_FAILED"))
+
+    def answer(route: Route) -> None:
+        if how == "gone":
+            route.fulfill(status=404)
+        else:
+            route.abort()
+
+    page.context.route("**/story.bin", answer)
+    for query in ("va dieu giay", '"va dieu giay"'):
+        with page.expect_console_message(lambda message: "story" in message.text and message.type == "warning"):
+            page.goto(f"{site}tra-cuu/?{urlencode({'q': query})}")
+        settle(page)
+        assert names(page) == [MENDS]
+        assert page.locator(".hit__text").inner_text() == "Chăm một luống hoa chung cho cả ngõ."
+        assert page.locator("[data-error]").is_hidden()
 
 
 @pytest.mark.parametrize("script", ["search-worker", "results"])

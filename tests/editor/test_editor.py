@@ -287,6 +287,18 @@ def test_every_key_of_a_file_has_a_field(data: Any) -> None:
     assert {field["name"] for field in reports["fields"]} == set(LABELS[Report])
 
 
+def test_every_list_has_a_short_name_for_one_more_item(data: Any) -> None:
+    lists = {
+        name: field.get("label_singular", "")
+        for collection in data["config"]["collections"][:2]
+        for name, field in walk(collection["fields"])
+        if field["widget"] == "list"
+    }
+    longest = "lần được nêu gương, khen thưởng"
+    assert [name for name, item in lists.items() if not 0 < len(item) <= len(longest)] == []
+    assert lists["notes"] == "lưu ý"
+
+
 def list_records(kind: Any) -> Iterator[Any]:
     """Yield the records inside a record."""
     for key, annotation in get_type_hints(kind).items():

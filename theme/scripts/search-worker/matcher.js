@@ -114,6 +114,18 @@ export class Matcher {
   }
 
   /**
+   * Whether other words of texts begin as a word does.
+   * @param {Token} token
+   */
+  async isBeginning({ folded }) {
+    if (folded.length < SHORTEST_BEGINNING) return false;
+    const goesOn = (/** @type {string} */ word) => word !== folded && word.startsWith(folded);
+    if ([...this.words.keys()].some(goesOn)) return true;
+    const lists = await this.index.lists("texts", folded, true);
+    return lists.some((list) => goesOn(list.folded) && !list.key.includes(" "));
+  }
+
+  /**
    * The lists of words that begin so: in a large gallery of the most common ones, where short texts hold any.
    * @param {string} folded
    */

@@ -8,6 +8,7 @@ import {
   nearWords,
   phraseOf,
   typedReadings,
+  withoutMarks,
   wordsTypedAsOne,
 } from "./readings.js";
 
@@ -18,6 +19,8 @@ import {
 
 const MOST_NEAR = 10;
 const MOST_STRANGER = 3;
+/** Fewer than these are few. */
+const FEW = 10;
 
 export class Mender {
   /** @param {import("./searcher.js").Searcher} searcher */
@@ -41,6 +44,23 @@ export class Mender {
   }
 
   /**
+   * The same words with other marks, where somebody has them in rows, nobody as they were typed, and a pair that few hold
+   * may be a slip.
+   * @param {Found} typed
+   * @returns {Promise<Found | null>}
+   */
+  async readWithoutMarks(typed) {
+    const { tokens, scope } = typed;
+    if (scope === "names" || !tokens[0].marked || tokens.some(({ quote }) => quote)) return null;
+    const isRare = tokens.some(({ pair }) => pair && isHeldByFew(pair));
+    // Where nobody has two words with the marks typed, their pair was met with any marks.
+    const isLone = this.searcher.matcher.loneWords(tokens).some((token) => !token.optional);
+    if (!isRare || isLone || this.searcher.isInRows(typed)) return null;
+    const found = await this.searcher.findNear(withoutMarks(tokens));
+    return this.searcher.isInRows(found) ? found : null;
+  }
+
+  /**
    * Mend one word of a name: the others are borne by someone in that order.
    * @param {Token[]} tokens
    * @returns {Promise<Found | null>}
@@ -58,6 +78,7 @@ export class Mender {
    * @param {Token[]} tokens
    */
   fetchNames(tokens) {
+    if (tokens[0].isExact) return;
     const needed = tokens.filter((token) => !token.optional);
     // Words of its own, since the search may read these meanwhile.
     const copies = needed.map((token) => ({ ...token, begins: false }));
@@ -126,7 +147,7 @@ export class Mender {
   }
 
   /**
-   * Mend a word that no name holds and that stands beside no other word of the query. One that short
+   * Mend a word that no name holds, that stands beside no other word of the query and is no beginning. One that short
    * texts hold is mended only where `least` is no score at all: nothing else was found.
    * @param {Token[]} tokens
    * @param {number} least The score that the best profile must be above.
@@ -135,13 +156,31 @@ export class Mender {
   async mendStranger(tokens, least) {
     const at = tokens.findIndex((token, row) => this.isStranger(token, tokens[row - 1]));
     if (at < 0 || tokens.some((token) => token.quote)) return null;
-    const known = this.searcher.matcher.words;
+    const { matcher } = this.searcher;
+    const known = matcher.words;
     if (least > -Infinity && known.has(tokens[at].folded)) return null;
+    if (tokens[at].begins && (await matcher.isBeginning(tokens[at]))) return null;
+    const other = least > -Infinity ? null : await this.findOtherMarks(tokens, at);
+    if (other) return other;
     const near = nearWords(tokens[at].folded, known);
     const readings = near.slice(0, MOST_STRANGER).map((word) => mendWord(tokens, at, word));
     const found = await Promise.all(readings.map((mended) => this.searcher.findNear(mended)));
     const best = this.best(tokens, found);
     return best.best > least ? { ...best, searched: phraseOf(best.tokens) } : null;
+  }
+
+  /**
+   * Find a word that few hold as it was typed with other marks, anywhere.
+   * @param {Token[]} tokens
+   * @param {number} at
+   * @returns {Promise<Found | null>}
+   */
+  async findOtherMarks(tokens, at) {
+    if (!tokens[at].marked || tokens[at].holders >= FEW) return null;
+    const reading = mendWord(tokens, at, tokens[at].folded);
+    this.searcher.matcher.prepare(reading);
+    const found = await this.searcher.findFar(this.searcher.nothing(reading), false);
+    return found.numbers.length ? { ...found, searched: phraseOf(reading) } : null;
   }
 
   /**
@@ -166,4 +205,10 @@ export class Mender {
     if (token.optional || token.part || this.searcher.matcher.commonness(token)) return false;
     return ![token.pair, before?.pair].some((places) => places?.some(Boolean));
   }
+}
+
+/** @param {Uint8Array} places */
+function isHeldByFew(places) {
+  const holders = places.reduce((count, held) => count + Number(held > 0), 0);
+  return holders > 0 && holders < FEW;
 }

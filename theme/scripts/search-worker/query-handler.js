@@ -214,8 +214,9 @@ export class QueryHandler {
     const at = (/** @type {number} */ places) => tokens.filter((_, row) => path[row] & places);
     const [inName, inStory, inLabel] = [at(NAME), at(STORY), at(LABEL)];
     const inText = at(LABEL | ROLE | SUMMARY | STORY);
+    const story = inStory.length && !isEarly ? await this.searcher.story(number) : null;
     let text = "";
-    if (inStory.length && !isEarly) text = sentenceOf(await this.index.story(number), inStory);
+    if (story) text = sentenceOf(story, inStory);
     else if (inText.length) text = mostRelevant([summary, role], inText);
     text = text || summary || role || "";
     // The name of a field or a place is marked where the text holds all of it.

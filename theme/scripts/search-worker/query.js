@@ -15,6 +15,7 @@ import { fold, key, words } from "./syllables.js";
  * @property {boolean} isBeginningOpen Whether names that begin so were not asked for yet.
  * @property {boolean} begun Whether texts were searched for words that begin so, as none is so.
  * @property {boolean} placeBegins Whether the place, field or year that it ends has more letters.
+ * @property {boolean} isExact Whether the query is searched as it was typed, and nothing else.
  * @property {number} quote The number of its quoted phrase, 0 outside quotes.
  * @property {boolean} optional An honorific, or "người ở" before a place, which need not be met.
  * @property {Token | null} next The word after it.
@@ -78,6 +79,7 @@ export function createToken(word, marked, quote = 0) {
     isBeginningOpen: false,
     begun: false,
     placeBegins: false,
+    isExact: false,
     quote,
     optional: false,
     next: null,

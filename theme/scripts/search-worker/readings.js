@@ -33,6 +33,18 @@ export function* typedReadings(tokens) {
 }
 
 /**
+ * Return the words of a query without their marks; the last one is no beginning.
+ * @param {Token[]} tokens
+ */
+export function withoutMarks(tokens) {
+  const reading = tokens.map(({ folded, optional }) => {
+    return { ...createToken(folded, false), optional };
+  });
+  linkWords(reading);
+  return reading;
+}
+
+/**
  * Return a query with one word mended; what is known of the others is kept.
  * @param {Token[]} tokens
  * @param {number} at

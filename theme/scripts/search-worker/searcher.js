@@ -109,10 +109,13 @@ export class Searcher {
   async findAny(query, deep, exact) {
     const tokens = parse(query);
     if (!tokens.length) return query.trim() ? this.nothing(tokens) : { ...this.everyone(), tokens };
+    for (const token of tokens) token.isExact = exact;
     const others = exact ? [] : this.inOtherWords(tokens);
     const keyed = exact ? [] : [...typedReadings(tokens)].map((reading) => reading.tokens);
     for (const reading of [...others, ...keyed]) this.prefetcher.fetchNear(reading);
     const typed = await this.findNear(tokens);
+    const unmarked = exact ? null : await this.mender.readWithoutMarks(typed);
+    if (unmarked) others.push(unmarked.tokens);
     const near = await this.addOtherWords(typed, others);
     if (this.isGood(near) && !deep) return near;
     this.prefetcher.fetchFar(tokens);
@@ -184,6 +187,16 @@ export class Searcher {
     if (readings?.size) return true;
     if (best > this.good || numbers.length >= PAGE) return true;
     return scope === "names" && numbers.length > 0 && this.isEnough(tokens, { numbers, best });
+  }
+
+  /**
+   * Whether the first profile holds the words in rows of two and more.
+   * @param {Found} found
+   */
+  isInRows({ tokens, numbers: [first] }) {
+    if (first === undefined) return false;
+    const needed = tokens.filter(({ optional }) => !optional);
+    return isSolid(needed, first, this.index.size);
   }
 
   /**
@@ -446,12 +459,27 @@ export class Searcher {
       return phrases.filter((phrase) => isUnsure(phrase, placesOfPhrase(phrase, number)));
     };
     const read = some.filter((number) => unsure(number).length);
-    const stories = await Promise.all(read.map((number) => this.index.story(number)));
+    const stories = await Promise.all(read.map((number) => this.story(number)));
     const wrong = read.filter((number, at) => {
-      return !unsure(number).every((phrase) => isInText(phrase, stories[at]));
+      const story = stories[at];
+      return story !== null && !unsure(number).every((phrase) => isInText(phrase, story));
     });
     found.numbers = found.numbers.filter((number) => !wrong.includes(number));
     return wrong.length > 0;
+  }
+
+  /**
+   * The story of a profile; null where it cannot be read. A result does without its sentence then: the page would show none
+   * of the others if this failed. The console names the file.
+   * @param {number} number
+   */
+  async story(number) {
+    try {
+      return await this.index.story(number);
+    } catch (error) {
+      console.warn("story not read:", String(error));
+      return null;
+    }
   }
 
   /**

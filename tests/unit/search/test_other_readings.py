@@ -1,0 +1,69 @@
+"""What is found where nobody holds all words as they were typed, and in which order other readings are tried."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.search.galleries import ROOT, plan, write_index
+from tests.search.invented import Person, write_people
+from tests.search.node import ask_index
+
+FIRST, SECOND, THIRD, FOURTH = NAMES = ("Đặng Thị Mây Khế", "Lê Văn Sóng Mướp", "Phạm Thị Gió Ngò", "Trần Văn Đồi Khế")
+SUMMARIES = (
+    "Cụ chăm vườn hóa chất, sau lưng là lối dùng chung.",
+    "Góp cây cho vườn hoa chung, xếp gạch ngõ nhỏ.",
+    "Mỗi sáng ủ ấm bình sữa, đổ sữa vào cốc.",
+    "Sau sang nhà bên nấu xôi, quét ngõ.",
+)
+STORIES = (
+    "Cụ tự sửa chiếc quạt của nhà văn hóa chung.",
+    "Bác cắt chiếc áo bông.",
+    "Chị xếp gạch cho lũ trẻ ngoan.",
+    "Bác vót que diều, bện thừng.",
+)
+
+CASES = {
+    "a word that one story alone holds with these marks does not hide those with other marks": (
+        "sửa sáng",
+        [THIRD],
+        "sua sáng",
+    ),
+    "words side by side with other marks are found before those that stand apart with the right ones": (
+        "vườn hóa chung",
+        [SECOND, FIRST],
+        "",
+    ),
+    "words side by side with the right marks are meant": ("vườn hóa chất", [FIRST], ""),
+    "a word that begins others is not mended": ("ngoa", [THIRD], ""),
+    "a word that begins others is not mended beside others": ("xep gach ngoa", [THIRD], ""),
+    "a word that begins no other is mended": ("sauu sang", [FOURTH], "sau sang"),
+}
+"""What is typed, whom it finds, and what the page says that it searched."""
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    work = tmp_path_factory.mktemp("readings")
+    same = {"district": "hoan-kiem", "ward": "Hàng Bài", "field": "kinh-te"}
+    everyone = [
+        Person(name=name, summary=summary, story=story, year=2019, **same)
+        for name, summary, story in zip(NAMES, SUMMARIES, STORIES, strict=True)
+    ]
+    write_people(work / "content", everyone)
+    shutil.copytree(ROOT / "site_data", work / "site_data")
+    (work / "site_data" / "featured.yml").write_text("[]\n", encoding="utf-8")
+    return write_index(plan(work), work / "site")
+
+
+def test_other_readings(index: Path) -> None:
+    answers = ask_index(index, [{"q": query} for query, _, _ in CASES.values()])["answers"]
+    found = {
+        name: (
+            case[0],
+            ["".join(text for text, _ in hit["name"]) for hit in answer["hits"]],
+            answer["searched"],
+        )
+        for (name, case), answer in zip(CASES.items(), answers, strict=True)
+    }
+    assert found == CASES
