@@ -45,6 +45,8 @@ export class Prefetcher {
     const phrase = phraseOf(tokens);
     this.prepared = { phrase, isNoName: false, isNowhere: false };
     for (const reading of this.searcher.inOtherWords(tokens)) this.fetchNear(reading);
+    const isQuoted = tokens.some((token) => token.quote);
+    if (isQuoted && !this.mayGuess) return this.fetchNear(tokens);
     const isNowhere = !this.searcher.isGood(await this.searcher.findNear(tokens));
     if (this.prepared.phrase !== phrase) return;
     this.prepared = { phrase, isNoName: !this.matcher.areBorne(tokens), isNowhere };

@@ -40,7 +40,7 @@ const MOST_KEPT = 8;
 /** So often blocks of turns are read for the first results of one query. */
 const MOST_ROUNDS = 3;
 /** So many blocks are read at most to count who holds words in quotes. */
-const MOST_BLOCKS = 24;
+const MOST_BLOCKS = 8;
 /** Lists of names that fewer bear are read at once. */
 const FEW_NAMES = 5000;
 const LEAST_SOLID = -3;
