@@ -50,6 +50,8 @@ def serve(folder: Path, *, prefix: str = "/", headers: Mapping[str, str] | None 
 
 
 class _Server(ThreadingHTTPServer):
+    request_queue_size = 128  # Of five, a busy machine refuses some of the requests that a search sends at once.
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         # A browser that leaves a page hangs up in the middle of an answer: no error of the site.
         if not isinstance(sys.exception(), ConnectionError):
