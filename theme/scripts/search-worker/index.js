@@ -112,13 +112,19 @@ export class Index {
   }
 
   /**
-   * Return a profile's story, which lies beside its page.
+   * Return a profile's story, which lies beside its page; null where it cannot be read. A result does without its sentence
+   * then: the page would show none of the others if this failed. The console names the file.
    * @param {number} number
-   * @returns {Promise<string>}
+   * @returns {Promise<string | null>}
    */
   async story(number) {
     const [slug] = await this.card(number);
-    return decodeText(await this.fetchOnce(`../../ho-so/${slug}/story.bin`));
+    try {
+      return decodeText(await this.fetchOnce(`../../ho-so/${slug}/story.bin`));
+    } catch (error) {
+      console.warn("story not read:", String(error));
+      return null;
+    }
   }
 
   /** How many profiles a block of turns has. */

@@ -2,12 +2,12 @@
    cards. What fails here fails again where it is read. */
 
 import { keyOfPair, pairOf } from "./matcher.js";
+import { MOST_WORDS_OF_NAME } from "./names.js";
 import { parse } from "./query.js";
 import { phraseOf } from "./readings.js";
 
 /** @typedef {import("./query.js").Token} Token */
 
-export const MOST_WORDS_OF_NAME = 5;
 /** Pages of the directory that are fetched for a word that is being typed, and for the pairs of a complete one. */
 const MOST_PAGES_OF_WORD = 1;
 const MOST_PAGES_OF_PAIRS = 3;
@@ -60,7 +60,7 @@ export class Prefetcher {
    */
   fetchNear(tokens) {
     const isName = tokens.length > 2 && this.mayBeName(tokens);
-    for (const { folded } of this.searcher.soonMet(tokens)) {
+    for (const { folded } of this.searcher.names.soonMet(tokens)) {
       if (this.matcher.lexicon.has(folded)) this.index.fetchAhead("names", folded, true);
     }
     for (const token of tokens) {

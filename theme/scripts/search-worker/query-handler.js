@@ -114,7 +114,7 @@ export class QueryHandler {
       onEarly(await this.withHits(shown, found, true));
     }
     for (let round = 0; round < MOST_ROUNDS_OF_PAGE; round++) {
-      if (!(await this.searcher.leaveOutWrong(found, shown.upToPage))) break;
+      if (!(await this.searcher.quotes.leaveOutWrong(found, shown.upToPage))) break;
       shown = await this.show(found, query);
     }
     return this.withHits(shown, found, false);
@@ -214,7 +214,7 @@ export class QueryHandler {
     const at = (/** @type {number} */ places) => tokens.filter((_, row) => path[row] & places);
     const [inName, inStory, inLabel] = [at(NAME), at(STORY), at(LABEL)];
     const inText = at(LABEL | ROLE | SUMMARY | STORY);
-    const story = inStory.length && !isEarly ? await this.searcher.story(number) : null;
+    const story = inStory.length && !isEarly ? await this.index.story(number) : null;
     let text = "";
     if (story) text = sentenceOf(story, inStory);
     else if (inText.length) text = mostRelevant([summary, role], inText);

@@ -5,13 +5,15 @@
 import { capitalize } from "../shared/text.js";
 import { Filters } from "./filters.js";
 import { Index } from "./index.js";
+import { join } from "./joining.js";
 import { LARGE, Matcher } from "./matcher.js";
-import { isInText, isUnsure, placesOfPhrase, quotedIn } from "./phrases.js";
 import { parse } from "./query.js";
 import { STORY, SUMMARY, countHeld, numbersWith } from "./places.js";
-import { FEWEST_OF_WHOLE_NAME, SURE, bestFirst, isSolid, rank, scoresOf } from "./ranking.js";
+import { FEWEST_OF_WHOLE_NAME, SURE, isSolid, rank, scoresOf } from "./ranking.js";
 import { Mender } from "./mender.js";
-import { MOST_WORDS_OF_NAME, Prefetcher } from "./prefetcher.js";
+import { Names } from "./names.js";
+import { Prefetcher } from "./prefetcher.js";
+import { Quotes } from "./quotes.js";
 import { phraseOf, typedReadings } from "./readings.js";
 import { inOtherWords } from "./synonyms.js";
 
@@ -39,10 +41,6 @@ const PAGE = 10;
 const MOST_KEPT = 8;
 /** So often blocks of turns are read for the first results of one query. */
 const MOST_ROUNDS = 3;
-/** So many blocks are read at most to count who holds words in quotes. */
-const MOST_BLOCKS = 8;
-/** Lists of names that fewer bear are read at once. */
-const FEW_NAMES = 5000;
 const LEAST_SOLID = -3;
 /** A name in another order, with other marks or begun alone scores less. */
 const ENOUGH = 0.5;
@@ -53,6 +51,8 @@ export class Searcher {
     this.matcher = matcher;
     this.index = matcher.index;
     this.filters = matcher.filters;
+    this.names = new Names(this);
+    this.quotes = new Quotes(matcher);
     this.mender = new Mender(this);
     /** A large gallery is not searched for scattered words where one profile has them together. */
     this.good = this.index.size >= LARGE ? -0.6 : SURE;
@@ -125,7 +125,7 @@ export class Searcher {
     }
     const readings = deep ? [near, ...others.map((reading) => this.nothing(reading))] : [near];
     const far = await Promise.all(readings.map((reading) => this.findFar(reading, deep)));
-    const found = far.reduce((all, one) => this.join(all, one));
+    const found = far.reduce((all, one) => join(all, one, this.index.size));
     if (found.numbers.length) return found;
     const mended = exact ? null : await this.mender.mendStranger(tokens, -Infinity);
     if (mended) return mended;
@@ -142,35 +142,7 @@ export class Searcher {
    */
   async addOtherWords(found, readings) {
     const others = await Promise.all(readings.map((reading) => this.findNear(reading)));
-    return others.reduce((all, other) => this.join(all, other), found);
-  }
-
-  /**
-   * @param {Found} one
-   * @param {Found} two
-   * @returns {Found}
-   */
-  join(one, two) {
-    if (!two.numbers.length) return one;
-    const readings = new Map(one.readings || []);
-    const scores = new Map(one.scores || this.scoresByNumber(one));
-    for (const [number, own] of this.scoresByNumber(two)) {
-      // Only what was typed can be a name.
-      const score = Math.min(own, 1) - 0.05;
-      if (score <= (scores.get(number) ?? -Infinity)) continue;
-      scores.set(number, score);
-      readings.set(number, two.tokens);
-    }
-    const numbers = bestFirst([...scores.keys()], [...scores.values()]);
-    const note = `Tìm cả “${phraseOf(two.tokens)}”.`;
-    const best = Math.max(one.best, two.best);
-    return { ...one, numbers, readings, scores, best, notes: [...new Set([...one.notes, note])] };
-  }
-
-  /** @param {Found} found */
-  scoresByNumber({ tokens, numbers }) {
-    const scores = scoresOf(tokens, numbers, this.index.size);
-    return new Map(numbers.map((number, at) => [number, scores[at]]));
+    return others.reduce((all, other) => join(all, other, this.index.size), found);
   }
 
   /**
@@ -207,7 +179,7 @@ export class Searcher {
   async findNear(tokens) {
     this.prefetcher.fetchNear(tokens);
     const notes = await this.findPlaces(tokens);
-    await this.meetNames(tokens);
+    await this.names.meet(tokens);
     // Of all who bear a name, "ông Biên" means one whom a text calls so.
     if (tokens[0].optional) await this.matcher.meetPairs(tokens.slice(0, 1));
     const found = this.rankAll(tokens, "names", notes);
@@ -215,7 +187,7 @@ export class Searcher {
     const isNameSoFar = this.prefetcher.areFirstNames(tokens);
     if (found.best <= this.good && isNameSoFar) this.prefetcher.guessFar(tokens);
     await this.matcher.meetPairs(tokens);
-    return this.keepQuoted(await this.rankRows(tokens, "near", notes));
+    return this.quotes.keep(await this.rankRows(tokens, "near", notes));
   }
 
   /**
@@ -246,7 +218,7 @@ export class Searcher {
    */
   async findWords(tokens, words, scope, notes) {
     await this.matcher.meetTexts(words);
-    return this.keepQuoted(this.putScatteredLast(await this.rankRows(tokens, scope, notes)));
+    return this.quotes.keep(this.putScatteredLast(await this.rankRows(tokens, scope, notes)));
   }
 
   /**
@@ -331,49 +303,6 @@ export class Searcher {
   }
 
   /**
-   * The rarest words are asked first: where they never meet, the long lists of common ones are not
-   * fetched. Whether the last word is a beginning is asked only when too few bear it as a name, Hoa
-   * before Hoàng, and somebody bears the others; a single letter always is one.
-   * @param {Token[]} tokens
-   */
-  async meetNames(tokens) {
-    const last = tokens[tokens.length - 1];
-    const { begins } = last;
-    last.begins = begins && last.folded.length === 1;
-    await this.meetRareNames(tokens);
-    if (last.begins) last.isBeginningOpen = !last.name;
-    if (last.begins === begins) return;
-    last.begins = begins;
-    if (this.all(tokens).length >= PAGE) return;
-    last.isBeginningOpen = !this.all(tokens.slice(0, -1)).length;
-    if (last.isBeginningOpen) return;
-    last.name = null;
-    await this.meetRareNames(tokens);
-  }
-
-  /** @param {Token[]} tokens */
-  async meetRareNames(tokens) {
-    const soon = this.soonMet(tokens);
-    await this.matcher.meetNames(soon);
-    const isShort = tokens.filter(({ part }) => !part).length <= MOST_WORDS_OF_NAME;
-    if (isShort && this.all(soon).length) await this.matcher.meetNames(tokens);
-  }
-
-  /**
-   * The two words that the fewest names hold, and of what may be a name, or a mistyped one, others that few hold.
-   * @param {Token[]} tokens
-   */
-  soonMet(tokens) {
-    const commonness = (/** @type {Token} */ token) => this.matcher.commonness(token);
-    const needed = tokens.filter((token) => !token.optional);
-    needed.sort((one, two) => commonness(one) - commonness(two));
-    const isShort = needed.length <= MOST_WORDS_OF_NAME;
-    const most = isShort && this.mender.wordsToMend(needed).length ? FEW_NAMES : 0;
-    const bearers = (/** @type {Token} */ { folded }) => this.matcher.lexicon.get(folded) || 0;
-    return needed.filter((token, at) => at < 2 || bearers(token) < most);
-  }
-
-  /**
    * The profiles that hold every word, as far as is known.
    * @param {Token[]} tokens
    */
@@ -424,62 +353,6 @@ export class Searcher {
     }
     const note = "Không nơi nào có đủ mọi từ; đây là những tấm gương có nhiều từ nhất.";
     return { ...found, numbers, notes: [note] };
-  }
-
-  /**
-   * Words in quotes stand side by side in one place.
-   * @param {Found} found
-   * @returns {Promise<Found>}
-   */
-  async keepQuoted(found) {
-    const phrases = quotedIn(found.tokens);
-    if (!phrases.length || !found.numbers.length) return found;
-    const single = phrases.filter((phrase) => phrase.length === 1).flat();
-    await Promise.all([this.matcher.meetNames(found.tokens), this.matcher.meetTexts(single)]);
-    const keep = (/** @type {number[]} */ numbers) => {
-      return numbers.filter((number) => phrases.every((phrase) => placesOfPhrase(phrase, number)));
-    };
-    const numbers = keep(found.numbers);
-    const rows = phrases.filter((phrase) => phrase.length > 2).flatMap((row) => row.slice(0, -1));
-    const blocks = rows.flatMap((token) => this.matcher.blocksOf(token, numbers));
-    if (!blocks.length || blocks.length > MOST_BLOCKS) return { ...found, numbers };
-    await Promise.all(rows.map((token) => this.matcher.meetTurns(token, numbers)));
-    return { ...found, numbers: keep(numbers) };
-  }
-
-  /**
-   * Leave out profiles whose stories do not hold three words in quotes, though each two of them; return whether there were
-   * any.
-   * @param {Found} found
-   * @param {number[]} some Those of its profiles that are to be shown.
-   */
-  async leaveOutWrong(found, some) {
-    const phrases = quotedIn(found.tokens);
-    const unsure = (/** @type {number} */ number) => {
-      return phrases.filter((phrase) => isUnsure(phrase, placesOfPhrase(phrase, number)));
-    };
-    const read = some.filter((number) => unsure(number).length);
-    const stories = await Promise.all(read.map((number) => this.story(number)));
-    const wrong = read.filter((number, at) => {
-      const story = stories[at];
-      return story !== null && !unsure(number).every((phrase) => isInText(phrase, story));
-    });
-    found.numbers = found.numbers.filter((number) => !wrong.includes(number));
-    return wrong.length > 0;
-  }
-
-  /**
-   * The story of a profile; null where it cannot be read. A result does without its sentence then: the page would show none
-   * of the others if this failed. The console names the file.
-   * @param {number} number
-   */
-  async story(number) {
-    try {
-      return await this.index.story(number);
-    } catch (error) {
-      console.warn("story not read:", String(error));
-      return null;
-    }
   }
 
   /**

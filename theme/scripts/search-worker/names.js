@@ -1,0 +1,60 @@
+/* Meets the words of a query as names, the rarest first. */
+
+/** @typedef {import("./query.js").Token} Token */
+
+export const MOST_WORDS_OF_NAME = 5;
+/** Lists of names that fewer bear are read at once. */
+const FEW_NAMES = 5000;
+/** Where so many bear the last word as a name, it is no beginning. */
+const ENOUGH_NAMES = 10;
+
+export class Names {
+  /** @param {import("./searcher.js").Searcher} searcher */
+  constructor(searcher) {
+    this.searcher = searcher;
+    this.matcher = searcher.matcher;
+  }
+
+  /**
+   * The rarest words are asked first: where they never meet, the long lists of common ones are not
+   * fetched. Whether the last word is a beginning is asked only when too few bear it as a name, Hoa
+   * before Hoàng, and somebody bears the others; a single letter always is one.
+   * @param {Token[]} tokens
+   */
+  async meet(tokens) {
+    const last = tokens[tokens.length - 1];
+    const { begins } = last;
+    last.begins = begins && last.folded.length === 1;
+    await this.meetRare(tokens);
+    if (last.begins) last.isBeginningOpen = !last.name;
+    if (last.begins === begins) return;
+    last.begins = begins;
+    if (this.searcher.all(tokens).length >= ENOUGH_NAMES) return;
+    last.isBeginningOpen = !this.searcher.all(tokens.slice(0, -1)).length;
+    if (last.isBeginningOpen) return;
+    last.name = null;
+    await this.meetRare(tokens);
+  }
+
+  /** @param {Token[]} tokens */
+  async meetRare(tokens) {
+    const soon = this.soonMet(tokens);
+    await this.matcher.meetNames(soon);
+    const isShort = tokens.filter(({ part }) => !part).length <= MOST_WORDS_OF_NAME;
+    if (isShort && this.searcher.all(soon).length) await this.matcher.meetNames(tokens);
+  }
+
+  /**
+   * The two words that the fewest names hold, and of what may be a name, or a mistyped one, others that few hold.
+   * @param {Token[]} tokens
+   */
+  soonMet(tokens) {
+    const commonness = (/** @type {Token} */ token) => this.matcher.commonness(token);
+    const needed = tokens.filter((token) => !token.optional);
+    needed.sort((one, two) => commonness(one) - commonness(two));
+    const isShort = needed.length <= MOST_WORDS_OF_NAME;
+    const most = isShort && this.searcher.mender.wordsToMend(needed).length ? FEW_NAMES : 0;
+    const bearers = (/** @type {Token} */ { folded }) => this.matcher.lexicon.get(folded) || 0;
+    return needed.filter((token, at) => at < 2 || bearers(token) < most);
+  }
+}
