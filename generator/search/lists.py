@@ -46,27 +46,21 @@ class MergedLists(NamedTuple):
 
 def merge_lists(family: str, batches: Iterable[tuple[Sequence[int], WordBucket]]) -> MergedLists:
     """Merge one bucket of all batches, each with the numbers of its profiles by position."""
-    ids, rows = Ids(), list[tuple[Integers, Integers, Integers, Integers]]()
+    ids, rows = Ids(), list[tuple[Integers, WordBucket, Integers]]()
     for numbers, bucket in batches:
         known = np.fromiter(map(ids.__getitem__, bucket.keys), np.int64, len(bucket.keys))
-        firsts = known[np.frombuffer(bucket.firsts, id_type(len(known) + 1))]
-        seconds = np.append(0, known + 1)[np.frombuffer(bucket.seconds, id_type(len(known) + 1))]
-        postings = np.frombuffer(bucket.postings, "<u2").astype(np.int64)
-        holders, places = np.array(numbers, np.int64)[postings >> 8], postings & 255
-        if family == "texts":
-            has_turn = places >= FIRST_TURN
-            holders = np.where(has_turn, holders * TURNS + places - FIRST_TURN, holders)
-            places = np.where(has_turn, WITH_TURNS, places)
-        rows.append((firsts, seconds, places, holders))
+        rows.append((np.array(numbers, np.int64), bucket, known))
     if not ids:
         return MergedLists([], [])
-    firsts, seconds, places, holders = (np.concatenate(column) for column in zip(*rows, strict=True))
-    pairs, number_bits = firsts * (len(ids) + 1) + seconds, int(holders.max()).bit_length()
+    pairs = [_number_pairs(bucket, known, len(ids) + 1) for _, bucket, known in rows]
+    number_bits = (max(int(numbers.max(initial=0)) for numbers, _, _ in rows) * TURNS + TURNS - 1).bit_length()
     keys = None
-    if int(pairs.max()).bit_length() + PLACE_BITS + number_bits > MOST_BITS:
-        keys = np.unique(pairs)
-        pairs = np.searchsorted(keys, pairs)
-    codes = np.sort((pairs << PLACE_BITS | places) << number_bits | holders)
+    if ((len(ids) + 1) ** 2).bit_length() + PLACE_BITS + number_bits > MOST_BITS:
+        keys = np.unique(np.concatenate(pairs))
+        pairs = [np.searchsorted(keys, row) for row in pairs]
+    postings = (_read_postings(family, numbers, bucket, number_bits) for numbers, bucket, _ in rows)
+    shift = PLACE_BITS + number_bits
+    codes = np.sort(np.concatenate([row << shift | own for row, own in zip(pairs, postings, strict=True)]))
     turns = dict[int, list[bytes]]()
     if family == "texts":
         codes, turns = set_turns_apart(codes, number_bits)
@@ -79,6 +73,25 @@ def merge_lists(family: str, batches: Iterable[tuple[Sequence[int], WordBucket]]
     pair_words = np.divmod(distinct if keys is None else keys[distinct], len(ids) + 1)
     folded_keys, whole_keys = (_join_words(words, *pair_words) for words in (list(map(fold, ids)), list(ids)))
     return MergedLists(list(zip(folded_keys, whole_keys, bodies, strict=True)), files)
+
+
+def _number_pairs(bucket: WordBucket, known: Integers, count: int) -> Integers:
+    """The words of each posting of a batch as one number. `known`: the numbers of its words, below `count` less one."""
+    firsts = known[np.frombuffer(bucket.firsts, id_type(len(known) + 1))]
+    seconds = np.append(0, known + 1)[np.frombuffer(bucket.seconds, id_type(len(known) + 1))]
+    pairs: Integers = firsts * count + seconds
+    return pairs
+
+
+def _read_postings(family: str, numbers: Integers, bucket: WordBucket, number_bits: int) -> Integers:
+    """The place of each posting of a batch; in the lowest `number_bits` the number of its profile, with the turn."""
+    places, positions = np.frombuffer(bucket.postings, np.uint8).astype(np.int64).reshape(-1, 2).T
+    holders = numbers[positions]
+    if family == "texts":
+        has_turn = places >= FIRST_TURN
+        holders = np.where(has_turn, holders * TURNS + places - FIRST_TURN, holders)
+        places = np.where(has_turn, WITH_TURNS, places)
+    return places << number_bits | holders
 
 
 def _join_words(words: Sequence[str], firsts: Integers, seconds: Integers) -> list[str]:
@@ -125,7 +138,8 @@ def set_turns_apart(codes: Integers, number_bits: int) -> tuple[Integers, dict[i
         last = max(start + 1, end - TURNS_ROWS // 2)
         cuts = [*begins[start:last:TURNS_ROWS].tolist(), begins[end] if end < len(begins) else len(data)]
         blocks[int(keys[begins[start]])] = [data[cut:next_cut] for cut, next_cut in pairwise(cuts)]
-    return np.sort(np.concatenate([codes[~is_apart], holders[begins]])), blocks
+    # Two sorted rows are merged by a stable sort at once.
+    return np.sort(np.concatenate([codes[~is_apart], holders[begins]]), kind="stable"), blocks
 
 
 def encode_lists(codes: Integers, number_bits: int) -> tuple[Integers, list[bytes]]:
