@@ -46,7 +46,7 @@ def test_typing_without_marks_finds_people_while_typing(new_page: NewPage, site:
     assert hit.locator("a").get_attribute("href") == f"{site}ho-so/dang-thi-may-khe/"
     expect(page).to_have_url(f"{site}tra-cuu/?q=dang+thi+may+kh")
     expect(page.locator(".address")).to_contain_text("/tra-cuu/?q=dang+thi+may+kh")
-    expect(page.locator("[role=status]")).to_have_text("1 tấm gương, tìm trong tên, nơi, lĩnh vực và năm")
+    expect(page.locator("[role=status]")).to_have_text("1 tấm gương, tìm trong tên, nơi và năm")
 
 
 def test_filters_count_under_the_query_and_have_chips(new_page: NewPage, site: str) -> None:
@@ -178,7 +178,7 @@ def test_ten_people_stand_on_a_page(new_page: NewPage, site: str) -> None:
 
 def test_stories_are_asked_on_request(new_page: NewPage, site: str) -> None:
     page = open_search(new_page(), site, "?q=nguyen")
-    page.get_by_role("button", name="Tìm thêm trong vai trò, tóm tắt và câu chuyện").click()
+    page.get_by_role("button", name="Tìm thêm trong lĩnh vực, vai trò, tóm tắt và câu chuyện").click()
     expect(page.locator("[data-scope]")).to_have_text("tấm gương, tìm trong cả câu chuyện")
     assert page.url.endswith("?q=nguyen&them=1")
     assert page.get_by_role("button", name="Tìm thêm").count() == 0

@@ -18,13 +18,13 @@ import { cutQuery, noFilters, readState, writeState } from "./results/state.js";
 /** Milliseconds without a keystroke before we ask. */
 const PAUSE = 130;
 const SCOPES = {
-  names: "tấm gương, tìm trong tên, nơi, lĩnh vực và năm",
+  names: "tấm gương, tìm trong tên, nơi và năm",
   near: "tấm gương có các từ đứng cạnh nhau",
   apart: "tấm gương có đủ các từ",
   all: "tấm gương, tìm trong cả câu chuyện",
 };
 const MORE = {
-  names: "Tìm thêm trong vai trò, tóm tắt và câu chuyện",
+  names: "Tìm thêm trong lĩnh vực, vai trò, tóm tắt và câu chuyện",
   near: "Tìm cả nơi các từ đứng rời nhau",
   apart: "Tìm cả nơi từng từ đứng rời nhau",
 };

@@ -95,7 +95,7 @@ export function costsBefore(tokens, at) {
  */
 function isEdge(tokens, at) {
   const [one, two] = [tokens[at - 1], tokens[at]];
-  return one.part !== two.part && (one.isPlace || two.isPlace);
+  return one.part !== two.part;
 }
 
 /**

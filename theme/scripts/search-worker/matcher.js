@@ -9,7 +9,7 @@ import { fold, keysOf } from "./syllables.js";
  * @typedef {import("./query.js").Token} Token
  * @typedef {import("./entities.js").Entity} Entity
  * @typedef {import("./index.js").FoldedList} FoldedList
- * @typedef {{ entity: Entity, part: Token[] }} Met A place, field or year, and the words that name it.
+ * @typedef {{ entity: Entity, part: Token[] }} Met A place or a year, and the words that name it.
  */
 
 const MOST_WORDS_OF_ENTITY = 6;
@@ -154,8 +154,8 @@ export class Matcher {
   }
 
   /**
-   * Find the words that together name a place, a field or a year, and the profiles that belong to
-   * it: they hold these words as a label.
+   * Find the words that together name a place or a year, and the profiles that belong to it: they hold
+   * these words as a label. A field is looked for as any other words are: who did it may be of another one.
    * @param {Token[]} tokens
    * @returns {Promise<Entity[]>}
    */
@@ -164,13 +164,9 @@ export class Matcher {
     const met = this.findEntities(tokens);
     const wards = met.filter(({ entity }) => entity.facet === "phuong");
     const ids = wards.map(({ entity }) => entity.id);
-    const hasField = met.some(({ entity }) => entity.facet === "linh-vuc");
-    await Promise.all([
-      this.filters.openWards(this.filters.districtsOf(ids)),
-      hasField ? this.filters.openFields() : null,
-    ]);
+    await this.filters.openWards(this.filters.districtsOf(ids));
     for (const { entity, part } of met) this.markEntity(entity, part);
-    for (const { part } of met) if (part[0].isPlace) markFillers(tokens, part);
+    for (const { part } of met) markFillers(tokens, part);
     return met.map(({ entity }) => entity);
   }
 
@@ -182,7 +178,8 @@ export class Matcher {
       let length = Math.min(MOST_WORDS_OF_ENTITY, tokens.length - start);
       for (; length > 0; length--) {
         const part = tokens.slice(start, start + length);
-        const entities = entitiesNamed(this.entities, part);
+        const named = entitiesNamed(this.entities, part);
+        const entities = named.filter(({ facet }) => facet !== "linh-vuc");
         if (!entities.length && isShortYear(part, met[met.length - 1])) {
           entities.push(...(this.entities.get(`nam ${part[0].word}`) || []));
         }
@@ -207,7 +204,6 @@ export class Matcher {
     for (const token of part) {
       token.optional = false;
       token.part = part;
-      token.isPlace = facet !== "linh-vuc";
       token.holders = Math.max(token.holders, numbers.length);
       token.beside = token.beside ?? new Uint8Array(this.index.size);
       for (const number of numbers) token.held[number] |= LABEL;

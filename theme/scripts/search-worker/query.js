@@ -28,12 +28,11 @@ import { fold, key, words } from "./syllables.js";
  * @property {Int32Array | null} turns Where in the story that pair begins, modulo 32, as bits.
  * @property {import("./decode.js").TurnsApart[]} turnsApart Blocks of further turns.
  * @property {Uint8Array | null} unread By profile in how many blocks it stands that were not read yet; null without blocks.
- * @property {Uint8Array | null} beside The same of the words of one place, field or year.
+ * @property {Uint8Array | null} beside The same of the words of one place or year.
  * @property {number} holders How many profiles hold it in their texts, as far as that is known.
  * @property {boolean} isAsked Whether it was looked for in texts.
- * @property {Token[] | null} part The words that together name a place, a field or a year.
+ * @property {Token[] | null} part The words that together name a place or a year.
  * @property {boolean} isNoName Whether only a place is meant: "người ở Định Công".
- * @property {boolean} isPlace Whether that is a place or a year.
  */
 
 const MOST_WORDS = 12;
@@ -94,7 +93,6 @@ export function createToken(word, marked, quote = 0) {
     holders: 0,
     isAsked: false,
     part: null,
-    isPlace: false,
     isNoName: false,
   };
 }

@@ -170,7 +170,7 @@ export function isSolid(tokens, number, size) {
   return path.every((place, at) => {
     const { grade } = sights[at];
     if (place === NAME && (grade === BEGINS || hasOtherMarks(tokens[at], grade))) return false;
-    return place !== NOWHERE && (isRow(at) || isRow(at + 1) || tokens[at].isPlace);
+    return place !== NOWHERE && (isRow(at) || isRow(at + 1) || tokens[at].part);
   });
 }
 

@@ -278,12 +278,8 @@ export class Searcher {
   isEnough(tokens, { numbers, best }) {
     if (!numbers.length || tokens.some((token) => token.quote)) return false;
     const needed = tokens.filter((token) => !token.optional);
-    const edges = needed.filter(
-      ({ isPlace, part }, at) => at && isPlace && part?.[0] === needed[at],
-    );
-    const isPlace = needed.some(({ isPlace, part }) => {
-      return isPlace && !part?.[part.length - 1].placeBegins;
-    });
+    const edges = needed.filter(({ part }, at) => at && part?.[0] === needed[at]);
+    const isPlace = needed.some(({ part }) => part && !part[part.length - 1].placeBegins);
     const isLong = isPlace || needed.length >= FEWEST_OF_WHOLE_NAME;
     if (isLong && best > ENOUGH - 0.5 * edges.length) return true;
     if (isLong && best > LEAST_SOLID && isSolid(needed, numbers[0], this.index.size)) return true;
