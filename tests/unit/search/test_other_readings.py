@@ -20,7 +20,7 @@ STORIES = (
     "Cụ tự sửa chiếc quạt của nhà văn hóa chung.",
     "Bác cắt chiếc áo bông.",
     "Chị xếp gạch cho lũ trẻ ngoan.",
-    "Bác vót que diều, bện thừng.",
+    "Bác vót que diều, giúp một nhà văn sơn cổng.",
 )
 
 CASES = {
@@ -35,6 +35,8 @@ CASES = {
         "",
     ),
     "words side by side with the right marks are meant": ("vườn hóa chất", [FIRST], ""),
+    "a name with one wrong letter is meant before the keys of an input method": ("van sonj", [SECOND], "van song"),
+    "the keys of an input method are meant where they are a name": ("van songs", [SECOND], ""),
     "a word that begins others is not mended": ("ngoa", [THIRD], ""),
     "a word that begins others is not mended beside others": ("xep gach ngoa", [THIRD], ""),
     "a word that begins no other is mended": ("sauu sang", [FOURTH], "sau sang"),

@@ -34,13 +34,22 @@ export class Mender {
    * @returns {Promise<Found | null>}
    */
   async readOtherwise(tokens) {
+    const typed = await this.readTyped(tokens);
+    if (typed && typed.best > SURE) return typed;
+    return (await this.mendName(tokens)) || typed || this.mendStranger(tokens, 0);
+  }
+
+  /**
+   * What is found if the words are raw keys of an input method.
+   * @param {Token[]} tokens
+   * @returns {Promise<Found | null>}
+   */
+  async readTyped(tokens) {
     for (const { tokens: reading, note } of typedReadings(tokens)) {
       const found = await this.searcher.findNear(reading);
       if (found.numbers.length) return { ...found, notes: [note, ...found.notes] };
     }
-    const name = await this.mendName(tokens);
-    if (name) return name;
-    return this.mendStranger(tokens, 0);
+    return null;
   }
 
   /**
