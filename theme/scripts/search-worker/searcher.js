@@ -114,6 +114,7 @@ export class Searcher {
     const keyed = exact ? [] : [...typedReadings(tokens)].map((reading) => reading.tokens);
     for (const reading of [...others, ...keyed]) this.prefetcher.fetchNear(reading);
     const typed = await this.findNear(tokens);
+    if (!this.isGood(typed)) this.prefetcher.guessFar(tokens);
     const unmarked = exact ? null : await this.mender.readWithoutMarks(typed);
     if (unmarked) others.push(unmarked.tokens);
     const near = await this.addOtherWords(typed, others);
