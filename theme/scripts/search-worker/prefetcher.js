@@ -101,12 +101,10 @@ export class Prefetcher {
   }
 
   /**
-   * Fetch the cards of those that will be shown unless more turns change that; of words in quotes, most drop out.
-   * @param {Token[]} tokens
+   * Fetch the cards of those that will be shown unless more turns change that.
    * @param {number[]} numbers
    */
-  fetchCards(tokens, numbers) {
-    if (tokens.some((token) => token.quote)) return;
+  fetchCards(numbers) {
     for (const number of numbers) this.index.card(number).catch(() => null);
   }
 

@@ -241,7 +241,8 @@ export class Searcher {
   }
 
   /**
-   * Rank, and where it is not known whether the words of the first ones stand in a row in a story, find out.
+   * Rank, and where it is not known whether the words of the first ones stand in a row in a story, find out; of words in
+   * quotes the stories tell it.
    * @param {Token[]} tokens
    * @param {Scope} scope
    * @param {string[]} notes
@@ -252,10 +253,11 @@ export class Searcher {
     const rows = tokens.filter(({ next, turnsApart }, at) => {
       return turnsApart.length && (next?.next || tokens[at - 1]?.next === tokens[at]);
     });
-    for (let round = 0; rows.length && round < MOST_ROUNDS; round++) {
+    const rounds = rows.some((token) => token.quote) ? 0 : MOST_ROUNDS;
+    for (let round = 0; rows.length && round < rounds; round++) {
       const first = found.numbers.slice(0, PAGE);
       if (!rows.some((token) => this.matcher.blocksOf(token, first).length)) break;
-      this.prefetcher.fetchCards(tokens, first);
+      this.prefetcher.fetchCards(first);
       await Promise.all(rows.map((token) => this.matcher.meetTurns(token, first)));
       found = this.rankAll(tokens, scope, notes);
     }
