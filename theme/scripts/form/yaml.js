@@ -52,5 +52,7 @@ export function writeText(text, inBrackets) {
  */
 export function writeBrackets(values) {
   const pairs = Object.entries(values).filter(([, value]) => value);
-  return `{${pairs.map(([key, value]) => `${key}: ${writeText(value, true)}`).join(", ")}}`;
+  // rjsmin takes the inner one of two templates for code, and drops its spaces.
+  const written = pairs.map(([key, value]) => `${key}: ${writeText(value, true)}`);
+  return `{${written.join(", ")}}`;
 }
