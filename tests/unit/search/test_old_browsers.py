@@ -17,8 +17,8 @@ _NEWER = {
     r"\.to(?:Reversed|Sorted|Spliced)\(": 110,
     r"\?\?=|\|\|=|&&=": 85,
     r"\bstructuredClone\(": 98,
-    r"^\s*(?:static )?(?:async )?#\w+\(": 84,
-    r"^\s*static \{": 94,
+    r"#\w+\(": 84,
+    r"\bstatic\{": 94,
     r"\bPromise\.any\(": 85,
     r"\bgroupBy\(": 117,
 }
