@@ -73,6 +73,22 @@ def test_fields_are_counted_when_their_filter_comes_into_sight(new_page: NewPage
     assert any("/fields-" in url for url in fetched)
 
 
+def test_off_line_the_sheet_opens_without_fields_and_keeps_the_results(new_page: NewPage, site: str) -> None:
+    page = open_search(new_page(allowed=("Failed to load resource",), viewport=PHONE), site, "?q=nguyen")
+    found, field = names(page), page.locator('[data-filter="linh-vuc"] [data-value="kinh-te"] [data-count]')
+    page.context.set_offline(True)
+    with page.expect_event("requestfailed", lambda request: "/fields-" in request.url):
+        page.locator("[data-open]").click()
+    settle(page)
+    assert names(page) == found
+    expect(page.locator("[data-sheet-total]")).to_have_text("Xem 16 kết quả")
+    expect(field).to_have_count(0)
+    page.keyboard.press("Escape")
+    page.context.set_offline(False)
+    page.locator("[data-open]").click()
+    expect(field).to_be_visible()
+
+
 def test_fields_are_counted_when_a_phone_is_turned(new_page: NewPage, site: str) -> None:
     page = open_search(new_page(viewport=PHONE), site, "?q=nguyen")
     page.set_viewport_size({"width": 900, "height": 360})

@@ -40,9 +40,10 @@ export class Filters {
     this.fields = null;
   }
 
-  /** Load the fields; in a small gallery all wards, too. */
+  /** Load the fields, once unless that fails; in a small gallery all wards, too. */
   async openFields() {
     this.fields = this.fields ?? this.readFields();
+    this.fields.catch(() => (this.fields = null));
     await this.fields;
     if (this.index.wardFiles.length === 1) await this.openWards([0]);
   }

@@ -3,6 +3,7 @@
 import { capitalize } from "../shared/text.js";
 import { suggestEntities } from "./entities.js";
 import { applyFilters } from "./facets.js";
+import { MissingFileError } from "./index.js";
 import { LABEL, NAME, ROLE, STORY, SUMMARY } from "./places.js";
 import { parse } from "./query.js";
 import { placesOf, raritiesOf } from "./ranking.js";
@@ -102,10 +103,10 @@ export class QueryHandler {
    * @returns {Promise<Answer>}
    */
   async query(query, onEarly) {
-    const { q, filters, deep, exact = false, withFields = false } = query;
+    const { q, filters, deep, exact = false } = query;
     const [found] = await Promise.all([
       this.searcher.find(q, deep, exact),
-      withFields || filters["linh-vuc"]?.length ? this.filters.openFields() : null,
+      this.openFields(query),
       this.openWards(filters),
     ]);
     let shown = await this.show(found, query);
@@ -169,6 +170,22 @@ export class QueryHandler {
   pathOf(found, number) {
     const tokens = tokensOf(found, number);
     return tokens.length ? placesOf(tokens, raritiesOf(tokens, this.index.size), number) : [];
+  }
+
+  /**
+   * Open the fields where they are asked for. Where they are only counted, results do without them off line; if the file
+   * is missing, a new site was put up.
+   * @param {Query} query
+   */
+  async openFields({ filters, withFields = false }) {
+    const isNeeded = Boolean(filters["linh-vuc"]?.length);
+    if (!isNeeded && !withFields) return;
+    try {
+      await this.filters.openFields();
+    } catch (error) {
+      if (isNeeded || error instanceof MissingFileError) throw error;
+      console.warn("fields not read:", String(error));
+    }
   }
 
   /** @param {import("./filters.js").Chosen} chosen */
