@@ -44,8 +44,8 @@ export class Filters {
   async openFields() {
     this.fields = this.fields ?? this.readFields();
     this.fields.catch(() => (this.fields = null));
-    await this.fields;
-    if (this.index.wardFiles.length === 1) await this.openWards([0]);
+    const isSmall = this.index.wardFiles.length === 1;
+    await Promise.all([this.fields, isSmall ? this.openWards([0]) : null]);
   }
 
   async readFields() {
