@@ -1,11 +1,15 @@
 """How search looks and feels: on a phone, above a keyboard, in print, and while answers come."""
 
+import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
+from generator.search import index_files as search_files
+from tests.search.galleries import index_files, plan
 from tests.search.pages import choose, names, open_search, settle, value
 from tests.tools.accessibility import audit
 from tests.tools.server import serve
@@ -26,6 +30,18 @@ def real(real_site: Path) -> Iterator[str]:
     """The address of the real gallery on this machine."""
     with serve(real_site) as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def large(eighty_people: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same gallery, with an index in which each district has its file of wards, as large ones have."""
+    folder = Path(shutil.copytree(eighty_people, tmp_path_factory.mktemp("large") / "site"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search_files, "WARDS_BYTES", 0)
+        for path, data in index_files(plan(eighty_people.parent / "project")).items():
+            (folder / path).write_bytes(data)
+    with serve(folder) as root:
+        yield root
 
 
 def test_a_narrow_phone(new_page: NewPage, site: str) -> None:
@@ -62,19 +78,42 @@ def test_on_a_phone_filters_are_a_sheet_whose_button_counts(new_page: NewPage, s
     assert value(page, "quan", "hoan-kiem") == 8, "the filters are back in the page"
 
 
-def test_fields_are_counted_when_their_filter_comes_into_sight(new_page: NewPage, site: str) -> None:
+def test_fields_are_counted_when_their_filter_comes_into_sight(new_page: NewPage, large: str) -> None:
     page = new_page(viewport=PHONE)
     fetched = list[str]()
     page.on("request", lambda request: fetched.append(request.url))
-    open_search(page, site, "?q=nguyen")
+    open_search(page, large, "?q=nguyen")
     assert not any("/fields-" in url for url in fetched)
     page.locator("[data-open]").click()
     expect(page.locator('[data-filter="linh-vuc"] [data-value="kinh-te"] [data-count]')).to_have_text("4")
     assert any("/fields-" in url for url in fetched)
 
 
-def test_off_line_the_sheet_opens_without_fields_and_keeps_the_results(new_page: NewPage, site: str) -> None:
-    page = open_search(new_page(allowed=("Failed to load resource",), viewport=PHONE), site, "?q=nguyen")
+def test_filters_stay_in_place_while_fields_are_fetched(new_page: NewPage, large: str) -> None:
+    page = open_search(new_page(viewport=PHONE), large, "?q=nguyen")
+    waiting = list[Route]()
+    page.route("**/fields-*", lambda route: waiting.append(route))
+    page.locator("[data-open]").click()
+    year, field = (page.locator(f'[data-filter="{name}"]') for name in ("nam", "linh-vuc"))
+    expect(field).to_have_class(re.compile("is-awaited"))
+    before = year.bounding_box()
+    page.keyboard.press("Escape")
+    settle(page)
+    page.locator("[data-open]").click()
+    for route in waiting:
+        route.continue_()
+    expect(field.locator("[data-value]").first).to_be_visible()
+    after = year.bounding_box()
+    assert before and after and after["y"] <= before["y"]
+
+
+def test_a_small_gallery_has_its_fields_at_once(new_page: NewPage, site: str) -> None:
+    page = open_search(new_page(viewport=PHONE), site, "?q=nguyen")
+    expect(page.locator('[data-filter="linh-vuc"] [data-value]')).to_have_count(4)
+
+
+def test_off_line_the_sheet_opens_without_fields_and_keeps_the_results(new_page: NewPage, large: str) -> None:
+    page = open_search(new_page(allowed=("Failed to load resource",), viewport=PHONE), large, "?q=nguyen")
     found, field = names(page), page.locator('[data-filter="linh-vuc"] [data-value="kinh-te"] [data-count]')
     page.context.set_offline(True)
     with page.expect_event("requestfailed", lambda request: "/fields-" in request.url):
@@ -89,8 +128,8 @@ def test_off_line_the_sheet_opens_without_fields_and_keeps_the_results(new_page:
     expect(field).to_be_visible()
 
 
-def test_fields_are_counted_when_a_phone_is_turned(new_page: NewPage, site: str) -> None:
-    page = open_search(new_page(viewport=PHONE), site, "?q=nguyen")
+def test_fields_are_counted_when_a_phone_is_turned(new_page: NewPage, large: str) -> None:
+    page = open_search(new_page(viewport=PHONE), large, "?q=nguyen")
     page.set_viewport_size({"width": 900, "height": 360})
     expect(page.locator('[data-filter="linh-vuc"] [data-value="kinh-te"] [data-count]')).to_have_text("4")
 

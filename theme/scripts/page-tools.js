@@ -23,8 +23,7 @@ async function share(status) {
   const canonical = document.querySelector('link[rel="canonical"]');
   const url = canonical?.href ?? location.href;
   if (!canShare) {
-    await navigator.clipboard.writeText(url);
-    status.textContent = "Đã sao chép liên kết";
+    status.textContent = await copied(url);
     return;
   }
   try {
@@ -32,6 +31,19 @@ async function share(status) {
   } catch (error) {
     // The visitor closed the sheet.
     if (!(error instanceof DOMException && error.name === "AbortError")) throw error;
+  }
+}
+
+/**
+ * Copy an address; returns what to say. A browser may refuse, or the visitor.
+ * @param {string} url
+ */
+async function copied(url) {
+  try {
+    await navigator.clipboard.writeText(url);
+    return "Đã sao chép liên kết";
+  } catch {
+    return `Chưa sao chép được; liên kết là ${url}`;
   }
 }
 

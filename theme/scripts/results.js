@@ -43,7 +43,7 @@ export class Results {
     this.input = find(this.form, "input");
     this.list = this.part("results");
     this.filters = new FilterList(page, (name) => this.clone(name));
-    this.sheet = new FilterSheet(page, () => this.show());
+    this.sheet = new FilterSheet(page, () => this.changeSight());
     this.scroll = new ScrollKeeper();
     this.title = document.title;
     this.address = find(document, ".address");
@@ -191,7 +191,13 @@ export class Results {
 
   openSheet() {
     this.sheet.open();
+    this.filters.keepRoom("linh-vuc");
     this.show();
+  }
+
+  /** Ask for the filters that came into sight; an answer that waits for those out of sight needs them no longer. */
+  changeSight() {
+    if (this.sheet.isInSight || this.list.dataset.state === "loading") this.show();
   }
 
   closeSheet() {

@@ -76,11 +76,22 @@ export class FilterList {
       );
       this.fold(box, name);
       box.hidden = !facets[name].length;
+      box.classList.remove("is-awaited");
     }
     this.showCounts(filters);
     if (focused?.isConnected && document.activeElement === document.body) {
       find(focused, "input").focus();
     }
+  }
+
+  /**
+   * Keep room for the values of a filter that are not there yet, so that those below stay where they are.
+   * @param {Facet} name
+   */
+  keepRoom(name) {
+    const box = find(this.page, `[data-filter="${name}"]`);
+    box.classList.toggle("is-awaited", box.hidden);
+    box.hidden = false;
   }
 
   /** @param {Filters} filters */

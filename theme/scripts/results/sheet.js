@@ -6,16 +6,19 @@ import { formatCount } from "../shared/text.js";
 export class FilterSheet {
   /**
    * @param {Element} page
-   * @param {() => void} onTurn Called where the page has got room for the filters beside the results, or lost it.
+   * @param {() => void} onSight Called when the sheet was closed, or the page has got room for filters, or lost it.
    */
-  constructor(page, onTurn) {
+  constructor(page, onSight) {
     this.filters = find(page, "#bo-loc");
     this.opener = find(page, "[data-open]");
     /** @type {HTMLDialogElement} */
     this.dialog = find(page, "[data-sheet]");
     this.total = find(page, "[data-sheet-total]");
     this.place = document.createComment("");
-    this.dialog.addEventListener("close", () => this.putBack());
+    this.dialog.addEventListener("close", () => {
+      this.putBack();
+      onSight();
+    });
     this.dialog.addEventListener("click", ({ target }) => {
       // Beside the sheet is still the dialog, its backdrop.
       if (target === this.dialog) this.close();
@@ -24,7 +27,7 @@ export class FilterSheet {
     this.room = matchMedia("(min-width: 52rem)");
     this.room.addEventListener("change", () => {
       this.close();
-      onTurn();
+      onSight();
     });
   }
 

@@ -44,8 +44,12 @@ export class Filters {
   async openFields() {
     this.fields = this.fields ?? this.readFields();
     this.fields.catch(() => (this.fields = null));
-    const isSmall = this.index.wardFiles.length === 1;
-    await Promise.all([this.fields, isSmall ? this.openWards([0]) : null]);
+    await Promise.all([this.fields, this.isSmall ? this.openWards([0]) : null]);
+  }
+
+  /** Whether the gallery is so small that all its wards are in one file. */
+  get isSmall() {
+    return this.index.wardFiles.length === 1;
   }
 
   async readFields() {

@@ -180,6 +180,7 @@ export class Matcher {
         const part = tokens.slice(start, start + length);
         const named = entitiesNamed(this.entities, part);
         const entities = named.filter(({ facet }) => facet !== "linh-vuc");
+        if (named.length > entities.length) for (const token of part) token.isField = true;
         if (!entities.length && isShortYear(part, met[met.length - 1])) {
           entities.push(...(this.entities.get(`nam ${part[0].word}`) || []));
         }

@@ -22,7 +22,7 @@ import { cutAround, holdsEach, markMatches, mostRelevant, sentenceOf } from "./s
  * @property {number} page From 1.
  * @property {boolean} deep
  * @property {boolean} [exact] Whether to search what was typed and nothing else.
- * @property {boolean} [withFields] Whether the filter of fields is in sight; else its values are left out.
+ * @property {boolean} [withFields] Whether the filter of fields is in sight; else a large gallery leaves its values out.
  *
  * @typedef {object} Hit A result.
  * @property {string} slug
@@ -179,7 +179,7 @@ export class QueryHandler {
    */
   async openFields({ filters, withFields = false }) {
     const isNeeded = Boolean(filters["linh-vuc"]?.length);
-    if (!isNeeded && !withFields) return;
+    if (!isNeeded && !withFields && !this.filters.isSmall) return;
     try {
       await this.filters.openFields();
     } catch (error) {

@@ -32,6 +32,7 @@ import { fold, key, words } from "./syllables.js";
  * @property {number} holders How many profiles hold it in their texts, as far as that is known.
  * @property {boolean} isAsked Whether it was looked for in texts.
  * @property {Token[] | null} part The words that together name a place or a year.
+ * @property {boolean} isField Whether it is of the name of a field.
  * @property {boolean} isNoName Whether only a place is meant: "người ở Định Công".
  */
 
@@ -93,6 +94,7 @@ export function createToken(word, marked, quote = 0) {
     holders: 0,
     isAsked: false,
     part: null,
+    isField: false,
     isNoName: false,
   };
 }

@@ -274,12 +274,12 @@ export class Searcher {
 
   /**
    * Whether names and labels alone answer: a whole name was typed, or names with places and years,
-   * or they fill a page.
+   * or they fill a page. The name of an office may hold that of a field, which others have.
    * @param {Token[]} tokens
    * @param {{ numbers: number[], best: number }} found
    */
   isEnough(tokens, { numbers, best }) {
-    if (!numbers.length || tokens.some((token) => token.quote)) return false;
+    if (!numbers.length || tokens.some(({ quote, isField }) => quote || isField)) return false;
     const needed = tokens.filter((token) => !token.optional);
     const edges = needed.filter(({ part }, at) => at && part?.[0] === needed[at]);
     const isPlace = needed.some(({ part }) => part && !part[part.length - 1].placeBegins);
