@@ -9,18 +9,26 @@ from tests.search.galleries import ROOT, plan, write_index
 from tests.search.invented import Person, write_people
 from tests.search.node import ask_index
 
-FIRST, SECOND, THIRD, FOURTH = NAMES = ("Đặng Thị Mây Khế", "Lê Văn Sóng Mướp", "Phạm Thị Gió Ngò", "Trần Văn Đồi Khế")
+FIRST, SECOND, THIRD, FOURTH, OFFICE = NAMES = (
+    "Đặng Thị Mây Khế",
+    "Lê Văn Sóng Mướp",
+    "Phạm Thị Gió Ngò",
+    "Trần Văn Đồi Khế",
+    "Phòng Kinh tế quận Hoàn Kiếm",
+)
 SUMMARIES = (
     "Cụ chăm vườn hóa chất, sau lưng là lối dùng chung.",
     "Góp cây cho vườn hoa chung, xếp gạch ngõ nhỏ.",
     "Mỗi sáng ủ ấm bình sữa, đổ sữa vào cốc.",
     "Sau sang nhà bên nấu xôi, quét ngõ.",
+    "Lập một quầy đổi rau.",
 )
 STORIES = (
     "Cụ tự sửa chiếc quạt của nhà văn hóa chung.",
     "Bác cắt chiếc áo bông.",
     "Chị xếp gạch cho lũ trẻ ngoan.",
     "Bác vót que diều, giúp một nhà văn sơn cổng.",
+    "Ai cũng đổi được.",
 )
 
 CASES = {
@@ -37,6 +45,11 @@ CASES = {
     "words side by side with the right marks are meant": ("vườn hóa chất", [FIRST], ""),
     "a name with one wrong letter is meant before the keys of an input method": ("van sonj", [SECOND], "van song"),
     "the keys of an input method are meant where they are a name": ("van songs", [SECOND], ""),
+    "an office does not hide others of its field": (
+        "kinh te hoan kiem",
+        [OFFICE, THIRD, SECOND, FOURTH, FIRST],
+        "",
+    ),
     "a word that begins others is not mended": ("ngoa", [THIRD], ""),
     "a word that begins others is not mended beside others": ("xep gach ngoa", [THIRD], ""),
     "a word that begins no other is mended": ("sauu sang", [FOURTH], "sau sang"),
