@@ -121,8 +121,7 @@ export class Matcher {
     if (folded.length < SHORTEST_BEGINNING) return false;
     const goesOn = (/** @type {string} */ word) => word !== folded && word.startsWith(folded);
     if ([...this.words.keys()].some(goesOn)) return true;
-    const lists = await this.index.lists("texts", folded, true);
-    return lists.some((list) => goesOn(list.folded) && !list.key.includes(" "));
+    return (await this.singlesBegunBy(folded)).some((list) => goesOn(list.folded));
   }
 
   /**
@@ -131,13 +130,19 @@ export class Matcher {
    */
   async begunBy(folded) {
     const words = [...this.words].filter(([word]) => word.startsWith(folded));
-    if (this.index.size < LARGE || !words.length) {
-      const lists = await this.index.lists("texts", folded, true);
-      return lists.filter(({ key }) => !key.includes(" "));
-    }
+    if (this.index.size < LARGE || !words.length) return this.singlesBegunBy(folded);
     const common = words.sort((one, two) => two[1] - one[1]).slice(0, MOST_COMPLETIONS);
     const found = common.map(([word]) => this.index.lists("texts", word, false));
     return (await Promise.all(found)).flat();
+  }
+
+  /**
+   * The lists of all single words that begin so.
+   * @param {string} folded
+   */
+  async singlesBegunBy(folded) {
+    const lists = await this.index.lists("texts", folded, true);
+    return lists.filter(({ key }) => !key.includes(" "));
   }
 
   /**

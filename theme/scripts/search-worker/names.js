@@ -24,11 +24,15 @@ export class Names {
   async meet(tokens) {
     const last = tokens[tokens.length - 1];
     const { begins } = last;
-    last.begins = begins && last.folded.length === 1;
+    const isLetter = last.folded.length === 1;
+    last.begins = begins && isLetter;
     await this.meetRare(tokens);
-    if (last.begins) last.isBeginningOpen = !last.name;
-    if (last.begins === begins) return;
     last.begins = begins;
+    if (!begins) return;
+    if (isLetter) {
+      last.isBeginningOpen = !last.name;
+      return;
+    }
     if (this.searcher.all(tokens).length >= ENOUGH_NAMES) return;
     last.isBeginningOpen = !this.searcher.all(tokens.slice(0, -1)).length;
     if (last.isBeginningOpen) return;

@@ -116,34 +116,32 @@ export class Searcher {
     const typed = await this.findNear(tokens);
     if (!this.isGood(typed)) this.prefetcher.guessFar(tokens);
     const unmarked = exact ? null : await this.mender.readWithoutMarks(typed);
-    if (unmarked) others.push(unmarked.tokens);
-    const near = await this.addOtherWords(typed, others);
+    const found = await Promise.all(others.map((reading) => this.findNear(reading)));
+    if (unmarked) found.push(unmarked);
+    const near = this.joinAll([typed, ...found]);
     if (this.isGood(near) && !deep) return near;
     this.prefetcher.fetchFar(tokens);
     if (!exact && !this.isGood(near)) {
       const other = await this.mender.readOtherwise(tokens);
       if (other) return other;
     }
-    const readings = deep ? [near, ...others.map((reading) => this.nothing(reading))] : [near];
+    const readings = deep ? [near, ...found.map(({ tokens }) => this.nothing(tokens))] : [near];
     const far = await Promise.all(readings.map((reading) => this.findFar(reading, deep)));
-    const found = far.reduce((all, one) => join(all, one, this.index.size));
-    if (found.numbers.length) return found;
+    const all = this.joinAll(far);
+    if (all.numbers.length) return all;
     const mended = exact ? null : await this.mender.mendStranger(tokens, -Infinity);
     if (mended) return mended;
-    const most = tokens.length > 1 ? await this.findMost(tokens) : found;
+    const most = tokens.length > 1 ? await this.findMost(tokens) : all;
     if (exact || most.numbers.length || most.nearest) return most;
     return { ...most, nearest: await this.mender.findNearest(tokens) };
   }
 
   /**
-   * Add who is found by other words that mean the same; each profile counts by its better reading.
-   * @param {Found} found
-   * @param {Token[][]} readings The query in these words.
-   * @returns {Promise<Found>}
+   * Join what several readings found, that of what was typed first; each profile counts by its better reading.
+   * @param {Found[]} found
    */
-  async addOtherWords(found, readings) {
-    const others = await Promise.all(readings.map((reading) => this.findNear(reading)));
-    return others.reduce((all, other) => join(all, other, this.index.size), found);
+  joinAll(found) {
+    return found.reduce((all, one) => join(all, one, this.index.size));
   }
 
   /**
