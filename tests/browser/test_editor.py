@@ -237,7 +237,7 @@ def test_an_editor_adds_and_edits_files_that_pass_the_check(
     # Longer than the one sentence of a profile may be.
     form.fill("summary", " ".join(["Năm thử nghiệm, kể trong vài câu."] * 6))
     form.save_and_leave()
-    expect(page.get_by_text("Quận Hoàn Kiếm, năm 2024")).to_be_visible()
+    expect(page.get_by_text("Quận Hoàn Kiếm, năm 2024", exact=True)).to_be_visible()
     form.open("trang/entries/rieng-tu")
     form.fill("body", "# Quyền riêng tư và gỡ hồ sơ\n\nViết cho chúng tôi.")
     form.save_and_leave()
