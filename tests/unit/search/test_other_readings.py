@@ -12,7 +12,7 @@ from tests.search.node import ask_index
 FIRST, SECOND, THIRD, FOURTH, OFFICE = NAMES = (
     "Đặng Thị Mây Khế",
     "Lê Văn Sóng Mướp",
-    "Phạm Thị Gió Ngò",
+    "Phạm Thị Quỳnh Ngò",
     "Trần Văn Đồi Khế",
     "Phòng Kinh tế quận Hoàn Kiếm",
 )
@@ -25,9 +25,9 @@ SUMMARIES = (
 )
 STORIES = (
     "Cụ tự sửa chiếc quạt của nhà văn hóa chung.",
-    "Bác cắt chiếc áo bông.",
+    "Bác xâu kim, cắt chiếc áo bông.",
     "Chị xếp gạch cho lũ trẻ ngoan.",
-    "Bác vót que diều, giúp một nhà văn sơn cổng.",
+    "Bác vót que diều, giúp một nhà văn sơn cổng. Bác là cựu chiến binh.",
     "Ai cũng đổi được.",
 )
 
@@ -52,6 +52,11 @@ CASES = {
     ),
     "a word that begins others is not mended": ("ngoa", [THIRD], ""),
     "a word that begins others is not mended beside others": ("xep gach ngoa", [THIRD], ""),
+    "a word that a story holds is not mended": ("kim", [SECOND], ""),
+    "a name is found by the first letters of its words, of Quỳnh too": ("phạm thị quy", [THIRD], ""),
+    "the first letters of a name are found without marks": ("quy", [THIRD], ""),
+    "the keys of an input method may end in the first letters of a name": ("lee vawn so", [SECOND], ""),
+    "another way to say something may be followed by the first letters of a name": ("CCB trần văn đồ", [FOURTH], ""),
     "a word that begins no other is mended": ("sauu sang", [FOURTH], "sau sang"),
 }
 """What is typed, whom it finds, and what the page says that it searched."""

@@ -87,15 +87,18 @@ function* placeNames(entity) {
  * @param {Token[]} part
  */
 export function entitiesNamed(entities, part) {
-  const phrase = part.map((token) => token.folded).join(" ");
+  const [last] = part.slice(-1);
+  const words = part.map(({ folded }) => folded);
+  const phrase = words.join(" ");
   const agrees = (/** @type {Entity} */ { keys }) => {
     return part.every((token, at) => !token.marked || agreesWith(token, keys[at]));
   };
   const exact = (entities.get(phrase) || []).filter(agrees);
   const isLongEnough = / .*./.test(phrase.replace(FOLDED_KIND_OF_PLACE, ""));
-  if (exact.length || !part[part.length - 1]?.begins || !isLongEnough) return exact;
+  if (exact.length || !last.begins || !isLongEnough) return exact;
+  const beginning = [...words.slice(0, -1), last.beginning].join(" ");
   return [...entities]
-    .filter(([name]) => name.startsWith(phrase))
+    .filter(([name]) => name.startsWith(beginning))
     .flatMap(([, named]) => named.filter(agrees));
 }
 

@@ -34,7 +34,6 @@ import { fold } from "./syllables.js";
 
 /** As `FORMAT` of generator/search/index_files.py: a page that was open while the site was replaced reads nothing wrongly. */
 const INDEX_FORMAT = 3;
-const MOST_SHARDS = 12;
 /** Files of lists that are fetched ahead for the beginning of a word, and for a key. */
 const MOST_AHEAD = 3;
 const MOST_OF_KEY = 2;
@@ -151,27 +150,47 @@ export class Index {
   }
 
   /**
-   * Return the lists of a family whose folded key is `folded`, or begins with it. Where those are
-   * long, each key may have a shard of its own, named by the folded form, a tab and the key; the
-   * one of `only` is enough then.
+   * Return the lists of a family whose folded key is `folded`. Where those are long, each key may have a shard of its own,
+   * named by the folded form, a tab and the key; the one of `only` is enough then.
    * @param {ListFamily} family
    * @param {string} folded
-   * @param {boolean} begins
    * @param {string} [only]
    * @returns {Promise<FoldedList[]>}
    */
-  async lists(family, folded, begins, only) {
-    const [low, high] = begins ? [folded, `${folded}\uffff`] : rangeOf(folded, only);
-    const hashes = (await this.hashesOf(family, low, high)).slice(0, MOST_SHARDS);
+  async lists(family, folded, only) {
+    const lists = await this.read(family, await this.hashesOf(family, ...rangeOf(folded, only)));
+    return lists.filter((list) => list.folded === folded && (!only || list.key === only));
+  }
+
+  /**
+   * Return the lists of a family whose folded keys begin so.
+   * @param {ListFamily} family
+   * @param {string} beginning
+   */
+  async listsBegunBy(family, beginning) {
+    const lists = await this.read(family, await this.hashesBegunBy(family, beginning));
+    return lists.filter(({ folded }) => folded.startsWith(beginning));
+  }
+
+  /**
+   * Return the lists of single words of texts that begin so; shards of pairs alone are passed over.
+   * @param {string} beginning
+   */
+  async wordsBegunBy(beginning) {
+    const range = /** @type {const} */ ([beginning, `${beginning}\uffff`]);
+    const lists = await this.read("texts", await this.hashesOf("texts", ...range, mayHoldWords));
+    return lists.filter(({ key, folded }) => folded.startsWith(beginning) && !key.includes(" "));
+  }
+
+  /**
+   * @param {ListFamily} family
+   * @param {string[]} hashes
+   * @returns {Promise<FoldedList[]>}
+   */
+  async read(family, hashes) {
     const shards = await Promise.all(hashes.map((hash) => this.file(family, hash)));
-    const lists = [];
-    for (const list of shards.flatMap((shard) => [...listsOf(shard)])) {
-      if (only && list.key !== only) continue;
-      const own = fold(list.key);
-      if (own === folded || (begins && own.startsWith(folded)))
-        lists.push({ ...list, folded: own });
-    }
-    return lists;
+    const lists = shards.flatMap((shard) => [...listsOf(shard)]);
+    return lists.map((list) => ({ ...list, folded: fold(list.key) }));
   }
 
   /**
@@ -198,7 +217,7 @@ export class Index {
    */
   async fetchBeginnings(family, beginning) {
     try {
-      const hashes = await this.hashesOf(family, beginning, `${beginning}\uffff`);
+      const hashes = await this.hashesBegunBy(family, beginning);
       if (hashes.length <= MOST_AHEAD)
         await Promise.all(hashes.map((hash) => this.file(family, hash)));
     } catch {}
@@ -218,20 +237,34 @@ export class Index {
   }
 
   /**
+   * The hashes of the shards that may hold folded keys that begin so.
+   * @param {string} family
+   * @param {string} beginning
+   */
+  hashesBegunBy(family, beginning) {
+    return this.hashesOf(family, beginning, `${beginning}\uffff`);
+  }
+
+  /**
    * The hashes of the shards that may hold folded keys from `low` to `high`.
    * @param {string} family
    * @param {string} low
    * @param {string} high
+   * @param {(first: string, next: string | undefined) => boolean} [isWanted] By the first keys of a shard and of the next one.
    * @returns {Promise<string[]>}
    */
-  async hashesOf(family, low, high) {
+  async hashesOf(family, low, high, isWanted = () => true) {
     const { first, hash, page } = this.contents.families[family];
-    const entries = span(first, low, high);
-    if (hash) return entries.map((entry) => hash[entry]);
-    const pages = await Promise.all(
-      entries.map((entry) => this.json(`${family}-directory`, page[entry])),
-    );
-    return pages.flatMap((one) => span(one.first, low, high).map((entry) => one.hash[entry]));
+    const entries = hash ? [] : span(first, low, high);
+    const pages = hash
+      ? [{ first, hash }]
+      : await Promise.all(entries.map((entry) => this.json(`${family}-directory`, page[entry])));
+    return pages.flatMap((one) => {
+      const wanted = span(one.first, low, high).filter((entry) => {
+        return isWanted(one.first[entry], one.first[entry + 1]);
+      });
+      return wanted.map((entry) => one.hash[entry]);
+    });
   }
 
   /**
@@ -295,6 +328,16 @@ export class Index {
  */
 function rangeOf(folded, only) {
   return only ? [`${folded}\t${only}`, `${folded}\t${only}`] : [folded, `${folded}\t\uffff`];
+}
+
+/**
+ * Whether a shard may hold a single word: pairs alone lie between two pairs of one first word.
+ * @param {string} first
+ * @param {string | undefined} next The first key of the shard after it, if that is known.
+ */
+function mayHoldWords(first, next) {
+  const [word, ...rest] = first.split(" ");
+  return !rest.length || !next?.startsWith(`${word} `);
 }
 
 /**

@@ -16,8 +16,9 @@ const MOST_WORDS_OF_ENTITY = 6;
 const SHORTEST_BEGINNING = 3;
 /** Of so many profiles on a gallery is large. */
 export const LARGE = 2001;
-/** So many words that begin as the last one does are looked for in a large gallery. */
+/** So many words that begin as the last one does are looked for in a large gallery; of names, where more files have them. */
 const MOST_COMPLETIONS = 4;
+const MOST_FILES = 12;
 
 const FILLERS = new Set(keysOf("người dân ở tại thuộc của trong"));
 const FOLDED_FILLERS = new Set([...FILLERS].map(fold));
@@ -58,8 +59,7 @@ export class Matcher {
 
   /** @param {Token} token */
   async meetName(token) {
-    const { folded, begins } = token;
-    const lists = this.commonness(token) ? await this.index.lists("names", folded, begins) : [];
+    const lists = this.commonness(token) ? await this.namesOf(token) : [];
     const grades = new Uint8Array(this.index.size);
     const places = new Uint8Array(this.index.size);
     for (const list of lists) {
@@ -74,6 +74,21 @@ export class Matcher {
     }
     token.name = grades;
     token.places = places;
+  }
+
+  /**
+   * The lists of names that hold a word, or one that begins so: where very many do, of the most common of these.
+   * @param {Token} token
+   */
+  async namesOf({ folded, begins, beginning }) {
+    if (!begins) return this.index.lists("names", folded);
+    const files = await this.index.hashesBegunBy("names", beginning);
+    const isMany = files.length > MOST_FILES;
+    const lists = isMany
+      ? await this.mostCommon("names", this.lexicon, beginning)
+      : await this.index.listsBegunBy("names", beginning);
+    const isAmong = !isMany && beginning === folded;
+    return isAmong ? lists : [...(await this.index.lists("names", folded)), ...lists];
   }
 
   /**
@@ -104,56 +119,58 @@ export class Matcher {
    * @param {Token} token
    */
   async listsOf(token) {
-    const { folded, begins } = token;
+    const { folded, begins, beginning } = token;
     // With marks typed, other marks are not meant; a word may still be written another way.
-    const exact = token.marked ? await this.index.lists("texts", folded, false, token.key) : [];
-    const lists = exact.length ? exact : await this.index.lists("texts", folded, false);
+    const exact = token.marked ? await this.index.lists("texts", folded, token.key) : [];
+    const lists = exact.length ? exact : await this.index.lists("texts", folded);
     if (lists.length || !begins || folded.length < SHORTEST_BEGINNING) return lists;
     token.begun = true;
-    return this.begunBy(folded);
+    return this.begunBy(beginning);
   }
 
   /**
    * Whether other words of texts begin as a word does.
    * @param {Token} token
    */
-  async isBeginning({ folded }) {
+  async isBeginning({ folded, beginning }) {
     if (folded.length < SHORTEST_BEGINNING) return false;
-    const goesOn = (/** @type {string} */ word) => word !== folded && word.startsWith(folded);
+    const goesOn = (/** @type {string} */ word) => word !== folded && word.startsWith(beginning);
     if ([...this.words.keys()].some(goesOn)) return true;
-    return (await this.singlesBegunBy(folded)).some((list) => goesOn(list.folded));
+    return (await this.index.wordsBegunBy(beginning)).some((list) => goesOn(list.folded));
   }
 
   /**
    * The lists of words that begin so: in a large gallery of the most common ones, where short texts hold any.
-   * @param {string} folded
+   * @param {string} beginning
    */
-  async begunBy(folded) {
-    const words = [...this.words].filter(([word]) => word.startsWith(folded));
-    if (this.index.size < LARGE || !words.length) return this.singlesBegunBy(folded);
-    const common = words.sort((one, two) => two[1] - one[1]).slice(0, MOST_COMPLETIONS);
-    const found = common.map(([word]) => this.index.lists("texts", word, false));
-    return (await Promise.all(found)).flat();
+  async begunBy(beginning) {
+    const isAny = [...this.words.keys()].some((word) => word.startsWith(beginning));
+    if (this.index.size < LARGE || !isAny) return this.index.wordsBegunBy(beginning);
+    return this.mostCommon("texts", this.words, beginning);
   }
 
   /**
-   * The lists of all single words that begin so.
-   * @param {string} folded
+   * The lists of the most common words that begin so.
+   * @param {import("./index.js").ListFamily} family
+   * @param {Map<string, number>} counts
+   * @param {string} beginning
    */
-  async singlesBegunBy(folded) {
-    const lists = await this.index.lists("texts", folded, true);
-    return lists.filter(({ key }) => !key.includes(" "));
+  async mostCommon(family, counts, beginning) {
+    const words = [...counts].filter(([word]) => word.startsWith(beginning));
+    const common = words.sort((one, two) => two[1] - one[1]).slice(0, MOST_COMPLETIONS);
+    const found = common.map(([word]) => this.index.lists(family, word));
+    return (await Promise.all(found)).flat();
   }
 
   /**
    * How many names hold a word, or one that begins so.
    * @param {Token} token
    */
-  commonness({ folded, begins }) {
+  commonness({ folded, begins, beginning }) {
     let count = this.lexicon.get(folded) || 0;
     if (!begins) return count;
     for (const [name, names] of this.lexicon) {
-      if (name !== folded && name.startsWith(folded)) count += names;
+      if (name !== folded && name.startsWith(beginning)) count += names;
     }
     return count;
   }
@@ -323,11 +340,11 @@ export class Matcher {
   async pairsOf(token, next) {
     const phrase = pairOf(token);
     const key = keyOfPair(token);
-    const exact = key ? await this.index.lists("texts", phrase, false, key) : [];
-    const lists = exact.length ? exact : await this.index.lists("texts", phrase, false);
+    const exact = key ? await this.index.lists("texts", phrase, key) : [];
+    const lists = exact.length ? exact : await this.index.lists("texts", phrase);
     if (lists.length || !next.begins || next.folded.length < SHORTEST_BEGINNING) return lists;
     next.begun = true;
-    return this.index.lists("texts", phrase, true);
+    return this.index.listsBegunBy("texts", `${token.folded} ${next.beginning}`);
   }
 }
 

@@ -156,8 +156,8 @@ export class Mender {
   }
 
   /**
-   * Mend a word that no name holds, that stands beside no other word of the query and is no beginning. One that short
-   * texts hold is mended only where `least` is no score at all: nothing else was found.
+   * Mend a word that no name holds, that stands beside no other word of the query and is no beginning. One that a text
+   * holds is mended only where `least` is no score at all: nothing else was found.
    * @param {Token[]} tokens
    * @param {number} least The score that the best profile must be above.
    * @returns {Promise<Found | null>}
@@ -168,6 +168,8 @@ export class Mender {
     const { matcher } = this.searcher;
     const known = matcher.words;
     if (least > -Infinity && known.has(tokens[at].folded)) return null;
+    await matcher.meetTexts([tokens[at]]);
+    if (least > -Infinity && tokens[at].holders) return null;
     if (tokens[at].begins && (await matcher.isBeginning(tokens[at]))) return null;
     const other = least > -Infinity ? null : await this.findOtherMarks(tokens, at);
     if (other) return other;

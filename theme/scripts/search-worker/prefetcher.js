@@ -126,7 +126,7 @@ export class Prefetcher {
    */
   fetchBeginnings(tokens) {
     const last = tokens[tokens.length - 1];
-    if (last.begins) this.index.fetchBeginnings("names", last.folded);
+    if (last.begins) this.index.fetchBeginnings("names", last.beginning);
   }
 
   /**

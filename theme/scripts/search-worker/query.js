@@ -10,6 +10,7 @@ import { fold, key, words } from "./syllables.js";
  * @property {string} word As typed, in lower case.
  * @property {string} key Its letters and then its tone.
  * @property {string} folded Its key without marks.
+ * @property {string} beginning The letters with which it begins other words: in "quy", which has the key "qui", those of Quỳnh.
  * @property {boolean} marked Whether the query was typed with marks; then tones count.
  * @property {boolean} begins Whether it may be the beginning of a word.
  * @property {boolean} isBeginningOpen Whether names that begin so were not asked for yet.
@@ -74,6 +75,7 @@ export function createToken(word, marked, quote = 0) {
     word,
     key: wordKey,
     folded: fold(wordKey),
+    beginning: fold(word),
     marked,
     begins: false,
     isBeginningOpen: false,
@@ -97,6 +99,16 @@ export function createToken(word, marked, quote = 0) {
     isField: false,
     isNoName: false,
   };
+}
+
+/**
+ * Return a word in place of another one: it may be a beginning, is in the same quotes, need not be met, as that one.
+ * @param {Token} token
+ * @param {string} word
+ * @param {boolean} marked
+ */
+export function retype({ begins, quote, optional, isExact }, word, marked) {
+  return { ...createToken(word, marked, quote), begins, optional, isExact };
 }
 
 /**

@@ -1,7 +1,7 @@
 /* Other readings of a query that found nothing good: raw keys of an input method, and words mended by
    one letter or one sound. */
 
-import { createToken, linkWords } from "./query.js";
+import { createToken, linkWords, retype } from "./query.js";
 import { isNear, soundsLike } from "./syllables.js";
 import { fromTelex, fromVni } from "./typing.js";
 
@@ -26,7 +26,7 @@ export function* typedReadings(tokens) {
   for (const [name, read] of methods) {
     const meant = tokens.map((token) => read(token.word));
     if (!meant.some(Boolean)) continue;
-    const reading = tokens.map((token, at) => createToken(meant[at] || token.word, !!meant[at]));
+    const reading = tokens.map((token, at) => retype(token, meant[at] || token.word, !!meant[at]));
     linkWords(reading);
     yield { tokens: reading, note: `Đã hiểu theo kiểu gõ ${name}: “${phraseOf(reading)}”.` };
   }
@@ -37,9 +37,7 @@ export function* typedReadings(tokens) {
  * @param {Token[]} tokens
  */
 export function withoutMarks(tokens) {
-  const reading = tokens.map(({ folded, optional }) => {
-    return { ...createToken(folded, false), optional };
-  });
+  const reading = tokens.map((token) => ({ ...retype(token, token.folded, false), begins: false }));
   linkWords(reading);
   return reading;
 }

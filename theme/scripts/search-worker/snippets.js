@@ -50,7 +50,7 @@ function isLike(token, wordKey) {
  */
 function beginsLike(token, wordKey) {
   const folded = fold(wordKey);
-  return folded === token.folded || (token.begins && folded.startsWith(token.folded));
+  return folded === token.folded || (token.begins && folded.startsWith(token.beginning));
 }
 
 /**

@@ -1,6 +1,6 @@
 /* Words of a query that are taken for others: abbreviations, other ways to say the same. */
 
-import { createToken, linkWords } from "./query.js";
+import { createToken, linkWords, retype } from "./query.js";
 import { fold, keysOf, words } from "./syllables.js";
 
 /** @typedef {import("./query.js").Token} Token */
@@ -39,11 +39,10 @@ function replacePhrase(tokens, from, to) {
   });
   if (start < 0 || holds(tokens, keysOf(to))) return null;
   const rows = [
-    ...tokens.slice(0, start).map(({ word, marked }) => createToken(word, marked)),
+    ...tokens.slice(0, start).map((token) => retype(token, token.word, token.marked)),
     ...words(to).map((word) => createToken(word, true)),
-    ...tokens.slice(start + keys.length).map(({ word, marked }) => createToken(word, marked)),
+    ...tokens.slice(start + keys.length).map((token) => retype(token, token.word, token.marked)),
   ];
-  tokens.slice(0, start).forEach((token, at) => (rows[at].optional = token.optional));
   linkWords(rows);
   return rows;
 }
