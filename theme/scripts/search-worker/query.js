@@ -30,7 +30,7 @@ import { fold, key, words } from "./syllables.js";
  * @property {import("./decode.js").TurnsApart[]} turnsApart Blocks of further turns.
  * @property {Uint8Array | null} unread By profile in how many blocks it stands that were not read yet; null without blocks.
  * @property {Uint8Array | null} beside The same of the words of one place or year.
- * @property {number} holders How many profiles hold it in their texts, as far as that is known.
+ * @property {number} holders How common it is: in how many places of profiles it stands, as far as that is known.
  * @property {boolean} isAsked Whether it was looked for in texts.
  * @property {Token[] | null} part The words that together name a place or a year.
  * @property {boolean} isField Whether it is of the name of a field.

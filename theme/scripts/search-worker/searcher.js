@@ -89,7 +89,7 @@ export class Searcher {
     const name = JSON.stringify([query, deep, exact]);
     const known = this.kept.get(name);
     if (known) return known;
-    if (this.kept.size > MOST_KEPT) this.kept.clear();
+    if (this.kept.size >= MOST_KEPT) this.kept.clear();
     const found = this.findAny(query, deep, exact);
     this.kept.set(name, found);
     return found;

@@ -111,7 +111,8 @@ export function cutAround(text, tokens) {
   const pieces = markMatches(text, tokens);
   const first = pieces.length > 1 && !pieces[0][1] ? pieces[0][0].length : 0;
   const start = first > LONGEST / 2 ? text.indexOf(" ", first - LONGEST / 3) + 1 : 0;
-  const space = text.lastIndexOf(" ", start + LONGEST);
+  const isLast = text.length - start <= LONGEST;
+  const space = isLast ? -1 : text.lastIndexOf(" ", start + LONGEST);
   const end = space > start ? space : text.length;
   return (start ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
 }
