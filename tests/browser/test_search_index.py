@@ -87,7 +87,12 @@ def pieces(invented: Searched, tmp_path_factory: pytest.TempPathFactory) -> Path
         return write_index(invented, tmp_path_factory.mktemp("pieces") / "site")
 
 
-@pytest.fixture(scope="module", params=["real", "invented", "invented in small pieces"])
+_SEARCHED_AS_LARGE = """() => {
+  for (const size of ["isLarge", "isVeryLarge"]) Object.defineProperty(Index.prototype, size, { get: () => true });
+}"""
+
+
+@pytest.fixture(scope="module", params=["real", "invented", "invented in small pieces", "in pieces as a large gallery"])
 def served(
     request: pytest.FixtureRequest,
     browser: Browser,
@@ -103,6 +108,8 @@ def served(
     (out / "index.html").write_text("<!DOCTYPE html>", encoding="utf-8")
     with serve(out) as address:
         page = open_worker(browser, address)
+        if "large" in request.param:
+            page.evaluate(_SEARCHED_AS_LARGE)
         yield page, address + FOLDER, site
         page.context.close()
 

@@ -34,6 +34,8 @@ import { fold } from "./syllables.js";
 
 /** As `FORMAT` of generator/search/index_files.py: a page that was open while the site was replaced reads nothing wrongly. */
 const INDEX_FORMAT = 3;
+const LARGE = 2001;
+const VERY_LARGE = 20_001;
 /** Files of lists that are fetched ahead for the beginning of a word, and for a key. */
 const MOST_AHEAD = 3;
 const MOST_OF_KEY = 2;
@@ -68,6 +70,16 @@ export class Index {
     const contents = decodeJson(bytes);
     if (contents.format !== INDEX_FORMAT) throw new Error("the index is written for another page");
     return new Index(folder, contents);
+  }
+
+  /** Whether only the first good results are looked for. */
+  get isLarge() {
+    return this.size >= LARGE;
+  }
+
+  /** Whether nothing is fetched that is not certain to be read. */
+  get isVeryLarge() {
+    return this.size >= VERY_LARGE;
   }
 
   /** Columns of years, levels, kinds and districts, see filters.js. */

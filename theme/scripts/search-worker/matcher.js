@@ -14,8 +14,6 @@ import { fold, keysOf } from "./syllables.js";
 
 const MOST_WORDS_OF_ENTITY = 6;
 const SHORTEST_BEGINNING = 3;
-/** Of so many profiles on a gallery is large. */
-export const LARGE = 2001;
 /** So many words that begin as the last one does are looked for in a large gallery; of names, where more files have them. */
 const MOST_COMPLETIONS = 4;
 const MOST_FILES = 12;
@@ -145,7 +143,7 @@ export class Matcher {
    */
   async begunBy(beginning) {
     const isAny = [...this.words.keys()].some((word) => word.startsWith(beginning));
-    if (this.index.size < LARGE || !isAny) return this.index.wordsBegunBy(beginning);
+    if (!this.index.isLarge || !isAny) return this.index.wordsBegunBy(beginning);
     return this.mostCommon("texts", this.words, beginning);
   }
 

@@ -11,8 +11,6 @@ import { phraseOf } from "./readings.js";
 /** Pages of the directory that are fetched for a word that is being typed, and for the pairs of a complete one. */
 const MOST_PAGES_OF_WORD = 1;
 const MOST_PAGES_OF_PAIRS = 3;
-/** In larger galleries lists are so long that a needless one costs more than a request that waits. */
-const MOST_GUESSED = 20000;
 
 export class Prefetcher {
   /** @param {import("./searcher.js").Searcher} searcher */
@@ -20,7 +18,8 @@ export class Prefetcher {
     this.searcher = searcher;
     this.matcher = searcher.matcher;
     this.index = searcher.index;
-    this.mayGuess = this.index.size <= MOST_GUESSED;
+    // Where lists are very long, a needless one costs more than a request that waits.
+    this.mayGuess = !this.index.isVeryLarge;
     /** The words that were prepared last, whether they are no name, and whether no profile has them together. */
     this.prepared = { phrase: "", isNoName: false, isNowhere: false };
   }

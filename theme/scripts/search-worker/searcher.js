@@ -6,7 +6,7 @@ import { capitalize } from "../shared/text.js";
 import { Filters } from "./filters.js";
 import { Index } from "./index.js";
 import { join } from "./joining.js";
-import { LARGE, Matcher } from "./matcher.js";
+import { Matcher } from "./matcher.js";
 import { parse } from "./query.js";
 import { STORY, SUMMARY, countHeld, numbersWith } from "./places.js";
 import { FEWEST_OF_WHOLE_NAME, SURE, isSolid, rank, scoresOf } from "./ranking.js";
@@ -55,9 +55,9 @@ export class Searcher {
     this.quotes = new Quotes(matcher);
     this.mender = new Mender(this);
     /** A large gallery is not searched for scattered words where one profile has them together. */
-    this.good = this.index.size >= LARGE ? -0.6 : SURE;
+    this.good = this.index.isLarge ? -0.6 : SURE;
     /** So many are enough not to look for single words, and to put those last whose stories alone hold such a word. */
-    this.enough = this.index.size >= LARGE ? 1 : PAGE;
+    this.enough = this.index.isLarge ? 1 : PAGE;
     this.prefetcher = new Prefetcher(this);
     /** @type {Map<string, Promise<Found>>} */
     this.kept = new Map();
