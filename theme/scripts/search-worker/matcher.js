@@ -1,25 +1,18 @@
 /* Which profiles hold the words of a query, and in which of their places. */
 
-import { entitiesNamed, entitiesOf, isWhole } from "./entities.js";
 import { decodeTurns, heldOf, placedOf, turnsApart } from "./decode.js";
-import { LABEL, gradeOf } from "./places.js";
-import { fold, keysOf } from "./syllables.js";
+import { EntityMatcher } from "./entity-matcher.js";
+import { gradeOf } from "./places.js";
 
 /**
  * @typedef {import("./query.js").Token} Token
- * @typedef {import("./entities.js").Entity} Entity
  * @typedef {import("./index.js").FoldedList} FoldedList
- * @typedef {{ entity: Entity, part: Token[] }} Met A place or a year, and the words that name it.
  */
 
-const MOST_WORDS_OF_ENTITY = 6;
 const SHORTEST_BEGINNING = 3;
 /** So many words that begin as the last one does are looked for in a large gallery; of names, where more files have them. */
 const MOST_COMPLETIONS = 4;
 const MOST_FILES = 12;
-
-const FILLERS = new Set(keysOf("người dân ở tại thuộc của trong"));
-const FOLDED_FILLERS = new Set([...FILLERS].map(fold));
 
 export class Matcher {
   /**
@@ -33,17 +26,7 @@ export class Matcher {
     this.filters = filters;
     this.lexicon = lexicon;
     this.words = words;
-    this.entities = entitiesOf(filters.legend);
-  }
-
-  /**
-   * Give new words their room for the places of every profile.
-   * @param {Token[]} tokens
-   */
-  prepare(tokens) {
-    for (const token of tokens) {
-      if (token.held.length !== this.index.size) token.held = new Uint8Array(this.index.size);
-    }
+    this.entities = new EntityMatcher(filters);
   }
 
   /**
@@ -171,67 +154,6 @@ export class Matcher {
       if (name !== folded && name.startsWith(beginning)) count += names;
     }
     return count;
-  }
-
-  /**
-   * Find the words that together name a place or a year, and the profiles that belong to it: they hold
-   * these words as a label. A field is looked for as any other words are: who did it may be of another one.
-   * @param {Token[]} tokens
-   * @returns {Promise<Entity[]>}
-   */
-  async meetEntities(tokens) {
-    this.prepare(tokens);
-    const met = this.findEntities(tokens);
-    const wards = met.filter(({ entity }) => entity.facet === "phuong");
-    const ids = wards.map(({ entity }) => entity.id);
-    await this.filters.openWards(this.filters.districtsOf(ids));
-    for (const { entity, part } of met) this.markEntity(entity, part);
-    for (const { part } of met) markFillers(tokens, part);
-    return met.map(({ entity }) => entity);
-  }
-
-  /** @param {Token[]} tokens */
-  findEntities(tokens) {
-    /** @type {Met[]} */
-    const met = [];
-    for (let start = 0; start < tokens.length; start++) {
-      let length = Math.min(MOST_WORDS_OF_ENTITY, tokens.length - start);
-      for (; length > 0; length--) {
-        const part = tokens.slice(start, start + length);
-        const named = entitiesNamed(this.entities, part);
-        const entities = named.filter(({ facet }) => facet !== "linh-vuc");
-        if (named.length > entities.length) for (const token of part) token.isField = true;
-        if (!entities.length && isShortYear(part, met[met.length - 1])) {
-          entities.push(...(this.entities.get(`nam ${part[0].word}`) || []));
-        }
-        if (!entities.length) continue;
-        met.push(...entities.map((entity) => ({ entity, part })));
-        start += length - 1;
-        break;
-      }
-    }
-    return met;
-  }
-
-  /**
-   * @param {Entity} entity
-   * @param {Token[]} part
-   */
-  markEntity(entity, part) {
-    const { facet, id } = entity;
-    const numbers = this.filters.holders(facet, [id]);
-    const last = part[part.length - 1];
-    last.placeBegins = last.begins && facet !== "nam" && !isWhole(entity, part);
-    for (const token of part) {
-      token.optional = false;
-      token.part = part;
-      token.holders = Math.max(token.holders, numbers.length);
-      token.beside = token.beside ?? new Uint8Array(this.index.size);
-      for (const number of numbers) token.held[number] |= LABEL;
-      if (token !== last) {
-        for (const number of numbers) token.beside[number] |= LABEL;
-      }
-    }
   }
 
   /**
@@ -369,30 +291,4 @@ export function pairOf({ folded, next }) {
  */
 export function keyOfPair({ marked, key, next }) {
   return marked ? `${key} ${next?.key}` : undefined;
-}
-
-/**
- * Whether words are the last two digits of a year after the name of a place: "Thịnh Liệt 24".
- * @param {Token[]} part
- * @param {Met | undefined} before
- */
-function isShortYear(part, before) {
-  const isNext = before?.part[before.part.length - 1].next === part[0];
-  const isPlace = before?.entity.facet === "quan" || before?.entity.facet === "phuong";
-  return part.length === 1 && /^\d\d$/.test(part[0].word) && isNext && isPlace;
-}
-
-/**
- * Of "người ở Định Công" only the place need be met, and no name is meant.
- * @param {Token[]} tokens
- * @param {Token[]} part The words of the place.
- */
-function markFillers(tokens, part) {
-  for (let at = tokens.indexOf(part[0]) - 1; at >= 0; at--) {
-    const token = tokens[at];
-    const isFiller = token.marked ? FILLERS.has(token.key) : FOLDED_FILLERS.has(token.folded);
-    if (token.part || token.quote || !isFiller) return;
-    token.optional = true;
-    for (const word of part) word.isNoName = true;
-  }
 }

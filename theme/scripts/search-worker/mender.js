@@ -1,5 +1,6 @@
 /* Reads a query in another way where nobody holds its words together. */
 
+import { makeRoom } from "./places.js";
 import { FEWEST_OF_WHOLE_NAME, SURE } from "./ranking.js";
 import { parse } from "./query.js";
 import {
@@ -127,9 +128,8 @@ export class Mender {
    */
   async mendWordOfName(tokens, at) {
     const { bearers, readings } = await this.readNear(tokens, at);
-    const { matcher } = this.searcher;
     const found = readings.map((mended) => {
-      matcher.prepare(mended);
+      makeRoom(mended, this.searcher.index.size);
       const numbers = bearers.filter((number) => mended[at].name?.[number]);
       return this.searcher.rankSome(mended, numbers, "names", []);
     });
@@ -189,7 +189,7 @@ export class Mender {
   async findOtherMarks(tokens, at) {
     if (!tokens[at].marked || tokens[at].holders >= FEW) return null;
     const reading = mendWord(tokens, at, tokens[at].folded);
-    this.searcher.matcher.prepare(reading);
+    makeRoom(reading, this.searcher.index.size);
     const found = await this.searcher.findFar(this.searcher.nothing(reading), false);
     return found.numbers.length ? { ...found, searched: phraseOf(reading) } : null;
   }

@@ -34,6 +34,17 @@ const OUTSIDE_NAME = -2;
 export const MOST_SIGHTS = 1 << 20;
 
 /**
+ * Give new words their room for the places of every profile.
+ * @param {Token[]} tokens
+ * @param {number} size The number of all profiles.
+ */
+export function makeRoom(tokens, size) {
+  for (const token of tokens) {
+    if (token.held.length !== size) token.held = new Uint8Array(size);
+  }
+}
+
+/**
  * @param {Token} token
  * @param {{ key: string, folded: string }} list
  */

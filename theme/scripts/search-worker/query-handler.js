@@ -291,7 +291,11 @@ export class QueryHandler {
     if (!tokens.length) return { people: [], deeds: [], places: [], fields: [], movements: [] };
     const phrase = tokens.map((token) => token.folded).join(" ");
     const { legend } = this.filters;
-    const named = suggestEntities(this.searcher.matcher.entities, legend["phong-trao"], phrase);
+    const named = suggestEntities(
+      this.searcher.matcher.entities.byName,
+      legend["phong-trao"],
+      phrase,
+    );
     const links = named.entities.map(({ facet, id, title }) => {
       return { facet, id, label: capitalize(title), note: facet === "phuong" ? this.era(id) : "" };
     });
@@ -325,7 +329,7 @@ export class QueryHandler {
    */
   async suggestPeople(tokens) {
     const { matcher } = this.searcher;
-    await Promise.all([matcher.meetNames(tokens), matcher.meetEntities(tokens)]);
+    await Promise.all([matcher.meetNames(tokens), matcher.entities.meet(tokens)]);
     const named = this.searcher.all(tokens).filter((number) => {
       return tokens.some((token) => token.name?.[number] && !(token.part && token.held[number]));
     });

@@ -8,7 +8,7 @@ import { Index } from "./index.js";
 import { join } from "./joining.js";
 import { Matcher } from "./matcher.js";
 import { parse } from "./query.js";
-import { STORY, SUMMARY, countHeld, numbersWith } from "./places.js";
+import { STORY, SUMMARY, countHeld, makeRoom, numbersWith } from "./places.js";
 import { FEWEST_OF_WHOLE_NAME, SURE, isSolid, rank, scoresOf } from "./ranking.js";
 import { Mender } from "./mender.js";
 import { Names } from "./names.js";
@@ -293,7 +293,7 @@ export class Searcher {
    * @param {Token[]} tokens
    */
   async findPlaces(tokens) {
-    const entities = await this.matcher.meetEntities(tokens);
+    const entities = await this.matcher.entities.meet(tokens);
     const titles = new Set(entities.filter(({ now }) => now).map(({ title }) => capitalize(title)));
     const what = "hiện nay gồm cả người ở các phường, xã cũ đã nhập vào đó.";
     return [...titles].map((title) => `${title} ${what}`);
@@ -357,7 +357,7 @@ export class Searcher {
    * @param {Token[]} tokens
    */
   async inDeeds(tokens) {
-    this.matcher.prepare(tokens);
+    makeRoom(tokens, this.index.size);
     await this.matcher.meetPairs(tokens);
     return this.all(tokens).filter((number) => {
       return tokens.every(({ held }) => held[number] & SUMMARY);
