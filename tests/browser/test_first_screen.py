@@ -123,6 +123,22 @@ def test_the_way_to_search_leads_into_its_box(root: str, new_page: NewPage) -> N
     expect(page.locator(".search-box--large input")).to_be_focused()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", ["nam/2024/", "tra-cuu/?q=vườn+hoa", "ho-so/pham-xuan-truong/"])
+def test_a_plate_shows_a_number_and_its_words_whole(root: str, new_page: NewPage, path: str, width: int) -> None:
+    page = new_page(viewport={"width": width, "height": 740})
+    page.goto(root + path)
+    expect(page.locator(".plate__unit", has_text="triệu đồng").first).to_be_visible()
+    assert page.evaluate(_CUT_OFF) == []
+
+
+_CUT_OFF = """() => {
+  const bottom = (element) => element.getBoundingClientRect().bottom;
+  const plates = [...document.querySelectorAll(".plate__figure")].filter((plate) => plate.offsetParent);
+  return plates.filter((plate) => bottom(plate.lastElementChild) > bottom(plate)).map((plate) => plate.innerText);
+}"""
+
+
 def test_the_size_of_the_text_is_kept_for_the_next_page(root: str, new_page: NewPage) -> None:
     page = new_page(viewport=PHONE)
     page.goto(root + PAGES["titled"])

@@ -241,7 +241,7 @@ def make_plate(profile: ProfileSummary, picture: Picture | None) -> Plate:
     if picture or not profile.figure:
         return Plate(field=field, picture=picture)
     word, number, unit = profile.figure
-    return Plate(field=field, number=number, size=size_of(number), word=word, unit=unit, picture=picture)
+    return Plate(field=field, number=number, size=size_of(number, word, unit), word=word, unit=unit, picture=picture)
 
 
 def describe_small_plate(card: Card) -> dict[str, str | None]:
@@ -249,8 +249,10 @@ def describe_small_plate(card: Card) -> dict[str, str | None]:
     return {"field": card.plate.field or None, "number": card.plate.number, "monogram": card.monogram}
 
 
-def size_of(number: str) -> str:
-    """Name the size in which a number fits on a plate."""
+def size_of(number: str, word: str | None = None, unit: str | None = None) -> str:
+    """Name the size in which a number fits on a plate, below the word before it and above a unit of up to two lines."""
+    if word and len(unit or "") > _LETTERS_OF_A_LINE:
+        return "long"
     return "short" if len(number) < 3 else "medium" if len(number) < 5 else "long"
 
 
@@ -279,6 +281,9 @@ def make_pager(page: Page) -> Pager | None:
         next=page_url(page.start, page.number + 1) if page.number < page.pages else None,
     )
 
+
+_LETTERS_OF_A_LINE = 8
+"""So many letters of a unit surely stand on one line of a plate."""
 
 _DOCUMENT_NOUNS = {"report": "báo cáo", "press": "bài báo", "speech": "bài phát biểu"}
 

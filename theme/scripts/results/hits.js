@@ -3,6 +3,8 @@
 import { find, markedNodes } from "../shared/elements.js";
 import { capitalize } from "../shared/text.js";
 
+const LETTERS_OF_A_LINE = 8;
+
 /**
  * Fill a clone of the page's template.
  * @param {HTMLElement} item
@@ -39,7 +41,7 @@ function fillPlate(plate, { field, figure, monogram }) {
     box.remove();
     return;
   }
-  box.className = `plate__figure plate__figure--${sizeOf(number)}`;
+  box.className = `plate__figure plate__figure--${sizeOf(number, word, unit)}`;
   setOrRemove(find(box, ".plate__word"), word);
   setOrRemove(find(box, ".plate__number"), number);
   setOrRemove(find(box, ".plate__unit"), unit);
@@ -57,8 +59,11 @@ function setOrRemove(element, text) {
 /**
  * How large a number stands on a plate; as `size_of` in views/parts.py has it.
  * @param {string} number
+ * @param {string | null} word
+ * @param {string | null} unit
  */
-function sizeOf({ length }) {
+function sizeOf({ length }, word, unit) {
+  if (word && unit && unit.length > LETTERS_OF_A_LINE) return "long";
   return length < 3 ? "short" : length < 5 ? "medium" : "long";
 }
 
