@@ -1,14 +1,13 @@
-/* Answers the two questions of the page: results with filters, and suggestions while typing. */
+/* Answers the two questions of the page: results with filters, and suggestions while typing (suggester.js). */
 
 import { capitalize } from "../shared/text.js";
-import { suggestEntities } from "./entities.js";
 import { applyFilters } from "./facets.js";
 import { MissingFileError } from "./index.js";
 import { LABEL, NAME, ROLE, STORY, SUMMARY } from "./places.js";
-import { parse } from "./query.js";
 import { placesOf, raritiesOf } from "./ranking.js";
 import { Searcher } from "./searcher.js";
 import { cutAround, holdsEach, markMatches, mostRelevant, sentenceOf } from "./snippets.js";
+import { Suggester } from "./suggester.js";
 
 /**
  * @typedef {import("./query.js").Token} Token
@@ -49,23 +48,9 @@ import { cutAround, holdsEach, markMatches, mostRelevant, sentenceOf } from "./s
  * @property {number} pages
  * @property {Hit[]} hits
  * @property {Record<Facet, import("./facets.js").FacetValue[]>} facets
- *
- * @typedef {{ slug: string, name: Pieces, honorific: string, place: string }} Person
- * @typedef {{ slug: string, text: Pieces, name: string }} Deed
- * @typedef {{ facet: string, id: string, label: string, note: string }} Link
- * @typedef {object} Suggestions
- * @property {Person[]} people
- * @property {Deed[]} deeds
- * @property {Link[]} places
- * @property {Link[]} fields
- * @property {Link[]} movements
  */
 
 const ON_PAGE = 10;
-const MOST_PEOPLE = 5;
-const MOST_DEEDS = 3;
-const MOST_PLACES = 4;
-const MOST_OTHERS = 3;
 const COLLECTIVE = 2;
 /** So often a page is filled again where profiles do not hold the words in quotes. */
 const MOST_ROUNDS_OF_PAGE = 4;
@@ -76,6 +61,7 @@ export class QueryHandler {
     this.searcher = searcher;
     this.index = searcher.index;
     this.filters = searcher.filters;
+    this.suggester = new Suggester(searcher);
   }
 
   /**
@@ -282,87 +268,11 @@ export class QueryHandler {
   }
 
   /**
-   * Return people by name first, then deeds, places, fields and movements.
+   * What may be meant while a query is being typed; see suggester.js.
    * @param {{ q: string }} question
-   * @returns {Promise<Suggestions>}
    */
-  async suggest({ q }) {
-    const tokens = parse(q);
-    if (!tokens.length) return { people: [], deeds: [], places: [], fields: [], movements: [] };
-    const phrase = tokens.map((token) => token.folded).join(" ");
-    const { legend } = this.filters;
-    const named = suggestEntities(
-      this.searcher.matcher.entities.byName,
-      legend["phong-trao"],
-      phrase,
-    );
-    const links = named.entities.map(({ facet, id, title }) => {
-      return { facet, id, label: capitalize(title), note: facet === "phuong" ? this.era(id) : "" };
-    });
-    const movements = named.movements.map(([id, label]) => {
-      return { facet: "phong-trao", id, label, note: "" };
-    });
-    const people = await this.suggestPeople(tokens);
-    return {
-      people,
-      deeds: await this.suggestDeeds(parse(q), people),
-      places: links.filter(({ facet }) => ["quan", "phuong"].includes(facet)).slice(0, MOST_PLACES),
-      fields: links.filter(({ facet }) => facet === "linh-vuc").slice(0, MOST_OTHERS),
-      movements: movements.slice(0, MOST_OTHERS),
-    };
-  }
-
-  /**
-   * What tells a ward from one of the same name: its district of then, or that it is of today.
-   * @param {string} id
-   */
-  era(id) {
-    const { phuong, quan } = this.filters.legend;
-    const ward = phuong.find(([known]) => known === id);
-    return ward && ward[2] ? `trước đây, ${quan[ward[2] - 1][1]}` : "hiện nay";
-  }
-
-  /**
-   * Who bears one of the words as a name; the others may name where.
-   * @param {Token[]} tokens
-   * @returns {Promise<Person[]>}
-   */
-  async suggestPeople(tokens) {
-    const { matcher } = this.searcher;
-    await Promise.all([matcher.meetNames(tokens), matcher.entities.meet(tokens)]);
-    const named = this.searcher.all(tokens).filter((number) => {
-      return tokens.some((token) => token.name?.[number] && !(token.part && token.held[number]));
-    });
-    return Promise.all(
-      this.searcher
-        .rank(tokens, named)
-        .slice(0, MOST_PEOPLE)
-        .map(async (number) => {
-          const [slug, name, honorific, , , place] = await this.index.card(number);
-          return { slug, name: markMatches(name, tokens), honorific, place: capitalize(place) };
-        }),
-    );
-  }
-
-  /**
-   * Whose deed holds the words, side by side if there is one. One word alone is in too many to
-   * suggest any.
-   * @param {Token[]} tokens Words that were not yet met as the name of a place or a field.
-   * @param {Person[]} people Those suggested by name, who are not named again.
-   * @returns {Promise<Deed[]>}
-   */
-  async suggestDeeds(tokens, people) {
-    if (tokens.length < 2 || people.length >= MOST_PEOPLE) return [];
-    const numbers = await this.searcher.inDeeds(tokens);
-    const known = new Set(people.map(({ slug }) => slug));
-    const ranked = this.searcher.rank(tokens, numbers).slice(0, MOST_DEEDS + known.size);
-    const cards = await Promise.all(ranked.map((number) => this.index.card(number)));
-    return cards
-      .filter(([slug, , , summary]) => !known.has(slug) && holdsAny(summary, tokens))
-      .slice(0, MOST_DEEDS)
-      .map(([slug, name, , summary]) => {
-        return { slug, text: markMatches(cutAround(summary, tokens), tokens), name };
-      });
+  suggest({ q }) {
+    return this.suggester.suggest(q);
   }
 }
 
@@ -373,14 +283,6 @@ export class QueryHandler {
  */
 function tokensOf({ readings, tokens }, number) {
   return readings?.get(number) || tokens;
-}
-
-/**
- * @param {string} text
- * @param {Token[]} tokens
- */
-function holdsAny(text, tokens) {
-  return markMatches(text || "", tokens).some(([, matched]) => matched);
 }
 
 /**

@@ -3,7 +3,7 @@
 import { createElement, debounce, find, markedNodes, setChildren } from "../shared/elements.js";
 
 /**
- * @typedef {import("../search-worker/query-handler.js").Suggestions} Found
+ * @typedef {import("../search-worker/suggester.js").Suggestions} Found
  * @typedef {import("./worker-client.js").WorkerClient} WorkerClient
  */
 

@@ -3,7 +3,7 @@
 /**
  * @typedef {import("../search-worker/query-handler.js").Answer} Answer
  * @typedef {import("../search-worker/query-handler.js").Query} Query
- * @typedef {import("../search-worker/query-handler.js").Suggestions} Suggestions
+ * @typedef {import("../search-worker/suggester.js").Suggestions} Suggestions
  * @typedef {{ type: "query" } & Query | { type: "suggest", q: string }} Question
  * @typedef {(answer: Answer) => void} OnEarly Takes an answer that still lacks sentences of stories.
  * @typedef {{ resolve: (answer: any) => void, reject: (error: Error) => void, onEarly?: OnEarly }} Asker

@@ -69,7 +69,7 @@ export class PersonChoice {
       ? await this.client.ask({ type: "suggest", q: text }).catch(() => null)
       : null;
     if (this.input.value.trim() !== text) return;
-    /** @type {import("../../search-worker/query-handler.js").Person[]} */
+    /** @type {import("../../search-worker/suggester.js").Person[]} */
     const people = found?.people ?? [];
     const items = people.map(({ slug, name, honorific, place }) => {
       const title = [capitalize(honorific ?? ""), name.map(([piece]) => piece).join("")]
