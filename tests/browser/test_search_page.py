@@ -1,7 +1,8 @@
 """The search page and the search box, in a browser, on eighty invented people."""
 
+import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlencode
@@ -30,6 +31,22 @@ def site(eighty_people: Path) -> Iterator[str]:
 def own_folder(eighty_people: Path, tmp_path: Path) -> Path:
     """A copy of the site that a test may break."""
     return Path(shutil.copytree(eighty_people, tmp_path / "site"))
+
+
+def count_files(page: Page, breaking: Collection[str] = ()) -> list[str]:
+    """The families of the index that are asked for from now on; the connection for the first of some breaks."""
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        family = re.sub(r"(-[0-9a-f]{8})?(-\d+)?\.bin$", "", route.request.url.rpartition("/")[2])
+        asked.append(family)
+        if family in breaking and asked.count(family) == 1:
+            route.abort("connectionreset")
+        else:
+            route.continue_()
+
+    page.context.route("**/chi-muc/**", answer)
+    return asked
 
 
 def test_typing_without_marks_finds_people_while_typing(new_page: NewPage, site: str) -> None:
@@ -325,6 +342,33 @@ def test_a_story_that_cannot_be_read_leaves_the_results(new_page: NewPage, site:
         assert names(page) == [MENDS]
         assert page.locator(".hit__text").inner_text() == "Chăm một luống hoa chung cho cả ngõ."
         assert page.locator("[data-error]").is_hidden()
+
+
+def test_a_connection_that_breaks_once_is_not_noticed(new_page: NewPage, site: str) -> None:
+    page = open_search(new_page(allowed=("ERR_CONNECTION_RESET",)), site)
+    asked = count_files(page, breaking={"name-order"})
+    page.locator("[data-sort]").select_option("ten")
+    expect(page).to_have_url(f"{site}tra-cuu/?sap=ten")
+    settle(page)
+    assert len(names(page)) == 10
+    assert asked.count("name-order") == 2
+    assert "contents" not in asked, "the index that is open stays open"
+
+
+def test_what_was_fetched_stays_when_the_network_is_gone(new_page: NewPage, site: str) -> None:
+    page = open_search(new_page(allowed=("ERR_FAILED", "Error")), site, "?q=nguyen")
+    first = names(page)
+    page.context.route("**/chi-muc/**", lambda route: route.abort())
+    page.locator("[data-sort]").select_option("ten")
+    settle(page, "error")
+    page.go_back()
+    settle(page)
+    assert names(page) == first
+    page.context.unroute("**/chi-muc/**")
+    asked = count_files(page)
+    page.go_forward()
+    settle(page)
+    assert set(asked) <= {"name-order", "cards"}
 
 
 @pytest.mark.parametrize("script", ["search-worker", "results"])

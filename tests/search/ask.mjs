@@ -14,7 +14,7 @@ import { Network } from "./network.mjs";
 const { scripts, folder, queries, first, network } = JSON.parse(readFileSync(0, "utf8"));
 const load = (/** @type {string} */ name) => import(pathToFileURL(`${scripts}/${name}.js`));
 const { QueryHandler } = await load("search-worker/query-handler");
-const { Index, MissingFileError } = await load("search-worker/index");
+const { Index } = await load("search-worker/index");
 const line = new Network(network?.delay ?? 0, network?.rate ?? Infinity);
 let sent = 0;
 
@@ -31,9 +31,7 @@ globalThis.fetch = async (/** @type {string} */ path) => {
 };
 
 Index.prototype.fetchFile = async function (/** @type {string} */ path) {
-  const bytes = await read(this.folder + path).catch(() => null);
-  if (!bytes) throw new MissingFileError(path);
-  return new Uint8Array(gunzipSync(bytes));
+  return new Uint8Array(gunzipSync(await read(this.folder + path)));
 };
 
 async function open() {

@@ -3,34 +3,53 @@
    there is none. An answer that still lacks sentences of stories is marked as early; the whole one follows.
    {type: "prepare", q} has no answer: a query is being typed. */
 
+import { MissingFileError } from "./search-worker/fetching.js";
 import { QueryHandler } from "./search-worker/query-handler.js";
 
 /** @typedef {import("./search/worker-client.js").Question} Question */
 
-/** @type {Promise<QueryHandler> | null} */
+/** @type {Promise<QueryHandler> | null} The opened index, with all that was fetched of it. */
 let opened = null;
 let folder = "";
 
-/** @param {boolean} reload */
+/**
+ * Open the index, unless it is open; what fails is forgotten.
+ * @param {boolean} reload
+ */
 function open(reload) {
-  opened = QueryHandler.open(folder, reload);
-  return opened;
+  if (opened) return opened;
+  const opening = QueryHandler.open(folder, reload);
+  opening.catch(() => (opened = null));
+  opened = opening;
+  return opening;
 }
 
 /**
- * Answer a question. Whatever fails is tried once more with fresh contents: a missing file means
- * that a new site was put up while this page was open.
+ * Answer a question. What fails is tried once more: of the same index, which keeps what has come; of a new one, if a file
+ * is missing because a new site was put up while this page was open.
  * @param {Question} question
  * @param {(answer: import("./search-worker/query-handler.js").Answer) => void} sendEarly
  */
 async function answer(question, sendEarly) {
   const ask = (/** @type {QueryHandler} */ handler) =>
     question.type === "suggest" ? handler.suggest(question) : handler.query(question, sendEarly);
+  const opening = open(false);
   try {
-    return await ask(await (opened || open(false)));
-  } catch {
-    return await ask(await open(true));
+    return await ask(await opening);
+  } catch (error) {
+    const isReplaced = error instanceof MissingFileError && (await isOutdated(opening));
+    // Another question may have opened the new one meanwhile.
+    if (isReplaced && opened === opening) opened = null;
+    return ask(await open(true));
   }
+}
+
+/**
+ * Whether the host has another index by now, as far as can be told.
+ * @param {Promise<QueryHandler>} opening
+ */
+function isOutdated(opening) {
+  return opening.then(({ index }) => index.isOutdated()).catch(() => false);
 }
 
 self.onmessage = async ({ data }) => {
@@ -47,7 +66,6 @@ self.onmessage = async ({ data }) => {
   try {
     send(await answer(data, (early) => send({ early: true, ...early })));
   } catch (error) {
-    opened = null;
     send({ state: "error", message: String(error) });
   }
 };

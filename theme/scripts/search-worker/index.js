@@ -1,6 +1,7 @@
 /* The files of the index: their names, and which of them holds what. Each is fetched once. */
 
 import { decodeJson, decodeLexicon, decodeText, listsOf } from "./decode.js";
+import { fetchFile } from "./fetching.js";
 import { readLegend } from "./legend.js";
 import { fold } from "./syllables.js";
 
@@ -42,9 +43,6 @@ const MOST_OF_KEY = 2;
 
 /** @typedef {"names" | "texts"} ListFamily Lists of the words of names; of words and pairs of words of all other texts. */
 
-/** A file of the index is not there: perhaps a new site was put up while the page was open. */
-export class MissingFileError extends Error {}
-
 export class Index {
   /**
    * @param {string} folder Its address, which ends in "/".
@@ -65,9 +63,7 @@ export class Index {
    * @param {boolean} reload
    */
   static async open(folder, reload) {
-    const cache = reload ? "reload" : "no-cache";
-    const bytes = await unpack(await fetch(`${folder}contents.bin`, { cache }), "contents.bin");
-    const contents = decodeJson(bytes);
+    const contents = await fetchContents(folder, reload);
     if (contents.format !== INDEX_FORMAT) throw new Error("the index is written for another page");
     return new Index(folder, contents);
   }
@@ -80,6 +76,12 @@ export class Index {
   /** Whether nothing is fetched that is not certain to be read. */
   get isVeryLarge() {
     return this.size >= VERY_LARGE;
+  }
+
+  /** Whether the host has another index by now. */
+  async isOutdated() {
+    const contents = await fetchContents(this.folder, true);
+    return JSON.stringify(contents) !== JSON.stringify(this.contents);
   }
 
   /** Columns of years, levels, kinds and districts, see filters.js. */
@@ -327,8 +329,8 @@ export class Index {
   }
 
   /** @param {string} path */
-  async fetchFile(path) {
-    return unpack(await fetch(this.folder + path), path);
+  fetchFile(path) {
+    return fetchFile(this.folder + path);
   }
 }
 
@@ -353,14 +355,13 @@ function mayHoldWords(first, next) {
 }
 
 /**
- * The unpacked bytes of an answer. Raises MissingFileError.
- * @param {Response} answer
- * @param {string} path
+ * @param {string} folder
+ * @param {boolean} reload
+ * @returns {Promise<Contents>}
  */
-async function unpack(answer, path) {
-  if (!answer.ok || !answer.body) throw new MissingFileError(path);
-  const stream = answer.body.pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+async function fetchContents(folder, reload) {
+  const cache = reload ? "reload" : "no-cache";
+  return decodeJson(await fetchFile(`${folder}contents.bin`, { cache }));
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { capitalize } from "../shared/text.js";
 import { applyFilters } from "./facets.js";
-import { MissingFileError } from "./index.js";
+import { MissingFileError } from "./fetching.js";
 import { LABEL, NAME, ROLE, STORY, SUMMARY } from "./places.js";
 import { placesOf, raritiesOf } from "./ranking.js";
 import { Searcher } from "./searcher.js";

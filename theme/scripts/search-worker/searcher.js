@@ -80,7 +80,7 @@ export class Searcher {
   }
 
   /**
-   * Find a query's profiles; kept while the visitor filters, sorts and turns pages.
+   * Find a query's profiles; kept while the visitor filters, sorts and turns pages, unless that fails.
    * @param {string} query
    * @param {boolean} deep Whether to search everywhere in any case.
    * @param {boolean} exact Whether to search what was typed and nothing else.
@@ -92,6 +92,7 @@ export class Searcher {
     if (this.kept.size >= MOST_KEPT) this.kept.clear();
     const found = this.findAny(query, deep, exact);
     this.kept.set(name, found);
+    found.catch(() => this.kept.delete(name));
     return found;
   }
 
