@@ -229,6 +229,39 @@ def test_suggestions_lead_to_pages_by_keyboard(new_page: NewPage, site: str) -> 
     assert page.url.startswith(f"{site}ho-so/nguyen-thi-may-")
 
 
+@pytest.mark.parametrize("key", ["Escape", "Tab"])
+def test_suggestions_that_were_closed_stay_closed(new_page: NewPage, site: str, key: str) -> None:
+    page = new_page()
+    page.goto(f"{site}quan/")
+    box = page.get_by_role("combobox", name="Tìm theo tên")
+    box.focus()
+    with page.expect_request("**/chi-muc/cards-*"):
+        box.press_sequentially("nguyen")
+    first = page.get_by_role("option").first
+    expect(first).to_be_visible()
+    page.keyboard.type(" t")
+    page.keyboard.press(key)
+    box.focus()
+    page.wait_for_timeout(500)
+    expect(first).to_be_hidden()
+    expect(box).to_have_value("nguyen t")
+
+
+def test_escape_also_closes_suggestions_that_are_on_their_way(new_page: NewPage, site: str) -> None:
+    page = new_page()
+    held: list[Route] = []
+    page.context.route("**/chi-muc/cards-*", lambda route: held.append(route))
+    page.goto(f"{site}quan/")
+    box = page.get_by_role("combobox", name="Tìm theo tên")
+    with page.expect_request("**/chi-muc/cards-*"):
+        box.press_sequentially("nguyen")
+    page.keyboard.press("Escape")
+    for route in held:
+        route.continue_()
+    page.wait_for_timeout(300)
+    expect(page.get_by_role("listbox")).to_be_hidden()
+
+
 @pytest.mark.parametrize(
     ("text", "address"),
     [("quan dong da", "quan/dong-da/"), ("lang ha", "phuong/lang-ha-dong-da/"), ("kinh te", "linh-vuc/kinh-te/")],

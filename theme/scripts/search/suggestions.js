@@ -39,6 +39,7 @@ export class Suggestions {
     this.list.hidden = true;
     this.active = -1;
     this.asked = 0;
+    this.suggestSoon = debounce(() => this.suggest(), PAUSE);
     form.append(this.list);
     this.input.setAttribute("role", "combobox");
     this.input.setAttribute("aria-autocomplete", "list");
@@ -49,12 +50,10 @@ export class Suggestions {
 
   listen() {
     this.input.addEventListener("focus", () => this.warmUp(), { once: true });
-    this.input.addEventListener(
-      "input",
-      debounce(() => this.suggest(), PAUSE),
-    );
+    this.input.addEventListener("input", this.suggestSoon);
     this.input.addEventListener("keydown", (event) => this.press(event));
     this.input.addEventListener("blur", () => this.close());
+    this.input.form?.addEventListener("submit", () => this.close());
     // The keyboard of a phone comes and goes.
     window.visualViewport?.addEventListener("resize", () => this.fit());
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
@@ -81,6 +80,7 @@ export class Suggestions {
    * Ask, and show the answer unless a newer question is on its way or the visitor has left the box.
    */
   async suggest() {
+    this.suggestSoon.cancel();
     const q = this.input.value.trim().slice(0, LONGEST);
     const asked = ++this.asked;
     if (!q) return this.close();
@@ -159,7 +159,9 @@ export class Suggestions {
     );
   }
 
+  /** Close the list; what is still to be asked, or on its way, does not open it again. */
   close() {
+    this.suggestSoon.cancel();
     this.asked += 1;
     this.list.hidden = true;
     this.input.setAttribute("aria-expanded", "false");
@@ -192,8 +194,8 @@ export class Suggestions {
     } else if (event.key === "Enter" && isOpen && this.active >= 0) {
       event.preventDefault();
       this.go(this.options[this.active]);
-    } else if (event.key === "Escape" && isOpen) {
-      event.preventDefault();
+    } else if (event.key === "Escape") {
+      if (isOpen) event.preventDefault();
       this.close();
     }
   }

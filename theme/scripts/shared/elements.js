@@ -47,14 +47,16 @@ export function markedNodes(pieces) {
 }
 
 /**
- * Return a function that calls once `delay` milliseconds have passed without another call.
+ * Return a function that calls once `delay` milliseconds have passed without another call, unless it is cancelled.
  * @param {() => void} call
  * @param {number} delay
  */
 export function debounce(call, delay) {
   let timer = 0;
-  return () => {
-    clearTimeout(timer);
+  const cancel = () => clearTimeout(timer);
+  const callLater = () => {
+    cancel();
     timer = setTimeout(call, delay);
   };
+  return Object.assign(callLater, { cancel });
 }
