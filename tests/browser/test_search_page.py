@@ -193,6 +193,21 @@ def test_ten_people_stand_on_a_page(new_page: NewPage, site: str) -> None:
     assert page.get_by_role("link", name="Trang sau").count() == 0
 
 
+@pytest.mark.parametrize(("asked", "shown"), [("9999", "&trang=2"), ("-7", ""), ("zwei", "")])
+def test_the_address_names_the_page_that_is_shown(new_page: NewPage, site: str, asked: str, shown: str) -> None:
+    page = open_search(new_page(), site, "?q=tran")
+    page.goto(f"{site}tra-cuu/?q=nguyen&trang={asked}")
+    settle(page)
+    expect(page).to_have_url(f"{site}tra-cuu/?q=nguyen{shown}")
+    expect(page.locator(".address")).to_contain_text(f"/tra-cuu/?q=nguyen{shown}")
+    page.go_back()
+    expect(page).to_have_url(f"{site}tra-cuu/?q=tran")
+    page.go_forward()
+    expect(page).to_have_url(f"{site}tra-cuu/?q=nguyen{shown}")
+    settle(page)
+    expect(page.locator(".pager [aria-current]")).to_have_text("Trang 2" if shown else "Trang 1")
+
+
 def test_stories_are_asked_on_request(new_page: NewPage, site: str) -> None:
     page = open_search(new_page(), site, "?q=nguyen")
     page.get_by_role("button", name="Tìm thêm trong lĩnh vực, vai trò, tóm tắt và câu chuyện").click()

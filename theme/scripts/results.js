@@ -1,9 +1,10 @@
 /* The results on /tra-cuu/: what is asked lives in the address, the worker answers, and the page
    shows the newest answer only. Fetched by search.js on this page alone. */
 
-import { createElement, debounce, find, markedNodes, setChildren } from "./shared/elements.js";
+import { debounce, find, markedNodes, setChildren } from "./shared/elements.js";
 import { FilterList } from "./results/filter-list.js";
 import { fillHit } from "./results/hits.js";
+import { MORE, createNotes, scopeOf } from "./results/notes.js";
 import { createPager } from "./results/pager.js";
 import { ScrollKeeper } from "./results/scroll.js";
 import { FilterSheet } from "./results/sheet.js";
@@ -17,17 +18,6 @@ import { cutQuery, noFilters, readState, writeState } from "./results/state.js";
 
 /** Milliseconds without a keystroke before we ask. */
 const PAUSE = 130;
-const SCOPES = {
-  names: "tấm gương, tìm trong tên, nơi và năm",
-  near: "tấm gương có các từ đứng cạnh nhau",
-  apart: "tấm gương có đủ các từ",
-  all: "tấm gương, tìm trong cả câu chuyện",
-};
-const MORE = {
-  names: "Tìm thêm trong lĩnh vực, vai trò, tóm tắt và câu chuyện",
-  near: "Tìm cả nơi các từ đứng rời nhau",
-  apart: "Tìm cả nơi từng từ đứng rời nhau",
-};
 
 export class Results {
   /**
@@ -52,6 +42,7 @@ export class Results {
     this.state = readState(location.search);
     this.asked = 0;
     this.isTyping = false;
+    this.typeSoon = debounce(() => this.type(), PAUSE);
   }
 
   /** @param {string} name */
@@ -68,11 +59,10 @@ export class Results {
   }
 
   start() {
-    const typed = debounce(() => this.type(), PAUSE);
     this.input.addEventListener("input", () => {
       this.markLoading();
       this.client.prepare(cutQuery(this.input.value));
-      typed();
+      this.typeSoon();
     });
     this.form.addEventListener("submit", (/** @type {Event} */ event) => this.submit(event));
     this.page.addEventListener("change", (event) => this.changeControl(event));
@@ -100,8 +90,8 @@ export class Results {
   /** @param {Event} event */
   submit(event) {
     event.preventDefault();
-    const q = cutQuery(this.input.value.trim());
-    if (q !== this.state.q) this.change({ q, page: 1, deep: false, exact: false }, this.isTyping);
+    this.typeSoon.cancel();
+    this.type();
     this.isTyping = false;
     this.goToResults(false);
   }
@@ -248,8 +238,7 @@ export class Results {
     const { q, sort } = this.state;
     this.part("sort").value = sort;
     this.part("sort").options[0].textContent = q ? this.relevance : "Gợi ý";
-    // For the printer.
-    this.address.textContent = this.plainAddress + decodeURI(location.search);
+    this.printAddress();
     document.title = q ? `${q} – ${this.title}` : this.title;
     let isShown = false;
     const showEarly = (/** @type {Answer} */ answer) => {
@@ -270,6 +259,22 @@ export class Results {
     }
   }
 
+  printAddress() {
+    this.address.textContent = this.plainAddress + decodeURI(location.search);
+  }
+
+  /**
+   * The address names the page that is shown, where it asked for one that there is not.
+   * @param {number} page
+   */
+  namePage(page) {
+    const named = new URLSearchParams(location.search).get("trang") ?? "1";
+    if (named === String(page)) return;
+    this.state = { ...this.state, page };
+    history.replaceState(history.state, "", writeState(this.state));
+    this.printAddress();
+  }
+
   markLoading() {
     this.list.dataset.state = "loading";
     this.list.setAttribute("aria-busy", "true");
@@ -277,12 +282,15 @@ export class Results {
 
   /** @param {Answer} answer */
   showAnswer(answer) {
+    this.namePage(answer.page);
     this.filters.show(answer.facets, this.state.filters);
     this.filters.showChips(this.state.filters, this.part("status"));
     this.part("total").textContent = formatCount(answer.total);
     this.sheet.showTotal(answer.total);
     this.part("scope").textContent = scopeOf(answer, this.state.q);
-    this.showNotes(answer);
+    const namesOf = (/** @type {import("./results/state.js").Facet} */ name) =>
+      this.filters.namesOf(name, this.state.filters);
+    setChildren(this.part("notes"), ...createNotes(answer, this.state.q, namesOf));
     const hits = answer.hits.map((hit) => fillHit(this.clone("hit"), hit, this.root));
     setChildren(this.list, ...hits);
     this.showPager(answer);
@@ -312,39 +320,6 @@ export class Results {
       else this.list.children[at].replaceWith(fillHit(this.clone("hit"), hit, this.root));
     });
     this.settle(state);
-  }
-
-  /**
-   * Say what was searched instead of what was typed, and offer the way back; then the other notes.
-   * @param {Answer} answer
-   */
-  showNotes({ notes, searched, nearest, state, unfiltered, without }) {
-    const { q } = this.state;
-    const quoted = (/** @type {string} */ text) => createElement("strong", {}, `“${text}”`);
-    const offer = (/** @type {string} */ name, /** @type {string} */ text, value = "") => {
-      return createElement("button", { class: "link", type: "button", [name]: value }, text);
-    };
-    const asks = "Hãy gõ vài chữ: tên người, phường, hay việc đã làm.";
-    const exact = offer("data-exact", `Tìm đúng “${q}”`);
-    const lines = [
-      searched ? ["Đang hiện kết quả cho ", quoted(searched), ". ", exact] : null,
-      nearest ? ["Có câu chuyện nói đến ", offer("data-try", nearest, nearest), "."] : null,
-      without && without.count < unfiltered
-        ? [
-            `Không lọc ${this.filters.namesOf(without.facet, this.state.filters)} thì có `,
-            offer("data-without", `${formatCount(without.count)} tấm gương`, without.facet),
-            ".",
-          ]
-        : null,
-      state === "empty" && unfiltered
-        ? ["Không lọc gì thì có ", offer("data-clear", `${formatCount(unfiltered)} tấm gương`), "."]
-        : null,
-      state === "asks" ? [asks] : null,
-      ...notes.map((note) => [note]),
-    ];
-    const shown = lines.filter((line) => line !== null);
-    const paragraphs = shown.map((line) => createElement("p", {}, ...line));
-    setChildren(this.part("notes"), ...paragraphs);
   }
 
   showFailure() {
@@ -389,15 +364,6 @@ export class Results {
   /** @param {Answer} answer */
   showMore({ scope, searched }) {
     this.part("more").hidden = scope === "all" || !this.state.q || Boolean(searched);
-    this.part("deepen").textContent = scope === "all" ? "" : MORE[scope];
+    this.part("deepen").textContent = MORE[scope];
   }
-}
-
-/**
- * Say where the answer was looked for; it stands after the total.
- * @param {Answer} answer
- * @param {string} q
- */
-function scopeOf({ scope }, q) {
-  return q ? SCOPES[scope] : "tấm gương";
 }

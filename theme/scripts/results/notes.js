@@ -1,0 +1,76 @@
+/* What the page says of an answer: where it was looked for, what was searched instead of what was typed, ways on. */
+
+import { createElement } from "../shared/elements.js";
+import { formatCount } from "../shared/text.js";
+
+/**
+ * @typedef {import("../search-worker/query-handler.js").Answer} Answer
+ * @typedef {(string | Element)[]} Line
+ */
+
+const SCOPES = {
+  names: "tấm gương, tìm trong tên, nơi và năm",
+  near: "tấm gương có các từ đứng cạnh nhau",
+  apart: "tấm gương có đủ các từ",
+  all: "tấm gương, tìm trong cả câu chuyện",
+};
+/** How to look further. */
+export const MORE = {
+  names: "Tìm thêm trong lĩnh vực, vai trò, tóm tắt và câu chuyện",
+  near: "Tìm cả nơi các từ đứng rời nhau",
+  apart: "Tìm cả nơi từng từ đứng rời nhau",
+  all: "",
+};
+
+/**
+ * Say where the answer was looked for; it stands after the total.
+ * @param {Answer} answer
+ * @param {string} q
+ */
+export function scopeOf({ scope }, q) {
+  return q ? SCOPES[scope] : "tấm gương";
+}
+
+/**
+ * Say what was searched instead of what was typed, and offer the way back; then the other notes.
+ * @param {Answer} answer
+ * @param {string} q
+ * @param {(facet: import("./state.js").Facet) => string} namesOf The chosen values of a filter, for a sentence.
+ */
+export function createNotes(answer, q, namesOf) {
+  const { notes, searched, nearest, state, unfiltered, without } = answer;
+  /** @type {Line[]} */
+  const lines = [];
+  if (searched) {
+    const exact = createOffer("data-exact", `Tìm đúng “${q}”`);
+    const shown = createElement("strong", {}, `“${searched}”`);
+    lines.push(["Đang hiện kết quả cho ", shown, ". ", exact]);
+  }
+  if (nearest) {
+    lines.push(["Có câu chuyện nói đến ", createOffer("data-try", nearest, nearest), "."]);
+  }
+  if (without && without.count < unfiltered) {
+    const offer = createOffer("data-without", countOf(without.count), without.facet);
+    lines.push([`Không lọc ${namesOf(without.facet)} thì có `, offer, "."]);
+  }
+  if (state === "empty" && unfiltered) {
+    lines.push(["Không lọc gì thì có ", createOffer("data-clear", countOf(unfiltered)), "."]);
+  }
+  if (state === "asks") lines.push(["Hãy gõ vài chữ: tên người, phường, hay việc đã làm."]);
+  lines.push(...notes.map((note) => [note]));
+  return lines.map((line) => createElement("p", {}, ...line));
+}
+
+/** @param {number} count */
+function countOf(count) {
+  return `${formatCount(count)} tấm gương`;
+}
+
+/**
+ * @param {string} name The attribute by which results.js knows what to do.
+ * @param {string} text
+ * @param {string} [value]
+ */
+function createOffer(name, text, value = "") {
+  return createElement("button", { class: "link", type: "button", [name]: value }, text);
+}
