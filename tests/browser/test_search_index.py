@@ -37,10 +37,6 @@ def real() -> Searched:
     return plan(ROOT)
 
 
-def test_the_same_gallery_gives_the_same_bytes(real: Searched) -> None:
-    assert index_files(real) == index_files(real)
-
-
 def test_the_contents_and_their_directories_name_every_file(invented: Searched) -> None:
     files = index_files(invented)
     assert list(files)[-1] == CONTENTS
