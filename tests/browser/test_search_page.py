@@ -407,16 +407,42 @@ def test_what_was_fetched_stays_when_the_network_is_gone(new_page: NewPage, site
     page = open_search(new_page(allowed=("ERR_FAILED", "Error")), site, "?q=nguyen")
     first = names(page)
     page.context.route("**/chi-muc/**", lambda route: route.abort())
+    page.context.set_offline(True)
     page.locator("[data-sort]").select_option("ten")
+    settle(page, "error")
+    page.get_by_role("button", name="Tải lại trang").click()
     settle(page, "error")
     page.go_back()
     settle(page)
     assert names(page) == first
+    page.go_forward()
+    settle(page, "error")
     page.context.unroute("**/chi-muc/**")
     asked = count_files(page)
-    page.go_forward()
+    page.context.set_offline(False)
     settle(page)
     assert set(asked) <= {"name-order", "cards"}
+
+
+def test_what_waits_for_the_network_says_so(new_page: NewPage, site: str) -> None:
+    page = open_search(new_page(), site, "?q=nguyen")
+    held: list[Route] = []
+    page.context.route("**/chi-muc/name-order-*", lambda route: held.append(route))
+    page.locator("[data-sort]").select_option("ten")
+    status = page.locator("[role=status]")
+    expect(status).to_have_text("Đang tìm…")
+    for route in held:
+        route.continue_()
+    expect(status).to_have_text("16 tấm gương, tìm trong tên, nơi và năm")
+
+
+def test_on_a_phone_the_keyboard_goes_when_search_is_pressed(new_page: NewPage, site: str) -> None:
+    page = open_search(new_page(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True), site)
+    type_query(page, "le van")
+    expect(page.locator("main input[name=q]")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-total]")).to_have_text("8")
+    expect(page.locator("main input[name=q]")).not_to_be_focused()
 
 
 @pytest.mark.parametrize("script", ["search-worker", "results"])
@@ -427,7 +453,9 @@ def test_a_script_that_is_gone_is_reported(new_page: NewPage, own_folder: Path, 
     with serve_to(page, own_folder) as root:
         page.goto(f"{root}tra-cuu/?q=nguyen")
         settle(page, "error")
-        assert page.get_by_role("button", name="Tải lại trang").is_visible()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Tải lại trang").click()
+        settle(page, "error")
 
 
 def test_a_new_site_published_meanwhile_is_read_again(new_page: NewPage, own_folder: Path, tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ import { cutQuery, noFilters, readState, writeState } from "./results/state.js";
 
 /** Milliseconds without a keystroke before we ask. */
 const PAUSE = 130;
+/** Milliseconds after which what is shown is no longer taken for the answer. */
+const PATIENCE = 1000;
 
 export class Results {
   /**
@@ -43,6 +45,7 @@ export class Results {
     this.asked = 0;
     this.isTyping = false;
     this.typeSoon = debounce(() => this.type(), PAUSE);
+    this.sayWaiting = debounce(() => this.showStatus("Đang tìm…"), PATIENCE);
   }
 
   /** @param {string} name */
@@ -68,6 +71,9 @@ export class Results {
     this.page.addEventListener("change", (event) => this.changeControl(event));
     this.page.addEventListener("click", (event) => this.click(event));
     addEventListener("popstate", () => this.restore());
+    addEventListener("online", () => {
+      if (this.list.dataset.state === "error") this.show();
+    });
     this.restore();
   }
 
@@ -93,6 +99,8 @@ export class Results {
     this.typeSoon.cancel();
     this.type();
     this.isTyping = false;
+    // The keyboard of a phone would lie over the results.
+    if (matchMedia("(pointer: coarse)").matches) this.input.blur();
     this.goToResults(false);
   }
 
@@ -125,7 +133,7 @@ export class Results {
     else if (control.matches("[data-exact]")) this.change({ exact: true, page: 1 });
     else if (control.matches("[data-try]")) this.ask(control.getAttribute("data-try") ?? "");
     else if (control.matches("[data-without]")) this.dropFilter(control);
-    else if (control.matches("[data-retry]")) location.reload();
+    else if (control.matches("[data-retry]")) this.retry();
     else if (control.matches("[data-more-values]")) this.filters.expand(control);
     else if (control.matches("[data-order-values]")) this.filters.turnOrder(control);
     else if (control.matches("[data-open]")) this.openSheet();
@@ -193,6 +201,12 @@ export class Results {
   closeSheet() {
     this.sheet.close();
     this.goToResults(true);
+  }
+
+  /** Ask again, or begin anew; without a network a reload would leave an empty page. */
+  retry() {
+    if (navigator.onLine) location.reload();
+    else this.show();
   }
 
   /**
@@ -278,6 +292,7 @@ export class Results {
   markLoading() {
     this.list.dataset.state = "loading";
     this.list.setAttribute("aria-busy", "true");
+    this.sayWaiting();
   }
 
   /** @param {Answer} answer */
@@ -285,9 +300,8 @@ export class Results {
     this.namePage(answer.page);
     this.filters.show(answer.facets, this.state.filters);
     this.filters.showChips(this.state.filters, this.part("status"));
-    this.part("total").textContent = formatCount(answer.total);
     this.sheet.showTotal(answer.total);
-    this.part("scope").textContent = scopeOf(answer, this.state.q);
+    this.showStatus(scopeOf(answer, this.state.q), formatCount(answer.total));
     const namesOf = (/** @type {import("./results/state.js").Facet} */ name) =>
       this.filters.namesOf(name, this.state.filters);
     setChildren(this.part("notes"), ...createNotes(answer, this.state.q, namesOf));
@@ -323,15 +337,24 @@ export class Results {
   }
 
   showFailure() {
-    this.part("total").textContent = "";
-    this.part("scope").textContent = "Lúc này chưa tra cứu được.";
+    this.showStatus("Lúc này chưa tra cứu được.");
     for (const name of ["notes", "pager", "results"]) setChildren(this.part(name));
     for (const name of ["pager", "more", "embed"]) this.part(name).hidden = true;
     this.settle("error");
   }
 
+  /**
+   * @param {string} scope
+   * @param {string} [total]
+   */
+  showStatus(scope, total = "") {
+    this.part("total").textContent = total;
+    this.part("scope").textContent = scope;
+  }
+
   /** @param {"ready" | "empty" | "asks" | "error"} state */
   settle(state) {
+    this.sayWaiting.cancel();
     this.part("empty").hidden = state !== "empty";
     this.part("error").hidden = state !== "error";
     this.list.dataset.state = state === "asks" ? "empty" : state;

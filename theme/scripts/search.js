@@ -46,6 +46,7 @@ async function startResults(page, client) {
     find(page, "[data-results]").setAttribute("aria-busy", "false");
     find(page, "[data-scope]").textContent = "Lúc này chưa tra cứu được.";
     find(page, "[data-error]").hidden = false;
+    find(page, "[data-retry]").addEventListener("click", () => location.reload());
     console.error(error);
   }
 }
