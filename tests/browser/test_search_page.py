@@ -424,6 +424,20 @@ def test_what_was_fetched_stays_when_the_network_is_gone(new_page: NewPage, site
     assert set(asked) <= {"name-order", "cards"}
 
 
+def test_without_a_network_the_filters_are_those_of_the_address(new_page: NewPage, site: str) -> None:
+    page = open_search(new_page(allowed=("ERR_FAILED", "Error")), site, "?q=nguyen&quan=hoan-kiem")
+    page.context.route("**/chi-muc/**", lambda route: route.abort())
+    page.locator("[data-sort]").select_option("ten")
+    settle(page, "error")
+    page.locator("[data-chip]").click()
+    expect(page.locator("[data-chip]")).to_have_count(0)
+    expect(page.locator('[data-filter="quan"] input:checked')).to_have_count(0)
+    expect(page).to_have_url(f"{site}tra-cuu/?q=nguyen&sap=ten")
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.locator("[data-open]").click()
+    expect(page.locator("[data-sheet-total]")).to_have_text("Lúc này chưa tra cứu được.")
+
+
 def test_what_waits_for_the_network_says_so(new_page: NewPage, site: str) -> None:
     page = open_search(new_page(), site, "?q=nguyen")
     held: list[Route] = []

@@ -45,7 +45,7 @@ export class Results {
     this.asked = 0;
     this.isTyping = false;
     this.typeSoon = debounce(() => this.type(), PAUSE);
-    this.sayWaiting = debounce(() => this.showStatus("Đang tìm…"), PATIENCE);
+    this.sayWaiting = debounce(() => this.showNoTotal("Đang tìm…"), PATIENCE);
   }
 
   /** @param {string} name */
@@ -300,8 +300,9 @@ export class Results {
     this.namePage(answer.page);
     this.filters.show(answer.facets, this.state.filters);
     this.filters.showChips(this.state.filters, this.part("status"));
+    this.part("total").textContent = formatCount(answer.total);
     this.sheet.showTotal(answer.total);
-    this.showStatus(scopeOf(answer, this.state.q), formatCount(answer.total));
+    this.part("scope").textContent = scopeOf(answer, this.state.q);
     const namesOf = (/** @type {import("./results/state.js").Facet} */ name) =>
       this.filters.namesOf(name, this.state.filters);
     setChildren(this.part("notes"), ...createNotes(answer, this.state.q, namesOf));
@@ -337,19 +338,21 @@ export class Results {
   }
 
   showFailure() {
-    this.showStatus("Lúc này chưa tra cứu được.");
+    this.showNoTotal("Lúc này chưa tra cứu được.");
+    this.filters.showChosen(this.state.filters, this.part("status"));
     for (const name of ["notes", "pager", "results"]) setChildren(this.part(name));
     for (const name of ["pager", "more", "embed"]) this.part(name).hidden = true;
     this.settle("error");
   }
 
   /**
-   * @param {string} scope
-   * @param {string} [total]
+   * Say why there is no total, in the sheet as well, which lies over the page.
+   * @param {string} why
    */
-  showStatus(scope, total = "") {
-    this.part("total").textContent = total;
-    this.part("scope").textContent = scope;
+  showNoTotal(why) {
+    this.part("total").textContent = "";
+    this.part("scope").textContent = why;
+    this.sheet.total.textContent = why;
   }
 
   /** @param {"ready" | "empty" | "asks" | "error"} state */

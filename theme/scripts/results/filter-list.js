@@ -85,6 +85,17 @@ export class FilterList {
   }
 
   /**
+   * Show what is chosen now where no answer came: the values and their counts stay.
+   * @param {Filters} filters
+   * @param {HTMLElement} status
+   */
+  showChosen(filters, status) {
+    if (!this.answer) return;
+    this.show(this.answer.facets, filters);
+    this.showChips(filters, status);
+  }
+
+  /**
    * Keep room for the values of a filter that are not there yet, so that those below stay where they are.
    * @param {Facet} name
    */
