@@ -279,7 +279,12 @@ def test_escape_also_closes_suggestions_that_are_on_their_way(new_page: NewPage,
 
 @pytest.mark.parametrize(
     ("text", "address"),
-    [("quan dong da", "quan/dong-da/"), ("lang ha", "phuong/lang-ha-dong-da/"), ("kinh te", "linh-vuc/kinh-te/")],
+    [
+        ("quan dong da", "quan/dong-da/"),
+        ("lang ha", "phuong/lang-ha-dong-da/"),
+        ("kinh te", "linh-vuc/kinh-te/"),
+        ("ddoongs dda", "quan/dong-da/"),
+    ],
 )
 def test_suggestions_name_places_and_fields(new_page: NewPage, site: str, text: str, address: str) -> None:
     page = new_page()

@@ -82,21 +82,29 @@ function* placeNames(entity) {
 }
 
 /**
+ * Words as one phrase without marks: whole, and as it begins others where the last word may go on.
+ * @param {Token[]} part
+ */
+export function phrasesOf(part) {
+  const words = part.map(({ folded }) => folded);
+  const last = part[part.length - 1];
+  const goesOn = last.begins ? [[...words.slice(0, -1), last.beginning].join(" ")] : [];
+  return [words.join(" "), ...goesOn];
+}
+
+/**
  * Return the entities that some words name together.
  * @param {Map<string, Entity[]>} entities
  * @param {Token[]} part
  */
 export function entitiesNamed(entities, part) {
-  const [last] = part.slice(-1);
-  const words = part.map(({ folded }) => folded);
-  const phrase = words.join(" ");
+  const [phrase, beginning] = phrasesOf(part);
   const agrees = (/** @type {Entity} */ { keys }) => {
     return part.every((token, at) => !token.marked || agreesWith(token, keys[at]));
   };
   const exact = (entities.get(phrase) || []).filter(agrees);
   const isLongEnough = / .*./.test(phrase.replace(FOLDED_KIND_OF_PLACE, ""));
-  if (exact.length || !last.begins || !isLongEnough) return exact;
-  const beginning = [...words.slice(0, -1), last.beginning].join(" ");
+  if (exact.length || !beginning || !isLongEnough) return exact;
   return [...entities]
     .filter(([name]) => name.startsWith(beginning))
     .flatMap(([, named]) => named.filter(agrees));
@@ -125,19 +133,22 @@ export function isWhole({ keys }, part) {
 }
 
 /**
- * Return the entities and movements in whose name a word begins with the phrase, for suggestions.
+ * Return the entities and movements in whose name a word begins with one of the phrases, for suggestions.
  * @param {Map<string, Entity[]>} entities
  * @param {[string, string][]} movements
- * @param {string} phrase
+ * @param {string[]} phrases
  */
-export function suggestEntities(entities, movements, phrase) {
-  const holds = (/** @type {string} */ name) => ` ${name}`.includes(` ${phrase}`);
-  const named = phrase.length < 2 ? [] : [...entities].filter(([name]) => holds(name));
+export function suggestEntities(entities, movements, phrases) {
+  const holds = (/** @type {string} */ name) => {
+    return phrases.some((phrase) => ` ${name}`.includes(` ${phrase}`));
+  };
+  const [{ length }] = phrases;
+  const named = length < 2 ? [] : [...entities].filter(([name]) => holds(name));
   const byId = new Map(
     named.flatMap(([, some]) => some.map((entity) => [`${entity.facet}/${entity.id}`, entity])),
   );
   return {
     entities: [...byId.values()],
-    movements: movements.filter(([, name]) => phrase.length > 2 && holds(foldedPhrase(name))),
+    movements: movements.filter(([, name]) => length > 2 && holds(foldedPhrase(name))),
   };
 }

@@ -112,6 +112,16 @@ export function retype({ begins, quote, optional, isExact }, word, marked) {
 }
 
 /**
+ * Return the same words, which no profile has been compared with yet.
+ * @param {Token[]} tokens
+ */
+export function copyOf(tokens) {
+  const copies = tokens.map((token) => retype(token, token.word, token.marked));
+  linkWords(copies);
+  return copies;
+}
+
+/**
  * Let each word know the next one.
  * @param {Token[]} tokens
  */

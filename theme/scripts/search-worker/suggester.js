@@ -1,8 +1,9 @@
 /* Suggestions while a query is being typed: people, deeds, places, fields and movements. */
 
 import { capitalize } from "../shared/text.js";
-import { suggestEntities } from "./entities.js";
-import { parse } from "./query.js";
+import { phrasesOf, suggestEntities } from "./entities.js";
+import { copyOf, parse } from "./query.js";
+import { typedReadings } from "./readings.js";
 import { cutAround, markMatches } from "./snippets.js";
 
 /**
@@ -34,20 +35,30 @@ export class Suggester {
   }
 
   /**
-   * Return people by name first, then deeds, places, fields and movements.
+   * Return people by name first, then deeds, places, fields and movements; those of raw Telex or VNI keys, where what was
+   * typed has none.
    * @param {string} q
    * @returns {Promise<Suggestions>}
    */
   async suggest(q) {
-    const tokens = parse(q);
-    if (!tokens.length) return { people: [], deeds: [], places: [], fields: [], movements: [] };
-    const phrase = tokens.map((token) => token.folded).join(" ");
+    const typed = parse(q);
+    const readings = [...typedReadings(typed)].map(({ tokens }) => tokens);
+    for (const tokens of typed.length ? [typed, ...readings] : []) {
+      const suggestions = await this.suggestFor(tokens);
+      if (Object.values(suggestions).some(({ length }) => length)) return suggestions;
+    }
+    return { people: [], deeds: [], places: [], fields: [], movements: [] };
+  }
+
+  /**
+   * @param {Token[]} tokens
+   * @returns {Promise<Suggestions>}
+   */
+  async suggestFor(tokens) {
+    const forDeeds = copyOf(tokens);
     const { legend } = this.filters;
-    const named = suggestEntities(
-      this.searcher.matcher.entities.byName,
-      legend["phong-trao"],
-      phrase,
-    );
+    const { byName } = this.searcher.matcher.entities;
+    const named = suggestEntities(byName, legend["phong-trao"], phrasesOf(tokens));
     const links = named.entities.map(({ facet, id, title }) => {
       return { facet, id, label: capitalize(title), note: facet === "phuong" ? this.era(id) : "" };
     });
@@ -57,7 +68,7 @@ export class Suggester {
     const people = await this.suggestPeople(tokens);
     return {
       people,
-      deeds: await this.suggestDeeds(parse(q), people),
+      deeds: await this.suggestDeeds(forDeeds, people),
       places: links.filter(({ facet }) => ["quan", "phuong"].includes(facet)).slice(0, MOST_PLACES),
       fields: links.filter(({ facet }) => facet === "linh-vuc").slice(0, MOST_OTHERS),
       movements: movements.slice(0, MOST_OTHERS),
