@@ -16,7 +16,7 @@ import sysconfig
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -150,18 +150,18 @@ class Cache:
 def open_cache(out: Path, on_wait: Callable[[], None] = lambda: None) -> Iterator[Cache]:
     """Open the cache of the site in `out`, for one build at a time.
 
-    Calls `on_wait` once before it waits for another build. A cache that others may write to is not used: the note
-    says so, and the build keeps nothing. One of another version of the program is begun again. Raises DamagedCacheError
-    when the file is no database, OSError when the disk does not let it be read or written.
+    Calls `on_wait` once before it waits for another build. A cache that others may write to, or that we may not, is not
+    used: the note says so, and the build keeps nothing. One of another version of the program is begun again. Raises
+    DamagedCacheError when the file is no database, OSError when the disk does not let it be read or written.
     """
-    folder = cache_folder(out)
-    path = _choose_path(folder)
-    with closing(_connect(path)) as database:
-        cache = Cache(database, path)
+    path = _choose_path(cache_folder(out))
+    with ExitStack() as opened:
         try:
             with _os_errors(path):
+                database = opened.enter_context(closing(_connect(path)))
                 _begin(database, on_wait)
                 _prepare(database)
+            cache = Cache(database, path)
             yield cache
         except sqlite3.DatabaseError as error:
             raise DamagedCacheError(path) from error
@@ -198,18 +198,31 @@ def _choose_path(folder: Path) -> str:
     if not os.path.lexists(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / "cache.sqlite"
+    if not _may_change(folder):
+        log.warning("không có quyền đọc, ghi bộ nhớ đệm %s nên không dùng đến nó", folder)
+        return _MEMORY
     # Beside the file SQLite keeps a journal, which it reads and replays.
-    files = folder.glob("cache.sqlite*")
-    if _is_ours_alone(folder, stat.S_IFDIR) and all(_is_ours_alone(file, stat.S_IFREG) for file in files):
-        return path.as_posix()
-    log.warning("người khác có thể ghi vào bộ nhớ đệm %s nên không dùng đến nó", folder)
-    return _MEMORY
+    files = [file.lstat() for file in folder.glob("cache.sqlite*")]
+    if not stat.S_ISDIR(folder.lstat().st_mode) or not all(stat.S_ISREG(file.st_mode) for file in files):
+        log.warning("bộ nhớ đệm %s không do ntvt tạo ra nên không dùng đến nó; nếu không cần thì xóa đi", folder)
+        return _MEMORY
+    if not all(map(_is_ours_alone, (folder.lstat(), *files))):
+        log.warning("người khác có thể ghi vào bộ nhớ đệm %s nên không dùng đến nó", folder)
+        return _MEMORY
+    return path.as_posix()
 
 
-def _is_ours_alone(path: Path, kind: int) -> bool:
-    """Whether it is of that kind (`stat.S_IFDIR`, `S_IFREG`), and nobody but us and root may write to it."""
-    status = path.lstat()
-    return stat.S_IFMT(status.st_mode) == kind and status.st_uid == os.geteuid() and not status.st_mode & 0o022
+def _may_change(folder: Path) -> bool:
+    """Whether our rights let us read and write the cache."""
+    rights = os.R_OK | os.W_OK
+    if folder.is_dir() and not os.access(folder, rights | os.X_OK):
+        return False
+    return all(os.access(file, rights) for file in folder.glob("cache.sqlite*") if file.is_file())
+
+
+def _is_ours_alone(status: os.stat_result) -> bool:
+    """Whether nobody but us and root may write to it."""
+    return status.st_uid == os.geteuid() and not status.st_mode & 0o022
 
 
 _ERRNO = {

@@ -53,8 +53,8 @@ def parse_profile(
             _report_own_key(path, key, parsed.find_key_place((key,)).line) for key in sorted(OWN_KEYS & data.keys())
         ]
         data = {key: value for key, value in data.items() if key not in OWN_KEYS}
-        if len(parts) == 3:
-            data.setdefault("fields", (folder[1],))
+        if len(parts) == 3 and data.get("fields", ()) in ((), []):
+            data["fields"] = (folder[1],)
         data |= {"slug": make_slug(get_stem(parts[-1])), "path": path, "folder": folder}
         data |= {"story_line": front_matter.story_line}
         data["story_links"] = find_story_links(path, front_matter.story, front_matter.story_line, data["slug"])

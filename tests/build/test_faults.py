@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.cache import open_cache
 from generator.publishing.journal import MANIFEST
 from tests.support.commands import Bytes, editions, invoke_ntvt, site_of
 from tests.support.project import crowd, lay_demo, lay_files
@@ -262,6 +263,24 @@ def test_a_folder_without_the_right_to_write_is_reported_and_nothing_changes(gal
     finally:
         out.parent.chmod(0o755)
     assert site_of(out) == gallery.old
+
+
+@pytest.mark.parametrize(("name", "rights"), [("", 0o000), ("", 0o500), ("cache.sqlite", 0o400), ("cache.sqlite", 0)])
+def test_a_cache_without_the_right_to_write_is_not_used(
+    gallery: Gallery, tmp_path: Path, name: str, rights: int
+) -> None:
+    out = gallery.lay_old(tmp_path / "web")
+    folder = out.with_name(f".{out.name}.cache")
+    with open_cache(out):
+        pass
+    (folder / name).chmod(rights)
+    try:
+        code, told = start(gallery.folder, out, rights_bind()).end()
+    finally:
+        folder.chmod(0o700)
+    assert code == 0
+    assert told.splitlines()[0] == f"không có quyền đọc, ghi bộ nhớ đệm {folder} nên không dùng đến nó"
+    assert site_of(out) == gallery.new
 
 
 def rights_bind() -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from typing import Any
 import frictionless
 import pytest
 
-from tests.support.project import DEMO, build
+from tests.support.project import DEMO, build, lay_demo
 from tests.tools.server import serve
 
 SITE_URL = "https://nguoitotviectot.example/"
@@ -156,3 +156,17 @@ def test_the_same_input_gives_the_same_bytes(demo_site: Path, tmp_path: Path) ->
     for path in (demo_site / "du-lieu").rglob("*"):
         if path.is_file():
             assert (again / path.relative_to(demo_site)).read_bytes() == path.read_bytes(), path.name
+
+
+def test_a_field_and_a_movement_that_are_written_twice_count_once(tmp_path: Path) -> None:
+    folder = lay_demo(tmp_path / "gallery")
+    path = folder / "content/profiles/hoan-kiem/van-hoa-khu-dan-cu/tong-thi-may-lua.md"
+    field, movement = "van-hoa-khu-dan-cu", "dan-van-kheo"
+    text = path.read_text("utf-8")
+    doubled = f"movements: [{movement}, {movement}]\nfields: [{field}, {field}]"
+    path.write_text(text.replace(f"movements: [{movement}]", doubled), encoding="utf-8")
+    once, twice = (
+        build(tmp_path / name, at / "content", at / "site_data") for name, at in (("a", DEMO), ("b", folder))
+    )
+    for name in ("ho-so.json", "so-luong.json"):
+        assert (twice / "du-lieu" / name).read_bytes() == (once / "du-lieu" / name).read_bytes()

@@ -273,7 +273,7 @@ def test_a_cache_that_is_no_file_is_not_used(
     folder.mkdir(mode=0o700)
     make(folder / name)
     run()
-    note = f"người khác có thể ghi vào bộ nhớ đệm {folder} nên không dùng đến nó"
+    note = f"bộ nhớ đệm {folder} không do ntvt tạo ra nên không dùng đến nó; nếu không cần thì xóa đi"
     assert [record.getMessage() for record in caplog.records] == [note]
 
 
