@@ -1,6 +1,7 @@
 """The index as files: a small list of contents that names every other file by the hash of its bytes."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -11,11 +12,12 @@ from generator.records.output import Output
 from generator.records.registry import Registry
 from generator.records.summary import ProfileSummary
 from generator.search.chunked_rows import ChunkedRows
-from generator.search.codec import gzip
+from generator.search.codec import encode_ascending, gzip
 from generator.search.facets import FACETS, NONE, Facet, Numbering, Row, Set, encode_column, ward_columns
 from generator.search.families import TURNS_ROWS
 from generator.search.legend import encode_legend, make_legend
 from generator.search.lexicon import count_common_words, count_words_of_names, encode_lexicon
+from generator.search.syllables import words
 
 FOLDER = "tra-cuu/chi-muc/"
 CONTENTS = f"{FOLDER}contents.bin"
@@ -32,6 +34,9 @@ PAGE = 64
 
 MOST_IN_CONTENTS = 256
 """A family of more files has a directory in pages; one of fewer stands in the list of contents."""
+
+PAIR = 2
+"""Words that a list of the index tells to stand side by side."""
 
 WARDS_BYTES = 4_000
 """A file of ward columns is closed when it has this many bytes before packing."""
@@ -64,7 +69,9 @@ def make_summary_files(numbering: Numbering, registry: Registry, contents: Conte
     yield from cards.close()
     contents.families["cards"] = cards.directory()
     contents.families["wards"] = yield from _make_wards(rows, numbering.facets)
+    labels = yield from _make_labels(profiles)
     singles = {
+        "labels-directory": gzip(to_json(labels)),
         "filters": gzip(b"".join(encode_column([row[index] for row in rows]) for index in range(fields))),
         "fields": gzip(encode_column([row[fields] for row in rows])),
         "movements": gzip(encode_column(_movements(profiles, registry))),
@@ -114,6 +121,21 @@ def _make_wards(rows: Sequence[Row], facets: Sequence[Facet]) -> Generator[Outpu
             directory["hash"].append(digest)
             yield path, packed
             data, first = b"", district + 1
+    return directory
+
+
+def _make_labels(profiles: Sequence[ProfileSummary]) -> Generator[Output, None, list[tuple[str, str]]]:
+    """Who has each label of three words and more, a file each: pairs do not tell one label from two together."""
+    holders = defaultdict[str, list[int]](list)
+    for number, profile in enumerate(profiles):
+        for label in profile.search_texts.labels:
+            holders[label].append(number)
+    directory = list[tuple[str, str]]()
+    for label in sorted(label for label in holders if len(words(label)) > PAIR):
+        data = gzip(encode_ascending(holders[label]))
+        path, digest = hashed_path("labels", data)
+        directory.append((label, digest))
+        yield path, data
     return directory
 
 
