@@ -227,6 +227,8 @@ def test_what_is_shown_for_three_words_in_quotes_holds_them(served: tuple[Page, 
     for phrase, answer in zip(asked, ask(page, folder, [{"q": f'"{phrase}"'} for phrase in asked]), strict=True):
         wrong = [hit["slug"] for hit in answer["hits"] if not any(f" {phrase} " in text for text in held[hit["slug"]])]
         assert wrong == [], phrase
+        count = sum(any(f" {phrase} " in text for text in texts) for texts in held.values())
+        assert answer["total"] >= count if answer["isAtMost"] else answer["total"] == count, phrase
 
 
 def _folded_texts(site: Searched) -> dict[str, list[str]]:

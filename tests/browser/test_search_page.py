@@ -357,6 +357,25 @@ def test_an_empty_answer_says_what_to_try(new_page: NewPage, site: str) -> None:
     expect(page.locator("[data-total]")).to_have_text("20")
 
 
+def test_words_in_quotes_that_nobody_has_are_offered_without(new_page: NewPage, site: str) -> None:
+    page = new_page()
+    page.goto(f"{site}tra-cuu/?q=%22hoa+tưới%22")
+    settle(page, "empty")
+    line = page.get_by_text("Không ai có đúng như đã gõ. Tìm không có ngoặc kép")
+    line.get_by_role("button", name="hoa tưới").click()
+    settle(page)
+    expect(page.locator("[data-total]")).to_have_text("79")
+
+
+def test_a_total_that_was_not_counted_to_the_end_says_so(new_page: NewPage, site: str) -> None:
+    page = new_page()
+    page.goto(f"{site}tra-cuu/?q=%22tưới+hoa+ai%22")
+    settle(page)
+    expect(page.locator("[data-total]")).to_have_text(re.compile("^Nhiều nhất "))
+    expect(page.locator("[data-results] > li")).to_have_count(10)
+    assert page.locator("[data-text] mark").first.text_content() == "tưới"
+
+
 @pytest.mark.parametrize("broken", ["contents.bin", "names-*.bin", "cards-*.bin"])
 @pytest.mark.parametrize("how", ["gone", "cut"])
 def test_a_broken_index_is_reported_and_the_indexes_offered(

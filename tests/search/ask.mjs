@@ -4,7 +4,7 @@
    between two keys, 0 for what is not typed. Standard output: {before, answers}; each answer has `sent`,
    the bytes of the files that it took, `took`, the milliseconds with those files at hand, and with a
    network `waited`, the milliseconds until results could be shown, and `trips`, how many requests
-   waited for one another. */
+   waited for one another; `stories`, how many were read, and `early`, the slugs of the early answer if there was one. */
 
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -17,10 +17,12 @@ const { QueryHandler } = await load("search-worker/query-handler");
 const { Index } = await load("search-worker/index");
 const line = new Network(network?.delay ?? 0, network?.rate ?? Infinity);
 let sent = 0;
+let stories = 0;
 
 async function read(/** @type {string} */ path) {
   const bytes = readFileSync(path);
   sent += bytes.length;
+  stories += Number(path.endsWith("story.bin"));
   await line.send(bytes.length);
   return bytes;
 }
@@ -50,17 +52,22 @@ async function type(handler, text) {
 async function ask(handler, query) {
   const asked = { filters: {}, sort: "lien-quan", page: 1, deep: false, ...query };
   const before = sent;
+  stories = 0;
   if (network?.keys) await type(handler, query.q);
   line.begin();
   const begun = line.now;
   let shown = null;
-  const show = () => (shown ??= { waited: line.now - begun, trips: line.trips });
-  const answer = await line.until(handler.query(asked, show).finally(show));
+  const show = (/** @type {any} */ answer) => {
+    const early = answer?.hits.map((/** @type {{ slug: string }} */ { slug }) => slug);
+    shown ??= { waited: line.now - begun, trips: line.trips, early };
+  };
+  const answer = await line.until(handler.query(asked, show).finally(() => show()));
   const bytes = sent - before;
+  const read = stories;
   handler.searcher.kept.clear();
   const started = performance.now();
   await line.until(handler.query(asked));
-  return { ...answer, ...shown, sent: bytes, took: performance.now() - started };
+  return { ...answer, ...shown, sent: bytes, stories: read, took: performance.now() - started };
 }
 
 let handler = await open();

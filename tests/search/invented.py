@@ -28,6 +28,7 @@ name: {name}
 honorific: {honorific}
 summary: {summary}
 fields: [{field}]
+movements: [{movements}]
 honours:
   - year: {year}
     district: {district}
@@ -53,6 +54,7 @@ class Person:
     summary: str = "Chăm một luống hoa chung cho cả ngõ."
     story: str = "Mỗi sớm đều ra tưới hoa, ai đi qua cũng được mời một bông."
     level: str | None = None
+    movements: str = ""
 
     @property
     def slug(self) -> str:

@@ -4,11 +4,10 @@
 import { debounce, find, markedNodes, setChildren } from "./shared/elements.js";
 import { FilterList } from "./results/filter-list.js";
 import { fillHit } from "./results/hits.js";
-import { MORE, createNotes, scopeOf } from "./results/notes.js";
+import { MORE, createNotes, scopeOf, totalOf } from "./results/notes.js";
 import { createPager } from "./results/pager.js";
 import { ScrollKeeper } from "./results/scroll.js";
 import { FilterSheet } from "./results/sheet.js";
-import { formatCount } from "./shared/text.js";
 import { cutQuery, noFilters, readState, writeState } from "./results/state.js";
 
 /**
@@ -300,8 +299,8 @@ export class Results {
     this.namePage(answer.page);
     this.filters.show(answer.facets, this.state.filters);
     this.filters.showChips(this.state.filters, this.part("status"));
-    this.part("total").textContent = formatCount(answer.total);
-    this.sheet.showTotal(answer.total);
+    this.part("total").textContent = totalOf(answer);
+    this.sheet.showTotal(answer.total, answer.isAtMost);
     this.part("scope").textContent = scopeOf(answer, this.state.q);
     const namesOf = (/** @type {import("./results/state.js").Facet} */ name) =>
       this.filters.namesOf(name, this.state.filters);

@@ -21,6 +21,16 @@ export const MORE = {
   apart: "Tìm cả nơi từng từ đứng rời nhau",
   all: "",
 };
+const QUOTE = /["“”«»]/;
+const UNMET = "Không ai có đúng như đã gõ. Tìm không có ngoặc kép: ";
+
+/**
+ * The total; of profiles that may not all hold the words in quotes it is the most there can be.
+ * @param {Answer} answer
+ */
+export function totalOf({ total, isAtMost }) {
+  return (isAtMost && total ? "Nhiều nhất " : "") + formatCount(total);
+}
 
 /**
  * Say where the answer was looked for; it stands after the total.
@@ -38,7 +48,8 @@ export function scopeOf({ scope }, q) {
  * @param {(facet: import("./state.js").Facet) => string} namesOf The chosen values of a filter, for a sentence.
  */
 export function createNotes(answer, q, namesOf) {
-  const { notes, searched, nearest, state, unfiltered, without } = answer;
+  const { notes, searched, nearest, state, unfiltered, without, isAtMost } = answer;
+  const most = isAtMost ? "nhiều nhất " : "";
   /** @type {Line[]} */
   const lines = [];
   if (searched) {
@@ -47,14 +58,19 @@ export function createNotes(answer, q, namesOf) {
     lines.push(["Đang hiện kết quả cho ", shown, ". ", exact]);
   }
   if (nearest) {
-    lines.push(["Có câu chuyện nói đến ", createOffer("data-try", nearest, nearest), "."]);
+    const lead = QUOTE.test(q) ? UNMET : "Có câu chuyện nói đến ";
+    lines.push([lead, createOffer("data-try", nearest, nearest), "."]);
   }
   if (without && without.count < unfiltered) {
-    const offer = createOffer("data-without", countOf(without.count), without.facet);
+    const offer = createOffer("data-without", most + countOf(without.count), without.facet);
     lines.push([`Không lọc ${namesOf(without.facet)} thì có `, offer, "."]);
   }
   if (state === "empty" && unfiltered) {
-    lines.push(["Không lọc gì thì có ", createOffer("data-clear", countOf(unfiltered)), "."]);
+    lines.push([
+      "Không lọc gì thì có ",
+      createOffer("data-clear", most + countOf(unfiltered)),
+      ".",
+    ]);
   }
   if (state === "asks") lines.push(["Hãy gõ vài chữ: tên người, phường, hay việc đã làm."]);
   lines.push(...notes.map((note) => [note]));

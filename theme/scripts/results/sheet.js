@@ -52,8 +52,12 @@ export class FilterSheet {
     this.opener.setAttribute("aria-expanded", "false");
   }
 
-  /** @param {number} total */
-  showTotal(total) {
-    this.total.textContent = total ? `Xem ${formatCount(total)} kết quả` : "Không có kết quả nào";
+  /**
+   * @param {number} total
+   * @param {boolean} isAtMost
+   */
+  showTotal(total, isAtMost) {
+    const count = isAtMost ? "các" : formatCount(total);
+    this.total.textContent = total ? `Xem ${count} kết quả` : "Không có kết quả nào";
   }
 }

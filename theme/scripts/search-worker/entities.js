@@ -124,6 +124,15 @@ function agreesWith(token, wordKey) {
 }
 
 /**
+ * Whether an entity's name stands in texts and below results so: not abbreviated, a year without a word before it.
+ * @param {Entity} entity
+ */
+export function isWritten({ facet, title, keys }) {
+  if (facet === "nam") return keys.length === 1;
+  return facet !== "loai" && ` ${keysOf(title).join(" ")}`.endsWith(` ${keys.join(" ")}`);
+}
+
+/**
  * Whether some words name an entity as it stands, not its beginning alone.
  * @param {Entity} entity
  * @param {Token[]} part

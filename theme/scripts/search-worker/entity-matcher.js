@@ -1,6 +1,6 @@
 /* Which words of a query name a place or a year, and the profiles that belong to it. */
 
-import { entitiesNamed, entitiesOf, isWhole } from "./entities.js";
+import { entitiesNamed, entitiesOf, isWhole, isWritten } from "./entities.js";
 import { LABEL, makeRoom } from "./places.js";
 import { fold, keysOf } from "./syllables.js";
 
@@ -52,8 +52,10 @@ export class EntityMatcher {
         if (!entities.length && isShortYear(part, met[met.length - 1])) {
           entities.push(...(this.byName.get(`nam ${part[0].word}`) || []));
         }
-        if (!entities.length) continue;
-        met.push(...entities.map((entity) => ({ entity, part })));
+        const isQuoted = part.some((token) => token.quote);
+        const meant = isQuoted ? entities.filter(isWritten) : entities;
+        if (!meant.length) continue;
+        met.push(...meant.map((entity) => ({ entity, part })));
         start += length - 1;
         break;
       }

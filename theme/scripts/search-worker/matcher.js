@@ -101,9 +101,10 @@ export class Matcher {
    */
   async listsOf(token) {
     const { folded, begins, beginning } = token;
-    // With marks typed, other marks are not meant; a word may still be written another way.
+    // With marks typed, other marks are not meant; outside quotes a word may still be written another way.
     const exact = token.marked ? await this.index.lists("texts", folded, token.key) : [];
-    const lists = exact.length ? exact : await this.index.lists("texts", folded);
+    const isMeant = exact.length || (token.marked && token.quote);
+    const lists = isMeant ? exact : await this.index.lists("texts", folded);
     if (lists.length || !begins || folded.length < SHORTEST_BEGINNING) return lists;
     token.begun = true;
     return this.begunBy(beginning);
@@ -261,7 +262,8 @@ export class Matcher {
     const phrase = pairOf(token);
     const key = keyOfPair(token);
     const exact = key ? await this.index.lists("texts", phrase, key) : [];
-    const lists = exact.length ? exact : await this.index.lists("texts", phrase);
+    const isMeant = exact.length || (key && (token.quote || next.quote));
+    const lists = isMeant ? exact : await this.index.lists("texts", phrase);
     if (lists.length || !next.begins || next.folded.length < SHORTEST_BEGINNING) return lists;
     next.begun = true;
     return this.index.listsBegunBy("texts", `${token.folded} ${next.beginning}`);

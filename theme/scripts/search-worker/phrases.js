@@ -1,6 +1,6 @@
 /* Whether the words of a quoted phrase stand side by side. */
 
-import { NAME, STORY, neighboursOf } from "./places.js";
+import { EXACT, FOLDED, LABEL, NAME, neighboursOf } from "./places.js";
 import { fold, keysOf } from "./syllables.js";
 
 /** @typedef {import("./query.js").Token} Token */
@@ -22,19 +22,33 @@ export function quotedIn(tokens) {
  * @param {number} number
  */
 export function placesOfPhrase(phrase, number) {
-  if (phrase.length === 1) return phrase[0].held[number] | (phrase[0].name?.[number] ? NAME : 0);
+  const isName = phrase.every(({ name, marked }) => {
+    return (name?.[number] || 0) >= (marked ? EXACT : FOLDED);
+  });
+  if (phrase.length === 1) return phrase[0].held[number] | (isName ? NAME : 0);
   const neighbours = neighboursOf(phrase, number).slice(1);
-  return neighbours.reduce((places, beside) => places & beside, ANYWHERE);
+  return neighbours.reduce((places, beside) => places & beside, isName ? ANYWHERE : ~NAME);
 }
 
 /**
- * Whether a phrase that these places may hold has to be looked for in the story: of three words,
- * each two may stand side by side and not all three.
+ * Take from a phrase the places that turned out not to hold it.
  * @param {Token[]} phrase
- * @param {number} places
+ * @param {number} number
+ * @param {number} places Those that may hold it.
  */
-export function isUnsure(phrase, places) {
-  return places === STORY && phrase.length > 2;
+export function keepPlaces(phrase, number, places) {
+  for (const { pair } of phrase.slice(0, -1)) if (pair) pair[number] &= places;
+}
+
+/**
+ * Whether a phrase of three words has to be looked for in the texts themselves: each two may stand side by side and not
+ * all three. In names and labels that is known.
+ * @param {Token[]} phrase
+ * @param {number} number
+ */
+export function isUnsure(phrase, number) {
+  const places = phrase.length > 2 ? placesOfPhrase(phrase, number) : 0;
+  return places !== 0 && !(places & (NAME | LABEL));
 }
 
 /**

@@ -37,6 +37,7 @@ import { Suggester } from "./suggester.js";
  * @typedef {object} Answer
  * @property {"ready" | "empty" | "asks"} state "asks" where the query has no letters or digits.
  * @property {number} total
+ * @property {boolean} isAtMost Whether the total, and those of filters, count some who may not hold the words in quotes.
  * @property {import("./searcher.js").Scope} scope
  * @property {string[]} notes
  * @property {string} searched What was searched instead of what was typed; empty for that itself.
@@ -50,10 +51,8 @@ import { Suggester } from "./suggester.js";
  * @property {Record<Facet, import("./facets.js").FacetValue[]>} facets
  */
 
-const ON_PAGE = 10;
 const COLLECTIVE = 2;
-/** So often a page is filled again where profiles do not hold the words in quotes. */
-const MOST_ROUNDS_OF_PAGE = 4;
+const NO_ONE_HERE = "Trang này không có ai có đúng các từ trong ngoặc kép; mời xem trang khác.";
 
 export class QueryHandler {
   /** @param {Searcher} searcher */
@@ -95,46 +94,46 @@ export class QueryHandler {
       this.openFields(query),
       this.openWards(filters),
     ]);
-    let shown = await this.show(found, query);
-    const { onPage } = shown;
-    if (onEarly && onPage.some((number) => this.pathOf(found, number).includes(STORY))) {
+    const shown = await this.show(found, query);
+    if (onEarly && shown.onPage.some((number) => this.pathOf(found, number).includes(STORY))) {
       onEarly(await this.withHits(shown, found, true));
-    }
-    for (let round = 0; round < MOST_ROUNDS_OF_PAGE; round++) {
-      if (!(await this.searcher.quotes.leaveOutWrong(found, shown.upToPage))) break;
-      shown = await this.show(found, query);
     }
     return this.withHits(shown, found, false);
   }
 
   /**
-   * Return an answer without its hits, the profiles of these, and all profiles up to the last one of them.
+   * Return an answer without its hits, and the profiles of these.
    * @param {import("./searcher.js").Found} found
    * @param {Query} query
    */
-  async show(found, { q, filters, sort, page }) {
+  async show(found, { q, filters, sort, page, deep, exact }) {
     const { tokens, scope, notes, searched, nearest = "" } = found;
-    const { numbers, facets, without } = applyFilters(this.filters, found.numbers, filters);
-    const sorted = await this.sort(numbers, sort, tokens.length > 0);
-    const pages = Math.max(1, Math.ceil(sorted.length / ON_PAGE));
-    const shown = Math.min(Math.max(1, page), pages);
+    const { quotes } = this.searcher;
+    const filtered = applyFilters(this.filters, found.numbers, filters);
+    const sorted = await this.sort(filtered.numbers, sort, tokens.length > 0);
+    const question = JSON.stringify([q, filters, sort, deep, exact]);
+    const shown = await quotes.page(found, sorted, page, question);
+    const { onPage, total, pages } = shown;
+    const left = quotes.left(tokens, found.numbers);
+    const isLess = left.length < found.numbers.length;
+    const { facets, without } = isLess ? applyFilters(this.filters, left, filters) : filtered;
     /** @type {Answer} */
     const answer = {
-      state: sorted.length ? "ready" : q.trim() && !tokens.length ? "asks" : "empty",
-      total: sorted.length,
-      scope,
-      notes,
-      searched,
-      page: shown,
+      page: shown.page,
       pages,
-      unfiltered: found.numbers.length,
-      without: sorted.length ? null : mostOf(without),
+      isAtMost: total ? shown.isAtMost : quotes.hasUnread(found),
+      state: total ? "ready" : q.trim() && !tokens.length ? "asks" : "empty",
+      total,
+      scope,
+      notes: total && !onPage.length ? [NO_ONE_HERE, ...notes] : notes,
+      searched,
+      unfiltered: left.length,
+      without: total ? null : mostOf(without),
       nearest,
       hits: [],
       facets,
     };
-    const upToPage = sorted.slice(0, shown * ON_PAGE);
-    return { answer, upToPage, onPage: upToPage.slice((shown - 1) * ON_PAGE) };
+    return { answer, onPage };
   }
 
   /**

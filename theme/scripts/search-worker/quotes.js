@@ -1,57 +1,282 @@
-/* Keeps the profiles that hold words in quotes side by side. */
+/* Words in quotes stand side by side in one text. Of two words the lists tell it; of three and more they leave some who
+   hold each two of them apart: the texts of these are read, all where they are few, else page by page. */
 
-import { isInText, isUnsure, placesOfPhrase, quotedIn } from "./phrases.js";
+import { haveInLabel } from "./labels.js";
+import { isInText, isUnsure, keepPlaces, placesOfPhrase, quotedIn } from "./phrases.js";
+import { LABEL, ROLE, STORY, SUMMARY } from "./places.js";
+import { linkWords, retype } from "./query.js";
+import { phraseOf } from "./readings.js";
 
-/** @typedef {import("./searcher.js").Found} Found */
+/**
+ * @typedef {import("./query.js").Token} Token
+ * @typedef {import("./searcher.js").Found} Found
+ *
+ * @typedef {object} Page The results of a page.
+ * @property {number[]} onPage
+ * @property {number} page From 1.
+ * @property {number} pages
+ * @property {number} total
+ * @property {boolean} isAtMost Whether the total counts profiles whose texts were not read yet.
+ */
 
-/** So many blocks of turns are read at most to count who holds words in quotes. */
-const MOST_BLOCKS = 8;
+export const ON_PAGE = 10;
+/** So many blocks of turns, of 1.2 kB each, are read at most to leave out most of those who hold the words apart. */
+const MOST_BLOCKS = 24;
+/** So many profiles are read at most to answer one question; for a page that is not full these many, one after another. */
+const MOST_READ = 30;
+const READ_FOR_PAGE = [ON_PAGE, 15, MOST_READ];
 
 export class Quotes {
   /** @param {import("./matcher.js").Matcher} matcher */
   constructor(matcher) {
     this.matcher = matcher;
+    this.index = matcher.index;
+    /** @type {WeakMap<Token, Set<number>>} By the first word of a phrase the profiles whose texts were read for it. */
+    this.read = new WeakMap();
+    /** @type {Map<string, number[]>} By question where its pages begin, as far as those before them were shown. */
+    this.starts = new Map();
   }
 
   /**
-   * Words in quotes stand side by side in one place.
+   * Keep the profiles that hold the words in quotes side by side, as far as can be told at little cost.
    * @param {Found} found
    * @returns {Promise<Found>}
    */
   async keep(found) {
     const phrases = quotedIn(found.tokens);
     if (!phrases.length || !found.numbers.length) return found;
-    const single = phrases.filter((phrase) => phrase.length === 1).flat();
-    await Promise.all([this.matcher.meetNames(found.tokens), this.matcher.meetTexts(single)]);
-    const keep = (/** @type {number[]} */ numbers) => {
-      return numbers.filter((number) => phrases.every((phrase) => placesOfPhrase(phrase, number)));
-    };
-    const numbers = keep(found.numbers);
-    const rows = phrases.filter((phrase) => phrase.length > 2).flatMap((row) => row.slice(0, -1));
-    const blocks = rows.flatMap((token) => this.matcher.blocksOf(token, numbers));
-    if (!blocks.length || blocks.length > MOST_BLOCKS) return { ...found, numbers };
-    await Promise.all(rows.map((token) => this.matcher.meetTurns(token, numbers)));
-    return { ...found, numbers: keep(numbers) };
+    const numbers = await this.holders(phrases, found.numbers);
+    return { ...found, numbers, best: numbers.length ? found.best : -Infinity };
   }
 
   /**
-   * Leave out profiles whose stories do not hold three words in quotes, though each two of them; return whether there were
-   * any.
-   * @param {Found} found
-   * @param {number[]} some Those of its profiles that are to be shown.
+   * @param {Token[][]} phrases
+   * @param {number[]} some Best first.
    */
-  async leaveOutWrong(found, some) {
-    const phrases = quotedIn(found.tokens);
-    const unsure = (/** @type {number} */ number) => {
-      return phrases.filter((phrase) => isUnsure(phrase, placesOfPhrase(phrase, number)));
-    };
-    const read = some.filter((number) => unsure(number).length);
-    const stories = await Promise.all(read.map((number) => this.matcher.index.story(number)));
-    const wrong = read.filter((number, at) => {
-      const story = stories[at];
-      return story !== null && !unsure(number).every((phrase) => isInText(phrase, story));
-    });
-    found.numbers = found.numbers.filter((number) => !wrong.includes(number));
-    return wrong.length > 0;
+  async holders(phrases, some) {
+    const single = phrases.filter((phrase) => phrase.length === 1).flat();
+    const names = this.matcher.meetNames(phrases.flat());
+    await Promise.all([names, this.matcher.meetTexts(single)]);
+    const numbers = this.withPhrases(phrases, some);
+    const long = phrases.filter((phrase) => phrase.length > 2);
+    const labels = long.map((phrase) => this.leaveWholeLabels(phrase, numbers));
+    await Promise.all([...labels, this.meetTurns(long, numbers)]);
+    const unsure = this.fewUnsure(phrases, numbers);
+    if (unsure) await this.readAll(phrases, unsure);
+    return this.withPhrases(phrases, numbers);
   }
+
+  /**
+   * @param {Token[][]} phrases
+   * @param {number[]} numbers
+   */
+  withPhrases(phrases, numbers) {
+    return numbers.filter((number) => phrases.every((phrase) => placesOfPhrase(phrase, number)));
+  }
+
+  /**
+   * Those profiles that were not read in vain.
+   * @param {Token[]} tokens
+   * @param {number[]} numbers
+   */
+  left(tokens, numbers) {
+    const wrong = new Set(
+      quotedIn(tokens).flatMap((phrase) => {
+        const read = [...(this.read.get(phrase[0]) || [])];
+        return read.filter((number) => !placesOfPhrase(phrase, number));
+      }),
+    );
+    return wrong.size ? numbers.filter((number) => !wrong.has(number)) : numbers;
+  }
+
+  /**
+   * A label is a text of its own: leave it out where two labels together hold the phrase.
+   * @param {Token[]} phrase
+   * @param {number[]} numbers
+   */
+  async leaveWholeLabels(phrase, numbers) {
+    const inLabels = numbers.filter((number) => placesOfPhrase(phrase, number) & LABEL);
+    if (!inLabels.length) return;
+    const whole = await haveInLabel(this.matcher, phrase);
+    for (const number of inLabels) {
+      if (!whole.has(number)) keepPlaces(phrase, number, ~LABEL);
+    }
+  }
+
+  /**
+   * Find out where stories hold the words, of the first profiles if there are many: most that hold them apart drop out.
+   * @param {Token[][]} phrases
+   * @param {number[]} numbers
+   */
+  async meetTurns(phrases, numbers) {
+    const rows = phrases.flatMap((phrase) => phrase.slice(0, -1));
+    const isLittle = (/** @type {number} */ count) => {
+      const blocks = rows.flatMap((row) => this.matcher.blocksOf(row, numbers.slice(0, count)));
+      return blocks.length <= MOST_BLOCKS;
+    };
+    let count = 1;
+    while (count < numbers.length && isLittle(2 * count)) count *= 2;
+    const some = numbers.slice(0, count);
+    await Promise.all(rows.map((token) => this.matcher.meetTurns(token, some)));
+  }
+
+  /**
+   * Return the results of a page. Where too many profiles would have to be read, its own are, and the next ones in place
+   * of those that hold the words apart; the next page goes on behind them, so that nobody is left out.
+   * @param {Found} found
+   * @param {number[]} sorted Those that pass the filters, in order.
+   * @param {number} page From 1.
+   * @param {string} question Names the query, the filters and the order.
+   * @returns {Promise<Page>}
+   */
+  async page({ tokens }, sorted, page, question) {
+    const phrases = quotedIn(tokens).filter((phrase) => phrase.length > 2);
+    // Pages that were begun to be read are read to the end: they may have fewer than ten.
+    const unsure = this.starts.has(question) ? null : this.fewUnsure(phrases, sorted);
+    if (!unsure) {
+      const starts = this.starts.get(question) || [0];
+      this.starts.set(question, starts);
+      const { end, ...shown } = await this.readPage(phrases, sorted, page, starts);
+      const most = shown.page + Math.ceil((sorted.length - end) / ON_PAGE);
+      const pages = Math.min(most, lastPage(starts, sorted.length));
+      const isAtMost = this.fewUnsure(phrases, sorted)?.length !== 0;
+      return { ...shown, pages, total: this.left(tokens, sorted).length, isAtMost };
+    }
+    await this.readAll(phrases, unsure);
+    const right = this.left(tokens, sorted);
+    const pages = Math.max(1, Math.ceil(right.length / ON_PAGE));
+    const shown = Math.min(Math.max(1, page), pages);
+    const onPage = right.slice((shown - 1) * ON_PAGE, shown * ON_PAGE);
+    return { onPage, page: shown, pages, total: right.length, isAtMost: false };
+  }
+
+  /**
+   * @param {Token[][]} phrases
+   * @param {number[]} sorted
+   * @param {number} asked The page, from 1.
+   * @param {number[]} starts
+   */
+  async readPage(phrases, sorted, asked, starts) {
+    const wanted = Math.min(Math.max(1, asked), lastPage(starts, sorted.length));
+    let known = Math.min(wanted, starts.length) - 1;
+    while (starts[known] === undefined) known -= 1;
+    const most = known + Math.max(1, Math.ceil((sorted.length - starts[known]) / ON_PAGE));
+    const page = Math.min(wanted, most);
+    const start = starts[known] + (page - 1 - known) * ON_PAGE;
+    /** @type {number[]} */
+    let right = [];
+    for (const count of READ_FOR_PAGE) {
+      if (right.length >= ON_PAGE) break;
+      const some = sorted.slice(start, start + count);
+      await this.readAll(phrases, some);
+      right = this.withPhrases(phrases, some);
+    }
+    const onPage = right.slice(0, ON_PAGE);
+    const isFull = onPage.length === ON_PAGE;
+    const read = isFull ? sorted.indexOf(onPage[ON_PAGE - 1]) + 1 : start + MOST_READ;
+    const end = Math.min(read, sorted.length);
+    starts[page] = end;
+    return { onPage, page, end };
+  }
+
+  /**
+   * The profiles that have to be read; null where they are too many.
+   * @param {Token[][]} phrases
+   * @param {number[]} numbers
+   */
+  fewUnsure(phrases, numbers) {
+    /** @type {number[]} */
+    const unsure = [];
+    if (!phrases.length) return unsure;
+    for (const number of numbers) {
+      if (!phrases.some((phrase) => this.isUnread(phrase, number))) continue;
+      if (unsure.length === MOST_READ) return null;
+      unsure.push(number);
+    }
+    return unsure;
+  }
+
+  /**
+   * Whether some of a query's profiles would have to be read to tell whether they hold the words.
+   * @param {Found} found
+   */
+  hasUnread({ tokens, numbers }) {
+    return this.fewUnsure(quotedIn(tokens), numbers)?.length !== 0;
+  }
+
+  /**
+   * @param {Token[]} phrase
+   * @param {number} number
+   */
+  isUnread(phrase, number) {
+    return isUnsure(phrase, number) && !this.read.get(phrase[0])?.has(number);
+  }
+
+  /**
+   * @param {Token[][]} phrases
+   * @param {number[]} numbers
+   */
+  async readAll(phrases, numbers) {
+    const asked = phrases.flatMap((phrase) => {
+      const unread = numbers.filter((number) => this.isUnread(phrase, number));
+      return unread.map((number) => this.readTexts(phrase, number));
+    });
+    await Promise.all(asked);
+  }
+
+  /**
+   * Look for a phrase in the texts of a profile. One whose story cannot be fetched keeps it, as with
+   * any query.
+   * @param {Token[]} phrase
+   * @param {number} number
+   */
+  async readTexts(phrase, number) {
+    const places = placesOfPhrase(phrase, number);
+    const [, , honorific, summary, roles] = await this.index.card(number);
+    const holds = (/** @type {string | null} */ text) => isInText(phrase, text || "");
+    let found = places & SUMMARY && holds(summary) ? SUMMARY : 0;
+    if (places & ROLE && [honorific, ...(roles || "").split("; ")].some(holds)) found |= ROLE;
+    if (!found && places & STORY) {
+      const story = await this.index.story(number);
+      if (story === null || holds(story)) found = STORY;
+    }
+    keepPlaces(phrase, number, found);
+    this.read.set(phrase[0], (this.read.get(phrase[0]) || new Set()).add(number));
+  }
+
+  /**
+   * Return a query with any marks in the quotes that nobody meets with those typed; null where there are none.
+   * @param {Token[]} tokens
+   * @returns {Promise<import("./readings.js").Reading | null>}
+   */
+  async withoutMarks(tokens) {
+    if (!tokens[0].marked) return null;
+    const everyone = [...Array(this.index.size).keys()].reverse();
+    /** @type {Token[][]} */
+    const unmet = [];
+    for (const phrase of quotedIn(tokens)) {
+      if (!(await this.holders([phrase], everyone)).length) unmet.push(phrase);
+    }
+    if (!unmet.length) return null;
+    const words = new Set(unmet.flat());
+    const reading = tokens.map((token) => {
+      return words.has(token)
+        ? retype(token, token.folded, false)
+        : retype(token, token.word, true);
+    });
+    linkWords(reading);
+    const quoted = unmet.map((phrase) => `“${phraseOf(phrase)}”`).join(", ");
+    const note = `Không nơi nào viết ${quoted} đúng dấu như vậy; đây là những nơi viết khác dấu.`;
+    return { tokens: reading, note };
+  }
+}
+
+/**
+ * The last page, from 1, if that was shown.
+ * @param {number[]} starts Where pages begin.
+ * @param {number} count The number of all profiles.
+ */
+function lastPage(starts, count) {
+  const last = starts.findIndex((start, at) => at > 0 && start >= count);
+  return last > 0 ? last : Infinity;
 }

@@ -132,6 +132,8 @@ export class Searcher {
     if (all.numbers.length) return all;
     const mended = exact ? null : await this.mender.mendStranger(tokens, -Infinity);
     if (mended) return mended;
+    const anyMarks = exact ? null : await this.findQuotesWithAnyMarks(tokens, deep);
+    if (anyMarks) return anyMarks;
     const most = tokens.length > 1 ? await this.findMost(tokens) : all;
     if (exact || most.numbers.length || most.nearest) return most;
     return { ...most, nearest: await this.mender.findNearest(tokens) };
@@ -333,18 +335,36 @@ export class Searcher {
   }
 
   /**
-   * The profiles that hold the most words, if those are at least half.
+   * Search what nobody holds in quotes with the marks typed with any marks.
    * @param {Token[]} tokens
+   * @param {boolean} deep
+   * @returns {Promise<Found | null>}
+   */
+  async findQuotesWithAnyMarks(tokens, deep) {
+    const reading = await this.quotes.withoutMarks(tokens);
+    if (!reading) return null;
+    const near = await this.findNear(reading.tokens);
+    const found = near.numbers.length && !deep ? near : await this.findFar(near, deep);
+    return found.numbers.length ? { ...found, notes: [reading.note, ...found.notes] } : null;
+  }
+
+  /**
+   * The profiles that hold the most words, if those are at least half; instead of quotes that nobody meets, the words that
+   * some profile holds.
+   * @param {Token[]} typed
    * @returns {Promise<Found>}
    */
-  async findMost(tokens) {
+  async findMost(typed) {
+    const isQuoted = typed.some((token) => token.quote);
+    const tokens = isQuoted ? parse(phraseOf(typed)) : typed;
+    if (isQuoted) await this.matcher.entities.meet(tokens);
     await Promise.all([this.matcher.meetNames(tokens), this.matcher.meetTexts(tokens)]);
     const counts = countHeld(tokens, this.index.size);
     const most = counts.reduce((one, two) => Math.max(one, two), 0);
     const found = this.nothing(tokens);
     if (!most) return found;
     const numbers = this.rank(tokens, numbersWith(counts, most));
-    if (most * 2 < tokens.length) {
+    if (isQuoted || most * 2 < tokens.length) {
       const [first] = numbers;
       const held = tokens.filter((token) => token.name?.[first] || token.held[first]);
       return { ...found, nearest: phraseOf(held) };
