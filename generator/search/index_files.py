@@ -36,7 +36,7 @@ MOST_IN_CONTENTS = 256
 """A family of more files has a directory in pages; one of fewer stands in the list of contents."""
 
 PAIR = 2
-"""Words that a list of the index tells to stand side by side."""
+"""So many words, side by side, have a list of their own."""
 
 WARDS_BYTES = 4_000
 """A file of ward columns is closed when it has this many bytes before packing."""
@@ -125,7 +125,7 @@ def _make_wards(rows: Sequence[Row], facets: Sequence[Facet]) -> Generator[Outpu
 
 
 def _make_labels(profiles: Sequence[ProfileSummary]) -> Generator[Output, None, list[tuple[str, str]]]:
-    """Who has each label of three words and more, a file each: pairs do not tell one label from two together."""
+    """Who has each label of three words and more, a file each: lists of pairs take two labels together for one."""
     holders = defaultdict[str, list[int]](list)
     for number, profile in enumerate(profiles):
         for label in profile.search_texts.labels:
