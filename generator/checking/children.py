@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from generator.checking.family_names import FAMILY_NAMES
+from generator.checking.plain import MappedText, PlainText
 from generator.vietnamese import CAPITAL
 
 INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
@@ -45,19 +46,49 @@ class ChildMark(NamedTuple):
     """What to do about it, in Vietnamese."""
 
 
-def find_child_marks(text: str, name: str, *, with_school: bool = True) -> Iterator[ChildMark]:
-    """Yield what shows who the child `name` is, by place; without the school where a role may name it."""
+def find_child_marks(
+    text: str, name: str, *, with_school: bool = True, page: MappedText | None = None
+) -> Iterator[ChildMark]:
+    """Yield what shows who the child `name` is, by place; without the school where a role may name it.
+
+    What stands apart only in the file counts as together: `Nguyễn **Văn** A`. `page` is the text of the page that is
+    made of Markdown.
+    """
+    plain = PlainText(text)
+    matches = list(_search(text, name, with_school=with_school))
+    if plain.text != text:
+        found = _search(plain.text, name, with_school=with_school)
+        matches += [match.move(plain.find_offset) for match in found]
+    if page:
+        plain = PlainText(page.text)
+        found = _search(plain.text, name, with_school=with_school)
+        matches += [match.move(plain.find_offset).move(page.find_offset) for match in found]
+    end = 0
+    for match in sorted(matches, key=lambda match: (match.start, -match.end)):
+        if match.start >= end:
+            end = match.end
+            message, hint = HINTS[match.kind]
+            yield ChildMark(match.start, f'"{" ".join(match.words.split())}" {message}', hint)
+
+
+class _Match(NamedTuple):
+    start: int
+    end: int
+    words: str
+    kind: str
+
+    def move(self, find_offset: Callable[[int], int]) -> "_Match":
+        """Place it in the text of which the one that was searched was made."""
+        return self._replace(start=find_offset(self.start), end=find_offset(self.end - 1) + 1)
+
+
+def _search(text: str, name: str, *, with_school: bool) -> Iterator[_Match]:
+    """Yield everything that shows who the child `name` is, kind by kind."""
     kinds = [(kind, pattern) for kind, pattern in PATTERNS.items() if with_school or kind != "school"]
     kinds += [("name", pattern) for pattern in _name_patterns(name)]
-    matches = [
-        (match.start(), -match.end(), match[0], kind) for kind, pattern in kinds for match in pattern.finditer(text)
-    ]
-    end = 0
-    for start, negative_end, words, kind in sorted(matches):
-        if start >= end:
-            end = -negative_end
-            message, hint = HINTS[kind]
-            yield ChildMark(start, f'"{" ".join(words.split())}" {message}', hint)
+    for kind, pattern in kinds:
+        for match in pattern.finditer(text):
+            yield _Match(match.start(), match.end(), match[0], kind)
 
 
 def initials_slug(name: str) -> str | None:

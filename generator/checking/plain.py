@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 
 _ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?"
@@ -19,38 +20,63 @@ _OTHER_DIGIT = (
 )
 _SPACE = "[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
 _SEPARATOR = "[\u2027\u2043\u2044\u2190-\u245f\u2500-\u2bff\u2e00-\u2e7f\u30fb\u318d]"
-_MARK = r"[*_~`]+|\\(?=[!-/:-@\[-`{-~])"
+_MARK = r"[*_~`]+|\\(?=[!-/:-@\[-`{-~\n])"
 WRITTEN = re.compile(
     f"(?P<entity>{_ENTITY})|(?P<tag>{_TAG})|(?P<digit>{_OTHER_DIGIT})|(?P<dropped>{INVISIBLE}|{_MARK})|(?P<space>{_SPACE})"
     f"|(?P<separator>{_SEPARATOR})"
 )
+_COMBINING = re.compile("[\u0300-\u036f]")
+_DECOMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
+
+
+class MappedText:
+    """A text made of pieces, of which the place in another text is known."""
+
+    def __init__(self, pieces: Iterable[tuple[str, int]]) -> None:
+        """Join pieces, each with the offset in the other text from which both run in parallel."""
+        texts: list[str] = []
+        self._starts, self._offsets = [0], [0]
+        length = 0
+        for piece, offset in pieces:
+            self._starts.append(length)
+            self._offsets.append(offset)
+            texts.append(piece)
+            length += len(piece)
+        self.text = "".join(texts)
+
+    def find_offset(self, offset: int) -> int:
+        """Return the offset in the other text of an offset in this one."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._offsets[index] + offset - self._starts[index]
 
 
 class PlainText:
-    """A text as the page shows it, nearly: without entities, tags, marks of emphasis and invisible characters."""
+    """A text in NFC as the page shows it, nearly: without entities, tags, marks of emphasis, invisible characters."""
 
     def __init__(self, text: str) -> None:
-        pieces: list[str] = []
-        # Offsets in the plain text and in `text` from which both run in parallel.
-        self._plain_offsets, self._offsets = [0], [0]
-        length = position = 0
-        for match in WRITTEN.finditer(text):
-            plain = _read(match)
-            pieces += [text[position : match.start()], plain]
-            length += match.start() - position
-            self._add_place(length, match.start())
-            length, position = length + len(plain), match.end()
-            self._add_place(length, position)
-        self.text = "".join([*pieces, text[position:]])
+        self._read = MappedText(_split(text, WRITTEN, _read))
+        # Entities may stand for the marks of a letter.
+        has_marks = bool(_COMBINING.search(self._read.text))
+        self._composed = MappedText(_split(self._read.text, _DECOMPOSED, _compose)) if has_marks else None
+        self.text = self._composed.text if self._composed else self._read.text
 
     def find_offset(self, offset: int) -> int:
         """Return the offset in the original text of an offset in the plain one."""
-        index = bisect_right(self._plain_offsets, offset) - 1
-        return self._offsets[index] + offset - self._plain_offsets[index]
+        return self._read.find_offset(self._composed.find_offset(offset) if self._composed else offset)
 
-    def _add_place(self, plain_offset: int, offset: int) -> None:
-        self._plain_offsets.append(plain_offset)
-        self._offsets.append(offset)
+
+def _split(text: str, pattern: re.Pattern[str], read: Callable[[re.Match[str]], str]) -> Iterator[tuple[str, int]]:
+    """Yield the pieces of a text with their offsets, each match replaced by what `read` returns for it."""
+    position = 0
+    for match in pattern.finditer(text):
+        yield text[position : match.start()], position
+        yield read(match), match.start()
+        position = match.end()
+    yield text[position:], position
+
+
+def _compose(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", match[0])
 
 
 def _read(match: re.Match[str]) -> str:

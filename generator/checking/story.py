@@ -1,13 +1,17 @@
 """Rules over a story's Markdown: that it can be made safe in time, and that no paragraph is taken for code."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pyromark
 
 from generator.checking.children import find_child_marks
+from generator.checking.plain import MappedText
 from generator.markup import MAX_TAGS, OPTIONS, has_too_many_tags, locate_byte
 from generator.records.problem import Problem, error_at, warning_at
 from generator.records.profile import Profile
+
+_INLINE = ("Emphasis", "Strong", "Strikethrough", "Link", "Image")
 
 
 def check_story(path: str, story: str, first_line: int) -> Iterator[Problem]:
@@ -29,11 +33,35 @@ def check_child_story(profile: Profile, story: str) -> Iterator[Problem]:
         return
     line = profile.story_line
     position = line_start = 0
-    for mark in find_child_marks(story, profile.name):
+    for mark in find_child_marks(story, profile.name, page=MappedText(_split_page(story))):
         line += story.count("\n", position, mark.start)
         line_start = max(line_start, story.rfind("\n", position, mark.start) + 1)
         position = mark.start
         yield error_at(profile.path, line, mark.start - line_start + 1, "minor", mark.message, mark.hint)
+
+
+def _split_page(story: str) -> Iterator[tuple[str, int]]:
+    """Yield the texts of a story's page, and its HTML, with their offsets in the story; "|" stands between blocks."""
+    source = story.encode("utf-8", "surrogatepass")
+    done = offset = 0
+    for event, span in pyromark.events_with_range(story, options=OPTIONS):
+        text = _read_event(event)
+        if text:
+            # The end of a block is told at the place where it began.
+            start = max(done, span["start"])
+            offset += len(source[done:start].decode("utf-8", "replace"))
+            done = start
+            yield text, offset
+
+
+def _read_event(event: Any) -> str:
+    """Return what the page shows for an event of the parser."""
+    if isinstance(event, str):
+        return "\n" if event in ("SoftBreak", "HardBreak") else ""
+    kind, value = next(iter(event.items()))
+    if kind in ("Text", "Code", "Html", "InlineHtml"):
+        return str(value)
+    return "|" if kind == "End" and value not in _INLINE else ""
 
 
 def _find_indented_lines(story: str) -> Iterator[tuple[int, int]]:

@@ -34,7 +34,16 @@ const AROUND = 70;
 const BEFORE = 40;
 const FAR = 110;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
-const ENTITIES = { nbsp: " ", amp: "&", commat: "@", lt: "<", gt: ">", quot: '"', period: "." };
+const ENTITIES = {
+  nbsp: " ",
+  amp: "&",
+  commat: "@",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  period: ".",
+  shy: "",
+};
 const TONES = ["\u0300", "\u0301", "\u0303", "\u0309", "\u0323"];
 
 export class Privacy {
@@ -109,10 +118,12 @@ export class Privacy {
     const kinds = [["class", this.child.class.first]];
     if (withSchool) kinds.push(["school", this.child.school.first]);
     for (const pattern of this.namePatterns(name)) kinds.push(["name", pattern]);
-    const matches = kinds.flatMap(([kind, pattern]) => {
-      const match = pattern.exec(text);
-      return match ? [{ kind, text: match[0], start: match.index }] : [];
-    });
+    const matches = [text, this.makePlain(text)].flatMap((shown) =>
+      kinds.flatMap(([kind, pattern]) => {
+        const match = pattern.exec(shown);
+        return match ? [{ kind, text: match[0], start: match.index }] : [];
+      }),
+    );
     const [first] = matches.sort(byPlace);
     if (!first) return null;
     const [message, hint] = this.data.childHints[first.kind];
@@ -227,16 +238,17 @@ export class Privacy {
    * @param {string} text
    */
   makePlain(text) {
-    return text.replace(this.plain.written.everywhere, (...args) => {
+    const shown = text.replace(this.plain.written.everywhere, (...args) => {
       const { entity, tag, digit, space, separator } = args.at(-1);
       if (entity) {
-        const shown = [...readEntity(entity)].filter((char) => !this.plain.invisible.matches(char));
-        return shown.map(readDigit).join("");
+        const chars = [...readEntity(entity)].filter((char) => !this.plain.invisible.matches(char));
+        return chars.map(readDigit).join("");
       }
       if (digit) return readDigit(digit);
       if (separator) return "-";
       return space || (tag && this.plain.lineBreak.matchStart(tag)) ? " " : "";
     });
+    return shown.normalize("NFC");
   }
 }
 
