@@ -9,6 +9,8 @@ import { foldText } from "../../theme/scripts/shared/text.js";
 /** @typedef {Record<string, any>} Values The values of a file, by key. */
 /** @typedef {Map<string, Fault>} Faults By the path of a field, as `honours.0.ward`. */
 
+const CHILD_TEXT =
+  /^(?:honorific|summary|body|roles|figures|consent|allowed|honours\.\d+\.(?:honorific|source\.(?!document)))/;
 const CHILD_SLUG = /^([a-z]+)-[a-z0-9]*\d[a-z0-9]*$/;
 /** Keys of the form itself, and what says that something else may stand. */
 const NOT_PUBLIC = /^(?:_origin|address|folder|allowed|former_slugs|not_same_as)\b/;
@@ -112,11 +114,8 @@ export class Checks {
         hint: "đặt theo chữ viết tắt và số, ví dụ nva-01",
       });
     for (const [path, text] of walkTexts(values, "")) {
-      if (
-        !/^(?:summary|body|roles|figures|honours\.\d+\.source\.(?:section|note|ground))/.test(path)
-      )
-        continue;
-      add(path, this.privacy.findChildFault(text, name, !path.startsWith("roles")));
+      if (!CHILD_TEXT.test(path)) continue;
+      add(path, this.privacy.findChildFault(text, name, !/^(?:roles|consent)/.test(path)));
     }
   }
 

@@ -34,6 +34,7 @@ YOUNG = re.compile(
     r"\W*(?:em|cháu|bé|con|bạn|(?:học )?trò|(?:học|nam|nữ) sinh|thiếu (?:nhi|niên)|đội viên)\b", re.IGNORECASE
 )
 PUPIL = re.compile(r"\W*(?:em )?(?:(?:học|nam|nữ) sinh\b|lớp \d)", re.IGNORECASE)
+_MAY_NAME_SCHOOL = ("roles", "consent")
 _SLUG = re.compile(r"([a-z]+)-[a-z0-9]*\d[a-z0-9]*")
 
 
@@ -75,20 +76,27 @@ def _check_hidden(profile: Profile) -> Iterator[Finding]:
     if profile.photo:
         yield Finding(("photo",), "không đăng ảnh trẻ em", "bỏ mục photo và xóa tệp ảnh khỏi kho")
     for path, text in _list_texts(profile):
-        for mark in find_child_marks(text, profile.name, with_school=path[0] != "roles"):
+        for mark in find_child_marks(text, profile.name, with_school=path[0] not in _MAY_NAME_SCHOOL):
             yield Finding(path, mark.message, mark.hint)
 
 
 def _list_texts(profile: Profile) -> Iterator[tuple[Path, str]]:
-    """Yield the texts of a front matter that a page shows."""
+    """Yield the texts of a front matter: the repository is as public as the page."""
+    yield ("honorific",), profile.honorific or ""
     yield ("summary",), profile.summary or ""
     for index, role in enumerate(profile.roles):
         yield ("roles", index), f"{role.title} {role.organisation or ''}"
     for index, figure in enumerate(profile.figures):
         yield ("figures", index), f"{figure.label} {figure.note or ''}"
     for index, honour in enumerate(profile.honours):
-        source = honour.source
-        yield ("honours", index), f"{source.section or ''} {source.note or ''} {source.ground or ''}" if source else ""
+        yield ("honours", index, "honorific"), honour.honorific or ""
+        for key in ("section", "note", "ground"):
+            yield ("honours", index, "source", key), getattr(honour.source, key, None) or ""
+    for key in ("scope", "holder"):
+        yield ("consent", key), getattr(profile.consent, key, None) or ""
+    for index, allowed in enumerate(profile.allowed):
+        yield ("allowed", index, "text"), allowed.text or ""
+        yield ("allowed", index, "reason"), allowed.reason or ""
 
 
 def _check_honorifics(profile: Profile) -> Iterator[Finding]:
