@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from generator.checking.child_addresses import find_child_addresses
 from generator.checking.family_names import FAMILY_NAMES
 from generator.checking.plain import MappedText, PlainText
 from generator.vietnamese import CAPITAL
@@ -32,6 +33,8 @@ HINTS = {
     "class": ("cho biết trẻ em học ở đâu", "bỏ tên lớp"),
     "school": ("cho biết trẻ em học ở đâu", "bỏ tên trường"),
     "name": ("là tên trẻ em", "chỉ viết các chữ cái đầu, như ở mục name"),
+    "address": ("trong địa chỉ là tên trẻ em", "bỏ địa chỉ này, hoặc dẫn tới trang mà địa chỉ không có tên em"),
+    "address-class": ("trong địa chỉ cho biết trẻ em học ở đâu", "bỏ địa chỉ này, hoặc dẫn tới trang khác"),
 }
 
 
@@ -89,6 +92,8 @@ def _search(text: str, name: str, *, with_school: bool) -> Iterator[_Match]:
     for kind, pattern in kinds:
         for match in pattern.finditer(text):
             yield _Match(match.start(), match.end(), match[0], kind)
+    for mark in find_child_addresses(text, _list_initials(name)):
+        yield _Match(mark.start, mark.end, mark.words, "address-class" if mark.is_class else "address")
 
 
 def initials_slug(name: str) -> str | None:
@@ -117,15 +122,20 @@ _FULL_NAME = re.compile(rf"\A(?:{FAMILY_NAMES})(?:\s+{_CAPITALISED}){{1,3}}\Z")
 
 def _name_patterns(name: str) -> Iterator[re.Pattern[str]]:
     """Yield patterns for the full name of a child of whom only initials are given, and for the given name."""
-    if not INITIALS.fullmatch(name):
+    letters = _list_initials(name)
+    if not letters:
         return
-    letters = [letter for letter in name.upper() if letter.isalpha()]
     bases = [_letters_like(letter) for letter in letters]
     if len(bases) > 1:
         yield re.compile(r"\b" + r"\s+".join(rf"{base}[^\W\d_]+" for base in bases) + r"\b")
     yield re.compile(
         rf"\b(?:[Ee]m|[Cc]háu|[Bb]é|[Bb]ạn|[Cc]on)\s+(?:{_CAPITALISED}\s+){{0,3}}{bases[-1]}[^\W\d_]+\b(?!\s+{_CAPITALISED})"
     )
+
+
+def _list_initials(name: str) -> str:
+    """Return the letters of initials: NVA for N.V.A.; none for another name."""
+    return "".join(letter for letter in name.upper() if letter.isalpha()) if INITIALS.fullmatch(name) else ""
 
 
 def _letters_like(letter: str) -> str:
