@@ -34,7 +34,7 @@ HINTS = {
     "school": ("cho biết trẻ em học ở đâu", "bỏ tên trường"),
     "name": ("là tên trẻ em", "chỉ viết các chữ cái đầu, như ở mục name"),
     "address": ("trong địa chỉ là tên trẻ em", "bỏ địa chỉ này, hoặc dẫn tới trang mà địa chỉ không có tên em"),
-    "address-class": ("trong địa chỉ cho biết trẻ em học ở đâu", "bỏ địa chỉ này, hoặc dẫn tới trang khác"),
+    "address_class": ("trong địa chỉ cho biết trẻ em học ở đâu", "bỏ địa chỉ này, hoặc dẫn tới trang khác"),
 }
 
 
@@ -93,7 +93,7 @@ def _search(text: str, name: str, *, with_school: bool) -> Iterator[_Match]:
         for match in pattern.finditer(text):
             yield _Match(match.start(), match.end(), match[0], kind)
     for mark in find_child_addresses(text, _list_initials(name)):
-        yield _Match(mark.start, mark.end, mark.words, "address-class" if mark.is_class else "address")
+        yield _Match(mark.start, mark.end, mark.words, "address_class" if mark.is_class else "address")
 
 
 def initials_slug(name: str) -> str | None:

@@ -1,5 +1,6 @@
-"""Rules over a story's Markdown: that it can be made safe in time, and that no paragraph is taken for code."""
+"""Rules over a story's Markdown: it can be made safe in time, no paragraph is taken for code, no child is exposed."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ from generator.markup import MAX_TAGS, OPTIONS, has_too_many_tags, locate_byte
 from generator.records.problem import Problem, error_at, warning_at
 from generator.records.profile import Profile
 
+_COMMENT = re.compile(r"(?<!\S)#.*")
 _INLINE = ("Emphasis", "Strong", "Strikethrough", "Link", "Image")
 
 
@@ -38,6 +40,17 @@ def check_child_story(profile: Profile, story: str) -> Iterator[Problem]:
         line_start = max(line_start, story.rfind("\n", position, mark.start) + 1)
         position = mark.start
         yield error_at(profile.path, line, mark.start - line_start + 1, "minor", mark.message, mark.hint)
+
+
+def check_child_comments(profile: Profile, yaml: str) -> Iterator[Problem]:
+    """Yield what shows who a child is in the comments of a front matter, which the repository shows."""
+    if not profile.is_hidden_minor or "#" not in yaml:
+        return
+    for line, text in enumerate(yaml.split("\n"), start=2):
+        if comment := _COMMENT.search(text):
+            for mark in find_child_marks(comment[0], profile.name):
+                column = comment.start() + mark.start + 1
+                yield error_at(profile.path, line, column, "minor", mark.message, mark.hint)
 
 
 def _split_page(story: str) -> Iterator[tuple[str, int]]:

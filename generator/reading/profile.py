@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from generator.checking.links import find_story_links
 from generator.checking.profile import check_profile
-from generator.checking.story import check_child_story, check_story
+from generator.checking.story import check_child_comments, check_child_story, check_story
 from generator.reading.audio import check_audio
 from generator.reading.drafts import make_draft, may_mean_yes
 from generator.reading.files import SourceText, content_hash
@@ -73,6 +73,7 @@ def parse_profile(
     problems += check_private(path, read.text, parsed, subject.allowed, may_show_groups=groups)
     problems += check_profile(subject, front_matter.story, parsed.find_place, registry, unread)
     problems += check_child_story(subject, front_matter.story)
+    problems += check_child_comments(subject, front_matter.yaml)
     if unread and any(key[0] == "photo" for key in unread):
         # The problem with `photo` is reported already, and its file cannot be checked.
         subject = make_draft(Profile, {**data, "photo": None})
