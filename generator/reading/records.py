@@ -55,6 +55,11 @@ _PATTERN_HINTS = {
     NAME_PATTERN: "cần có chữ; ở đây không có chữ cái nào",
 }
 
+_COMMA_HINT = (
+    'giữa hai dấu { }, số có dấu phẩy thì đặt trong ngoặc kép, ví dụ value: "2,4"; '
+    'hàng nghìn thì dùng dấu chấm: value: "1.234"'
+)
+
 
 def read_records(
     path: str, text: str, kind: type[R], known_ids: KnownIds | None = None
@@ -140,7 +145,7 @@ def _make_problem(path: str, parsed: YamlText, detail: ErrorDetails, record: Any
         code, message, hint = "missing-key", f'thiếu mục "{loc[-1]}"', f'thêm dòng "{loc[-1]}: …"'
     elif code == "unexpected_keyword_argument":
         place = parsed.find_key_place(loc)
-        code, message, hint = "unknown-key", f'không có mục nào tên là "{loc[-1]}"', _make_key_hint(loc, record)
+        code, (message, hint) = "unknown-key", _describe_unknown_key(loc, record)
     elif code == "literal_error":
         choices = context["expected"].replace("'", "").replace(" or ", ", ")
         code, message, hint = "wrong-value", f"{name}: {value} không dùng được", f"chọn một trong: {choices}"
@@ -169,9 +174,14 @@ def quote_value(value: Any) -> str:
     return f'"{text if len(text) <= 40 else text[:39] + "…"}"'
 
 
-def _make_key_hint(loc: tuple[int | str, ...], record: Any) -> str:
+def _describe_unknown_key(loc: ValuePath, record: Any) -> tuple[str, str]:
+    """Return message and hint. A key of digits is what follows the comma of a number: `{value: 1,234}`."""
+    key = str(loc[-1])
+    if key.isdecimal() and len(loc) > 1:
+        return f'dấu phẩy cắt đôi một số: "{key}" bị đọc thành tên mục', _COMMA_HINT
     near = _find_near_key(loc, record)
-    return f'có phải "{near}"?' if near else "xóa dòng này; các mục dùng được ở trang “Dành cho người biên tập”"
+    hint = f'có phải "{near}"?' if near else "xóa dòng này; các mục dùng được ở trang “Dành cho người biên tập”"
+    return f'không có mục nào tên là "{key}"', hint
 
 
 def _find_near_key(loc: ValuePath, record: Any) -> str | None:
