@@ -60,6 +60,8 @@ _COMMA_HINT = (
     'hàng nghìn thì dùng dấu chấm: value: "1.234"'
 )
 
+_INDENT_HINT = "xóa khoảng trống ở đầu dòng rồi gõ lại bằng phím dấu cách"
+
 
 def read_records(
     path: str, text: str, kind: type[R], known_ids: KnownIds | None = None
@@ -175,10 +177,15 @@ def quote_value(value: Any) -> str:
 
 
 def _describe_unknown_key(loc: ValuePath, record: Any) -> tuple[str, str]:
-    """Return message and hint. A key of digits is what follows the comma of a number: `{value: 1,234}`."""
+    """Return message and hint.
+
+    A key of digits is what follows the comma of a number: `{value: 1,234}`. Spaces of no break are no indent.
+    """
     key = str(loc[-1])
     if key.isdecimal() and len(loc) > 1:
         return f'dấu phẩy cắt đôi một số: "{key}" bị đọc thành tên mục', _COMMA_HINT
+    if key.startswith("\u00a0"):
+        return f'trước "{key.strip()}" là dấu cách lạ, nên không đọc được', _INDENT_HINT
     near = _find_near_key(loc, record)
     hint = f'có phải "{near}"?' if near else "xóa dòng này; các mục dùng được ở trang “Dành cho người biên tập”"
     return f'không có mục nào tên là "{key}"', hint

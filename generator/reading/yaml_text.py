@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from generator.reading.files import CONTROL, describe_control
+from generator.reading.yaml_errors import convert_error, report_syntax
 from generator.records.problem import Problem, error_at, warning_at
 from generator.vietnamese import clean
 
@@ -32,37 +33,8 @@ _Loader.add_implicit_resolver(f"{_TAG}int", _INT, list("-0123456789"))
 _Loader.add_implicit_resolver(f"{_TAG}bool", re.compile(r"^(?:true|false)$"), ["t", "f"])
 _Loader.add_implicit_resolver(f"{_TAG}null", re.compile(r"^(?:~|null|)$"), ["~", "n", ""])
 
-_SYNTAX = {
-    "mapping values are not allowed": (
-        "dấu hai chấm đứng sai chỗ: đặt cả giá trị trong ngoặc kép, hoặc xem lại thụt dòng"
-    ),
-    "could not find expected ':'": "thiếu dấu hai chấm sau tên mục, hoặc dòng bị thụt sai",
-    "found character that cannot start any token": "có ký tự lạ ở đầu giá trị (phím Tab, @, `); thay Tab bằng dấu cách",
-    "found character '\\t'": "có phím Tab; thay bằng dấu cách",
-    "found a tab character": "có phím Tab; thay bằng dấu cách",
-    "did not find expected key": "thụt dòng không khớp với mục trên, hoặc thừa dấu ngoặc",
-    "did not find expected ',' or": "thiếu dấu phẩy hoặc dấu đóng ngoặc",
-    "found unexpected end of stream": "thiếu dấu ngoặc kép đóng",
-    "did not find expected '-' indicator": "các gạch đầu dòng không thẳng hàng",
-    "block sequence entries are not allowed": "gạch đầu dòng đứng sai chỗ; xuống dòng rồi thụt vào",
-    "control characters are not allowed": "có ký tự điều khiển vô hình; xóa đi rồi gõ lại dòng này",
-    "found undefined alias": "dấu * ở đầu giá trị có nghĩa riêng; đặt giá trị trong ngoặc kép",
-    "expected alphabetic or numeric character": (
-        "dấu * hoặc & ở đầu giá trị có nghĩa riêng; đặt giá trị trong ngoặc kép"
-    ),
-    "did not find expected whitespace": "dấu ! ở đầu giá trị có nghĩa riêng; đặt giá trị trong ngoặc kép",
-    "while parsing a tag": "dấu ! ở đầu giá trị có nghĩa riêng; đặt giá trị trong ngoặc kép",
-    "but found another document": "thừa một dòng --- hoặc ... ở giữa phần khai báo",
-    "did not find expected <document start>": "thừa một dòng --- hoặc ... ở giữa phần khai báo",
-    "nested too deeply": "quá nhiều lớp ngoặc hoặc gạch đầu dòng lồng vào nhau; viết lại cho đơn giản",
-    "did not find expected node content": "sau dấu mở ngoặc thiếu giá trị hoặc dấu đóng ngoặc",
-}
-
 MAX_DEPTH = 50
 """How deep values may be nested; a profile needs four levels."""
-
-_REPORTED_LATE = ("could not find expected ':'", "found unexpected end of stream", "did not find expected ',' or")
-"""Errors that the parser notices further down; the cause is where the value or the bracket begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +114,13 @@ def _parse(path: str, text: str, first_line: int) -> tuple[YamlText | None, list
             problems = _check_events(path, text, first_line)
             root = _compose(text)
     except _TooDeepError as error:
-        return None, [_report_syntax(path, error.mark.line + first_line, error.mark.column + 1, "nested too deeply")]
+        return None, [report_syntax(path, error.mark.line + first_line, error.mark.column + 1, "nested too deeply")]
     except yaml.MarkedYAMLError as error:
-        return None, [_convert_error(path, error, first_line)]
+        return None, [convert_error(path, error, text, first_line)]
     except yaml.reader.ReaderError as error:
         before = text[: error.position]
         line, column = before.count("\n") + first_line, len(before) - before.rfind("\n")
-        return None, [_report_syntax(path, line, column, str(error.reason))]
+        return None, [report_syntax(path, line, column, str(error.reason))]
     data = _read_node(root, {}, path, first_line, problems) if root is not None else None
     return YamlText(data, text, first_line, _make_place(root and root.start_mark, first_line)), problems
 
@@ -356,23 +328,3 @@ def _read_plain_scalar(value: str) -> Any:
 
 def _read_scalar(node: yaml.ScalarNode) -> Any:
     return clean(node.value) if node.style else _read_plain_scalar(node.value)
-
-
-def _convert_error(path: str, error: yaml.MarkedYAMLError, first_line: int) -> Problem:
-    is_late = any(reason in (error.problem or "") for reason in _REPORTED_LATE)
-    mark = (is_late and error.context_mark) or error.problem_mark or error.context_mark
-    line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
-    return _report_syntax(path, line, column, error.problem or str(error))
-
-
-def _report_syntax(path: str, line: int, column: int, reason: str) -> Problem:
-    hint = next((text for part, text in _SYNTAX.items() if part in reason), f"bộ đọc YAML báo: {reason}")
-    return Problem(
-        path=path,
-        line=line,
-        column=column,
-        level="error",
-        code="yaml",
-        message="không đọc được phần khai báo từ chỗ này",
-        hint=hint,
-    )
