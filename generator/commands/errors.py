@@ -12,6 +12,7 @@ import click
 
 from generator.cache import cache_folder
 from generator.commands.vietnamese import INTERRUPTED
+from generator.editing.changes import TEMPORARY_SUFFIX
 from generator.problems import format_problems
 from generator.publishing.publish import holds_site, is_unfinished, state_folder
 from generator.publishing.temporary import is_temporary, temporary_place
@@ -54,7 +55,10 @@ _REASONS = {
     errno.ETIMEDOUT: _NETWORK,
     errno.ESTALE: _NETWORK,
     errno.EADDRNOTAVAIL: ("máy này không có địa chỉ xem trước ấy", ""),
-    errno.ENOENT: ("tệp hoặc thư mục này không còn nữa", "nếu vừa xóa hoặc đổi tên nó thì chạy lại lệnh này"),
+    errno.ENOENT: (
+        "không thấy tệp hoặc thư mục này",
+        "xem lại tên và đường dẫn; vừa xóa hoặc đổi tên nó thì chạy lại lệnh này",
+    ),
 }
 
 
@@ -98,7 +102,8 @@ def _describe_place(error: OSError, out: Path | None) -> str:
     """Return the file or folder of an error, as the user knows it, with a colon; "" if the error names none."""
     if error.filename is None:
         return ""
-    path = Path(error.filename).absolute()
+    # A file that cannot be written has failed under the name of the one beside it.
+    path = Path(str(error.filename).removesuffix(TEMPORARY_SUFFIX)).absolute()
     if out and any(path.is_relative_to(folder) for folder in (out.absolute(), state_folder(out), cache_folder(out))):
         return f"thư mục {out}: "
     if is_temporary(path):

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from generator.commands.errors import report_errors
+from generator.commands.options import YearType
 from generator.commands.questions import resolve_option
 from generator.commands.sheet_output import read_profiles, write_new_file
 from generator.editing.choices import list_districts
@@ -17,7 +18,7 @@ _WRITERS = {".xlsx": write_xlsx, ".csv": write_csv}
 @click.command()
 @click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
 @click.option("--decision", is_flag=True, help="Danh sách đánh số theo phường, xã, để kèm một quyết định.")
-@click.option("--year", type=int, metavar="NĂM", help="Chỉ của năm này.")
+@click.option("--year", type=YearType(), metavar="NĂM", help="Chỉ của năm này.")
 @click.option("--district", metavar="CHỮ", help="Chỉ của quận, huyện này.")
 @click.option("--yes", is_flag=True, help="Ghi đè tệp đã có, không hỏi.")
 def export(file: Path, decision: bool, year: int | None, district: str | None, yes: bool) -> None:

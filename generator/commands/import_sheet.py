@@ -12,7 +12,7 @@ import click
 from generator.commands.documents import ask_document
 from generator.commands.errors import report_errors
 from generator.commands.import_report import describe_columns, describe_plan, describe_sheet, describe_titles
-from generator.commands.options import PROJECT, DayType
+from generator.commands.options import PROJECT, DayType, YearType
 from generator.commands.progress import show_progress
 from generator.commands.project import PROFILES, list_profiles, load_registry
 from generator.commands.questions import ask_choice, ask_year, ask_yes, resolve_option
@@ -45,7 +45,7 @@ _Value = TypeVar("_Value")
 @click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
 @click.option("--sheet", metavar="TÊN", help="Chỉ đọc trang này của tệp; với tệp Word: bảng này, ví dụ “Bảng 2”.")
 @click.option("--column", "columns", multiple=True, metavar="CỘT=MỤC", help="Cột ấy ghi gì; lần sau lệnh nhớ.")
-@click.option("--year", type=int, metavar="NĂM", help="Năm, cho mọi dòng không ghi năm.")
+@click.option("--year", type=YearType(), metavar="NĂM", help="Năm, cho mọi dòng không ghi năm.")
 @click.option("--district", metavar="CHỮ", help="Quận, huyện, cho mọi dòng không ghi.")
 @click.option("--ward", metavar="CHỮ", help="Phường, xã, cho mọi dòng không ghi.")
 @click.option("--field", metavar="CHỮ", help="Lĩnh vực, cho mọi dòng không ghi.")

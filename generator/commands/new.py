@@ -12,7 +12,7 @@ from generator.checking.names import split_honorific
 from generator.checking.years import LAST_DISTRICT_YEAR, find_year_fault
 from generator.commands.documents import ask_document
 from generator.commands.errors import report_errors
-from generator.commands.options import DayType
+from generator.commands.options import DayType, YearType
 from generator.commands.project import PROFILES, list_profiles, load_registry
 from generator.commands.questions import ask_choice, ask_text, ask_year, ask_yes
 from generator.editing.changes import create_file
@@ -50,7 +50,7 @@ _NEEDED = {"name": "--name", "field": "--field", "year": "--year", "document": "
 @click.option("--role", metavar="CHỮ", help="Nghề nghiệp hoặc chức danh.")
 @click.option("--organisation", metavar="CHỮ", help="Nơi công tác.")
 @click.option("--field", metavar="CHỮ", help="Lĩnh vực: mã, hoặc vài chữ của tên.")
-@click.option("--year", type=int, metavar="NĂM", help="Năm được nêu gương, khen thưởng.")
+@click.option("--year", type=YearType(), metavar="NĂM", help="Năm được nêu gương, khen thưởng.")
 @click.option("--district", metavar="CHỮ", help="Quận, huyện (đến 30/6/2025).")
 @click.option("--ward", metavar="CHỮ", help="Phường, xã của năm ấy.")
 @click.option("--award", "title", metavar="CHỮ", help="Danh hiệu, hình thức khen thưởng; không có là được nêu gương.")

@@ -36,6 +36,19 @@ class DayType(click.ParamType):  # type: ignore[type-arg]
             self.fail(f'"{value}" không phải là ngày dạng 2026-11-25', param, ctx)
 
 
+class YearType(click.ParamType):  # type: ignore[type-arg]
+    """A year, written in four digits."""
+
+    name = "NĂM"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the year."""
+        text = str(value).strip()
+        if not (text.isdecimal() and len(text) == 4):
+            self.fail(f'"{value}" không phải là một năm, ví dụ 2024', param, ctx)
+        return int(text)
+
+
 class _Folder(click.ParamType):  # type: ignore[type-arg]
     """A folder; it must exist if `exists` is true."""
 

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+TEMPORARY_SUFFIX = ".ntvt-new"
+"""What the name of a file ends in while it is written, beside the one that it is for."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
@@ -58,7 +61,7 @@ def write_file(path: Path, data: bytes) -> None:
 
 def _write_temporary(path: Path, data: bytes) -> Path:
     """Write data to a file beside the one that it is for. A check reports such a file if it is left over."""
-    temporary = Path(f"{path}.ntvt-new")
+    temporary = Path(f"{path}{TEMPORARY_SUFFIX}")
     temporary.write_bytes(data)
     return temporary
 

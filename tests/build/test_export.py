@@ -46,6 +46,11 @@ def test_wrong_use_of_export(project: Path) -> None:
     assert invoke_ntvt("export", "ds.doc")[1].endswith(
         'lỗi: không ghi được tệp "ds.doc"; tên tệp phải có đuôi .xlsx hoặc .csv\n'
     )
+    assert invoke_ntvt("export", "khong-co/ds.csv") == (
+        1,
+        "lỗi: khong-co/ds.csv: không thấy tệp hoặc thư mục này\n"
+        "  gợi ý: xem lại tên và đường dẫn; vừa xóa hoặc đổi tên nó thì chạy lại lệnh này\n",
+    )
     code, said = invoke_ntvt("export", "ds.csv", "--district", "bay")
     assert code == 2
     assert said.endswith('lỗi: --district: không có mục nào là "bay"\n')

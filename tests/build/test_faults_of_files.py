@@ -105,7 +105,7 @@ def after_the_check(monkeypatch: pytest.MonkeyPatch, change: Callable[[], None])
         (OSError(errno.EIO, "Input/output error"), "ổ đĩa hoặc đường mạng bị lỗi khi đọc, ghi"),
         (OSError(errno.EIO, "", "theme/x.css"), "theme/x.css: ổ đĩa hoặc đường mạng bị lỗi khi đọc, ghi"),
         (OSError(errno.EDOM, "Domain error", "theme/x.css"), "theme/x.css: máy báo lỗi số 33 (Domain error)"),
-        (FileNotFoundError(errno.ENOENT, "gone", "/kho/x"), "/kho/x: tệp hoặc thư mục này không còn nữa"),
+        (FileNotFoundError(errno.ENOENT, "gone", "/kho/x"), "/kho/x: không thấy tệp hoặc thư mục này"),
     ],
     ids=["quota", "hardware-somewhere", "hardware", "rare", "gone"],
 )

@@ -343,6 +343,6 @@ def test_a_wrong_option_is_explained(project: Path) -> None:
     assert code == 2
     assert 'lỗi: --column: "Cột lạ" phải có dạng "Tên cột=Mục"; các mục: STT, Họ tên, ' in said
     assert invoke_ntvt("import", "khong-co.csv")[1] == (
-        "lỗi: khong-co.csv: tệp hoặc thư mục này không còn nữa\n"
-        "  gợi ý: nếu vừa xóa hoặc đổi tên nó thì chạy lại lệnh này\n"
+        "lỗi: khong-co.csv: không thấy tệp hoặc thư mục này\n"
+        "  gợi ý: xem lại tên và đường dẫn; vừa xóa hoặc đổi tên nó thì chạy lại lệnh này\n"
     )

@@ -188,6 +188,14 @@ def test_every_wrong_option_is_explained_at_once(project: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("command", [("new",), ("import", "ds.csv"), ("export", "ds.csv")], ids=" ".join)
+@pytest.mark.parametrize("year", ["abc", "24"])
+def test_a_year_that_is_none_is_wrong_use(project: Path, command: tuple[str, ...], year: str) -> None:
+    code, said = invoke_ntvt(*command, "--year", year)
+    assert code == 2
+    assert said.endswith(f'lỗi: --year: "{year}" không phải là một năm, ví dụ 2024\n')
+
+
 def test_a_private_detail_is_not_written(project: Path) -> None:
     code, said = invoke_ntvt("new", *OPTIONS, *DOCUMENT, "--summary", "Ai cần thì gọi 0912 345 678.", "--yes")
     assert code == 1
