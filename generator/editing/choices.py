@@ -1,5 +1,6 @@
 """Find what someone means who types a few letters of a name, with or without marks."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,9 @@ from generator.vietnamese import fold, match_key
 
 MOST_SHOWN = 15
 """Choices shown at once; of a longer list one types a part first."""
+
+_TYPE = re.compile(r"^(?:phuong|xa|thi tran|quan|huyen|thi xa) ")
+"""The type before the folded name of a place."""
 
 
 class Candidate(NamedTuple):
@@ -52,8 +56,13 @@ def explain_choices(typed: str, meant: Sequence[Candidate], choices: Sequence[Ca
         return f"Có {len(meant)} mục như vậy; gõ số để chọn{more}:"
     if not typed:
         return "Mục này cần có."
-    near = find_nearest(fold(typed), {choice.label: fold(choice.label) for choice in choices}, 60)
+    near = find_nearest(_fold_name(typed), {choice.label: _fold_name(choice.label) for choice in choices}, 60)
     return f'không có mục nào là "{typed}"' + (f'; có phải "{near}"?' if near else "")
+
+
+def _fold_name(text: str) -> str:
+    """Fold a text, of a place its name alone: its type would make places alike."""
+    return _TYPE.sub("", fold(text))
 
 
 def list_fields(registry: Registry) -> list[Candidate]:

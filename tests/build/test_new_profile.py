@@ -196,6 +196,13 @@ def test_a_year_that_is_none_is_wrong_use(project: Path, command: tuple[str, ...
     assert said.endswith(f'lỗi: --year: "{year}" không phải là một năm, ví dụ 2024\n')
 
 
+def test_a_misspelt_ward_is_compared_by_its_name_alone(project: Path) -> None:
+    for ward in ("Hàng Gia", "phường Hàng Gia"):
+        code, said = invoke_ntvt("new", *OPTIONS, *DOCUMENT, "--ward", ward, "--yes")
+        assert code == 2
+        assert said.endswith(f'lỗi: --ward: không có mục nào là "{ward}"; có phải "phường Hàng Gai"?\n')
+
+
 def test_a_private_detail_is_not_written(project: Path) -> None:
     code, said = invoke_ntvt("new", *OPTIONS, *DOCUMENT, "--summary", "Ai cần thì gọi 0912 345 678.", "--yes")
     assert code == 1

@@ -25,7 +25,7 @@ def check(links: Iterable[GalleryLink], addresses: Collection[str]) -> Iterator[
     """Yield a problem for each link whose address is not among `addresses`."""
     for link in links:
         if link.address not in addresses:
-            near = find_nearest(link.address, sorted(addresses), 60)
+            near = _find_meant(link.address, sorted(addresses))
             yield Problem(
                 path=link.path,
                 line=link.line,
@@ -35,3 +35,22 @@ def check(links: Iterable[GalleryLink], addresses: Collection[str]) -> Iterator[
                 message=f'kho không có trang "{link.address}"',
                 hint=f'có phải "{SCHEME}{near}"?' if near else "xem địa chỉ trên trang đã dựng, bỏ phần tên miền",
             )
+
+
+def _find_meant(address: str, addresses: Iterable[str]) -> str | None:
+    """Return the address that was probably meant: its last part misspelt, or its folder wrong."""
+    folder, name = _split(address)
+    if len(name) < 4:
+        # A letter or two are like anything.
+        return None
+    parts = {known: _split(known) for known in addresses}
+    same = [known for known, part in parts.items() if part[1] == name]
+    if len(same) == 1:
+        return same[0]
+    return find_nearest(name, {known: part[1] for known, part in parts.items() if part[0] == folder}, 80)
+
+
+def _split(address: str) -> tuple[str, str]:
+    """Return the folder and the last part of an address."""
+    folder, _, name = address.rstrip("/").rpartition("/")
+    return folder, name
