@@ -37,6 +37,9 @@ TYPES = {
     "svg": "image/svg+xml",
     "woff2": "font/woff2",
     "webp": "image/webp",
+    "mp3": "audio/mpeg",
+    "ogg": "audio/ogg",
+    "m4a": "audio/mp4",
 }
 """What readers of data and feeds and a strict browser must be told a file is, by the end of its name."""
 READ_BY_OTHERS = re.compile(
