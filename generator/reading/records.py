@@ -41,8 +41,8 @@ _EXPECTED = {
     "tuple_type": "một danh sách, mỗi dòng một gạch đầu dòng",
     "dataclass_type": "các mục dạng “tên: giá trị”",
     "date_type": "ngày dạng 2026-11-21",
-    "date_from_datetime_parsing": "ngày dạng 2026-11-21",
-    "date_parsing": "ngày dạng 2026-11-21",
+    "date_from_datetime_parsing": "một ngày có trong lịch; xem lại ngày và tháng",
+    "date_parsing": "một ngày có trong lịch; xem lại ngày và tháng",
     "string_too_short": "có chữ, không để trống",
     "greater_than_equal": "một số không âm",
 }

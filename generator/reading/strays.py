@@ -24,6 +24,9 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 _NAMED = (*_PICTURES, *SUFFIXES)
 """How the names of files end that a profile may name."""
 
+_NOT_TEXT = (".docx", ".doc", ".odt", ".rtf", ".pdf")
+"""How the names of documents end that are no text: with another name they would still be no profile."""
+
 
 def find_strays(files: Iterable[SourceFile], pictures: Iterable[str], faulty: Iterable[str]) -> list[Problem]:
     """Return a warning for each file among the profiles that is neither a profile nor a picture that one names.
@@ -69,7 +72,7 @@ def _make_warning(file: SourceFile) -> Problem:
         noun = "ảnh" if _ends(file, _PICTURES) else "bản ghi âm"
         message = f"không hồ sơ nào cạnh đây gọi tên {noun} này"
         hint = f"ghi tên {noun} vào hồ sơ, hoặc chuyển {noun} đi"
-    elif ".md" in name.lower():
+    elif ".md" in name.lower() and not _ends(file, _NOT_TEXT):
         stem = name[: name.lower().index(".md")]
         message, hint = "tệp này không phải là hồ sơ, nên không được đăng", f"đổi tên tệp thành {stem}.md"
     else:
