@@ -1,9 +1,9 @@
-"""Warn of a name that holds more than the name (a form of address, a year, another name), or lacks its capitals.
+"""Warn of a name that holds more than the name (a form of address, a year, another name, a tag), or lacks its capitals.
 
 Lists and search are sorted by the name alone.
 
 section: Cách viết phần khai báo
-meaning: Tên có kèm cách gọi, cấp bậc, ngoặc, dấu câu, năm hoặc tên người khác; hoặc viết hoa, viết thường chưa đúng
+meaning: Tên có kèm cách gọi, cấp bậc, ngoặc, dấu câu, năm, thẻ HTML, tên người khác; quá dài; viết hoa chưa đúng
 action: Chỉ để họ tên một người, như gợi ý
 wrong: |
   name: Thiếu tá Nguyễn Văn A
@@ -36,17 +36,30 @@ _JOINT = re.compile(r"\s*([,;&+/])\s*(?=[^\W\d])|\s((?i:và|cùng|với))\s")
 _STRAY = re.compile(r"^[^\w(\[]+|(?<=\w\w)\.$|[^\w.)\]]+$|[*“”\"«»:;!?]+")
 _BEHIND_DASH = re.compile(r"\s+[-\u2010-\u2015]\s*.*")
 
+_TAG = re.compile(r"<[^<>]*>|[<>]")
+_LONGEST = 100
+"""Letters and spaces of the longest name of a person."""
+
 
 def check(context: ProfileContext) -> Iterator[Finding]:
     """Yield a finding for each part of a person's name that is no part of it."""
     profile = context.profile
+    if tag := _TAG.search(profile.name):
+        plain = " ".join(_TAG.sub(" ", profile.name).split())
+        yield Finding(("name",), f'tên có kèm "{tag[0]}"', f"ghi name: {plain or '…'}")
+        return
     if profile.kind != "person":
         return
     honorific, name = split_honorific(profile.name)
-    if not honorific and name.istitle() and name.replace(" ", "").isalpha() and " Và " not in name:
+    if len(name) > _LONGEST:
+        hint = (
+            f"chỉ để họ tên ở mục name, không quá {_LONGEST} ký tự; việc làm ghi ở summary hoặc viết trong câu chuyện"
+        )
+        yield Finding(("name",), f"tên dài {len(name)} ký tự", hint)
+    elif not honorific and name.istitle() and name.replace(" ", "").isalpha() and " Và " not in name:
         # Nearly all names are a few words with capitals.
         return
-    if joint := _find_joint(name):
+    elif joint := _find_joint(name):
         message = f'tên có "{joint}", như tên của nhiều người'
         hint = "mỗi người ghi một tệp; chức vụ ghi ở roles; gia đình, tập thể thì thêm kind: collective"
         yield Finding(("name",), message, hint)
