@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple, Protocol
 
 from generator.checking.wards import MissingWard, find_missing_ward
-from generator.checking.years import find_year_fault
+from generator.checking.years import LAST_DISTRICT_YEAR, find_year_fault
 from generator.records.profile import Honour, Profile
 from generator.records.registry import Registry
 
@@ -47,6 +47,11 @@ class HonourContext(NamedTuple):
     """The year of the honour; None when it is missing or impossible."""
     missing_ward: MissingWard | None
     """The ward, when it is not exactly one unit of its time."""
+
+    @property
+    def has_late_district(self) -> bool:
+        """Whether it names a district of a year that had none."""
+        return bool(self.honour.district and self.year and self.year > LAST_DISTRICT_YEAR)
 
 
 class ProfileContext(NamedTuple):

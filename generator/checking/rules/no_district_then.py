@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.checking.context import Finding, ProfileContext
-from generator.checking.years import LAST_DISTRICT_YEAR
 
 CODE = "no-district-then"
 LEVEL: Final = "error"
@@ -24,10 +23,10 @@ LEVEL: Final = "error"
 
 def check(context: ProfileContext) -> Iterator[Finding]:
     """Yield a finding for each honour that names a district too late."""
-    for index, honour, _, year, _ in context.honours:
-        if honour.district and year and year > LAST_DISTRICT_YEAR:
+    for item in context.honours:
+        if item.has_late_district:
             yield Finding(
-                ("honours", index, "district"),
-                f"năm {year} Hà Nội không còn cấp quận, huyện",
+                ("honours", item.position, "district"),
+                f"năm {item.year} Hà Nội không còn cấp quận, huyện",
                 'bỏ mục "district", ghi phường hoặc xã vào mục "ward"',
             )

@@ -26,7 +26,8 @@ LEVEL: Final = "error"
 def check(context: ProfileContext) -> Iterator[Finding]:
     """Yield a finding for each ward that is on no list of its time, with similar names in the hint."""
     for item in context.honours:
-        ward = item.missing_ward
+        # Without a district that was no more, the ward may be right.
+        ward = None if item.has_late_district else item.missing_ward
         if ward and not ward.is_ambiguous and not (ward.year and ward.year < FIRST_LISTED_YEAR):
             place, noun = describe_search(ward, context.registry)
             near = " hoặc ".join(f'"{name}"' for name in ward.lookups[0].suggestions)
