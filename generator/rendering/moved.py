@@ -27,7 +27,7 @@ def lead_on(former_slugs: Sequence[str], embed: Embed, data: str, templates: Tem
 
     A static host cannot answer with a redirect of its own. Data is given as it is: programs follow no page.
     """
-    for slug in former_slugs:
+    for slug in dict.fromkeys(former_slugs):
         for old, new in (
             (profile_url(slug), embed.card.href),
             (embed_url(profile_url(slug)), embed_url(embed.card.href)),

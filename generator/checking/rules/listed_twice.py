@@ -1,7 +1,7 @@
-"""Warn of a field or a movement that is listed twice.
+"""Warn of a field, a movement or an earlier address that is listed twice.
 
 section: Cách viết phần khai báo
-meaning: Một lĩnh vực, phong trào ghi hai lần
+meaning: Một lĩnh vực, phong trào, địa chỉ cũ ghi hai lần
 action: Giữ lại một
 wrong: |
   movements: [dan-van-kheo, dan-van-kheo]
@@ -22,7 +22,8 @@ LEVEL: Final = "warning"
 def check(context: ProfileContext) -> Iterator[Finding]:
     """Yield a finding for each word that is repeated, at its second place."""
     profile = context.profile
-    for key, words in (("fields", profile.fields), ("movements", profile.movements)):
+    lists = {"fields": profile.fields, "movements": profile.movements, "former_slugs": profile.former_slugs}
+    for key, words in lists.items():
         times = Counter[str]()
         for index, word in enumerate(words):
             times[word] += 1

@@ -33,12 +33,13 @@ def check(addresses: Iterable[tuple[str, str]], former: Iterable[tuple[str, str]
         if len(paths) > 1:
             yield from (_make_problem(path, slug, paths) for path in paths)
     by_former: dict[str, list[str]] = defaultdict(list)
-    for path, slug in former:
+    # One that a profile lists twice is reported by the rule on lists.
+    for path, slug in dict.fromkeys(former):
         by_former[slug].append(path)
     for slug, paths in by_former.items():
         owners = [*by_slug.get(slug, ()), *paths]
         if len(owners) > 1:
-            yield from (_make_former_problem(path, slug, owners) for path in dict.fromkeys(paths))
+            yield from (_make_former_problem(path, slug, owners) for path in paths)
 
 
 def _make_former_problem(path: str, slug: str, owners: list[str]) -> Problem:
