@@ -1,14 +1,9 @@
-/* What one may do with a page: share it, listen to it, print it, set its text larger. A tool that
-   this browser cannot do stays hidden. */
+/* What one may do with a page: share it, print it, set its text larger. A tool that this browser
+   cannot do stays hidden. */
 
-import { startCopyTable } from "./page-tools/copy-table.js";
-import { startListening } from "./page-tools/listen.js";
 import { startMyWard } from "./page-tools/my-ward.js";
 import { startSizes } from "./page-tools/sizes.js";
-import { startSlides } from "./page-tools/slides.js";
 import { startStage } from "./page-tools/stage.js";
-import { showPlaceInWalk } from "./page-tools/walk.js";
-import { startWardFinder } from "./page-tools/ward-finder.js";
 
 /* Both are there in secure contexts only. */
 const canShare = "share" in navigator;
@@ -49,21 +44,15 @@ async function copied(url) {
 
 /** @param {HTMLElement} box */
 function startPageActions(box) {
-  const [status, sharing, printing, listening] = ["said", "share", "print", "listen"].map(
-    (name) => {
-      return /** @type {HTMLElement} */ (box.querySelector(`[data-${name}]`));
-    },
-  );
+  const [status, sharing, printing] = ["said", "share", "print"].map((name) => {
+    return /** @type {HTMLElement} */ (box.querySelector(`[data-${name}]`));
+  });
   printing.addEventListener("click", () => window.print());
   if (canShare && sharing.lastElementChild) {
     sharing.lastElementChild.textContent = "Gửi cho người thân";
   }
   sharing.hidden = !canShare && !canCopy;
   sharing.addEventListener("click", () => share(status));
-  const story = /** @type {HTMLElement | null} */ (document.querySelector("[data-story]"));
-  // A recording has its own buttons.
-  const recording = document.querySelector("[data-recording]");
-  if (story && !recording) startListening(listening, story);
   startSizes(box);
   printing.hidden = false;
 }
@@ -75,16 +64,7 @@ for (const box of document.querySelectorAll("[data-page-actions]")) {
 const stage = document.querySelector("[data-stage]");
 if (stage) startStage(stage);
 
-const finder = document.querySelector("[data-ward-finder]");
-if (finder) startWardFinder(/** @type {HTMLElement} */ (finder));
 startMyWard();
-const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-walk]"));
-if (place && document.querySelector("[data-story]")) showPlaceInWalk(place);
-const slides = /** @type {HTMLElement | null} */ (document.querySelector("[data-slides]"));
-if (slides) startSlides(slides);
-for (const tools of document.querySelectorAll("[data-copy-table]")) {
-  startCopyTable(/** @type {HTMLElement} */ (tools));
-}
 
 /* Paper has nothing to unfold. */
 addEventListener("beforeprint", () => {

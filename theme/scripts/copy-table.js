@@ -1,7 +1,7 @@
 /* "Chép bảng": a table as a table, for a document and for a spreadsheet. */
 
 /** @param {HTMLElement} tools */
-export function startCopyTable(tools) {
+function start(tools) {
   const table = tools.parentElement?.querySelector("table");
   const status = tools.querySelector("[role=status]");
   if (!table || !status || !("clipboard" in navigator)) return;
@@ -74,4 +74,8 @@ function createTable(rows) {
     for (const text of cells) row.insertCell().textContent = text;
   }
   return table;
+}
+
+for (const tools of document.querySelectorAll("[data-copy-table]")) {
+  start(/** @type {HTMLElement} */ (tools));
 }

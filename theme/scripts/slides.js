@@ -1,7 +1,7 @@
 /* The slideshow: plates of a list, taken from its own page, one every fifteen seconds. Once these
    are here nothing more is asked of the network. */
 
-import { find } from "../shared/elements.js";
+import { find } from "./shared/elements.js";
 
 /** Milliseconds that a slide stands. */
 const STAY = 15_000;
@@ -10,7 +10,7 @@ const STAY = 15_000;
 const LONG = 80;
 
 /** @param {HTMLElement} show */
-export function startSlides(show) {
+function start(show) {
   const slides = new Slides(show);
   for (const link of document.querySelectorAll("[data-slides-of]")) {
     link.addEventListener("click", (event) => {
@@ -120,3 +120,5 @@ function seenParts(card, selector) {
   for (const hidden of copy.querySelectorAll(".hidden")) hidden.remove();
   return [...copy.childNodes];
 }
+
+start(find(document, "[data-slides]"));

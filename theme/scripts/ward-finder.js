@@ -1,9 +1,10 @@
 /* The box on the page of wards: it takes names of today and of before, with or without marks. */
 
-import { foldPlace } from "../shared/text.js";
+import { find } from "./shared/elements.js";
+import { foldPlace } from "./shared/text.js";
 
 /** @param {HTMLElement} finder */
-export function startWardFinder(finder) {
+function start(finder) {
   const form = /** @type {HTMLFormElement} */ (finder.querySelector("form"));
   const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
   const status = /** @type {HTMLElement} */ (form.querySelector("[data-said]"));
@@ -81,3 +82,5 @@ function showMatches(items, wanted) {
 function startsWord(name, wanted) {
   return ` ${name}`.includes(` ${wanted}`);
 }
+
+start(find(document, "[data-ward-finder]"));
