@@ -59,6 +59,10 @@ export class Quotes {
     await Promise.all([names, this.matcher.meetTexts(single)]);
     const numbers = this.withPhrases(phrases, some);
     const long = phrases.filter((phrase) => phrase.length > 2);
+    // Those that will be read unless turns leave them out.
+    if (long.length && numbers.length <= MOST_READ) {
+      for (const number of numbers) this.index.card(number).catch(() => null);
+    }
     const labels = long.map((phrase) => this.leaveWholeLabels(phrase, numbers));
     await Promise.all([...labels, this.meetTurns(long, numbers)]);
     const unsure = this.fewUnsure(phrases, numbers);
