@@ -20,12 +20,6 @@ PHONE = {"width": 360, "height": 740}
 
 
 @pytest.fixture(scope="module")
-def site(eighty_people: Path) -> Iterator[str]:
-    with serve(eighty_people, prefix="/cong-thong-tin/") as root:
-        yield root
-
-
-@pytest.fixture(scope="module")
 def real(real_site: Path) -> Iterator[str]:
     """The address of the real gallery on this machine."""
     with serve(real_site) as address:

@@ -1,21 +1,12 @@
 """The search page in browsers that lack what newer ones have."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, Worker, expect
 
 from tests.search.pages import names, open_search, settle, total
-from tests.tools.server import serve
 
 NewPage = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def site(eighty_people: Path) -> Iterator[str]:
-    with serve(eighty_people, prefix="/cong-thong-tin/") as root:
-        yield root
 
 
 def test_in_an_old_browser_the_page_says_what_is_missing(new_page: NewPage, site: str) -> None:

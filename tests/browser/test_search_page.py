@@ -1,52 +1,17 @@
 """The search page and the search box, in a browser, on eighty invented people."""
 
 import re
-import shutil
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Callable
 from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
 
-from tests.search.invented import build, people
-from tests.search.pages import choose, names, open_search, serve_to, settle, total, type_query, value
+from tests.search.invented import MENDS
+from tests.search.pages import choose, names, open_search, settle, total, type_query, value
 from tests.tools.accessibility import audit
-from tests.tools.server import serve
 
 NewPage = Callable[..., Page]
-
-MENDS = "Phạm Văn Đồi Mướp"
-"""Whose story alone tells of kites; see `conftest.py`."""
-
-
-@pytest.fixture(scope="module")
-def site(eighty_people: Path) -> Iterator[str]:
-    with serve(eighty_people, prefix="/cong-thong-tin/") as root:
-        yield root
-
-
-@pytest.fixture
-def own_folder(eighty_people: Path, tmp_path: Path) -> Path:
-    """A copy of the site that a test may break."""
-    return Path(shutil.copytree(eighty_people, tmp_path / "site"))
-
-
-def count_files(page: Page, breaking: Collection[str] = ()) -> list[str]:
-    """The families of the index that are asked for from now on; the connection for the first of some breaks."""
-    asked: list[str] = []
-
-    def answer(route: Route) -> None:
-        family = re.sub(r"(-[0-9a-f]{8})?(-\d+)?\.bin$", "", route.request.url.rpartition("/")[2])
-        asked.append(family)
-        if family in breaking and asked.count(family) == 1:
-            route.abort("connectionreset")
-        else:
-            route.continue_()
-
-    page.context.route("**/chi-muc/**", answer)
-    return asked
 
 
 def test_typing_without_marks_finds_people_while_typing(new_page: NewPage, site: str) -> None:
@@ -376,104 +341,6 @@ def test_a_total_that_was_not_counted_to_the_end_says_so(new_page: NewPage, site
     assert page.locator("[data-text] mark").first.text_content() == "tưới"
 
 
-@pytest.mark.parametrize("broken", ["contents.bin", "names-*.bin", "cards-*.bin"])
-@pytest.mark.parametrize("how", ["gone", "cut"])
-def test_a_broken_index_is_reported_and_the_indexes_offered(
-    new_page: NewPage, own_folder: Path, broken: str, how: str
-) -> None:
-    for file in (own_folder / "tra-cuu" / "chi-muc").glob(broken):
-        if how == "gone":
-            file.unlink()
-        else:
-            file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
-    page = new_page(allowed=("404", "Error"))
-    with serve_to(page, own_folder) as root:
-        page.goto(f"{root}tra-cuu/?q=nguyen")
-        settle(page, "error")
-        assert page.get_by_role("button", name="Tải lại trang").is_visible()
-        assert page.locator("#danh-muc").get_by_role("link", name="Quận Hoàn Kiếm").is_visible()
-        assert names(page) == []
-        assert audit(page) == []
-
-
-@pytest.mark.parametrize("how", ["gone", "cut off"])
-def test_a_story_that_cannot_be_read_leaves_the_results(new_page: NewPage, site: str, how: str) -> None:
-    page = new_page(allowed=("404", "ERR_FAILED"))
-
-    def answer(route: Route) -> None:
-        if how == "gone":
-            route.fulfill(status=404)
-        else:
-            route.abort()
-
-    page.context.route("**/story.bin", answer)
-    for query in ("va dieu giay", '"va dieu giay"'):
-        with page.expect_console_message(lambda message: "story" in message.text and message.type == "warning"):
-            page.goto(f"{site}tra-cuu/?{urlencode({'q': query})}")
-        settle(page)
-        assert names(page) == [MENDS]
-        assert page.locator(".hit__text").inner_text() == "Chăm một luống hoa chung cho cả ngõ."
-        assert page.locator("[data-error]").is_hidden()
-
-
-def test_a_connection_that_breaks_once_is_not_noticed(new_page: NewPage, site: str) -> None:
-    page = open_search(new_page(allowed=("ERR_CONNECTION_RESET",)), site)
-    asked = count_files(page, breaking={"name-order"})
-    page.locator("[data-sort]").select_option("ten")
-    expect(page).to_have_url(f"{site}tra-cuu/?sap=ten")
-    settle(page)
-    assert len(names(page)) == 10
-    assert asked.count("name-order") == 2
-    assert "contents" not in asked, "the index that is open stays open"
-
-
-def test_what_was_fetched_stays_when_the_network_is_gone(new_page: NewPage, site: str) -> None:
-    page = open_search(new_page(allowed=("ERR_FAILED", "Error")), site, "?q=nguyen")
-    first = names(page)
-    page.context.route("**/chi-muc/**", lambda route: route.abort())
-    page.context.set_offline(True)
-    page.locator("[data-sort]").select_option("ten")
-    settle(page, "error")
-    page.get_by_role("button", name="Tải lại trang").click()
-    settle(page, "error")
-    page.go_back()
-    settle(page)
-    assert names(page) == first
-    page.go_forward()
-    settle(page, "error")
-    page.context.unroute("**/chi-muc/**")
-    asked = count_files(page)
-    page.context.set_offline(False)
-    settle(page)
-    assert set(asked) <= {"name-order", "cards"}
-
-
-def test_without_a_network_the_filters_are_those_of_the_address(new_page: NewPage, site: str) -> None:
-    page = open_search(new_page(allowed=("ERR_FAILED", "Error")), site, "?q=nguyen&quan=hoan-kiem")
-    page.context.route("**/chi-muc/**", lambda route: route.abort())
-    page.locator("[data-sort]").select_option("ten")
-    settle(page, "error")
-    page.locator("[data-chip]").click()
-    expect(page.locator("[data-chip]")).to_have_count(0)
-    expect(page.locator('[data-filter="quan"] input:checked')).to_have_count(0)
-    expect(page).to_have_url(f"{site}tra-cuu/?q=nguyen&sap=ten")
-    page.set_viewport_size({"width": 360, "height": 740})
-    page.locator("[data-open]").click()
-    expect(page.locator("[data-sheet-total]")).to_have_text("Lúc này chưa tra cứu được.")
-
-
-def test_what_waits_for_the_network_says_so(new_page: NewPage, site: str) -> None:
-    page = open_search(new_page(), site, "?q=nguyen")
-    held: list[Route] = []
-    page.context.route("**/chi-muc/name-order-*", lambda route: held.append(route))
-    page.locator("[data-sort]").select_option("ten")
-    status = page.locator("[role=status]")
-    expect(status).to_have_text("Đang tìm…")
-    for route in held:
-        route.continue_()
-    expect(status).to_have_text("16 tấm gương, tìm trong tên, nơi và năm")
-
-
 def test_on_a_phone_the_keyboard_goes_when_search_is_pressed(new_page: NewPage, site: str) -> None:
     page = open_search(new_page(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True), site)
     type_query(page, "le van")
@@ -481,32 +348,6 @@ def test_on_a_phone_the_keyboard_goes_when_search_is_pressed(new_page: NewPage, 
     page.keyboard.press("Enter")
     expect(page.locator("[data-total]")).to_have_text("8")
     expect(page.locator("main input[name=q]")).not_to_be_focused()
-
-
-@pytest.mark.parametrize("script", ["search-worker", "results"])
-def test_a_script_that_is_gone_is_reported(new_page: NewPage, own_folder: Path, script: str) -> None:
-    for file in (own_folder / "assets").glob(f"{script}.*.js"):
-        file.unlink()
-    page = new_page(allowed=("404", "Error"))
-    with serve_to(page, own_folder) as root:
-        page.goto(f"{root}tra-cuu/?q=nguyen")
-        settle(page, "error")
-        with page.expect_navigation():
-            page.get_by_role("button", name="Tải lại trang").click()
-        settle(page, "error")
-
-
-def test_a_new_site_published_meanwhile_is_read_again(new_page: NewPage, own_folder: Path, tmp_path: Path) -> None:
-    page = new_page(allowed=("404",))
-    with serve_to(page, own_folder) as root:
-        open_search(page, root, "?quan=dong-da")
-        assert total(page) == 20
-        build([replace(one, story="Một câu chuyện khác.") for one in people()][:40], tmp_path / "project", own_folder)
-        type_query(page, "tran thi may")
-        expect(page.locator("[data-total]")).to_have_text("1")
-        settle(page)
-        assert names(page) == ["Trần Thị Mây Mướp"]
-        assert page.locator("[data-chip]").all_text_contents() == ["Bỏ lọc Quận Đống Đa"]
 
 
 @pytest.mark.parametrize(

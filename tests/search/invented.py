@@ -23,6 +23,9 @@ PLACES = (
 FIELDS = ("giao-duc", "kinh-te", "y-te-hien-mau", "an-sinh-nhan-ai")
 YEARS = (2019, 2021, 2023)
 
+MENDS = "Phạm Văn Đồi Mướp"
+"""Whose story alone tells of kites; see `tests/browser/conftest.py`."""
+
 PROFILE = """---
 name: {name}
 honorific: {honorific}
