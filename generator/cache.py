@@ -202,11 +202,11 @@ def _choose_path(folder: Path) -> str:
         log.warning("không có quyền đọc, ghi bộ nhớ đệm %s nên không dùng đến nó", folder)
         return _MEMORY
     # Beside the file SQLite keeps a journal, which it reads and replays.
-    files = [file.lstat() for file in folder.glob("cache.sqlite*")]
-    if not stat.S_ISDIR(folder.lstat().st_mode) or not all(stat.S_ISREG(file.st_mode) for file in files):
+    own, files = folder.lstat(), [file.lstat() for file in folder.glob("cache.sqlite*")]
+    if not stat.S_ISDIR(own.st_mode) or not all(stat.S_ISREG(file.st_mode) for file in files):
         log.warning("bộ nhớ đệm %s không do ntvt tạo ra nên không dùng đến nó; nếu không cần thì xóa đi", folder)
         return _MEMORY
-    if not all(map(_is_ours_alone, (folder.lstat(), *files))):
+    if not all(map(_is_ours_alone, (own, *files))):
         log.warning("người khác có thể ghi vào bộ nhớ đệm %s nên không dùng đến nó", folder)
         return _MEMORY
     return path.as_posix()

@@ -202,7 +202,7 @@ export class Results {
     this.goToResults(true);
   }
 
-  /** Ask again, or begin anew; without a network a reload would leave an empty page. */
+  /** Ask again; where there is a network, by loading the page again: without one that would leave an empty page. */
   retry() {
     if (navigator.onLine) location.reload();
     else this.show();

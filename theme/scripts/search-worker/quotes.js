@@ -251,11 +251,11 @@ export class Quotes {
   /**
    * Return a query with any marks in the quotes that nobody meets with those typed; null where there are none.
    * @param {Token[]} tokens
+   * @param {number[]} everyone All profiles.
    * @returns {Promise<import("./readings.js").Reading | null>}
    */
-  async withoutMarks(tokens) {
+  async withoutMarks(tokens, everyone) {
     if (!tokens[0].marked) return null;
-    const everyone = [...Array(this.index.size).keys()].reverse();
     /** @type {Token[][]} */
     const unmet = [];
     for (const phrase of quotedIn(tokens)) {

@@ -13,7 +13,7 @@ import { FEWEST_OF_WHOLE_NAME, SURE, isSolid, rank, scoresOf } from "./ranking.j
 import { Mender } from "./mender.js";
 import { Names } from "./names.js";
 import { Prefetcher } from "./prefetcher.js";
-import { Quotes } from "./quotes.js";
+import { ON_PAGE, Quotes } from "./quotes.js";
 import { phraseOf, typedReadings } from "./readings.js";
 import { inOtherWords } from "./synonyms.js";
 
@@ -37,7 +37,6 @@ import { inOtherWords } from "./synonyms.js";
  * @property {string} searched What was searched instead of what was typed; empty for that itself.
  */
 
-const PAGE = 10;
 const MOST_KEPT = 8;
 /** So often blocks of turns are read for the first results of one query. */
 const MOST_ROUNDS = 3;
@@ -57,7 +56,7 @@ export class Searcher {
     /** A large gallery is not searched for scattered words where one profile has them together. */
     this.good = this.index.isLarge ? -0.6 : SURE;
     /** So many are enough not to look for single words, and to put those last whose stories alone hold such a word. */
-    this.enough = this.index.isLarge ? 1 : PAGE;
+    this.enough = this.index.isLarge ? 1 : ON_PAGE;
     this.prefetcher = new Prefetcher(this);
     /** @type {Map<string, Promise<Found>>} */
     this.kept = new Map();
@@ -159,7 +158,7 @@ export class Searcher {
   /** @param {Found} found */
   isGood({ numbers, best, scope, tokens, readings }) {
     if (readings?.size) return true;
-    if (best > this.good || numbers.length >= PAGE) return true;
+    if (best > this.good || numbers.length >= ON_PAGE) return true;
     return scope === "names" && numbers.length > 0 && this.isEnough(tokens, { numbers, best });
   }
 
@@ -256,7 +255,7 @@ export class Searcher {
     });
     const rounds = rows.some((token) => token.quote) ? 0 : MOST_ROUNDS;
     for (let round = 0; rows.length && round < rounds; round++) {
-      const first = found.numbers.slice(0, PAGE);
+      const first = found.numbers.slice(0, ON_PAGE);
       if (!rows.some((token) => this.matcher.blocksOf(token, first).length)) break;
       this.prefetcher.fetchCards(first);
       await Promise.all(rows.map((token) => this.matcher.meetTurns(token, first)));
@@ -287,8 +286,8 @@ export class Searcher {
     const isLong = isPlace || needed.length >= FEWEST_OF_WHOLE_NAME;
     if (isLong && best > ENOUGH - 0.5 * edges.length) return true;
     if (isLong && best > LEAST_SOLID && isSolid(needed, numbers[0], this.index.size)) return true;
-    const sure = scoresOf(tokens, numbers.slice(0, PAGE), this.index.size);
-    return sure.filter((score) => score > ENOUGH).length >= PAGE;
+    const sure = scoresOf(tokens, numbers.slice(0, ON_PAGE), this.index.size);
+    return sure.filter((score) => score > ENOUGH).length >= ON_PAGE;
   }
 
   /**
@@ -341,7 +340,7 @@ export class Searcher {
    * @returns {Promise<Found | null>}
    */
   async findQuotesWithAnyMarks(tokens, deep) {
-    const reading = await this.quotes.withoutMarks(tokens);
+    const reading = await this.quotes.withoutMarks(tokens, this.everyone().numbers);
     if (!reading) return null;
     const near = await this.findNear(reading.tokens);
     const found = near.numbers.length && !deep ? near : await this.findFar(near, deep);
