@@ -4,7 +4,8 @@
    between two keys, 0 for what is not typed. Standard output: {before, answers}; each answer has `sent`,
    the bytes of the files that it took, `took`, the milliseconds with those files at hand, and with a
    network `waited`, the milliseconds until results could be shown, and `trips`, how many requests
-   waited for one another; `stories`, how many were read, and `early`, the slugs of the early answer if there was one. */
+   waited for one another; `stories`, how many were read, `early`, the slugs of the early answer if there was one, and
+   `readEarly`, how many stories were read for it. */
 
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -59,7 +60,7 @@ async function ask(handler, query) {
   let shown = null;
   const show = (/** @type {any} */ answer) => {
     const early = answer?.hits.map((/** @type {{ slug: string }} */ { slug }) => slug);
-    shown ??= { waited: line.now - begun, trips: line.trips, early };
+    shown ??= { waited: line.now - begun, trips: line.trips, early, readEarly: stories };
   };
   const answer = await line.until(handler.query(asked, show).finally(() => show()));
   const bytes = sent - before;

@@ -116,3 +116,13 @@ def test_every_page_shows_holders_and_together_they_show_all(
     (filtered,) = ask_index(site, [{**query, "filters": {"quan": ["dong-da"]}}])["answers"]
     in_filter = sorted(person.slug for person in everyone if person.district == "dong-da" and person.slug in right)
     assert (sorted(slugs(filtered)), filtered["total"], filtered["isAtMost"]) == (in_filter, len(in_filter), False)
+
+
+def test_ten_are_shown_once_they_were_read_and_the_total_follows(tmp_path: Path) -> None:
+    apart, together = APART["story"]
+    stories = [apart if number % 5 == 0 else together for number in range(25)]
+    everyone = list(people())
+    everyone[:25] = [replace(person, story=story) for person, story in zip(everyone, stories, strict=False)]
+    (answer,) = ask_index(index_of(everyone, tmp_path), [{"q": '"quét ngõ sạch"'}])["answers"]
+    assert (answer["early"], answer["readEarly"]) == (slugs(answer), 12)
+    assert (answer["total"], answer["isAtMost"], answer["stories"]) == (20, False, 25)

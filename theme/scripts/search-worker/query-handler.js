@@ -3,6 +3,7 @@
 import { capitalize } from "../shared/text.js";
 import { applyFilters } from "./facets.js";
 import { MissingFileError } from "./fetching.js";
+import { quotedIn } from "./phrases.js";
 import { LABEL, NAME, ROLE, STORY, SUMMARY } from "./places.js";
 import { placesOf, raritiesOf } from "./ranking.js";
 import { Searcher } from "./searcher.js";
@@ -94,9 +95,16 @@ export class QueryHandler {
       this.openFields(query),
       this.openWards(filters),
     ]);
-    const shown = await this.show(found, query);
-    if (onEarly && shown.onPage.some((number) => this.pathOf(found, number).includes(STORY))) {
+    const { quotes } = this.searcher;
+    const unread = quotes.fewUnread(found);
+    let shown = await this.show(found, query, Boolean(onEarly));
+    const isInStory = (/** @type {number} */ number) => this.pathOf(found, number).includes(STORY);
+    if (onEarly && (unread.length || shown.onPage.some(isInStory))) {
       onEarly(await this.withHits(shown, found, true));
+    }
+    if (unread.length) {
+      await quotes.readAll(quotedIn(found.tokens), unread);
+      shown = await this.show(found, query, false);
     }
     return this.withHits(shown, found, false);
   }
@@ -105,14 +113,15 @@ export class QueryHandler {
    * Return an answer without its hits, and the profiles of these.
    * @param {import("./searcher.js").Found} found
    * @param {Query} query
+   * @param {boolean} isEarly Whether to read no more texts than the first page shows.
    */
-  async show(found, { q, filters, sort, page, deep, exact }) {
+  async show(found, { q, filters, sort, page, deep, exact }, isEarly) {
     const { tokens, scope, notes, searched, nearest = "" } = found;
     const { quotes } = this.searcher;
     const filtered = applyFilters(this.filters, found.numbers, filters);
     const sorted = await this.sort(filtered.numbers, sort, tokens.length > 0);
     const question = JSON.stringify([q, filters, sort, deep, exact]);
-    const shown = await quotes.page(found, sorted, page, question);
+    const shown = await quotes.page(found, sorted, page, question, isEarly);
     const { onPage, total, pages } = shown;
     const left = quotes.left(tokens, found.numbers);
     const isLess = left.length < found.numbers.length;
@@ -205,7 +214,7 @@ export class QueryHandler {
   /**
    * @param {import("./searcher.js").Found} found
    * @param {number} number
-   * @param {boolean} isEarly Whether to do without the story.
+   * @param {boolean} isEarly Whether to do without the story, unless it was read.
    * @returns {Promise<Hit>}
    */
   async hit(found, number, isEarly) {
@@ -216,7 +225,8 @@ export class QueryHandler {
     const at = (/** @type {number} */ places) => tokens.filter((_, row) => path[row] & places);
     const [inName, inStory, inLabel] = [at(NAME), at(STORY), at(LABEL)];
     const inText = at(LABEL | ROLE | SUMMARY | STORY);
-    const story = inStory.length && !isEarly ? await this.index.story(number) : null;
+    const mayRead = !isEarly || this.searcher.quotes.wasRead(tokens, number);
+    const story = inStory.length && mayRead ? await this.index.story(number) : null;
     let text = "";
     if (story) text = sentenceOf(story, inStory);
     else if (inText.length) text = mostRelevant([summary, role], inText);

@@ -55,19 +55,49 @@ export class Quotes {
    */
   async holders(phrases, some) {
     const single = phrases.filter((phrase) => phrase.length === 1).flat();
-    const names = this.matcher.meetNames(phrases.flat());
-    await Promise.all([names, this.matcher.meetTexts(single)]);
+    await Promise.all([this.meetNames(phrases), this.matcher.meetTexts(single)]);
     const numbers = this.withPhrases(phrases, some);
     const long = phrases.filter((phrase) => phrase.length > 2);
-    // Those that will be read unless turns leave them out.
+    // Those that will be read first unless turns leave them out.
     if (long.length && numbers.length <= MOST_READ) {
-      for (const number of numbers) this.index.card(number).catch(() => null);
+      for (const number of numbers.slice(0, ON_PAGE)) this.index.card(number).catch(() => null);
     }
     const labels = long.map((phrase) => this.leaveWholeLabels(phrase, numbers));
     await Promise.all([...labels, this.meetTurns(long, numbers)]);
-    const unsure = this.fewUnsure(phrases, numbers);
-    if (unsure) await this.readAll(phrases, unsure);
+    if (this.fewUnsure(phrases, numbers)) await this.readUntil(phrases, numbers, 1);
     return this.withPhrases(phrases, numbers);
+  }
+
+  /**
+   * Find who bears the phrases as names, unless it is known that nobody does.
+   * @param {Token[][]} phrases
+   */
+  async meetNames(phrases) {
+    const mayBeNames = phrases.filter((phrase) => {
+      const known = phrase.map(({ name }) => name).filter((name) => name !== null);
+      const isBorne = (/** @type {number} */ number) => known.every((name) => name[number]);
+      const isAny = !known.length || known[0].some((_, number) => isBorne(number));
+      return isAny && phrase.every((token) => this.matcher.commonness(token));
+    });
+    await this.matcher.meetNames(mayBeNames.flat());
+  }
+
+  /**
+   * Read the first profiles until so many hold the phrases, `MOST_READ` at most; return those that do.
+   * @param {Token[][]} phrases
+   * @param {number[]} numbers
+   * @param {number} wanted
+   */
+  async readUntil(phrases, numbers, wanted) {
+    /** @type {number[]} */
+    let right = [];
+    for (const count of READ_FOR_PAGE) {
+      if (right.length >= wanted) break;
+      const some = numbers.slice(0, count);
+      await this.readAll(phrases, some);
+      right = this.withPhrases(phrases, some);
+    }
+    return right;
   }
 
   /**
@@ -131,10 +161,12 @@ export class Quotes {
    * @param {number[]} sorted Those that pass the filters, in order.
    * @param {number} page From 1.
    * @param {string} question Names the query, the filters and the order.
+   * @param {boolean} isEarly Whether to read no more than the first page shows.
    * @returns {Promise<Page>}
    */
-  async page({ tokens }, sorted, page, question) {
+  async page({ tokens }, sorted, page, question, isEarly) {
     const phrases = quotedIn(tokens).filter((phrase) => phrase.length > 2);
+    const isAtMost = () => this.fewUnsure(phrases, sorted)?.length !== 0;
     // Pages that were begun to be read are read to the end: they may have fewer than ten.
     const unsure = this.starts.has(question) ? null : this.fewUnsure(phrases, sorted);
     if (!unsure) {
@@ -143,15 +175,15 @@ export class Quotes {
       const { end, ...shown } = await this.readPage(phrases, sorted, page, starts);
       const most = shown.page + Math.ceil((sorted.length - end) / ON_PAGE);
       const pages = Math.min(most, lastPage(starts, sorted.length));
-      const isAtMost = this.fewUnsure(phrases, sorted)?.length !== 0;
-      return { ...shown, pages, total: this.left(tokens, sorted).length, isAtMost };
+      return { ...shown, pages, total: this.left(tokens, sorted).length, isAtMost: isAtMost() };
     }
-    await this.readAll(phrases, unsure);
+    if (isEarly && page === 1) await this.readUntil(phrases, sorted, ON_PAGE);
+    else await this.readAll(phrases, unsure);
     const right = this.left(tokens, sorted);
     const pages = Math.max(1, Math.ceil(right.length / ON_PAGE));
     const shown = Math.min(Math.max(1, page), pages);
     const onPage = right.slice((shown - 1) * ON_PAGE, shown * ON_PAGE);
-    return { onPage, page: shown, pages, total: right.length, isAtMost: false };
+    return { onPage, page: shown, pages, total: right.length, isAtMost: isAtMost() };
   }
 
   /**
@@ -167,14 +199,7 @@ export class Quotes {
     const most = known + Math.max(1, Math.ceil((sorted.length - starts[known]) / ON_PAGE));
     const page = Math.min(wanted, most);
     const start = starts[known] + (page - 1 - known) * ON_PAGE;
-    /** @type {number[]} */
-    let right = [];
-    for (const count of READ_FOR_PAGE) {
-      if (right.length >= ON_PAGE) break;
-      const some = sorted.slice(start, start + count);
-      await this.readAll(phrases, some);
-      right = this.withPhrases(phrases, some);
-    }
+    const right = await this.readUntil(phrases, sorted.slice(start), ON_PAGE);
     const onPage = right.slice(0, ON_PAGE);
     const isFull = onPage.length === ON_PAGE;
     const read = isFull ? sorted.indexOf(onPage[ON_PAGE - 1]) + 1 : start + MOST_READ;
@@ -206,6 +231,23 @@ export class Quotes {
    */
   hasUnread({ tokens, numbers }) {
     return this.fewUnsure(quotedIn(tokens), numbers)?.length !== 0;
+  }
+
+  /**
+   * Those of a query's profiles that have to be read, where these are few; else none.
+   * @param {Found} found
+   */
+  fewUnread({ tokens, numbers }) {
+    return this.fewUnsure(quotedIn(tokens), numbers) || [];
+  }
+
+  /**
+   * Whether the texts of a profile were read for words in quotes.
+   * @param {Token[]} tokens
+   * @param {number} number
+   */
+  wasRead(tokens, number) {
+    return quotedIn(tokens).some((phrase) => this.read.get(phrase[0])?.has(number));
   }
 
   /**
