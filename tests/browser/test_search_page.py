@@ -341,6 +341,28 @@ def test_a_total_that_was_not_counted_to_the_end_says_so(new_page: NewPage, site
     assert page.locator("[data-text] mark").first.text_content() == "tưới"
 
 
+def test_ten_results_do_not_wait_until_the_total_is_counted(new_page: NewPage, site: str) -> None:
+    page = new_page()
+    stories: list[Route] = []
+
+    def answer(route: Route) -> None:
+        stories.append(route)
+        if len(stories) <= 10:
+            route.continue_()
+
+    page.context.route("**/story.bin", answer)
+    page.goto(f"{site}tra-cuu/?q=%22tưới+hoa+ai%22&quan=dong-da")
+    expect(page.locator("[data-total]")).to_have_text("Nhiều nhất 19")
+    expect(page.locator("[data-results] > li")).to_have_count(10)
+    first = page.locator("[data-results] > li").first
+    first.evaluate("(hit) => { hit.isFirst = true; }")
+    for route in stories[10:]:
+        route.continue_()
+    expect(page.locator("[data-total]")).to_have_text("19")
+    settle(page)
+    assert first.evaluate("(hit) => hit.isFirst"), "the results that are shown stay"
+
+
 def test_on_a_phone_the_keyboard_goes_when_search_is_pressed(new_page: NewPage, site: str) -> None:
     page = open_search(new_page(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True), site)
     type_query(page, "le van")

@@ -253,10 +253,11 @@ export class Results {
     this.part("sort").options[0].textContent = q ? this.relevance : "Gợi ý";
     this.printAddress();
     document.title = q ? `${q} – ${this.title}` : this.title;
-    let isShown = false;
+    /** @type {Answer | null} */
+    let early = null;
     const showEarly = (/** @type {Answer} */ answer) => {
       if (asked !== this.asked) return;
-      isShown = true;
+      early = answer;
       this.showAnswer(answer);
       this.list.dataset.state = "early";
     };
@@ -264,7 +265,7 @@ export class Results {
       const question = { ...this.state, withFields: this.sheet.isInSight };
       const answer = await this.client.ask({ type: "query", ...question }, showEarly);
       if (asked !== this.asked) return;
-      if (isShown && this.isShown(answer)) this.showTexts(answer);
+      if (early && this.isShown(answer)) this.complete(answer, early);
       else this.showAnswer(answer);
     } catch (error) {
       if (asked === this.asked) this.showFailure();
@@ -296,6 +297,18 @@ export class Results {
 
   /** @param {Answer} answer */
   showAnswer(answer) {
+    this.showFigures(answer);
+    const hits = answer.hits.map((hit) => fillHit(this.clone("hit"), hit, this.root));
+    setChildren(this.list, ...hits);
+    this.settle(answer.state);
+    this.scroll.restore();
+  }
+
+  /**
+   * Show all of an answer but its results.
+   * @param {Answer} answer
+   */
+  showFigures(answer) {
     this.namePage(answer.page);
     this.filters.show(answer.facets, this.state.filters);
     this.filters.showChips(this.state.filters, this.part("status"));
@@ -305,13 +318,9 @@ export class Results {
     const namesOf = (/** @type {import("./results/state.js").Facet} */ name) =>
       this.filters.namesOf(name, this.state.filters);
     setChildren(this.part("notes"), ...createNotes(answer, this.state.q, namesOf));
-    const hits = answer.hits.map((hit) => fillHit(this.clone("hit"), hit, this.root));
-    setChildren(this.list, ...hits);
     this.showPager(answer);
     this.showMore(answer);
     this.showEmbed(answer);
-    this.settle(answer.state);
-    this.scroll.restore();
   }
 
   /**
@@ -324,16 +333,19 @@ export class Results {
   }
 
   /**
-   * Put the sentences of stories into results that were shown without them.
+   * Complete an early answer: the figures, if they were counted to the end since, and the sentences of stories.
    * @param {Answer} answer
+   * @param {Answer} early
    */
-  showTexts({ hits, state }) {
-    hits.forEach((hit, at) => {
+  complete(answer, early) {
+    const isCounted = early.isAtMost === answer.isAtMost && early.unfiltered === answer.unfiltered;
+    if (!isCounted) this.showFigures(answer);
+    answer.hits.forEach((hit, at) => {
       const text = this.list.children[at].querySelector("[data-text]");
       if (text) setChildren(text, ...markedNodes(hit.text));
       else this.list.children[at].replaceWith(fillHit(this.clone("hit"), hit, this.root));
     });
-    this.settle(state);
+    this.settle(answer.state);
   }
 
   showFailure() {

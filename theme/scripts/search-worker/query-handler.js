@@ -3,7 +3,6 @@
 import { capitalize } from "../shared/text.js";
 import { applyFilters } from "./facets.js";
 import { MissingFileError } from "./fetching.js";
-import { quotedIn } from "./phrases.js";
 import { LABEL, NAME, ROLE, STORY, SUMMARY } from "./places.js";
 import { placesOf, raritiesOf } from "./ranking.js";
 import { Searcher } from "./searcher.js";
@@ -95,22 +94,17 @@ export class QueryHandler {
       this.openFields(query),
       this.openWards(filters),
     ]);
-    const { quotes } = this.searcher;
-    const unread = quotes.fewUnread(found);
     let shown = await this.show(found, query, Boolean(onEarly));
     const isInStory = (/** @type {number} */ number) => this.pathOf(found, number).includes(STORY);
-    if (onEarly && (unread.length || shown.onPage.some(isInStory))) {
+    if (onEarly && (shown.isPartial || shown.onPage.some(isInStory))) {
       onEarly(await this.withHits(shown, found, true));
     }
-    if (unread.length) {
-      await quotes.readAll(quotedIn(found.tokens), unread);
-      shown = await this.show(found, query, false);
-    }
+    if (shown.isPartial) shown = await this.show(found, query, false);
     return this.withHits(shown, found, false);
   }
 
   /**
-   * Return an answer without its hits, and the profiles of these.
+   * Return an answer without its hits, the profiles of these, and whether texts are still to be read for its total.
    * @param {import("./searcher.js").Found} found
    * @param {Query} query
    * @param {boolean} isEarly Whether to read no more texts than the first page shows.
@@ -142,7 +136,7 @@ export class QueryHandler {
       hits: [],
       facets,
     };
-    return { answer, onPage };
+    return { answer, onPage, isPartial: shown.isPartial };
   }
 
   /**

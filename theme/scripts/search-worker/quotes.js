@@ -17,6 +17,7 @@ import { phraseOf } from "./readings.js";
  * @property {number} pages
  * @property {number} total
  * @property {boolean} isAtMost Whether the total counts profiles whose texts were not read yet.
+ * @property {boolean} isPartial Whether the texts of a few are still to be read, for the total.
  */
 
 export const ON_PAGE = 10;
@@ -164,18 +165,22 @@ export class Quotes {
    * @param {boolean} isEarly Whether to read no more than the first page shows.
    * @returns {Promise<Page>}
    */
-  async page({ tokens }, sorted, page, question, isEarly) {
+  async page({ tokens, numbers }, sorted, page, question, isEarly) {
     const phrases = quotedIn(tokens).filter((phrase) => phrase.length > 2);
-    const isAtMost = () => this.fewUnsure(phrases, sorted)?.length !== 0;
+    const hasUnread = (/** @type {number[]} */ some) => this.fewUnsure(phrases, some)?.length !== 0;
     // Pages that were begun to be read are read to the end: they may have fewer than ten.
-    const unsure = this.starts.has(question) ? null : this.fewUnsure(phrases, sorted);
+    const begun = this.starts.get(question);
+    const unsure = begun
+      ? null
+      : this.fewUnsure(phrases, numbers) || this.fewUnsure(phrases, sorted);
     if (!unsure) {
-      const starts = this.starts.get(question) || [0];
+      const starts = begun || [0];
       this.starts.set(question, starts);
       const { end, ...shown } = await this.readPage(phrases, sorted, page, starts);
       const most = shown.page + Math.ceil((sorted.length - end) / ON_PAGE);
       const pages = Math.min(most, lastPage(starts, sorted.length));
-      return { ...shown, pages, total: this.left(tokens, sorted).length, isAtMost: isAtMost() };
+      const total = this.left(tokens, sorted).length;
+      return { ...shown, pages, total, isAtMost: hasUnread(sorted), isPartial: false };
     }
     if (isEarly && page === 1) await this.readUntil(phrases, sorted, ON_PAGE);
     else await this.readAll(phrases, unsure);
@@ -183,7 +188,15 @@ export class Quotes {
     const pages = Math.max(1, Math.ceil(right.length / ON_PAGE));
     const shown = Math.min(Math.max(1, page), pages);
     const onPage = right.slice((shown - 1) * ON_PAGE, shown * ON_PAGE);
-    return { onPage, page: shown, pages, total: right.length, isAtMost: isAtMost() };
+    const isAtMost = hasUnread(sorted);
+    return {
+      onPage,
+      page: shown,
+      pages,
+      total: right.length,
+      isAtMost,
+      isPartial: hasUnread(unsure),
+    };
   }
 
   /**
@@ -231,14 +244,6 @@ export class Quotes {
    */
   hasUnread({ tokens, numbers }) {
     return this.fewUnsure(quotedIn(tokens), numbers)?.length !== 0;
-  }
-
-  /**
-   * Those of a query's profiles that have to be read, where these are few; else none.
-   * @param {Found} found
-   */
-  fewUnread({ tokens, numbers }) {
-    return this.fewUnsure(quotedIn(tokens), numbers) || [];
   }
 
   /**
