@@ -26,7 +26,7 @@ from benchmarks.search_slow import EVERY, PAGEFIND, measure_waits
 from benchmarks.search_visits import ask_pagefind, visit_pagefind
 from generator.search.index_files import FOLDER
 from tests.search.galleries import plan
-from tests.search.node import SLOW_4G, TYPED, ask_index
+from tests.search.node import LINK, SLOW_4G, TYPED, ask_index
 from tests.tools import chromium
 
 _LARGE = 100_000
@@ -76,6 +76,7 @@ def measure_ours(count: int, work: Path, site: Path, texts: Sequence[Texts]) -> 
         for way, network in (("", SLOW_4G), (" typed", TYPED))
         for name in ("first", "next")
     }
+    visits["first query, opening included"] = ask_index(site, asked, first=True, network=LINK)
     yield "before the first query, kB", visits["first query"]["before"] / 1e3
     for name, visit in visits.items():
         if name.endswith("typed"):

@@ -20,7 +20,7 @@ from generator.search.index_files import CONTENTS, FOLDER
 from generator.search.lists import encode_lists
 from generator.search.syllables import fold, keys, words
 from tests.search.galleries import ROOT, Searched, index_files, plan, write_index
-from tests.search.node import SLOW_4G, TYPED, ask_index
+from tests.search.node import LINK, SLOW_4G, TYPED, ask_index
 from tests.search.worker import ask, call, open_worker
 from tests.tools.server import serve
 
@@ -141,6 +141,15 @@ def test_what_is_typed_waits_for_fewer_requests(pieces: Path, invented: Searched
     assert [answer["total"] for answer in typed] == [answer["total"] for answer in at_once]
     for unit in ("trips", "waited"):
         assert sum(answer[unit] for answer in typed) < sum(answer[unit] for answer in at_once)
+
+
+def test_a_link_fetches_what_it_asks_for_while_search_opens(pieces: Path, invented: Searched) -> None:
+    summaries = [profile.summary.split() for profile in invented.profiles if profile.summary]
+    asked = [{"q": fold(" ".join(words[1:5]).lower())} for words in summaries[:5]]
+    opened, linked = (ask_index(pieces, asked, first=True, network=network)["answers"] for network in (SLOW_4G, LINK))
+    assert [answer["total"] for answer in linked] == [answer["total"] for answer in opened]
+    opening = 2
+    assert sum(answer["trips"] for answer in linked) < sum(answer["trips"] + opening for answer in opened)
 
 
 def test_filters_count_as_the_gallery_does(served: tuple[Page, str, Searched]) -> None:

@@ -1,7 +1,7 @@
 /* Asks the search worker's modules in Node, without a browser: the index is read from a site's
    folder. Standard input: {scripts, folder, queries, first, network}; `first` opens the index again
-   for every query; `network` is {delay, rate, keys}, see network.mjs, where `keys` are the milliseconds
-   between two keys, 0 for what is not typed. Standard output: {before, answers}; each answer has `sent`,
+   for every query; `network` is {delay, rate, keys, link}, see network.mjs, where `keys` are the milliseconds
+   between two keys, 0 for what is not typed, and with `link` the time to open the index counts, too. Standard output: {before, answers}; each answer has `sent`,
    the bytes of the files that it took, `took`, the milliseconds with those files at hand, and with a
    network `waited`, the milliseconds until results could be shown, and `trips`, how many requests
    waited for one another; `stories`, how many were read, `early`, the slugs of the early answer if there was one, and
@@ -19,6 +19,7 @@ const { Index } = await load("search-worker/index");
 const line = new Network(network?.delay ?? 0, network?.rate ?? Infinity);
 let sent = 0;
 let stories = 0;
+let begun = 0;
 
 async function read(/** @type {string} */ path) {
   const bytes = readFileSync(path);
@@ -37,9 +38,17 @@ Index.prototype.fetchFile = async function (/** @type {string} */ path) {
   return new Uint8Array(gunzipSync(await read(this.folder + path)));
 };
 
-async function open() {
+/** Begin to count the time and the trips of a question. */
+function begin() {
+  line.begin();
+  begun = line.now;
+}
+
+/** Open the index, with what will be asked first. */
+async function open(/** @type {string} */ q) {
   sent = 0;
-  return line.until(QueryHandler.open(`${folder}/tra-cuu/chi-muc/`, false));
+  if (network?.link) begin();
+  return line.until(QueryHandler.open(`${folder}/tra-cuu/chi-muc/`, false, q));
 }
 
 /** Type a query key by key, as fast as `keys` says. */
@@ -55,8 +64,7 @@ async function ask(handler, query) {
   const before = sent;
   stories = 0;
   if (network?.keys) await type(handler, query.q);
-  line.begin();
-  const begun = line.now;
+  if (!network?.link) begin();
   let shown = null;
   const show = (/** @type {any} */ answer) => {
     const early = answer?.hits.map((/** @type {{ slug: string }} */ { slug }) => slug);
@@ -71,11 +79,11 @@ async function ask(handler, query) {
   return { ...answer, ...shown, sent: bytes, stories: read, took: performance.now() - started };
 }
 
-let handler = await open();
+let handler = await open("");
 const before = sent;
 const answers = [];
 for (const query of queries) {
-  if (first) handler = await open();
+  if (first) handler = await open(network?.link ? query.q : "");
   answers.push(await ask(handler, query));
 }
 process.stdout.write(JSON.stringify({ before, answers }));

@@ -18,6 +18,9 @@ SLOW_4G = {"delay": 400, "rate": 50, "keys": 0}
 TYPED = {**SLOW_4G, "keys": 200}
 """The same with queries typed key by key, five a second; `SLOW_4G` alone is of those asked at once, as by a link."""
 
+LINK = {**SLOW_4G, "link": 1}
+"""The same of a query by which the search is opened; asked with `first`."""
+
 
 def ask_index(
     site: Path,

@@ -15,10 +15,11 @@ let folder = "";
 /**
  * Open the index, unless it is open; what fails is forgotten.
  * @param {boolean} reload
+ * @param {string} q What will be asked of it first.
  */
-function open(reload) {
+function open(reload, q) {
   if (opened) return opened;
-  const opening = QueryHandler.open(folder, reload);
+  const opening = QueryHandler.open(folder, reload, q);
   opening.catch(() => (opened = null));
   opened = opening;
   return opening;
@@ -33,14 +34,14 @@ function open(reload) {
 async function answer(question, sendEarly) {
   const ask = (/** @type {QueryHandler} */ handler) =>
     question.type === "suggest" ? handler.suggest(question) : handler.query(question, sendEarly);
-  const opening = open(false);
+  const opening = open(false, question.q);
   try {
     return await ask(await opening);
   } catch (error) {
     const isReplaced = error instanceof MissingFileError && (await isOutdated(opening));
     // Another question may have opened the new one meanwhile.
     if (isReplaced && opened === opening) opened = null;
-    return ask(await open(true));
+    return ask(await open(true, question.q));
   }
 }
 
@@ -59,7 +60,9 @@ self.onmessage = async ({ data }) => {
   }
   if (data.type === "prepare") {
     // What fails here fails again when the query is asked.
-    (opened || open(false)).then((handler) => handler.prepare(data.q)).catch(() => null);
+    open(false, data.q)
+      .then((handler) => handler.prepare(data.q))
+      .catch(() => null);
     return;
   }
   const send = (/** @type {object} */ message) => self.postMessage({ id: data.id, ...message });

@@ -33,7 +33,7 @@ export class Prefetcher {
     const typed = parse(query);
     const [complete] = query.match(/^.*[^\p{L}\p{N}]/u) || [""];
     const tokens = parse(complete);
-    this.fetchDirectories(typed);
+    fetchDirectories(this.index, typed);
     if (tokens.length < 2) return;
     if (phraseOf(tokens) !== this.prepared.phrase) await this.prepareComplete(tokens);
     if (this.mayBeName(tokens)) this.fetchBeginnings(typed);
@@ -108,18 +108,6 @@ export class Prefetcher {
   }
 
   /**
-   * Fetch where the lists lie of words that are being typed.
-   * @param {Token[]} tokens
-   */
-  fetchDirectories(tokens) {
-    for (const token of tokens) {
-      this.index.fetchDirectory("texts", token.folded, MOST_PAGES_OF_WORD);
-      const isComplete = token.next || !token.begins;
-      if (isComplete) this.index.fetchDirectory("texts", pairOf(token), MOST_PAGES_OF_PAIRS);
-    }
-  }
-
-  /**
    * Fetch the names that begin as the last word does.
    * @param {Token[]} tokens
    */
@@ -152,5 +140,31 @@ export class Prefetcher {
    */
   isPrepared(tokens) {
     return `${phraseOf(tokens)} `.startsWith(`${this.prepared.phrase} `);
+  }
+}
+
+/**
+ * Fetch where the lists lie of words that are being typed.
+ * @param {import("./index.js").Index} index
+ * @param {Token[]} tokens
+ */
+function fetchDirectories(index, tokens) {
+  for (const token of tokens) {
+    index.fetchDirectory("texts", token.folded, MOST_PAGES_OF_WORD);
+    const isComplete = token.next || !token.begins;
+    if (isComplete) index.fetchDirectory("texts", pairOf(token), MOST_PAGES_OF_PAIRS);
+  }
+}
+
+/**
+ * Fetch what a query will read, while the index is being opened; whether its words are names is not known yet.
+ * @param {import("./index.js").Index} index
+ * @param {Token[]} tokens
+ */
+export function fetchFirst(index, tokens) {
+  fetchDirectories(index, tokens);
+  if (index.isVeryLarge) return;
+  for (const token of tokens) {
+    if (token.next) index.fetchAhead("texts", pairOf(token), true, keyOfPair(token));
   }
 }

@@ -67,9 +67,10 @@ export class QueryHandler {
    * Open the index below `folder`; `reload` passes over the browser's cache.
    * @param {string} folder
    * @param {boolean} reload
+   * @param {string} [q] What will be asked first.
    */
-  static async open(folder, reload) {
-    return new QueryHandler(await Searcher.open(folder, reload));
+  static async open(folder, reload, q) {
+    return new QueryHandler(await Searcher.open(folder, reload, q));
   }
 
   /**

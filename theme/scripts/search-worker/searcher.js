@@ -12,7 +12,7 @@ import { STORY, SUMMARY, countHeld, makeRoom, numbersWith } from "./places.js";
 import { FEWEST_OF_WHOLE_NAME, SURE, isSolid, rank, scoresOf } from "./ranking.js";
 import { Mender } from "./mender.js";
 import { Names } from "./names.js";
-import { Prefetcher } from "./prefetcher.js";
+import { Prefetcher, fetchFirst } from "./prefetcher.js";
 import { ON_PAGE, Quotes } from "./quotes.js";
 import { phraseOf, typedReadings } from "./readings.js";
 import { inOtherWords } from "./synonyms.js";
@@ -66,9 +66,11 @@ export class Searcher {
    * Open the index below `folder`; `reload` passes over the browser's cache.
    * @param {string} folder
    * @param {boolean} reload
+   * @param {string} [query] What will be asked first.
    */
-  static async open(folder, reload) {
+  static async open(folder, reload, query = "") {
     const index = await Index.open(folder, reload);
+    fetchFirst(index, parse(query));
     const [table, legend, lexicon, words] = await Promise.all([
       index.filterTable(),
       index.legend(),
