@@ -31,7 +31,7 @@ class Listings:
     by_district: Grouping[str]
     """By id of the district."""
     by_year: Grouping[int]
-    """By year of an honour or mention."""
+    """By year of a given award or a mention."""
     by_district_year: Grouping[tuple[str, int]]
     """By id of the district and year."""
     by_unit: Grouping[str]
@@ -68,9 +68,9 @@ def make_listings(profiles: Iterable[ProfileSummary]) -> Listings:
 
 
 def _newness(profile: ProfileSummary) -> tuple[int, int, int, bool]:
-    """Sort by day of publication, then by year of the last honour, newest first; then by rank, with a summary first."""
+    """Sort by day of publication, then by the last of `years`, newest first; then by rank, with a summary first."""
     assert profile.published is not None
-    return -profile.published.toordinal(), -max(profile.years), profile.rank, profile.summary is None
+    return -profile.published.toordinal(), -max(profile.years, default=0), profile.rank, profile.summary is None
 
 
 def _group_by(profiles: tuple[ProfileSummary, ...], get_keys: Callable[[ProfileSummary], Iterable[K]]) -> Grouping[K]:

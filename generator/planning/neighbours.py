@@ -84,7 +84,7 @@ class _Walk:
         """Sort by field and year of the ward's first deed, then by ward; without a ward, by one's own."""
         unit = next(iter(profile.units), "")
         leader = self._first.get(unit, profile)
-        return (leader.fields[0], -leader.years[-1], unit, profile.rank, profile.order)
+        return (leader.fields[0], -max(leader.years, default=0), unit, profile.rank, profile.order)
 
 
 def _has_deed(profile: ProfileSummary) -> bool:

@@ -28,15 +28,18 @@ class Site:
     """By id of a ward how many profiles its page lists."""
     peopled_wards: tuple[Unit, ...]
     """The wards of today whose page lists someone."""
+    years_not_given: frozenset[tuple[str | None, int]]
+    """District, if any, and year of each award that was not given: their pages exist, and do not list it."""
 
 
 def plan_site(profiles: Iterable[ProfileSummary], registry: Registry) -> Site:
     """Plan every page of the site. Each word of `site_data/` has a page, even when it has no profiles."""
     listings = make_listings(profiles)
+    not_given = frozenset(key for profile in listings.all for key in profile.years_not_given)
     pages = (
         *_plan_overviews(),
-        *_plan_places(registry, listings),
-        *_plan_words(registry, listings),
+        *_plan_places(registry, listings, not_given),
+        *_plan_words(registry, listings, not_given),
         *_plan_lists(listings),
         *[
             Page(kind="withdrawn", start=f"{urls.WITHDRAWN}{withdrawal.id}/", subject=withdrawal)
@@ -50,6 +53,7 @@ def plan_site(profiles: Iterable[ProfileSummary], registry: Registry) -> Site:
         pages=pages,
         ward_totals={unit.id: total for unit, total in wards.items()},
         peopled_wards=tuple([unit for unit, total in wards.items() if total and unit.until is None]),
+        years_not_given=not_given,
     )
 
 
@@ -79,13 +83,18 @@ def _plan_overviews() -> Iterator[Page]:
     yield Page(kind="introduce", start=urls.INTRODUCE)
 
 
-def _plan_places(registry: Registry, listings: Listings) -> Iterator[Page]:
+Years = frozenset[tuple[str | None, int]]
+"""Districts, if any, and years."""
+
+
+def _plan_places(registry: Registry, listings: Listings, not_given: Years) -> Iterator[Page]:
     places = registry.places
     for district in places.districts.values():
         url = f"{urls.DISTRICTS}{district.id}/"
         yield from split_pages("district", url, district, listings.by_district.get(district.id, ()))
     reports = {(report.district, report.year) for report in registry.reports}
-    for district_id, year in sorted(reports | listings.by_district_year.keys()):
+    others = {(district, year) for district, year in not_given if district}
+    for district_id, year in sorted(reports | listings.by_district_year.keys() | others):
         url = f"{urls.DISTRICTS}{district_id}/{year}/"
         yield from split_pages(
             "district-year", url, (district_id, year), listings.by_district_year.get((district_id, year), ())
@@ -107,7 +116,7 @@ def former_units(places: Places) -> dict[str, tuple[Unit, ...]]:
     return {unit_id: tuple(units) for unit_id, units in former.items()}
 
 
-def _plan_words(registry: Registry, listings: Listings) -> Iterator[Page]:
+def _plan_words(registry: Registry, listings: Listings, not_given: Years) -> Iterator[Page]:
     for field in registry.fields.values():
         yield from split_pages("field", f"{urls.FIELDS}{field.id}/", field, listings.by_field.get(field.id, ()))
     for award in registry.awards.values():
@@ -115,7 +124,8 @@ def _plan_words(registry: Registry, listings: Listings) -> Iterator[Page]:
     for movement in registry.movements.values():
         url = f"{urls.MOVEMENTS}{movement.id}/"
         yield from split_pages("movement", url, movement, listings.by_movement.get(movement.id, ()))
-    for year in sorted(listings.by_year.keys() | {report.year for report in registry.reports}):
+    years = {report.year for report in registry.reports} | {year for _, year in not_given}
+    for year in sorted(listings.by_year.keys() | years):
         yield from split_pages("year", f"{urls.YEARS}{year}/", year, listings.by_year.get(year, ()))
 
 

@@ -1,6 +1,6 @@
 """Summarise profiles."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from generator.planning.roles import role_text
@@ -8,7 +8,7 @@ from generator.planning.urls import profile_url
 from generator.records.place import UNIT_TYPES, Unit
 from generator.records.profile import Honour, Profile
 from generator.records.registry import Registry
-from generator.records.summary import MENTION, NOT_STATED, ProfileSummary, SearchTexts
+from generator.records.summary import MENTION, NOT_STATED, GivenAward, ProfileSummary, SearchTexts
 from generator.vietnamese import given_letter, initials, name_key, sort_key
 
 V = TypeVar("V")
@@ -19,12 +19,14 @@ MAX_NUMBER, MAX_UNIT = 5, 12
 
 def make_summary(profile: Profile, registry: Registry, json_row: str = "", csv_row: str = "") -> ProfileSummary:
     """Summarise a profile; the two rows are its open data, already written."""
-    given = tuple(honour for honour in profile.honours if honour.title and honour.status != "planned")
+    given = [honour for honour in profile.honours if honour.is_given]
     is_person = profile.kind == "person"
     place = _place(profile, registry)
     units = [unit for unit in (unit_of(honour, registry) for honour in profile.honours) if unit]
     districts = _distinct(honour.district for honour in profile.honours if honour.district)
-    titles = _distinct(honour.title for honour in given if honour.title)
+    awards = _distinct(
+        GivenAward(honour.title, honour.level, honour.district, honour.year) for honour in given if honour.title
+    )
     return ProfileSummary(
         path=profile.path,
         slug=profile.slug,
@@ -48,13 +50,13 @@ def make_summary(profile: Profile, registry: Registry, json_row: str = "", csv_r
         fields=_distinct(profile.fields),
         movements=_distinct(profile.movements),
         years=profile.years,
-        district_years=_distinct((honour.district, honour.year) for honour in profile.honours if honour.district),
-        titles=titles,
-        levels=_levels(profile),
-        honoured=any(honour.status == "given" for honour in given),
+        district_years=_distinct((honour.district, honour.year) for honour in given if honour.district),
+        years_not_given=_distinct((honour.district, honour.year) for honour in profile.honours if not honour.is_given),
+        awards=awards,
+        levels=_levels(given),
         published=profile.published,
         changed=profile.updated or profile.published,
-        search_texts=_search_texts(profile, titles, _distinct(units), registry),
+        search_texts=_search_texts(profile, _distinct(award.title for award in awards), _distinct(units), registry),
         order=(*(name_key(profile.name) if is_person else sort_key(profile.name)), profile.slug),
         front_matter_hash=profile.front_matter_hash,
         json_row=json_row,
@@ -103,11 +105,11 @@ def _collective_initials(name: str) -> str:
     return "".join(word[0] for word in words[-2:])
 
 
-def _levels(profile: Profile) -> tuple[str, ...]:
+def _levels(given: Sequence[Honour]) -> tuple[str, ...]:
     """Titles before mentions: a profile with both is numbered among the titles."""
-    given = [honour.level or NOT_STATED for honour in profile.honours if honour.title]
-    mentions = [MENTION for honour in profile.honours if not honour.title]
-    return _distinct((*given, *mentions))
+    titles = [honour.level or NOT_STATED for honour in given if honour.title]
+    mentions = [MENTION for honour in given if not honour.title]
+    return _distinct((*titles, *mentions))
 
 
 def _search_texts(profile: Profile, titles: Iterable[str], units: Iterable[Unit], registry: Registry) -> SearchTexts:

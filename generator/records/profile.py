@@ -90,6 +90,11 @@ class Honour:
     source: Source | None = None
     """Where it is attested; None where no source is stated."""
 
+    @property
+    def is_given(self) -> bool:
+        """Whether it counts: what is planned or was revoked stands on the profile, in no number, year or list."""
+        return self.status == "given"
+
 
 @record
 class Consent:
@@ -188,8 +193,8 @@ class Profile:
 
     @property
     def years(self) -> tuple[int, ...]:
-        """The distinct years of all honours and mentions, oldest first."""
-        return tuple(sorted({honour.year for honour in self.honours}))
+        """The distinct years of what was given, oldest first; mentions included."""
+        return tuple(sorted({honour.year for honour in self.honours if honour.is_given}))
 
     @property
     def is_hidden_minor(self) -> bool:

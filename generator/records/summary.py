@@ -1,6 +1,7 @@
 """The summary of a profile: all that lists, search and open data need of it, without its story."""
 
 from datetime import date
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -22,6 +23,19 @@ class SearchTexts(Struct, frozen=True, kw_only=True, gc=False):
     """Forms of address and roles."""
     summary: tuple[str, ...] = ()
     """The summary; empty where there is none."""
+
+
+class GivenAward(NamedTuple):
+    """An award that was given."""
+
+    title: str
+    """The id of the award."""
+    level: str | None
+    """The id of its level; None where it is not stated."""
+    district: str | None
+    """The id of the district; None where no district gave it."""
+    year: int
+    """The year."""
 
 
 class ProfileSummary(Struct, frozen=True, kw_only=True, eq=False, gc=False):
@@ -71,15 +85,16 @@ class ProfileSummary(Struct, frozen=True, kw_only=True, eq=False, gc=False):
     movements: tuple[str, ...]
     """Ids of its movements."""
     years: tuple[int, ...]
-    """Every year of an honour or mention, oldest first."""
+    """Every year of a given award or a mention, oldest first."""
     district_years: tuple[tuple[str, int], ...]
-    """District and year of each honour or mention that has a district."""
-    titles: tuple[str, ...]
-    """Ids of the awards that were given, revoked ones included, planned ones not."""
+    """District and year of each given award or mention that has a district."""
+    years_not_given: tuple[tuple[str | None, int], ...]
+    """District, if any, and year of each award that is planned or was revoked: the profile links to their pages, which
+    do not list it."""
+    awards: tuple[GivenAward, ...]
+    """The awards that were given."""
     levels: tuple[str, ...]
-    """Values of the filter of levels: those of titles first, `MENTION` last."""
-    honoured: bool
-    """Whether a title was given and not revoked."""
+    """Values of the filter of levels: those of given awards first, `MENTION` last."""
     published: date | None
     """The day of publication, as the profile says."""
     changed: date | None
@@ -94,6 +109,16 @@ class ProfileSummary(Struct, frozen=True, kw_only=True, eq=False, gc=False):
     """The profile in the open data, as a JSON object."""
     csv_row: str
     """The same as a line of CSV, with its line end."""
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Ids of the awards that were given, each once."""
+        return tuple(dict.fromkeys([award.title for award in self.awards]))
+
+    @property
+    def honoured(self) -> bool:
+        """Whether an award was given."""
+        return bool(self.awards)
 
     @property
     def rank(self) -> int:

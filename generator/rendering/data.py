@@ -42,8 +42,8 @@ PROFILE_KEYS = (
     DataKey("wards", "danh sách chuỗi", "Tên phường, xã lúc ấy, không kèm chữ “phường”"),
     DataKey("fields", "danh sách chuỗi", "Mã lĩnh vực; mã đầu tiên là lĩnh vực chính"),
     DataKey("movements", "danh sách chuỗi", "Mã các phong trào gắn với việc làm ấy"),
-    DataKey("years", "danh sách số", "Các năm được nêu gương, khen thưởng"),
-    DataKey("honours", "danh sách", "Từng lần được nêu gương, khen thưởng; xem bảng dưới"),
+    DataKey("years", "danh sách số", "Các năm được nêu gương, khen thưởng; không tính lần còn dự kiến, đã thu hồi"),
+    DataKey("honours", "danh sách", "Từng lần được nêu gương, khen thưởng, kể cả dự kiến và đã thu hồi; xem bảng dưới"),
     DataKey("summary", "chuỗi, có thể trống", "Một câu về việc đã làm; trống khi nguồn chỉ nêu tên"),
     DataKey("published", "ngày, có thể trống", "Ngày đăng, năm-tháng-ngày"),
     DataKey("updated", "ngày, có thể trống", "Ngày sửa gần nhất"),
@@ -69,7 +69,7 @@ DataRow = tuple[str, str]
 def make_data_row(profile: Profile, registry: Registry) -> DataRow:
     """Write a profile's open data."""
     values = _make_values(profile, registry)
-    titles = [honour["title"] for honour in values["honours"] if honour["title"]]
+    titles = [honour.title for honour in profile.honours if honour.title and honour.is_given]
     flat = {**values, "titles": list(dict.fromkeys(titles))}
     return to_json(values).decode(), _format_csv([format_cell(flat[key]) for key in COLUMNS])
 

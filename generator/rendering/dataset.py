@@ -17,7 +17,7 @@ from generator.rendering.data import DataRow, format_cell, make_data_files
 from generator.rendering.structured import LICENCES
 from generator.rendering.tables import Column, Table, make_tables
 
-FORMAT = "2.0"
+FORMAT = "2.1"
 """The version of the shape of the data; the page of the data says what each one changed."""
 
 _SQL_TYPES = {"string": "TEXT", "date": "TEXT", "integer": "INTEGER", "number": "NUMERIC", "boolean": "INTEGER"}

@@ -16,7 +16,7 @@ class CardText(NamedTuple):
     label: str
     """Place and years."""
     is_honoured: bool
-    """Whether a title was given and not revoked: only then there is a seal."""
+    """Whether an award was given: only then there is a seal."""
     site_name: str
     """What the site is called."""
     plate: Plate

@@ -62,7 +62,7 @@ def _breadcrumbs(links: Sequence[Link], site: SiteName) -> Node:
 
 
 def _honouree(view: ProfileView, address: str, site: SiteName) -> Node:
-    """Describe a person or a collective. Only what was given and not revoked is an award."""
+    """Describe a person or a collective. Only what was given is an award."""
     node: Node = {"@type": "Organization" if view.is_collective else "Person", "@id": f"{address}#main"}
     node["name"] = view.name
     if view.honorific and not view.is_collective:

@@ -47,7 +47,7 @@ def test_the_data_package_is_valid(data: Path) -> None:
     assert report.valid, report.flatten(["type", "note", "message"])
     assert report.stats["tasks"] == 14
     package = json.loads((data / "datapackage.json").read_text("utf-8"))
-    assert re.fullmatch(r"2\.0\+\d{8}", package["version"])
+    assert re.fullmatch(r"2\.1\+\d{8}", package["version"])
     assert package["licenses"][0]["path"].startswith("https://creativecommons.org/licenses/by/4.0/")
 
 

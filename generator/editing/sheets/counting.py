@@ -34,7 +34,7 @@ class _Counts:
 
 
 def make_counts(by: str, profiles: Iterable[Profile], registry: Registry) -> OutputTable:
-    """Make the table by `unit`, `month`, `field` or `year`; awards that are planned or were revoked do not count.
+    """Make the table by `unit`, `month`, `field` or `year`; only what was given counts.
 
     A profile with two fields counts in both, but once in the last row.
     """
@@ -42,7 +42,7 @@ def make_counts(by: str, profiles: Iterable[Profile], registry: Registry) -> Out
     counts, total = dict[str, _Counts](), _Counts()
     for profile in profiles:
         for honour in profile.honours:
-            if honour.status == "given":
+            if honour.is_given:
                 total.add(profile, honour)
                 for name in names(profile, honour):
                     counts.setdefault(name, _Counts()).add(profile, honour)

@@ -38,7 +38,7 @@ def list_occasions(profiles: Iterable[Profile], year: int | None, district: str 
         (profile, honour)
         for profile in ordered
         for honour in profile.honours
-        if honour.status == "given" and year in (None, honour.year) and district in (None, honour.district)
+        if honour.is_given and year in (None, honour.year) and district in (None, honour.district)
     ]
 
 

@@ -9,9 +9,11 @@ from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.records.report import Report
 from generator.rendering.views.parts import (
+    STATUS_WORDS,
     Link,
     PageMeta,
     capitalize,
+    format_amount,
     lower_first,
     name_award_unit,
     name_report,
@@ -100,10 +102,14 @@ def _link(report: Report, site: Site) -> Link:
 
 
 def _award(report: Report, level: str) -> Amount:
-    """Find how many people received the award that the document states first, at a level."""
+    """Find how many people received the award that the document states first, or shall receive it, at a level."""
     rows = [row for row in report.awards if row.title == report.awards[0].title and row.kind != "collective"]
-    row = next((row for row in rows if row.level == level), None)
-    return (row.count, row.qualifier, name_award_unit(row)) if row else None
+    at_level = sorted((row for row in rows if row.level == level), key=lambda row: row.status != "given")
+    row = next(iter(at_level), None)
+    if row is None:
+        return None
+    status = STATUS_WORDS[row.status]
+    return row.count, row.qualifier, f"{name_award_unit(row)}, {status}" if status else name_award_unit(row)
 
 
 def _contest_texts(report: Report) -> Amount:
@@ -126,7 +132,7 @@ def _make_cell(amount: Amount, counts: Mapping[str | None, Sequence[int]]) -> Co
     count, qualifier, unit = amount
     others = counts[unit]
     return ComparedNumber(
-        amount=" ".join(part for part in (qualifier, format_number(count)) if part) if count else "chưa có",
+        amount=format_amount(qualifier, format_number(count)) if count else "chưa có",
         unit=unit,
         bar=round(100 * count / max(others)) if len(others) > 1 and count else 0,
     )

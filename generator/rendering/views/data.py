@@ -10,6 +10,7 @@ from generator.rendering.tables import Column, make_tables
 from generator.rendering.views.parts import Link, PageMeta, format_count
 
 CHANGES = (
+    ("2.1", "years, titles và số đếm không tính khen thưởng mới dự kiến hoặc đã thu hồi; honours vẫn ghi, kèm status."),
     ("2.0", "Thêm tệp SQLite, các bảng CSV, Data Package, số đếm, mã kiểm tra; mỗi hồ sơ có index.json riêng."),
     ("1.0", "ho-so.json và ho-so.csv."),
 )

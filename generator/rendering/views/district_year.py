@@ -1,6 +1,6 @@
 """Make the view of a district's year: the figures of its report as tables, and everyone honoured."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,13 +10,17 @@ from generator.planning.site import Site
 from generator.records.profile import Kind
 from generator.records.registry import Registry
 from generator.records.report import AwardTotal, Contest, Count, Event, Prize, Report, ReportFigure
+from generator.records.summary import GivenAward, ProfileSummary
 from generator.rendering.views.contact import Contact, read_contact
 from generator.rendering.views.parts import (
+    NOT_COUNTED,
+    STATUS_WORDS,
     CardGroup,
     Link,
     PageMeta,
     Pager,
     capitalize,
+    format_amount,
     format_total,
     group_cards,
     lower_first,
@@ -35,8 +39,6 @@ PRIZES = {
     "phu": "Giải Phụ",
 }
 """Names of the prizes of the writing contest, by rank."""
-
-_STATUS = {"given": None, "planned": "dự kiến", "revoked": "đã thu hồi"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +133,8 @@ class DistrictYearView:
     """Editors' notes on the report."""
     total: str
     """How many profiles there are, in words."""
+    empty: str
+    """What the page says where there are none."""
     ranks: tuple[CardGroup, ...]
     """The cards of this page."""
     pager: Pager | None
@@ -161,7 +165,7 @@ def district_year_view(page: Page, site: Site) -> tuple[PageMeta, DistrictYearVi
         summary=report.summary if report else None,
         source=f"{document.title} ({document.publisher})" if document else None,
         award=_first_award(report, registry) if report else None,
-        numerals=_make_numerals(report, page, registry) if report else (),
+        numerals=_make_numerals(report, site) if report else (),
         tables=tables,
         others=others,
         has_files=bool(tables or others),
@@ -172,6 +176,8 @@ def district_year_view(page: Page, site: Site) -> tuple[PageMeta, DistrictYearVi
         ),
         notes=(*(report.notes if report else ()), *(document.notes if document else ())),
         total=format_total(page),
+        empty="Chưa có tấm gương nào của năm này."
+        + (f" {NOT_COUNTED}" if page.subject in site.years_not_given else ""),
         ranks=group_cards(page.profiles),
         pager=make_pager(page),
         search_href=list_search_url(page),
@@ -213,25 +219,33 @@ def _first_award(report: Report, registry: Registry) -> Link | None:
     return Link(text=award.name, href=f"{urls.AWARDS}{award.id}/")
 
 
-def _make_numerals(report: Report, page: Page, registry: Registry) -> tuple[Numeral, ...]:
+def _make_numerals(report: Report, site: Site) -> tuple[Numeral, ...]:
     """Make a numeral of each total of people for the first award."""
+    registry = site.registry
+    people = site.listings.by_district_year.get((report.district, report.year), ())
+    given = Counter((award.title, award.level) for profile in people for award in _awards_of(profile, report))
     rows = [row for row in report.awards if row.title == report.awards[0].title and row.kind != "collective"]
     return tuple(
         Numeral(
-            amount=_format_amount(row.qualifier, format_number(row.count)),
+            amount=format_amount(row.qualifier, format_number(row.count)),
             unit=", ".join(
                 part
                 for part in (
                     name_award_unit(row),
                     lower_first(registry.levels[row.level].name) if row.level else row.giver or "không nêu cấp",
-                    _STATUS[row.status],
+                    STATUS_WORDS[row.status],
                 )
                 if part
             ),
-            named=sum(row.title in profile.titles and row.level in profile.levels for profile in page.profiles),
+            named=given[row.title, row.level] if row.level else 0,
         )
         for row in rows
     )
+
+
+def _awards_of(profile: ProfileSummary, report: Report) -> set[GivenAward]:
+    """The awards that someone was given in the district and year of a report."""
+    return {award for award in profile.awards if (award.district, award.year) == (report.district, report.year)}
 
 
 def _make_other_tables(report: Report, registry: Registry) -> list[tuple[str, str | None, Rows]]:
@@ -273,12 +287,12 @@ def _make_contest_rows(contest: Contest, registry: Registry) -> Rows:
 
 def _make_award_row(row: AwardTotal, registry: Registry) -> tuple[FigureRow, int]:
     level = registry.levels[row.level].name if row.level else row.giver or "không nêu cấp"
-    details = (level, _STATUS[row.status])
+    details = (level, STATUS_WORDS[row.status])
     return (
         FigureRow(
             label=registry.awards[row.title].name,
             href=f"{urls.AWARDS}{row.title}/",
-            amount=_format_amount(row.qualifier, format_number(row.count)),
+            amount=format_amount(row.qualifier, format_number(row.count)),
             unit=name_award_unit(row),
             detail=", ".join(part for part in details if part),
             section=row.section,
@@ -294,9 +308,9 @@ def _make_count_row(row: Count, label: str, unit: str) -> tuple[FigureRow, int]:
         FigureRow(
             label=capitalize(label),
             href=None,
-            amount=_format_amount(row.qualifier, format_number(row.count)),
+            amount=format_amount(row.qualifier, format_number(row.count)),
             unit=unit,
-            detail=_STATUS[row.status],
+            detail=STATUS_WORDS[row.status],
             section=row.section,
             note=row.note,
             share=0,
@@ -306,7 +320,7 @@ def _make_count_row(row: Count, label: str, unit: str) -> tuple[FigureRow, int]:
 
 
 def _make_prize_row(row: Prize, registry: Registry) -> tuple[FigureRow, int]:
-    details = (registry.levels[row.level].name if row.level else None, _STATUS[row.status])
+    details = (registry.levels[row.level].name if row.level else None, STATUS_WORDS[row.status])
     return (
         FigureRow(
             label=PRIZES[row.rank],
@@ -327,7 +341,7 @@ def _make_figure_row(row: ReportFigure) -> tuple[FigureRow, int]:
         FigureRow(
             label=capitalize(row.label),
             href=None,
-            amount=_format_amount(row.qualifier, row.value or ""),
+            amount=format_amount(row.qualifier, row.value or ""),
             unit=row.unit,
             detail=f"kế hoạch {row.plan}" if row.plan else None,
             section=row.section,
@@ -336,10 +350,6 @@ def _make_figure_row(row: ReportFigure) -> tuple[FigureRow, int]:
         ),
         0,
     )
-
-
-def _format_amount(qualifier: str | None, amount: str) -> str:
-    return " ".join(part for part in (qualifier, amount) if part)
 
 
 def _add_shares(rows: Rows) -> tuple[FigureRow, ...]:

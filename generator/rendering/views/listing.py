@@ -9,12 +9,15 @@ from generator.planning.site import Site
 from generator.records.place import District
 from generator.records.words import Award, Field, Movement
 from generator.rendering.views.parts import (
+    NOT_COUNTED,
+    STATUS_WORDS,
     CardGroup,
     Group,
     Link,
     PageMeta,
     Pager,
     capitalize,
+    format_amount,
     format_total,
     group_cards,
     list_names,
@@ -43,12 +46,12 @@ class ListingView:
     """The pages of the listing; None for one page."""
     search_href: str
     """The search within this list."""
+    empty: str
+    """What the page says when the listing is empty."""
     groups: tuple[Group, ...] = ()
     """Links onwards; only the first page has them."""
     later: tuple[Group, ...] = ()
     """Links below the list."""
-    empty: str = "Chưa có tấm gương nào ở đây."
-    """What the page says when the listing is empty."""
 
 
 ListingHeading = tuple[str, str | None, Link, str]
@@ -75,10 +78,16 @@ def listing_view(page: Page, site: Site) -> tuple[PageMeta, ListingView]:
         ranks=(list_names if page.kind in _NAMES else group_cards)(page.profiles),
         pager=make_pager(page),
         search_href=list_search_url(page),
+        empty="Chưa có tấm gương nào ở đây." + (f" {NOT_COUNTED}" if _is_year_not_given(page, site) else ""),
         groups=tuple(group for group in groups if group.links),
         later=tuple(group for group in later if group.links),
     )
     return meta, view
+
+
+def _is_year_not_given(page: Page, site: Site) -> bool:
+    """Whether the page is of a year in which awards are planned or were revoked."""
+    return page.kind == "year" and any(year == page.subject for _, year in site.years_not_given)
 
 
 def _district(page: Page, site: Site) -> ListingHeading:
@@ -185,7 +194,8 @@ def _wordings(page: Page, site: Site) -> Group:
 
 def _award(page: Page, site: Site) -> ListingHeading:
     award: Award = page.subject
-    return award.name, award.description, Link(text="Khen thưởng", href=urls.AWARDS), "danh-hieu"
+    lead = f"{award.description} {NOT_COUNTED}" if award.description else NOT_COUNTED
+    return award.name, lead, Link(text="Khen thưởng", href=urls.AWARDS), "danh-hieu"
 
 
 def _award_groups(page: Page, site: Site) -> tuple[Group, ...]:
@@ -196,8 +206,9 @@ def _award_groups(page: Page, site: Site) -> tuple[Group, ...]:
             text=f"{capitalize(registry.places.districts[report.district].title)} {report.year}",
             href=f"{urls.DISTRICTS}{report.district}/{report.year}/",
             note="; ".join(
-                f"{format_number(row.count)} {name_award_unit(row)}, "
+                f"{format_amount(row.qualifier, format_number(row.count))} {name_award_unit(row)}, "
                 + (lower_first(registry.levels[row.level].name) if row.level else row.giver or "không nêu cấp")
+                + (f" ({status})" if (status := STATUS_WORDS[row.status]) else "")
                 for row in report.awards
                 if row.title == award.id
             ),

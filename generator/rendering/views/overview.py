@@ -7,7 +7,7 @@ from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site, former_units
 from generator.rendering.views.listing import letters_group
-from generator.rendering.views.parts import Group, Link, PageMeta, capitalize, name_report
+from generator.rendering.views.parts import NOT_COUNTED, Group, Link, PageMeta, capitalize, name_report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +117,8 @@ def _fields(site: Site) -> OverviewContent:
 def _years(site: Site) -> OverviewContent:
     pages = {page.subject: page for page in site.pages if page.kind == "year" and page.number == 1}
     span = range(max(pages), min(pages) - 1, -1) if pages else ()
-    links = tuple(_year_link(year, pages.get(year)) for year in span)
+    reported = {report.year for report in site.registry.reports}
+    links = tuple(_year_link(year, pages.get(year), year in reported) for year in span)
     return (
         "Năm",
         "Số tấm gương theo năm được nêu, được khen thưởng.",
@@ -131,12 +132,13 @@ def _comparison(site: Site) -> Group:
     return Group(title="Số liệu trong các tài liệu", links=links, variant="chips")
 
 
-def _year_link(year: int, page: Page | None) -> Link:
+def _year_link(year: int, page: Page | None, is_reported: bool) -> Link:
     """Link to a year; one of which nothing is known is named without a link, and none is shown as a plain 0."""
     if page is None:
         return Link(text=str(year), href="", note="chưa có tài liệu")
     if not page.total:
-        return Link(text=str(year), href=page.url, note="có số liệu, chưa có tên người")
+        note = "có số liệu, chưa có tên người" if is_reported else "chưa có tấm gương nào"
+        return Link(text=str(year), href=page.url, note=note)
     return Link(text=str(year), href=page.url, count=page.total)
 
 
@@ -153,7 +155,7 @@ def _awards(site: Site) -> OverviewContent:
     )
     lead = (
         "Danh hiệu và hình thức khen thưởng mà các tài liệu nhắc đến. "
-        "Phần lớn là người được nêu gương, không kèm khen thưởng nào."
+        f"Phần lớn là người được nêu gương, không kèm khen thưởng nào. {NOT_COUNTED}"
     )
     return "Khen thưởng", lead, (Group(title="Danh hiệu, hình thức khen thưởng", links=links),)
 

@@ -113,7 +113,7 @@ class Card:
     is_collective: bool
     """Whether it is a collective, not a person."""
     is_honoured: bool
-    """Whether a title was given and not revoked."""
+    """Whether an award was given."""
     monogram: str
     """One or two letters of the name."""
     picture: Picture | None = None
@@ -298,9 +298,21 @@ def name_report(report: Report, registry: Registry) -> str:
     return name_document(registry.documents[report.source])
 
 
+def format_amount(qualifier: str | None, amount: str) -> str:
+    """Format a number of a document with the words before it: "hơn 340"."""
+    return f"{qualifier} {amount}" if qualifier else amount
+
+
 def name_award_unit(total: AwardTotal) -> str:
     """Name what a total counts, in the document's own unit."""
     return total.unit or {"person": "cá nhân", "collective": "tập thể"}[total.kind or "person"]
+
+
+STATUS_WORDS = {"given": None, "planned": "dự kiến", "revoked": "đã thu hồi"}
+"""What is said beside a number of a document; None where it needs no word."""
+
+NOT_COUNTED = "Khen thưởng mới dự kiến hoặc đã thu hồi thì không tính."
+"""Says on a page which honours its numbers and lists leave out, see `Honour.is_given`."""
 
 
 def format_level(honour: Honour, registry: Registry) -> str:

@@ -44,7 +44,7 @@ class HonourView(NamedTuple):
     href: str
     """The address of the list it belongs to."""
     sealed: bool
-    """Whether it is a title that was given and not revoked."""
+    """Whether it is a title that was given."""
     is_title: bool
     """Whether it is a title, not a mention."""
 
@@ -283,7 +283,7 @@ def _view_honour(honour: Honour, registry: Registry) -> HonourView:
     return HonourView(
         text=text,
         href=f"{urls.DISTRICTS}{honour.district}/{honour.year}/" if honour.district else f"{urls.YEARS}{honour.year}/",
-        sealed=bool(honour.title) and honour.status == "given",
+        sealed=bool(honour.title) and honour.is_given,
         is_title=bool(honour.title),
     )
 

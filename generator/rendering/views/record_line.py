@@ -40,7 +40,7 @@ def _in_sentence(role: str) -> str:
 
 def _honours(profile: Profile, registry: Registry) -> Iterator[str]:
     """Yield a clause for each honour, with the sections of its document."""
-    honours = [honour for honour in profile.honours if honour.status == "given"]
+    honours = [honour for honour in profile.honours if honour.is_given]
     for honour in honours:
         same = [other for other in honours if _clause_key(other) == _clause_key(honour)]
         sections = dict.fromkeys([other.source.section for other in same if other.source and other.source.section])
