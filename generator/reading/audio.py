@@ -1,6 +1,8 @@
 """Check the recording of a story that a profile names."""
 
+import re
 from collections.abc import Iterator
+from io import BytesIO
 
 from generator.reading.pictures import ReadPicture, is_file_name, make_printable
 from generator.records.problem import Problem, error_at
@@ -11,6 +13,31 @@ SUFFIXES = (".mp3", ".ogg", ".m4a")
 
 MAX_BYTES = 20_000_000
 """The largest recording: some twenty minutes of speech."""
+
+_TECHNICAL = frozenset(("encoder", "encoder_settings", "itunsmpb", "tlen"))
+"""Tags that programs write about themselves and about the length; whoever removes all tags may still have these."""
+
+_NAMES = {
+    "title": "tên bài",
+    "artist": "người thể hiện",
+    "albumartist": "người thể hiện của tuyển tập",
+    "album": "tên tuyển tập",
+    "composer": "tác giả",
+    "comment": "ghi chú",
+    "year": "năm hoặc ngày",
+    "genre": "thể loại",
+    "track": "số thứ tự",
+    "encoded_by": "người mã hóa",
+    "copyright": "bản quyền",
+    "lyrics": "lời",
+    "description": "mô tả",
+    "picture": "ảnh bìa",
+    "place": "tọa độ nơi ghi âm",
+}
+"""What messages call a tag; others have their own name."""
+
+_PLACE = re.compile(rb"[+-]\d{2}\.\d{2,8}[+-]\d{3}\.\d{2,8}")
+"""Latitude and longitude as ISO 6709 writes them; telephones put them where the library does not look."""
 
 AudioProblem = tuple[str, str, str]
 """What is wrong with a recording: code, message, hint."""
@@ -38,7 +65,40 @@ def _check_recording(profile: Profile, name: str, read: ReadPicture) -> AudioPro
     if suffix not in SUFFIXES or suffix != _find_suffix(data):
         hint = "lưu lại thành tệp MP3, Ogg hoặc M4A, tên có đuôi .mp3, .ogg hay .m4a"
         return "bad-audio", f'tệp "{shown}" không phải là bản ghi âm như đuôi tệp nói', hint
-    return None
+    return _check_tags(shown, find_tags(data))
+
+
+def _check_tags(shown: str, tags: list[str] | None) -> AudioProblem | None:
+    if tags is None:
+        return "bad-audio", f'không đọc được thông tin đi kèm của bản ghi âm "{shown}"', "lưu lại thành tệp MP3"
+    if not tags:
+        return None
+    named = ", ".join(_NAMES.get(tag) or f'"{make_printable(tag)}"' for tag in tags)
+    hint = (
+        "xóa thông tin ấy rồi lưu lại: trên Windows, bấm chuột phải vào tệp, chọn Properties, thẻ Details, "
+        "Remove Properties and Personal Information; hoặc mở bằng Audacity, xóa mọi ô của Metadata rồi xuất lại"
+    )
+    return "private-audio", f'bản ghi âm "{shown}" mang theo thông tin đi kèm: {named}', hint
+
+
+def find_tags(data: bytes) -> list[str] | None:
+    """Find what a recording says besides its sound, by tag, without what programs write about themselves.
+
+    None where the tags cannot be read. Not looked for: APE tags, chapters and attached files of MP3, and a place in
+    binary (`loci` of 3GPP).
+    """
+    # Few profiles have a recording.
+    from tinytag import TinyTag, TinyTagException
+
+    try:
+        read = TinyTag.get(file_obj=BytesIO(data), duration=False, image=True)
+    except TinyTagException:
+        return None
+    values = {key: value for key, value in read.as_dict().items() if isinstance(value, list) and any(value)}
+    known = _TECHNICAL | {"encoded_by"} if _find_suffix(data) == ".m4a" else _TECHNICAL
+    tags = [key for key in values if key not in known]
+    tags += ["picture"] if read.images.any else []
+    return tags + (["place"] if _PLACE.search(data) else [])
 
 
 def _find_suffix(data: bytes) -> str | None:
