@@ -1,5 +1,6 @@
 """The options that commands share."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -30,10 +31,13 @@ class DayType(click.ParamType):  # type: ignore[type-arg]
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Return the day."""
+        text = str(value)
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+            self.fail(f'"{text}" không phải là ngày dạng 2026-11-25', param, ctx)
         try:
-            return date.fromisoformat(str(value))
+            return date.fromisoformat(text)
         except ValueError:
-            self.fail(f'"{value}" không phải là ngày dạng 2026-11-25', param, ctx)
+            self.fail(f'lịch không có ngày "{text}"; xem lại ngày và tháng, dạng 2026-11-25', param, ctx)
 
 
 class YearType(click.ParamType):  # type: ignore[type-arg]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.commands import run
 from tests.support.project import ROOT, lay_demo
 
 PROGRAM = Path(sys.executable).with_name("ntvt")
@@ -25,6 +26,20 @@ def test_the_program_prints_all_and_ends_with_its_code(words: list[str], code: i
     done = subprocess.run([PROGRAM, *words], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == code
     assert told in done.stdout + done.stderr
+
+
+def test_ctrl_c_while_the_program_is_loaded_ends_it_quietly(tmp_path: Path) -> None:
+    interrupted = """
+import sys
+class Interrupt:
+    def find_spec(self, name, *_):
+        if name == "generator.commands":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupt())
+from generator.program import run
+run()
+"""
+    assert run(tmp_path, "-c", interrupted, "check", code=130) == ""
 
 
 def run_with(folder: Path, *words: str, **environment: str) -> tuple[int, str]:
