@@ -14,7 +14,7 @@ from generator.cache import cache_folder
 from generator.commands.vietnamese import INTERRUPTED
 from generator.editing.changes import TEMPORARY_SUFFIX
 from generator.problems import format_problems
-from generator.publishing.publish import holds_site, is_unfinished, state_folder
+from generator.publishing.publish import holds_site, is_unfinished, is_unreadable, state_folder
 from generator.publishing.temporary import is_temporary, temporary_place
 from generator.reading.files import ChangedError
 from generator.records.problem import InvalidInputError
@@ -115,6 +115,8 @@ def _describe_site(out: Path) -> str:
     """Return a sentence on what the site in `out` is like now."""
     if is_unfinished(out):
         return f"Trang ở {out} mới được thay một phần, tệp nào cũng trọn vẹn; lần chạy sau sẽ thay nốt."
+    if is_unreadable(out):
+        return f"Không được đọc {out}, nên không biết ở đó đã có trang chưa; chưa sửa gì ở đó."
     if holds_site(out):
         return f"Trang cũ ở {out} được giữ nguyên."
     return f"Chưa có trang nào ở {out}."

@@ -162,6 +162,11 @@ def holds_site(out: Path) -> bool:
     return os.path.exists(out / MANIFEST)
 
 
+def is_unreadable(out: Path) -> bool:
+    """Whether the folder is there and we may not look into it."""
+    return os.path.isdir(out) and not os.access(out, os.R_OK | os.X_OK)
+
+
 def recover(out: Path) -> None:
     """Complete a run that was cut off while it replaced files, or drop what one staged before that."""
     state = state_folder(out)

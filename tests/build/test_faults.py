@@ -265,6 +265,22 @@ def test_a_folder_without_the_right_to_write_is_reported_and_nothing_changes(gal
     assert site_of(out) == gallery.old
 
 
+def test_of_a_site_that_may_not_be_read_nobody_says_that_it_is_not_there(gallery: Gallery, tmp_path: Path) -> None:
+    out = gallery.lay_old(tmp_path / "web")
+    bound = rights_bind()
+    out.chmod(0o000)
+    try:
+        assert start(gallery.folder, out, bound).end() == (
+            1,
+            f"lỗi: thư mục {out}: không có quyền đọc hoặc ghi ở đây\n"
+            "  gợi ý: xem lại quyền của thư mục này và của thư mục chứa nó\n"
+            f"Không được đọc {out}, nên không biết ở đó đã có trang chưa; chưa sửa gì ở đó.\n",
+        )
+    finally:
+        out.chmod(0o755)
+    assert_untouched(gallery, out)
+
+
 @pytest.mark.parametrize(("name", "rights"), [("", 0o000), ("", 0o500), ("cache.sqlite", 0o400), ("cache.sqlite", 0)])
 def test_a_cache_without_the_right_to_write_is_not_used(
     gallery: Gallery, tmp_path: Path, name: str, rights: int
