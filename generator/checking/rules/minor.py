@@ -34,7 +34,7 @@ YOUNG = re.compile(
     r"\W*(?:em|cháu|bé|con|bạn|(?:học )?trò|(?:học|nam|nữ) sinh|thiếu (?:nhi|niên)|đội viên)\b", re.IGNORECASE
 )
 PUPIL = re.compile(r"\W*(?:em )?(?:(?:học|nam|nữ) sinh\b|lớp \d)", re.IGNORECASE)
-_MAY_NAME_SCHOOL = ("roles", "consent")
+_HOLDER_HINT = "nơi giữ giấy chỉ cần ghi loại cơ quan, ví dụ nhà trường, UBND phường"
 _SLUG = re.compile(r"([a-z]+)-[a-z0-9]*\d[a-z0-9]*")
 
 
@@ -76,8 +76,9 @@ def _check_hidden(profile: Profile) -> Iterator[Finding]:
     if profile.photo:
         yield Finding(("photo",), "không đăng ảnh trẻ em", "bỏ mục photo và xóa tệp ảnh khỏi kho")
     for path, text in _list_texts(profile):
-        for mark in find_child_marks(text, profile.name, with_school=path[0] not in _MAY_NAME_SCHOOL):
-            yield Finding(path, mark.message, mark.hint)
+        for mark in find_child_marks(text, profile.name, with_school=path[0] != "roles"):
+            hint = f"{mark.hint}; {_HOLDER_HINT}" if path == ("consent", "holder") else mark.hint
+            yield Finding(path, mark.message, hint)
 
 
 def _list_texts(profile: Profile) -> Iterator[tuple[Path, str]]:
