@@ -85,7 +85,7 @@ def test_every_profile_of_a_list_leads_to_its_page_on_our_site(
         {"quan": "hoan-kiem", "linh-vuc": "van-hoa-khu-dan-cu"},
         {"nam": "2023"},
         {"quan": "hoan-kiem", "nam": "2023,2024", "loai": "person"},
-        {"cap": "quan"},
+        {"cap": "thanh-pho"},
         {"phuong": "hang-bai-hoan-kiem"},
         {"phuong": "hoan-kiem"},
         {"phong-trao": "*"},
