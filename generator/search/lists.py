@@ -10,7 +10,6 @@ from generator.records.output import Output
 from generator.search.codec import gzip, varint
 from generator.search.families import TURNS_ROWS
 from generator.search.index_files import hashed_path
-from generator.search.syllables import fold
 from generator.search.words import FIRST_TURN, STORY, TURNS, Ids, Integers, WordBucket, id_type
 
 WITH_TURNS = STORY | 16
@@ -35,30 +34,44 @@ BLOCK_NAMES, REST = 32, 33
 of the rest."""
 
 
+class Lists(NamedTuple):
+    """Keys, and the list of each."""
+
+    words: list[str]
+    """An empty word, and all words that keys are of, in any order."""
+    firsts: Integers
+    """For each key the index of its word in `words`; of a pair, of the first word."""
+    seconds: Integers
+    """The same of the second word of a pair; 0 for a single word."""
+    bodies: list[bytes]
+    """For each key its list, see `encode_lists`."""
+
+
 class MergedLists(NamedTuple):
     """The lists of one bucket."""
 
-    lists: list[tuple[str, str, bytes]]
-    """Each key's folded form, the key and its list, see `encode_lists`; a pair is written with a space."""
+    lists: Lists
     turns: list[Output]
     """The files of the blocks of turns that lists name."""
 
 
 def merge_lists(family: str, batches: Iterable[tuple[Sequence[int], WordBucket]]) -> MergedLists:
     """Merge one bucket of all batches, each with the numbers of its profiles by position."""
-    ids, rows = Ids(), list[tuple[Integers, WordBucket, Integers]]()
+    ids, rows = Ids({"": 0}), list[tuple[Integers, WordBucket, Integers]]()
     for numbers, bucket in batches:
-        known = np.fromiter(map(ids.__getitem__, bucket.keys), np.int64, len(bucket.keys))
+        known = np.array([0, *map(ids.__getitem__, bucket.keys)], np.int64)
         rows.append((np.array(numbers, np.int64), bucket, known))
-    if not ids:
-        return MergedLists([], [])
-    pairs = [_number_pairs(bucket, known, len(ids) + 1) for _, bucket, known in rows]
+    if len(ids) == 1:
+        nowhere = np.zeros(0, np.int64)
+        return MergedLists(Lists([""], nowhere, nowhere, []), [])
+    pairs = [_number_pairs(bucket, known, len(ids)) for _, bucket, known in rows]
     number_bits = (max(int(numbers.max(initial=0)) for numbers, _, _ in rows) * TURNS + TURNS - 1).bit_length()
     keys = None
-    if ((len(ids) + 1) ** 2).bit_length() + PLACE_BITS + number_bits > MOST_BITS:
+    if (len(ids) ** 2).bit_length() + PLACE_BITS + number_bits > MOST_BITS:
         keys = np.unique(np.concatenate(pairs))
         pairs = [np.searchsorted(keys, row) for row in pairs]
-    postings = (_read_postings(family, numbers, bucket, number_bits) for numbers, bucket, _ in rows)
+    scales, parts = _place_tables(family, number_bits)
+    postings = (_read_postings(numbers, bucket, scales, parts) for numbers, bucket, _ in rows)
     shift = PLACE_BITS + number_bits
     codes = np.sort(np.concatenate([row << shift | own for row, own in zip(pairs, postings, strict=True)]))
     turns = dict[int, list[bytes]]()
@@ -67,38 +80,39 @@ def merge_lists(family: str, batches: Iterable[tuple[Sequence[int], WordBucket]]
     distinct, bodies = encode_lists(codes, number_bits)
     files = list[Output]()
     for index, row in zip(np.searchsorted(distinct, list(turns)).tolist(), turns.values(), strict=True):
-        parts, blocks = encode_turns(row)
-        bodies[index] += parts
+        encoded, blocks = encode_turns(row)
+        bodies[index] += encoded
         files += blocks
-    pair_words = np.divmod(distinct if keys is None else keys[distinct], len(ids) + 1)
-    folded_keys, whole_keys = (_join_words(words, *pair_words) for words in (list(map(fold, ids)), list(ids)))
-    return MergedLists(list(zip(folded_keys, whole_keys, bodies, strict=True)), files)
+    firsts, seconds = np.divmod(distinct if keys is None else keys[distinct], len(ids))
+    return MergedLists(Lists(list(ids), firsts, seconds, bodies), files)
 
 
 def _number_pairs(bucket: WordBucket, known: Integers, count: int) -> Integers:
-    """The words of each posting of a batch as one number. `known`: the numbers of its words, below `count` less one."""
-    firsts = known[np.frombuffer(bucket.firsts, id_type(len(known) + 1))]
-    seconds = np.append(0, known + 1)[np.frombuffer(bucket.seconds, id_type(len(known) + 1))]
+    """The words of each posting of a batch as one number. `known`: the numbers of its words, from 1, below `count`."""
+    firsts = known[1:][np.frombuffer(bucket.firsts, id_type(len(known)))]
+    seconds = known[np.frombuffer(bucket.seconds, id_type(len(known)))]
     pairs: Integers = firsts * count + seconds
     return pairs
 
 
-def _read_postings(family: str, numbers: Integers, bucket: WordBucket, number_bits: int) -> Integers:
-    """The place of each posting of a batch; in the lowest `number_bits` the number of its profile, with the turn."""
-    places, positions = np.frombuffer(bucket.postings, np.uint8).astype(np.int64).reshape(-1, 2).T
-    holders = numbers[positions]
-    if family == "texts":
-        has_turn = places >= FIRST_TURN
-        holders = np.where(has_turn, holders * TURNS + places - FIRST_TURN, holders)
-        places = np.where(has_turn, WITH_TURNS, places)
-    return places << number_bits | holders
+def _place_tables(family: str, number_bits: int) -> tuple[Integers, Integers]:
+    """For each place in a batch, how many times a posting counts the number of its profile, and what is added to that.
+
+    The place, and below it in `number_bits` the number, with the turn: see `WITH_TURNS`.
+    """
+    places = np.arange(1 << PLACE_BITS)
+    if family == "names":
+        return np.ones_like(places), places << number_bits
+    has_turn = places >= FIRST_TURN
+    parts = np.where(has_turn, (WITH_TURNS << number_bits) + places - FIRST_TURN, places << number_bits)
+    return np.where(has_turn, TURNS, 1), parts
 
 
-def _join_words(words: Sequence[str], firsts: Integers, seconds: Integers) -> list[str]:
-    """The words at `firsts`, and a space and the words at `seconds` after them; these count from 1, and 0 is none."""
-    ends = ["", *(f" {word}" for word in words)]
-    joined: list[str] = (np.array(words, object)[firsts] + np.array(ends, object)[seconds]).tolist()
-    return joined
+def _read_postings(numbers: Integers, bucket: WordBucket, scales: Integers, parts: Integers) -> Integers:
+    """The postings of a batch, without their keys. `scales` and `parts`: see `_place_tables`."""
+    places, positions = np.frombuffer(bucket.postings, np.uint8).reshape(-1, 2).T
+    postings: Integers = numbers[positions] * scales[places] + parts[places]
+    return postings
 
 
 def encode_turns(rows: Sequence[bytes]) -> tuple[bytes, list[Output]]:
@@ -114,14 +128,14 @@ def encode_turns(rows: Sequence[bytes]) -> tuple[bytes, list[Output]]:
 
 
 def set_turns_apart(codes: Integers, number_bits: int) -> tuple[Integers, dict[int, list[bytes]]]:
-    """Take the turns of pairs in many stories off sorted postings; return those, and the turns by key.
+    """Take the turns of pairs in many stories off sorted postings, which change; return what is left, and them by key.
 
     Turns are a byte each, profile after profile, `MORE` added to each of a profile but the last: blocks of `TURNS_ROWS`
     profiles, and those of the rest: of half as many, or of all where there are fewer, up to one and a half times as
     many.
     """
     parts = codes >> number_bits
-    starts = np.flatnonzero(np.diff(parts, prepend=-1))
+    starts = _find_runs(parts)
     counts = np.diff(starts, append=len(codes))
     is_long = (counts > MOST_TURNS) & (parts[starts] & ((1 << PLACE_BITS) - 1) == WITH_TURNS)
     if not is_long.any():
@@ -131,15 +145,17 @@ def set_turns_apart(codes: Integers, number_bits: int) -> tuple[Integers, dict[i
     numbers, turns = np.divmod(codes[is_apart] & ((1 << number_bits) - 1), TURNS)
     holders = (keys << PLACE_BITS | STORY) << number_bits | numbers
     data = (turns + np.where(np.diff(holders, append=-1) == 0, MORE, 0)).astype(np.uint8).tobytes()
-    begins = np.flatnonzero(np.diff(holders, prepend=-1))
+    begins = _find_runs(holders)
     blocks = dict[int, list[bytes]]()
-    edges = [*np.flatnonzero(np.diff(keys[begins], prepend=-1)).tolist(), len(begins)]
+    edges = [*_find_runs(keys[begins]).tolist(), len(begins)]
     for start, end in pairwise(edges):
         last = max(start + 1, end - TURNS_ROWS // 2)
         cuts = [*begins[start:last:TURNS_ROWS].tolist(), begins[end] if end < len(begins) else len(data)]
         blocks[int(keys[begins[start]])] = [data[cut:next_cut] for cut, next_cut in pairwise(cuts)]
-    # Two sorted rows are merged by a stable sort at once.
-    return np.sort(np.concatenate([codes[~is_apart], holders[begins]]), kind="stable"), blocks
+    # The turns of a pair are its last place: what stands in their stead is in order as well.
+    codes[is_apart] = holders
+    is_apart[np.flatnonzero(is_apart)[begins]] = False
+    return codes[~is_apart], blocks
 
 
 def encode_lists(codes: Integers, number_bits: int) -> tuple[Integers, list[bytes]]:
@@ -149,33 +165,46 @@ def encode_lists(codes: Integers, number_bits: int) -> tuple[Integers, list[byte
     place, the length of what follows, the ascending numbers, see `encode_ascending`.
     """
     numbers, parts = codes & ((1 << number_bits) - 1), codes >> number_bits
-    starts = np.flatnonzero(np.diff(parts, prepend=-1))
+    starts = _find_runs(parts)
     steps = np.diff(numbers, prepend=-1) - 1
     steps[starts] = numbers[starts]
     lengths = _varint_lengths(steps)
     sizes = np.add.reduceat(lengths, starts)
     openings = 1 + _varint_lengths(sizes)
-    offsets = np.cumsum(openings + sizes) - openings - sizes
-    before = np.cumsum(lengths) - lengths
-    counts = np.diff(starts, append=len(codes))
-    data = np.zeros(int((openings + sizes).sum()), np.uint8)
+    spaces = lengths.copy()
+    spaces[starts] += openings
+    ends = np.cumsum(spaces)
+    positions = ends - lengths
+    offsets = positions[starts] - openings
+    data = np.zeros(int(ends[-1]), np.uint8)
     data[offsets] = parts[starts] & ((1 << PLACE_BITS) - 1)
-    _put_varints(data, offsets + 1, sizes, openings - 1)
-    _put_varints(data, before + np.repeat(offsets + openings - before[starts], counts), steps, lengths)
+    _put_varints(data, offsets + 1, sizes)
+    _put_varints(data, positions, steps)
     keys = parts[starts] >> PLACE_BITS
-    firsts = np.flatnonzero(np.diff(keys, prepend=-1))
+    firsts = _find_runs(keys)
     begins, encoded = offsets[firsts].tolist(), data.tobytes()
     bodies = [encoded[begin:end] for begin, end in zip(begins, [*begins[1:], len(encoded)], strict=True)]
     return keys[firsts], bodies
+
+
+def _find_runs(values: Integers) -> Integers:
+    """Where a value is another than the one before."""
+    runs: Integers = np.flatnonzero(np.append(True, values[1:] != values[:-1]))
+    return runs
 
 
 def _varint_lengths(values: Integers) -> Integers:
     return 1 + (values >= 1 << 7) + (values >= 1 << 14) + (values >= 1 << 21)
 
 
-def _put_varints(data: Integers, positions: Integers, values: Integers, lengths: Integers) -> None:
-    data[positions] = values & 127 | np.where(lengths > 1, 128, 0)
-    for index in range(1, int(lengths.max())):
-        longer = np.flatnonzero(lengths > index)
-        more = np.where(lengths[longer] > index + 1, 128, 0)
-        data[positions[longer] + index] = values[longer] >> 7 * index & 127 | more
+def _put_varints(data: Integers, positions: Integers, values: Integers) -> None:
+    """Encode each value at its position."""
+    while True:
+        # Only the lowest eight bits; what the highest of them is to be, is known below.
+        data[positions] = values.astype(np.uint8)
+        longer = np.flatnonzero(values > 127)
+        if not len(longer):
+            return
+        positions, values = positions[longer], values[longer] >> 7
+        data[positions] |= 128
+        positions += 1

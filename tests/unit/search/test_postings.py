@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import chain, pairwise
 from random import Random
 
-import msgspec
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -17,9 +16,9 @@ from generator.search import lists, postings
 from generator.search.codec import read_ascending
 from generator.search.families import BUCKETS
 from generator.search.index_files import FOLDER
-from generator.search.lists import BLOCK_NAMES, MORE, REST, WITH_TURNS, encode_lists, merge_lists
+from generator.search.lists import BLOCK_NAMES, MORE, REST, WITH_TURNS, encode_lists
 from generator.search.syllables import fold, key, keys
-from generator.search.words import STORY, TURNS, ProfileWords, WordBucket, collect_words, name_places
+from generator.search.words import STORY, TURNS, ProfileWords, collect_words, name_places
 
 
 @given(st.dictionaries(st.integers(0, 5000), st.integers(0, 255), min_size=1))
@@ -138,9 +137,10 @@ def _merge_stories(stories: list[str], files: dict[str, bytes] | None = None) ->
     words = collect_words(ProfileWords("", SearchTexts(), story) for story in stories).buckets
     pairs = dict[str, bytes]()
     for index, (family, _) in enumerate(BUCKETS):
-        bucket = msgspec.msgpack.decode(words[index], type=WordBucket)
-        merged = merge_lists(family, [(range(len(stories)), bucket)])
-        pairs |= {key: body for _, key, body in merged.lists if " " in key}
+        merged = postings.merge_bucket(family, [(range(len(stories)), words[index])])
+        for shard in merged.shards:
+            read = postings.read_shard(gzip.decompress(shard.data))
+            pairs |= {key: body for key, body in read.items() if " " in key}
         if files is not None:
             files |= dict(merged.turns)
     return pairs
