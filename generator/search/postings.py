@@ -111,9 +111,9 @@ def read_parts(data: bytes) -> dict[int, bytes]:
     return parts
 
 
-def read_places(data: bytes) -> dict[int, int]:
-    """Read a list of names: the place of each number."""
-    return {number: place for place, part in read_parts(data).items() for number in read_ascending(part)}
+def read_places(data: bytes) -> set[tuple[int, int]]:
+    """Read a list of names: each number with a place."""
+    return {(number, place) for place, part in read_parts(data).items() for number in read_ascending(part)}
 
 
 def read_shard(data: bytes) -> dict[str, bytes]:

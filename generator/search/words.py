@@ -73,7 +73,7 @@ def collect_words(profiles: Iterable[ProfileWords]) -> CollectedWords:
     names, texts, ids = _Postings(), _Postings(), Ids()
     id_of_piece = _PieceIds(ids)
     for position, profile in enumerate(profiles):
-        for key, place in name_places(profile.name).items():
+        for key, place in name_places(profile.name):
             names.add(position, place, [ids[key]])
         for place, rows in _places_of(profile.texts):
             for text in rows:
@@ -89,10 +89,10 @@ def _places_of(texts: SearchTexts) -> Iterable[tuple[int, tuple[str, ...]]]:
     return (LABEL, texts.labels), (ROLE, texts.roles), (SUMMARY, texts.summary)
 
 
-def name_places(name: str) -> dict[str, int]:
-    """The keys of a name, each with its last place as a byte."""
+def name_places(name: str) -> Iterable[tuple[str, int]]:
+    """The keys of a name, each with its place as a byte."""
     name_keys = keys(name)
-    return {key: place_byte(index, len(name_keys)) for index, key in enumerate(name_keys)}
+    return ((key, place_byte(index, len(name_keys))) for index, key in enumerate(name_keys))
 
 
 def place_byte(index: int, count: int) -> int:

@@ -79,6 +79,19 @@ def test_a_story_that_cannot_be_read_leaves_the_results(new_page: NewPage, site:
         assert page.locator("[data-error]").is_hidden()
 
 
+def test_a_total_is_right_once_the_stories_can_be_read(new_page: NewPage, site: str) -> None:
+    page = new_page(allowed=("ERR_FAILED",))
+    page.context.route("**/story.bin", lambda route: route.abort())
+    page.goto(f"{site}tra-cuu/?q=%22tưới+hoa+ai%22&quan=dong-da")
+    settle(page)
+    expect(page.locator("[data-total]")).to_have_text("Nhiều nhất 19")
+    page.context.unroute("**/story.bin")
+    page.locator("[data-sort]").select_option("ten")
+    expect(page).to_have_url(re.compile("sap=ten"))
+    settle(page)
+    expect(page.locator("[data-total]")).to_have_text("19")
+
+
 def test_a_connection_that_breaks_once_is_not_noticed(new_page: NewPage, site: str) -> None:
     page = open_search(new_page(allowed=("ERR_CONNECTION_RESET",)), site)
     asked = count_files(page, breaking={"name-order"})

@@ -60,6 +60,10 @@ def slugs(answer: dict[str, Any]) -> list[str]:
     return [hit["slug"] for hit in answer["hits"]]
 
 
+def names(answer: dict[str, Any]) -> list[str]:
+    return ["".join(text for text, _ in hit["name"]) for hit in answer["hits"]]
+
+
 def test_quotes(tmp_path: Path) -> None:
     same = {"district": "hoan-kiem", "ward": "Hàng Bài", "field": "kinh-te"}
     rows = zip(NAMES, MOVEMENTS, SUMMARIES, STORIES, strict=True)
@@ -71,13 +75,48 @@ def test_quotes(tmp_path: Path) -> None:
     found = {
         name: (
             case[0],
-            ["".join(text for text, _ in hit["name"]) for hit in answer["hits"]],
+            names(answer),
             any(OTHER_MARKS in note for note in answer["notes"]),
             answer["nearest"],
         )
         for (name, case), answer in zip(CASES.items(), answers, strict=True)
     }
     assert found == CASES
+
+
+TWICE, ALIKE, LONG = "Bùi Sen Sen", "Bùi Khế Sen", "Tổ Xe Ôm Tự Quản Ngõ Nhỏ"
+BEARERS = {
+    TWICE: ("Trồng khế cho đầu ngõ thêm mát.", "Cây nào cũng xanh."),
+    ALIKE: ("Dạy chữ cho trẻ trong xóm.", "Tối nào cũng sáng đèn."),
+    LONG: ("Đưa đón người bệnh.", "Lúc nào gọi cũng có."),
+}
+"""Summary and story by name; no story names its person."""
+
+NAMES_AND_DEEDS: dict[str, tuple[str, list[str]]] = {
+    "a name and a deed, both in quotes": ('"bùi khế sen" "dạy chữ"', [ALIKE]),
+    "a name in quotes and a deed": ('"bui khe sen" day chu', [ALIKE]),
+    "a deed in quotes and a name": ('bùi khế sen "dạy chữ"', [ALIKE]),
+    "a deed and a name": ("dạy chữ bùi khế sen", [ALIKE]),
+    "one word in quotes: in a name, and in texts": ('"khế"', [ALIKE, TWICE]),
+    "a name that holds a word twice": ('"bui sen sen"', [TWICE]),
+    "a word that a name holds twice": ('"sen sen"', [TWICE]),
+    "the first words of a name of seven": ('"tổ xe ôm tự quản ngõ"', [LONG]),
+    "quotes that are not closed yet": ('"dạy chữ cho trẻ tro', [ALIKE]),
+}
+"""What is typed, and whom it finds: everyone, best first."""
+
+
+def test_names_beside_deeds(tmp_path: Path) -> None:
+    same = {"district": "hoan-kiem", "ward": "Hàng Bài", "field": "kinh-te"}
+    rows = BEARERS.items()
+    everyone = [Person(name=name, summary=summary, story=story, year=2019, **same) for name, (summary, story) in rows]
+    queries = [{"q": query} for query, _ in NAMES_AND_DEEDS.values()]
+    answers = ask_index(index_of(everyone, tmp_path), queries)["answers"]
+    found = {
+        name: (case[0], names(answer)) for (name, case), answer in zip(NAMES_AND_DEEDS.items(), answers, strict=True)
+    }
+    assert found == NAMES_AND_DEEDS
+    assert [answer["notes"] for answer in answers] == [[]] * len(answers)
 
 
 APART = {

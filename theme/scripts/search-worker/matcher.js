@@ -43,18 +43,26 @@ export class Matcher {
     const lists = this.commonness(token) ? await this.namesOf(token) : [];
     const grades = new Uint8Array(this.index.size);
     const places = new Uint8Array(this.index.size);
+    /** @type {Map<number, number>} */
+    const again = new Map();
     for (const list of lists) {
       const grade = gradeOf(token, list);
       for (const { place, numbers } of placedOf(list.body)) {
         for (const number of numbers) {
-          if (grade <= grades[number]) continue;
+          if (grade < grades[number]) continue;
+          const [first, second] = [
+            Math.min(place, places[number]),
+            Math.max(place, places[number]),
+          ];
+          const isTwice = grade === grades[number] && first < second;
+          if (isTwice) again.set(number, second);
+          else again.delete(number);
           grades[number] = grade;
-          places[number] = place;
+          places[number] = isTwice ? first : place;
         }
       }
     }
-    token.name = grades;
-    token.places = places;
+    Object.assign(token, { name: grades, places, again });
   }
 
   /**

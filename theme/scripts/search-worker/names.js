@@ -49,13 +49,53 @@ export class Names {
   }
 
   /**
+   * Meet names among other words, as in "Ngọc Lan hiến máu": rows of words that are all names, if somebody bears the two
+   * rarest of a row.
+   * @param {Token[]} tokens
+   */
+  async meetRuns(tokens) {
+    await Promise.all(this.runsOf(tokens).map((run) => this.meetRun(run)));
+  }
+
+  /** @param {Token[]} run */
+  async meetRun(run) {
+    const rarest = this.byCommonness(run).slice(0, 2);
+    await this.matcher.meetNames(rarest);
+    if (this.matcher.areBorne(rarest)) await this.matcher.meetNames(run);
+  }
+
+  /**
+   * Rows of two words and more that are names, within one phrase in quotes or outside.
+   * @param {Token[]} tokens
+   */
+  runsOf(tokens) {
+    /** @type {Token[][]} */
+    const runs = [];
+    tokens.forEach((token, at) => {
+      if (!this.matcher.commonness(token) || token.part) return;
+      const run = runs[runs.length - 1];
+      const goesOn = run && run[run.length - 1] === tokens[at - 1] && run[0].quote === token.quote;
+      if (goesOn) run.push(token);
+      else runs.push([token]);
+    });
+    return runs.filter((run) => run.length > 1);
+  }
+
+  /**
+   * Words that few names hold first.
+   * @param {Token[]} tokens
+   */
+  byCommonness(tokens) {
+    const commonness = (/** @type {Token} */ token) => this.matcher.commonness(token);
+    return [...tokens].sort((one, two) => commonness(one) - commonness(two));
+  }
+
+  /**
    * The two words that the fewest names hold, and of what may be a name, or a mistyped one, others that few hold.
    * @param {Token[]} tokens
    */
   soonMet(tokens) {
-    const commonness = (/** @type {Token} */ token) => this.matcher.commonness(token);
-    const needed = tokens.filter((token) => !token.optional);
-    needed.sort((one, two) => commonness(one) - commonness(two));
+    const needed = this.byCommonness(tokens.filter((token) => !token.optional));
     const isShort = needed.length <= MOST_WORDS_OF_NAME;
     const most = isShort && this.searcher.mender.wordsToMend(needed).length ? FEW_NAMES : 0;
     const bearers = (/** @type {Token} */ { folded }) => this.matcher.lexicon.get(folded) || 0;

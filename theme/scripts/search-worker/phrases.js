@@ -17,6 +17,14 @@ export function quotedIn(tokens) {
 }
 
 /**
+ * Whether all words are in quotes.
+ * @param {Token[]} tokens
+ */
+export function isQuoted(tokens) {
+  return tokens.every(({ quote }) => quote);
+}
+
+/**
  * The places, as bits, that hold every two neighbours of a phrase side by side, or its only word.
  * @param {Token[]} phrase
  * @param {number} number

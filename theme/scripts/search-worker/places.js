@@ -62,10 +62,13 @@ export function gradeOf(token, list) {
  */
 export function packSights(tokens, number) {
   const sights = neighboursOf(tokens, number);
+  let place = OUTSIDE_NAME;
   for (let at = 0; at < tokens.length; at++) {
     const { held, name, places } = tokens[at];
+    place = placeOf(tokens[at], number, place);
+    const nameLength = (places?.[number] || 0) & 15;
     const named = isNamed(tokens[at], number)
-      ? (name?.[number] || 0) | ((places?.[number] || 0) << 3)
+      ? (name?.[number] || 0) | (nameLength << 3) | (place << 7)
       : 0;
     sights[at] = held[number] | (sights[at] << 4) | (named << 9);
   }
@@ -94,10 +97,13 @@ export function unpackSight(packed) {
  */
 export function neighboursOf(tokens, number) {
   let turns = 0;
+  let place = OUTSIDE_NAME;
   return tokens.map((token, at) => {
+    const placeBefore = place;
+    place = placeOf(token, number, placeBefore);
     if (!at) return 0;
     const before = tokens[at - 1];
-    const isInName = placeOf(token, number) === placeOf(before, number) + 1;
+    const isInName = place === placeBefore + 1;
     const pair = before.pair || before.beside;
     const places = before.next === token ? pair?.[number] || 0 : 0;
     const begins = before.unread?.[number] ? 0 : before.turns?.[number] || 0;
@@ -118,16 +124,20 @@ export function neighboursOf(tokens, number) {
 function isNamed({ name, isNoName, optional, next, places }, number) {
   if (!name?.[number] || isNoName) return false;
   if (!optional || !next || !places) return true;
-  return placeOf(next, number) === (places[number] >> 4) + 1;
+  const place = places[number] >> 4;
+  return placeOf(next, number, place) === place + 1;
 }
 
 /**
- * Where in the name a word stands, from 0.
+ * Where in the name a word stands, from 0; if twice, behind the word before it rather than first.
  * @param {Token} token
  * @param {number} number
+ * @param {number} before Where the word before it stands.
  */
-function placeOf(token, number) {
-  return token.name?.[number] && token.places ? token.places[number] >> 4 : OUTSIDE_NAME;
+function placeOf({ name, places, again }, number, before) {
+  if (!name?.[number] || !places) return OUTSIDE_NAME;
+  const second = (again?.get(number) || 0) >> 4;
+  return second && second === before + 1 ? second : places[number] >> 4;
 }
 
 /**

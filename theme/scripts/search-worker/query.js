@@ -23,6 +23,7 @@ import { fold, key, words } from "./syllables.js";
  * @property {Uint8Array | null} name Grades in names; null as long as nobody has asked.
  * @property {Uint8Array | null} places Where in the name it stands (high 4 bits) and how many words
  *   that has (low 4).
+ * @property {Map<number, number> | null} again The second place in the few names that hold it twice.
  * @property {Uint8Array} held The places that hold it, as far as lists were asked for.
  * @property {Uint8Array | null} pair The places that hold it and the next word side by side; null as
  *   long as nobody has asked.
@@ -58,7 +59,7 @@ export function parse(query) {
   }
   linkWords(tokens);
   const last = tokens[tokens.length - 1];
-  if (last && !last.quote && /[\p{L}\p{N}]$/u.test(text)) last.begins = true;
+  if (last && !last.quote && isTyping(text)) last.begins = true;
   return tokens;
 }
 
@@ -87,6 +88,7 @@ export function createToken(word, marked, quote = 0) {
     next: null,
     name: null,
     places: null,
+    again: null,
     held: new Uint8Array(0),
     pair: null,
     turns: null,
@@ -129,13 +131,28 @@ export function linkWords(tokens) {
   tokens.forEach((token, at) => (token.next = tokens[at + 1] || null));
 }
 
-/** @param {string} text */
+/**
+ * The words of a text; the last one of quotes that are not closed yet is still being typed, and stands outside.
+ * @param {string} text
+ */
 function quotedWords(text) {
   const found = [];
-  for (const [index, part] of text.split(/["“”«»]/).entries()) {
+  const parts = text.split(/["“”«»]/);
+  for (const [index, part] of parts.entries()) {
     const quote = index % 2 ? index + 1 : 0;
     for (const word of words(part)) found.push({ word, quote });
     if (found.length >= MOST_WORDS) break;
   }
-  return found.slice(0, MOST_WORDS);
+  const typed = found.slice(0, MOST_WORDS);
+  const isOpen = parts.length % 2 === 0;
+  if (isOpen && typed.length && isTyping(text)) typed[typed.length - 1].quote = 0;
+  return typed;
+}
+
+/**
+ * Whether a text ends within a word.
+ * @param {string} text
+ */
+function isTyping(text) {
+  return /[\p{L}\p{N}]$/u.test(text);
 }

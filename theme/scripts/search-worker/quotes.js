@@ -51,12 +51,20 @@ export class Quotes {
   }
 
   /**
+   * Find who bears phrases as a name, and who has those of one word in a text.
+   * @param {Token[][]} phrases
+   */
+  async meetWords(phrases) {
+    const single = phrases.filter((phrase) => phrase.length === 1).flat();
+    await Promise.all([this.meetNames(phrases), this.matcher.meetTexts(single)]);
+  }
+
+  /**
    * @param {Token[][]} phrases
    * @param {number[]} some Best first.
    */
   async holders(phrases, some) {
-    const single = phrases.filter((phrase) => phrase.length === 1).flat();
-    await Promise.all([this.meetNames(phrases), this.matcher.meetTexts(single)]);
+    await this.meetWords(phrases);
     const numbers = this.withPhrases(phrases, some);
     const long = phrases.filter((phrase) => phrase.length > 2);
     // Those that will be read first unless turns leave them out.
@@ -276,8 +284,8 @@ export class Quotes {
   }
 
   /**
-   * Look for a phrase in the texts of a profile. One whose story cannot be fetched keeps it, as with
-   * any query.
+   * Look for a phrase in the texts of a profile. One whose story cannot be fetched keeps it, as with any query, and counts
+   * as unread.
    * @param {Token[]} phrase
    * @param {number} number
    */
@@ -289,7 +297,8 @@ export class Quotes {
     if (places & ROLE && [honorific, ...(roles || "").split("; ")].some(holds)) found |= ROLE;
     if (!found && places & STORY) {
       const story = await this.index.story(number);
-      if (story === null || holds(story)) found = STORY;
+      if (story === null) return;
+      if (holds(story)) found = STORY;
     }
     keepPlaces(phrase, number, found);
     this.read.set(phrase[0], (this.read.get(phrase[0]) || new Set()).add(number));

@@ -8,6 +8,7 @@ import { Index } from "./index.js";
 import { join } from "./joining.js";
 import { Matcher } from "./matcher.js";
 import { parse } from "./query.js";
+import { isQuoted, quotedIn } from "./phrases.js";
 import { STORY, SUMMARY, countHeld, makeRoom, numbersWith } from "./places.js";
 import { FEWEST_OF_WHOLE_NAME, SURE, isSolid, rank, scoresOf } from "./ranking.js";
 import { Mender } from "./mender.js";
@@ -159,7 +160,7 @@ export class Searcher {
 
   /** @param {Found} found */
   isGood({ numbers, best, scope, tokens, readings }) {
-    if (readings?.size) return true;
+    if (readings?.size || (scope === "all" && numbers.length)) return true;
     if (best > this.good || numbers.length >= ON_PAGE) return true;
     return scope === "names" && numbers.length > 0 && this.isEnough(tokens, { numbers, best });
   }
@@ -189,8 +190,11 @@ export class Searcher {
     if (this.isEnough(tokens, found)) return found;
     const isNameSoFar = this.prefetcher.areFirstNames(tokens);
     if (found.best <= this.good && isNameSoFar) this.prefetcher.guessFar(tokens);
-    await this.matcher.meetPairs(tokens);
-    return this.quotes.keep(await this.rankRows(tokens, "near", notes));
+    const phrases = quotedIn(tokens);
+    await Promise.all([this.matcher.meetPairs(tokens), this.quotes.meetWords(phrases)]);
+    // Of quotes alone nothing is left to be looked for.
+    const scope = isQuoted(tokens) ? "all" : "near";
+    return this.quotes.keep(await this.rankRows(tokens, scope, notes));
   }
 
   /**
@@ -203,7 +207,8 @@ export class Searcher {
   async findFar({ tokens, notes }, deep) {
     const last = tokens[tokens.length - 1];
     if (last.isBeginningOpen) last.name = null;
-    await Promise.all([this.matcher.meetPairs(tokens), this.matcher.meetNames([last])]);
+    const names = [this.matcher.meetNames([last]), this.names.meetRuns(tokens)];
+    await Promise.all([this.matcher.meetPairs(tokens), ...names]);
     const lone = this.matcher.loneWords(tokens);
     if (!deep && lone.length < tokens.length) {
       const found = await this.findWords(tokens, lone, "apart", notes);
@@ -356,16 +361,17 @@ export class Searcher {
    * @returns {Promise<Found>}
    */
   async findMost(typed) {
-    const isQuoted = typed.some((token) => token.quote);
-    const tokens = isQuoted ? parse(phraseOf(typed)) : typed;
-    if (isQuoted) await this.matcher.entities.meet(tokens);
+    const hasQuotes = typed.some((token) => token.quote);
+    const tokens = hasQuotes ? parse(phraseOf(typed)) : typed;
+    if (hasQuotes) await this.matcher.entities.meet(tokens);
     await Promise.all([this.matcher.meetNames(tokens), this.matcher.meetTexts(tokens)]);
     const counts = countHeld(tokens, this.index.size);
     const most = counts.reduce((one, two) => Math.max(one, two), 0);
     const found = this.nothing(tokens);
     if (!most) return found;
     const numbers = this.rank(tokens, numbersWith(counts, most));
-    if (isQuoted || most * 2 < tokens.length) {
+    if (most === tokens.length && !hasQuotes) return { ...found, numbers };
+    if (hasQuotes || most * 2 < tokens.length) {
       const [first] = numbers;
       const held = tokens.filter((token) => token.name?.[first] || token.held[first]);
       return { ...found, nearest: phraseOf(held) };
