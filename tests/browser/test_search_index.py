@@ -252,7 +252,7 @@ def _folded_texts(site: Searched) -> dict[str, list[str]]:
 
 def test_to_search_further_leaves_first_who_holds_the_words_together(served: tuple[Page, str, Searched]) -> None:
     page, folder, site = served
-    asked = [fold(phrase) for phrase, _ in _draw_phrases(site, "further", 30, 3)]
+    asked = [fold(phrase) for phrase, _ in _draw_phrases(site, "further", 15, 3)]
     plain, deep = (ask(page, folder, [{"q": query, "deep": further} for query in asked]) for further in (False, True))
     held = _folded_texts(site)
 
