@@ -30,6 +30,8 @@ class Site:
     """The wards of today whose page lists someone."""
     years_not_given: frozenset[tuple[str | None, int]]
     """District, if any, and year of each award that was not given: their pages exist, and do not list it."""
+    titles_not_given: frozenset[str]
+    """Ids of the awards that someone shall be given, or that were revoked from someone."""
 
 
 def plan_site(profiles: Iterable[ProfileSummary], registry: Registry) -> Site:
@@ -54,6 +56,7 @@ def plan_site(profiles: Iterable[ProfileSummary], registry: Registry) -> Site:
         ward_totals={unit.id: total for unit, total in wards.items()},
         peopled_wards=tuple([unit for unit, total in wards.items() if total and unit.until is None]),
         years_not_given=not_given,
+        titles_not_given=frozenset(title for profile in listings.all for title in profile.titles_not_given),
     )
 
 

@@ -52,6 +52,7 @@ def make_summary(profile: Profile, registry: Registry, json_row: str = "", csv_r
         years=profile.years,
         district_years=_distinct((honour.district, honour.year) for honour in given if honour.district),
         years_not_given=_distinct((honour.district, honour.year) for honour in profile.honours if not honour.is_given),
+        titles_not_given=_distinct(honour.title for honour in profile.honours if honour.title and not honour.is_given),
         awards=awards,
         levels=_levels(given),
         published=profile.published,

@@ -91,6 +91,8 @@ class ProfileSummary(Struct, frozen=True, kw_only=True, eq=False, gc=False):
     years_not_given: tuple[tuple[str | None, int], ...]
     """District, if any, and year of each award that is planned or was revoked: the profile links to their pages, which
     do not list it."""
+    titles_not_given: tuple[str, ...]
+    """Ids of the awards that are planned or were revoked."""
     awards: tuple[GivenAward, ...]
     """The awards that were given."""
     levels: tuple[str, ...]

@@ -100,6 +100,7 @@ def test_the_page_of_an_award_says_what_does_not_count(site: Path) -> None:
     for url in ("danh-hieu/", "danh-hieu/nguoi-tot-viec-tot/", "danh-hieu/bang-khen-thanh-pho/", "du-lieu/"):
         assert NOT_COUNTED in read_main(site, url), url
     assert read_listed(site, "danh-hieu/bang-khen-thanh-pho/") == ("", [])
+    assert NOT_COUNTED not in read_main(site, "danh-hieu/co-thi-dua/"), "nobody shall be given it"
 
 
 def test_the_page_of_a_profile_says_what_became_of_each_award(site: Path) -> None:

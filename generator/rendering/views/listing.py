@@ -194,8 +194,9 @@ def _wordings(page: Page, site: Site) -> Group:
 
 def _award(page: Page, site: Site) -> ListingHeading:
     award: Award = page.subject
-    lead = f"{award.description} {NOT_COUNTED}" if award.description else NOT_COUNTED
-    return award.name, lead, Link(text="Khen thưởng", href=urls.AWARDS), "danh-hieu"
+    note = NOT_COUNTED if award.id in site.titles_not_given else None
+    lead = " ".join(text for text in (award.description, note) if text)
+    return award.name, lead or None, Link(text="Khen thưởng", href=urls.AWARDS), "danh-hieu"
 
 
 def _award_groups(page: Page, site: Site) -> tuple[Group, ...]:
