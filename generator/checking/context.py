@@ -49,6 +49,11 @@ class HonourContext(NamedTuple):
     """The ward, when it is not exactly one unit of its time."""
 
     @property
+    def is_mention(self) -> bool:
+        """Whether it has no title, not even one that is wrong."""
+        return not self.honour.title and "title" not in self.unread
+
+    @property
     def has_late_district(self) -> bool:
         """Whether it names a district of a year that had none."""
         return bool(self.honour.district and self.year and self.year > LAST_DISTRICT_YEAR)

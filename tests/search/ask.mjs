@@ -1,10 +1,10 @@
 /* Asks the search worker's modules in Node, without a browser: the index is read from a site's
    folder. Standard input: {scripts, folder, queries, first, network}; `first` opens the index again
    for every query; `network` is {delay, rate, keys, link}, see network.mjs, where `keys` are the milliseconds
-   between two keys, 0 for what is not typed, and with `link` the time to open the index counts, too. Standard output: {before, answers}; each answer has `sent`,
-   the bytes of the files that it took, `took`, the milliseconds with those files at hand, and with a
-   network `waited`, the milliseconds until results could be shown, and `trips`, how many requests
-   waited for one another; `stories`, how many were read, `early`, the slugs of the early answer if there was one, and
+   between two keys, 0 for what is not typed, and with `link` the time to open the index counts, too.
+   Standard output: {before, answers}; each answer has `sent`, the bytes of the files that it took, `took`,
+   the milliseconds with those files at hand, and with a network `waited`, the milliseconds until results
+   could be shown, and `trips`, how many requests waited for one another; `stories`, how many were read, `early`, the slugs of the early answer if there was one, and
    `readEarly`, how many stories were read for it. */
 
 import { readFileSync } from "node:fs";

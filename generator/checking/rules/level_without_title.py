@@ -22,10 +22,10 @@ LEVEL: Final = "error"
 
 def check(context: ProfileContext) -> Iterator[Finding]:
     """Yield a finding for each honour with a level and without a title."""
-    for index, honour, unread, *_ in context.honours:
-        if honour.level and not honour.title and "title" not in unread:
+    for each in context.honours:
+        if each.honour.level and each.is_mention:
             yield Finding(
-                ("honours", index, "level"),
+                ("honours", each.position, "level"),
                 "có cấp khen thưởng mà không có danh hiệu",
                 'ghi thêm "title", hoặc bỏ "level" nếu đây chỉ là một lần được nêu gương',
             )

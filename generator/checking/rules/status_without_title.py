@@ -22,10 +22,10 @@ LEVEL: Final = "error"
 
 def check(context: ProfileContext) -> Iterator[Finding]:
     """Yield a finding for each mention that is marked as planned or revoked: a document made it, or did not."""
-    for index, honour, unread, *_ in context.honours:
-        if not honour.is_given and not honour.title and "title" not in unread:
+    for each in context.honours:
+        if each.is_mention and not each.honour.is_given:
             yield Finding(
-                ("honours", index, "status"),
+                ("honours", each.position, "status"),
                 "ghi dự kiến hoặc đã thu hồi mà không có danh hiệu",
                 'ghi thêm "title", hoặc bỏ "status" nếu đây chỉ là một lần được nêu gương',
             )

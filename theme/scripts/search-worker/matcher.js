@@ -49,16 +49,15 @@ export class Matcher {
       const grade = gradeOf(token, list);
       for (const { place, numbers } of placedOf(list.body)) {
         for (const number of numbers) {
-          if (grade < grades[number]) continue;
-          const [first, second] = [
-            Math.min(place, places[number]),
-            Math.max(place, places[number]),
-          ];
-          const isTwice = grade === grades[number] && first < second;
-          if (isTwice) again.set(number, second);
-          else again.delete(number);
-          grades[number] = grade;
-          places[number] = isTwice ? first : place;
+          const other = places[number];
+          if (grade > grades[number]) {
+            grades[number] = grade;
+            places[number] = place;
+            again.delete(number);
+          } else if (grade === grades[number] && place !== other) {
+            places[number] = Math.min(place, other);
+            again.set(number, Math.max(place, other));
+          }
         }
       }
     }

@@ -33,7 +33,7 @@ export class Prefetcher {
     const typed = parse(query);
     const [complete] = query.match(/^.*[^\p{L}\p{N}]/u) || [""];
     const tokens = parse(complete);
-    fetchDirectories(this.index, typed);
+    this.fetchDirectories(typed);
     if (tokens.length < 2) return;
     if (phraseOf(tokens) !== this.prepared.phrase) await this.prepareComplete(tokens);
     if (this.mayBeName(tokens)) this.fetchBeginnings(typed);
@@ -62,10 +62,7 @@ export class Prefetcher {
     for (const { folded } of this.searcher.names.soonMet(tokens)) {
       if (this.matcher.lexicon.has(folded)) this.index.fetchAhead("names", folded, true);
     }
-    for (const token of tokens) {
-      if (token.next) this.index.fetchAhead("texts", pairOf(token), !isName, keyOfPair(token));
-      this.index.fetchAhead("texts", token.folded, false);
-    }
+    fetchPairs(this.index, tokens, !isName);
     if (this.areFirstNames(tokens)) this.fetchBeginnings(tokens);
     if (this.isPrepared(tokens) && this.prepared.isNowhere) this.guessFar(tokens);
   }
@@ -108,6 +105,18 @@ export class Prefetcher {
   }
 
   /**
+   * Fetch where the lists lie of words that are being typed.
+   * @param {Token[]} tokens
+   */
+  fetchDirectories(tokens) {
+    for (const token of tokens) {
+      this.index.fetchDirectory("texts", token.folded, MOST_PAGES_OF_WORD);
+      const isComplete = token.next || !token.begins;
+      if (isComplete) this.index.fetchDirectory("texts", pairOf(token), MOST_PAGES_OF_PAIRS);
+    }
+  }
+
+  /**
    * Fetch the names that begin as the last word does.
    * @param {Token[]} tokens
    */
@@ -144,27 +153,14 @@ export class Prefetcher {
 }
 
 /**
- * Fetch where the lists lie of words that are being typed.
+ * Fetch where the lists of words lie, and those of pairs.
  * @param {import("./index.js").Index} index
  * @param {Token[]} tokens
+ * @param {boolean} withPairs Whether to fetch the lists of pairs themselves.
  */
-function fetchDirectories(index, tokens) {
+export function fetchPairs(index, tokens, withPairs) {
   for (const token of tokens) {
-    index.fetchDirectory("texts", token.folded, MOST_PAGES_OF_WORD);
-    const isComplete = token.next || !token.begins;
-    if (isComplete) index.fetchDirectory("texts", pairOf(token), MOST_PAGES_OF_PAIRS);
-  }
-}
-
-/**
- * Fetch what a query will read, while the index is being opened; whether its words are names is not known yet.
- * @param {import("./index.js").Index} index
- * @param {Token[]} tokens
- */
-export function fetchFirst(index, tokens) {
-  fetchDirectories(index, tokens);
-  if (index.isVeryLarge) return;
-  for (const token of tokens) {
-    if (token.next) index.fetchAhead("texts", pairOf(token), true, keyOfPair(token));
+    if (token.next) index.fetchAhead("texts", pairOf(token), withPairs, keyOfPair(token));
+    index.fetchAhead("texts", token.folded, false);
   }
 }

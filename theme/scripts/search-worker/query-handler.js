@@ -125,7 +125,7 @@ export class QueryHandler {
     const answer = {
       page: shown.page,
       pages,
-      isAtMost: total ? shown.isAtMost : quotes.hasUnread(found),
+      isAtMost: total ? shown.isAtMost : quotes.hasUnread(tokens, found.numbers),
       state: total ? "ready" : q.trim() && !tokens.length ? "asks" : "empty",
       total,
       scope,

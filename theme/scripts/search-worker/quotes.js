@@ -83,10 +83,8 @@ export class Quotes {
    */
   async meetNames(phrases) {
     const mayBeNames = phrases.filter((phrase) => {
-      const known = phrase.map(({ name }) => name).filter((name) => name !== null);
-      const isBorne = (/** @type {number} */ number) => known.every((name) => name[number]);
-      const isAny = !known.length || known[0].some((_, number) => isBorne(number));
-      return isAny && phrase.every((token) => this.matcher.commonness(token));
+      const known = phrase.filter(({ name }) => name);
+      return this.matcher.areNames(phrase) && (!known.length || this.matcher.areBorne(known));
     });
     await this.matcher.meetNames(mayBeNames.flat());
   }
@@ -175,7 +173,6 @@ export class Quotes {
    */
   async page({ tokens, numbers }, sorted, page, question, isEarly) {
     const phrases = quotedIn(tokens).filter((phrase) => phrase.length > 2);
-    const hasUnread = (/** @type {number[]} */ some) => this.fewUnsure(phrases, some)?.length !== 0;
     // Pages that were begun to be read are read to the end: they may have fewer than ten.
     const begun = this.starts.get(question);
     const unsure = begun
@@ -188,7 +185,7 @@ export class Quotes {
       const most = shown.page + Math.ceil((sorted.length - end) / ON_PAGE);
       const pages = Math.min(most, lastPage(starts, sorted.length));
       const total = this.left(tokens, sorted).length;
-      return { ...shown, pages, total, isAtMost: hasUnread(sorted), isPartial: false };
+      return { ...shown, pages, total, isAtMost: this.hasUnread(tokens, sorted), isPartial: false };
     }
     if (isEarly && page === 1) await this.readUntil(phrases, sorted, ON_PAGE);
     else await this.readAll(phrases, unsure);
@@ -196,15 +193,9 @@ export class Quotes {
     const pages = Math.max(1, Math.ceil(right.length / ON_PAGE));
     const shown = Math.min(Math.max(1, page), pages);
     const onPage = right.slice((shown - 1) * ON_PAGE, shown * ON_PAGE);
-    const isAtMost = hasUnread(sorted);
-    return {
-      onPage,
-      page: shown,
-      pages,
-      total: right.length,
-      isAtMost,
-      isPartial: hasUnread(unsure),
-    };
+    const isAtMost = this.hasUnread(tokens, sorted);
+    const isPartial = this.hasUnread(tokens, unsure);
+    return { onPage, page: shown, pages, total: right.length, isAtMost, isPartial };
   }
 
   /**
@@ -247,10 +238,11 @@ export class Quotes {
   }
 
   /**
-   * Whether some of a query's profiles would have to be read to tell whether they hold the words.
-   * @param {Found} found
+   * Whether some profiles would have to be read to tell whether they hold the words.
+   * @param {Token[]} tokens
+   * @param {number[]} numbers
    */
-  hasUnread({ tokens, numbers }) {
+  hasUnread(tokens, numbers) {
     return this.fewUnsure(quotedIn(tokens), numbers)?.length !== 0;
   }
 

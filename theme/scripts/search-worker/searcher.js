@@ -13,7 +13,7 @@ import { STORY, SUMMARY, countHeld, makeRoom, numbersWith } from "./places.js";
 import { FEWEST_OF_WHOLE_NAME, SURE, isSolid, rank, scoresOf } from "./ranking.js";
 import { Mender } from "./mender.js";
 import { Names } from "./names.js";
-import { Prefetcher, fetchFirst } from "./prefetcher.js";
+import { Prefetcher, fetchPairs } from "./prefetcher.js";
 import { ON_PAGE, Quotes } from "./quotes.js";
 import { phraseOf, typedReadings } from "./readings.js";
 import { inOtherWords } from "./synonyms.js";
@@ -71,7 +71,8 @@ export class Searcher {
    */
   static async open(folder, reload, query = "") {
     const index = await Index.open(folder, reload);
-    fetchFirst(index, parse(query));
+    // Whether these words are names is not known yet.
+    fetchPairs(index, parse(query), !index.isVeryLarge);
     const [table, legend, lexicon, words] = await Promise.all([
       index.filterTable(),
       index.legend(),
