@@ -22,12 +22,14 @@ EMBED = "embed/"
 
 _PAGE_STYLES = {
     "results.css": (f"{COMPONENTS}/results/",),
+    "report.css": (f"{COMPONENTS}/report/",),
     "slides.css": (f"{COMPONENTS}/slides/",),
+    "ward.css": (f"{COMPONENTS}/ward-history/",),
     "wards.css": (f"{STYLES}/6-wards.css",),
     "form.css": ("form/",),
     "editor.css": ("editor/", "form/choice.css", f"{STYLES}/1-fonts.css"),
 }
-"""Styles that one page alone needs: their own files, each with what it is made from."""
+"""Styles that one or two kinds of page need: their own files, each with what it is made from."""
 
 _REQUIRED = ("base.html", "main.html", "shell.html", "404.html", f"scripts/{EMBED}nhung.js")
 """Files without which no page can be made; a page template that is missing is reported where it is used."""
