@@ -7,12 +7,12 @@ import deflate
 
 from generator.search.memo import Memo
 
-LEVEL, LEVEL_OF_LONG = 6, 10
+LEVEL, THOROUGH = 6, 10
 """Of libdeflate's twelve. The sixth takes half the time of zlib's sixth, and no more bytes; the tenth takes eight times
-as long for a tenth fewer bytes, which long lists of common words are worth."""
+as long for up to a tenth fewer bytes, which long lists of common words are worth, and what every visit fetches."""
 
 LONG = 16_000
-"""Bytes from which on data is packed by `LEVEL_OF_LONG`."""
+"""Bytes from which on data is packed thoroughly."""
 
 
 def _varint(value: int) -> bytes:
@@ -61,6 +61,6 @@ def read_ascending(data: bytes) -> list[int]:
     return numbers
 
 
-def gzip(data: bytes) -> bytes:
+def gzip(data: bytes, *, thorough: bool = False) -> bytes:
     """Pack bytes, always the same for the same data. Browsers unpack them by DecompressionStream."""
-    return bytes(deflate.gzip_compress(data, LEVEL if len(data) < LONG else LEVEL_OF_LONG))
+    return bytes(deflate.gzip_compress(data, THOROUGH if thorough or len(data) >= LONG else LEVEL))

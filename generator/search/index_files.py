@@ -13,7 +13,7 @@ from generator.records.registry import Registry
 from generator.records.summary import ProfileSummary
 from generator.search.chunked_rows import ChunkedRows
 from generator.search.codec import encode_ascending, gzip
-from generator.search.facets import FACETS, NONE, Facet, Numbering, Row, Set, encode_column, ward_columns
+from generator.search.facets import FACETS, NONE, Facet, Numbering, Row, encode_column, ward_columns
 from generator.search.families import TURNS_ROWS
 from generator.search.legend import encode_legend, make_legend
 from generator.search.lexicon import count_common_words, count_words_of_names, encode_lexicon
@@ -23,7 +23,7 @@ FOLDER = "tra-cuu/chi-muc/"
 CONTENTS = f"{FOLDER}contents.bin"
 """The one file with a lasting name; it is published last, so that no one meets names that are not there yet."""
 
-FORMAT = 3
+FORMAT = 4
 """How the files are written: changed with all that a page from before the change would read wrongly."""
 
 CARDS = 5
@@ -54,9 +54,8 @@ class Contents(Struct, kw_only=True):
 
     def encode(self) -> Output:
         """The list of contents as a file."""
-        return CONTENTS, gzip(
-            to_json({"format": FORMAT, "n": self.profiles, "families": self.families, "files": self.files})
-        )
+        contents = {"format": FORMAT, "n": self.profiles, "families": self.families, "files": self.files}
+        return CONTENTS, gzip(to_json(contents), thorough=True)
 
 
 def make_summary_files(numbering: Numbering, registry: Registry, contents: Contents) -> Iterator[Output]:
@@ -64,26 +63,36 @@ def make_summary_files(numbering: Numbering, registry: Registry, contents: Conte
     profiles, rows = numbering.profiles, numbering.rows
     cards = ChunkedRows(f"{FOLDER}cards", CARDS)
     fields = FACETS.index("linh-vuc")
+    legend = make_legend(numbering.facets, profiles, registry)
+    movements, awards = (_numbers(key for key, _ in legend[name]) for name in ("phong-trao", "danh-hieu"))
     for profile, sets in zip(profiles, rows, strict=True):
-        yield from cards.add(_card(profile, sets[fields]))
+        numbers = (
+            [number for number in sets[fields] if number != NONE],
+            [movements[key] for key in profile.movements],
+            [awards[key] for key in profile.titles],
+        )
+        yield from cards.add([*_card(profile), *numbers])
     yield from cards.close()
     contents.families["cards"] = cards.directory()
     contents.families["wards"] = yield from _make_wards(rows, numbering.facets)
     labels = yield from _make_labels(profiles)
     singles = {
-        "labels-directory": gzip(to_json(labels)),
-        "filters": gzip(b"".join(encode_column([row[index] for row in rows]) for index in range(fields))),
-        "fields": gzip(encode_column([row[fields] for row in rows])),
-        "movements": gzip(encode_column(_movements(profiles, registry))),
-        "legend": gzip(encode_legend(make_legend(numbering.facets, registry))),
-        "lexicon": gzip(encode_lexicon(count_words_of_names(profiles))),
-        "words": gzip(encode_lexicon(count_common_words(profiles))),
-        "name-order": gzip(to_json(_name_order(profiles))),
-        "ranks": gzip(bytes([profile.rank for profile in profiles])),
+        "labels-directory": to_json(labels),
+        "filters": b"".join(encode_column([row[index] for row in rows]) for index in range(fields)),
+        "fields": encode_column([row[fields] for row in rows]),
+        "movements": encode_column(
+            [tuple([movements[key] for key in profile.movements]) or (NONE,) for profile in profiles]
+        ),
+        "legend": encode_legend(legend),
+        "lexicon": encode_lexicon(count_words_of_names(profiles)),
+        "words": encode_lexicon(count_common_words(profiles)),
+        "name-order": to_json(_name_order(profiles)),
+        "ranks": bytes([profile.rank for profile in profiles]),
     }
     for name, data in singles.items():
-        path, contents.files[name] = hashed_path(name, data)
-        yield path, data
+        packed = gzip(data, thorough=True)
+        path, contents.files[name] = hashed_path(name, packed)
+        yield path, packed
 
 
 def make_directory(family: str, shards: Sequence[tuple[str, str]], contents: Contents) -> Iterator[Output]:
@@ -139,7 +148,7 @@ def _make_labels(profiles: Sequence[ProfileSummary]) -> Generator[Output, None, 
     return directory
 
 
-def _card(profile: ProfileSummary, fields: Set) -> list[Any]:
+def _card(profile: ProfileSummary) -> list[Any]:
     return [
         profile.slug,
         profile.name,
@@ -149,7 +158,6 @@ def _card(profile: ProfileSummary, fields: Set) -> list[Any]:
         profile.place or "",
         profile.monogram,
         _plate(profile),
-        [number for number in fields if number != NONE],
     ]
 
 
@@ -160,10 +168,9 @@ def _plate(profile: ProfileSummary) -> list[str | None] | None:
     return list(profile.figure or ())
 
 
-def _movements(profiles: Iterable[ProfileSummary], registry: Registry) -> list[Set]:
-    """Each profile's movements, by their numbers in the legend; only lists on other sites filter by them."""
-    numbers = {key: number for number, key in enumerate(registry.movements, 1)}
-    return [tuple([numbers[key] for key in profile.movements]) or (NONE,) for profile in profiles]
+def _numbers(keys: Iterable[str]) -> dict[str, int]:
+    """The number of each value in the legend."""
+    return {key: number for number, key in enumerate(keys, 1)}
 
 
 def _name_order(profiles: Sequence[ProfileSummary]) -> list[int]:

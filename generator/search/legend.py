@@ -12,15 +12,24 @@ from pydantic_core import to_json
 
 from generator.records.place import DISTRICT_TYPES, UNIT_TYPES
 from generator.records.registry import Registry
-from generator.records.summary import MENTION, NOT_STATED
+from generator.records.summary import MENTION, NOT_STATED, ProfileSummary
 from generator.search.facets import NONE, Facet
 from generator.search.syllables import fold, words
 
 _KIND_OF_PLACE = re.compile(f"^(?:{'|'.join((*UNIT_TYPES, *DISTRICT_TYPES))}) ")
 
+_PLAIN = ("dong-nghia", "ten-khac")
+"""Lists whose rows are words alone, without ids."""
 
-def make_legend(facets: Sequence[Facet], registry: Registry) -> dict[str, list[Any]]:
-    """For each list the id and name of its values; wards also have their district's number and the ids of today's."""
+
+def make_legend(
+    facets: Sequence[Facet], profiles: Sequence[ProfileSummary], registry: Registry
+) -> dict[str, list[Any]]:
+    """For each list the id and name of its values; wards also have their district's number and the ids of today's.
+
+    Synonyms and the other names of movements, in the order of these, are names alone. Awards and other names are those
+    that some profile has.
+    """
     values = {facet.name: list(facet.values) for facet in facets}
     places = registry.places
     districts = {key: number for number, key in enumerate(values["quan"], 1)}
@@ -33,6 +42,7 @@ def make_legend(facets: Sequence[Facet], registry: Registry) -> dict[str, list[A
         now |= {present.unit.id: present.unit.title for present in current}
         district = districts.get(unit.district or "", NONE)
         wards.append([key, unit.title, district, [present.unit.id for present in current]])
+    held = {key for profile in profiles for key in (*profile.movements, *profile.titles)}
     return {
         "nam": [[year, year] for year in values["nam"]],
         "cap": [[key, levels[key]] for key in values["cap"]],
@@ -43,17 +53,19 @@ def make_legend(facets: Sequence[Facet], registry: Registry) -> dict[str, list[A
         "linh-vuc": [[key, registry.fields[key].name] for key in values["linh-vuc"]],
         "dong-nghia": [list(row.words) for row in registry.synonyms],
         "phong-trao": [[movement.id, movement.name] for movement in registry.movements.values()],
+        "ten-khac": [list(movement.aliases if movement.id in held else ()) for movement in registry.movements.values()],
+        "danh-hieu": [[award.id, award.name] for award in registry.awards.values() if award.id in held],
     }
 
 
 def encode_legend(legend: dict[str, list[Any]]) -> bytes:
     """The file of a legend: a name alone where its id follows from it; wards in columns, those of today by number."""
-    lists = {name: rows for name, rows in legend.items() if name not in ("phuong", "dong-nghia")}
+    lists = {name: rows for name, rows in legend.items() if name not in ("phuong", *_PLAIN)}
     return to_json(
         {
             **{name: [_shorten(key, title) for key, title in rows] for name, rows in lists.items()},
             "phuong": _encode_wards(legend),
-            "dong-nghia": legend["dong-nghia"],
+            **{name: legend[name] for name in _PLAIN},
         }
     )
 

@@ -29,7 +29,7 @@ def legend_of(registry: Registry, districts: list[str]) -> dict[str, list[Any]]:
         "phuong": list(registry.places.units),
     }
     facets = [Facet(name=name, values=tuple(values.get(name, ())), values_of=lambda _: ()) for name in FACETS]
-    return make_legend(facets, registry)
+    return make_legend(facets, [], registry)
 
 
 def test_the_worker_reads_what_was_written() -> None:
@@ -44,6 +44,9 @@ def test_the_worker_reads_what_was_written() -> None:
             ["hang-bac", "phường Hàng Bạc", 0, ["dai-mo"]],
             ["hang-bac-bon", "phường Hàng Bạc", 1, []],
         ],
+        "phong-trao": [["xa-hoi-hoc-tap", "Xã hội học tập"], ["nha-sach", "Nhà sạch, ngõ xanh"]],
+        "ten-khac": [["Cả nhà cùng học"], []],
+        "danh-hieu": [["bang-khen", "Bằng khen"], ["co", "Cờ thi đua"]],
         "dong-nghia": [["cựu chiến binh", "CCB"]],
     }
     legends = [legend_of(registry, all_districts), legend_of(registry, all_districts[1:3]), invented]

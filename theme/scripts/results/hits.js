@@ -1,7 +1,6 @@
 /* One result. */
 
 import { find, markedNodes } from "../shared/elements.js";
-import { capitalize } from "../shared/text.js";
 
 const LETTERS_OF_A_LINE = 8;
 
@@ -20,7 +19,10 @@ export function fillHit(item, hit, root) {
   const link = find(item, "[data-name]");
   link.href = `${root}ho-so/${hit.slug}/`;
   link.append(...markedNodes(hit.name));
-  fillOrRemove(find(item, "[data-honorific]"), hit.honorific && [`${capitalize(hit.honorific)} `]);
+  fillOrRemove(
+    find(item, "[data-honorific]"),
+    hit.honorific.length && [...markedNodes(hit.honorific), " "],
+  );
   fillOrRemove(find(item, "[data-text]"), hit.text.length && markedNodes(hit.text));
   find(item, "[data-label]").append(...markedNodes(hit.label));
   return item;
@@ -69,7 +71,7 @@ function sizeOf({ length }, word, unit) {
 
 /**
  * @param {Element} element
- * @param {(Node | string)[] | "" | 0} content
+ * @param {(Node | string)[] | 0} content
  */
 function fillOrRemove(element, content) {
   if (content) element.append(...content);

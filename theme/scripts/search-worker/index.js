@@ -29,12 +29,13 @@ import { fold } from "./syllables.js";
  * What stands on a plate: qualifier, number and unit; empty for an emblem, null for initials.
  * @typedef {(string | null)[] | null} Figure
  *
- * What a result shows: slug, name, honorific, summary, role, place, monogram, figure, the numbers of its fields.
- * @typedef {[string, string, string, string, string, string, string, Figure, number[]]} Card
+ * What a result shows: slug, name, honorific, summary, role, place, monogram, figure, and the numbers of its fields,
+ * movements and awards.
+ * @typedef {[string, string, string, string, string, string, string, Figure, number[], number[], number[]]} Card
  */
 
 /** As `FORMAT` of generator/search/index_files.py: a page that was open while the site was replaced reads nothing wrongly. */
-const INDEX_FORMAT = 3;
+const INDEX_FORMAT = 4;
 const LARGE = 2001;
 const VERY_LARGE = 20_001;
 /** Files of lists that are fetched ahead for the beginning of a word, and for a key. */

@@ -15,6 +15,8 @@ import { fold, words } from "./syllables.js";
  *   the wards of today.
  * @property {[string, string][]} nay The wards of today.
  * @property {[string, string][]} phong-trao
+ * @property {[string, string][]} danh-hieu
+ * @property {string[][]} ten-khac Other names of each movement, in the order of these.
  * @property {string[][]} dong-nghia Words that are taken for one another, the usual one first.
  *
  * A row of the file: a name alone, or an id that does not follow from the name, and the name.
@@ -35,10 +37,10 @@ export function idFrom(name) {
 }
 
 /**
- * @param {Record<string, Row[]> & { "phuong": Wards, "dong-nghia": string[][] }} file
+ * @param {Record<string, Row[]> & { "phuong": Wards, "dong-nghia": string[][], "ten-khac": string[][] }} file
  * @returns {Legend}
  */
-export function readLegend({ phuong, "dong-nghia": synonyms, ...lists }) {
+export function readLegend({ phuong, "dong-nghia": synonyms, "ten-khac": aliases, ...lists }) {
   const named = Object.entries(lists).map(([facet, rows]) => [
     facet,
     rows.map((row) => readRow(row)),
@@ -49,7 +51,7 @@ export function readLegend({ phuong, "dong-nghia": synonyms, ...lists }) {
     const [id, name] = readRow(row, district ? `-${legend.quan[district - 1][0]}` : "");
     return [id, name, district, phuong.nay[at].map((number) => legend.nay[number - 1][0])];
   });
-  return { ...legend, phuong: wards, "dong-nghia": synonyms };
+  return { ...legend, phuong: wards, "dong-nghia": synonyms, "ten-khac": aliases };
 }
 
 /**

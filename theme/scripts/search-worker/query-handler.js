@@ -1,18 +1,17 @@
 /* Answers the two questions of the page: results with filters, and suggestions while typing (suggester.js). */
 
-import { capitalize } from "../shared/text.js";
 import { applyFilters } from "./facets.js";
 import { MissingFileError } from "./fetching.js";
-import { LABEL, NAME, ROLE, STORY, SUMMARY } from "./places.js";
+import { makeHit } from "./hit.js";
+import { STORY } from "./places.js";
 import { placesOf, raritiesOf } from "./ranking.js";
 import { Searcher } from "./searcher.js";
-import { cutAround, holdsEach, markMatches, mostRelevant, sentenceOf } from "./snippets.js";
 import { Suggester } from "./suggester.js";
 
 /**
  * @typedef {import("./query.js").Token} Token
  * @typedef {import("./filters.js").Facet} Facet
- * @typedef {import("./snippets.js").Pieces} Pieces
+ * @typedef {import("./hit.js").Hit} Hit
  *
  * @typedef {object} Query What a visitor asks; `deep` searches stories in any case.
  * @property {string} q
@@ -22,17 +21,6 @@ import { Suggester } from "./suggester.js";
  * @property {boolean} deep
  * @property {boolean} [exact] Whether to search what was typed and nothing else.
  * @property {boolean} [withFields] Whether the filter of fields is in sight; else a large gallery leaves its values out.
- *
- * @typedef {object} Hit A result.
- * @property {string} slug
- * @property {Pieces} name
- * @property {string} honorific
- * @property {string} monogram
- * @property {string} field The id of its first field.
- * @property {(string | null)[] | null} figure Qualifier, number and unit on its plate; empty for the
- *   emblem alone, null for the initials.
- * @property {Pieces} text
- * @property {Pieces} label
  *
  * @typedef {object} Answer
  * @property {"ready" | "empty" | "asks"} state "asks" where the query has no letters or digits.
@@ -51,7 +39,6 @@ import { Suggester } from "./suggester.js";
  * @property {Record<Facet, import("./facets.js").FacetValue[]>} facets
  */
 
-const COLLECTIVE = 2;
 const NO_ONE_HERE = "Trang này không có ai có đúng các từ trong ngoặc kép; mời xem trang khác.";
 
 export class QueryHandler {
@@ -214,61 +201,12 @@ export class QueryHandler {
    */
   async hit(found, number, isEarly) {
     const tokens = tokensOf(found, number);
-    const [slug, name, honorific, summary, role, place, monogram, figure, fields] =
-      await this.index.card(number);
     const path = this.pathOf(found, number);
-    const at = (/** @type {number} */ places) => tokens.filter((_, row) => path[row] & places);
-    const [inName, inStory, inLabel] = [at(NAME), at(STORY), at(LABEL)];
-    const inText = at(LABEL | ROLE | SUMMARY | STORY);
+    const card = await this.index.card(number);
     const mayRead = !isEarly || this.searcher.quotes.wasRead(tokens, number);
-    const story = inStory.length && mayRead ? await this.index.story(number) : null;
-    let text = "";
-    if (story) text = sentenceOf(story, inStory);
-    else if (inText.length) text = mostRelevant([summary, role], inText);
-    text = text || summary || role || "";
-    // The name of a field or a place is marked where the text holds all of it.
-    const inWords = holdsEach(text, inLabel) ? inText : at(ROLE | SUMMARY | STORY);
-    return {
-      slug,
-      name: markMatches(name, inName),
-      honorific,
-      monogram,
-      field: this.filters.idOf("linh-vuc", fields[0]),
-      figure,
-      text: markMatches(cutAround(text, inWords), inWords),
-      label: markMatches(this.labelOf(number, place, fields, inLabel), inLabel),
-    };
-  }
-
-  /**
-   * What stands below a result: the kind, the place, years, fields, the level, and a movement that was asked for.
-   * @param {number} number
-   * @param {string} place
-   * @param {number[]} fields
-   * @param {Token[]} labelled The words that a label holds.
-   */
-  labelOf(number, place, fields, labelled) {
-    const isCollective = this.filters.values("loai", number)[0] === COLLECTIVE;
-    const parts = [
-      isCollective ? "Tập thể" : "",
-      capitalize(place),
-      this.labels("nam", this.filters.values("nam", number)).reverse().join(", "),
-      this.labels("linh-vuc", fields).join("; "),
-      this.labels("cap", this.filters.values("cap", number))[0] || "",
-    ];
-    const shown = parts.join(" ");
-    const hidden = labelled.filter((token) => !token.part && !holdsEach(shown, [token]));
-    const movement = this.filters.legend["phong-trao"].find(([, name]) => holdsEach(name, hidden));
-    if (hidden.length > 1 && movement) parts.push(`Phong trào ${movement[1]}`);
-    return parts.filter(Boolean).join("\u00a0· ");
-  }
-
-  /**
-   * @param {Facet} facet
-   * @param {number[]} values
-   */
-  labels(facet, values) {
-    return values.map((value) => this.filters.label(facet, value));
+    const isInStory = path.some((place) => place === STORY);
+    const story = isInStory && mayRead ? await this.index.story(number) : null;
+    return makeHit(this.filters, number, card, story || "", tokens, path);
   }
 
   /**

@@ -8,7 +8,10 @@ import { TONES, WORD, fold, key, keysOf } from "./syllables.js";
  * @typedef {import("./query.js").Token} Token
  */
 
+/** Characters of the first piece of a text, and of each further one. */
 const LONGEST = 180;
+const SHORTER = 90;
+const MOST_PIECES = 3;
 
 /**
  * Return the pieces of a text. Typed with marks, words with other letters match only if no others
@@ -64,22 +67,33 @@ export function holdsEach(text, tokens) {
 }
 
 /**
- * Return the text that holds most of the words, "" where there is none.
+ * What a result shows of its texts: the piece that holds most of the words, and at most two more for words that it leaves;
+ * the beginning of the first text where none holds any.
  * @param {string[]} texts
  * @param {Token[]} tokens
+ * @param {Token[]} needed Those for which there are further pieces.
  */
-export function mostRelevant(texts, tokens) {
-  const rows = texts.filter(Boolean).map((text) => ({ text, value: relevance(text, tokens) }));
-  rows.sort((one, two) => two.value - one.value);
-  return rows.length ? rows[0].text : "";
+export function excerptOf(texts, tokens, needed) {
+  if (!texts.length) return "";
+  const pieces = [cutAround(mostRelevant(texts, tokens), tokens)];
+  const isIn = (/** @type {string[]} */ some, /** @type {Token} */ token) =>
+    some.some((text) => holdsEach(text, [token]));
+  let missing = needed.filter((token) => !isIn(pieces, token) && isIn(texts, token));
+  while (missing.length && pieces.length < MOST_PIECES) {
+    pieces.push(cutAround(mostRelevant(texts, missing), missing, SHORTER));
+    missing = missing.filter((token) => !isIn(pieces, token));
+  }
+  return pieces.join(" … ").replace(/…( …)+/g, "…");
 }
 
 /**
- * @param {string} story
+ * The text that holds most of the words; of equal ones the first.
+ * @param {string[]} texts
  * @param {Token[]} tokens
  */
-export function sentenceOf(story, tokens) {
-  return mostRelevant(story.split(/(?<=[.!?…])\s+/), tokens);
+function mostRelevant(texts, tokens) {
+  const values = texts.map((text) => relevance(text, tokens));
+  return texts[values.indexOf(Math.max(...values))];
 }
 
 /**
@@ -87,7 +101,7 @@ export function sentenceOf(story, tokens) {
  * @param {string} text
  * @param {Token[]} tokens
  */
-function relevance(text, tokens) {
+export function relevance(text, tokens) {
   const keys = keysOf(text);
   let value = 0;
   let before = -2;
@@ -102,17 +116,47 @@ function relevance(text, tokens) {
 }
 
 /**
- * Cut a long text to the part around the first match, at words.
+ * Cut a long text, at words, to the part that holds most of the words, or to its beginning.
  * @param {string} text
  * @param {Token[]} tokens
+ * @param {number} [longest] How many characters it may have.
  */
-export function cutAround(text, tokens) {
-  if (text.length <= LONGEST) return text;
-  const pieces = markMatches(text, tokens);
-  const first = pieces.length > 1 && !pieces[0][1] ? pieces[0][0].length : 0;
-  const start = first > LONGEST / 2 ? text.indexOf(" ", first - LONGEST / 3) + 1 : 0;
-  const isLast = text.length - start <= LONGEST;
-  const space = isLast ? -1 : text.lastIndexOf(" ", start + LONGEST);
+export function cutAround(text, tokens, longest = LONGEST) {
+  if (text.length <= longest) return text;
+  let best = text.slice(0, longest);
+  let most = -1;
+  for (const start of startsOf(text, tokens, longest)) {
+    const cut = cutFrom(text, start, longest);
+    const value = relevance(cut, tokens);
+    if (value > most) [best, most] = [cut, value];
+  }
+  return best;
+}
+
+/**
+ * Where a piece of a text may begin: a little before a match, or at the beginning.
+ * @param {string} text
+ * @param {Token[]} tokens
+ * @param {number} longest
+ */
+function startsOf(text, tokens, longest) {
+  const starts = [];
+  let end = 0;
+  for (const [piece, isMatch] of markMatches(text, tokens)) {
+    if (isMatch) starts.push(end > longest / 2 ? text.indexOf(" ", end - longest / 3) + 1 : 0);
+    end += piece.length;
+  }
+  return starts.length ? starts : [0];
+}
+
+/**
+ * @param {string} text
+ * @param {number} start
+ * @param {number} longest
+ */
+function cutFrom(text, start, longest) {
+  const isLast = text.length - start <= longest;
+  const space = isLast ? -1 : text.lastIndexOf(" ", start + longest);
   const end = space > start ? space : text.length;
   return (start ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
 }
