@@ -16,7 +16,6 @@ import { cutQuery, noFilters, readState, writeState } from "./results/state.js";
  */
 
 /** Milliseconds without a keystroke before we ask. */
-const PAUSE = 130;
 /** Milliseconds after which what is shown is no longer taken for the answer. */
 const PATIENCE = 1000;
 
@@ -43,7 +42,10 @@ export class Results {
     this.state = readState(location.search);
     this.asked = 0;
     this.isTyping = false;
-    this.typeSoon = debounce(() => this.type(), PAUSE);
+    this.typeSoon = debounce(
+      () => this.type(),
+      () => this.client.pause,
+    );
     this.sayWaiting = debounce(() => this.showNoTotal("Đang tìm…"), PATIENCE);
   }
 

@@ -1,10 +1,11 @@
 /* The search, off the main thread. The page sends {type: "open", folder}, then questions {id,
    type: "query" | "suggest", …}; each answer bears the question's id, and state "error" where
-   there is none. An answer that still lacks sentences of stories is marked as early; the whole one follows.
+   there is none, or "superseded" where another query was asked meanwhile. An answer that still lacks sentences of stories is marked as early; the whole one follows.
    {type: "prepare", q} has no answer: a query is being typed. */
 
 import { MissingFileError } from "./search-worker/fetching.js";
 import { QueryHandler } from "./search-worker/query-handler.js";
+import { SupersededError } from "./search-worker/searcher.js";
 
 /** @typedef {import("./search/worker-client.js").Question} Question */
 
@@ -38,6 +39,7 @@ async function answer(question, sendEarly) {
   try {
     return await ask(await opening);
   } catch (error) {
+    if (error instanceof SupersededError) throw error;
     const isReplaced = error instanceof MissingFileError && (await isOutdated(opening));
     // Another question may have opened the new one meanwhile.
     if (isReplaced && opened === opening) opened = null;
@@ -69,6 +71,7 @@ self.onmessage = async ({ data }) => {
   try {
     send(await answer(data, (early) => send({ early: true, ...early })));
   } catch (error) {
-    send({ state: "error", message: String(error) });
+    const isSuperseded = error instanceof SupersededError;
+    send(isSuperseded ? { state: "superseded" } : { state: "error", message: String(error) });
   }
 };

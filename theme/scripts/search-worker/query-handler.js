@@ -5,7 +5,7 @@ import { MissingFileError } from "./fetching.js";
 import { makeHit } from "./hit.js";
 import { STORY } from "./places.js";
 import { placesOf, raritiesOf } from "./ranking.js";
-import { Searcher } from "./searcher.js";
+import { Searcher, SupersededError } from "./searcher.js";
 import { Suggester } from "./suggester.js";
 
 /**
@@ -48,6 +48,8 @@ export class QueryHandler {
     this.index = searcher.index;
     this.filters = searcher.filters;
     this.suggester = new Suggester(searcher);
+    /** How many queries were asked. */
+    this.asked = 0;
   }
 
   /**
@@ -70,22 +72,29 @@ export class QueryHandler {
   }
 
   /**
-   * Return a page of results and the values of the filters.
+   * Return a page of results and the values of the filters. Raises SupersededError where another query is asked meanwhile.
    * @param {Query} query
    * @param {(answer: Answer) => void} [onEarly] Takes the answer as soon as all but stories is there.
    * @returns {Promise<Answer>}
    */
   async query(query, onEarly) {
     const { q, filters, deep, exact = false } = query;
+    const asked = ++this.asked;
+    const check = () => {
+      if (asked !== this.asked) throw new SupersededError();
+    };
     const [found] = await Promise.all([
       this.searcher.find(q, deep, exact),
       this.openFields(query),
       this.openWards(filters),
     ]);
+    check();
     let shown = await this.show(found, query, Boolean(onEarly));
+    check();
     const isInStory = (/** @type {number} */ number) => this.pathOf(found, number).includes(STORY);
     if (onEarly && (shown.isPartial || shown.onPage.some(isInStory))) {
       onEarly(await this.withHits(shown, found, true));
+      check();
     }
     if (shown.isPartial) shown = await this.show(found, query, false);
     return this.withHits(shown, found, false);

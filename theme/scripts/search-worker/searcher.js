@@ -45,6 +45,9 @@ const LEAST_SOLID = -3;
 /** A name in another order, with other marks or begun alone scores less. */
 const ENOUGH = 0.5;
 
+/** Another question was asked meanwhile. */
+export class SupersededError extends Error {}
+
 export class Searcher {
   /** @param {Matcher} matcher */
   constructor(matcher) {
@@ -61,6 +64,8 @@ export class Searcher {
     this.prefetcher = new Prefetcher(this);
     /** @type {Map<string, Promise<Found>>} */
     this.kept = new Map();
+    /** The newest question; others are not looked for any longer. */
+    this.newest = "";
   }
 
   /**
@@ -83,17 +88,21 @@ export class Searcher {
   }
 
   /**
-   * Find a query's profiles; kept while the visitor filters, sorts and turns pages, unless that fails.
+   * Find a query's profiles; kept while the visitor filters, sorts and turns pages, unless that fails. Raises
+   * SupersededError where another query is asked meanwhile.
    * @param {string} query
    * @param {boolean} deep Whether to search everywhere in any case.
    * @param {boolean} exact Whether to search what was typed and nothing else.
    */
   find(query, deep, exact) {
     const name = JSON.stringify([query, deep, exact]);
+    this.newest = name;
     const known = this.kept.get(name);
     if (known) return known;
     if (this.kept.size >= MOST_KEPT) this.kept.clear();
-    const found = this.findAny(query, deep, exact);
+    const found = this.findAny(query, deep, exact, () => {
+      if (this.newest !== name) throw new SupersededError();
+    });
     this.kept.set(name, found);
     found.catch(() => this.kept.delete(name));
     return found;
@@ -108,9 +117,10 @@ export class Searcher {
    * @param {string} query
    * @param {boolean} deep
    * @param {boolean} exact
+   * @param {() => void} check Throws where the answer is not wanted any longer.
    * @returns {Promise<Found>}
    */
-  async findAny(query, deep, exact) {
+  async findAny(query, deep, exact, check) {
     const tokens = parse(query);
     if (!tokens.length) return query.trim() ? this.nothing(tokens) : { ...this.everyone(), tokens };
     for (const token of tokens) token.isExact = exact;
@@ -118,16 +128,19 @@ export class Searcher {
     const keyed = exact ? [] : [...typedReadings(tokens)].map((reading) => reading.tokens);
     for (const reading of [...others, ...keyed]) this.prefetcher.fetchNear(reading);
     const typed = await this.findNear(tokens);
+    check();
     if (!this.isGood(typed)) this.prefetcher.guessFar(tokens);
     const unmarked = exact ? null : await this.mender.readWithoutMarks(typed);
     const found = await Promise.all(others.map((reading) => this.findNear(reading)));
     if (unmarked) found.push(unmarked);
     const near = this.joinAll([typed, ...found]);
     if (this.isGood(near) && !deep) return near;
+    check();
     this.prefetcher.fetchFar(tokens);
     if (!exact && !this.isGood(near)) {
       const other = await this.mender.readOtherwise(tokens);
       if (other) return other;
+      check();
     }
     const readings = deep ? [near, ...found.map(({ tokens }) => this.nothing(tokens))] : [near];
     const far = await Promise.all(readings.map((reading) => this.findFar(reading, deep)));

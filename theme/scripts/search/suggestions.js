@@ -7,8 +7,6 @@ import { createElement, debounce, find, markedNodes, setChildren } from "../shar
  * @typedef {import("./worker-client.js").WorkerClient} WorkerClient
  */
 
-/** Milliseconds without a keystroke before we ask. */
-const PAUSE = 130;
 const LONGEST = 200;
 /** Pixels: three suggestions. */
 const LEAST_ROOM = 200;
@@ -39,7 +37,10 @@ export class Suggestions {
     this.list.hidden = true;
     this.active = -1;
     this.asked = 0;
-    this.suggestSoon = debounce(() => this.suggest(), PAUSE);
+    this.suggestSoon = debounce(
+      () => this.suggest(),
+      () => this.client.pause,
+    );
     form.append(this.list);
     this.input.setAttribute("role", "combobox");
     this.input.setAttribute("aria-autocomplete", "list");

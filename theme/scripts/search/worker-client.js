@@ -6,8 +6,15 @@
  * @typedef {import("../search-worker/suggester.js").Suggestions} Suggestions
  * @typedef {{ type: "query" } & Query | { type: "suggest", q: string }} Question
  * @typedef {(answer: Answer) => void} OnEarly Takes an answer that still lacks sentences of stories.
- * @typedef {{ resolve: (answer: any) => void, reject: (error: Error) => void, onEarly?: OnEarly }} Asker
+ * @typedef {{ began: number, resolve: (answer: any) => void, reject: (error: Error) => void, onEarly?: OnEarly }} Asker
  */
+
+/** Milliseconds that someone who types rests before a question is asked. */
+const SHORT_REST = 130;
+/** The same where answers take long: what is asked between two keys would only be in the way of the last. */
+const LONG_REST = 350;
+/** Milliseconds from which on an answer takes long. */
+const SLOW = 400;
 
 export class WorkerClient {
   /**
@@ -22,6 +29,8 @@ export class WorkerClient {
     /** @type {Map<number, Asker>} */
     this.waiting = new Map();
     this.last = 0;
+    /** How long the newest answer took, in milliseconds; a question that was given up has none. */
+    this.took = 0;
   }
 
   /**
@@ -50,9 +59,14 @@ export class WorkerClient {
     return new Promise((resolve, reject) => {
       const worker = this.start();
       this.last += 1;
-      this.waiting.set(this.last, { resolve, reject, onEarly });
+      this.waiting.set(this.last, { began: performance.now(), resolve, reject, onEarly });
       worker.postMessage({ ...question, id: this.last });
     });
+  }
+
+  /** How long someone who types must rest before the next question is asked, in milliseconds. */
+  get pause() {
+    return this.waiting.size || this.took > SLOW ? LONG_REST : SHORT_REST;
   }
 
   /**
@@ -66,6 +80,7 @@ export class WorkerClient {
   /** @param {{ id: number, state?: string, message?: string, early?: boolean }} answer */
   settle(answer) {
     const asker = this.waiting.get(answer.id);
+    if (asker && answer.state !== "superseded") this.took = performance.now() - asker.began;
     if (answer.early) {
       asker?.onEarly?.(/** @type {any} */ (answer));
       return;

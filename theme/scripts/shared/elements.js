@@ -49,14 +49,14 @@ export function markedNodes(pieces) {
 /**
  * Return a function that calls once `delay` milliseconds have passed without another call, unless it is cancelled.
  * @param {() => void} call
- * @param {number} delay
+ * @param {number | (() => number)} delay
  */
 export function debounce(call, delay) {
   let timer = 0;
   const cancel = () => clearTimeout(timer);
   const callLater = () => {
     cancel();
-    timer = setTimeout(call, delay);
+    timer = setTimeout(call, typeof delay === "number" ? delay : delay());
   };
   return Object.assign(callLater, { cancel });
 }
