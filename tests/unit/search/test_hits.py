@@ -66,10 +66,11 @@ CASES = {
         f"{PLAIN} · Phong trào Cả nước chung tay vì người [nghèo]",
     ),
     "another name of a movement": (
-        "chỉ thị 05",
+        "05-CT/TW",
         "Đại uý Đặng Thị Mây Khế",
         KHE.summary,
-        f"{PLAIN} · Phong trào [Chỉ] [thị] [05]-CT/TW",
+        f"{PLAIN} · Phong trào Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh, "
+        "còn gọi là Chỉ thị [05]-[CT]/[TW]",
     ),
     "an award": (
         "danh hiệu",

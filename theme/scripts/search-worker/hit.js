@@ -105,10 +105,11 @@ function everyPart(filters, number, [, , , , , place, , , fields, movements, awa
     return values.map((value) => filters.label(facet, value));
   };
   const today = valuesOf("phuong").flatMap((ward) => todayOf(legend, ward));
-  const names = movements.flatMap((movement) => [
-    legend["phong-trao"][movement - 1][1],
-    ...legend["ten-khac"][movement - 1],
-  ]);
+  const named = movements.flatMap((movement) => {
+    const name = `Phong trào ${legend["phong-trao"][movement - 1][1]}`;
+    const others = legend["ten-khac"][movement - 1].map((other) => `${name}, còn gọi là ${other}`);
+    return [name, ...others];
+  });
   const always = (/** @type {string} */ text) => ({ text, isShown: true });
   const ifAsked = (/** @type {string} */ text) => ({ text, isShown: false });
   return [
@@ -122,7 +123,7 @@ function everyPart(filters, number, [, , , , , place, , , fields, movements, awa
     always(labels("linh-vuc", fields).join("; ")),
     always(labels("cap", valuesOf("cap"))[0] || ""),
     ...awards.map((award) => ifAsked(legend["danh-hieu"][award - 1][1])),
-    ...names.map((name) => ifAsked(`Phong trào ${name}`)),
+    ...named.map(ifAsked),
   ];
 }
 
