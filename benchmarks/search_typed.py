@@ -7,15 +7,10 @@ all answers since the first key. `python -m benchmarks.search_slow` waits for th
 """
 
 import argparse
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median, quantiles
-from threading import Lock, Thread
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from rich.console import Console
@@ -23,6 +18,7 @@ from rich.table import Table
 
 from benchmarks.galleries import WORK
 from benchmarks.search import build_site, queries
+from benchmarks.search_host import Host, host
 from tests.tools import chromium
 
 DELAY, RATE = 0.4, 50_000
@@ -52,49 +48,6 @@ _SHOWN = """() => {
 }"""
 
 
-class _SlowHost(ThreadingHTTPServer):
-    """Serves a site over a slow line; `sent` are the bytes of all answers so far."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
-        self.sent = 0
-        self._lock, self._free = Lock(), 0.0
-
-    def wait(self, size: int) -> None:
-        """Let the time pass that an answer of so many bytes takes."""
-        time.sleep(DELAY)
-        with self._lock:
-            self._free = end = max(time.monotonic(), self._free) + size / RATE
-            self.sent += size
-        time.sleep(max(0.0, end - time.monotonic()))
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A browser that closes hangs up; that is no error of the host."""
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    server: _SlowHost
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        self.server.wait(path.stat().st_size if path.is_file() else 0)
-        super().do_GET()
-
-    def log_message(self, format: str, *arguments: object) -> None:
-        """Nothing is logged."""
-
-
-@contextmanager
-def _serve(folder: Path) -> Iterator[_SlowHost]:
-    server = _SlowHost(folder)
-    Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
-    yield server
-    server.shutdown()
-    server.server_close()
-
-
 @dataclass(frozen=True, slots=True)
 class Wait:
     """What someone waited for who typed one query."""
@@ -107,7 +60,7 @@ class Wait:
     """Kilobytes since the first key."""
 
 
-def measure_typing(browser: Browser, server: _SlowHost, asked: Sequence[str], keys: int, *, first: bool) -> list[Wait]:
+def measure_typing(browser: Browser, server: Host, asked: Sequence[str], keys: int, *, first: bool) -> list[Wait]:
     """Type each query, `keys` milliseconds a key, with `first` on a page of its own, else all on one."""
     waits, page = list[Wait](), None
     for query in asked:
@@ -123,15 +76,15 @@ def measure_typing(browser: Browser, server: _SlowHost, asked: Sequence[str], ke
     return waits
 
 
-def _open(browser: Browser, server: _SlowHost) -> Page:
+def _open(browser: Browser, server: Host) -> Page:
     page = browser.new_context(viewport={"width": 390, "height": 800}).new_page()
-    page.goto(f"http://127.0.0.1:{server.server_port}/tra-cuu/")
+    page.goto(f"{server.address}tra-cuu/")
     page.wait_for_selector("[data-results][data-state=ready]")
     page.evaluate(_WATCH)
     return page
 
 
-def _type(page: Page, server: _SlowHost, query: str, keys: int) -> Wait:
+def _type(page: Page, server: Host, query: str, keys: int) -> Wait:
     box = page.locator("#tu-khoa")
     box.press("Control+a")
     before = server.sent
@@ -153,7 +106,8 @@ def main() -> None:
     options, console = parser.parse_args(), Console()
     site, asked = options.site or build_site(options.profiles, options.work.absolute()), queries()[::EVERY]
     table = Table("median / p90 / largest", "asked", "s, shown", "s, with sentences", "kB")
-    with sync_playwright() as playwright, _serve(site) as server:
+    with sync_playwright() as playwright, host(site) as server:
+        server.delay, server.rate = DELAY, RATE
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.arguments())
         for keys in (200, 400):
             for name in ("first", "next"):

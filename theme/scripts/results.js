@@ -15,7 +15,6 @@ import { cutQuery, noFilters, readState, writeState } from "./results/state.js";
  * @typedef {import("./search-worker/query-handler.js").Answer} Answer
  */
 
-/** Milliseconds without a keystroke before we ask. */
 /** Milliseconds after which what is shown is no longer taken for the answer. */
 const PATIENCE = 1000;
 

@@ -2,7 +2,7 @@
 
 import { capitalize } from "../shared/text.js";
 import { LABEL, NAME, ROLE, STORY, SUMMARY } from "./places.js";
-import { excerptOf, holdsEach, markMatches, relevance } from "./snippets.js";
+import { excerptOf, holdsEach, isInSome, markMatches, relevance } from "./snippets.js";
 
 /**
  * @typedef {import("./index.js").Card} Card
@@ -72,22 +72,18 @@ function sentencesOf(story) {
  */
 function lineOf(parts, tokens) {
   const shown = new Set(parts.filter(({ isShown }) => isShown));
-  const isMissing = (/** @type {Token} */ token) =>
-    ![...shown].some(({ text }) => holdsEach(text, [token]));
-  for (
-    let missing = tokens.filter(isMissing);
-    missing.length;
-    missing = missing.filter(isMissing)
-  ) {
+  const textsOf = (/** @type {Iterable<Part>} */ some) => Array.from(some, ({ text }) => text);
+  const isMissing = (/** @type {Token} */ token) => {
+    return !isInSome(token, textsOf(shown)) && isInSome(token, textsOf(parts));
+  };
+  let missing = tokens.filter(isMissing);
+  while (missing.length) {
     const holding = parts.filter(({ text }) => missing.some((token) => holdsEach(text, [token])));
-    if (!holding.length) break;
-    shown.add(
-      holding.reduce((best, part) =>
-        relevance(part.text, tokens) > relevance(best.text, tokens) ? part : best,
-      ),
-    );
+    const values = holding.map(({ text }) => relevance(text, tokens));
+    shown.add(holding[values.indexOf(Math.max(...values))]);
+    missing = missing.filter(isMissing);
   }
-  const texts = parts.filter((part) => shown.has(part) && part.text).map(({ text }) => text);
+  const texts = textsOf(parts.filter((part) => shown.has(part) && part.text));
   return texts.join("\u00a0· ");
 }
 

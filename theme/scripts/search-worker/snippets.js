@@ -67,6 +67,15 @@ export function holdsEach(text, tokens) {
 }
 
 /**
+ * Whether one of the texts holds a word.
+ * @param {Token} token
+ * @param {string[]} texts
+ */
+export function isInSome(token, texts) {
+  return texts.some((text) => holdsEach(text, [token]));
+}
+
+/**
  * What a result shows of its texts: the piece that holds most of the words, and at most two more for words that it leaves;
  * the beginning of the first text where none holds any.
  * @param {string[]} texts
@@ -76,12 +85,10 @@ export function holdsEach(text, tokens) {
 export function excerptOf(texts, tokens, needed) {
   if (!texts.length) return "";
   const pieces = [cutAround(mostRelevant(texts, tokens), tokens)];
-  const isIn = (/** @type {string[]} */ some, /** @type {Token} */ token) =>
-    some.some((text) => holdsEach(text, [token]));
-  let missing = needed.filter((token) => !isIn(pieces, token) && isIn(texts, token));
+  let missing = needed.filter((token) => !isInSome(token, pieces) && isInSome(token, texts));
   while (missing.length && pieces.length < MOST_PIECES) {
     pieces.push(cutAround(mostRelevant(texts, missing), missing, SHORTER));
-    missing = missing.filter((token) => !isIn(pieces, token));
+    missing = missing.filter((token) => !isInSome(token, pieces));
   }
   return pieces.join(" … ").replace(/…( …)+/g, "…");
 }
@@ -123,14 +130,8 @@ export function relevance(text, tokens) {
  */
 export function cutAround(text, tokens, longest = LONGEST) {
   if (text.length <= longest) return text;
-  let best = text.slice(0, longest);
-  let most = -1;
-  for (const start of startsOf(text, tokens, longest)) {
-    const cut = cutFrom(text, start, longest);
-    const value = relevance(cut, tokens);
-    if (value > most) [best, most] = [cut, value];
-  }
-  return best;
+  const cuts = startsOf(text, tokens, longest).map((start) => cutFrom(text, start, longest));
+  return mostRelevant(cuts, tokens);
 }
 
 /**
