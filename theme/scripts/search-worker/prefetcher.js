@@ -162,5 +162,8 @@ export function fetchPairs(index, tokens, withPairs) {
   for (const token of tokens) {
     if (token.next) index.fetchAhead("texts", pairOf(token), withPairs, keyOfPair(token));
     index.fetchAhead("texts", token.folded, false);
+    if (withPairs && token.next?.begins && token.next.folded.length >= 3) {
+      index.fetchBeginnings("texts", `${token.folded} ${token.next.beginning}`);
+    }
   }
 }
