@@ -80,7 +80,7 @@ def _list_there(paths: Sequence[str]) -> set[str]:
 
 
 def _list_changes(folder: str) -> Iterator[tuple[str, ...]]:
-    """Yield the path of each file that a commit of any branch added or deleted; of a renamed one the old and the new."""
+    """Yield the path of each file that a commit of any branch added or deleted; of a renamed one old and new."""
     arguments = ("--all", "--topo-order", "--no-show-signature", "--format=", "--name-status", "-z", "-M")
     words = iter(_run("log", *arguments, "--diff-filter=ADR", "--", f":(top){folder}").split("\0"))
     for word in words:

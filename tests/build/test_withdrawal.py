@@ -229,7 +229,8 @@ def test_without_git_the_receipt_says_that_old_paths_are_not_known(
     assert "filter-repo" not in said
     assert said.endswith(
         "\nThư mục này không dùng Git, hoặc máy chưa có Git, nên không biết hồ sơ từng ở những tệp nào. "
-        "Nếu hồ sơ được chép từ một\nkho Git thì lịch sử của kho ấy vẫn giữ các bản cũ: chạy lại lệnh này trong một bản sao của kho.\n"
+        "Nếu hồ sơ được chép từ một\n"
+        "kho Git thì lịch sử của kho ấy vẫn giữ các bản cũ: chạy lại lệnh này trong một bản sao của kho.\n"
     )
 
 
