@@ -172,7 +172,7 @@ class _Planner:
             self.problems += errors
             return
         self._taken.add(make_slug(file.path.rpartition("/")[2].removesuffix(".md")))
-        self.files.append(PlannedFile(person=person, file=file, warnings=warnings))
+        self.files.append(PlannedFile(person=person, file=file, warnings=[*person.notes, *warnings]))
 
     def _keep_known(self, person: Person, reason: str) -> None:
         self.known.append(KnownPerson(row=person.row, name=person.shown_name, reason=reason))

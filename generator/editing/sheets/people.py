@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 
-from generator.checking.children import INITIALS
+from generator.checking.children import INITIALS, PATTERNS, drop_school
 from generator.checking.names import is_young
 from generator.checking.years import LAST_DISTRICT_YEAR, find_year_fault
 from generator.editing.new_profile import NewProfile, shorten_name
@@ -88,6 +88,8 @@ class Person:
     """What it says."""
     full_name: str
     """The name in full, of a child too: to keep people apart, never to be shown or written."""
+    notes: tuple[str, ...] = ()
+    """What was left out, in Vietnamese."""
 
     @property
     def shown_name(self) -> str:
@@ -114,7 +116,7 @@ def read_person(row: PersonRow, defaults: Defaults, registry: Registry, meanings
 
 class _RowReader:
     def __init__(self, row: PersonRow, defaults: Defaults, registry: Registry, meanings: Meanings) -> None:
-        self.problems = list[CellProblem]()
+        self.problems, self._notes = list[CellProblem](), list[str]()
         self._row, self._defaults, self._registry, self._meanings = row, defaults, registry, meanings
         self._cells: Mapping[Item, SheetCell] = row.cells
         # What was exported is spelt as profiles are, and stays so.
@@ -169,7 +171,7 @@ class _RowReader:
             published=published,
             slug=slug,
         )
-        return Person(row=self._row, profile=profile, full_name=name)
+        return Person(row=self._row, profile=profile, full_name=name, notes=tuple(self._notes))
 
     def _get(self, item: Item) -> str | None:
         cell = self._cells.get(item)
@@ -335,7 +337,7 @@ class _RowReader:
             year = self._read_year_quietly()
             organisations = [] if year and self._is_ward(unit, self._defaults.district, year) else _split(unit)
         if is_minor:
-            titles, organisations = [drop_class(text) for text in titles], [drop_class(text) for text in organisations]
+            titles, organisations = self._drop_studies(titles), self._drop_studies(organisations)
         has_comma = len(titles) == 1 and ", " in titles[0]
         if has_comma and not organisations and not self._is_exported:
             titles, organisations = [titles[0].split(", ", 1)[0]], [titles[0].split(", ", 1)[1]]
@@ -350,6 +352,14 @@ class _RowReader:
             for title, organisation in pairs
             if is_visible(title)
         ]
+
+    def _drop_studies(self, texts: list[str]) -> list[str]:
+        """Take out of roles where a child learns, and note it."""
+        nouns = {"class": "tên lớp", "school": "tên trường"}
+        found = [noun for kind, noun in nouns.items() if any(PATTERNS[kind].search(text) for text in texts)]
+        if found:
+            self._notes.append(f"đã bỏ {', '.join(found)}: hồ sơ trẻ em không ghi em học ở đâu")
+        return [drop_school(drop_class(text)) for text in texts]
 
     def _read_year_quietly(self) -> int | None:
         cell = self._find("year") or self._cells.get("date")
