@@ -108,7 +108,8 @@ def _search(text: str, name: str) -> Iterator[_Match]:
 
 def drop_school(role: str) -> str:
     """Take a child's school out of a role: "Học sinh, Trường Tiểu học X" gives "Học sinh"."""
-    return _SCHOOL_BEHIND.sub("", role).strip(" ,;-–")
+    without = _SCHOOL_BEHIND.sub("", role)
+    return role if without == role else without.strip(" ,;-–")
 
 
 def initials_slug(name: str) -> str | None:
