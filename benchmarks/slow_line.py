@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Event, Thread
 
 DELAY, RATE = 0.2, 50_000
@@ -15,13 +15,14 @@ _PIECE = 1460
 class SlowLine:
     """Carries each connection to the server at the port `target`.
 
-    `sent` counts the bytes of all answers, with their headers. A new connection is there after two ways, as over TCP.
-    Packets of all connections come in the order in which the server sent them.
+    `sent` counts the bytes of all answers, with their headers. To open a connection takes a round trip, as over TCP.
+    Packets of all connections arrive in the order in which the server sent them.
     """
 
     def __init__(self, target: int) -> None:
         self._target = target
         self._free = 0.0
+        # The loop itself forgets tasks that nobody holds.
         self._connections = list[asyncio.Task[None]]()
         self.began = Event()
         """Set when the line is there."""
@@ -54,11 +55,10 @@ class SlowLine:
     ) -> None:
         under_way = asyncio.Queue[tuple[float, bytes]]()
         arriving = asyncio.create_task(_arrive(under_way, writer))
-        try:
+        # A browser that closes cuts its connections; that is their end, as any other.
+        with suppress(ConnectionError):
             while data := await reader.read(_PIECE):
                 under_way.put_nowait((self._arrival(len(data) if is_answer else 0), data))
-        except ConnectionError:
-            """A browser that closes hangs up."""
         under_way.put_nowait((self._arrival(0), b""))
         await arriving
 
@@ -73,7 +73,7 @@ class SlowLine:
 
 
 async def _arrive(under_way: asyncio.Queue[tuple[float, bytes]], writer: asyncio.StreamWriter) -> None:
-    """Give what is under way to the receiver when it arrives; nothing more is the end."""
+    """Write each packet to the receiver when it arrives; an empty one is the end."""
     while True:
         arrival, data = await under_way.get()
         await asyncio.sleep(arrival - asyncio.get_running_loop().time())

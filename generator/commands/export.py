@@ -32,7 +32,9 @@ def export(file: Path, decision: bool, year: int | None, district: str | None, y
         occasions = list_occasions(profiles, year, district_id)
         if decision:
             occasions = choose_for_decision(occasions)
-        table = make_decision(occasions, registry) if decision else make_list(occasions, registry)
+            table = make_decision(occasions, registry)
+        else:
+            table = make_list(occasions, registry)
         if write_new_file(file, write([table]), yes=yes):
             people = len({profile.slug for profile, _ in occasions})
             click.echo(f"Đã ghi {len(occasions)} dòng của {people} hồ sơ vào {file}.")

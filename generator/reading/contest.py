@@ -26,7 +26,7 @@ FOLDER = "du-thi"
 
 
 def list_essays(folder: Path) -> tuple[list[SourceFile], list[Problem]]:
-    """List the essays of a folder, which may be missing; other files in it are let be."""
+    """List the essays of a folder, which may be missing; other files in it are left alone."""
     files, problems = list_files(folder, _SUFFIXES)
     return [file for file in files if not _is_lock(file)], problems
 

@@ -40,7 +40,6 @@ def load_modules(page: Page) -> None:
     page.route(f"{folder}**", _send_module)
     modules = sorted(path.relative_to(SCRIPTS).as_posix() for path in (SCRIPTS / "search-worker").glob("*.js"))
     page.evaluate(_LOAD, [folder, modules])
-    page.unroute(f"{folder}**")
 
 
 def _send_module(route: Route) -> None:

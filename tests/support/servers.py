@@ -74,7 +74,7 @@ def running(command: Sequence[str | Path], port: int) -> Iterator[None]:
 
 @contextmanager
 def serving(sample: str, site: Path, folder: Path, *, http2: bool = False) -> Iterator[int]:
-    """Run nginx with a sample over a site, by HTTP/2 with a certificate that nobody signed; gives the port."""
+    """Run nginx with a sample over a site, by HTTP/2 with a certificate of its own; gives the port."""
     port = free_port()
     listen = f"listen 127.0.0.1:{port};"
     if http2:

@@ -85,7 +85,7 @@ def _name_document(document: str, registry: Registry) -> str:
 
 
 def choose_for_decision(occasions: Sequence[Occasion]) -> list[Occasion]:
-    """Leave each person once for each award of a year; a mention only beside no award of that district's year."""
+    """Keep each award of a person once a year, and a mention only where that year and district gave them no award."""
     awarded = {_year_of(occasion) for occasion in occasions if occasion[1].title}
     chosen = dict[tuple[object, ...], Occasion]()
     for occasion in occasions:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from generator.planning.roles import role_text
 from generator.planning.summary import unit_of
 from generator.records.place import Unit
-from generator.records.profile import Honour, Profile, Source
+from generator.records.profile import Honour, Profile
 from generator.records.registry import Registry
+from generator.records.words import Document
 from generator.rendering.views.parts import (
     format_level,
     lower_first,
@@ -57,7 +58,7 @@ def _honours(profile: Profile, registry: Registry) -> Iterator[str]:
 
 def _award(honour: Honour, registry: Registry) -> str:
     award = registry.awards[honour.title or ""].name
-    report = f", theo {_report(honour.source, registry)}" if honour.source else ""
+    report = f", theo {_report(registry.documents[honour.source.document], registry)}" if honour.source else ""
     return f"được khen thưởng năm {honour.year}: {award}{format_level(honour, registry)}{report}"
 
 
@@ -68,15 +69,13 @@ def _mention(honour: Honour, profile: Profile, registry: Registry) -> str:
     movements = f" trong {noun} {' và '.join(names)}" if 0 < len(names) < 3 else ""
     if honour.source is None:
         return f"được nêu gương{movements} năm {honour.year} ở {name_place(honour, registry)}"
-    is_elsewhere = registry.documents[honour.source.document].district != honour.district
-    where = f" ở {name_place(honour, registry)}" if is_elsewhere else ""
-    report = _report(honour.source, registry)
-    return f"được nêu gương{where}{movements + ', theo' if movements else ' trong'} {report}"
+    document = registry.documents[honour.source.document]
+    where = f" ở {name_place(honour, registry)}" if document.district != honour.district else ""
+    return f"được nêu gương{where}{movements + ', theo' if movements else ' trong'} {_report(document, registry)}"
 
 
-def _report(source: Source, registry: Registry) -> str:
+def _report(document: Document, registry: Registry) -> str:
     """Name the document: "báo cáo năm 2019 của quận Hoàn Kiếm"."""
-    document = registry.documents[source.document]
     return f"{name_document(document)} năm {document.year} {name_origin(document, registry)}"
 
 
