@@ -11,8 +11,6 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 FROM_LOCK := $(PIP) --require-hashes --no-deps --only-binary :all: --requirement
 EDITABLE := $(PIP) --no-deps --no-build-isolation --editable .
 TEST_WORKERS ?= 3
-# In the order of their paths: files of many tests are not the long ones, and a long one must not begin last.
-TEST_ORDER := --dist loadfile --no-loadscope-reorder
 export PYTHON UPGRADE
 
 # A .venv whose Python was removed from the machine is worth nothing: start again, stamps and all.
@@ -45,7 +43,7 @@ check: $(SITE) ## Kiểm tra nội dung, không dựng trang · Check the conten
 
 test: $(TEST) $(NODE) $(EDITOR) ## Cài công cụ rồi chạy mọi kiểm thử (ARGS="-k tên") · Install the tools, run all tests
 	@$(BIN)/python -m tests.tools.install browser
-	@$(BIN)/python -m pytest -n $(TEST_WORKERS) $(TEST_ORDER) $(ARGS)
+	@$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadfile $(ARGS)
 
 lint: $(TEST) $(NODE) $(EDITOR_PACKAGES) ## Ruff, mypy; tsc và prettier cho theme/; các tệp của GitHub, GitLab · Ruff, mypy; tsc and prettier; workflows
 	@$(BIN)/ruff check .
