@@ -33,7 +33,7 @@ def check_project(
     gallery = _read_gallery(project, cache, tasks)
     duplicates = start_duplicates(gallery.sources, cache, tasks)
     problems = [*gallery.problems, *check_essays(project, gallery, cache).problems]
-    if not has_errors(problems):
+    if not has_errors(gallery.problems):
         problems += _find_dead_links(gallery, cache)
         if base:
             name, before = base

@@ -1,5 +1,7 @@
 """Every address of the gallery, relative to the site's root. An address never changes once it is published."""
 
+import re
+
 from generator.vietnamese import letter_slug
 
 HOME = ""
@@ -44,8 +46,15 @@ FILES = ("sitemap.xml", "robots.txt", "nhung.js")
 """Files for programs."""
 
 
+_MADE_OF_PROFILES = re.compile(rf"{YEARS}\d|{DISTRICTS}[^/]+/\d|{NAMES}(?:[a-z]{{1,2}}|khac)/|.*/trang/\d")
+
 PROFILE_ROOT = "../../"
 """The way from a profile's page back to the site's root."""
+
+
+def may_depend_on_profiles(address: str) -> bool:
+    """Whether a page is there only if some profile is on it: that of a year, of a letter, a later part of a list."""
+    return _MADE_OF_PROFILES.match(address) is not None
 
 
 def profile_url(slug: str) -> str:

@@ -11,16 +11,17 @@ from msgspec import Struct
 
 from generator.cache import Cache, digest
 from generator.checking.links import keep_own_links
-from generator.checking.rules import near_duplicate, slug_clash, unknown_address
-from generator.planning.site import Site, site_addresses
-from generator.planning.urls import PROFILES, profile_url
+from generator.checking.rules import near_duplicate, slug_clash, unknown_address, unknown_not_same_as
+from generator.planning.site import Site, plan_site, site_addresses
+from generator.planning.urls import PROFILES, may_depend_on_profiles, profile_url
 from generator.reading.digests import digest_data, digest_looks
-from generator.reading.files import list_files
+from generator.reading.files import SourceFile, list_files
 from generator.reading.gallery import check_folders, read_featured
 from generator.reading.host_settings import read_settings
 from generator.reading.pages import read_pages
 from generator.reading.private import check_pages
 from generator.reading.registry import read_registry
+from generator.reading.slugs import get_stem, make_slug
 from generator.reading.strays import find_strays
 from generator.reading.theme import check_theme
 from generator.records.link import GalleryLink
@@ -105,8 +106,14 @@ def read_gallery(project: Project, digests: Digests, cache: Cache, tasks: Tasks,
     faulty = {problem.path for problem in sources.problems if problem.level == "error"}
     all_problems += find_strays(files, sources.pictures, faulty)
     all_problems += slug_clash.check(sources.addresses, sources.former)
+    if sources.not_same_as:
+        former = {profile_url(slug) for _, slug in sources.former}
+        all_problems += unknown_not_same_as.check(sources.not_same_as, _list_addresses(profiles, sources) | former)
     if has_errors(all_problems):
-        all_problems += _find_dead_profile_links(sources, editorial.site_url)
+        known = None if of_files else _list_addresses(profiles, sources)
+        reported = {(problem.path, problem.line, problem.column) for problem in all_problems}
+        dead = _find_certainly_dead_links(known, sources, editorial, registry)
+        all_problems += [each for each in dead if (each.path, each.line, each.column) not in reported]
     return Gallery(
         registry=replace(registry, featured=featured),
         sources=sources,
@@ -166,8 +173,26 @@ def _find_duplicates(batches: list[bytes]) -> list[Problem]:
     return list(near_duplicate.check(list(chain.from_iterable(map(decode_fingerprints, batches)))))
 
 
-def _find_dead_profile_links(sources: Sources, site_url: str) -> Iterable[Problem]:
-    """Where an error keeps index pages from being planned, links to profiles can still be checked."""
-    own = keep_own_links(sources.links, site_url)
-    links = [link for link in own if link.address.startswith(PROFILES) and link.address != PROFILES]
-    return unknown_address.check(links, {profile_url(slug) for _, slug in sources.addresses})
+def _list_addresses(files: Iterable[SourceFile], sources: Sources) -> set[str]:
+    """Collect the addresses of all profiles, also of those of which no record could be made."""
+    slugs = dict(sources.addresses)
+    return {profile_url(slugs.get(file.path) or make_slug(get_stem(file.parts[-1]))) for file in files}
+
+
+def _find_certainly_dead_links(
+    profiles: set[str] | None, sources: Sources, editorial: Editorial, registry: Registry
+) -> Iterable[Problem]:
+    """Find the links that lead nowhere, whatever the errors hide: only some pages depend on what profiles say.
+
+    `profiles` are the addresses of all profiles; None where some are not known, so that links to them stay unchecked.
+    Where `site_data/` could not be read, links to other pages do.
+    """
+    known = (profiles or set()) | site_addresses(plan_site((), registry)) | editorial.addresses
+    wanted = [
+        link
+        for link in keep_own_links([*editorial.links, *sources.links], editorial.site_url)
+        if link.address != PROFILES
+        and not (profiles is None if link.address.startswith(PROFILES) else registry.unread)
+        and not may_depend_on_profiles(link.address)
+    ]
+    return unknown_address.check(wanted, known)

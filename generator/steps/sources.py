@@ -1,6 +1,6 @@
 """Read: all that the file of one profile says by itself, whatever else stands in the gallery."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from time import time_ns
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from generator.reading.files import FileStat, SourceFile, is_stable, read_text, 
 from generator.reading.gallery import ReadResult, parse_texts
 from generator.reading.pictures import ImageStats, are_unchanged
 from generator.reading.profile import get_story
+from generator.reading.references import find_links, find_not_same_as
 from generator.records.content import Content
 from generator.records.fingerprint import Fingerprint
 from generator.records.link import GalleryLink
@@ -59,7 +60,9 @@ class SourceBatch(Struct, frozen=True, kw_only=True):
     images: ImageStats
     """The pictures that were read to be checked."""
     links: list[GalleryLink]
-    """The links of stories into the gallery."""
+    """The links of stories into the gallery, also of files of which no record could be made."""
+    not_same_as: list[GalleryLink]
+    """The pages of the profiles that `not_same_as` names."""
     summaries_key: str
     """Names the summaries of the valid profiles."""
     word_digests: list[bytes]
@@ -127,6 +130,11 @@ class Sources(Struct, frozen=True, kw_only=True):
     def links(self) -> list[GalleryLink]:
         """The links of all stories into the gallery."""
         return [link for batch in self.batches for link in batch.links]
+
+    @property
+    def not_same_as(self) -> list[GalleryLink]:
+        """The pages of the profiles that `not_same_as` names anywhere."""
+        return [link for batch in self.batches for link in batch.not_same_as]
 
     @property
     def addresses(self) -> Iterator[tuple[str, str]]:
@@ -258,7 +266,8 @@ def read_batch(context: SourceContext, files: list[SourceFile]) -> tuple[FileHas
         former=[(profile.path, slug) for profile in result.profiles for slug in profile.former_slugs],
         problems=result.problems,
         images=result.images,
-        links=[link for profile in result.profiles for link in profile.story_links],
+        links=_list_links(files, by_path, result),
+        not_same_as=[link for file in files for link in find_not_same_as(file, by_path[file.path])],
         summaries_key=digest((data_digest, [(profile.path, profile.front_matter_hash) for profile in valid])),
         word_digests=word_digests,
     )
@@ -304,6 +313,16 @@ def _keep(read: ReadBatch, cache: Cache) -> None:
 
 def _make_key(hashes: dict[str, int], data_digest: str) -> str:
     return digest((data_digest, [(path.encode("utf-8", "surrogateescape"), number) for path, number in hashes.items()]))
+
+
+def _list_links(files: Sequence[SourceFile], texts: Mapping[str, str], result: ReadResult) -> list[GalleryLink]:
+    """List the links of all stories, also of files of which no record could be made."""
+    known = {profile.path: profile.story_links for profile in result.profiles}
+    return [
+        link
+        for file in files
+        for link in (known[file.path] if file.path in known else find_links(file, texts[file.path]))
+    ]
 
 
 def _list_valid(result: ReadResult, registry: Registry) -> list[Profile]:

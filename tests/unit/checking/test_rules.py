@@ -14,10 +14,18 @@ from generator.checking.context import Place
 from generator.checking.duplicates.fingerprints import take_fingerprint
 from generator.checking.links import find_story_links
 from generator.checking.registry_ids import RegistryIds
-from generator.checking.rules import PROFILE_RULES, near_duplicate, slug_clash, unknown_address, unknown_profile
-from generator.reading.files import SourceText
+from generator.checking.rules import (
+    PROFILE_RULES,
+    near_duplicate,
+    slug_clash,
+    unknown_address,
+    unknown_not_same_as,
+    unknown_profile,
+)
+from generator.reading.files import SourceFile, SourceText
 from generator.reading.profile import parse_profile
 from generator.reading.records import read_records
+from generator.reading.references import find_not_same_as
 from generator.reading.registry import read_registry
 from generator.records.problem import Problem
 from generator.records.registry import Registry
@@ -25,7 +33,13 @@ from generator.records.words import Featured
 from tests.support.project import DEMO
 
 MODULES = sorted(RULES.glob("[!_]*.py"))
-GALLERY_RULES = {near_duplicate.CODE, slug_clash.CODE, unknown_address.CODE, unknown_profile.CODE}
+GALLERY_RULES = {
+    near_duplicate.CODE,
+    slug_clash.CODE,
+    unknown_address.CODE,
+    unknown_not_same_as.CODE,
+    unknown_profile.CODE,
+}
 PROFILE_MESSAGES = [read_rule(path) for path in MODULES if read_rule(path).codes[0] not in GALLERY_RULES]
 PATH = "hoan-kiem/giao-duc/nguyen-van-a.md"
 VALID = """\
@@ -136,3 +150,12 @@ def test_the_examples_of_an_unknown_address() -> None:
 
     message = read_rule(RULES / "unknown_address.py")
     assert (codes(message.wrong), codes(message.right)) == (["unknown-address"], [])
+
+
+def test_the_examples_of_an_unknown_profile_in_not_same_as() -> None:
+    def codes(example: str) -> list[str]:
+        named = find_not_same_as(SourceFile("a.md", ("a.md",)), f"---\n{example}\n---\n")
+        return [problem.code for problem in unknown_not_same_as.check(named, {"ho-so/nguyen-van-a/"})]
+
+    message = read_rule(RULES / "unknown_not_same_as.py")
+    assert (codes(message.wrong), codes(message.right)) == (["unknown-not-same-as"], [])
