@@ -137,6 +137,11 @@ def _replace_foreign(word: str) -> str:
     return word.translate(_FOREIGN_LOOK_ALIKES) if _LATIN.search(word) else word
 
 
+def collapse_spaces(text: str) -> str:
+    """Put one space for each run of spaces, no-break and other ones too, and of line ends; none at either end."""
+    return " ".join(text.split())
+
+
 def is_visible(text: str) -> bool:
     """Whether a text has a letter, a digit, or a sign; space and characters that no font knows are none."""
     return any(unicodedata.category(char)[0] in "LNPS" for char in text)

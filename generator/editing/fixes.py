@@ -2,11 +2,14 @@
 
 import difflib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import yaml
+
+from generator.checking.spaces import FILE_KEYS, SPACES
 from generator.editing.changes import Changes
 from generator.editing.profile_file import split_text
 from generator.reading.files import SourceFile, list_files
@@ -66,6 +69,7 @@ def _fix_text(text: str, *, is_markdown: bool) -> tuple[list[str], str]:
         ("dấu tiếng Việt tách rời", normalise),
         ("chữ trông giống chữ Việt, hoặc ký tự vô hình", clean),
         ("dấu cách cuối dòng", lambda text: _strip_lines(text, is_markdown=is_markdown)),
+        ("dấu cách thừa giữa các chữ", lambda text: _fix_spaces(text) if is_markdown else text),
         ("ngày viết kiểu Việt Nam", lambda text: _fix_days(text, is_markdown=is_markdown)),
         ("thiếu dấu xuống dòng ở cuối tệp", lambda text: text if text.endswith("\n") or not text else f"{text}\n"),
     )
@@ -87,6 +91,31 @@ def _strip_lines(text: str, *, is_markdown: bool) -> str:
     """Remove white space at the ends of lines; two spaces in Markdown are a line break, and stay."""
     data, story = _split(text, is_markdown=is_markdown)
     return _SPACE.sub("", data) + _SPACE_IN_MARKDOWN.sub("", story)
+
+
+def _fix_spaces(text: str) -> str:
+    """Leave one space between two words of the values of a front matter; what cannot be read stays."""
+    data, story = _split(text, is_markdown=True)
+    try:
+        root = yaml.compose(data.rstrip().removesuffix("---"), Loader=yaml.CSafeLoader)
+    except yaml.YAMLError:
+        return text
+    for start, end in sorted(_list_values(root), reverse=True):
+        data = data[:start] + SPACES.sub(" ", data[start:end]) + data[end:]
+    return data + story
+
+
+def _list_values(node: yaml.Node | None) -> Iterator[tuple[int, int]]:
+    """Yield where each value begins and ends; those that are names of files are left out."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node.start_mark.index, node.end_mark.index
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value not in FILE_KEYS:
+                yield from _list_values(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from _list_values(value)
 
 
 def _fix_days(text: str, *, is_markdown: bool) -> str:

@@ -12,6 +12,7 @@ from generator.checking.rules.wrong_folder import CITY_FOLDER
 from generator.reading.slugs import make_slug
 from generator.records.profile import Honour, Kind, Role
 from generator.records.registry import Registry
+from generator.vietnamese import collapse_spaces
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,11 +151,11 @@ def _line(key: str, value: Any) -> str:
 
 
 def _scalar(value: Any) -> str:
-    return _dump(value).removesuffix("...\n").strip()
+    return _dump(collapse_spaces(value) if isinstance(value, str) else value).removesuffix("...\n").strip()
 
 
 def _flow(**values: str | None) -> str:
-    return _dump({key: value for key, value in values.items() if value is not None}).strip()
+    return _dump({key: collapse_spaces(value) for key, value in values.items() if value is not None}).strip()
 
 
 def _dump(value: Any) -> str:

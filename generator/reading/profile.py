@@ -1,9 +1,11 @@
 """Parse a profile's file into its record, and check everything that the file alone can show."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from generator.checking.links import find_story_links
 from generator.checking.profile import check_profile
+from generator.checking.spaces import check_spaces
 from generator.checking.story import check_child_comments, check_child_story, check_story
 from generator.reading.audio import check_audio
 from generator.reading.drafts import make_draft, may_mean_yes
@@ -13,7 +15,7 @@ from generator.reading.pictures import ReadPicture, check_pictures
 from generator.reading.private import check_private
 from generator.reading.records import OWN_KEYS, validate
 from generator.reading.slugs import MAX_SLUG, get_stem, make_slug
-from generator.reading.yaml_text import parse_yaml
+from generator.reading.yaml_text import YamlText, parse_yaml
 from generator.records.base import KnownIds
 from generator.records.problem import Problem, error_at, warning_at
 from generator.records.profile import Profile
@@ -49,9 +51,7 @@ def parse_profile(
     folder = (parts[0], parts[1]) if len(parts) == 3 else ("-", "-")
     data = parsed.data if parsed.data is not None else {}
     if isinstance(data, Mapping):
-        problems += [
-            _report_own_key(path, key, parsed.find_key_place((key,)).line) for key in sorted(OWN_KEYS & data.keys())
-        ]
+        problems += _check_data(path, data, parsed, problems)
         data = {key: value for key, value in data.items() if key not in OWN_KEYS}
         if len(parts) == 3 and data.get("fields", ()) in ((), []):
             data["fields"] = (folder[1],)
@@ -82,6 +82,15 @@ def parse_profile(
     place = parsed.find_place(("audio",))
     problems += check_audio(subject, place.line, place.column, picture)
     return profile, problems
+
+
+def _check_data(path: str, data: Mapping[str, Any], parsed: YamlText, problems: Sequence[Problem]) -> list[Problem]:
+    """Return what is wrong with keys and texts before a record is made of them; `problems` are those of the text."""
+    own = [_report_own_key(path, key, parsed.find_key_place((key,)).line) for key in sorted(OWN_KEYS & data.keys())]
+    if any(problem.code == "control-character" for problem in problems):
+        # Such a character was read as a space.
+        return own
+    return [*own, *check_spaces(path, data, parsed.find_place)]
 
 
 def get_story(text: str) -> str:

@@ -22,7 +22,7 @@ from pydantic.dataclasses import dataclass as pydantic_dataclass
 from pydantic_core import PydanticCustomError
 
 from generator.nearest import find_nearest
-from generator.vietnamese import format_number
+from generator.vietnamese import collapse_spaces, format_number
 
 Slug = NewType("Slug", str)
 """The last part of a profile's address; only `generator.reading.slugs.make_slug` makes one."""
@@ -42,14 +42,17 @@ _DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 
 
 def _write_in_one_line(text: str) -> str:
-    """Put one space for line ends, no-break and other spaces; nearly all texts are printable, so have none."""
-    return text if text.isprintable() else " ".join(text.split())
+    """Put one space for line ends, and for runs of spaces; nearly all texts have none."""
+    return text if text.isprintable() and "  " not in text else collapse_spaces(text)
 
 
 _OneLine = AfterValidator(_write_in_one_line)
 
 Text = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, pattern=TEXT_PATTERN), _OneLine]
 """A text in one line, with at least one visible character."""
+
+FileName = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, pattern=TEXT_PATTERN)]
+"""The name of a file or a folder, or a path, as it is spelt on the disk."""
 
 Name = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, pattern=NAME_PATTERN), _OneLine]
 """A text in one line, with at least one letter."""

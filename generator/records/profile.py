@@ -9,6 +9,7 @@ from generator.records.base import (
     DistrictId,
     DocumentId,
     FieldId,
+    FileName,
     Flag,
     Id,
     LevelId,
@@ -114,7 +115,7 @@ class Consent:
 class Photo:
     """A portrait."""
 
-    file: Text
+    file: FileName
     """The name of a file beside the profile's."""
     alt: Text
     """What the picture shows, for those who cannot see it."""
@@ -138,9 +139,9 @@ class Profile:
 
     slug: Slug
     """The last part of the page's address, from the file's name."""
-    path: Text
+    path: FileName
     """The file, as messages show it."""
-    folder: tuple[Text, Text]
+    folder: tuple[FileName, FileName]
     """The two folders it lies in: the district (or the ward that honours), and the field."""
     story_line: Whole
     """The line of the file, from 1, on which the story begins."""
@@ -178,7 +179,7 @@ class Profile:
     """The written consent; None where there is none."""
     photo: Photo | None = None
     """The portrait; None where there is none."""
-    audio: Text | None = None
+    audio: FileName | None = None
     """The name of a file beside the profile's, in which the story is read aloud; None where there is none."""
     allowed: tuple[Allowed, ...] = ()
     """What looks like a private detail and may be published."""

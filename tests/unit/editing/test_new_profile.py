@@ -119,3 +119,10 @@ def test_from_july_2025_the_folder_is_the_wards(registry: Registry) -> None:
     assert file.path == f"{unit.id}/kinh-te/mac-thi-thu.md"
     city = make_new_file(replace(PERSON, year=2026, district=None), registry, set())
     assert city.path == "ha-noi/kinh-te/mac-thi-thu.md"
+
+
+def test_words_have_one_space_between_them(registry: Registry) -> None:
+    spaced = replace(PERSON, name="Mạc  Thị\u00a0 Thử", role="Thợ   may", summary="Giúp  người già.", section="Mục  I")
+    file = make_new_file(spaced, registry, set())
+    for text in ("name: Mạc Thị Thử\n", "title: Thợ may", "summary: Giúp người già.\n", "section: Mục I}"):
+        assert text in file.text
