@@ -3,7 +3,7 @@
 import { Places } from "../../theme/scripts/form/places.js";
 import { Privacy } from "../../theme/scripts/form/privacy.js";
 import { makeSlug } from "../../theme/scripts/form/profile-file.js";
-import { foldText } from "../../theme/scripts/shared/text.js";
+import { foldText } from "../../theme/scripts/shared/folding.js";
 
 /** @typedef {import("../../theme/scripts/form/privacy.js").Fault} Fault */
 /** @typedef {Record<string, any>} Values The values of a file, by key. */

@@ -97,25 +97,23 @@ def _fix_spaces(text: str) -> str:
     """Leave one space between two words of the values of a front matter; what cannot be read stays."""
     data, story = _split(text, is_markdown=True)
     try:
-        root = yaml.compose(data.rstrip().removesuffix("---"), Loader=yaml.CSafeLoader)
+        values = list(_list_values(data.rstrip().removesuffix("---")))
     except yaml.YAMLError:
         return text
-    for start, end in sorted(_list_values(root), reverse=True):
+    for start, end in reversed(values):
         data = data[:start] + SPACES.sub(" ", data[start:end]) + data[end:]
     return data + story
 
 
-def _list_values(node: yaml.Node | None) -> Iterator[tuple[int, int]]:
-    """Yield where each value begins and ends; those that are names of files are left out."""
-    if isinstance(node, yaml.ScalarNode):
-        yield node.start_mark.index, node.end_mark.index
-    elif isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value not in FILE_KEYS:
-                yield from _list_values(value)
-    elif isinstance(node, yaml.SequenceNode):
-        for value in node.value:
-            yield from _list_values(value)
+def _list_values(data: str) -> Iterator[tuple[int, int]]:
+    """Yield where each text begins and ends; the names of files are left out."""
+    key, is_key = "", False
+    for token in yaml.scan(data, Loader=yaml.CSafeLoader):
+        if isinstance(token, yaml.ScalarToken) and not is_key and key not in FILE_KEYS:
+            yield token.start_mark.index, token.end_mark.index
+        elif isinstance(token, yaml.ScalarToken) and is_key:
+            key = token.value
+        is_key = isinstance(token, yaml.KeyToken)
 
 
 def _fix_days(text: str, *, is_markdown: bool) -> str:

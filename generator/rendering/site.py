@@ -9,7 +9,15 @@ from generator.markup import find_pictures
 from generator.planning.feeds import Feeds
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.planning.urls import EDITOR_DATA, FORM_DATA, HOME, PROFILE_ROOT, data_url, thumbnail_url
+from generator.planning.urls import (
+    EDITOR_DATA,
+    EMPTY_PLACES,
+    FORM_DATA,
+    HOME,
+    PROFILE_ROOT,
+    data_url,
+    thumbnail_url,
+)
 from generator.reading.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, ReadPicture, is_file_name
 from generator.records.content import Content
 from generator.records.output import Output
@@ -19,6 +27,7 @@ from generator.rendering.data import DataRow
 from generator.rendering.dataset import make_dataset
 from generator.rendering.editor_config import make_editor_data
 from generator.rendering.embeds import embed_featured, embed_filters, embed_list, embed_profile, make_list_embed
+from generator.rendering.empty_places import make_empty_places
 from generator.rendering.feeds import Feed, feed_files, feed_links, list_feeds
 from generator.rendering.moved import lead_on
 from generator.rendering.oembed import Embed, SiteName, list_oembed_link, oembed_link
@@ -171,11 +180,12 @@ def render_feed(feed: Feed, renderer: Renderer) -> list[Output]:
 
 
 def render_rest(site: Site, rows: Iterable[DataRow], renderer: Renderer, host_pages: HostPages) -> Iterator[Output]:
-    """Yield open data, what the form for editors reads, the host's editorial files, sitemap and robots.txt.
+    """Yield open data, places without a profile, data of the editors' form, editorial files, sitemap and robots.txt.
 
     `rows` are the open data of all profiles, in the order of names.
     """
     yield from make_dataset(rows, site.listings, site.registry, host_pages.site_url)
+    yield EMPTY_PLACES, make_empty_places(site)
     if renderer.has_editor:
         slugs = (profile.slug for profile in site.listings.all)
         yield EDITOR_DATA, make_editor_data(site.registry, host_pages.site_url, slugs)

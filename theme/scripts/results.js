@@ -4,7 +4,7 @@
 import { debounce, find, markedNodes, setChildren } from "./shared/elements.js";
 import { FilterList } from "./results/filter-list.js";
 import { fillHit } from "./results/hits.js";
-import { MORE, createNotes, scopeOf, totalOf } from "./results/notes.js";
+import { MORE, createNotes, createPlaceNote, scopeOf, totalOf } from "./results/notes.js";
 import { createPager } from "./results/pager.js";
 import { ScrollKeeper } from "./results/scroll.js";
 import { FilterSheet } from "./results/sheet.js";
@@ -272,7 +272,10 @@ export class Results {
     };
     try {
       const question = { ...this.state, withFields: this.sheet.isInSight };
-      showNext(await this.client.ask({ type: "query", ...question }, showEarly));
+      const answer = await this.client.ask({ type: "query", ...question }, showEarly);
+      showNext(answer);
+      const note = await createPlaceNote(answer, this.state.q, this.page, this.root);
+      if (note && asked === this.asked) this.part("notes").append(note);
     } catch (error) {
       if (asked === this.asked) this.showFailure();
       console.error(error);

@@ -1,7 +1,7 @@
 /* The box on the page of wards: it takes names of today and of before, with or without marks. */
 
 import { find } from "./shared/elements.js";
-import { foldPlace } from "./shared/text.js";
+import { foldPlace } from "./shared/folding.js";
 
 /** @param {HTMLElement} finder */
 function start(finder) {

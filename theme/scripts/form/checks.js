@@ -1,7 +1,7 @@
 /* What is wrong with the answers of the form for editors: what `ntvt check` would say, before anything leaves the page. */
 
 import { tidy } from "./profile-file.js";
-import { foldText } from "../shared/text.js";
+import { foldText } from "../shared/folding.js";
 
 /** @typedef {import("./privacy.js").Privacy} Privacy */
 /** @typedef {import("./privacy.js").Fault} Fault */

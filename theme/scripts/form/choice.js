@@ -1,7 +1,7 @@
 /* A box in which one types a part of a name, with or without marks, and chooses from a long list. */
 
 import { createElement, find } from "../shared/elements.js";
-import { foldText } from "../shared/text.js";
+import { foldText } from "../shared/folding.js";
 import { findChoices } from "./places.js";
 
 /** @typedef {{ value: string, label: string }} Choice */

@@ -1,6 +1,7 @@
 /* Wards of every time, as generator/records/places.py finds them. */
 
-import { capitalize, foldPlace } from "../shared/text.js";
+import { foldPlace } from "../shared/folding.js";
+import { capitalize } from "../shared/text.js";
 
 /** @typedef {[id: string, type: string, name: string, district: string | null, since: string | null, until: string | null]} Unit */
 

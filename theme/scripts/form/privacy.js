@@ -1,7 +1,7 @@
 /* Private details in what someone types: the search of `ntvt check`, with the patterns that it is made of.
    tests/privacy/vectors.yml holds both sides to the same results. */
 
-import { foldText } from "../shared/text.js";
+import { foldText } from "../shared/folding.js";
 import { findNumbers } from "./numbers.js";
 import { People } from "./people.js";
 import { compile, Rule } from "./rule.js";

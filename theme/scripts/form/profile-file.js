@@ -1,6 +1,6 @@
 /* A profile's file made of the answers of a form: the same bytes as `ntvt new` (generator/editing/new_profile.py). */
 
-import { foldText } from "../shared/text.js";
+import { foldText } from "../shared/folding.js";
 import { inOneLine, writeBrackets, writeText } from "./yaml.js";
 
 /**

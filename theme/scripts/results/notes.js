@@ -22,6 +22,9 @@ export const MORE = {
   all: "",
 };
 const QUOTE = /["“”«»]/;
+/** The word for a kind of place, also abbreviated or without marks, and more behind it. */
+const PLACE =
+  /(^|[\s,])(p|q|x|h|t[tx]|ph[uư][oờ]ng|x[aã]|qu[aậ]n|huy[eệ]n|th[iị] (tr[aấ]n|x[aã]))[\s.]/i;
 const UNMET = "Không ai có đúng như đã gõ. Tìm không có ngoặc kép: ";
 
 /**
@@ -75,6 +78,28 @@ export function createNotes(answer, q, namesOf) {
   if (state === "asks") lines.push(["Hãy gõ vài chữ: tên người, phường, hay việc đã làm."]);
   lines.push(...notes.map((note) => [note]));
   return lines.map((line) => createElement("p", {}, ...line));
+}
+
+/**
+ * Say of which places that the query names the gallery has nobody yet: others who hold its words are shown then. The names
+ * of such places are fetched where the query has the word for a kind of place, or nobody has all words side by side.
+ * @param {Answer} answer
+ * @param {string} q
+ * @param {HTMLElement} page The element of the search page.
+ * @param {string} root Address of the site, which ends in "/".
+ * @returns {Promise<Element | null>}
+ */
+export async function createPlaceNote({ scope, total }, q, page, root) {
+  const isMet = total && (scope === "names" || scope === "near");
+  if (!q || (isMet && !PLACE.test(q))) return null;
+  try {
+    const script = new URL(page.dataset.placesScript ?? "", document.baseURI).href;
+    const { nameEmptyPlaces } = await import(script);
+    return await nameEmptyPlaces(q, root);
+  } catch (error) {
+    console.warn("places not read:", String(error));
+    return null;
+  }
 }
 
 /** @param {number} count */

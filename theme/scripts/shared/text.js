@@ -13,25 +13,3 @@ export function capitalize(text) {
 export function formatCount(count) {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ".");
 }
-
-/**
- * Return a text in small letters without marks, words apart by one space.
- * @param {string} text
- */
-export function foldText(text) {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/đ/g, "d")
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim();
-}
-
-/**
- * Fold a place's name, without the word for its type in front: "Phường Đại Mỗ" gives "dai mo".
- * @param {string} name
- */
-export function foldPlace(name) {
-  return foldText(name).replace(/^(?:phuong|xa|thi tran) (?=.)/, "");
-}
