@@ -98,7 +98,7 @@ export class QueryHandler {
     check();
     let shown = await this.show(found, query, Boolean(onEarly));
     check();
-    if (onEarly && (await this.isSlow(shown.onPage))) {
+    if (onEarly && (await this.areLate(shown.onPage))) {
       check();
       const answer = { ...shown.answer, isBegun: true };
       onEarly(await this.withHits({ answer, onPage: shown.onPage.slice(0, FIRST) }, found, true));
@@ -113,10 +113,10 @@ export class QueryHandler {
   }
 
   /**
-   * Wait for the cards of a page, but not for the last ones if these take longer than the first; return whether they do.
+   * Whether the last cards of a page take longer than the first ones; known as soon as these are there, or all are.
    * @param {number[]} onPage
    */
-  isSlow(onPage) {
+  areLate(onPage) {
     const cards = onPage.map((number) => this.index.card(number));
     const first = Promise.all(cards.slice(0, FIRST));
     const isLate = first.then(() => new Promise((resolve) => setTimeout(resolve, OTHERS, true)));
