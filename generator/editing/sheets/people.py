@@ -88,6 +88,10 @@ class Person:
     """What it says."""
     full_name: str
     """The name in full, of a child too: to keep people apart, never to be shown or written."""
+    birth: str
+    """The day or year of birth, or the age: to keep people apart, never to be shown or written; empty if not stated."""
+    joined: tuple["Person", ...] = ()
+    """The same person as further rows have it, of which the profile has everything."""
 
     @property
     def shown_name(self) -> str:
@@ -97,6 +101,12 @@ class Person:
 
 Meanings = Mapping[tuple[Item, str], str]
 """The ids that editors gave to wordings of an item, by `word_key`."""
+
+
+_ONE_WARD = (
+    "mỗi lần được nêu gương, khen thưởng chỉ ghi một phường, xã: để lại một nơi; được ở cả hai nơi thì tách thành hai"
+    f' dòng, ghi cùng một địa chỉ vào cột "{get_label("slug")}"'
+)
 
 
 class UnreadableRowError(Exception):
@@ -128,7 +138,7 @@ class _RowReader:
             self._report(None, "thiếu họ tên", f'ghi họ tên vào cột "{get_label("name")}"')
             return None
         named = PersonName(cell.text, None, None, None) if self._is_exported else read_name(cell.text)
-        name = " ".join(cell.text.split()) if kind == "collective" else named.name
+        name = words.spell_collective(cell.text) if kind == "collective" else named.name
         year = self._read_year()
         birth = self._get("birth") or self._get("male") or self._get("female") or str(named.birth or "")
         is_minor = kind == "person" and self._is_minor(named.honorific, name, birth, year)
@@ -169,7 +179,7 @@ class _RowReader:
             published=published,
             slug=slug,
         )
-        return Person(row=self._row, profile=profile, full_name=name)
+        return Person(row=self._row, profile=profile, full_name=name, birth=birth)
 
     def _get(self, item: Item) -> str | None:
         cell = self._cells.get(item)
@@ -200,7 +210,8 @@ class _RowReader:
         cell = self._find("kind")
         if cell:
             return "collective" if words.spell_out(cell.text).casefold().startswith("tập thể") else "person"
-        return "collective" if is_collective_name(self._get("name") or "") else "person"
+        name = self._get("name") or ""
+        return "collective" if is_collective_name(name) or words.is_place_with_type(name) else "person"
 
     def _is_minor(self, honorific: str | None, name: str, birth: str, year: int | None) -> bool:
         says_so = self._find("minor")
@@ -273,6 +284,9 @@ class _RowReader:
             return self._defaults.ward, district
         try:
             ward = words.find_ward(cell.text, self._registry, district, year)
+        except words.AnotherWardError as error:
+            self._report(cell, str(error), _ONE_WARD)
+            return None, district
         except ValueError as error:
             self._report(cell, str(error))
             return None, district
@@ -296,6 +310,8 @@ class _RowReader:
             return True
         try:
             words.find_ward(text, self._registry, district, max(year, 2020))
+        except words.AnotherWardError as error:
+            return all(self._is_ward(part, district, year) for part in error.args[1:])
         except ValueError:
             return False
         return True
@@ -327,7 +343,10 @@ class _RowReader:
         return self._resolve("document", cell, lambda text: words.find_document(text, self._registry, district, year))
 
     def _read_roles(self, remark: str | None, is_minor: bool) -> list[Role]:
-        """Read roles, which stand behind a name where there is no column for them."""
+        """Read roles, which stand behind a name where there is no column for them.
+
+        An organisation without a role of its own stands in place of a role.
+        """
         titles = _split(self._get("role") or remark or "")
         organisations = _split(self._get("organisation") or "")
         unit = self._get("unit")
@@ -339,12 +358,9 @@ class _RowReader:
         has_comma = len(titles) == 1 and ", " in titles[0]
         if has_comma and not organisations and not self._is_exported:
             titles, organisations = [titles[0].split(", ", 1)[0]], [titles[0].split(", ", 1)[1]]
-        # An organisation alone stands in place of a role.
         pairs = [
             pair if is_visible(pair[0]) else (pair[1], "") for pair in zip_longest(titles, organisations, fillvalue="")
         ]
-        if titles:
-            pairs = pairs[: len(titles)]
         return [
             Role(title=title, organisation=organisation if is_visible(organisation) else None)
             for title, organisation in pairs
