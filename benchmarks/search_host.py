@@ -1,12 +1,11 @@
-"""A plain host without compression or caching, that counts the bytes it sends, headers apart; its line may be slow."""
+"""A plain host without compression or caching, that counts the bytes it sends, headers apart."""
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Thread
 from typing import Any
 
 EMPTY = "trang-trong"
@@ -14,31 +13,18 @@ EMPTY = "trang-trong"
 
 
 class Host(ThreadingHTTPServer):
-    """Serves one folder; `sent` are the bytes of all bodies so far, `asked` how many were sent.
-
-    An answer begins after `delay` seconds, and all share a line of `rate` bytes a second.
-    """
+    """Serves one folder; `sent` are the bytes of all bodies so far, `asked` how many were sent."""
 
     sent = 0
     asked = 0
-    delay = 0.0
-    rate = float("inf")
 
     def __init__(self, folder: Path) -> None:
         super().__init__(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
-        self._lock, self._free = Lock(), 0.0
 
     @property
     def address(self) -> str:
         """The folder's address, which ends in "/"."""
         return f"http://127.0.0.1:{self.server_port}/"
-
-    def wait(self, size: int) -> None:
-        """Let the time pass that an answer of so many bytes takes."""
-        time.sleep(self.delay)
-        with self._lock:
-            self._free = end = max(time.monotonic(), self._free) + size / self.rate
-        time.sleep(max(0.0, end - time.monotonic()))
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that closes hangs up; that is no error of the host."""
@@ -53,7 +39,6 @@ class _Handler(SimpleHTTPRequestHandler):
         path = path / "index.html" if path.is_dir() else path
         empty = self.path.endswith(EMPTY)
         body = b"<!DOCTYPE html><title>.</title>" if empty else path.read_bytes() if path.is_file() else b""
-        self.server.wait(len(body))
         self.send_response(200 if body else 404)
         self.send_header("Content-Type", "text/html" if empty else self.guess_type(str(path)))
         self.send_header("Content-Length", str(len(body)))

@@ -9,6 +9,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.support.project import DEMO, ROOT, build, crowd, lay_demo, lay_files
+from tests.support.shared import make_once
 from tests.tools import chromium
 from tests.tools.watch import watch
 
@@ -26,25 +27,37 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real gallery, built once for each test process."""
-    return build(tmp_path_factory.mktemp("real") / "site", ROOT / "content", ROOT / "site_data")
+    """The real gallery, built once for all test processes."""
+
+    def make(folder: Path) -> None:
+        build(folder / "site", ROOT / "content", ROOT / "site_data")
+
+    return make_once(tmp_path_factory, "real", make) / "site"
 
 
 @pytest.fixture(scope="session")
 def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo gallery of `tests/site/`, built once for each test process."""
-    return build(tmp_path_factory.mktemp("demo") / "site", DEMO / "content", DEMO / "site_data")
+    """The demo gallery of `tests/site/`, built once for all test processes."""
+
+    def make(folder: Path) -> None:
+        build(folder / "site", DEMO / "content", DEMO / "site_data")
+
+    return make_once(tmp_path_factory, "demo", make) / "site"
 
 
 @pytest.fixture(scope="session")
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with the demo gallery, more people than a list has room for, and one who left; built in `site/`."""
-    folder = lay_demo(tmp_path_factory.mktemp("crowded"))
-    lay_files(folder, crowd(130))
-    lay_files(folder, {"site_data/withdrawn.yml": "- {id: 2026-1, date: 2026-11-25, reason: family}\n"})
-    lay_files(folder, {"content/du-thi/2024/bai.md": "---\nauthor: {name: Khổng Thị Dự Thi}\n---\nBài dự thi.\n"})
-    build(folder / "site", folder / "content", folder / "site_data")
-    return folder
+
+    def make(folder: Path) -> None:
+        lay_demo(folder)
+        lay_files(folder, crowd(130))
+        lay_files(folder, {"site_data/withdrawn.yml": "- {id: 2026-1, date: 2026-11-25, reason: family}\n"})
+        essay = "---\nauthor: {name: Khổng Thị Dự Thi}\n---\nBài dự thi.\n"
+        lay_files(folder, {"content/du-thi/2024/bai.md": essay})
+        build(folder / "site", folder / "content", folder / "site_data")
+
+    return make_once(tmp_path_factory, "crowded", make)
 
 
 @pytest.fixture(scope="session")

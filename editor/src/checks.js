@@ -115,7 +115,7 @@ export class Checks {
       });
     for (const [path, text] of walkTexts(values, "")) {
       if (!CHILD_TEXT.test(path)) continue;
-      add(path, this.privacy.findChildFault(text, name, !/^(?:roles|consent)/.test(path)));
+      add(path, this.privacy.findChildFault(text, name));
     }
   }
 

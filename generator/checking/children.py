@@ -18,11 +18,25 @@ _CLASS = re.compile(
     rf"\b(?:lớp|khối|lop)\s+(?:số\s+)?(?:\d\w*|{_WORD_NUMBER}\b)|\b(?:[1-9]|1[0-2])[A-Z]\d{{0,2}}\b", re.IGNORECASE
 )
 _CAPITALISED = rf"(?:{CAPITAL}[\w\-]*)"
-_SCHOOL = re.compile(
-    r"\b(?:[Tt]rường\s+)?(?:[Tt]iểu\s+học|[Mm]ầm\s+non|[Mm]ẫu\s+giáo|THCS|THPT|TH|PTCS|PTTH"
-    rf"|[Tt]rung\s+học(?:\s+cơ\s+sở|\s+phổ\s+thông)?|[Ll]iên\s+cấp)\s+(?:(?:&|và|-)\s+\w+\s+)?(?:{_CAPITALISED}|\d[\w\-]*)"
-    rf"(?:\s+{_CAPITALISED})*"
+_NAME = rf"(?:{_CAPITALISED}|\d[\w\-]*)(?:\s+{_CAPITALISED})*"
+_STAGE = (
+    r"(?:(?i:tiểu\s+học|mầm\s+non|mẫu\s+giáo|trung\s+học(?:\s+cơ\s+sở|\s+phổ\s+thông)?|liên\s+cấp)"
+    r"|THCS|THPT|TH|PTCS|PTTH)\s+(?:(?:&|và|-)\s+\w+\s+)?"
 )
+_NOT_SCHOOL = "".join(
+    rf"(?<!(?i:{word}) )"
+    for word in (
+        *("quảng", "hội", "môi", "thị", "công", "chiến", "nông", "lâm", "lập", "hiện", "phim", "đấu", "nghị", "đại lộ"),
+        *("đường", "phố", "phường", "xã", "thôn", "làng", "đảo", "dãy", "núi", "sông"),
+    )
+)
+"""What before "trường" makes it another word, or the name of a place."""
+_SCHOOL = re.compile(
+    rf"\b(?:(?i:trường)\s+)?{_STAGE}{_NAME}"
+    rf"|{_NOT_SCHOOL}\b(?i:trường)\s+(?:(?i:phổ\s+thông|quốc\s+tế|song\s+ngữ|chuyên|nội\s+trú|dân\s+lập|tư\s+thục)\s+)*"
+    rf"(?!(?:Sa|Sơn|Chinh)\b){_NAME}"
+)
+_SCHOOL_BEHIND = re.compile(rf"[\s,;\-–(]*(?:\b(?:của|tại|ở|thuộc)\s+)?(?:{_SCHOOL.pattern})\)?")
 CAPITALISED = re.compile(_CAPITALISED)
 """A word that begins with a capital."""
 
@@ -49,22 +63,19 @@ class ChildMark(NamedTuple):
     """What to do about it, in Vietnamese."""
 
 
-def find_child_marks(
-    text: str, name: str, *, with_school: bool = True, page: MappedText | None = None
-) -> Iterator[ChildMark]:
-    """Yield what shows who the child `name` is, by place; without the school where a role may name it.
+def find_child_marks(text: str, name: str, *, page: MappedText | None = None) -> Iterator[ChildMark]:
+    """Yield what shows who the child `name` is, by place.
 
     What stands apart only in the file counts as together: `Nguyễn **Văn** A`. `page` is the text of the page that is
     made of Markdown.
     """
     plain = PlainText(text)
-    matches = list(_search(text, name, with_school=with_school))
+    matches = list(_search(text, name))
     if plain.text != text:
-        found = _search(plain.text, name, with_school=with_school)
-        matches += [match.move(plain.find_offset) for match in found]
+        matches += [match.move(plain.find_offset) for match in _search(plain.text, name)]
     if page:
         plain = PlainText(page.text)
-        found = _search(plain.text, name, with_school=with_school)
+        found = _search(plain.text, name)
         matches += [match.move(plain.find_offset).move(page.find_offset) for match in found]
     end = 0
     for match in sorted(matches, key=lambda match: (match.start, -match.end)):
@@ -85,15 +96,20 @@ class _Match(NamedTuple):
         return self._replace(start=find_offset(self.start), end=find_offset(self.end - 1) + 1)
 
 
-def _search(text: str, name: str, *, with_school: bool) -> Iterator[_Match]:
+def _search(text: str, name: str) -> Iterator[_Match]:
     """Yield everything that shows who the child `name` is, kind by kind."""
-    kinds = [(kind, pattern) for kind, pattern in PATTERNS.items() if with_school or kind != "school"]
-    kinds += [("name", pattern) for pattern in _name_patterns(name)]
+    kinds = [*PATTERNS.items(), *(("name", pattern) for pattern in _name_patterns(name))]
     for kind, pattern in kinds:
         for match in pattern.finditer(text):
             yield _Match(match.start(), match.end(), match[0], kind)
     for mark in find_child_addresses(text, _list_initials(name)):
         yield _Match(mark.start, mark.end, mark.words, "address_class" if mark.is_class else "address")
+
+
+def drop_school(role: str) -> str:
+    """Take a child's school out of a role: "Học sinh, Trường Tiểu học X" gives "Học sinh"."""
+    without = _SCHOOL_BEHIND.sub("", role)
+    return role if without == role else without.strip(" ,;-–")
 
 
 def initials_slug(name: str) -> str | None:

@@ -9,7 +9,7 @@ from generator.commands.options import YearType
 from generator.commands.questions import resolve_option
 from generator.commands.sheet_output import read_profiles, write_new_file
 from generator.editing.choices import list_districts
-from generator.editing.sheets.exporting import list_occasions, make_decision, make_list
+from generator.editing.sheets.exporting import choose_for_decision, list_occasions, make_decision, make_list
 from generator.editing.sheets.sheet_writer import write_csv, write_xlsx
 
 _WRITERS = {".xlsx": write_xlsx, ".csv": write_csv}
@@ -30,7 +30,11 @@ def export(file: Path, decision: bool, year: int | None, district: str | None, y
         profiles, registry = read_profiles()
         district_id = resolve_option("--district", district, list_districts(registry))
         occasions = list_occasions(profiles, year, district_id)
-        table = make_decision(occasions, registry) if decision else make_list(occasions, registry)
+        if decision:
+            occasions = choose_for_decision(occasions)
+            table = make_decision(occasions, registry)
+        else:
+            table = make_list(occasions, registry)
         if write_new_file(file, write([table]), yes=yes):
             people = len({profile.slug for profile, _ in occasions})
             click.echo(f"Đã ghi {len(occasions)} dòng của {people} hồ sơ vào {file}.")

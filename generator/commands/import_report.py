@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.editing.sheets.closing_rows import Closing
 from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.importing import ImportPlan, PlannedFile
-from generator.editing.sheets.people import CellProblem, Person
+from generator.editing.sheets.records import CellProblem, Person
 from generator.editing.sheets.table import PersonRow, SheetTable, name_row
 from generator.editing.sheets.title import TableTitle
 from generator.problems import escape_invisible

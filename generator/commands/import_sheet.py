@@ -37,7 +37,7 @@ from generator.editing.sheets.columns import Item, find_item, get_label, list_la
 from generator.editing.sheets.existing import read_existing
 from generator.editing.sheets.importing import ImportPlan, find_tables, plan_import
 from generator.editing.sheets.memory import FILE, Memory, read_memory, write_memory
-from generator.editing.sheets.people import Defaults
+from generator.editing.sheets.records import Defaults
 from generator.editing.sheets.sheet_file import UnreadableSheetError, is_word_file, read_sheet_file
 from generator.editing.sheets.table import SheetTable
 from generator.editing.sheets.title import TableTitle

@@ -1,11 +1,13 @@
 """`ntvt withdraw`: take a profile, or its pictures, out of the gallery, in one commit."""
 
+import shlex
+from collections.abc import Iterator
 from datetime import date
 
 import click
 
 from generator.commands.errors import report_errors
-from generator.commands.git import GitError, commit, find_commit, is_repository, revert
+from generator.commands.git import GitError, History, commit, find_commit, is_repository, read_history, revert
 from generator.commands.options import CONFIG_FILE, PROJECT, DayType, WordChoice
 from generator.commands.project import load_registry, make_unknown_error, read_slug
 from generator.editing.changes import apply_changes
@@ -31,14 +33,18 @@ REASONS: dict[str, Reason] = {
 }
 """Why, as editors write it, and as `site_data/withdrawn.yml` keeps it."""
 
-_PROFILE_HISTORY = """
-Còn lại trong lịch sử của kho: các bản cũ của những tệp trên, ai có bản sao của kho cũng mở được.
-Muốn xóa cả ở đó, người quản lý kho cài git-filter-repo rồi chạy:
+_HISTORY = """
+Còn lại trong lịch sử của kho: các bản cũ của những tệp trên, kể cả khi còn mang tên cũ hoặc ở thư mục khác.
+Ai có bản sao của kho cũng mở được. Muốn xóa cả ở đó, người quản lý kho cài git-filter-repo, xem lại để không xóa nhầm
+tệp của người khác, rồi chạy:
   git filter-repo --invert-paths {paths}
   git push --force --all
   git push --force --tags
 Sau đó nhờ nơi đặt kho xóa bản lưu tạm và các đề nghị gộp cũ, và nhờ mọi người tải lại kho từ đầu.
 Dữ liệu mở mà nơi khác đã tải về thì phải nhờ từng nơi xóa."""
+_NO_HISTORY = """
+Thư mục này không dùng Git, hoặc máy chưa có Git, nên không biết hồ sơ từng ở những tệp nào. Nếu hồ sơ được chép từ một
+kho Git thì lịch sử của kho ấy vẫn giữ các bản cũ: chạy lại lệnh này trong một bản sao của kho."""
 
 
 @click.command()
@@ -71,10 +77,11 @@ def _withdraw_profile(slug: str, reason: Reason, day: date, yes: bool) -> None:
     plan = plan_withdrawal(PROJECT, slug, withdrawal)
     if not _confirm(plan, "Gỡ hồ sơ này", yes):
         return
-    _apply(plan, f"Gỡ một hồ sơ (mã {withdrawal.id})")
+    history = _read_history(plan)
+    _apply(plan, history, f"Gỡ một hồ sơ (mã {withdrawal.id})")
     click.echo(_write_receipt(withdrawal, registry))
     click.echo("\nHồ sơ còn trên trang cho đến khi dựng lại (ntvt build) và đưa trang mới lên.")
-    click.echo(_PROFILE_HISTORY.format(paths=" ".join(f"--path {path}" for path in plan.changes.deleted)))
+    click.echo("\n".join(_describe_history(history)))
 
 
 def _withdraw_pictures(slug: str, yes: bool) -> None:
@@ -83,9 +90,10 @@ def _withdraw_pictures(slug: str, yes: bool) -> None:
         click.echo("Hồ sơ này không có ảnh.")
         return
     if _confirm(plan, "Gỡ ảnh của hồ sơ này", yes):
-        _apply(plan, "Gỡ ảnh của một hồ sơ")
+        history = _read_history(plan)
+        _apply(plan, history, "Gỡ ảnh của một hồ sơ")
         if plan.changes.deleted:
-            click.echo(_PROFILE_HISTORY.format(paths=" ".join(f"--path {path}" for path in plan.changes.deleted)))
+            click.echo("\n".join(_describe_history(history)))
 
 
 def _restore(withdrawal_id: str) -> None:
@@ -117,11 +125,35 @@ def _confirm(plan: WithdrawalPlan, question: str, yes: bool) -> bool:
     return bool(answer.strip().lower() in ("c", "có", "co"))
 
 
-def _apply(plan: WithdrawalPlan, message: str) -> None:
+def _read_history(plan: WithdrawalPlan) -> History | None:
+    """Find where the history keeps what is taken out; None without Git."""
+    return read_history(plan.changes.deleted, plan.slugs) if is_repository() else None
+
+
+def _apply(plan: WithdrawalPlan, history: History | None, message: str) -> None:
     apply_changes(plan.changes)
-    if is_repository():
-        commit(plan.changes.paths, message)
+    if history:
+        # A profile that was renamed and not yet committed is still in the last commit under its earlier path.
+        commit([*plan.changes.paths, *(f":(top,literal){path}" for path in history.paths)], message)
         click.echo(f"Đã ghi vào Git: {message}.")
+
+
+def _describe_history(history: History | None) -> Iterator[str]:
+    """Say what old commits still hold, and how it is deleted there."""
+    if history is None:
+        yield _NO_HISTORY
+        return
+    yield _HISTORY.format(paths=" ".join(f"--path {shlex.quote(path)}" for path in history.paths))
+    if history.reused:
+        yield "\nHồ sơ này còn từng mang những tên sau, nay là của tệp khác nên không có trong lệnh trên."
+        yield "Muốn xóa bản cũ ở đó thì đổi tên tệp hiện nay trước, rồi thêm tên ấy vào lệnh:"
+        yield from (f"  {path}" for path in history.reused)
+    if history.unknown:
+        yield "\nGit chưa từng ghi những tệp sau; nếu chúng vừa được đổi tên thì thêm tên cũ vào lệnh trên:"
+        yield from (f"  {path}" for path in history.unknown)
+    if history.is_shallow:
+        yield "\nBản sao này của kho chỉ có một phần lịch sử, nên có thể còn tên cũ chưa thấy."
+        yield "Chạy git fetch --unshallow, rồi tìm tên cũ của từng tệp để thêm: git log --follow --name-only -- TỆP"
 
 
 def _write_receipt(withdrawal: Withdrawal, registry: Registry) -> str:

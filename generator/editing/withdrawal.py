@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from generator.editing.changes import Changes
-from generator.editing.profile_file import ProfileFile, find_profile, remove_key, split_file
+from generator.editing.profile_file import ProfileFile, find_profile, list_slugs, remove_key, split_file
 from generator.markup import find_pictures
 from generator.reading.files import SourceFile, list_files, read_text
 from generator.records.words import Reason, Settings, Withdrawal
@@ -40,6 +40,8 @@ class WithdrawalPlan:
     """What is done to the files."""
     mentions: tuple[Mention, ...]
     """What must be rewritten by hand: only a person knows how a sentence reads without it."""
+    slugs: tuple[str, ...] = ()
+    """The slugs that lead to what is taken out: that of its file, and the earlier ones; none for pictures."""
 
 
 def plan_withdrawal(project: Project, slug: str, withdrawal: Withdrawal) -> WithdrawalPlan:
@@ -57,7 +59,8 @@ def plan_withdrawal(project: Project, slug: str, withdrawal: Withdrawal) -> With
         texts[featured.as_posix()] = after
     changes = Changes(deleted=(file.path, *sorted(own)), texts=texts)
     names = (slug, *([str(parts.data["name"])] if parts.data.get("name") else []))
-    return WithdrawalPlan(changes=changes, mentions=tuple(_find_mentions(project, names, changes)))
+    mentions = tuple(_find_mentions(project, names, changes))
+    return WithdrawalPlan(changes=changes, mentions=mentions, slugs=tuple(list_slugs(file, parts.data)))
 
 
 def plan_picture_withdrawal(project: Project, slug: str) -> WithdrawalPlan:

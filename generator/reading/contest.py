@@ -25,14 +25,39 @@ FOLDER = "du-thi"
 """The folder of essays in `content/`. No build reads it."""
 
 
-def list_essays(path: Path) -> tuple[list[SourceFile], list[Problem]]:
-    """List the essays of a folder, which may be missing; a file is one essay."""
-    if path.is_dir() or not path.suffix:
-        files, problems = list_files(path, _SUFFIXES)
-        # Word keeps a file "~$name.docx" beside one that is open.
-        return [file for file in files if not file.parts[-1].startswith("~$")], problems
-    refused = refuse_file(path) if path.suffix.lower() in _SUFFIXES else _report_other_file(path)
+def list_essays(folder: Path) -> tuple[list[SourceFile], list[Problem]]:
+    """List the essays of a folder, which may be missing; other files in it are left alone."""
+    files, problems = list_files(folder, _SUFFIXES)
+    return [file for file in files if not _is_lock(file)], problems
+
+
+def list_given_essays(path: Path) -> tuple[list[SourceFile], list[Problem]]:
+    """List the essays that someone names, a file or a folder, with a problem for each file that cannot be one."""
+    if path.is_dir():
+        files, problems = list_files(path, ("",))
+        files = [file for file in files if not _is_lock(file)]
+        if not files and not problems:
+            hint = "chép các bài dự thi (.docx hoặc .md) vào thư mục này, hoặc ghi lại tên thư mục"
+            problems = [error_at(path.as_posix(), 1, 1, "unreadable", "thư mục này không có bài dự thi nào", hint)]
+        essays = [file for file in files if _may_be_essay(file.path)]
+        others = [_report_other_file(file.path) for file in files if not _may_be_essay(file.path)]
+        return essays, [*problems, *others]
+    refused = refuse_file(path)
+    if refused is None and not path.exists() and read_bytes(path.as_posix()) is None:
+        hint = "xem lại tên và đường dẫn của bài dự thi, hoặc của thư mục có các bài"
+        refused = error_at(path.as_posix(), 1, 1, "unreadable", "không thấy tệp hoặc thư mục này", hint)
+    if refused is None and not _may_be_essay(path.name):
+        refused = _report_other_file(path.as_posix())
     return ([], [refused]) if refused else ([SourceFile(path.as_posix(), (path.name,))], [])
+
+
+def _may_be_essay(path: str) -> bool:
+    return path.lower().endswith(_SUFFIXES)
+
+
+def _is_lock(file: SourceFile) -> bool:
+    """Whether a file is one that Word keeps beside one that is open, "~$name.docx"."""
+    return file.parts[-1].startswith("~$")
 
 
 def read_essays(
@@ -102,9 +127,11 @@ def _read_word_essay(
     return read, [*problems, *check_essay(read, registry)]
 
 
-def _report_other_file(path: Path) -> Problem:
-    hint = "lưu bài thành .docx, hoặc chép vào mẫu bài dự thi ở trang Dành cho người biên tập"
-    return error_at(path.as_posix(), 1, 1, "unreadable", "bài dự thi phải là một tệp .docx hoặc .md", hint)
+def _report_other_file(path: str) -> Problem:
+    hint = "lưu bài thành .docx, hoặc chép vào mẫu bài dự thi ở trang Dành cho người biên tập; "
+    hint += "tệp không phải là bài dự thi thì chuyển ra khỏi thư mục"
+    message = "tệp này chưa được kiểm tra: bài dự thi phải là một tệp .docx hoặc .md"
+    return error_at(path, 1, 1, "unreadable", message, hint)
 
 
 def _warn_of_readers(problem: Problem) -> Problem:

@@ -20,16 +20,18 @@ EMBED = "embed/"
 """What other sites load of ours: styles in this folder, scripts in the folder of scripts."""
 
 
+_FONTS = f"{STYLES}/1-fonts.css"
 _PAGE_STYLES = {
     "results.css": (f"{COMPONENTS}/results/",),
-    "report.css": (f"{COMPONENTS}/report/",),
+    "report.css": tuple(f"{COMPONENTS}/{name}/" for name in ("events", "numerals", "report")),
     "slides.css": (f"{COMPONENTS}/slides/",),
     "ward.css": (f"{COMPONENTS}/ward-history/",),
     "wards.css": (f"{STYLES}/6-wards.css",),
     "form.css": ("form/",),
-    "editor.css": ("editor/", "form/choice.css", f"{STYLES}/1-fonts.css"),
+    "editor.css": ("editor/", "form/choice.css", _FONTS),
 }
 """Styles that one or two kinds of page need: their own files, each with what it is made from."""
+_OWN_STYLES = tuple(part for parts in _PAGE_STYLES.values() for part in parts if part != _FONTS)
 
 _REQUIRED = ("base.html", "main.html", "shell.html", "404.html", f"scripts/{EMBED}nhung.js")
 """Files without which no page can be made; a page template that is missing is reported where it is used."""
@@ -85,9 +87,9 @@ def read_theme(folder: Path) -> Theme:
 
 
 def _join_styles(styles: list[tuple[str, str]], name: str) -> str:
-    """Join the styles of a file: those of its folder, or for site.css all that have no file of their own."""
-    parts, folders = _PAGE_STYLES.get(name), tuple(folder for folder, *_ in _PAGE_STYLES.values())
-    chosen = [item for item in styles if (item[0].startswith(parts) if parts else not item[0].startswith(folders))]
+    """Join the styles of a file: those of its parts, or for site.css all that have no file of their own."""
+    parts = _PAGE_STYLES.get(name)
+    chosen = [item for item in styles if (item[0].startswith(parts) if parts else not item[0].startswith(_OWN_STYLES))]
     return _pack_css("\n".join(text for _, text in sorted(chosen, key=_rank_style)))
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.cache import Cache
 from generator.checking.contest import find_copies
-from generator.reading.contest import FOLDER, list_essays, read_essays
+from generator.reading.contest import FOLDER, list_essays, list_given_essays, read_essays
 from generator.records.problem import Problem
 from generator.steps.gallery import Gallery, Project
 from generator.steps.sources import load_fingerprints
@@ -31,7 +31,7 @@ def check_essays(project: Project, gallery: Gallery, cache: Cache, paths: Sequen
     problems += of_essays
     wanted = {file.path for file in own}
     if paths:
-        listed = [list_essays(path) for path in paths]
+        listed = [list_given_essays(path) for path in paths]
         # A path may be written in another way than the project's own.
         written = {Path(file.path): file.path for file in own}
         files = [file for files, _ in listed for file in files]

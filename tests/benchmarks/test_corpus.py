@@ -1,24 +1,29 @@
 """The galleries of invented people: the same every time, and valid for `ntvt check`."""
 
+import shutil
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from benchmarks.corpus import make_corpus
 from benchmarks.exclude import found, sequences
 from benchmarks.names import digest, excluded
 from generator.commands import main
+from tests.support.project import ROOT
 
 COUNT = 60
 
 
-def test_a_corpus_made_twice_is_the_same_and_has_no_problem(tmp_path: Path) -> None:
+def test_a_corpus_made_twice_is_the_same_and_has_no_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make_corpus(COUNT, tmp_path / "one")
     make_corpus(COUNT, tmp_path / "two")
     assert _files(tmp_path / "one") == _files(tmp_path / "two")
 
-    arguments = ["check", "--content", str(tmp_path / "one/content"), "--data", str(tmp_path / "one/site_data")]
-    result = CliRunner().invoke(main, arguments)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "one")
+    (tmp_path / "one" / "theme").symlink_to(ROOT / "theme", target_is_directory=True)
+    monkeypatch.chdir(tmp_path / "one")
+    result = CliRunner().invoke(main, ["check"])
     assert (result.exit_code, result.output) == (0, f"{COUNT} hồ sơ, không có lỗi.\n")
 
 

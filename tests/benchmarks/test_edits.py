@@ -49,11 +49,13 @@ def changes(gallery: Path, edit: str, number: int = 1) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
-def test_every_edit_leaves_a_gallery_without_problems(gallery: Path, number: int) -> None:
+def test_every_edit_leaves_a_gallery_without_problems(
+    gallery: Path, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for edit in EDITS:
         edit.apply(gallery, number)
-    arguments = ["check", "--content", str(gallery / "content"), "--data", str(gallery / "site_data")]
-    result = CliRunner().invoke(main, arguments)
+    monkeypatch.chdir(gallery)
+    result = CliRunner().invoke(main, ["check"])
     assert (result.exit_code, result.output) == (0, f"{COUNT + 1} hồ sơ, không có lỗi.\n")
 
 

@@ -7,17 +7,20 @@ from pathlib import Path
 import pytest
 
 from tests.search.invented import MENDS, build, people
+from tests.support.shared import make_once
 from tests.tools.server import serve
 
 
 @pytest.fixture(scope="session")
 def eighty_people(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of eighty invented people, built once for each test process; the story of one alone tells of kites."""
-    work = tmp_path_factory.mktemp("tra-cuu")
+    """The site of eighty invented people, built once for all test processes; the story of one alone tells of kites."""
     story = "Chiều chiều vá diều giấy cho lũ trẻ trong xóm."
     everyone = [replace(one, story=story) if one.name == MENDS else one for one in people()]
-    build(everyone, work / "project", work / "site")
-    return work / "site"
+
+    def make(folder: Path) -> None:
+        build(everyone, folder / "project", folder / "site")
+
+    return make_once(tmp_path_factory, "eighty-people", make) / "site"
 
 
 @pytest.fixture(scope="module")

@@ -157,6 +157,26 @@ def test_ten_people_stand_on_a_page(new_page: NewPage, site: str) -> None:
     assert page.get_by_role("link", name="Trang sau").count() == 0
 
 
+def test_the_first_six_are_shown_while_the_others_are_on_their_way(new_page: NewPage, site: str) -> None:
+    cards, held = list[str](), list[Route]()
+    page = new_page()
+    page.on("request", lambda request: cards.append(request.url) if "/cards-" in request.url else None)
+    open_search(page, site, "?q=nguyen")
+    page = new_page()
+    page.context.route(cards[-1], lambda route: held.append(route))
+    page.goto(f"{site}tra-cuu/?q=nguyen")
+    settle(page, "early")
+    shown, results = page.locator("[data-results]"), page.locator("[data-results] > li")
+    expect(results).to_have_count(6)
+    expect(shown).to_have_attribute("aria-busy", "true")
+    results.first.evaluate("(result) => (result.isKept = true)")
+    held[0].continue_()
+    settle(page)
+    expect(results).to_have_count(10)
+    expect(shown).to_have_attribute("aria-busy", "false")
+    assert results.first.evaluate("(result) => result.isKept")
+
+
 @pytest.mark.parametrize(("asked", "shown"), [("9999", "&trang=2"), ("-7", ""), ("zwei", "")])
 def test_the_address_names_the_page_that_is_shown(new_page: NewPage, site: str, asked: str, shown: str) -> None:
     page = open_search(new_page(), site, "?q=tran")

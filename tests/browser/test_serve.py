@@ -70,16 +70,30 @@ class Preview:
         return self._process.returncode, said
 
 
+def lay_project(folder: Path) -> Path:
+    """Lay out the demo, with a theme of its own that a test may change."""
+    lay_demo(folder)
+    (folder / "theme").unlink()
+    shutil.copytree(ROOT / "theme", folder / "theme")
+    return folder
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    lay_demo(tmp_path)
-    (tmp_path / "theme").unlink()
-    shutil.copytree(ROOT / "theme", tmp_path / "theme")
-    return tmp_path
+    return lay_project(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """A preview whose project tests may change, but in which they leave no mistake."""
+    running = Preview(lay_project(tmp_path_factory.mktemp("preview")), free_port())
+    yield running
+    running.end()
 
 
 @pytest.fixture
-def preview(project: Path) -> Iterator[Preview]:
+def own_preview(project: Path) -> Iterator[Preview]:
+    """A preview that a test may end."""
     running = Preview(project, free_port())
     yield running
     running.end()
@@ -95,6 +109,7 @@ def open_profile(preview: Preview, new_page: Callable[..., Page]) -> Page:
 def test_a_saved_story_is_on_screen_where_one_was_reading(preview: Preview, new_page: Callable[..., Page]) -> None:
     preview.save(f"{preview.text()}\n{STORY}\n")
     page = open_profile(preview, new_page)
+    expect(page.get_by_text("Đoạn thứ 199.")).to_have_count(1, timeout=20_000)
     # Until its type has come the page is shorter.
     page.evaluate("document.fonts.ready.then(() => scrollTo(0, 1500))")
     # The page asks for news once it is loaded.
@@ -106,9 +121,9 @@ def test_a_saved_story_is_on_screen_where_one_was_reading(preview: Preview, new_
 
 
 def test_a_mistake_is_shown_above_the_last_good_page_and_in_the_terminal(
-    preview: Preview, new_page: Callable[..., Page]
+    own_preview: Preview, new_page: Callable[..., Page]
 ) -> None:
-    good = preview.text()
+    preview, good = own_preview, own_preview.text()
     page = open_profile(preview, new_page)
     page.wait_for_timeout(500)
     preview.save(good.replace("honours:", "honors:"))

@@ -126,6 +126,114 @@ def test_what_else_names_the_person_is_listed_for_people(project: Path) -> None:
     assert "  content/pages/bep.md:3:50: tieu-thi-anh-dao\n" in said
 
 
+def commit_everything() -> None:
+    run_git("add", "--all")
+    run_git("commit", "--quiet", "--message", "Sửa")
+
+
+def list_purged(said: str) -> list[str]:
+    """The paths that the receipt names for git filter-repo."""
+    return (
+        said.partition("git filter-repo --invert-paths ")[2]
+        .partition("\n")[0]
+        .removeprefix("--path ")
+        .split(" --path ")
+    )
+
+
+def test_the_receipt_names_every_path_that_the_history_has(project: Path) -> None:
+    twin = (project / PROFILE).read_text(encoding="utf-8").replace("Tiêu Thị Anh Đào", "Tiêu Thị Anh Mận")
+    lay_files(project, {f"{FOLDER}/tieu-thi-anh-man.md": twin})
+    commit_everything()
+    assert invoke_ntvt("rename", "tieu-thi-anh-dao", "tieu-thi-dao", "--yes")[0] == 0
+    photo = f"{FOLDER}/chi-dao.jpg"
+    run_git("mv", PICTURE, photo)
+    text = (project / FOLDER / "tieu-thi-dao.md").read_text(encoding="utf-8")
+    lay_files(project, {f"{FOLDER}/tieu-thi-dao.md": text.replace("tieu-thi-anh-dao.jpg", "chi-dao.jpg")})
+    commit_everything()
+    moved = "content/profiles/hoan-kiem/kinh-te"
+    run_git("mv", f"{FOLDER}/tieu-thi-dao.md", photo, moved)
+    # Rewritten so much that Git does not know it by its text.
+    short = "---\nname: Tiêu Thị Đào\nphoto: {file: chi-dao.jpg, alt: Chị Đào}\n"
+    short += "honours:\n  - {year: 2024, district: hoan-kiem}\n"
+    lay_files(
+        project,
+        {f"{moved}/tieu-thi-dao.md": f"{short}consent: {{date: 2026-01-05, scope: Tất cả, holder: UBND}}\n---\n"},
+    )
+    commit_everything()
+    code, said = invoke_ntvt("rename", "tieu-thi-dao", "dao", "--forget", "--yes")
+    assert code == 0, said
+    commit_everything()
+    code, said = invoke_ntvt("withdraw", "dao", "--yes")
+    assert code == 0, said
+    assert list_purged(said) == [
+        f"{moved}/dao.md",
+        f"{moved}/chi-dao.jpg",
+        f"{moved}/tieu-thi-dao.md",
+        f"{FOLDER}/tieu-thi-dao.md",
+        photo,
+        PICTURE,
+        PROFILE,
+    ]
+
+
+@pytest.mark.parametrize("staged", [False, True])
+def test_a_profile_that_was_renamed_and_not_committed_leaves_the_last_commit(project: Path, staged: bool) -> None:
+    invoke_ntvt("rename", "tieu-thi-anh-dao", "tieu-thi-dao", "--yes")
+    if staged:
+        run_git("add", "--all")
+    code, said = invoke_ntvt("withdraw", "tieu-thi-dao", "--yes")
+    assert code == 0, said
+    assert list_purged(said) == [f"{FOLDER}/tieu-thi-dao.md", PICTURE, PROFILE]
+    assert said.endswith(
+        "\nGit chưa từng ghi những tệp sau; nếu chúng vừa được đổi tên thì thêm tên cũ vào lệnh trên:\n"
+        f"  {FOLDER}/tieu-thi-dao.md\n"
+    )
+    assert "tieu-thi" not in run_git("ls-tree", "-r", "--name-only", "HEAD")
+
+
+def test_an_earlier_path_that_is_somebody_else_s_now_is_told_apart(project: Path) -> None:
+    invoke_ntvt("rename", "tieu-thi-anh-dao", "tieu-thi-dao", "--forget", "--yes")
+    commit_everything()
+    lay_files(project, {PROFILE: (project / FOLDER / "tieu-thi-dao.md").read_text(encoding="utf-8")[:60]})
+    commit_everything()
+    _, said = invoke_ntvt("withdraw", "tieu-thi-dao", "--yes")
+    assert list_purged(said) == [f"{FOLDER}/tieu-thi-dao.md", PICTURE]
+    assert said.endswith(
+        "\nHồ sơ này còn từng mang những tên sau, nay là của tệp khác nên không có trong lệnh trên.\n"
+        f"Muốn xóa bản cũ ở đó thì đổi tên tệp hiện nay trước, rồi thêm tên ấy vào lệnh:\n  {PROFILE}\n"
+    )
+
+
+def test_a_part_of_a_history_is_said_to_be_one(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    invoke_ntvt("rename", "tieu-thi-anh-dao", "tieu-thi-dao", "--forget", "--yes")
+    commit_everything()
+    clone = tmp_path_factory.mktemp("clone")
+    run_git("clone", "--quiet", "--depth=1", project.as_uri(), str(clone))
+    monkeypatch.chdir(clone)
+    _, said = invoke_ntvt("withdraw", "tieu-thi-dao", "--yes")
+    assert said.endswith(
+        "\nBản sao này của kho chỉ có một phần lịch sử, nên có thể còn tên cũ chưa thấy.\n"
+        "Chạy git fetch --unshallow, rồi tìm tên cũ của từng tệp để thêm: git log --follow --name-only -- TỆP\n"
+    )
+
+
+def test_without_git_the_receipt_says_that_old_paths_are_not_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(lay_demo(tmp_path))
+    code, said = invoke_ntvt("withdraw", "tieu-thi-anh-dao", "--yes")
+    assert code == 0, said
+    assert "filter-repo" not in said
+    assert said.endswith(
+        "\nThư mục này không dùng Git, hoặc máy chưa có Git, nên không biết hồ sơ từng ở những tệp nào. "
+        "Nếu hồ sơ được chép từ một\n"
+        "kho Git thì lịch sử của kho ấy vẫn giữ các bản cũ: chạy lại lệnh này trong một bản sao của kho.\n"
+    )
+
+
 def test_a_withdrawal_can_be_undone(project: Path) -> None:
     before = run_git("rev-parse", "HEAD^{tree}")
     invoke_ntvt("withdraw", "tieu-thi-anh-dao", "--date", "2026-11-25", "--yes")

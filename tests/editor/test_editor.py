@@ -99,6 +99,18 @@ FAULTS: list[tuple[dict[str, Any], list[tuple[str, str]]]] = [
     ),
     ({**CHILD, "photo": {"file": "a.webp", "alt": "Em"}}, [("photo", "không đăng ảnh trẻ em")]),
     ({**CHILD, "body": "Em Mạc Văn Thử trả ví."}, [("body", '"Em Mạc Văn Thử" là tên trẻ em')]),
+    (
+        {
+            **CHILD,
+            "roles": [{"title": "Học sinh", "organisation": "Trường Tiểu học Hoa Gạo"}],
+            "consent": {"date": "2026-01-05", "scope": "Câu chuyện", "holder": "Trường Hoa Gạo", "by": ["honouree"]},
+        },
+        [
+            ("roles.0.organisation", '"Trường Tiểu học Hoa Gạo" cho biết trẻ em học ở đâu'),
+            ("consent.holder", '"Trường Hoa Gạo" cho biết trẻ em học ở đâu'),
+        ],
+    ),
+    ({**CHILD, "roles": [{"title": "Đội viên", "organisation": "Câu lạc bộ Cờ vua Hoa Gạo"}]}, []),
     ({**CHILD, "address": "mac-van-thu"}, [("address", "tên tệp làm lộ tên trẻ em")]),
     ({**PERSON, "honorific": "cháu"}, [("honorific", 'cách gọi "cháu" cho thấy đây là trẻ em')]),
     (

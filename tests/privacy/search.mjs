@@ -9,8 +9,6 @@ const details = texts.map((text) => {
   const [first] = privacy.findDetails(text);
   return first ? [first.code, first.text] : null;
 });
-const faults = children.map(
-  ([text, name, withSchool]) => privacy.findChildFault(text, name, withSchool)?.message ?? null,
-);
+const faults = children.map(([text, name]) => privacy.findChildFault(text, name)?.message ?? null);
 const named = honourees.map(([text, name]) => privacy.findFault(text, name)?.message ?? null);
 process.stdout.write(JSON.stringify({ details, faults, named }));

@@ -1,5 +1,6 @@
 """The search worker's modules in a page, where a test can call their functions."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ _ASK = """async ([folder, queries]) => {
     const asked = { filters: {}, sort: "lien-quan", page: 1, deep: false, withFields: true, ...query };
     answers.push({ ...await handler.query(asked), took: performance.now() - started });
   }
-  return answers;
+  return JSON.stringify(answers);
 }"""
 
 
@@ -54,6 +55,6 @@ def call(page: Page, function: str, rows: list[tuple[Any, ...]]) -> list[Any]:
 
 def ask(page: Page, folder: str, queries: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The answers of the index at `folder` (an address that ends in "/"), with the milliseconds it took (`took`)."""
-    answers = page.evaluate(_ASK, [folder, queries])
+    answers: list[dict[str, Any]] = json.loads(page.evaluate(_ASK, [folder, queries]))
     assert len(answers) == len(queries)
-    return list(answers)
+    return answers

@@ -256,18 +256,23 @@ export class Results {
     document.title = q ? `${q} – ${this.title}` : this.title;
     /** @type {Answer | null} */
     let early = null;
-    const showEarly = (/** @type {Answer} */ answer) => {
-      if (asked !== this.asked) return;
-      early = answer;
-      this.showAnswer(answer);
-      this.list.dataset.state = "early";
-    };
-    try {
-      const question = { ...this.state, withFields: this.sheet.isInSight };
-      const answer = await this.client.ask({ type: "query", ...question }, showEarly);
+    const showNext = (/** @type {Answer} */ answer) => {
       if (asked !== this.asked) return;
       if (early && this.isShown(answer)) this.complete(answer, early);
       else this.showAnswer(answer);
+      this.settle(answer.state);
+      if (!answer.isBegun) this.scroll.restore();
+      early = answer;
+    };
+    const showEarly = (/** @type {Answer} */ answer) => {
+      showNext(answer);
+      if (asked !== this.asked) return;
+      this.list.dataset.state = "early";
+      this.list.setAttribute("aria-busy", String(answer.isBegun));
+    };
+    try {
+      const question = { ...this.state, withFields: this.sheet.isInSight };
+      showNext(await this.client.ask({ type: "query", ...question }, showEarly));
     } catch (error) {
       if (asked === this.asked) this.showFailure();
       console.error(error);
@@ -296,13 +301,15 @@ export class Results {
     this.sayWaiting();
   }
 
+  /** @param {import("./search-worker/hit.js").Hit} hit */
+  create(hit) {
+    return fillHit(this.clone("hit"), hit, this.root);
+  }
+
   /** @param {Answer} answer */
   showAnswer(answer) {
     this.showFigures(answer);
-    const hits = answer.hits.map((hit) => fillHit(this.clone("hit"), hit, this.root));
-    setChildren(this.list, ...hits);
-    this.settle(answer.state);
-    this.scroll.restore();
+    setChildren(this.list, ...answer.hits.map((hit) => this.create(hit)));
   }
 
   /**
@@ -325,16 +332,17 @@ export class Results {
   }
 
   /**
-   * Whether the results that were shown without their sentences are those of the answer.
+   * Whether the results that were shown without their sentences are the first ones of the answer.
    * @param {Answer} answer
    */
   isShown({ hits }) {
     const shown = Array.from(this.list.children, (hit) => hit.getAttribute("data-slug"));
-    return shown.length === hits.length && hits.every(({ slug }, at) => shown[at] === slug);
+    return shown.every((slug, at) => slug === hits[at]?.slug);
   }
 
   /**
-   * Complete an early answer: the figures, if they were counted to the end since, and the sentences of stories.
+   * Complete an early answer: the figures, if they were counted to the end since, the sentences of stories, and further
+   * results.
    * @param {Answer} answer
    * @param {Answer} early
    */
@@ -342,11 +350,12 @@ export class Results {
     const isCounted = early.isAtMost === answer.isAtMost && early.unfiltered === answer.unfiltered;
     if (!isCounted) this.showFigures(answer);
     answer.hits.forEach((hit, at) => {
-      const text = this.list.children[at].querySelector("[data-text]");
+      const shown = this.list.children[at];
+      const text = shown?.querySelector("[data-text]");
       if (text) setChildren(text, ...markedNodes(hit.text));
-      else this.list.children[at].replaceWith(fillHit(this.clone("hit"), hit, this.root));
+      else if (shown) shown.replaceWith(this.create(hit));
+      else this.list.append(this.create(hit));
     });
-    this.settle(answer.state);
   }
 
   showFailure() {

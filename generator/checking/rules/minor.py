@@ -76,7 +76,7 @@ def _check_hidden(profile: Profile) -> Iterator[Finding]:
     if profile.photo:
         yield Finding(("photo",), "không đăng ảnh trẻ em", "bỏ mục photo và xóa tệp ảnh khỏi kho")
     for path, text in _list_texts(profile):
-        for mark in find_child_marks(text, profile.name, with_school=path[0] != "roles"):
+        for mark in find_child_marks(text, profile.name):
             hint = f"{mark.hint}; {_HOLDER_HINT}" if path == ("consent", "holder") else mark.hint
             yield Finding(path, mark.message, hint)
 

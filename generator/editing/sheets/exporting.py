@@ -84,22 +84,41 @@ def _name_document(document: str, registry: Registry) -> str:
     return title if is_single else document
 
 
+def choose_for_decision(occasions: Sequence[Occasion]) -> list[Occasion]:
+    """Keep each award of a person once a year, and a mention only where that year and district gave them no award."""
+    awarded = {_year_of(occasion) for occasion in occasions if occasion[1].title}
+    chosen = dict[tuple[object, ...], Occasion]()
+    for occasion in occasions:
+        honour = occasion[1]
+        if honour.title or _year_of(occasion) not in awarded:
+            chosen.setdefault((*_year_of(occasion), honour.title, honour.level), occasion)
+    return list(chosen.values())
+
+
+def _year_of(occasion: Occasion) -> tuple[str, int, str | None]:
+    profile, honour = occasion
+    return profile.slug, honour.year, honour.district
+
+
 def make_decision(occasions: Sequence[Occasion], registry: Registry) -> OutputTable:
-    """Make a list for a decision: numbered, by ward, the names in the order of the alphabet, collectives last."""
+    """Make a list for a decision: numbered, by ward, the names in the order of the alphabet, collectives last.
+
+    Where several districts are in the list, a ward is named with its district.
+    """
+    with_district = len({honour.district for _, honour in occasions}) > 1
     wards = dict[str, list[Occasion]]()
     for profile, honour in occasions:
-        wards.setdefault(_name_ward(honour, registry), []).append((profile, honour))
-    ordered = sorted(wards, key=lambda ward: (ward == _NO_WARD, sort_key(ward)))
-    return OutputTable(name="Danh sách", headings=_DECISION, rows=list(_write_decision(ordered, wards, registry)))
+        wards.setdefault(_name_ward(honour, registry, with_district=with_district), []).append((profile, honour))
+    ordered = sorted(wards, key=lambda ward: (ward.startswith(_NO_WARD), sort_key(ward)))
+    rows = _write_decision({ward: wards[ward] for ward in ordered}, registry)
+    return OutputTable(name="Danh sách", headings=_DECISION, rows=list(rows))
 
 
-def _write_decision(
-    order: Sequence[str], wards: Mapping[str, Sequence[Occasion]], registry: Registry
-) -> Iterator[Sequence[Value]]:
+def _write_decision(wards: Mapping[str, Sequence[Occasion]], registry: Registry) -> Iterator[Sequence[Value]]:
     number = 0
-    for ward in order:
+    for ward, occasions in wards.items():
         yield [f"{ward[:1].upper()}{ward[1:]}"]
-        for profile, honour in sorted(wards[ward], key=lambda occasion: occasion[0].kind == "collective"):
+        for profile, honour in sorted(occasions, key=lambda occasion: occasion[0].kind == "collective"):
             number += 1
             honorific = f"{profile.honorific[:1].upper()}{profile.honorific[1:]} " if profile.honorific else ""
             yield [
@@ -113,6 +132,9 @@ def _write_decision(
             ]
 
 
-def _name_ward(honour: Honour, registry: Registry) -> str:
+def _name_ward(honour: Honour, registry: Registry, *, with_district: bool) -> str:
     unit = unit_of(honour, registry)
-    return unit.title if unit else honour.ward or _NO_WARD
+    ward = unit.title if unit else honour.ward or _NO_WARD
+    if not (with_district and honour.district):
+        return ward
+    return f"{ward}, {registry.places.districts[honour.district].title}"

@@ -11,7 +11,8 @@ from generator.editing.sheets import words
 from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.existing import ExistingProfile, ExistingProfiles, make_occasion
 from generator.editing.sheets.joining import find_differences, identify_person, join_profiles
-from generator.editing.sheets.people import CellProblem, Defaults, Meanings, Person, UnreadableRowError, read_person
+from generator.editing.sheets.people import UnreadableRowError, read_person
+from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Person
 from generator.editing.sheets.sheet_file import SheetFile
 from generator.editing.sheets.table import PersonRow, SheetTable, find_table, name_row
 from generator.editing.sheets.title import NO_TITLE, read_title
@@ -223,8 +224,9 @@ class _Planner:
         if errors:
             self.problems += errors
             return
+        notes = dict.fromkeys(note for each in (person, *person.joined) for note in each.notes)
         self._taken.add(make_slug(file.path.rpartition("/")[2].removesuffix(".md")))
-        self.files.append(PlannedFile(person=person, file=file, warnings=warnings))
+        self.files.append(PlannedFile(person=person, file=file, warnings=[*notes, *warnings]))
 
     def _make_file(self, person: Person) -> NewFile:
         return make_new_file(person.profile, self._registry, self._taken)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from generator.editing.new_profile import NewProfile
 from generator.editing.sheets.columns import Item
 from generator.editing.sheets.existing import make_occasion
-from generator.editing.sheets.people import Person
 from generator.editing.sheets.person_cells import read_day
+from generator.editing.sheets.records import Person
 from generator.records.profile import Honour, Role, Source
 from generator.vietnamese import match_key
 

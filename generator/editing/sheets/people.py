@@ -1,14 +1,13 @@
 """Turn the row of a sheet into a new profile, or say which cells cannot be read, and why."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 
-from generator.checking.children import INITIALS
+from generator.checking.children import INITIALS, PATTERNS, drop_school
 from generator.checking.names import is_young
 from generator.checking.years import LAST_DISTRICT_YEAR, find_year_fault
-from generator.editing.new_profile import NewProfile, shorten_name
+from generator.editing.new_profile import NewProfile
 from generator.editing.sheets import words
 from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.person_cells import (
@@ -24,84 +23,12 @@ from generator.editing.sheets.person_cells import (
     read_name,
     read_year,
 )
+from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Person
 from generator.editing.sheets.table import PersonRow, SheetCell
-from generator.editing.sheets.title import TableTitle
 from generator.reading.slugs import make_slug
 from generator.records.profile import Kind, Role
 from generator.records.registry import Registry
 from generator.vietnamese import is_visible
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Defaults:
-    """What holds for all rows that do not say it themselves; ids of `site_data/`, None where nothing is known."""
-
-    published: date
-    """The day of publication."""
-    year: int | None = None
-    """The year."""
-    district: str | None = None
-    """The district."""
-    ward: str | None = None
-    """The ward."""
-    field: str | None = None
-    """The field."""
-    title: str | None = None
-    """The award."""
-    level: str | None = None
-    """The level."""
-    document: str | None = None
-    """The document."""
-    section: str | None = None
-    """The section of the document."""
-    is_minor: bool = False
-    """Whether all are children."""
-
-    def under(self, title: TableTitle) -> "Defaults":
-        """Return what holds for the rows of a table with this title."""
-        return replace(self, year=title.year or self.year, district=title.district or self.district)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellProblem:
-    """A cell, or a row, that cannot be read."""
-
-    sheet: str
-    """The name of the sheet."""
-    row: int
-    """Counted from 1."""
-    column: int
-    """Counted from 1; 0 for the row as a whole."""
-    message: str
-    """What is wrong, in Vietnamese."""
-    hint: str = ""
-    """What is expected, in Vietnamese."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """Someone whom a row of a sheet is about."""
-
-    row: PersonRow
-    """The row."""
-    profile: NewProfile
-    """What it says."""
-    full_name: str
-    """The name in full, of a child too: to keep people apart, never to be shown or written."""
-    birth: str
-    """The day or year of birth, or the age: to keep people apart, never to be shown or written; empty if not stated."""
-    joined: tuple["Person", ...] = ()
-    """The same person as further rows have it, of which the profile has everything."""
-
-    @property
-    def shown_name(self) -> str:
-        """The name as it may be shown."""
-        return shorten_name(self.full_name) if self.profile.is_minor else self.full_name
-
-
-Meanings = Mapping[tuple[Item, str], str]
-"""The ids that editors gave to wordings of an item, by `word_key`."""
-
 
 _ONE_WARD = (
     "mỗi lần được nêu gương, khen thưởng chỉ ghi một phường, xã: để lại một nơi; được ở cả hai nơi thì tách thành hai"
@@ -124,7 +51,7 @@ def read_person(row: PersonRow, defaults: Defaults, registry: Registry, meanings
 
 class _RowReader:
     def __init__(self, row: PersonRow, defaults: Defaults, registry: Registry, meanings: Meanings) -> None:
-        self.problems = list[CellProblem]()
+        self.problems, self._notes = list[CellProblem](), list[str]()
         self._row, self._defaults, self._registry, self._meanings = row, defaults, registry, meanings
         self._cells: Mapping[Item, SheetCell] = row.cells
         # What was exported is spelt as profiles are, and stays so.
@@ -179,7 +106,7 @@ class _RowReader:
             published=published,
             slug=slug,
         )
-        return Person(row=self._row, profile=profile, full_name=name, birth=birth)
+        return Person(row=self._row, profile=profile, full_name=name, birth=birth, notes=tuple(self._notes))
 
     def _get(self, item: Item) -> str | None:
         cell = self._cells.get(item)
@@ -354,7 +281,7 @@ class _RowReader:
             year = self._read_year_quietly()
             organisations = [] if year and self._is_ward(unit, self._defaults.district, year) else _split(unit)
         if is_minor:
-            titles, organisations = [drop_class(text) for text in titles], [drop_class(text) for text in organisations]
+            titles, organisations = self._drop_studies(titles), self._drop_studies(organisations)
         has_comma = len(titles) == 1 and ", " in titles[0]
         if has_comma and not organisations and not self._is_exported:
             titles, organisations = [titles[0].split(", ", 1)[0]], [titles[0].split(", ", 1)[1]]
@@ -366,6 +293,14 @@ class _RowReader:
             for title, organisation in pairs
             if is_visible(title)
         ]
+
+    def _drop_studies(self, texts: list[str]) -> list[str]:
+        """Take out of roles where a child learns, and note it."""
+        nouns = {"class": "tên lớp", "school": "tên trường"}
+        found = [noun for kind, noun in nouns.items() if any(PATTERNS[kind].search(text) for text in texts)]
+        if found:
+            self._notes.append(f"đã bỏ {', '.join(found)}: hồ sơ trẻ em không ghi em học ở đâu")
+        return [drop_school(drop_class(text)) for text in texts]
 
     def _read_year_quietly(self) -> int | None:
         cell = self._find("year") or self._cells.get("date")

@@ -9,7 +9,7 @@ from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.records.place import Unit
 from generator.records.summary import MENTION, NOT_STATED
-from generator.rendering.views.parts import Link, PageMeta, capitalize
+from generator.rendering.views.parts import Link, PageMeta, capitalize, sort_units
 
 TITLE = "Nhúng vào trang khác"
 
@@ -133,8 +133,8 @@ def _filters(site: Site) -> tuple[OptionGroup, ...]:
     named: list[tuple[str, str, dict[str, Any]]] = [
         ("quan", "Quận, huyện", {key: capitalize(row.title) for key, row in registry.places.districts.items()
                                  if key in listings.by_district}),
-        ("phuong", "Phường, xã", {key: _name_unit(unit, site) for key, unit in registry.places.units.items()
-                                  if key in listings.by_unit}),
+        ("phuong", "Phường, xã", {unit.id: _name_unit(unit, site) for unit in sort_units(registry.places)
+                                  if unit.id in listings.by_unit}),
         ("linh-vuc", "Lĩnh vực", {key: row.name for key, row in registry.fields.items() if key in listings.by_field}),
         ("nam", "Năm", {str(year): str(year) for year in sorted(listings.by_year, reverse=True)}),
         ("cap", "Hình thức ghi nhận", {key: name for key, name in levels.items() if key in used}),

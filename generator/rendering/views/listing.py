@@ -25,6 +25,7 @@ from generator.rendering.views.parts import (
     make_pager,
     name_award_unit,
     name_report,
+    sort_units,
 )
 from generator.rendering.views.search_links import list_search_url, search_url
 from generator.vietnamese import ALPHABET, format_number
@@ -119,7 +120,7 @@ def _district_groups(page: Page, site: Site) -> tuple[Group, ...]:
             href=f"{urls.WARDS}{unit.id}/",
             count=len(listings.by_unit.get(unit.id, ())) or None,
         )
-        for unit in registry.places.units.values()
+        for unit in sort_units(registry.places)
         if unit.district == district.id
     )
     return (

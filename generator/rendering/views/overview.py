@@ -7,7 +7,7 @@ from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site, former_units
 from generator.rendering.views.listing import letters_group
-from generator.rendering.views.parts import NOT_COUNTED, Group, Link, PageMeta, capitalize, name_report
+from generator.rendering.views.parts import NOT_COUNTED, Group, Link, PageMeta, capitalize, name_report, sort_units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,7 @@ def _wards(site: Site) -> OverviewContent:
     places, listings = site.registry.places, site.listings
     former = former_units(places)
     now = []
-    for unit in places.units.values():
+    for unit in sort_units(places):
         if unit.until is None:
             units = (unit, *former.get(unit.id, ()))
             people = {profile.slug for each in units for profile in listings.by_unit.get(each.id, ())}
@@ -78,7 +78,7 @@ def _wards(site: Site) -> OverviewContent:
             count=len(listings.by_unit[unit.id]),
             note=places.districts[unit.district].title if unit.district else None,
         )
-        for unit in places.units.values()
+        for unit in sort_units(places)
         if unit.until and unit.id in listings.by_unit
     )
     lead = (

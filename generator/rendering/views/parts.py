@@ -9,12 +9,14 @@ from typing import NamedTuple
 from generator.planning.page import Page
 from generator.planning.summary import unit_of
 from generator.planning.urls import page_url, thumbnail_url
+from generator.records.place import Unit
+from generator.records.places import Places
 from generator.records.profile import Honour, Profile
 from generator.records.registry import Registry
 from generator.records.report import AwardTotal, Report
 from generator.records.summary import ProfileSummary
 from generator.records.words import Document
-from generator.vietnamese import format_number
+from generator.vietnamese import format_number, sort_key
 
 THUMBNAIL = 160
 """Width and height, in pixels, of a portrait on a card."""
@@ -288,9 +290,26 @@ _LETTERS_OF_A_LINE = 8
 _DOCUMENT_NOUNS = {"report": "báo cáo", "press": "bài báo", "speech": "bài phát biểu"}
 
 
+@lru_cache(maxsize=4)
+def sort_units(places: Places) -> tuple[Unit, ...]:
+    """All units in the order of their names; those of one name as in the file."""
+    return tuple(sorted(places.units.values(), key=lambda unit: sort_key(unit.name)))
+
+
 def name_document(document: Document) -> str:
     """Name the kind of a document: "báo cáo", "bài báo"."""
     return _DOCUMENT_NOUNS[document.kind]
+
+
+def name_origin(document: Document, registry: Registry) -> str:
+    """Name whose a document is: "của quận Hoàn Kiếm"; a newspaper writes about a district: "về quận Đống Đa".
+
+    One that is of no district is its publisher's.
+    """
+    if document.district is None:
+        return f"của {document.publisher}"
+    whose = "về" if document.kind == "press" else "của"
+    return f"{whose} {registry.places.districts[document.district].title}"
 
 
 def name_report(report: Report, registry: Registry) -> str:

@@ -28,6 +28,7 @@ from generator.rendering.views.parts import (
     format_level,
     make_card,
     name_document,
+    name_origin,
     name_place,
     size_of,
 )
@@ -276,8 +277,12 @@ def _view_honour(honour: Honour, registry: Registry) -> HonourView:
         award = f"{registry.awards[honour.title].name}{format_level(honour, registry)}"
         text = f"{planned}{award}, năm {honour.year}, {place}{revoked}"
     elif honour.source:
-        noun = name_document(registry.documents[honour.source.document])
-        text = f"Được nêu gương trong {noun} về phong trào năm {honour.year} của {place}"
+        document = registry.documents[honour.source.document]
+        noun = name_document(document)
+        if document.district == honour.district:
+            text = f"Được nêu gương trong {noun} về phong trào năm {honour.year} của {place}"
+        else:
+            text = f"Được nêu gương trong {noun} {name_origin(document, registry)}, năm {honour.year}, {place}"
     else:
         text = f"Được nêu gương năm {honour.year}, {place}"
     return HonourView(

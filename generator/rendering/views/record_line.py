@@ -5,9 +5,17 @@ from collections.abc import Iterator
 from generator.planning.roles import role_text
 from generator.planning.summary import unit_of
 from generator.records.place import Unit
-from generator.records.profile import Honour, Profile, Source
+from generator.records.profile import Honour, Profile
 from generator.records.registry import Registry
-from generator.rendering.views.parts import format_level, lower_first, name_document, name_place, name_with_honorific
+from generator.records.words import Document
+from generator.rendering.views.parts import (
+    format_level,
+    lower_first,
+    name_document,
+    name_origin,
+    name_place,
+    name_with_honorific,
+)
 
 
 def write_record_line(profile: Profile, registry: Registry) -> str | None:
@@ -50,7 +58,7 @@ def _honours(profile: Profile, registry: Registry) -> Iterator[str]:
 
 def _award(honour: Honour, registry: Registry) -> str:
     award = registry.awards[honour.title or ""].name
-    report = f", theo {_report(honour.source, honour, registry)}" if honour.source else ""
+    report = f", theo {_report(registry.documents[honour.source.document], registry)}" if honour.source else ""
     return f"được khen thưởng năm {honour.year}: {award}{format_level(honour, registry)}{report}"
 
 
@@ -61,14 +69,14 @@ def _mention(honour: Honour, profile: Profile, registry: Registry) -> str:
     movements = f" trong {noun} {' và '.join(names)}" if 0 < len(names) < 3 else ""
     if honour.source is None:
         return f"được nêu gương{movements} năm {honour.year} ở {name_place(honour, registry)}"
-    return f"được nêu gương{movements + ', theo' if movements else ' trong'} {_report(honour.source, honour, registry)}"
+    document = registry.documents[honour.source.document]
+    where = f" ở {name_place(honour, registry)}" if document.district != honour.district else ""
+    return f"được nêu gương{where}{movements + ', theo' if movements else ' trong'} {_report(document, registry)}"
 
 
-def _report(source: Source, honour: Honour, registry: Registry) -> str:
-    """Name the document: "báo cáo năm 2019 của quận"; a newspaper writes about a district, not for it."""
-    document = registry.documents[source.document]
-    whose = "về" if document.kind == "press" else "của"
-    return f"{name_document(document)} năm {document.year} {whose} {name_place(honour, registry)}"
+def _report(document: Document, registry: Registry) -> str:
+    """Name the document: "báo cáo năm 2019 của quận Hoàn Kiếm"."""
+    return f"{name_document(document)} năm {document.year} {name_origin(document, registry)}"
 
 
 def _clause_key(honour: Honour) -> tuple[object, ...]:

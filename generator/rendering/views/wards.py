@@ -9,7 +9,7 @@ from generator.planning.site import Site, former_units
 from generator.planning.tiles import place_tiles
 from generator.records.places import Places
 from generator.rendering.views.overview import overview_view
-from generator.rendering.views.parts import Group, PageMeta, capitalize
+from generator.rendering.views.parts import Group, PageMeta, capitalize, sort_units
 
 TILE = 100
 """Width and height of a tile, in units of the drawing; its label has a line for each `LINE`."""
@@ -79,7 +79,7 @@ def wards_view(page: Page, site: Site) -> tuple[PageMeta, WardsView]:
     positions = _positions(places)
     tiles = []
     most = max(site.ward_totals.values(), default=0)
-    for unit in places.units.values():
+    for unit in sort_units(places):
         if unit.until is None and unit.id in positions:
             count = site.ward_totals[unit.id]
             column, row = positions[unit.id]

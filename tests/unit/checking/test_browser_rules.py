@@ -17,19 +17,21 @@ _PRIVATE = [text for texts in VECTORS["private"].values() for text in texts]
 TEXTS = [SENTENCES[-1].format(text) for text in _PRIVATE]
 TEXTS += [PUBLIC_SENTENCES[0].format(text) for text in VECTORS["public"]]
 CHILDREN = [
-    ("Em học lớp 5A và nhặt được ví.", "M.V.T.", True),
-    ("Em học Trường Tiểu học Hoa Gạo.", "M.V.T.", True),
-    ("Em học Trường Tiểu học Hoa Gạo.", "M.V.T.", False),
-    ("Em Mạc Văn Thử trả lại ví.", "M.V.T.", True),
-    ("Mạc Văn Thử trả lại ví.", "M.V.T.", True),
-    ("Mạc<b> Văn</b> Thử trả lại ví.", "M.V.T.", True),
-    ("Mạc **Văn** Thử trả lại ví.", "M.V.T.", True),
-    ("Mạc&nbsp;Va&#774;n Th&shy;ử trả lại ví.", "M.V.T.", True),
-    ("Cháu Thử trả lại ví.", "M.V.T.", True),
-    ("Em Ổn cũng tới.", "M.V.T.", True),
-    ("Bạn Đào giúp cụ qua đường.", "L.A.Đ.", True),
-    ("Mạc Văn Thử trả lại ví.", "Mạc Văn Thử", True),
-    ("Em M.V.T. trả lại ví.", "M.V.T.", True),
+    ("Em học lớp 5A và nhặt được ví.", "M.V.T."),
+    ("Em học Trường Tiểu học Hoa Gạo.", "M.V.T."),
+    ("Học sinh Trường Hoa Gạo", "M.V.T."),
+    ("HỌC SINH TRƯỜNG TIỂU HỌC HOA GẠO", "M.V.T."),
+    ("Em quét sân ở Quảng trường Hoa Gạo và đường Trường Chinh, thư gửi Trường Sa.", "M.V.T."),
+    ("Em Mạc Văn Thử trả lại ví.", "M.V.T."),
+    ("Mạc Văn Thử trả lại ví.", "M.V.T."),
+    ("Mạc<b> Văn</b> Thử trả lại ví.", "M.V.T."),
+    ("Mạc **Văn** Thử trả lại ví.", "M.V.T."),
+    ("Mạc&nbsp;Va&#774;n Th&shy;ử trả lại ví.", "M.V.T."),
+    ("Cháu Thử trả lại ví.", "M.V.T."),
+    ("Em Ổn cũng tới.", "M.V.T."),
+    ("Bạn Đào giúp cụ qua đường.", "L.A.Đ."),
+    ("Mạc Văn Thử trả lại ví.", "Mạc Văn Thử"),
+    ("Em M.V.T. trả lại ví.", "M.V.T."),
 ]
 HONOUREES = [
     ("Bà Mạc Thị Thử cùng bà THỬ NẾP tới.", "Mạc Thị Thử Nếp", None),
@@ -59,8 +61,8 @@ def test_a_form_finds_the_same_private_details_as_the_check(found: Any) -> None:
 
 
 def test_a_form_finds_the_same_signs_of_a_child_as_the_check(found: Any) -> None:
-    for (text, name, with_school), fault in zip(CHILDREN, found["faults"], strict=True):
-        marks = [mark.message for mark in find_child_marks(text, name, with_school=with_school)]
+    for (text, name), fault in zip(CHILDREN, found["faults"], strict=True):
+        marks = [mark.message for mark in find_child_marks(text, name)]
         assert (fault in marks) if marks else fault is None, text
 
 

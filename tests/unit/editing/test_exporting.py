@@ -1,6 +1,7 @@
 """What is exported: read again it makes the same files, and it is what an officer expects to open."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -13,9 +14,9 @@ from openpyxl import load_workbook
 from generator.editing.new_profile import NewFile, NewProfile, make_new_file, shorten_name
 from generator.editing.sheets.counting import make_counts
 from generator.editing.sheets.existing import read_existing
-from generator.editing.sheets.exporting import list_occasions, make_decision, make_list
+from generator.editing.sheets.exporting import choose_for_decision, list_occasions, make_decision, make_list
 from generator.editing.sheets.importing import ImportPlan, find_tables, plan_import
-from generator.editing.sheets.people import Defaults
+from generator.editing.sheets.records import Defaults
 from generator.editing.sheets.sheet_file import parse_sheet_file
 from generator.editing.sheets.sheet_writer import OutputTable, write_csv, write_xlsx
 from generator.reading.files import SourceFile, SourceText, list_files, read_text
@@ -186,6 +187,35 @@ def test_a_list_for_a_decision_is_numbered_by_ward() -> None:
     ]
     assert table.rows[3][3:6] == ["Bằng khen của Thành phố", None, "Kinh tế; Giáo dục"]
     assert list_occasions(parse_files(make_files(PEOPLE)), 2023, None) == []
+
+
+def honoured(*honours: Honour) -> Profile:
+    (person,) = parse_files(make_files([make_person("Mạc Thị Thử", "Hàng Gai")]))
+    return replace(person, honours=honours)
+
+
+def test_a_list_for_a_decision_has_someone_once_for_each_award_of_a_year() -> None:
+    source = Source(document="hoan-kiem-2024", section="Mục I")
+    mention = Honour(year=2024, district="hoan-kiem", ward="Hàng Gai", source=source)
+    again = replace(mention, source=replace(source, section="Mục II"))
+    award = replace(mention, title="bang-khen-thanh-pho")
+    earlier = replace(mention, year=2023)
+    cases = {(mention, again): [mention], (mention, award, again): [award], (earlier, award): [earlier, award]}
+    for honours, kept in cases.items():
+        chosen = choose_for_decision(list_occasions([honoured(*honours)], None, None))
+        assert [honour for _, honour in chosen] == kept
+
+
+def test_wards_of_several_districts_are_named_with_their_district() -> None:
+    here = Honour(year=2024, district="hoan-kiem", ward="Hàng Gai")
+    there = Honour(year=2024, district="dong-da", ward="Quang Trung")
+    table = make_decision(list_occasions([honoured(here, there)], None, None), REGISTRY)
+    assert [row[0] for row in table.rows] == [
+        "Phường Hàng Gai, quận Hoàn Kiếm",
+        1,
+        "Phường Quang Trung, quận Đống Đa",
+        2,
+    ]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.reading.contest import list_essays, read_essays
+from generator.reading.contest import list_given_essays, read_essays
 from generator.reading.registry import read_registry
 from generator.reading.word_essay import parse_word_essay
 from generator.records.essay import Author, Essay, Honouree
@@ -35,7 +35,7 @@ def registry() -> Registry:
 
 
 def check(path: Path, registry: Registry, *, is_public: bool = False) -> tuple[list[Essay], list[tuple[int, str, str]]]:
-    files, problems = list_essays(path)
+    files, problems = list_given_essays(path)
     essays, more = read_essays(files, registry, is_public=is_public)
     return [read.essay for read in essays], [describe(problem) for problem in sorted([*problems, *more])]
 

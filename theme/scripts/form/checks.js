@@ -74,9 +74,7 @@ function addChildFaults(answers, privacy, add) {
   if (kind === "minor") {
     const [message, hint] = data.childHints.initials;
     if (name && !child.initials.matches(name)) add("name", { message, hint });
-    for (const text of CHILD_TEXTS) {
-      add(text, privacy.findChildFault(get(answers, text), name, text !== "role"));
-    }
+    for (const text of CHILD_TEXTS) add(text, privacy.findChildFault(get(answers, text), name));
     return;
   }
   const hint = "chọn “Trẻ em” ở mục đầu và chỉ ghi chữ cái đầu; nếu là người lớn thì sửa lại";

@@ -110,13 +110,14 @@ export class Privacy {
    * Return the first thing that shows who a child is, whose initials are `name`; null for none.
    * @param {string} text
    * @param {string} name
-   * @param {boolean} withSchool
    * @returns {Fault | null}
    */
-  findChildFault(text, name, withSchool) {
+  findChildFault(text, name) {
     /** @type {[string, RegExp][]} */
-    const kinds = [["class", this.child.class.first]];
-    if (withSchool) kinds.push(["school", this.child.school.first]);
+    const kinds = [
+      ["class", this.child.class.first],
+      ["school", this.child.school.first],
+    ];
     for (const pattern of this.namePatterns(name)) kinds.push(["name", pattern]);
     const matches = [text, this.makePlain(text)].flatMap((shown) =>
       kinds.flatMap(([kind, pattern]) => {

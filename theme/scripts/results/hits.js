@@ -1,6 +1,6 @@
 /* One result. */
 
-import { find, markedNodes } from "../shared/elements.js";
+import { find, markedNodes, setChildren } from "../shared/elements.js";
 
 const LETTERS_OF_A_LINE = 8;
 
@@ -19,11 +19,9 @@ export function fillHit(item, hit, root) {
   const link = find(item, "[data-name]");
   link.href = `${root}ho-so/${hit.slug}/`;
   link.append(...markedNodes(hit.name));
-  fillOrRemove(
-    find(item, "[data-honorific]"),
-    hit.honorific.length && [...markedNodes(hit.honorific), " "],
-  );
-  fillOrRemove(find(item, "[data-text]"), hit.text.length && markedNodes(hit.text));
+  const honorific = markedNodes(hit.honorific);
+  fillOrRemove(item, "[data-honorific]", ...honorific, honorific.length && " ");
+  fillOrRemove(item, "[data-text]", ...markedNodes(hit.text));
   find(item, "[data-label]").append(...markedNodes(hit.label));
   return item;
 }
@@ -36,7 +34,7 @@ export function fillHit(item, hit, root) {
 function fillPlate(plate, { field, figure, monogram }) {
   plate.classList.add(`plate--${figure ? field : "none"}`);
   const [word, number, unit] = figure ?? [];
-  setOrRemove(find(plate, ".plate__initials"), figure ? null : monogram);
+  fillOrRemove(plate, ".plate__initials", figure ? null : monogram);
   plate.classList.toggle("plate--figure", Boolean(number));
   const box = find(plate, ".plate__figure");
   if (!number) {
@@ -44,18 +42,9 @@ function fillPlate(plate, { field, figure, monogram }) {
     return;
   }
   box.className = `plate__figure plate__figure--${sizeOf(number, word, unit)}`;
-  setOrRemove(find(box, ".plate__word"), word);
-  setOrRemove(find(box, ".plate__number"), number);
-  setOrRemove(find(box, ".plate__unit"), unit);
-}
-
-/**
- * @param {Element} element
- * @param {string | null | undefined} text
- */
-function setOrRemove(element, text) {
-  if (text) element.textContent = text;
-  else element.remove();
+  fillOrRemove(box, ".plate__word", word);
+  fillOrRemove(box, ".plate__number", number);
+  fillOrRemove(box, ".plate__unit", unit);
 }
 
 /**
@@ -70,10 +59,13 @@ function sizeOf({ length }, word, unit) {
 }
 
 /**
+ * Fill a part of the template with what there is of its content; remove one that would be empty.
  * @param {Element} element
- * @param {(Node | string)[] | 0} content
+ * @param {string} selector
+ * @param {...(Node | string | 0 | null | undefined)} content
  */
-function fillOrRemove(element, content) {
-  if (content) element.append(...content);
-  else element.remove();
+function fillOrRemove(element, selector, ...content) {
+  const part = find(element, selector);
+  setChildren(part, ...content.flatMap((piece) => piece || []));
+  if (!part.hasChildNodes()) part.remove();
 }

@@ -107,12 +107,12 @@ export class Matcher {
    * @param {Token} token
    */
   async listsOf(token) {
-    const { folded, begins, beginning } = token;
+    const { folded, beginning } = token;
     // With marks typed, other marks are not meant; outside quotes a word may still be written another way.
     const exact = token.marked ? await this.index.lists("texts", folded, token.key) : [];
     const isMeant = exact.length || (token.marked && token.quote);
     const lists = isMeant ? exact : await this.index.lists("texts", folded);
-    if (lists.length || !begins || folded.length < SHORTEST_BEGINNING) return lists;
+    if (lists.length || !mayGoOn(token)) return lists;
     token.begun = true;
     return this.begunBy(beginning);
   }
@@ -271,7 +271,7 @@ export class Matcher {
     const exact = key ? await this.index.lists("texts", phrase, key) : [];
     const isMeant = exact.length || (key && (token.quote || next.quote));
     const lists = isMeant ? exact : await this.index.lists("texts", phrase);
-    if (lists.length || !next.begins || next.folded.length < SHORTEST_BEGINNING) return lists;
+    if (lists.length || !mayGoOn(next)) return lists;
     next.begun = true;
     return this.index.listsBegunBy("texts", `${token.folded} ${next.beginning}`);
   }
@@ -284,6 +284,14 @@ export class Matcher {
  */
 function addTurns(turns, numbers, rows) {
   if (turns) rows.forEach((row, at) => (turns[numbers[at]] |= row));
+}
+
+/**
+ * Whether texts are searched for words that begin as this one does, if none holds it.
+ * @param {Token} token
+ */
+export function mayGoOn({ begins, folded }) {
+  return begins && folded.length >= SHORTEST_BEGINNING;
 }
 
 /**

@@ -1,7 +1,7 @@
 /* Fetches what a query will read before it is read, so that few requests wait for one another: names and pairs, words,
    cards. What fails here fails again where it is read. */
 
-import { keyOfPair, pairOf } from "./matcher.js";
+import { keyOfPair, mayGoOn, pairOf } from "./matcher.js";
 import { MOST_WORDS_OF_NAME } from "./names.js";
 import { parse } from "./query.js";
 import { phraseOf } from "./readings.js";
@@ -162,5 +162,8 @@ export function fetchPairs(index, tokens, withPairs) {
   for (const token of tokens) {
     if (token.next) index.fetchAhead("texts", pairOf(token), withPairs, keyOfPair(token));
     index.fetchAhead("texts", token.folded, false);
+    if (withPairs && token.next && mayGoOn(token.next)) {
+      index.fetchBeginnings("texts", `${token.folded} ${token.next.beginning}`);
+    }
   }
 }

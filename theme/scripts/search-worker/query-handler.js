@@ -36,8 +36,14 @@ import { Suggester } from "./suggester.js";
  * @property {number} page
  * @property {number} pages
  * @property {Hit[]} hits
+ * @property {boolean} isBegun Whether further results of this page follow.
  * @property {Record<Facet, import("./facets.js").FacetValue[]>} facets
  */
+
+/** So many results are shown before the others, if these take longer: over HTTP/1.1 a browser fetches six files at once. */
+const FIRST = 6;
+/** Milliseconds that the others may take. */
+const OTHERS = 60;
 
 const NO_ONE_HERE = "Trang này không có ai có đúng các từ trong ngoặc kép; mời xem trang khác.";
 
@@ -74,7 +80,8 @@ export class QueryHandler {
   /**
    * Return a page of results and the values of the filters. Raises SupersededError where another query is asked meanwhile.
    * @param {Query} query
-   * @param {(answer: Answer) => void} [onEarly] Takes the answer as soon as all but stories is there.
+   * @param {(answer: Answer) => void} [onEarly] Takes the answer with its first results, and as soon as all but stories
+   *   is there.
    * @returns {Promise<Answer>}
    */
   async query(query, onEarly) {
@@ -91,6 +98,11 @@ export class QueryHandler {
     check();
     let shown = await this.show(found, query, Boolean(onEarly));
     check();
+    if (onEarly && (await this.isSlow(shown.onPage))) {
+      check();
+      const answer = { ...shown.answer, isBegun: true };
+      onEarly(await this.withHits({ answer, onPage: shown.onPage.slice(0, FIRST) }, found, true));
+    }
     const isInStory = (/** @type {number} */ number) => this.pathOf(found, number).includes(STORY);
     if (onEarly && (shown.isPartial || shown.onPage.some(isInStory))) {
       onEarly(await this.withHits(shown, found, true));
@@ -98,6 +110,17 @@ export class QueryHandler {
     }
     if (shown.isPartial) shown = await this.show(found, query, false);
     return this.withHits(shown, found, false);
+  }
+
+  /**
+   * Wait for the cards of a page, but not for the last ones if these take longer than the first; return whether they do.
+   * @param {number[]} onPage
+   */
+  isSlow(onPage) {
+    const cards = onPage.map((number) => this.index.card(number));
+    const first = Promise.all(cards.slice(0, FIRST));
+    const isLate = first.then(() => new Promise((resolve) => setTimeout(resolve, OTHERS, true)));
+    return Promise.race([isLate, Promise.all(cards).then(() => false)]);
   }
 
   /**
@@ -131,6 +154,7 @@ export class QueryHandler {
       without: total ? null : mostOf(without),
       nearest,
       hits: [],
+      isBegun: false,
       facets,
     };
     return { answer, onPage, isPartial: shown.isPartial };

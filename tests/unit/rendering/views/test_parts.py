@@ -3,8 +3,10 @@
 import pytest
 
 from generator.planning.page import Page
-from generator.rendering.views.parts import capitalize, format_count, lower_first, make_pager
+from generator.reading.registry import read_registry
+from generator.rendering.views.parts import capitalize, format_count, lower_first, make_pager, sort_units
 from generator.vietnamese import format_number
+from tests.support.project import ROOT
 
 
 def list_numbers(current: int, pages: int) -> list[str]:
@@ -47,3 +49,9 @@ def test_a_count_of_profiles_is_said_in_words(total: int, text: str) -> None:
 def test_only_the_first_letter_changes_its_case() -> None:
     assert (lower_first("Cấp Thành phố"), capitalize("phường Đội Cấn")) == ("cấp Thành phố", "Phường Đội Cấn")
     assert (lower_first(""), capitalize("")) == ("", "")
+
+
+def test_wards_follow_the_vietnamese_alphabet() -> None:
+    names = [unit.name for unit in sort_units(read_registry(ROOT / "site_data")[0].places)]
+    wards = ["Bát Tràng", "Bất Bạt", "Dân Hòa", "Dương Hòa", "Đại Xuyên", "Đan Phượng", "Tràng Tiền", "Trần Hưng Đạo"]
+    assert [name for name in dict.fromkeys(names) if name in wards] == wards

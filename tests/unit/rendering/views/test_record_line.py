@@ -1,6 +1,7 @@
 """The sentence on a page of which only name and role are known."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -80,6 +81,21 @@ def test_a_newspaper_writes_about_a_district(registry: Registry) -> None:
     press = mention(year=2023, district="dong-da", source=Source(document="dong-da-2023"))
     assert write_record_line(profile(press), registry) == (
         "Ông Lạc Đình Ước được nêu gương trong bài báo năm 2023 về quận Đống Đa."
+    )
+
+
+def test_a_report_of_another_district_is_not_called_that_of_the_place(registry: Registry) -> None:
+    assert write_record_line(profile(mention(district="dong-da")), registry) == (
+        "Ông Lạc Đình Ước được nêu gương ở quận Đống Đa trong báo cáo năm 2024 của quận Hoàn Kiếm."
+    )
+
+
+def test_a_report_of_the_city_is_its_publisher_s(registry: Registry) -> None:
+    report = replace(registry.documents["hoan-kiem-2024"], district=None, publisher="UBND Thành phố Hà Nội")
+    city = replace(registry, documents={**registry.documents, "hoan-kiem-2024": report})
+    assert write_record_line(profile(mention("Hàng Gai")), city) == (
+        "Ông Lạc Đình Ước ở phường Hàng Gai được nêu gương ở quận Hoàn Kiếm "
+        "trong báo cáo năm 2024 của UBND Thành phố Hà Nội."
     )
 
 
