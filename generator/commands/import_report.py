@@ -1,11 +1,12 @@
 """Describe to an editor what an import read and would write."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from generator.editing.sheets.columns import get_label
+from generator.editing.sheets.closing_rows import Closing
+from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.importing import ImportPlan, PlannedFile
-from generator.editing.sheets.people import CellProblem
-from generator.editing.sheets.table import PersonRow, SheetTable
+from generator.editing.sheets.records import CellProblem, Person
+from generator.editing.sheets.table import PersonRow, SheetTable, name_row
 from generator.editing.sheets.title import TableTitle
 from generator.problems import escape_invisible
 from generator.records.registry import Registry
@@ -19,13 +20,34 @@ def describe_sheet(name: str, *, in_word: bool) -> str:
     return name if in_word else f'Trang "{name}"'
 
 
-def describe_titles(tables: Sequence[SheetTable], registry: Registry) -> list[str]:
-    """Say what titles say of the rows below them; one line is enough where all say the same."""
+def describe_titles(tables: Sequence[SheetTable], registry: Registry, *, in_word: bool) -> list[str]:
+    """Say what titles say of the rows below them, and what only others say; one line where all say the same."""
     texts = {table.sheet: _describe_title(table.title, registry) for table in tables}
-    different = set(filter(None, texts.values()))
-    if len(different) == 1:
-        return [f"Theo tiêu đề của bảng: {different.pop()}."]
-    return [f'Theo tiêu đề của bảng "{name}": {text}.' for name, text in texts.items() if text]
+    if len(set(texts.values())) == 1:
+        return [f"Theo tiêu đề của bảng: {text}." for text in set(texts.values()) if text]
+    lines = [f'Theo tiêu đề của bảng "{name}": {text}.' for name, text in texts.items() if text]
+    return lines + [line for table in tables for line in _describe_lack(table, tables, in_word)]
+
+
+def _describe_lack(table: SheetTable, tables: Sequence[SheetTable], in_word: bool) -> Iterable[str]:
+    """Say what the title of a table does not say, but that of another does."""
+    years, districts = (any(getattr(other.title, key) for other in tables) for key in TableTitle._fields)
+    lacks = [("năm", "--year NĂM")] if years and not table.title.year and lacks_item([table], "year", "date") else []
+    if districts and not table.title.district and lacks_item([table], "district"):
+        lacks.append(("quận, huyện", "--district CHỮ"))
+    if lacks:
+        names, options = (" và ".join(lack[0] for lack in lacks), " ".join(lack[1] for lack in lacks))
+        yield (
+            f"{describe_sheet(table.sheet, in_word=in_word)} không ghi {names}; không lấy của bảng khác."
+            f' Ghi thêm vào tiêu đề của bảng ấy, hoặc đọc riêng: --sheet "{table.sheet}" {options}'
+        )
+
+
+def lacks_item(tables: Sequence[SheetTable], *items: Item) -> bool:
+    """Whether no row of the tables says any of these of anybody."""
+    return not any(
+        item in row.cells or item in row.groups for table in tables for row in table.people for item in items
+    )
 
 
 def _describe_title(title: TableTitle, registry: Registry) -> str:
@@ -48,11 +70,36 @@ def describe_columns(table: SheetTable, *, in_word: bool) -> str:
     lines = [f"{describe_sheet(table.sheet, in_word=in_word)}: {'; '.join(used)}."]
     if unused:
         lines.append(f'  Không dùng: {", ".join(unused)}. Cần cột nào thì thêm --column "Tên cột=Mục".')
+    lines += _describe_other_rows(table)
     lines += [
         f"  Dòng {group.row}: không rõ “{escape_invisible(group.text)}” là gì, bỏ qua."
         for group in table.unknown_groups
     ]
     return "\n".join(lines)
+
+
+_REASONS: Mapping[Closing, str] = {
+    "total": "là dòng cộng",
+    "footer": "giống dòng đầu của phần ký tên, nơi nhận",
+    "below": "đứng dưới phần ký tên",
+}
+
+
+def _describe_other_rows(table: SheetTable) -> Iterable[str]:
+    """Say which rows are about nobody, and which wards are honoured themselves."""
+    if table.groups:
+        named = (f"{cell.row} “{escape_invisible(_one_line(cell.text))}”" for _, cell in table.groups)
+        yield f"  Dòng chia nhóm: {', '.join(named)}."
+    if table.numbered_places:
+        yield (
+            f"  Dòng {', '.join(map(str, table.numbered_places))}: tên phường, xã, quận, huyện có số thứ tự,"
+            " nên là tập thể được khen; chỉ để chia nhóm thì xóa số ấy."
+        )
+    for skipped in table.skipped:
+        shown = escape_invisible(_one_line(skipped.text))
+        yield f"  Dòng {skipped.row}: bỏ qua “{shown}”, vì {_REASONS[skipped.reason]}."
+    if any(skipped.reason != "total" for skipped in table.skipped):
+        yield "    Dòng bỏ qua nào là người được khen thì đánh số mọi người được khen ở cột STT, rồi chạy lại."
 
 
 def describe_plan(plan: ImportPlan, *, many_sheets: bool, in_word: bool) -> str:
@@ -63,6 +110,7 @@ def describe_plan(plan: ImportPlan, *, many_sheets: bool, in_word: bool) -> str:
     width = max((len(planned.person.shown_name) for planned in plan.files), default=0)
     for planned in plan.files:
         lines.append(f"  {_place(planned.person.row, many_sheets)}  {_name(planned, width)}  {planned.file.path}")
+        lines += [f"      {escape_invisible(line)}" for line in _describe_joined(planned.person)]
         lines += [f"      nên xem lại: {escape_invisible(warning)}" for warning in planned.warnings]
     lines += [f"Không ghi {len(plan.known)} dòng, vì đã có:"] if plan.known else []
     lines += [
@@ -73,6 +121,14 @@ def describe_plan(plan: ImportPlan, *, many_sheets: bool, in_word: bool) -> str:
         rows = {(problem.sheet, problem.row) for problem in plan.problems}
         lines += [f"Không đọc được {len(rows)} dòng:", *_describe_problems(plan.problems, many_sheets, in_word)]
     return "\n".join(lines)
+
+
+def _describe_joined(person: Person) -> Iterable[str]:
+    """Say which rows are joined to one profile, and what to do if they are about several people."""
+    for other in person.joined:
+        yield f"{name_row(other.row, person.row)} gộp với {name_row(person.row, other.row)}"
+    if person.joined and not person.profile.slug:
+        yield f'vì cùng tên, cùng nơi; là nhiều người thì ghi mỗi người một địa chỉ vào cột "{get_label("slug")}"'
 
 
 def _describe_problems(problems: Sequence[CellProblem], many_sheets: bool, in_word: bool) -> Iterable[str]:

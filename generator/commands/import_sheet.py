@@ -9,9 +9,16 @@ from typing import Any, TypeVar
 
 import click
 
+from generator.checking.years import LAST_DISTRICT_YEAR
 from generator.commands.documents import ask_document
 from generator.commands.errors import report_errors
-from generator.commands.import_report import describe_columns, describe_plan, describe_sheet, describe_titles
+from generator.commands.import_report import (
+    describe_columns,
+    describe_plan,
+    describe_sheet,
+    describe_titles,
+    lacks_item,
+)
 from generator.commands.options import PROJECT, DayType, YearType
 from generator.commands.progress import show_progress
 from generator.commands.project import PROFILES, list_profiles, load_registry
@@ -30,7 +37,7 @@ from generator.editing.sheets.columns import Item, find_item, get_label, list_la
 from generator.editing.sheets.existing import read_existing
 from generator.editing.sheets.importing import ImportPlan, find_tables, plan_import
 from generator.editing.sheets.memory import FILE, Memory, read_memory, write_memory
-from generator.editing.sheets.people import Defaults
+from generator.editing.sheets.records import Defaults
 from generator.editing.sheets.sheet_file import UnreadableSheetError, is_word_file, read_sheet_file
 from generator.editing.sheets.table import SheetTable
 from generator.editing.sheets.title import TableTitle
@@ -63,13 +70,17 @@ def import_sheet(file: Path, sheet: str | None, columns: Sequence[str], yes: boo
         explained = Memory(columns=_read_explained(columns), words={})
         memory = read_memory(PROJECT.data).add(explained)
         tables = [_heed_options(table, given) for table in _read_tables(file, sheet, registry, memory.items)]
+        in_word = is_word_file(file)
+        for line in describe_titles(tables, registry, in_word=in_word):
+            click.echo(line)
         defaults = _find_defaults(given, tables, registry)
         if not yes:
+            tables = _ask_titles(tables, defaults, registry, in_word=in_word)
             defaults, registry = _ask_missing(defaults, tables, registry)
             explained = explained.add(_ask_words(tables, registry, memory))
             memory = memory.add(explained)
         plan = _plan(tables, registry, defaults, memory)
-        click.echo(describe_plan(plan, many_sheets=len(tables) > 1, in_word=is_word_file(file)))
+        click.echo(describe_plan(plan, many_sheets=len(tables) > 1, in_word=in_word))
         if plan.files and not _write(plan, yes=yes):
             return
         if explained:
@@ -147,18 +158,17 @@ _OLD_FONTS = {"tcvn3": "TCVN3 (.VnTime…)", "vni": "VNI-Windows"}
 
 
 def _find_defaults(given: Mapping[str, Any], tables: Sequence[SheetTable], registry: Registry) -> Defaults:
-    """Find what holds for all rows: from options, else the title of the table."""
-    for line in describe_titles(tables, registry):
-        click.echo(line)
+    """Find what holds for all rows: what options say. What a title says holds for its own table."""
+    # Wards and documents to choose from are those of the year and district that titles agree on.
     year = given["year"] or _get_only(table.title.year for table in tables)
-    district = resolve_option("--district", given["district"], list_districts(registry))
-    district = district or _get_only(table.title.district for table in tables)
+    only_district = resolve_option("--district", given["district"], list_districts(registry))
+    district = only_district or _get_only(table.title.district for table in tables)
     latest = registry.settings.latest_year
     documents = list_documents(registry, district, year)
     return Defaults(
         published=given["published"] or date.today(),
-        year=year,
-        district=district,
+        year=given["year"],
+        district=only_district,
         ward=resolve_option("--ward", given["ward"], list_wards(registry, district, year or latest)),
         field=resolve_option("--field", given["field"], list_fields(registry)),
         title=resolve_option("--award", given["title"], list_awards(registry, "person")),
@@ -184,25 +194,36 @@ def _get_only(values: Iterable[_Value | None]) -> _Value | None:
     return different.pop() if len(different) == 1 else None
 
 
+def _ask_titles(
+    tables: Sequence[SheetTable], defaults: Defaults, registry: Registry, *, in_word: bool
+) -> list[SheetTable]:
+    """Ask for the year of each table that does not say it, and for the district where only others say it."""
+    asked, has_district = list[SheetTable](), any(table.title.district for table in tables)
+    for table in tables:
+        year, district = table.title
+        name = "Bảng" if len(tables) == 1 else describe_sheet(table.sheet, in_word=in_word)
+        if (defaults.year or year) is None and lacks_item([table], "year", "date"):
+            question = f"{name} không ghi năm. Năm của mọi dòng"
+            year = ask_year(question, None, registry.settings.latest_year)
+        if has_district and district is None and (year or 0) <= LAST_DISTRICT_YEAR and lacks_item([table], "district"):
+            question = f"{name} không ghi quận, huyện. Quận, huyện của mọi dòng"
+            district = ask_choice(question, list_districts(registry), None, optional=True)
+        asked.append(replace(table, title=TableTitle(year, district)))
+    return asked
+
+
 def _ask_missing(defaults: Defaults, tables: Sequence[SheetTable], registry: Registry) -> tuple[Defaults, Registry]:
     """Ask for what neither the sheet nor an option says, and every profile needs; a document may be added."""
-    without = [table for table in tables if table.title.year is None]
-    if defaults.year is None and without and _lacks(without, "year") and _lacks(without, "date"):
-        latest = registry.settings.latest_year
-        defaults = replace(defaults, year=ask_year("Bảng không ghi năm. Năm của mọi dòng", None, latest))
-    if defaults.field is None and _lacks(tables, "field"):
+    if defaults.field is None and lacks_item(tables, "field"):
         question = "Bảng không ghi lĩnh vực. Lĩnh vực của mọi dòng"
         defaults = replace(defaults, field=ask_choice(question, list_fields(registry), None))
-    if defaults.document is None and _lacks(tables, "document"):
+    if defaults.document is None and lacks_item(tables, "document"):
         question = "Bảng không ghi văn bản. Văn bản nói tới những người này"
-        document, registry = ask_document(question, defaults.district, defaults.year, registry)
+        year = defaults.year or _get_only(table.title.year for table in tables)
+        district = defaults.district or _get_only(table.title.district for table in tables)
+        document, registry = ask_document(question, district, year, registry)
         defaults = replace(defaults, document=document)
     return defaults, registry
-
-
-def _lacks(tables: Sequence[SheetTable], item: Item) -> bool:
-    """Whether no row says this of anybody."""
-    return not any(item in row.cells or item in row.groups for table in tables for row in table.people)
 
 
 def _ask_words(tables: Sequence[SheetTable], registry: Registry, memory: Memory) -> Memory:

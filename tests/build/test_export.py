@@ -30,7 +30,7 @@ def test_a_list_is_written_and_not_over_another_without_asking(project: Path) ->
     assert (project / "ds.csv").read_bytes() == data
     code, said = invoke_ntvt("import", "ds.csv", "--yes")
     assert code == 0
-    assert "Không có hồ sơ nào để ghi.\nKhông ghi 13 dòng, vì đã có:\n" in said
+    assert "Không có hồ sơ nào để ghi.\nKhông ghi 14 dòng, vì đã có:\n" in said
 
 
 def test_a_list_of_a_district_for_a_decision(project: Path) -> None:

@@ -42,6 +42,12 @@ def test_a_messy_list_of_forty_becomes_forty_valid_files(project: Path) -> None:
         'Trang "Danh sách": Họ và tên → Họ tên; Nam → Nam; Nữ → Nữ; Phường (xã) → Phường/xã; '
         "Chức vụ, nghề nghiệp → Nghề nghiệp; Hình thức khen thưởng → Danh hiệu; Thành tích → Thành tích.\n"
         '  Không dùng: “Ghi chú”. Cần cột nào thì thêm --column "Tên cột=Mục".\n'
+        "  Dòng chia nhóm: 8 “Lĩnh vực kinh tế”, 19 “Ngành giáo dục”, 30 “Môi trường, đô thị”, 41 “An sinh, nhân ái”.\n"
+        "  Dòng 52: bỏ qua “Tổng cộng: 40 người”, vì là dòng cộng.\n"
+        "  Dòng 53: bỏ qua “Hà Nội, ngày 05 tháng 10 năm 2024”, vì giống dòng đầu của phần ký tên, nơi nhận.\n"
+        "  Dòng 54: bỏ qua “NGƯỜI LẬP BIỂU”, vì đứng dưới phần ký tên.\n"
+        "  Dòng 55: bỏ qua “Phí Đình Ký”, vì đứng dưới phần ký tên.\n"
+        "    Dòng bỏ qua nào là người được khen thì đánh số mọi người được khen ở cột STT, rồi chạy lại.\n"
         "Theo tiêu đề của bảng: năm 2024, quận Hoàn Kiếm.\n"
         "\nSẽ ghi 40 hồ sơ vào content/profiles/:\n"
         "  dòng   9  Mạc Thị Thử An       hoan-kiem/kinh-te/mac-thi-thu-an.md\n"
@@ -104,6 +110,7 @@ def test_the_tables_of_a_word_report_with_headings_revisions_and_a_page_break(na
     assert code == 1
     assert said == (
         "Bảng 1: Họ và tên → Họ tên; Phường → Phường/xã; Nghề nghiệp → Nghề nghiệp; Thành tích → Thành tích.\n"
+        "  Dòng chia nhóm: 3 “DANH SÁCH CÁ NHÂN”.\n"
         "Bảng 2: Họ và tên → Họ tên; Phường → Phường/xã; Thành tích → Thành tích.\n"
         "Theo tiêu đề của bảng: năm 2024, quận Hoàn Kiếm.\n"
         "\nSẽ ghi 4 hồ sơ vào content/profiles/:\n"
@@ -135,6 +142,37 @@ def test_each_sheet_has_the_year_of_its_own_title(project: Path) -> None:
     files = new_files(project)
     assert "  - year: 2023\n" in files["hoan-kiem/kinh-te/mac-thi-thu.md"]
     assert "  - year: 2024\n" in files["hoan-kiem/kinh-te/tieu-thi-thu.md"]
+
+
+def test_what_the_title_of_a_sheet_says_is_not_taken_for_another_sheet(project: Path) -> None:
+    book = Workbook()
+    for name, rows in {
+        "Năm 2024": (["Danh sách quận Hoàn Kiếm năm 2024"], ["Họ tên", "Phường"], ["Mạc Thị Thử", "Hàng Gai"]),
+        "Đợt hai": (["Họ tên", "Phường"], ["Tiêu Thị Thử", "Hàng Gai"]),
+    }.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save("bang.xlsx")
+    options = (*COMMON, "--field", "kinh-te")
+    code, said = invoke_ntvt("import", "bang.xlsx", *options, "--yes")
+    assert code == 1
+    assert said.endswith(
+        'Theo tiêu đề của bảng "Năm 2024": năm 2024, quận Hoàn Kiếm.\n'
+        'Trang "Đợt hai" không ghi năm và quận, huyện; không lấy của bảng khác.'
+        ' Ghi thêm vào tiêu đề của bảng ấy, hoặc đọc riêng: --sheet "Đợt hai" --year NĂM --district CHỮ\n'
+        "\nSẽ ghi 1 hồ sơ vào content/profiles/:\n"
+        "  Năm 2024, dòng 3  Mạc Thị Thử  hoan-kiem/kinh-te/mac-thi-thu.md\n"
+        "Không đọc được 1 dòng:\n"
+        "  Đợt hai, dòng 2: không biết năm nào\n"
+        '    gợi ý: thêm cột "Năm", hoặc chạy lại với --year\n'
+        "Đã ghi 1 hồ sơ. Xem lại từng tệp, rồi chạy: ntvt check\n"
+    )
+    code, said = invoke_ntvt("import", "bang.xlsx", *options, typed="2023\nhoan kiem\nc\n")
+    assert code == 0, said
+    assert 'Trang "Đợt hai" không ghi năm. Năm của mọi dòng: 2023\n' in said
+    assert 'Trang "Đợt hai" không ghi quận, huyện. Quận, huyện của mọi dòng' in said
+    assert "  - year: 2023\n" in new_files(project)["hoan-kiem/kinh-te/tieu-thi-thu.md"]
 
 
 def test_it_asks_before_it_writes_and_what_the_sheet_does_not_say(project: Path) -> None:

@@ -3,7 +3,7 @@
 `files` are laid over a copy of `tests/site/` (null deletes; other forms in `tests/support/project.py`), `links` are
 symbolic links, `pipes` are named pipes; with
 `git` the demo is committed before that. `output` is everything the command prints, but for the numbers that depend on
-the theme and on the machine.
+the theme and on the machine. `written` are files that the command writes, with their text.
 """
 
 import os
@@ -22,7 +22,8 @@ from tests.support.project import lay_demo, lay_files
 
 CASES = Path(__file__).parent
 _LAID = {"files", "links", "pipes", "git"}
-_KEYS = _LAID | {"command", "exit", "output"}
+_OPTIONAL = _LAID | {"written"}
+_KEYS = {"command", "exit", "output"}
 _SUMMARY = re.compile(r"[\d.]+ tệp \([\d,]+ MB\): ghi mới [\d.]+, xóa [\d.]+, hết [\d,]+ giây")
 
 
@@ -38,8 +39,10 @@ def _read(path: Path) -> dict[str, Any]:
 @pytest.mark.parametrize("path", sorted(CASES.rglob("*.yml")), ids=_named)
 def test_case(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     case = _read(path)
-    assert set(case) - _LAID == _KEYS - _LAID
+    assert set(case) - _OPTIONAL == _KEYS
     assert _run(case, case["command"], tmp_path, monkeypatch) == (case["output"], case["exit"])
+    for name, text in case.get("written", {}).items():
+        assert (tmp_path / name).read_text(encoding="utf-8") == text
 
 
 _CASES = [(path, _read(path)) for path in sorted(CASES.rglob("*.yml"))]

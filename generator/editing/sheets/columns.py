@@ -16,6 +16,7 @@ Item = Literal[
     "male",
     "female",
     "birth",
+    "address",
     "class",
     "minor",
     "role",
@@ -59,6 +60,7 @@ _HEADINGS: Mapping[Item, Sequence[str]] = {
     "male": ("Nam",),
     "female": ("Nữ",),
     "birth": ("Năm sinh", "Ngày sinh", "Ngày tháng năm sinh", "Tuổi", "Sinh năm"),
+    "address": ("Địa chỉ", "Nơi ở", "Chỗ ở", "Tổ dân phố", "Hộ khẩu"),
     "class": ("Lớp", "Học sinh lớp"),
     "minor": ("Trẻ em", "Dưới 16", "Dưới 16 tuổi", "Thiếu nhi", "Vị thành niên"),
     "role": (
@@ -108,9 +110,6 @@ _HEADINGS: Mapping[Item, Sequence[str]] = {
         *(
             "Bỏ qua",
             "Ghi chú",
-            "Địa chỉ",
-            "Nơi ở",
-            "Chỗ ở",
             "Điện thoại",
             "Số điện thoại",
             "SĐT",
@@ -122,14 +121,13 @@ _HEADINGS: Mapping[Item, Sequence[str]] = {
             "Số CCCD",
             "Số quyết định",
             "Quyết định",
-            "Tổ dân phố",
             "Quê quán",
             "Dân tộc",
             "Ký nhận",
             "Ký tên",
             "Tôn giáo",
         ),
-        *("Mức thưởng", "Số tiền", "Tiền thưởng", "Số QĐ", "Chữ ký", "Phụ huynh", "Cha mẹ", "Hộ khẩu", "Đảng viên"),
+        *("Mức thưởng", "Số tiền", "Tiền thưởng", "Số QĐ", "Chữ ký", "Phụ huynh", "Cha mẹ", "Đảng viên"),
     ),
 }
 

@@ -2,21 +2,24 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 
-from generator.editing.new_profile import NewFile, NewProfile, make_new_file, number_slug, shorten_name
+from generator.editing.new_profile import NewFile, NewProfile, choose_slug, make_new_file, number_slug, shorten_name
 from generator.editing.profile_file import check_text
 from generator.editing.sheets import words
-from generator.editing.sheets.columns import Item
+from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.existing import ExistingProfile, ExistingProfiles, make_occasion
-from generator.editing.sheets.people import CellProblem, Defaults, Meanings, Person, UnreadableRowError, read_person
+from generator.editing.sheets.joining import find_differences, identify_person, join_profiles
+from generator.editing.sheets.people import UnreadableRowError, read_person
+from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Person
 from generator.editing.sheets.sheet_file import SheetFile
-from generator.editing.sheets.table import PersonRow, SheetTable, find_table
-from generator.editing.sheets.title import read_title
+from generator.editing.sheets.table import PersonRow, SheetTable, find_table, name_row
+from generator.editing.sheets.title import NO_TITLE, read_title
 from generator.problems import escape_invisible
 from generator.reading.files import SourceFile
 from generator.reading.slugs import make_slug
 from generator.records.problem import Problem
-from generator.records.profile import Honour, Source
 from generator.records.registry import Registry
 from generator.vietnamese import match_key
 
@@ -66,9 +69,12 @@ def find_tables(
     def identify(text: str, is_group: bool) -> Item | None:
         return identify_group(text, registry, is_group=is_group)
 
+    before = NO_TITLE
     for sheet in file.sheets:
+        table = find_table(sheet, known, identify, partial(read_title, registry=registry, before=before))
+        # The text of a Word file runs on from table to table; the sheets of a workbook stand alone.
+        before = table.title if table and sheet.is_in_text else before
         if only in (None, sheet.name):
-            table = find_table(sheet, known, identify, lambda text: read_title(text, registry))
             if table:
                 tables.append(table)
             elif any(any(row) for row in sheet.rows):
@@ -83,8 +89,7 @@ def identify_group(text: str, registry: Registry, *, is_group: bool) -> Item | N
         return "kind"
     if key in ("trẻ em", "học sinh", "thiếu nhi", "thiếu niên, nhi đồng", "các em học sinh"):
         return "minor"
-    place = words.spell_out(text)
-    if words.is_place_with_type(place):
+    if words.is_place_with_type(text):
         return "district" if key.startswith(("quận", "huyện", "thị xã", "q")) else "ward"
     for item, find in (("field", words.find_field), ("district", words.find_district)):
         # A person may be called as a district is; a field is no name.
@@ -144,35 +149,87 @@ class _Planner:
         self._taken, self._met = set(existing.taken), set[str]()
 
     def join_people(self, people: Iterable[Person]) -> list[Person]:
-        """Join the rows of one person to one profile with several honours; a row that says nothing new is known."""
-        joined = dict[object, Person]()
+        """Join the rows of one person; rows of one name that differ in who it may be are a problem."""
+        groups = dict[object, list[Person]]()
         for person in people:
-            profile, key = person.profile, _identify_person(person)
-            first = joined.get(key)
-            if first is None:
-                joined[key] = person
-                continue
-            honour = _get_honour(profile)
-            if honour in (_get_honour(first.profile), *first.profile.more_honours):
-                self._keep_known(person, f"trùng với dòng {first.row.row}")
+            groups.setdefault(identify_person(person), []).append(person)
+        return [joined for group in groups.values() if (joined := self._join(group))]
+
+    def _join(self, group: Sequence[Person]) -> Person | None:
+        """Join rows about one person; None where they may be about several, or have errors."""
+        if len(group) == 1:
+            return group[0]
+        if not group[0].profile.slug and (differences := find_differences(group)):
+            self.problems += self._report_namesakes(group, differences)
+            return None
+        faults = [self._check(self._make_file(person), person)[0] for person in group]
+        if any(faults):
+            self.problems += chain(*faults)
+            self.problems += self._report_others(group, faults)
+            return None
+        joined = group[0]
+        for person in group[1:]:
+            profile = join_profiles(joined.profile, person.profile)
+            if profile == joined.profile:
+                self._keep_known(person, f"trùng với {name_row(joined.row, person.row)}")
             else:
-                more = (*first.profile.more_honours, honour)
-                joined[key] = replace(first, profile=replace(first.profile, more_honours=more))
-        return list(joined.values())
+                joined = replace(joined, profile=profile, joined=(*joined.joined, person))
+        return joined
+
+    def _report_others(self, group: Sequence[Person], faults: Sequence[object]) -> list[CellProblem]:
+        """Report the rows without a fault where another row of the person has one: nobody is written in part."""
+        faulty = next(person.row for person, errors in zip(group, faults, strict=True) if errors)
+        return [
+            CellProblem(
+                sheet=person.row.sheet,
+                row=person.row.row,
+                column=0,
+                message=f"cùng một người với {name_row(faulty, person.row)}, mà dòng ấy không đọc được",
+                hint="sửa dòng ấy rồi chạy lại: các dòng của một người được ghi cùng một lượt",
+            )
+            for person, errors in zip(group, faults, strict=True)
+            if not errors
+        ]
+
+    def _report_namesakes(self, group: Sequence[Person], differences: Sequence[str]) -> list[CellProblem]:
+        """Report the rows of one name and place that may be about several people."""
+        first = group[0]
+        slug = choose_slug(first.profile, self._taken)
+        other = choose_slug(first.profile, {*self._taken, slug})
+        rows = ", ".join(name_row(person.row, None) for person in group)
+        where = "" if len({person.row.sheet for person in group}) == 1 else f" ({rows})"
+        return [
+            CellProblem(
+                sheet=person.row.sheet,
+                row=person.row.row,
+                column=0,
+                message=f"cùng tên {first.shown_name}, cùng nơi, nhưng khác {'; '.join(differences)}{where}:"
+                " không rõ là một người hay nhiều người",
+                hint=f'một người thì ghi cùng một địa chỉ vào cột "{get_label("slug")}" của các dòng ấy, ví dụ {slug};'
+                f" nhiều người thì ghi mỗi người một địa chỉ, ví dụ {slug} và {other}",
+            )
+            for person in group
+        ]
 
     def plan(self, person: Person) -> None:
         """Plan a file for a person, unless there is one or it would have errors."""
-        profile = person.profile
         if reason := self._find_known(person):
             self._keep_known(person, reason)
+            for other in person.joined:
+                # A profile of a child stands for one row, so it is not looked for again.
+                self._keep_known(other, reason if other.profile.is_minor else self._find_known(other) or reason)
             return
-        file = make_new_file(profile, self._registry, self._taken)
+        file = self._make_file(person)
         errors, warnings = self._check(file, person)
         if errors:
             self.problems += errors
             return
+        notes = dict.fromkeys(note for each in (person, *person.joined) for note in each.notes)
         self._taken.add(make_slug(file.path.rpartition("/")[2].removesuffix(".md")))
-        self.files.append(PlannedFile(person=person, file=file, warnings=[*person.notes, *warnings]))
+        self.files.append(PlannedFile(person=person, file=file, warnings=[*notes, *warnings]))
+
+    def _make_file(self, person: Person) -> NewFile:
+        return make_new_file(person.profile, self._registry, self._taken)
 
     def _keep_known(self, person: Person, reason: str) -> None:
         self.known.append(KnownPerson(row=person.row, name=person.shown_name, reason=reason))
@@ -221,27 +278,6 @@ class _Planner:
         problems = check_text(source, file.text, self._registry)
         errors = [_locate(problem, file, person) for problem in problems if problem.level == "error"]
         return errors, [problem.message for problem in problems if problem.level == "warning"]
-
-
-def _identify_person(person: Person) -> object:
-    """Return a key that is equal for rows about one person: the address, else name and ward, else name and role."""
-    profile = person.profile
-    if profile.slug:
-        return profile.slug
-    place = make_occasion(profile.ward, None)[0]
-    role = None if place else (profile.role, profile.organisation)
-    return match_key(person.full_name), profile.is_minor, profile.district, place, role
-
-
-def _get_honour(profile: NewProfile) -> Honour:
-    return Honour(
-        year=profile.year,
-        district=profile.district,
-        ward=profile.ward,
-        title=profile.title,
-        level=profile.level,
-        source=Source(document=profile.document, section=profile.section),
-    )
 
 
 _ITEMS: Mapping[str, Sequence[Item]] = {

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from generator.editing.sheets.columns import Item, find_item, get_label, heading_key
-from generator.editing.sheets.people import Meanings
+from generator.editing.sheets.records import Meanings
 from generator.editing.sheets.unknown_words import list_word_choices
 from generator.editing.sheets.words import word_key
 from generator.reading.files import read_text

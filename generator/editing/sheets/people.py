@@ -1,14 +1,13 @@
 """Turn the row of a sheet into a new profile, or say which cells cannot be read, and why."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 
 from generator.checking.children import INITIALS, PATTERNS, drop_school
 from generator.checking.names import is_young
 from generator.checking.years import LAST_DISTRICT_YEAR, find_year_fault
-from generator.editing.new_profile import NewProfile, shorten_name
+from generator.editing.new_profile import NewProfile
 from generator.editing.sheets import words
 from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.person_cells import (
@@ -24,81 +23,17 @@ from generator.editing.sheets.person_cells import (
     read_name,
     read_year,
 )
+from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Person
 from generator.editing.sheets.table import PersonRow, SheetCell
-from generator.editing.sheets.title import TableTitle
 from generator.reading.slugs import make_slug
 from generator.records.profile import Kind, Role
 from generator.records.registry import Registry
 from generator.vietnamese import is_visible
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Defaults:
-    """What holds for all rows that do not say it themselves; ids of `site_data/`, None where nothing is known."""
-
-    published: date
-    """The day of publication."""
-    year: int | None = None
-    """The year."""
-    district: str | None = None
-    """The district."""
-    ward: str | None = None
-    """The ward."""
-    field: str | None = None
-    """The field."""
-    title: str | None = None
-    """The award."""
-    level: str | None = None
-    """The level."""
-    document: str | None = None
-    """The document."""
-    section: str | None = None
-    """The section of the document."""
-    is_minor: bool = False
-    """Whether all are children."""
-
-    def under(self, title: TableTitle) -> "Defaults":
-        """Return what holds for the rows of a table with this title."""
-        return replace(self, year=title.year or self.year, district=title.district or self.district)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellProblem:
-    """A cell, or a row, that cannot be read."""
-
-    sheet: str
-    """The name of the sheet."""
-    row: int
-    """Counted from 1."""
-    column: int
-    """Counted from 1; 0 for the row as a whole."""
-    message: str
-    """What is wrong, in Vietnamese."""
-    hint: str = ""
-    """What is expected, in Vietnamese."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """Someone whom a row of a sheet is about."""
-
-    row: PersonRow
-    """The row."""
-    profile: NewProfile
-    """What it says."""
-    full_name: str
-    """The name in full, of a child too: to keep people apart, never to be shown or written."""
-    notes: tuple[str, ...] = ()
-    """What was left out, in Vietnamese."""
-
-    @property
-    def shown_name(self) -> str:
-        """The name as it may be shown."""
-        return shorten_name(self.full_name) if self.profile.is_minor else self.full_name
-
-
-Meanings = Mapping[tuple[Item, str], str]
-"""The ids that editors gave to wordings of an item, by `word_key`."""
+_ONE_WARD = (
+    "mỗi lần được nêu gương, khen thưởng chỉ ghi một phường, xã: để lại một nơi; được ở cả hai nơi thì tách thành hai"
+    f' dòng, ghi cùng một địa chỉ vào cột "{get_label("slug")}"'
+)
 
 
 class UnreadableRowError(Exception):
@@ -130,7 +65,7 @@ class _RowReader:
             self._report(None, "thiếu họ tên", f'ghi họ tên vào cột "{get_label("name")}"')
             return None
         named = PersonName(cell.text, None, None, None) if self._is_exported else read_name(cell.text)
-        name = " ".join(cell.text.split()) if kind == "collective" else named.name
+        name = words.spell_collective(cell.text) if kind == "collective" else named.name
         year = self._read_year()
         birth = self._get("birth") or self._get("male") or self._get("female") or str(named.birth or "")
         is_minor = kind == "person" and self._is_minor(named.honorific, name, birth, year)
@@ -171,7 +106,7 @@ class _RowReader:
             published=published,
             slug=slug,
         )
-        return Person(row=self._row, profile=profile, full_name=name, notes=tuple(self._notes))
+        return Person(row=self._row, profile=profile, full_name=name, birth=birth, notes=tuple(self._notes))
 
     def _get(self, item: Item) -> str | None:
         cell = self._cells.get(item)
@@ -202,7 +137,8 @@ class _RowReader:
         cell = self._find("kind")
         if cell:
             return "collective" if words.spell_out(cell.text).casefold().startswith("tập thể") else "person"
-        return "collective" if is_collective_name(self._get("name") or "") else "person"
+        name = self._get("name") or ""
+        return "collective" if is_collective_name(name) or words.is_place_with_type(name) else "person"
 
     def _is_minor(self, honorific: str | None, name: str, birth: str, year: int | None) -> bool:
         says_so = self._find("minor")
@@ -275,6 +211,9 @@ class _RowReader:
             return self._defaults.ward, district
         try:
             ward = words.find_ward(cell.text, self._registry, district, year)
+        except words.AnotherWardError as error:
+            self._report(cell, str(error), _ONE_WARD)
+            return None, district
         except ValueError as error:
             self._report(cell, str(error))
             return None, district
@@ -298,6 +237,8 @@ class _RowReader:
             return True
         try:
             words.find_ward(text, self._registry, district, max(year, 2020))
+        except words.AnotherWardError as error:
+            return all(self._is_ward(part, district, year) for part in error.args[1:])
         except ValueError:
             return False
         return True
@@ -329,7 +270,10 @@ class _RowReader:
         return self._resolve("document", cell, lambda text: words.find_document(text, self._registry, district, year))
 
     def _read_roles(self, remark: str | None, is_minor: bool) -> list[Role]:
-        """Read roles, which stand behind a name where there is no column for them."""
+        """Read roles, which stand behind a name where there is no column for them.
+
+        An organisation without a role of its own stands in place of a role.
+        """
         titles = _split(self._get("role") or remark or "")
         organisations = _split(self._get("organisation") or "")
         unit = self._get("unit")
@@ -341,12 +285,9 @@ class _RowReader:
         has_comma = len(titles) == 1 and ", " in titles[0]
         if has_comma and not organisations and not self._is_exported:
             titles, organisations = [titles[0].split(", ", 1)[0]], [titles[0].split(", ", 1)[1]]
-        # An organisation alone stands in place of a role.
         pairs = [
             pair if is_visible(pair[0]) else (pair[1], "") for pair in zip_longest(titles, organisations, fillvalue="")
         ]
-        if titles:
-            pairs = pairs[: len(titles)]
         return [
             Role(title=title, organisation=organisation if is_visible(organisation) else None)
             for title, organisation in pairs

@@ -14,9 +14,14 @@ _BIRTH = re.compile(
     r"(?:sinh\s*(?:năm|ngày)?|SN|NS)\s*[:.]?\s*(?:\d{1,2}[/.-]){0,2}(\d{4})|^\W*(\d{4})\W*$", re.IGNORECASE
 )
 _COLLECTIVE = re.compile(
-    r"(?:tập thể|nhân dân|cán bộ|gia đình|chi (?:bộ|hội|đoàn)|đảng (?:bộ|ủy)|công (?:ty|an|đoàn)|trường|trạm|phòng|ban"
-    r"|nhóm|tổ|hội|câu lạc bộ|clb|đội|liên đội|hợp tác xã|htx|trung tâm|bệnh viện|ủy ban|ubnd|quân và dân|lớp|mặt trận"
-    r"|phường|xã|thị trấn|quận|huyện|sở|đoàn (?:thanh niên|phường|xã|viên|tncs)|khu dân cư|doanh nghiệp|cơ quan)\s",
+    r"(?:tập thể|nhân dân|cộng đồng|cán bộ|gia đình|chi (?:bộ|hội|đoàn)|đảng (?:bộ|ủy)|(?:tổng )?công ty"
+    r"|công (?:an|đoàn)|trường|trạm|phòng|ban|nhóm|tổ|hội|câu lạc bộ|clb|đội|liên đội|hợp tác xã|htx|trung tâm"
+    r"|bệnh viện|ủy ban|ubnd|quân và dân|lớp|mặt trận|phường|xã|thị (?:trấn|xã)|quận|huyện|sở"
+    r"|đoàn (?:thanh niên|phường|xã|viên|tncs)|khu dân cư|doanh nghiệp|cơ quan)\s",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"(?:kế toán|thủ quỹ|(?:phó )?(?:chủ tịch|giám đốc|bí thư|hiệu trưởng|trưởng (?:ban|phòng|thôn)))\s",
     re.IGNORECASE,
 )
 _DAY_FIRST = re.compile(
@@ -77,6 +82,8 @@ def find_name_fault(name: str) -> str | None:
         return "có chữ số"
     if not INITIALS.fullmatch(name.replace(" ", "")) and len(name.replace(".", " ").split()) < 2:
         return "chỉ có một chữ"
+    if _OFFICE.match(name):
+        return "là một chức vụ, không phải họ tên"
     return "dài quá một họ tên" if len(name.split()) > 7 else None
 
 

@@ -41,6 +41,8 @@ class Sheet:
     """All lines of text above it, of which some may be headings of chapters."""
     rows: Sequence[Sequence[str]]
     """The text of every cell, cleaned; merged cells all have the text of the first. Row 1 is the first."""
+    is_in_text: bool = False
+    """Whether it is a table of a text, which runs on from one table to the next."""
     old_font: OldFont | None = None
     """The family of old fonts in which some of it was typed."""
 
@@ -123,6 +125,7 @@ def _read_word_file(data: bytes) -> SheetFile:
                 name=f"Bảng {number}",
                 above=above,
                 outline=tuple(outline),
+                is_in_text=True,
                 rows=_clean(table.rows),
                 old_font=min(used, default=None),
             )

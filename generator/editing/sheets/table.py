@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from generator.editing.new_profile import shorten_name
+from generator.editing.sheets.closing_rows import ClosingRows, SkippedRow
 from generator.editing.sheets.columns import Heading, Item, guess_heading, read_heading
 from generator.editing.sheets.sheet_file import Sheet
 from generator.editing.sheets.title import TableTitle
-from generator.vietnamese import match_key
 
 _TITLE_ROWS = 40
 """Rows in which the headings are looked for."""
@@ -16,6 +17,8 @@ _LONGEST_LABEL = 100
 """Characters of the longest line above a table that may name a group."""
 _PLAIN_GROUPS: tuple[Item, ...] = ("field", "kind", "minor")
 """What a line above a table may name without a number; a place there may also be that of the office."""
+_PLACES: tuple[Item, ...] = ("ward", "district")
+"""What the name of a collective may look like."""
 
 
 class SheetCell(NamedTuple):
@@ -52,6 +55,11 @@ class PersonRow:
     """What the rows above say of its group."""
 
 
+def name_row(row: PersonRow, seen_from: PersonRow | None) -> str:
+    """Name a row, with its sheet unless it is that of the row from which it is seen."""
+    return f"dòng {row.row}" if seen_from and row.sheet == seen_from.sheet else f"{row.sheet}, dòng {row.row}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetTable:
     """The table of a sheet."""
@@ -64,8 +72,14 @@ class SheetTable:
     """The columns."""
     people: Sequence[PersonRow]
     """The rows of people."""
+    groups: Sequence[RowGroup] = field(default=())
+    """Rows that name a group."""
     unknown_groups: Sequence[SheetCell] = field(default=())
     """Rows that seem to name a group, of which nothing is known."""
+    skipped: Sequence[SkippedRow] = field(default=())
+    """Rows that sum up or close the table."""
+    numbered_places: Sequence[int] = field(default=())
+    """Rows of people, from 1, that are named as a ward or district: with their number they are honoured themselves."""
 
 
 Identify = Callable[[str, bool], Item | None]
@@ -78,11 +92,6 @@ _NUMBER = re.compile(
     r"(?:[IVXLC]+|[ivxlc]+(?=[.)])|[A-Za-z](?=[.)])|[A-Z](?=\W*$)|\d+(?:\.\d+)*)"
     r"(?:[.):/-]*(?:\s+|$)|[.):/-]+(?=[A-ZÀ-Ỹ][a-zà-ỹ]))"
 )
-_TOTAL = re.compile(r"(?:tổng(?: số| cộng)?|cộng)\b")
-_FOOTER = re.compile(
-    r"(?:người (?:lập|tổng hợp|ký)|tm|kt|thủ trưởng|chủ tịch|phó chủ tịch|nơi nhận|danh sách (?:này )?(?:có|gồm)"
-    r"|(?:hà nội|ngày)\b.*\bnăm|ký tên|xác nhận|kế toán|lưu vt)\b"
-)
 
 
 def find_table(
@@ -94,22 +103,49 @@ def find_table(
         return None
     headings, first = _read_headings(sheet.rows, top, known)
     title = "\n".join(dict.fromkeys([*sheet.above, *(text for row in sheet.rows[:top] for text in row if text)]))
-    people, unknown = list[PersonRow](), list[SheetCell]()
-    groups, is_over = _begin_groups(sheet, top, identify), False
-    for number, row in enumerate(sheet.rows[first:], first + 1):
-        cells = _read_cells(row, number, headings)
+    return _read_rows(sheet, top, first, headings, identify, read_title(title))
+
+
+def _read_rows(
+    sheet: Sheet, top: int, first: int, headings: Sequence[Heading], identify: Identify, title: TableTitle
+) -> SheetTable:
+    """Read the rows below the headings, from the one with the number `first`, from 0; `top` is that of the headings."""
+    people, named, unknown = list[PersonRow](), list[RowGroup](), list[SheetCell]()
+    skipped, places = list[SkippedRow](), list[int]()
+    rows = [
+        (number, row, _read_cells(row, number, headings)) for number, row in enumerate(sheet.rows[first:], first + 1)
+    ]
+    groups = _begin_groups(sheet, top, identify)
+    closing = ClosingRows(is_numbered=any(_is_numbered(cells) for _, _, cells in rows))
+    may_be_children = any(heading.item in ("class", "minor") for heading in headings)
+    for number, row, cells in rows:
         texts = list(dict.fromkeys(text for text in row if text))
-        is_over = is_over or _is_footer(texts, cells)
-        # Below the signatures stand the names of those who signed.
-        if not texts or (is_over and not _is_numbered(cells)) or _is_no_person(row, texts, headings):
+        if not texts or _repeats_headings(row, texts, headings):
+            continue
+        said = {item: cell.text for item, cell in cells.items()}
+        if reason := closing.classify(texts, said, has_number=_is_numbered(cells)):
+            shown = next((text for text in texts if not _NUMBER.fullmatch(text)), texts[0])
+            is_hidden = reason == "below" and (may_be_children or "minor" in groups.get_all())
+            skipped.append(SkippedRow(number, shorten_name(shown) if is_hidden else shown, reason))
             continue
         label = _find_label(row, texts, cells, number, identify)
         if label is None:
             people.append(PersonRow(sheet=sheet.name, row=number, cells=cells, groups=groups.get_all()))
-        elif not groups.begin(label, texts, identify):
+            if _is_numbered(cells) and identify(cells["name"].text, False) in _PLACES:
+                places.append(number)
+        elif item := groups.begin(label, texts, identify):
+            named.append(RowGroup(item, label))
+        else:
             unknown.append(label)
     return SheetTable(
-        sheet=sheet.name, title=read_title(title), headings=headings, people=people, unknown_groups=unknown
+        sheet=sheet.name,
+        title=title,
+        headings=headings,
+        people=people,
+        groups=named,
+        unknown_groups=unknown,
+        skipped=skipped,
+        numbered_places=places,
     )
 
 
@@ -171,22 +207,18 @@ def _read_cells(row: Sequence[str], number: int, headings: Sequence[Heading]) ->
     return cells
 
 
-def _is_no_person(row: Sequence[str], texts: Sequence[str], headings: Sequence[Heading]) -> bool:
-    """Whether a row numbers the columns, repeats the headings, or sums up."""
+def _repeats_headings(row: Sequence[str], texts: Sequence[str], headings: Sequence[Heading]) -> bool:
+    """Whether a row numbers the columns, or repeats the headings."""
     if len(texts) > 1 and all(re.fullmatch(r"\(?(\d{1,2}|[A-Z])\)?", text) for text in texts):
         return True
-    repeated = {text for text, heading in zip(row, headings, strict=False) if text == heading.text}
-    return set(texts) <= repeated or _TOTAL.match(match_key(texts[0])) is not None
-
-
-def _is_footer(texts: Sequence[str], cells: Mapping[Item, SheetCell]) -> bool:
-    """Whether a row begins what stands below a table: date, offices, signatures."""
-    closing = [cells["name"].text] if "name" in cells else texts
-    return any(_FOOTER.match(match_key(text)) for text in closing)
+    return set(texts) <= {text for text, heading in zip(row, headings, strict=False) if text == heading.text}
 
 
 def _is_numbered(cells: Mapping[Item, SheetCell]) -> bool:
-    return "name" in cells and "number" in cells and cells["number"].text.isdecimal()
+    """Whether a row has a number in the column for it, so that it is about someone."""
+    return (
+        "name" in cells and "number" in cells and re.fullmatch(r"\d+(?:\.\d+)*[.)]?", cells["number"].text) is not None
+    )
 
 
 def _find_label(
@@ -198,8 +230,11 @@ def _find_label(
         return None
     label = _drop_number(words[0])
     is_named = "name" in cells and cells["name"].text == words[0]
-    if is_named and row.count(words[0]) == 1 and _find_style(texts) in ("", "1") and not identify(label, False):
-        return None
+    if is_named and row.count(words[0]) == 1 and _find_style(texts) in ("", "1"):
+        item = identify(label, False)
+        # A ward may be honoured as well as be the heading of a group, but a heading has no number of its own.
+        if item is None or (item in _PLACES and _is_numbered(cells)):
+            return None
     return SheetCell(label, number, row.index(words[0]) + 1)
 
 
@@ -215,8 +250,8 @@ class _OpenGroups:
     def __init__(self) -> None:
         self._open: list[tuple[RowGroup, str]] = []
 
-    def begin(self, label: SheetCell, texts: Sequence[str], identify: Identify) -> bool:
-        """Begin a group, which ends those of its kind and all inside them; return whether the label is known."""
+    def begin(self, label: SheetCell, texts: Sequence[str], identify: Identify) -> Item | None:
+        """Begin a group, which ends those of its kind and all inside them; return what it says, None if unknown."""
         item, style = identify(label.text, True), _find_style(texts)
         for index, (group, other) in enumerate(self._open):
             if group.item == item or other == style:
@@ -224,7 +259,7 @@ class _OpenGroups:
                 break
         if item:
             self._open.append((RowGroup(item, label), style))
-        return item is not None
+        return item
 
     def get_all(self) -> dict[Item, SheetCell]:
         """Return what the open groups say."""

@@ -19,8 +19,15 @@ class TableTitle(NamedTuple):
     """The id of the district."""
 
 
-def read_title(text: str, registry: Registry) -> TableTitle:
-    """Read a title; the day of a decision ("ngày 5 tháng 10 năm 2024") also says a year."""
+NO_TITLE = TableTitle(None, None)
+"""A title that says nothing."""
+
+
+def read_title(text: str, registry: Registry, before: TableTitle = NO_TITLE) -> TableTitle:
+    """Read a title; the day of a decision ("ngày 5 tháng 10 năm 2024") also says a year.
+
+    What it does not say, the title `before` it in the same text says.
+    """
     key = " ".join(match_key(text).split())
     years = {int(year) for year in _YEAR.findall(key)}
     named = [
@@ -28,6 +35,7 @@ def read_title(text: str, registry: Registry) -> TableTitle:
         for district in registry.places.districts.values()
         if re.search(rf"\b{re.escape(match_key(district.title))}\b", key)
     ]
-    year = years.pop() if len(years) == 1 else None
+    year = before.year if not years else years.pop() if len(years) == 1 else None
+    district = before.district if not named else named[0] if len(named) == 1 else None
     is_district_over = year is not None and year > LAST_DISTRICT_YEAR
-    return TableTitle(year, named[0] if len(named) == 1 and not is_district_over else None)
+    return TableTitle(year, None if is_district_over else district)

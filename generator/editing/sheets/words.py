@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.checking.children import INITIALS
 from generator.checking.years import FIRST_LISTED_YEAR
 from generator.editing.choices import (
     Candidate,
@@ -19,6 +20,7 @@ from generator.editing.choices import (
     list_levels,
     resolve_choice,
 )
+from generator.editing.sheets.person_cells import is_collective_name
 from generator.nearest import find_nearest
 from generator.records.place import Unit
 from generator.records.places import Places
@@ -41,6 +43,9 @@ _SHORT = (
     (re.compile(r"^TX\.?\s+|^TX\.", re.IGNORECASE), "thị xã "),
     (re.compile(r"^TP\.?\s*(?:Hà Nội|HN)?$|^(?:Thành phố )?Hà Nội$|^UBTP$", re.IGNORECASE), "Thành phố"),
 )
+_PARTS = re.compile(r"\s*(?:[,;\n/]|\bvà\s)\s*")
+"""What stands between a ward and the district behind it, or between two wards."""
+_ADDRESS = re.compile(r"(?:số|tổ|tdp|khu|cụm|ngõ|ngách|phố|đường|thôn|xóm)\s", re.IGNORECASE)
 _TYPE = re.compile(r"^(?:phường|xã|thị trấn|quận|huyện|thị xã)\s+", re.IGNORECASE)
 
 
@@ -53,11 +58,25 @@ class PlaceNames(NamedTuple):
     """The id of its district; None from July 2025 on."""
 
 
+class AnotherWardError(ValueError):
+    """A text names a second ward, or something like it; raised with what is wrong, in Vietnamese, and both names."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
 def spell_out(text: str) -> str:
     """Write the short forms of offices in full: "P.Hàng Gai" is "phường Hàng Gai"."""
     for pattern, words in _SHORT:
         text = pattern.sub(words, text, count=1)
     return text.strip()
+
+
+def spell_collective(text: str) -> str:
+    """Write the name of a collective as a sheet has it, but that of a ward in full."""
+    name = " ".join(text.split())
+    full = name if is_collective_name(name) or not is_place_with_type(name) else spell_out(name)
+    return f"{full[:1].upper()}{full[1:]}"
 
 
 def word_key(text: str) -> str:
@@ -120,8 +139,15 @@ def find_district(text: str, registry: Registry) -> str:
 
 
 def find_ward(text: str, registry: Registry, district: str | None, year: int) -> PlaceNames:
-    """Find a ward of a year, with its district where none is given but only one has such a ward."""
-    name = spell_out(re.split(r"\s*[,;]\s*", text)[0])
+    """Find a ward of a year, with its district where none is given but only one has such a ward.
+
+    Behind it may stand its district, the city, or an address, which is not read. Raises AnotherWardError for more.
+    """
+    first, *others = filter(None, _PARTS.split(text))
+    for other in others:
+        if not (_ADDRESS.match(other) or _is_city(other) or _is_district(other, registry)):
+            raise AnotherWardError(f'"{text}" ghi hai nơi: "{first}" và "{other}"', first, other)
+    name = spell_out(first)
     units = _list_units(registry.places, district, year)
     wanted = fold(name).split()
     exact = [unit for unit in units if match_key(name) in (match_key(unit.name), match_key(unit.title))]
@@ -145,14 +171,29 @@ def find_ward(text: str, registry: Registry, district: str | None, year: int) ->
     )
 
 
+def _is_city(text: str) -> bool:
+    return spell_out(text) == "Thành phố"
+
+
+def _is_district(text: str, registry: Registry) -> bool:
+    try:
+        find_district(text, registry)
+    except ValueError:
+        return False
+    return True
+
+
 @lru_cache(maxsize=256)
 def _list_units(places: Places, district: str | None, year: int) -> Sequence[Unit]:
     return places.list_units(district, year)
 
 
 def is_place_with_type(text: str) -> bool:
-    """Whether a text begins as the name of a ward or district does, so that it is no person's name."""
-    return _TYPE.match(spell_out(text)) is not None
+    """Whether a text begins as the name of a ward or district does, so that it is no person's name.
+
+    "P.V.M." are the initials of a child, no ward.
+    """
+    return _TYPE.match(spell_out(text)) is not None and not INITIALS.fullmatch(text.replace(" ", ""))
 
 
 def _find_word(text: str, choices: Sequence[Candidate]) -> str:

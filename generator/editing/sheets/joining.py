@@ -1,0 +1,113 @@
+"""Join the rows of one person: what they say together, or in what they differ so that they may be two people."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.editing.new_profile import NewProfile
+from generator.editing.sheets.columns import Item
+from generator.editing.sheets.existing import make_occasion
+from generator.editing.sheets.person_cells import read_day
+from generator.editing.sheets.records import Person
+from generator.records.profile import Honour, Role, Source
+from generator.vietnamese import match_key
+
+
+def identify_person(person: Person) -> object:
+    """Return a key that is equal for rows that may be about one person: the address, else name and ward."""
+    profile = person.profile
+    if profile.slug:
+        return profile.slug
+    place = make_occasion(profile.ward, None)[0]
+    return match_key(person.full_name), profile.kind, profile.is_minor, profile.district, place
+
+
+def find_differences(people: Sequence[Person]) -> list[str]:
+    """Say in what rows of one name differ, in Vietnamese; nothing where they may be about one person."""
+    pairs = [(one, other) for number, one in enumerate(people) for other in people[number + 1 :]]
+    differs = {
+        "nghề nghiệp, nơi công tác": any(_differ_in_roles(one.profile, other.profile) for one, other in pairs),
+        "cách gọi": _differ([person.profile.honorific for person in people]),
+        "năm sinh": any(_differ_in_birth(one.birth, other.birth) for one, other in pairs),
+        "địa chỉ": _differ([_get(person, "address") for person in people]),
+        "lớp": any(
+            one.profile.year == other.profile.year and _differ([_get(one, "class"), _get(other, "class")])
+            for one, other in pairs
+        ),
+    }
+    return [name for name, is_different in differs.items() if is_different]
+
+
+def join_profiles(first: NewProfile, other: NewProfile) -> NewProfile:
+    """Return a profile that says all that two say of one person."""
+    roles = _list_roles(first)
+    for role in _list_roles(other):
+        same = next((number for number, known in enumerate(roles) if _may_be_same(known, role)), None)
+        if same is None:
+            roles.append(role)
+        elif roles[same].organisation is None:
+            roles[same] = role
+    fields = dict.fromkeys((first.field, *first.more_fields, other.field, *other.more_fields))
+    honours = dict.fromkeys((*first.more_honours, _get_honour(other), *other.more_honours))
+    honours.pop(_get_honour(first), None)
+    summary = first.summary or other.summary
+    stories = dict.fromkeys(filter(None, (first.story, other.summary, other.story)))
+    stories.pop(summary or "", None)
+    return replace(
+        first,
+        honorific=first.honorific or other.honorific,
+        role=roles[0].title if roles else None,
+        organisation=roles[0].organisation if roles else None,
+        more_roles=tuple(roles[1:]),
+        more_fields=tuple(fields)[1:],
+        more_honours=tuple(honours),
+        summary=summary,
+        story="\n\n".join(stories) or None,
+    )
+
+
+def _list_roles(profile: NewProfile) -> list[Role]:
+    first = [Role(title=profile.role, organisation=profile.organisation)] if profile.role else []
+    return [*first, *profile.more_roles]
+
+
+def _get_honour(profile: NewProfile) -> Honour:
+    """Return the first honour of a profile."""
+    return Honour(
+        year=profile.year,
+        district=profile.district,
+        ward=profile.ward,
+        title=profile.title,
+        level=profile.level,
+        source=Source(document=profile.document, section=profile.section),
+    )
+
+
+def _get(person: Person, item: Item) -> str | None:
+    cell = person.row.cells.get(item)
+    return cell.text if cell else None
+
+
+def _differ(texts: Sequence[str | None]) -> bool:
+    """Whether texts differ, of rows that have one."""
+    return len({match_key(text) for text in texts if text}) > 1
+
+
+def _differ_in_roles(one: NewProfile, other: NewProfile) -> bool:
+    """Whether both have roles, and none in common."""
+    pairs = [(role, another) for role in _list_roles(one) for another in _list_roles(other)]
+    return bool(pairs) and not any(_may_be_same(role, another) for role, another in pairs)
+
+
+def _may_be_same(role: Role, other: Role) -> bool:
+    """Whether roles have one title, and one organisation where both have any."""
+    return not _differ([role.title, other.title]) and not _differ([role.organisation, other.organisation])
+
+
+def _differ_in_birth(one: str, other: str) -> bool:
+    """Whether days of birth differ, or years where one of them is no day, or ages."""
+    days = [read_day(one), read_day(other)]
+    if all(days):
+        return days[0] != days[1]
+    years = [re.findall(r"\d{4}", text)[-1:] for text in (one, other)]
+    return years[0] != years[1] if all(years) else not any(years) and _differ([one, other])
