@@ -1,6 +1,6 @@
 """Three pages of the demo, main content only, as they were last looked at.
 
-`pytest tests/build/test_golden.py --refresh-golden` writes them again; review the difference.
+`pytest tests/builds/test_golden.py --refresh-golden` writes them again; review the difference.
 """
 
 import re
