@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 # Wheels only: building a package from source would fetch build tools that no lock pins.
 FROM_LOCK := $(PIP) --require-hashes --no-deps --only-binary :all: --requirement
 EDITABLE := $(PIP) --no-deps --no-build-isolation --editable .
-TEST_WORKERS ?= 3
+TEST_WORKERS ?= 4
 export PYTHON UPGRADE
 
 # A .venv whose Python was removed from the machine is worth nothing: start again, stamps and all.
@@ -43,7 +43,7 @@ check: $(SITE) ## Kiểm tra nội dung, không dựng trang · Check the conten
 
 test: $(TEST) $(NODE) $(EDITOR) ## Cài công cụ rồi chạy mọi kiểm thử (ARGS="-k tên") · Install the tools, run all tests
 	@$(BIN)/python -m tests.tools.install browser
-	@$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadfile $(ARGS)
+	@$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist worksteal $(ARGS)
 
 lint: $(TEST) $(NODE) $(EDITOR_PACKAGES) ## Ruff, mypy; tsc và prettier cho theme/; các tệp của GitHub, GitLab · Ruff, mypy; tsc and prettier; workflows
 	@$(BIN)/ruff check .

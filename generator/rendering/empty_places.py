@@ -8,7 +8,7 @@ from generator.planning.site import Site
 
 
 def make_empty_places(site: Site) -> bytes:
-    """Write the districts and wards without a profile as JSON: address, name, what tells it from namesakes."""
+    """Write the districts and wards without a profile as JSON: address, name, and the district or time of a ward."""
     return to_json(list(_list_empty_places(site)))
 
 

@@ -48,6 +48,11 @@ def address(project: Path) -> Iterator[str]:
         yield base.replace("127.0.0.1", "localhost")
 
 
+def scroll_to(field: Locator) -> None:
+    """Bring a field into view, also where the form draws it anew meanwhile."""
+    field.evaluate("(element) => element.scrollIntoView({ block: 'center' })")
+
+
 class Form:
     """The form in a page."""
 
@@ -83,9 +88,9 @@ class Form:
         for _ in range(20):
             if field.count():
                 break
-            all_fields.last.scroll_into_view_if_needed()
+            scroll_to(all_fields.last)
             self.page.wait_for_timeout(100)
-        field.scroll_into_view_if_needed()
+        scroll_to(field)
         return field
 
     def fill(self, path: str, text: str) -> None:

@@ -1,17 +1,14 @@
 """A build takes any `concurrent.futures.Executor`, with the bytes of a build without one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from benchmarks.corpus import make_corpus
-from tests.support.project import build
-
-PROFILES = 600
-"""Several batches of profiles."""
+from generator.steps import sources
+from tests.support.project import build, lay_crowd
 
 
 class Immediate(Executor):
@@ -31,12 +28,14 @@ class Immediate(Executor):
 
 
 @pytest.fixture(scope="module")
-def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A gallery of invented people; its site in `alone/` was built without an executor."""
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A gallery of several batches of people; its site in `alone/` was built without an executor."""
     folder = tmp_path_factory.mktemp("executors") / "gallery"
-    make_corpus(PROFILES, folder)
-    build(folder / "alone", folder / "content", folder / "site_data")
-    return folder
+    lay_crowd(folder, 80)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sources, "BATCH_SIZE", 20)
+        build(folder / "alone", folder / "content", folder / "site_data")
+        yield folder
 
 
 def build_with(executor: Executor, gallery: Path, out: Path) -> None:

@@ -31,10 +31,10 @@ PEOPLE = "content/profiles/hoan-kiem/kinh-te"
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project of its own with some hundred people, in batches so small that there are several."""
-    lay_crowd(tmp_path, 130)
+    """A project of its own with some ninety people, in batches so small that there are several."""
+    lay_crowd(tmp_path, 70)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(sources, "BATCH_SIZE", 20)
+    monkeypatch.setattr(sources, "BATCH_SIZE", 12)
     return tmp_path
 
 

@@ -89,9 +89,8 @@ export function createNotes(answer, q, namesOf) {
  * @param {string} root Address of the site, which ends in "/".
  * @returns {Promise<Element | null>}
  */
-export async function createPlaceNote({ scope, total }, q, page, root) {
-  const isMet = total && (scope === "names" || scope === "near");
-  if (!q || (isMet && !PLACE.test(q))) return null;
+export async function createPlaceNote({ isScattered }, q, page, root) {
+  if (!q || (!isScattered && !PLACE.test(q))) return null;
   try {
     const script = new URL(page.dataset.placesScript ?? "", document.baseURI).href;
     const { nameEmptyPlaces } = await import(script);

@@ -142,12 +142,13 @@ export function isWhole({ keys }, part) {
 }
 
 /**
- * Return the entities and movements in whose name a word begins with one of the phrases, for suggestions.
+ * Return the entities and movements in whose name, or another name of a movement, a word begins with one of the phrases,
+ * for suggestions.
  * @param {Map<string, Entity[]>} entities
- * @param {[string, string][]} movements
+ * @param {import("./legend.js").Legend} legend
  * @param {string[]} phrases
  */
-export function suggestEntities(entities, movements, phrases) {
+export function suggestEntities(entities, legend, phrases) {
   const holds = (/** @type {string} */ name) => {
     return phrases.some((phrase) => ` ${name}`.includes(` ${phrase}`));
   };
@@ -158,6 +159,9 @@ export function suggestEntities(entities, movements, phrases) {
   );
   return {
     entities: [...byId.values()],
-    movements: movements.filter(([, name]) => length > 2 && holds(foldedPhrase(name))),
+    movements: legend["phong-trao"].filter(([, name], at) => {
+      const names = [name, ...legend["ten-khac"][at]];
+      return length > 2 && names.some((one) => holds(foldedPhrase(one)));
+    }),
   };
 }

@@ -27,6 +27,7 @@ import { Suggester } from "./suggester.js";
  * @property {number} total
  * @property {boolean} isAtMost Whether the total, and those of filters, count some who may not hold the words in quotes.
  * @property {import("./searcher.js").Scope} scope
+ * @property {boolean} isScattered Whether nobody has all words side by side.
  * @property {string[]} notes
  * @property {string} searched What was searched instead of what was typed; empty for that itself.
  * @property {number} unfiltered How many there are without filters.
@@ -130,7 +131,7 @@ export class QueryHandler {
    * @param {boolean} isEarly Whether to read no more texts than the first page shows.
    */
   async show(found, { q, filters, sort, page, deep, exact }, isEarly) {
-    const { tokens, scope, notes, searched, nearest = "" } = found;
+    const { tokens, scope, best, notes, searched, nearest = "" } = found;
     const { quotes } = this.searcher;
     const filtered = applyFilters(this.filters, found.numbers, filters);
     const sorted = await this.sort(filtered.numbers, sort, tokens.length > 0);
@@ -148,6 +149,7 @@ export class QueryHandler {
       state: total ? "ready" : q.trim() && !tokens.length ? "asks" : "empty",
       total,
       scope,
+      isScattered: best < 0,
       notes: total && !onPage.length ? [NO_ONE_HERE, ...notes] : notes,
       searched,
       unfiltered: left.length,

@@ -58,7 +58,7 @@ export class Suggester {
     const forDeeds = copyOf(tokens);
     const { legend } = this.filters;
     const { byName } = this.searcher.matcher.entities;
-    const named = suggestEntities(byName, legend["phong-trao"], phrasesOf(tokens));
+    const named = suggestEntities(byName, legend, phrasesOf(tokens));
     const links = named.entities.map(({ facet, id, title }) => {
       return { facet, id, label: capitalize(title), note: facet === "phuong" ? this.era(id) : "" };
     });
