@@ -10,6 +10,8 @@ import pytest
 from generator.steps import sources
 from tests.support.project import build, lay_crowd
 
+pytestmark = pytest.mark.slow
+
 
 class Immediate(Executor):
     """Runs each task at once, when it is submitted; counts the tasks."""

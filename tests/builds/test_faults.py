@@ -20,6 +20,8 @@ from tests.support.project import crowd, lay_demo, lay_files
 from tests.tools.disks import change_disk, small_disk, used
 from tests.tools.processes import PATIENCE, Command, is_alive
 
+pytestmark = pytest.mark.slow
+
 INDEX = "tra-cuu/chi-muc/"
 CONTENTS = f"{INDEX}contents.bin"
 PEOPLE = "content/profiles/hoan-kiem/kinh-te"

@@ -16,6 +16,8 @@ from generator.steps import gallery
 from tests.support.commands import editions, invoke_ntvt, site_of
 from tests.support.project import lay_demo, lay_files
 
+pytestmark = pytest.mark.slow
+
 LETTER = "content/profiles/gia-lam/kinh-te/luc-van-duong.md"
 PORTRAIT = "content/profiles/hoan-kiem/an-sinh-nhan-ai/tieu-thi-anh-dao"
 PICTURE = "content/profiles/hoan-kiem/kinh-te/cai-bao.png"

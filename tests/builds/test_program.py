@@ -10,6 +10,8 @@ import pytest
 from tests.support.commands import run
 from tests.support.project import ROOT, lay_demo
 
+pytestmark = pytest.mark.slow
+
 PROGRAM = Path(sys.executable).with_name("ntvt")
 
 

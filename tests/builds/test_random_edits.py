@@ -19,6 +19,8 @@ from generator.steps.tasks import Tasks
 from tests.support.commands import Bytes, site_of
 from tests.support.project import lay_crowd
 
+pytestmark = pytest.mark.slow
+
 PEOPLE = Path("content/profiles/hoan-kiem/kinh-te")
 PORTRAIT = Path("content/profiles/hoan-kiem/an-sinh-nhan-ai/tieu-thi-anh-dao.jpg")
 STEADY = ("tong-thi-may-lua", "luc-van-duong", "dam-thi-suong-chi")

@@ -235,6 +235,7 @@ def _lose_rows(path: Path) -> None:
         database.commit()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("harm", [_cut_off, _overwrite, _change_values, _change_types, _change_to_text, _lose_rows])
 def test_a_damaged_cache_is_begun_again_with_a_note(
     project: Path, harm: Callable[[Path], None], caplog: pytest.LogCaptureFixture
@@ -329,6 +330,7 @@ def test_a_portrait_that_changes_is_seen_though_no_text_does(project: Path) -> N
     same(project)
 
 
+@pytest.mark.slow
 def test_two_builds_at_once_wait_for_each_other(project: Path) -> None:
     command = [sys.executable, "-c", "from generator.commands import run; run()", "build"]
     runs = [
