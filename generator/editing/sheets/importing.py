@@ -1,6 +1,6 @@
 """Plan what an import writes: the files of new profiles, what is there already, what cannot be read."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -129,7 +129,7 @@ def plan_import(
     for group in planner.join_people(people):
         planner.plan(group)
         advance(1)
-    problems += planner.problems
+    problems += [*planner.problems, *planner.report_namesakes()]
     order = {sheet: number for number, sheet in enumerate(table.sheet for table in tables)}
     return ImportPlan(
         files=planner.files,
@@ -145,6 +145,7 @@ class _Planner:
         self.files = list[PlannedFile]()
         self.known = list[KnownPerson]()
         self.problems = list[CellProblem]()
+        self._namesakes = list[tuple[Sequence[Person], Sequence[str]]]()
         self._registry, self._existing = registry, existing
         self._taken, self._met = set(existing.taken), set[str]()
 
@@ -160,7 +161,7 @@ class _Planner:
         if len(group) == 1:
             return group[0]
         if not group[0].profile.slug and (differences := find_differences(group)):
-            self.problems += self._report_namesakes(group, differences)
+            self._namesakes.append((group, differences))
             return None
         faults = [self._check(self._make_file(person), person)[0] for person in group]
         if any(faults):
@@ -191,11 +192,16 @@ class _Planner:
             if not errors
         ]
 
+    def report_namesakes(self) -> Iterator[CellProblem]:
+        """Report rows of one name and place that may be about several people, once all others have their addresses."""
+        for group, differences in self._namesakes:
+            yield from self._report_namesakes(group, differences)
+
     def _report_namesakes(self, group: Sequence[Person], differences: Sequence[str]) -> list[CellProblem]:
-        """Report the rows of one name and place that may be about several people."""
         first = group[0]
         slug = choose_slug(first.profile, self._taken)
         other = choose_slug(first.profile, {*self._taken, slug})
+        self._taken |= {slug, other}
         rows = ", ".join(name_row(person.row, None) for person in group)
         where = "" if len({person.row.sheet for person in group}) == 1 else f" ({rows})"
         return [
