@@ -203,10 +203,10 @@ class _RowReader:
         """Read ward and district."""
         if year is None:
             return None, None
-        district, cell = self._read_district(year), self._find("ward")
-        unit = self._cells.get("unit")
+        district, cell, unit = self._read_district(year), self._cells.get("ward"), self._cells.get("unit")
         if cell is None and unit and self._is_ward(unit.text, district, year):
             cell = unit
+        cell = cell or self._row.groups.get("ward")
         if cell is None:
             return self._defaults.ward, district
         try:
