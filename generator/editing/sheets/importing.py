@@ -138,6 +138,10 @@ def plan_import(
     )
 
 
+def _report_row(row: PersonRow, message: str, hint: str) -> CellProblem:
+    return CellProblem(sheet=row.sheet, row=row.row, column=0, message=message, hint=hint)
+
+
 class _Planner:
     """Decides about one person after the other; an address that one has is taken for the next."""
 
@@ -160,7 +164,13 @@ class _Planner:
         """Join rows about one person; None where they may be about several, or have errors."""
         if len(group) == 1:
             return group[0]
-        if not group[0].profile.slug and (differences := find_differences(group)):
+        slug = group[0].profile.slug
+        if slug and len({match_key(person.full_name) for person in group}) > 1:
+            message = f'nhiều dòng cùng ghi địa chỉ "{slug}", nhưng khác họ tên'
+            hint = "một người thì sửa cho cùng một họ tên; nhiều người thì ghi mỗi người một địa chỉ"
+            self.problems += [_report_row(person.row, message, hint) for person in group]
+            return None
+        if not slug and (differences := find_differences(group)):
             self._namesakes.append((group, differences))
             return None
         faults = [self._check(self._make_file(person), person)[0] for person in group]
@@ -181,12 +191,10 @@ class _Planner:
         """Report the rows without a fault where another row of the person has one: nobody is written in part."""
         faulty = next(person.row for person, errors in zip(group, faults, strict=True) if errors)
         return [
-            CellProblem(
-                sheet=person.row.sheet,
-                row=person.row.row,
-                column=0,
-                message=f"cùng một người với {name_row(faulty, person.row)}, mà dòng ấy không đọc được",
-                hint="sửa dòng ấy rồi chạy lại: các dòng của một người được ghi cùng một lượt",
+            _report_row(
+                person.row,
+                f"cùng một người với {name_row(faulty, person.row)}, mà dòng ấy không đọc được",
+                "sửa dòng ấy rồi chạy lại: các dòng của một người được ghi cùng một lượt",
             )
             for person, errors in zip(group, faults, strict=True)
             if not errors
@@ -195,27 +203,21 @@ class _Planner:
     def report_namesakes(self) -> Iterator[CellProblem]:
         """Report rows of one name and place that may be about several people, once all others have their addresses."""
         for group, differences in self._namesakes:
-            yield from self._report_namesakes(group, differences)
-
-    def _report_namesakes(self, group: Sequence[Person], differences: Sequence[str]) -> list[CellProblem]:
-        first = group[0]
-        slug = choose_slug(first.profile, self._taken)
-        other = choose_slug(first.profile, {*self._taken, slug})
-        self._taken |= {slug, other}
-        rows = ", ".join(name_row(person.row, None) for person in group)
-        where = "" if len({person.row.sheet for person in group}) == 1 else f" ({rows})"
-        return [
-            CellProblem(
-                sheet=person.row.sheet,
-                row=person.row.row,
-                column=0,
-                message=f"cùng tên {first.shown_name}, cùng nơi, nhưng khác {'; '.join(differences)}{where}:"
-                " không rõ là một người hay nhiều người",
-                hint=f'một người thì ghi cùng một địa chỉ vào cột "{get_label("slug")}" của các dòng ấy, ví dụ {slug};'
-                f" nhiều người thì ghi mỗi người một địa chỉ, ví dụ {slug} và {other}",
+            first = group[0]
+            slug = choose_slug(first.profile, self._taken)
+            other = choose_slug(first.profile, {*self._taken, slug})
+            self._taken |= {slug, other}
+            rows = ", ".join(name_row(person.row, None) for person in group)
+            where = "" if len({person.row.sheet for person in group}) == 1 else f" ({rows})"
+            message = (
+                f"cùng tên {first.shown_name}, cùng nơi, nhưng khác {'; '.join(differences)}{where}:"
+                " không rõ là một người hay nhiều người"
             )
-            for person in group
-        ]
+            hint = (
+                f'một người thì ghi cùng một địa chỉ vào cột "{get_label("slug")}" của các dòng ấy, ví dụ {slug};'
+                f" nhiều người thì ghi mỗi người một địa chỉ, ví dụ {slug} và {other}"
+            )
+            yield from (_report_row(person.row, message, hint) for person in group)
 
     def plan(self, person: Person) -> None:
         """Plan a file for a person, unless there is one or it would have errors."""

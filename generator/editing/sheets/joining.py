@@ -42,6 +42,8 @@ def join_profiles(first: NewProfile, other: NewProfile) -> NewProfile:
     """Return a profile that says all that two say of one person."""
     roles = _list_roles(first)
     for role in _list_roles(other):
+        if role in roles:
+            continue
         same = next((number for number, known in enumerate(roles) if _may_be_same(known, role)), None)
         if same is None:
             roles.append(role)
