@@ -39,11 +39,13 @@ def test_another_hash_seed_zone_language_and_folder_make_the_same_bytes(built: P
     assert site_of(folder / "ra") == site_of(built)
 
 
+@pytest.mark.slow
 def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
     ntvt(lay_demo(tmp_path), "build")
     assert "ghi mới 0, xóa 0" in ntvt(tmp_path, "build")
 
 
+@pytest.mark.slow
 def test_under_a_path_prefix_every_link_holds(tmp_path: Path) -> None:
     config = lay_demo(tmp_path) / "mkdocs.yml"
     url = "https://quan.example/nguoi-tot/"
@@ -53,6 +55,7 @@ def test_under_a_path_prefix_every_link_holds(tmp_path: Path) -> None:
     assert f"<loc>{url}ho-so/tong-thi-may-lua/</loc>" in (tmp_path / "site" / "sitemap.xml").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_without_editorial_pages_the_gallery_stands_alone(built: Path, tmp_path: Path) -> None:
     shutil.rmtree(lay_demo(tmp_path) / "content" / "pages")
     ntvt(tmp_path, "build")
@@ -63,6 +66,7 @@ def test_without_editorial_pages_the_gallery_stands_alone(built: Path, tmp_path:
     assert set(site_of(tmp_path / "site")) == set(site_of(built)) - gone
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("host", HOSTS)
 def test_a_host_reports_errors_and_leaves_the_old_site(tmp_path: Path, host: str) -> None:
     run(lay_demo(tmp_path), "-m", host, "build", "--quiet")
@@ -74,6 +78,7 @@ def test_a_host_reports_errors_and_leaves_the_old_site(tmp_path: Path, host: str
     assert site_of(tmp_path / "site") == before
 
 
+@pytest.mark.slow
 def test_mkdocs_reports_a_link_to_an_address_that_is_not_made(tmp_path: Path) -> None:
     page = "---\ntitle: Giới thiệu\n---\n\n[Quận](gallery:quan/hoan-kim/)\n"
     lay_files(lay_demo(tmp_path), {"content/pages/gioi-thieu.md": page})
@@ -85,12 +90,14 @@ def test_mkdocs_reports_a_link_to_an_address_that_is_not_made(tmp_path: Path) ->
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.slow
 def test_a_folder_of_others_is_not_touched_by_mkdocs(tmp_path: Path) -> None:
     lay_files(lay_demo(tmp_path), {"site/letter.txt": "theirs"})
     assert "không ghi gì vào đó" in run(tmp_path, "-m", "mkdocs", "build", code=1)
     assert site_of(tmp_path / "site") == {"letter.txt": b"theirs"}
 
 
+@pytest.mark.slow
 def test_mkdocs_opens_no_link_that_leaves_the_project(tmp_path: Path) -> None:
     lay_files(lay_demo(tmp_path / "kho"), {"content/pages/media/that.pdf": "%PDF-1.7"})
     (tmp_path / "bi-mat").write_text("mật khẩu", encoding="utf-8")
@@ -106,6 +113,7 @@ def test_mkdocs_opens_no_link_that_leaves_the_project(tmp_path: Path) -> None:
     assert (tmp_path / "kho/site/media/that.pdf").read_text("utf-8") == "%PDF-1.7"
 
 
+@pytest.mark.slow
 def test_a_link_in_the_theme_is_not_opened(tmp_path: Path) -> None:
     (lay_demo(tmp_path) / "theme").unlink()
     shutil.copytree(ROOT / "theme", tmp_path / "theme")
@@ -115,6 +123,7 @@ def test_a_link_in_the_theme_is_not_opened(tmp_path: Path) -> None:
         assert said.startswith("theme/icons/a.png:1:1: lỗi: đây là lối tắt (symlink)")
 
 
+@pytest.mark.slow
 def test_titles_are_escaped_once_wherever_they_come_from(tmp_path: Path) -> None:
     config = lay_demo(tmp_path) / "mkdocs.yml"
     text = config.read_text("utf-8").replace("site_name: Người tốt, việc tốt", "site_name: A & <b>")
@@ -139,6 +148,7 @@ def test_titles_are_escaped_once_wherever_they_come_from(tmp_path: Path) -> None
     assert "A & <b>" not in everything
 
 
+@pytest.mark.slow
 def test_a_page_without_a_heading_has_its_title_for_one(tmp_path: Path) -> None:
     page = "---\ntitle: Hỏi & <đáp>\n---\nMột câu.\n"
     lay_files(lay_demo(tmp_path), {"content/pages/gioi-thieu.md": page})
@@ -147,6 +157,7 @@ def test_a_page_without_a_heading_has_its_title_for_one(tmp_path: Path) -> None:
     assert re.findall(r"<h1.*?</h1>", html) == ["<h1>Hỏi &amp; &lt;đáp&gt;</h1>"]
 
 
+@pytest.mark.slow
 def test_headings_are_found_by_their_name_and_by_their_anchor_of_old(tmp_path: Path) -> None:
     page = "# Trang\n\n## Đọc thông báo\n\n## Đọc thông báo\n\n[a](#doc-thong-bao), [b](#oc-thong-bao_1)\n"
     lay_files(lay_demo(tmp_path), {"content/pages/gioi-thieu.md": page})
@@ -167,6 +178,7 @@ def test_links_to_the_gallery_are_resolved_in_every_spelling(tmp_path: Path) -> 
     assert "allery:" not in html
 
 
+@pytest.mark.slow
 def test_a_picture_of_a_page_loses_what_the_camera_wrote(tmp_path: Path) -> None:
     exif, data = Image.Exif(), io.BytesIO()
     exif[0x0112], exif[0x8825] = 6, {1: "N", 2: (21.0, 1.0, 42.0)}
@@ -182,6 +194,7 @@ def test_a_picture_of_a_page_loses_what_the_camera_wrote(tmp_path: Path) -> None
     assert (tmp_path / "site/media/sach.png").read_bytes() == (media / "sach.png").read_bytes()
 
 
+@pytest.mark.slow
 def test_the_sitemap_encodes_addresses(tmp_path: Path) -> None:
     config = lay_demo(tmp_path) / "mkdocs.yml"
     url = "https://quan.example/người-tốt/"
@@ -195,6 +208,7 @@ def test_the_sitemap_encodes_addresses(tmp_path: Path) -> None:
     assert f"Sitemap: {root}sitemap.xml" in (tmp_path / "site/robots.txt").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_a_clone_with_carriage_returns_has_scripts_that_run(tmp_path: Path) -> None:
     clone = tmp_path / "clone"
     windows = ["-c", "core.autocrlf=true", "-c", "core.eol=crlf"]
@@ -207,6 +221,7 @@ def test_a_clone_with_carriage_returns_has_scripts_that_run(tmp_path: Path) -> N
     assert "sh requirements/new-venv.sh" in done.stdout
 
 
+@pytest.mark.slow
 def test_what_is_only_a_warning_keeps_mkdocs_from_nothing(tmp_path: Path) -> None:
     lay_files(lay_demo(tmp_path), {"content/pages/media/thu.docx": "x"})
     said = run(tmp_path, "-m", "mkdocs", "build", "--strict")

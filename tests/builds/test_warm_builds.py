@@ -71,6 +71,7 @@ def test_the_gallery_is_read_and_rendered_in_several_batches(project: Path) -> N
     assert len(rows(project, "sources")) == len(rows(project, "pages")) == 8
 
 
+@pytest.mark.slow
 def test_a_build_keeps_nothing_from_the_collector_of_cycles(project: Path) -> None:
     """A preview builds again and again in one process, and the host makes cycles."""
     frozen = gc.get_freeze_count()
@@ -171,6 +172,7 @@ def test_after_one_story_changed_its_page_is_made_and_no_list(thousand: Path, wo
     assert len(written) < 20
 
 
+@pytest.mark.slow
 def test_a_text_that_changes_right_after_it_was_read_is_read_by_the_next_build(
     project: Path, monkeypatch: pytest.MonkeyPatch, work: Counter[str]
 ) -> None:
@@ -249,6 +251,7 @@ def test_a_damaged_cache_is_begun_again_with_a_note(
     same(project)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", [".site.cache", ".site.cache/cache.sqlite"])
 def test_a_cache_that_others_may_write_to_is_not_used(
     project: Path, place: str, caplog: pytest.LogCaptureFixture, work: Counter[str]
@@ -265,6 +268,7 @@ def test_a_cache_that_others_may_write_to_is_not_used(
     same(project)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["cache.sqlite", "cache.sqlite-journal"])
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to("elsewhere")])
 def test_a_cache_that_is_no_file_is_not_used(
@@ -278,6 +282,7 @@ def test_a_cache_that_is_no_file_is_not_used(
     assert [record.getMessage() for record in caplog.records] == [note]
 
 
+@pytest.mark.slow
 def test_a_cache_that_is_a_link_is_not_used(project: Path, caplog: pytest.LogCaptureFixture) -> None:
     (project / "elsewhere").mkdir()
     (project / ".site.cache").symlink_to("elsewhere")
@@ -286,6 +291,7 @@ def test_a_cache_that_is_a_link_is_not_used(project: Path, caplog: pytest.LogCap
     assert list((project / "elsewhere").iterdir()) == []
 
 
+@pytest.mark.slow
 def test_deleting_the_cache_is_right_at_any_time(project: Path) -> None:
     run()
     shutil.rmtree(project / ".site.cache")
@@ -293,6 +299,7 @@ def test_deleting_the_cache_is_right_at_any_time(project: Path) -> None:
     same(project)
 
 
+@pytest.mark.slow
 def test_a_cache_of_other_code_is_not_used_and_goes(
     project: Path, work: Counter[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -307,6 +314,7 @@ def test_a_cache_of_other_code_is_not_used_and_goes(
     same(project)
 
 
+@pytest.mark.slow
 def test_what_no_build_needs_any_more_leaves_the_cache(project: Path) -> None:
     run()
     counts = {table: len(rows(project, table)) for table in ("sources", "summaries", "contents", "words", "pages")}
@@ -316,6 +324,7 @@ def test_what_no_build_needs_any_more_leaves_the_cache(project: Path) -> None:
     assert {table: len(rows(project, table)) for table in counts} == counts
 
 
+@pytest.mark.slow
 def test_a_portrait_that_changes_is_seen_though_no_text_does(project: Path) -> None:
     photo = project / "content" / "profiles" / "hoan-kiem"
     pictures = [path for path in photo.rglob("*") if path.suffix in (".jpg", ".png", ".webp")]
