@@ -6,7 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.support.project import crowd, lay_demo, lay_files
+
+pytestmark = pytest.mark.slow
 
 BUILD = (sys.executable, "-c", "from generator.commands import run; run()", "build")
 

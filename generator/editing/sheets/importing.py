@@ -165,9 +165,9 @@ class _Planner:
         if len(group) == 1:
             return group[0]
         slug = group[0].profile.slug
-        if slug and len({match_key(person.full_name) for person in group}) > 1:
-            message = f'nhiều dòng cùng ghi địa chỉ "{slug}", nhưng khác họ tên'
-            hint = "một người thì sửa cho cùng một họ tên; nhiều người thì ghi mỗi người một địa chỉ"
+        if slug and len({(match_key(person.full_name), person.profile.is_minor) for person in group}) > 1:
+            message = f'nhiều dòng cùng ghi địa chỉ "{slug}", nhưng khác họ tên, hoặc dòng là trẻ em, dòng không'
+            hint = "một người thì sửa cho mọi dòng như nhau; nhiều người thì ghi mỗi người một địa chỉ"
             self.problems += [_report_row(person.row, message, hint) for person in group]
             return None
         if not slug and (differences := find_differences(group)):
@@ -203,7 +203,8 @@ class _Planner:
     def report_namesakes(self) -> Iterator[CellProblem]:
         """Report rows of one name and place that may be about several people, once all others have their addresses."""
         for group, differences in self._namesakes:
-            first = group[0]
+            # The name of a child is shown in initials, also where only one of the rows says that it is one.
+            first = next((person for person in group if person.profile.is_minor), group[0])
             slug = choose_slug(first.profile, self._taken)
             other = choose_slug(first.profile, {*self._taken, slug})
             self._taken |= {slug, other}

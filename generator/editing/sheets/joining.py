@@ -19,13 +19,14 @@ def identify_person(person: Person) -> object:
     if profile.slug:
         return profile.slug
     place = make_occasion(profile.ward, None)[0]
-    return match_key(person.full_name), profile.kind, profile.is_minor, profile.district, place
+    return match_key(person.full_name), profile.kind, profile.district, place
 
 
 def find_differences(people: Sequence[Person]) -> list[str]:
     """Say in what rows of one name differ, in Vietnamese; nothing where they may be about one person."""
     pairs = [(one, other) for number, one in enumerate(people) for other in people[number + 1 :]]
     differs = {
+        "tuổi (dòng là trẻ em, dòng không)": len({person.profile.is_minor for person in people}) > 1,
         "nghề nghiệp, nơi công tác": any(_differ_in_roles(one.profile, other.profile) for one, other in pairs),
         "cách gọi": _differ([person.profile.honorific for person in people]),
         "năm sinh": any(_differ_in_birth(one.birth, other.birth) for one, other in pairs),

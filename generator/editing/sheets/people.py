@@ -14,6 +14,7 @@ from generator.editing.sheets.person_cells import (
     PersonName,
     drop_class,
     find_name_fault,
+    is_club,
     is_collective_name,
     is_one_sentence,
     is_pupil,
@@ -281,7 +282,7 @@ class _RowReader:
             year = self._read_year_quietly()
             organisations = [] if year and self._is_ward(unit, self._defaults.district, year) else _split(unit)
         if is_minor:
-            titles, organisations = self._drop_studies(titles), self._drop_studies(organisations)
+            titles, organisations = self._drop_studies(titles, organisations)
         has_comma = len(titles) == 1 and ", " in titles[0]
         if has_comma and not organisations and not self._is_exported:
             titles, organisations = [titles[0].split(", ", 1)[0]], [titles[0].split(", ", 1)[1]]
@@ -294,13 +295,26 @@ class _RowReader:
             if is_visible(title)
         ]
 
-    def _drop_studies(self, texts: list[str]) -> list[str]:
-        """Take out of roles where a child learns, and note it."""
+    def _drop_studies(self, titles: list[str], organisations: list[str]) -> tuple[list[str], list[str]]:
+        """Take out of a child's roles where the child learns, and note it.
+
+        A school may be named without a word that says so ("Chu Văn An"): beside the role only a club is kept.
+        """
         nouns = {"class": "tên lớp", "school": "tên trường"}
-        found = [noun for kind, noun in nouns.items() if any(PATTERNS[kind].search(text) for text in texts)]
+        found = [
+            noun for kind, noun in nouns.items() if any(PATTERNS[kind].search(text) for text in titles + organisations)
+        ]
+        kept = [drop_school(drop_class(text)) for text in titles]
+        places = [drop_school(drop_class(text)) for text in organisations]
+        if not self._is_exported:
+            known = [title if is_club(title.partition(", ")[2]) else title.partition(", ")[0] for title in kept]
+            clubs = [place if is_club(place) else "" for place in places]
+            if (known, clubs) != (kept, places) and not found:
+                found = ["nơi học, nơi sinh hoạt"]
+            kept, places = known, clubs
         if found:
             self._notes.append(f"đã bỏ {', '.join(found)}: hồ sơ trẻ em không ghi em học ở đâu")
-        return [drop_school(drop_class(text)) for text in texts]
+        return kept, places
 
     def _read_year_quietly(self) -> int | None:
         cell = self._find("year") or self._cells.get("date")

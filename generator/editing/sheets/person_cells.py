@@ -24,6 +24,7 @@ _OFFICE = re.compile(
     r"(?:kế toán|thủ quỹ|(?:phó )?(?:chủ tịch|giám đốc|bí thư|hiệu trưởng|trưởng (?:ban|phòng|thôn)))\s",
     re.IGNORECASE,
 )
+_CLUB = re.compile(r"(?:câu lạc bộ|clb|đội|đoàn|hội|nhóm|tổ)\b", re.IGNORECASE)
 _DAY_FIRST = re.compile(
     r"(?:ngày\s*)?(\d{1,2})\s*(?:[/.\-]|tháng)\s*(\d{1,2})\s*(?:[/.\-]|năm)\s*(\d{4})", re.IGNORECASE
 )
@@ -90,6 +91,11 @@ def find_name_fault(name: str) -> str | None:
 def is_collective_name(name: str) -> bool:
     """Whether a name begins as those of collectives do."""
     return _COLLECTIVE.match(name) is not None
+
+
+def is_club(name: str) -> bool:
+    """Whether a name begins as those of clubs and the like do, so that it is no school's."""
+    return _CLUB.match(name) is not None
 
 
 def read_year(text: str) -> int | None:

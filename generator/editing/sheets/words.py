@@ -45,7 +45,7 @@ _SHORT = (
 )
 _PARTS = re.compile(r"\s*(?:[,;\n/]|\bvà\s)\s*")
 """What stands between a ward and the district behind it, or between two wards."""
-_ADDRESS = re.compile(r"(?:số|tổ|tdp|khu|cụm|ngõ|ngách|phố|đường|thôn|xóm)\s", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:số|tổ|tdp|khối|khu|kdc|cụm|ngõ|ngách|phố|đường|thôn|xóm)(?=[\s\d])|\d|hn$", re.IGNORECASE)
 _TYPE = re.compile(r"^(?:phường|xã|thị trấn|quận|huyện|thị xã)\s+", re.IGNORECASE)
 
 
@@ -143,9 +143,14 @@ def find_ward(text: str, registry: Registry, district: str | None, year: int) ->
 
     Behind it may stand its district, the city, or an address, which is not read. Raises AnotherWardError for more.
     """
-    first, *others = filter(None, _PARTS.split(text))
+    first, *others = list(filter(None, _PARTS.split(text))) or [text]
     for other in others:
-        if not (_ADDRESS.match(other) or _is_city(other) or _is_district(other, registry)):
+        if not (
+            fold(spell_out(other)) == fold(spell_out(first))
+            or _ADDRESS.match(other)
+            or _is_city(other)
+            or _is_district(other, registry)
+        ):
             raise AnotherWardError(f'"{text}" ghi hai nơi: "{first}" và "{other}"', first, other)
     name = spell_out(first)
     units = _list_units(registry.places, district, year)
