@@ -19,6 +19,8 @@ from generator.reading.pictures import PORTRAIT_WIDTHS, PictureError, open_pictu
 from generator.rendering.pictures import resize
 from tests.support.project import lay_demo
 
+pytestmark = pytest.mark.slow
+
 FOLDER = Path("content/profiles/hoan-kiem/kinh-te")
 HONOURS = "honours:\n  - {year: 2024, district: hoan-kiem, source: {document: hoan-kiem-2024, section: Mục I}}\n"
 

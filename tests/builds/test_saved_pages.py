@@ -18,6 +18,8 @@ from generator.steps.saved_pages import render_saved_pages
 from tests.support.commands import free_port, invoke_ntvt
 from tests.support.project import lay_crowd, lay_files
 
+pytestmark = pytest.mark.slow
+
 PROJECT = Project(Path("content"), Path("site_data"), Path("mkdocs.yml"))
 PEOPLE = "content/profiles/hoan-kiem/kinh-te"
 SAVED, PAGE = f"{PEOPLE}/nguoi-thu-007.md", "ho-so/nguoi-thu-007/index.html"

@@ -25,6 +25,8 @@ from tests.support.commands import invoke_ntvt
 from tests.support.project import ROOT, lay_demo
 from tests.tools.server import serve
 
+pytestmark = pytest.mark.slow
+
 VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 LETTERS = VOWELS + "bcdđfghjklmnpqrstvwxz0123456789“”–·…,.:;?!()%/" + (VOWELS + "bcdđghklmnpqrstvx").upper()
 SITE_URL = "https://nguoitotviectot.example/"
