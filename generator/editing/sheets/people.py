@@ -66,7 +66,7 @@ class _RowReader:
             self._report(None, "thiếu họ tên", f'ghi họ tên vào cột "{get_label("name")}"')
             return None
         named = PersonName(cell.text, None, None, None) if self._is_exported else read_name(cell.text)
-        name = words.spell_collective(cell.text) if kind == "collective" else named.name
+        name = words.spell_collective(cell.text, self._registry.places) if kind == "collective" else named.name
         year = self._read_year()
         birth = self._get("birth") or self._get("male") or self._get("female") or str(named.birth or "")
         is_minor = kind == "person" and self._is_minor(named.honorific, name, birth, year)

@@ -20,7 +20,6 @@ from generator.editing.choices import (
     list_levels,
     resolve_choice,
 )
-from generator.editing.sheets.person_cells import is_collective_name
 from generator.nearest import find_nearest
 from generator.records.place import Unit
 from generator.records.places import Places
@@ -72,11 +71,16 @@ def spell_out(text: str) -> str:
     return text.strip()
 
 
-def spell_collective(text: str) -> str:
-    """Write the name of a collective as a sheet has it, but that of a ward in full."""
+def spell_collective(text: str, places: Places) -> str:
+    """Write the name of a collective as a sheet has it, but that of a ward or a district in full.
+
+    "P. Nội vụ" and "TT Y tế" begin as wards do, and are none.
+    """
     name = " ".join(text.split())
-    full = name if is_collective_name(name) or not is_place_with_type(name) else spell_out(name)
-    return f"{full[:1].upper()}{full[1:]}"
+    full = spell_out(name)
+    titles = [unit.title for unit in places.units.values()] + [district.title for district in places.districts.values()]
+    is_place = match_key(full) in map(match_key, titles)
+    return f"{full[:1].upper()}{full[1:]}" if is_place else f"{name[:1].upper()}{name[1:]}"
 
 
 def word_key(text: str) -> str:
