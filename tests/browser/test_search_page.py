@@ -84,39 +84,6 @@ def test_places_are_named_as_registers_do(new_page: NewPage, site: str, query: s
     assert total(page) == count
 
 
-@pytest.mark.parametrize(
-    ("query", "places"),
-    [
-        ("P.Thanh Nhàn", {"phuong/thanh-nhan-hai-ba-trung/": "phường Thanh Nhàn (trước đây, quận Hai Bà Trưng)"}),
-        ("giáo viên quận tây hồ", {"quan/tay-ho/": "quận Tây Hồ"}),
-        (
-            "hai ba trung",
-            {"quan/hai-ba-trung/": "quận Hai Bà Trưng", "phuong/hai-ba-trung/": "phường Hai Bà Trưng (hiện nay)"},
-        ),
-    ],
-)
-def test_a_place_of_which_nobody_is_there_is_named_and_leads_to_its_page(
-    new_page: NewPage, site: str, query: str, places: dict[str, str]
-) -> None:
-    page = new_page()
-    page.goto(f"{site}tra-cuu/?{urlencode({'q': query})}")
-    notes = page.locator("[data-notes]")
-    expect(notes).to_contain_text(f"Chưa có hồ sơ nào của {', '.join(places.values())}.")
-    links = [link.get_attribute("href") for link in notes.locator("a").all()]
-    assert links == [site + address for address in places]
-    for address in links:
-        assert page.request.get(str(address)).ok
-
-
-@pytest.mark.parametrize("query", ["Mây Khế", "giáo dục", ""])
-def test_names_of_places_are_fetched_for_places_alone(new_page: NewPage, site: str, query: str) -> None:
-    page, asked = new_page(), list[str]()
-    page.on("request", lambda request: asked.append(request.url))
-    open_search(page, site, f"?{urlencode({'q': query})}")
-    page.wait_for_load_state("networkidle")
-    assert [url for url in asked if "chua-co-ai" in url or "empty-places" in url] == []
-
-
 def test_a_filter_keeps_the_focus_of_the_keyboard(new_page: NewPage, site: str) -> None:
     page = open_search(new_page(), site, "?q=nguyen")
     box = page.locator('[data-filter="nam"] [data-value="2021"] input')

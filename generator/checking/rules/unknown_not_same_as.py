@@ -15,7 +15,7 @@ from typing import Final
 from generator.nearest import find_nearest
 from generator.planning.urls import PROFILES
 from generator.records.link import GalleryLink
-from generator.records.problem import Problem
+from generator.records.problem import Problem, warning_at
 
 CODE = "unknown-not-same-as"
 LEVEL: Final = "warning"
@@ -28,15 +28,9 @@ def check(named: Iterable[GalleryLink], addresses: Collection[str]) -> Iterator[
             slug = _get_slug(link.address)
             near = find_nearest(slug, {address: _get_slug(address) for address in sorted(addresses)}, 80)
             hint = "ghi tên tệp của hồ sơ kia (không có .md), hoặc xóa tên này khỏi not_same_as"
-            yield Problem(
-                path=link.path,
-                line=link.line,
-                column=link.column,
-                level=LEVEL,
-                code=CODE,
-                message=f'kho không có hồ sơ nào mang tên tệp "{slug}.md"',
-                hint=f'có phải "{_get_slug(near)}"?' if near else hint,
-            )
+            message = f'kho không có hồ sơ nào mang tên tệp "{slug}.md"'
+            hint = f'có phải "{_get_slug(near)}"?' if near else hint
+            yield warning_at(link.path, link.line, link.column, CODE, message, hint)
 
 
 def _get_slug(address: str) -> str:

@@ -7,6 +7,7 @@ ValueError with what is wrong, in Vietnamese.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from generator.checking.children import INITIALS
@@ -77,10 +78,13 @@ def spell_collective(text: str, places: Places) -> str:
     "P. Nội vụ" and "TT Y tế" begin as wards do, and are none.
     """
     name = " ".join(text.split())
-    full = spell_out(name)
-    titles = [unit.title for unit in places.units.values()] + [district.title for district in places.districts.values()]
-    is_place = match_key(full) in map(match_key, titles)
-    return f"{full[:1].upper()}{full[1:]}" if is_place else f"{name[:1].upper()}{name[1:]}"
+    if is_place_with_type(name):
+        full = spell_out(name)
+        units, districts = places.units.values(), places.districts.values()
+        titles = chain((unit.title for unit in units), (district.title for district in districts))
+        if match_key(full) in map(match_key, titles):
+            name = full
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 def word_key(text: str) -> str:
