@@ -1,6 +1,7 @@
 """Name the places that nobody belongs to: the search index has only those of its profiles."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from pydantic_core import to_json
 
@@ -8,8 +9,22 @@ from generator.planning.site import Site
 
 
 def make_empty_places(site: Site) -> bytes:
-    """Write the districts and wards without a profile as JSON: address, name, and the district or time of a ward."""
-    return to_json(list(_list_empty_places(site)))
+    """Write the districts and wards without a profile as JSON.
+
+    Each is a list: its address, its name, the district or time of a ward, and longer names of places that hold its own:
+    who asks for "phường Phương Liên - Trung Tự" does not ask for "phường Phương Liên".
+    """
+    longer = _list_longer(page.subject.title for page in site.pages if page.kind in ("district", "ward"))
+    return to_json([[*place, longer.get(place[1], [])] for place in _list_empty_places(site)])
+
+
+def _list_longer(titles: Iterable[str]) -> dict[str, list[str]]:
+    """Return the names that go on after a word of another name, by that."""
+    longer = dict[str, list[str]]()
+    for title in sorted(set(titles)):
+        for space in re.finditer(" ", title):
+            longer.setdefault(title[: space.start()], []).append(title)
+    return longer
 
 
 def _list_empty_places(site: Site) -> Iterator[tuple[str, str, str]]:

@@ -1,12 +1,14 @@
 """Searches for places of which the gallery has nobody yet, on eighty invented people."""
 
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.search.pages import open_search
+from tests.search.invented import Person, build
+from tests.search.pages import names, open_search, serve_to
 
 NewPage = Callable[..., Page]
 
@@ -20,6 +22,15 @@ NewPage = Callable[..., Page]
             "hai ba trung",
             {"quan/hai-ba-trung/": "quận Hai Bà Trưng", "phuong/hai-ba-trung/": "phường Hai Bà Trưng (hiện nay)"},
         ),
+        (
+            "phường Phương Liên - Trung Tự",
+            {"phuong/phuong-lien-trung-tu-dong-da/": "phường Phương Liên - Trung Tự (trước đây, quận Đống Đa)"},
+        ),
+        (
+            "xã Kim Sơn thị xã Sơn Tây",
+            {"quan/son-tay/": "thị xã Sơn Tây", "phuong/kim-son-son-tay/": "xã Kim Sơn (trước đây, thị xã Sơn Tây)"},
+        ),
+        ("xã Đông Quang", {"phuong/dong-quang-ba-vi/": "xã Đông Quang (trước đây, huyện Ba Vì)"}),
     ],
 )
 def test_a_place_of_which_nobody_is_there_is_named_and_leads_to_its_page(
@@ -42,3 +53,40 @@ def test_names_of_places_are_fetched_for_places_alone(new_page: NewPage, site: s
     open_search(page, site, f"?{urlencode({'q': query})}")
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if "chua-co-ai" in url or "empty-places" in url] == []
+
+
+def test_the_name_of_a_place_is_no_slip_for_other_words(new_page: NewPage, tmp_path: Path) -> None:
+    teacher = Person(
+        name="Mai Thị Thử",
+        district="hoan-kiem",
+        ward="Hàng Buồm",
+        field="giao-duc",
+        year=2023,
+        summary="Dạy chữ cho trẻ em ở phố Hàng Hà.",
+    )
+    build([teacher], tmp_path / "project", tmp_path / "site")
+    page = new_page()
+    notes = page.locator("[data-notes]")
+    with serve_to(page, tmp_path / "site") as root:
+        open_search(page, root, "?q=hung+ha")
+        assert names(page) == [teacher.name]
+        expect(notes).to_contain_text("Đang hiện kết quả cho “hang ha”.")
+        page.goto(f"{root}tra-cuu/?q=hong+ha")
+        expect(notes).to_contain_text("phường Hồng Hà (hiện nay).")
+        expect(page).to_have_url(f"{root}tra-cuu/?q=hong+ha&dung=1")
+        expect(notes).not_to_contain_text("Đang hiện kết quả")
+
+
+def test_back_leads_to_the_place_that_was_left_below_the_note(new_page: NewPage, site: str) -> None:
+    page = new_page(viewport={"width": 360, "height": 640})
+    open_search(page, site, "?q=hang+bac")
+    note = page.locator("[data-notes]", has_text="Chưa có hồ sơ nào của")
+    expect(note).to_be_visible()
+    left = page.locator("[data-results] > li a").nth(8)
+    left.scroll_into_view_if_needed()
+    place = page.evaluate("scrollY")
+    left.click()
+    page.wait_for_url(lambda url: "tra-cuu" not in url)
+    page.go_back()
+    expect(note).to_be_visible()
+    assert page.evaluate("scrollY") == place

@@ -275,11 +275,23 @@ export class Results {
       const answer = await this.client.ask({ type: "query", ...question }, showEarly);
       showNext(answer);
       const note = await createPlaceNote(answer, this.state.q, this.page, this.root);
-      if (note && asked === this.asked) this.part("notes").append(note);
+      if (note && asked === this.asked) this.showPlaceNote(note, answer);
     } catch (error) {
       if (asked === this.asked) this.showFailure();
       console.error(error);
     }
+  }
+
+  /**
+   * Show the line about places without profiles. Their names are no slips: what was typed is looked for as it stands.
+   * @param {Element} note
+   * @param {Answer} answer
+   */
+  showPlaceNote(note, { searched }) {
+    const { isTyping } = this;
+    if (searched) this.change({ exact: true, page: 1 }, true);
+    else this.scroll.addAbove(() => this.part("notes").append(note));
+    this.isTyping = isTyping;
   }
 
   printAddress() {

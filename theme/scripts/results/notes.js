@@ -82,15 +82,16 @@ export function createNotes(answer, q, namesOf) {
 
 /**
  * Say of which places that the query names the gallery has nobody yet: others who hold its words are shown then. The names
- * of such places are fetched where the query has the word for a kind of place, or nobody has all words side by side.
+ * of such places are fetched where the query has the word for a kind of place, nobody has all words side by side, or others
+ * were searched.
  * @param {Answer} answer
  * @param {string} q
  * @param {HTMLElement} page The element of the search page.
  * @param {string} root Address of the site, which ends in "/".
  * @returns {Promise<Element | null>}
  */
-export async function createPlaceNote({ isScattered }, q, page, root) {
-  if (!q || (!isScattered && !PLACE.test(q))) return null;
+export async function createPlaceNote({ isScattered, searched }, q, page, root) {
+  if (!q || (!isScattered && !searched && !PLACE.test(q))) return null;
   try {
     const script = new URL(page.dataset.placesScript ?? "", document.baseURI).href;
     const { nameEmptyPlaces } = await import(script);

@@ -11,6 +11,9 @@ export class ScrollKeeper {
     history.scrollRestoration = "manual";
     /** @type {number | null} Pixels from the top that the next answer scrolls to. */
     this.next = null;
+    /** What was scrolled to last, and how far that went: a list may be too short yet. */
+    this.place = 0;
+    this.reached = NaN;
     const keepLater = debounce(() => this.keep(), SCROLL_PAUSE);
     addEventListener("scroll", keepLater, { passive: true });
     addEventListener("click", () => this.keep(), { capture: true });
@@ -30,7 +33,24 @@ export class ScrollKeeper {
 
   /** Go there, now that the list has its height. */
   restore() {
-    if (this.next !== null) scrollTo({ top: this.next, behavior: "instant" });
+    if (this.next !== null) this.go(this.next);
     this.next = null;
+  }
+
+  /** @param {number} top */
+  go(top) {
+    this.place = top;
+    scrollTo({ top, behavior: "instant" });
+    this.reached = scrollY;
+  }
+
+  /**
+   * Add something above the list; who was led back and has not moved since stays at the place that was left.
+   * @param {() => void} add
+   */
+  addAbove(add) {
+    const isThere = scrollY === this.reached;
+    add();
+    if (isThere) this.go(this.place);
   }
 }
