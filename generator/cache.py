@@ -6,6 +6,7 @@ a second build of the same site waits for the first. Deleting the file is always
 """
 
 import errno
+import functools
 import hashlib
 import logging
 import os
@@ -285,8 +286,12 @@ def _prepare(database: sqlite3.Connection) -> None:
         database.execute(f'CREATE TABLE IF NOT EXISTS "{table}" ({columns}) WITHOUT ROWID')
 
 
+@functools.cache
 def _digest_program() -> str:
-    """The digest of our code, the names and versions of the libraries beside it, and that of Python."""
+    """The digest of our code, the names and versions of the libraries beside it, and that of Python.
+
+    Taken once: a program that is running, as the preview is, stays what it was loaded from when its files change.
+    """
     code = digest_folder(Path(__file__).parent, (".py",))
     libraries = sorted(name for name in os.listdir(sysconfig.get_path("purelib")) if name.endswith(".dist-info"))
     return repr((code, libraries, sys.version))
