@@ -11,6 +11,7 @@ from generator.editing.sheets import words
 from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.existing import ExistingProfile, ExistingProfiles, make_occasion
 from generator.editing.sheets.joining import find_differences, identify_person, join_profiles
+from generator.editing.sheets.numbered_places import mark_places
 from generator.editing.sheets.people import UnreadableRowError, read_person
 from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Person
 from generator.editing.sheets.sheet_file import SheetFile
@@ -76,7 +77,7 @@ def find_tables(
         before = table.title if table and sheet.is_in_text else before
         if only in (None, sheet.name):
             if table:
-                tables.append(table)
+                tables.append(mark_places(table, registry.places))
             elif any(any(row) for row in sheet.rows):
                 without.append(sheet.name)
     return tables, without
@@ -89,8 +90,8 @@ def identify_group(text: str, registry: Registry, *, is_group: bool) -> Item | N
         return "kind"
     if key in ("trẻ em", "học sinh", "thiếu nhi", "thiếu niên, nhi đồng", "các em học sinh"):
         return "minor"
-    if words.is_place_with_type(text):
-        return "district" if key.startswith(("quận", "huyện", "thị xã", "q")) else "ward"
+    if words.is_place(text, registry.places):
+        return "district" if words.is_district_type(text) else "ward"
     for item, find in (("field", words.find_field), ("district", words.find_district)):
         # A person may be called as a district is; a field is no name.
         if item == "field" or is_group:

@@ -53,6 +53,8 @@ class PersonRow:
     """What its cells say."""
     groups: Mapping[Item, SheetCell]
     """What the rows above say of its group."""
+    other_ward: SheetCell | None = None
+    """A numbered ward between this row and the heading of its group, which is another ward."""
 
 
 def name_row(row: PersonRow, seen_from: PersonRow | None) -> str:
@@ -111,19 +113,19 @@ def _read_rows(
 ) -> SheetTable:
     """Read the rows below the headings, from the one with the number `first`, from 0; `top` is that of the headings."""
     people, named, unknown = list[PersonRow](), list[RowGroup](), list[SheetCell]()
-    skipped, places = list[SkippedRow](), list[int]()
+    skipped = list[SkippedRow]()
     rows = [
         (number, row, _read_cells(row, number, headings)) for number, row in enumerate(sheet.rows[first:], first + 1)
     ]
     groups = _begin_groups(sheet, top, identify)
-    closing = ClosingRows(is_numbered=any(_is_numbered(cells) for _, _, cells in rows))
+    closing = ClosingRows(is_numbered=any(is_numbered(cells) for _, _, cells in rows))
     may_be_children = any(heading.item in ("class", "minor") for heading in headings)
     for number, row, cells in rows:
         texts = list(dict.fromkeys(text for text in row if text))
         if not texts or _repeats_headings(row, texts, headings):
             continue
         said = {item: cell.text for item, cell in cells.items()}
-        if reason := closing.classify(texts, said, has_number=_is_numbered(cells)):
+        if reason := closing.classify(texts, said, has_number=is_numbered(cells)):
             shown = next((text for text in texts if not _NUMBER.fullmatch(text)), texts[0])
             is_hidden = reason == "below" and (may_be_children or "minor" in groups.get_all())
             skipped.append(SkippedRow(number, shorten_name(shown) if is_hidden else shown, reason))
@@ -131,8 +133,6 @@ def _read_rows(
         label = _find_label(row, texts, cells, number, identify)
         if label is None:
             people.append(PersonRow(sheet=sheet.name, row=number, cells=cells, groups=groups.get_all()))
-            if _is_numbered(cells) and identify(cells["name"].text, False) in _PLACES:
-                places.append(number)
         elif item := groups.begin(label, texts, identify):
             named.append(RowGroup(item, label))
         else:
@@ -145,7 +145,6 @@ def _read_rows(
         groups=named,
         unknown_groups=unknown,
         skipped=skipped,
-        numbered_places=places,
     )
 
 
@@ -214,7 +213,7 @@ def _repeats_headings(row: Sequence[str], texts: Sequence[str], headings: Sequen
     return set(texts) <= {text for text, heading in zip(row, headings, strict=False) if text == heading.text}
 
 
-def _is_numbered(cells: Mapping[Item, SheetCell]) -> bool:
+def is_numbered(cells: Mapping[Item, SheetCell]) -> bool:
     """Whether a row has a number in the column for it, so that it is about someone."""
     return (
         "name" in cells and "number" in cells and re.fullmatch(r"\d+(?:\.\d+)*[.)]?", cells["number"].text) is not None
@@ -233,7 +232,7 @@ def _find_label(
     if is_named and row.count(words[0]) == 1 and _find_style(texts) in ("", "1"):
         item = identify(label, False)
         # A ward may be honoured as well as be the heading of a group, but a heading has no number of its own.
-        if item is None or (item in _PLACES and _is_numbered(cells)):
+        if item is None or (item in _PLACES and is_numbered(cells)):
             return None
     return SheetCell(label, number, row.index(words[0]) + 1)
 
