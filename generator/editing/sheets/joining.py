@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from generator.editing.new_profile import NewProfile
 from generator.editing.sheets.columns import Item
@@ -13,13 +14,29 @@ from generator.records.profile import Honour, Role, Source
 from generator.vietnamese import match_key
 
 
-def identify_person(person: Person) -> object:
-    """Return a key that is equal for rows that may be about one person: the address, else name and ward."""
-    profile = person.profile
-    if profile.slug:
-        return profile.slug
-    place = make_occasion(profile.ward, None)[0]
-    return match_key(person.full_name), profile.kind, profile.district, place
+def group_people(people: Sequence[Person]) -> tuple[list[list[Person]], list[list[Person]]]:
+    """Group rows that may be about one person: those of one address, and those of one name and place without.
+
+    Returned second are rows of one name and place of which some have an address and others do not.
+    """
+    groups, slugs = dict[object, list[Person]](), dict[object, set[str]]()
+    for person in people:
+        slug, key = person.profile.slug, _identify(person)
+        groups.setdefault(slug or key, []).append(person)
+        if slug:
+            slugs.setdefault(key, set()).add(slug)
+    mixed = {key: sorted(slugs[key]) for key in groups if key in slugs}
+    unsure = {*mixed, *chain(*mixed.values())}
+    return (
+        [group for key, group in groups.items() if key not in unsure],
+        [[person for each in (key, *others) for person in groups[each]] for key, others in mixed.items()],
+    )
+
+
+def _identify(person: Person) -> object:
+    """Return a key that is equal for people of one name and place."""
+    place = make_occasion(person.profile.ward, None)[0]
+    return match_key(person.full_name), person.profile.kind, person.profile.district, place
 
 
 def find_differences(people: Sequence[Person]) -> list[str]:
