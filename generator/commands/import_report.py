@@ -1,7 +1,8 @@
 """Describe to an editor what an import read and would write."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from generator.editing.new_profile import shorten_name
 from generator.editing.sheets.closing_rows import Closing
 from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.importing import ImportPlan, PlannedFile
@@ -55,8 +56,9 @@ def _describe_title(title: TableTitle, registry: Registry) -> str:
     return ", ".join(filter(None, (f"năm {title.year}" if title.year else None, place)))
 
 
-def describe_columns(table: SheetTable, *, in_word: bool) -> str:
-    """Say how the columns of a table were understood."""
+def describe_columns(table: SheetTable, *, in_word: bool, is_minor: bool) -> str:
+    """Say how the columns of a table were understood; `is_minor` says that all are children."""
+    may_show = str if not (is_minor or table.may_have_children) else shorten_name
     used = [
         f"{escape_invisible(_one_line(heading.text))} → {get_label(heading.item)}"
         for heading in table.headings
@@ -70,9 +72,9 @@ def describe_columns(table: SheetTable, *, in_word: bool) -> str:
     lines = [f"{describe_sheet(table.sheet, in_word=in_word)}: {'; '.join(used)}."]
     if unused:
         lines.append(f'  Không dùng: {", ".join(unused)}. Cần cột nào thì thêm --column "Tên cột=Mục".')
-    lines += _describe_other_rows(table)
+    lines += _describe_other_rows(table, may_show)
     lines += [
-        f"  Dòng {group.row}: không rõ “{escape_invisible(group.text)}” là gì, bỏ qua."
+        f"  Dòng {group.row}: không rõ “{escape_invisible(may_show(group.text))}” là gì, bỏ qua."
         for group in table.unknown_groups
     ]
     return "\n".join(lines)
@@ -85,8 +87,8 @@ _REASONS: Mapping[Closing, str] = {
 }
 
 
-def _describe_other_rows(table: SheetTable) -> Iterable[str]:
-    """Say which rows are about nobody, and which wards are honoured themselves."""
+def _describe_other_rows(table: SheetTable, may_show: Callable[[str], str]) -> Iterable[str]:
+    """Say which rows are about nobody, and which wards are honoured themselves; `may_show` hides a child's name."""
     if table.groups:
         named = (f"{cell.row} “{escape_invisible(_one_line(cell.text))}”" for _, cell in table.groups)
         yield f"  Dòng chia nhóm: {', '.join(named)}."
@@ -96,7 +98,8 @@ def _describe_other_rows(table: SheetTable) -> Iterable[str]:
             " nên là tập thể được khen; chỉ để chia nhóm thì xóa số ấy."
         )
     for skipped in table.skipped:
-        shown = escape_invisible(_one_line(skipped.text))
+        text = may_show(skipped.text) if skipped.reason == "below" else skipped.text
+        shown = escape_invisible(_one_line(text))
         yield f"  Dòng {skipped.row}: bỏ qua “{shown}”, vì {_REASONS[skipped.reason]}."
     if any(skipped.reason != "total" for skipped in table.skipped):
         yield "    Dòng bỏ qua nào là người được khen thì đánh số mọi người được khen ở cột STT, rồi chạy lại."

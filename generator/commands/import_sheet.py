@@ -69,7 +69,8 @@ def import_sheet(file: Path, sheet: str | None, columns: Sequence[str], yes: boo
         registry = load_registry()
         explained = Memory(columns=_read_explained(columns), words={})
         memory = read_memory(PROJECT.data).add(explained)
-        tables = [_heed_options(table, given) for table in _read_tables(file, sheet, registry, memory.items)]
+        read = _read_tables(file, sheet, registry, memory.items, is_minor=given["is_minor"])
+        tables = [_heed_options(table, given) for table in read]
         in_word = is_word_file(file)
         for line in describe_titles(tables, registry, in_word=in_word):
             click.echo(line)
@@ -123,7 +124,9 @@ def _read_explained(columns: Sequence[str]) -> dict[str, Item]:
     return explained
 
 
-def _read_tables(path: Path, only: str | None, registry: Registry, known: Mapping[str, Item]) -> list[SheetTable]:
+def _read_tables(
+    path: Path, only: str | None, registry: Registry, known: Mapping[str, Item], *, is_minor: bool
+) -> list[SheetTable]:
     """Read the tables of a file, and say what was read."""
     try:
         file = read_sheet_file(path)
@@ -150,7 +153,7 @@ def _read_tables(path: Path, only: str | None, registry: Registry, known: Mappin
             '  gợi ý: thêm một dòng tên cột, ít nhất có "Họ tên"; hoặc chỉ cột ấy bằng --column "Tên cột=Họ tên"'
         )
     for table in tables:
-        click.echo(describe_columns(table, in_word=in_word))
+        click.echo(describe_columns(table, in_word=in_word, is_minor=is_minor))
     return tables
 
 

@@ -34,7 +34,7 @@ class SkippedRow(NamedTuple):
     row: int
     """Counted from 1."""
     text: str
-    """Its first text, in initials where it may be the name of a child."""
+    """Its first text; it may be the name of a child."""
     reason: Closing
     """Why it is about nobody."""
 

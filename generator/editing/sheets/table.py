@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.editing.new_profile import shorten_name
+from generator.checking.names import is_young
 from generator.editing.sheets.closing_rows import ClosingRows, SkippedRow
 from generator.editing.sheets.columns import Heading, Item, guess_heading, read_heading
+from generator.editing.sheets.person_cells import is_pupil, may_be_child, read_name
 from generator.editing.sheets.sheet_file import Sheet
 from generator.editing.sheets.title import TableTitle
 
@@ -80,6 +81,8 @@ class SheetTable:
     """Rows that seem to name a group, of which nothing is known."""
     skipped: Sequence[SkippedRow] = field(default=())
     """Rows that sum up or close the table."""
+    may_have_children: bool = False
+    """Whether some rows may be about children, so that no name may be shown that was not read as a person's."""
     numbered_places: Sequence[int] = field(default=())
     """Rows of people, from 1, that are named as a ward or district: with their number they are honoured themselves."""
 
@@ -115,20 +118,17 @@ def _read_rows(
     people, named, unknown = list[PersonRow](), list[RowGroup](), list[SheetCell]()
     skipped = list[SkippedRow]()
     rows = [
-        (number, row, _read_cells(row, number, headings)) for number, row in enumerate(sheet.rows[first:], first + 1)
+        (number, row, texts, _read_cells(row, number, headings))
+        for number, row in enumerate(sheet.rows[first:], first + 1)
+        if (texts := list(dict.fromkeys(filter(None, row)))) and not _repeats_headings(row, texts, headings)
     ]
     groups = _begin_groups(sheet, top, identify)
-    closing = ClosingRows(is_numbered=any(is_numbered(cells) for _, _, cells in rows))
-    may_be_children = any(heading.item in ("class", "minor") for heading in headings)
-    for number, row, cells in rows:
-        texts = list(dict.fromkeys(text for text in row if text))
-        if not texts or _repeats_headings(row, texts, headings):
-            continue
+    closing = ClosingRows(is_numbered=any(is_numbered(cells) for *_, cells in rows))
+    for number, row, texts, cells in rows:
         said = {item: cell.text for item, cell in cells.items()}
         if reason := closing.classify(texts, said, has_number=is_numbered(cells)):
             shown = next((text for text in texts if not _NUMBER.fullmatch(text)), texts[0])
-            is_hidden = reason == "below" and (may_be_children or "minor" in groups.get_all())
-            skipped.append(SkippedRow(number, shorten_name(shown) if is_hidden else shown, reason))
+            skipped.append(SkippedRow(number, shown, reason))
             continue
         label = _find_label(row, texts, cells, number, identify)
         if label is None:
@@ -145,6 +145,20 @@ def _read_rows(
         groups=named,
         unknown_groups=unknown,
         skipped=skipped,
+        may_have_children=any("minor" in row.groups for row in people)
+        or any(_may_be_child(cells, title.year) for *_, cells in rows),
+    )
+
+
+def _may_be_child(cells: Mapping[Item, SheetCell], year: int | None) -> bool:
+    """Whether a row says that it may be about a child."""
+    said = {item: cell.text for item, cell in cells.items()}
+    name = read_name(said.get("name", ""))
+    return (
+        not said.keys().isdisjoint(("class", "minor"))
+        or any(map(is_pupil, (said.get("role", ""), name.remark or "")))
+        or any(map(is_young, (said.get("honorific", ""), name.honorific or "")))
+        or bool(year and may_be_child(said.get("birth", ""), year))
     )
 
 
@@ -215,9 +229,8 @@ def _repeats_headings(row: Sequence[str], texts: Sequence[str], headings: Sequen
 
 def is_numbered(cells: Mapping[Item, SheetCell]) -> bool:
     """Whether a row has a number in the column for it, so that it is about someone."""
-    return (
-        "name" in cells and "number" in cells and re.fullmatch(r"\d+(?:\.\d+)*[.)]?", cells["number"].text) is not None
-    )
+    number = cells.get("number")
+    return "name" in cells and number is not None and re.fullmatch(r"\d+(?:\.\d+)*[\s.):/–-]*", number.text) is not None
 
 
 def _find_label(
