@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 import click
 
-from generator.checking.years import LAST_DISTRICT_YEAR
 from generator.commands.documents import ask_document
 from generator.commands.errors import report_errors
 from generator.commands.import_report import (
@@ -17,6 +16,7 @@ from generator.commands.import_report import (
     describe_plan,
     describe_sheet,
     describe_titles,
+    lacks_district,
     lacks_item,
 )
 from generator.commands.options import PROJECT, DayType, YearType
@@ -72,7 +72,7 @@ def import_sheet(file: Path, sheet: str | None, columns: Sequence[str], yes: boo
         read = _read_tables(file, sheet, registry, memory.items, is_minor=given["is_minor"])
         tables = [_heed_options(table, given) for table in read]
         in_word = is_word_file(file)
-        for line in describe_titles(tables, registry, in_word=in_word):
+        for line in describe_titles(tables, registry, given["year"], in_word=in_word):
             click.echo(line)
         defaults = _find_defaults(given, tables, registry)
         if not yes:
@@ -208,7 +208,7 @@ def _ask_titles(
         if (defaults.year or year) is None and lacks_item([table], "year", "date"):
             question = f"{name} không ghi năm. Năm của mọi dòng"
             year = ask_year(question, None, registry.settings.latest_year)
-        if has_district and district is None and (year or 0) <= LAST_DISTRICT_YEAR and lacks_item([table], "district"):
+        if has_district and district is None and lacks_district(table, year or defaults.year):
             question = f"{name} không ghi quận, huyện. Quận, huyện của mọi dòng"
             district = ask_choice(question, list_districts(registry), None, optional=True)
         asked.append(replace(table, title=TableTitle(year, district)))
