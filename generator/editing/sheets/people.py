@@ -84,7 +84,7 @@ class _RowReader:
         document = self._read_document(place[1], year)
         summary, story = self._read_deed()
         published = self._read_published()
-        slug = self._read_slug()
+        slug = self._read_slug(is_minor)
         if year is None or not field or not document or published is None:
             return None
         honorific = self._read_honorific(named.honorific, is_minor) if kind == "person" else None
@@ -361,15 +361,14 @@ class _RowReader:
             return deed, None
         return " ".join(summary.split()) if summary else None, deed.replace("\n", "\n\n") if deed else None
 
-    def _read_slug(self) -> str | None:
+    def _read_slug(self, is_minor: bool) -> str | None:
         cell = self._cells.get("slug")
         if cell is None:
             return None
         slug = cell.text.strip("/").rpartition("/")[2].removesuffix(".md")
         if make_slug(slug) != slug or not slug:
-            self._report(
-                cell, f'"{cell.text}" không dùng làm địa chỉ được', "viết thường, không dấu, nối bằng gạch ngang"
-            )
+            shown = "chữ này" if is_minor else f'"{cell.text}"'
+            self._report(cell, f"{shown} không dùng làm địa chỉ được", "viết thường, không dấu, nối bằng gạch ngang")
         return slug
 
 
