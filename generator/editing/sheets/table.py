@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.checking.names import is_young
 from generator.editing.sheets.closing_rows import ClosingRows, SkippedRow
 from generator.editing.sheets.columns import Heading, Item, guess_heading, read_heading
-from generator.editing.sheets.person_cells import is_pupil, may_be_child, read_name
+from generator.editing.sheets.person_cells import is_pupil, may_be_child, read_name, read_year
 from generator.editing.sheets.sheet_file import Sheet
 from generator.editing.sheets.title import TableTitle
 
@@ -16,6 +16,8 @@ _TITLE_ROWS = 40
 """Rows in which the headings are looked for."""
 _LONGEST_LABEL = 100
 """Characters of the longest line above a table that may name a group."""
+_OLD_YEAR = 2016
+"""Stands for a year that is not stated: who was born in 2000 or later may have been a child."""
 _PLAIN_GROUPS: tuple[Item, ...] = ("field", "kind", "minor")
 """What a line above a table may name without a number; a place there may also be that of the office."""
 _PLACES: tuple[Item, ...] = ("ward", "district")
@@ -145,20 +147,23 @@ def _read_rows(
         groups=named,
         unknown_groups=unknown,
         skipped=skipped,
-        may_have_children=any("minor" in row.groups for row in people)
-        or any(_may_be_child(cells, title.year) for *_, cells in rows),
+        may_have_children=any(heading.item in ("class", "minor") for heading in headings)
+        or any("minor" in row.groups for row in people)
+        or any(group.item == "minor" for group in named)
+        or any(_may_be_child(texts, cells, title.year) for _, _, texts, cells in rows),
     )
 
 
-def _may_be_child(cells: Mapping[Item, SheetCell], year: int | None) -> bool:
-    """Whether a row says that it may be about a child."""
+def _may_be_child(texts: Sequence[str], cells: Mapping[Item, SheetCell], year: int | None) -> bool:
+    """Whether a row says that it may be about a child; `year` is that of the title."""
     said = {item: cell.text for item, cell in cells.items()}
-    name = read_name(said.get("name", ""))
+    when = read_year(said.get("year") or said.get("date") or "") or year or _OLD_YEAR
     return (
-        not said.keys().isdisjoint(("class", "minor"))
-        or any(map(is_pupil, (said.get("role", ""), name.remark or "")))
-        or any(map(is_young, (said.get("honorific", ""), name.honorific or "")))
-        or bool(year and may_be_child(said.get("birth", ""), year))
+        is_young(said.get("honorific", ""))
+        or is_pupil(said.get("role", ""))
+        or may_be_child(said.get("birth", ""), when)
+        # A row that is not read has the name in any column.
+        or any(is_young(read_name(text).honorific or "") or is_pupil(read_name(text).remark or "") for text in texts)
     )
 
 
