@@ -73,7 +73,7 @@ class _RowReader:
         name = words.spell_collective(cell.text, self._registry.places) if kind == "collective" else named.name
         year = self._read_year()
         birth = self._get("birth") or self._get("male") or self._get("female") or str(named.birth or "")
-        is_minor = kind == "person" and self._is_minor(named.honorific, name, birth, year)
+        is_minor = kind == "person" and self._is_minor(named, birth, year)
         # From here on nothing may quote the name of a child.
         if kind == "person":
             self._check_name(cell, name, is_minor)
@@ -162,15 +162,15 @@ class _RowReader:
         left = ("ward", "district") if words.is_district_type(name) else ("ward",)
         self._groups = {item: cell for item, cell in self._groups.items() if item not in left}
 
-    def _is_minor(self, honorific: str | None, name: str, birth: str, year: int | None) -> bool:
+    def _is_minor(self, named: PersonName, birth: str, year: int | None) -> bool:
         says_so = self._find("minor")
         return (
             self._defaults.is_minor
             or (says_so is not None and (says_so.row != self._row.row or is_yes(says_so.text)))
-            or is_young(honorific or self._get("honorific") or "")
+            or is_young(named.honorific or self._get("honorific") or "")
             or "class" in self._cells
-            or bool(INITIALS.fullmatch(name.replace(" ", "")))
-            or is_pupil(self._get("role") or "")
+            or bool(INITIALS.fullmatch(named.name.replace(" ", "")))
+            or any(map(is_pupil, (self._get("role") or "", named.remark or "")))
             or bool(year and may_be_child(birth, year))
         )
 
