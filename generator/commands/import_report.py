@@ -1,10 +1,13 @@
 """Describe to an editor what an import read and would write."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from generator.checking.years import LAST_DISTRICT_YEAR
+from generator.editing.new_profile import shorten_name
 from generator.editing.sheets.closing_rows import Closing
 from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.importing import ImportPlan, PlannedFile
+from generator.editing.sheets.person_cells import read_year
 from generator.editing.sheets.records import CellProblem, Person
 from generator.editing.sheets.table import PersonRow, SheetTable, name_row
 from generator.editing.sheets.title import TableTitle
@@ -20,20 +23,23 @@ def describe_sheet(name: str, *, in_word: bool) -> str:
     return name if in_word else f'Trang "{name}"'
 
 
-def describe_titles(tables: Sequence[SheetTable], registry: Registry, *, in_word: bool) -> list[str]:
-    """Say what titles say of the rows below them, and what only others say; one line where all say the same."""
+def describe_titles(tables: Sequence[SheetTable], registry: Registry, year: int | None, *, in_word: bool) -> list[str]:
+    """Say what titles say of the rows below them, and what only others say; one line where all say the same.
+
+    `year` is that of an option, for rows that do not say it.
+    """
     texts = {table.sheet: _describe_title(table.title, registry) for table in tables}
     if len(set(texts.values())) == 1:
         return [f"Theo tiêu đề của bảng: {text}." for text in set(texts.values()) if text]
     lines = [f'Theo tiêu đề của bảng "{name}": {text}.' for name, text in texts.items() if text]
-    return lines + [line for table in tables for line in _describe_lack(table, tables, in_word)]
+    return lines + [line for table in tables for line in _describe_lack(table, tables, year, in_word)]
 
 
-def _describe_lack(table: SheetTable, tables: Sequence[SheetTable], in_word: bool) -> Iterable[str]:
+def _describe_lack(table: SheetTable, tables: Sequence[SheetTable], year: int | None, in_word: bool) -> Iterable[str]:
     """Say what the title of a table does not say, but that of another does."""
     years, districts = (any(getattr(other.title, key) for other in tables) for key in TableTitle._fields)
     lacks = [("năm", "--year NĂM")] if years and not table.title.year and lacks_item([table], "year", "date") else []
-    if districts and not table.title.district and lacks_item([table], "district"):
+    if districts and not table.title.district and lacks_district(table, table.title.year or year):
         lacks.append(("quận, huyện", "--district CHỮ"))
     if lacks:
         names, options = (" và ".join(lack[0] for lack in lacks), " ".join(lack[1] for lack in lacks))
@@ -50,17 +56,27 @@ def lacks_item(tables: Sequence[SheetTable], *items: Item) -> bool:
     )
 
 
+def lacks_district(table: SheetTable, year: int | None) -> bool:
+    """Whether a row without a district may be of a time that had them; `year` is that of rows that do not say it."""
+    if not lacks_item([table], "district"):
+        return False
+    cells = [row.cells.get("year") or row.groups.get("year") or row.cells.get("date") for row in table.people]
+    years = [read_year(cell.text) if cell else year for cell in cells]
+    return any((each or 0) <= LAST_DISTRICT_YEAR for each in years)
+
+
 def _describe_title(title: TableTitle, registry: Registry) -> str:
     place = registry.places.districts[title.district].title if title.district else None
     return ", ".join(filter(None, (f"năm {title.year}" if title.year else None, place)))
 
 
-def describe_columns(table: SheetTable, *, in_word: bool) -> str:
-    """Say how the columns of a table were understood."""
+def describe_columns(table: SheetTable, *, in_word: bool, is_minor: bool) -> str:
+    """Say how the columns of a table were understood; `is_minor` says that all are children."""
+    may_show = str if not (is_minor or table.may_have_children) else shorten_name
     used = [
         f"{escape_invisible(_one_line(heading.text))} → {get_label(heading.item)}"
         for heading in table.headings
-        if heading.item not in (None, "ignored", "number")
+        if heading.item not in (None, "ignored", "number", "address")
     ]
     unused = [
         f"“{escape_invisible(_one_line(heading.text))}”"
@@ -70,9 +86,13 @@ def describe_columns(table: SheetTable, *, in_word: bool) -> str:
     lines = [f"{describe_sheet(table.sheet, in_word=in_word)}: {'; '.join(used)}."]
     if unused:
         lines.append(f'  Không dùng: {", ".join(unused)}. Cần cột nào thì thêm --column "Tên cột=Mục".')
-    lines += _describe_other_rows(table)
+    addresses = [heading.text for heading in table.headings if heading.item == "address"]
+    if addresses:
+        quoted = ", ".join(f"“{escape_invisible(_one_line(text))}”" for text in addresses)
+        lines.append(f"  Chỉ dùng để phân biệt người trùng tên, không đọc phường, xã ở đó: {quoted}.")
+    lines += _describe_other_rows(table, may_show)
     lines += [
-        f"  Dòng {group.row}: không rõ “{escape_invisible(group.text)}” là gì, bỏ qua."
+        f"  Dòng {group.row}: không rõ “{escape_invisible(may_show(group.text))}” là gì, bỏ qua."
         for group in table.unknown_groups
     ]
     return "\n".join(lines)
@@ -85,8 +105,8 @@ _REASONS: Mapping[Closing, str] = {
 }
 
 
-def _describe_other_rows(table: SheetTable) -> Iterable[str]:
-    """Say which rows are about nobody, and which wards are honoured themselves."""
+def _describe_other_rows(table: SheetTable, may_show: Callable[[str], str]) -> Iterable[str]:
+    """Say which rows are about nobody, and which wards are honoured themselves; `may_show` hides a child's name."""
     if table.groups:
         named = (f"{cell.row} “{escape_invisible(_one_line(cell.text))}”" for _, cell in table.groups)
         yield f"  Dòng chia nhóm: {', '.join(named)}."
@@ -96,7 +116,8 @@ def _describe_other_rows(table: SheetTable) -> Iterable[str]:
             " nên là tập thể được khen; chỉ để chia nhóm thì xóa số ấy."
         )
     for skipped in table.skipped:
-        shown = escape_invisible(_one_line(skipped.text))
+        text = may_show(skipped.text) if skipped.reason == "below" else skipped.text
+        shown = escape_invisible(_one_line(text))
         yield f"  Dòng {skipped.row}: bỏ qua “{shown}”, vì {_REASONS[skipped.reason]}."
     if any(skipped.reason != "total" for skipped in table.skipped):
         yield "    Dòng bỏ qua nào là người được khen thì đánh số mọi người được khen ở cột STT, rồi chạy lại."

@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 import click
 
-from generator.checking.years import LAST_DISTRICT_YEAR
 from generator.commands.documents import ask_document
 from generator.commands.errors import report_errors
 from generator.commands.import_report import (
@@ -17,6 +16,7 @@ from generator.commands.import_report import (
     describe_plan,
     describe_sheet,
     describe_titles,
+    lacks_district,
     lacks_item,
 )
 from generator.commands.options import PROJECT, DayType, YearType
@@ -69,9 +69,10 @@ def import_sheet(file: Path, sheet: str | None, columns: Sequence[str], yes: boo
         registry = load_registry()
         explained = Memory(columns=_read_explained(columns), words={})
         memory = read_memory(PROJECT.data).add(explained)
-        tables = [_heed_options(table, given) for table in _read_tables(file, sheet, registry, memory.items)]
+        read = _read_tables(file, sheet, registry, memory.items, is_minor=given["is_minor"])
+        tables = [_heed_options(table, given) for table in read]
         in_word = is_word_file(file)
-        for line in describe_titles(tables, registry, in_word=in_word):
+        for line in describe_titles(tables, registry, given["year"], in_word=in_word):
             click.echo(line)
         defaults = _find_defaults(given, tables, registry)
         if not yes:
@@ -123,7 +124,9 @@ def _read_explained(columns: Sequence[str]) -> dict[str, Item]:
     return explained
 
 
-def _read_tables(path: Path, only: str | None, registry: Registry, known: Mapping[str, Item]) -> list[SheetTable]:
+def _read_tables(
+    path: Path, only: str | None, registry: Registry, known: Mapping[str, Item], *, is_minor: bool
+) -> list[SheetTable]:
     """Read the tables of a file, and say what was read."""
     try:
         file = read_sheet_file(path)
@@ -150,7 +153,7 @@ def _read_tables(path: Path, only: str | None, registry: Registry, known: Mappin
             '  gợi ý: thêm một dòng tên cột, ít nhất có "Họ tên"; hoặc chỉ cột ấy bằng --column "Tên cột=Họ tên"'
         )
     for table in tables:
-        click.echo(describe_columns(table, in_word=in_word))
+        click.echo(describe_columns(table, in_word=in_word, is_minor=is_minor))
     return tables
 
 
@@ -205,7 +208,7 @@ def _ask_titles(
         if (defaults.year or year) is None and lacks_item([table], "year", "date"):
             question = f"{name} không ghi năm. Năm của mọi dòng"
             year = ask_year(question, None, registry.settings.latest_year)
-        if has_district and district is None and (year or 0) <= LAST_DISTRICT_YEAR and lacks_item([table], "district"):
+        if has_district and district is None and lacks_district(table, year or defaults.year):
             question = f"{name} không ghi quận, huyện. Quận, huyện của mọi dòng"
             district = ask_choice(question, list_districts(registry), None, optional=True)
         asked.append(replace(table, title=TableTitle(year, district)))

@@ -1,5 +1,6 @@
 """Find what a profile's file says of pages and other profiles, also where no record can be made of it."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from generator.checking.links import find_story_links
@@ -9,6 +10,7 @@ from generator.reading.front_matter import split_front_matter
 from generator.reading.profile import MAX_TEXT
 from generator.reading.slugs import get_stem, make_slug
 from generator.reading.yaml_text import parse_yaml
+from generator.records.base import ID_PATTERN
 from generator.records.link import GalleryLink
 
 
@@ -22,13 +24,13 @@ def find_links(file: SourceFile, text: str) -> tuple[GalleryLink, ...]:
 
 
 def find_not_same_as(file: SourceFile, text: str) -> Iterator[GalleryLink]:
-    """Yield the pages of the profiles that `not_same_as` names."""
+    """Yield the pages of the profiles that `not_same_as` names; what can be no file name is a problem of its own."""
     front_matter, _ = split_front_matter(file.path, text) if "not_same_as" in text else (None, [])
     parsed, _ = parse_yaml(file.path, front_matter.yaml, first_line=2) if front_matter else (None, [])
     if parsed is None or not isinstance(parsed.data, Mapping):
         return
     named = parsed.data.get("not_same_as")
     for index, slug in enumerate(named if isinstance(named, list | tuple) else ()):
-        if isinstance(slug, str):
+        if isinstance(slug, str) and re.fullmatch(ID_PATTERN, slug):
             place = parsed.find_place(("not_same_as", index))
             yield GalleryLink(address=profile_url(slug), path=file.path, line=place.line, column=place.column)

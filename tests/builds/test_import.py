@@ -175,6 +175,33 @@ def test_what_the_title_of_a_sheet_says_is_not_taken_for_another_sheet(project: 
     assert "  - year: 2023\n" in new_files(project)["hoan-kiem/kinh-te/tieu-thi-thu.md"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "options"),
+    [
+        ((["Danh sách năm 2026"], ["Họ tên"], ["Tiêu Thị Thử"]), ()),
+        ((["Họ tên", "Năm"], ["Tiêu Thị Thử", "2026"]), ()),
+        ((["Họ tên", "Ngày"], ["Tiêu Thị Thử", "05/10/2026"]), ()),
+        ((["Họ tên"], ["Tiêu Thị Thử"]), ("--year", "2026")),
+    ],
+)
+def test_a_sheet_of_a_year_without_districts_is_not_asked_for_one(
+    project: Path, rows: tuple[list[str], ...], options: tuple[str, ...]
+) -> None:
+    book = Workbook()
+    old = (["Danh sách quận Hoàn Kiếm năm 2024"], ["Họ tên"], ["Mạc Thị Thử"])
+    for name, lines in (("Cũ", old), ("Mới", rows)):
+        sheet = book.create_sheet(name)
+        for line in lines:
+            sheet.append(line)
+    book.save("bang.xlsx")
+    code, said = invoke_ntvt("import", "bang.xlsx", *COMMON, "--field", "kinh-te", *options, typed="c\n")
+    assert code == 0, said
+    assert "không ghi" not in said
+    assert "không lấy của bảng khác" not in said
+    written = next(text for path, text in new_files(project).items() if path.endswith("/tieu-thi-thu.md"))
+    assert "  - year: 2026\n    source: " in written
+
+
 def test_it_asks_before_it_writes_and_what_the_sheet_does_not_say(project: Path) -> None:
     table = lay_table(project, "Họ tên;Phường", "Mạc Thị Thử;Hàng Gai")
     where = ("--year", "2024", "--district", "hoan-kiem", "--published", "2026-11-26")

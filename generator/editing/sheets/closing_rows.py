@@ -5,16 +5,24 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from generator.editing.sheets.columns import Item
+from generator.editing.sheets.person_cells import is_collective_name, is_office
 from generator.vietnamese import match_key
 
+# These are for texts as `match_key` writes them: "ký" as "kí".
 _TOTAL = re.compile(
     r"(?:tổng (?:số|cộng)|cộng (?:dồn|nhóm|mục|phần|trang)|(?:tổng|cộng)(?= (?:cá nhân|tập thể)| ?(?:$|[\d:(.=])))"
 )
 _FOOTER = re.compile(
-    r"(?:người (?:lập|tổng hợp|ký)|tm|kt|thủ trưởng|chủ tịch|phó chủ tịch|nơi nhận|danh sách (?:này )?(?:có|gồm)"
-    r"|(?:hà nội|ngày)\b.*\bnăm|ký tên|xác nhận|kế toán|lưu vt)\b"
+    r"\W*(?:(?:người (?:lập|tổng hợp|kí|duyệt)|t/?m|k/?t|t/?l|tuq|thủ trưởng|chủ tịch|phó chủ tịch|nơi nhận"
+    r"|danh sách (?:này )?(?:có|gồm)|(?:hà nội|ngày)\b.*\bnăm|(?:đã )?kí (?:tên|thay)|xác nhận|kế toán|lưu vt)\b"
+    r"|(?:[^,\d]{2,30}, ?)?ngày\W*(?:\d{1,2}\W+)?(?:tháng\b|\d{1,2}\W+\d{4}))"
 )
-_SIGNATORY = re.compile(r"\W*(?:(?:phó |quyền )?(?:trưởng|giám đốc|hiệu trưởng|bí thư|thường trực)|ký)\b")
+_OFFICE = re.compile(
+    r"\W*(?:phó |quyền )?(?:trưởng (?:phòng|ban|trạm|thôn)|(?:tổng )?giám đốc|hiệu trưởng|bí thư|chánh văn phòng)\b"
+)
+_SIGNATORY = re.compile(r"\W*(?:(?:phó |quyền )?(?:trưởng|giám đốc|hiệu trưởng|bí thư|thường trực)|kí)\b")
+# This is for a text as it was typed.
+_SUM = re.compile(r"(?:tổng|cộng)\s+(\w)", re.IGNORECASE)
 
 Closing = Literal["total", "footer", "below"]
 """Why a row is about nobody: it sums up, it begins the signatures, it stands below them."""
@@ -26,7 +34,7 @@ class SkippedRow(NamedTuple):
     row: int
     """Counted from 1."""
     text: str
-    """Its first text, in initials where it may be the name of a child."""
+    """Its first text; it may be the name of a child."""
     reason: Closing
     """Why it is about nobody."""
 
@@ -43,18 +51,34 @@ class ClosingRows:
         name = cells.get("name")
         if any(_TOTAL.match(match_key(text)) for text in {texts[0], name or ""}):
             return "total"
+        if not has_number and any(map(_is_sum, (cells.get("number", ""), name or texts[0]))):
+            return "total"
         if has_number:
             return None
         if self._is_over:
             return "below"
-        if not any(map(_is_footer, [name] if name else texts)) or (not self._is_numbered and _has_more(cells)):
+        is_footer = _is_lone_office(name) or _is_footer(name) if name else any(map(_is_footer, texts))
+        if not is_footer or (not self._is_numbered and _has_more(cells)):
             return None
         self._is_over = True
         return "footer"
 
 
+def _is_sum(text: str) -> bool:
+    """Whether a text begins as a total does, and is neither a collective nor an office: names have capitals."""
+    match = _SUM.match(text)
+    has_capitals = match is not None and match[1].isupper() and not text.isupper()
+    return match is not None and not (has_capitals or is_collective_name(text) or is_office(text))
+
+
 def _is_footer(text: str) -> bool:
-    return _FOOTER.match(match_key(text)) is not None
+    """Whether a text begins as the date and signatures do; offices in capitals: others may stand before a name."""
+    key = match_key(text)
+    return _FOOTER.match(key) is not None or (text.isupper() and _OFFICE.match(key) is not None)
+
+
+def _is_lone_office(name: str) -> bool:
+    return _OFFICE.fullmatch(match_key(name).rstrip(" :.,")) is not None
 
 
 def _has_more(cells: Mapping[Item, str]) -> bool:

@@ -1,6 +1,6 @@
 """Plan what an import writes: the files of new profiles, what is there already, what cannot be read."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -10,7 +10,8 @@ from generator.editing.profile_file import check_text
 from generator.editing.sheets import words
 from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.existing import ExistingProfile, ExistingProfiles, make_occasion
-from generator.editing.sheets.joining import find_differences, identify_person, join_profiles
+from generator.editing.sheets.joining import find_differences, group_people, join_profiles
+from generator.editing.sheets.numbered_places import mark_places
 from generator.editing.sheets.people import UnreadableRowError, read_person
 from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Person
 from generator.editing.sheets.sheet_file import SheetFile
@@ -76,7 +77,7 @@ def find_tables(
         before = table.title if table and sheet.is_in_text else before
         if only in (None, sheet.name):
             if table:
-                tables.append(table)
+                tables.append(mark_places(table, registry.places))
             elif any(any(row) for row in sheet.rows):
                 without.append(sheet.name)
     return tables, without
@@ -89,8 +90,8 @@ def identify_group(text: str, registry: Registry, *, is_group: bool) -> Item | N
         return "kind"
     if key in ("trẻ em", "học sinh", "thiếu nhi", "thiếu niên, nhi đồng", "các em học sinh"):
         return "minor"
-    if words.is_place_with_type(text):
-        return "district" if key.startswith(("quận", "huyện", "thị xã", "q")) else "ward"
+    if words.is_place(text, registry.places):
+        return "district" if words.is_district_type(text) else "ward"
     for item, find in (("field", words.find_field), ("district", words.find_district)):
         # A person may be called as a district is; a field is no name.
         if item == "field" or is_group:
@@ -153,12 +154,12 @@ class _Planner:
         self._registry, self._existing = registry, existing
         self._taken, self._met = set(existing.taken), set[str]()
 
-    def join_people(self, people: Iterable[Person]) -> list[Person]:
+    def join_people(self, people: Sequence[Person]) -> list[Person]:
         """Join the rows of one person; rows of one name that differ in who it may be are a problem."""
-        groups = dict[object, list[Person]]()
-        for person in people:
-            groups.setdefault(identify_person(person), []).append(person)
-        return [joined for group in groups.values() if (joined := self._join(group))]
+        self._taken |= {person.profile.slug for person in people if person.profile.slug}
+        groups, mixed = group_people(people)
+        self._namesakes += [(group, [f"mục “{get_label('slug')}” (dòng ghi, dòng không)"]) for group in mixed]
+        return [joined for group in groups if (joined := self._join(group))]
 
     def _join(self, group: Sequence[Person]) -> Person | None:
         """Join rows about one person; None where they may be about several, or have errors."""
@@ -205,7 +206,9 @@ class _Planner:
         for group, differences in self._namesakes:
             # The name of a child is shown in initials, also where only one of the rows says that it is one.
             first = next((person for person in group if person.profile.is_minor), group[0])
-            slug = choose_slug(first.profile, self._taken)
+            # The address of a child that a sheet has may be its name.
+            given = None if first.profile.is_minor else next(filter(None, (each.profile.slug for each in group)), None)
+            slug = given or choose_slug(first.profile, self._taken)
             other = choose_slug(first.profile, {*self._taken, slug})
             self._taken |= {slug, other}
             rows = ", ".join(name_row(person.row, None) for person in group)
@@ -248,7 +251,7 @@ class _Planner:
         profile = person.profile
         if profile.slug:
             same = self._existing.by_slug.get(profile.slug)
-            if same or profile.slug in self._taken:
+            if same or profile.slug in self._existing.taken:
                 return f"đã có {same.path}" if same else f'địa chỉ "{profile.slug}" đã dùng'
             return None
         if profile.is_minor:

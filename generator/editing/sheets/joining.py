@@ -1,8 +1,10 @@
 """Join the rows of one person: what they say together, or in what they differ so that they may be two people."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import chain, combinations, product, starmap
+from typing import NamedTuple
 
 from generator.editing.new_profile import NewProfile
 from generator.editing.sheets.columns import Item
@@ -13,28 +15,45 @@ from generator.records.profile import Honour, Role, Source
 from generator.vietnamese import match_key
 
 
-def identify_person(person: Person) -> object:
-    """Return a key that is equal for rows that may be about one person: the address, else name and ward."""
-    profile = person.profile
-    if profile.slug:
-        return profile.slug
-    place = make_occasion(profile.ward, None)[0]
-    return match_key(person.full_name), profile.kind, profile.district, place
+def group_people(people: Sequence[Person]) -> tuple[list[list[Person]], list[list[Person]]]:
+    """Group rows that may be about one person: those of one address, and those of one name and place without.
+
+    Returned second are rows of one name and place of which some have an address and others do not.
+    """
+    groups, slugs = dict[object, list[Person]](), dict[object, set[str]]()
+    for person in people:
+        slug, key = person.profile.slug, _identify(person)
+        groups.setdefault(slug or key, []).append(person)
+        if slug:
+            slugs.setdefault(key, set()).add(slug)
+    mixed = {key: sorted(slugs[key]) for key in groups if key in slugs}
+    unsure = {*mixed, *chain(*mixed.values())}
+    return (
+        [group for key, group in groups.items() if key not in unsure],
+        [[person for each in (key, *others) for person in groups[each]] for key, others in mixed.items()],
+    )
+
+
+def _identify(person: Person) -> object:
+    """Return a key that is equal for people of one name and place."""
+    place = make_occasion(person.profile.ward, None)[0]
+    return match_key(person.full_name), person.profile.kind, person.profile.district, place
 
 
 def find_differences(people: Sequence[Person]) -> list[str]:
     """Say in what rows of one name differ, in Vietnamese; nothing where they may be about one person."""
-    pairs = [(one, other) for number, one in enumerate(people) for other in people[number + 1 :]]
+    roles = {frozenset(map(_make_key, _list_roles(person.profile))) for person in people}
+    births = {person.birth for person in people}
+    classes = dict[int, list[str | None]]()
+    for person in people:
+        classes.setdefault(person.profile.year, []).append(_get(person, "class"))
     differs = {
         "tuổi (dòng là trẻ em, dòng không)": len({person.profile.is_minor for person in people}) > 1,
-        "nghề nghiệp, nơi công tác": any(_differ_in_roles(one.profile, other.profile) for one, other in pairs),
+        "nghề nghiệp, nơi công tác": any(starmap(_differ_in_roles, combinations(roles, 2))),
         "cách gọi": _differ([person.profile.honorific for person in people]),
-        "năm sinh": any(_differ_in_birth(one.birth, other.birth) for one, other in pairs),
+        "năm sinh": any(starmap(_differ_in_birth, combinations(births, 2))),
         "địa chỉ": _differ([_get(person, "address") for person in people]),
-        "lớp": any(
-            one.profile.year == other.profile.year and _differ([_get(one, "class"), _get(other, "class")])
-            for one, other in pairs
-        ),
+        "lớp": any(map(_differ, classes.values())),
     }
     return [name for name, is_different in differs.items() if is_different]
 
@@ -45,7 +64,9 @@ def join_profiles(first: NewProfile, other: NewProfile) -> NewProfile:
     for role in _list_roles(other):
         if role in roles:
             continue
-        same = next((number for number, known in enumerate(roles) if _may_be_same(known, role)), None)
+        same = next(
+            (number for number, known in enumerate(roles) if _may_be_same(_make_key(known), _make_key(role))), None
+        )
         if same is None:
             roles.append(role)
         elif roles[same].organisation is None:
@@ -96,15 +117,29 @@ def _differ(texts: Sequence[str | None]) -> bool:
     return len({match_key(text) for text in texts if text}) > 1
 
 
-def _differ_in_roles(one: NewProfile, other: NewProfile) -> bool:
+class _RoleKey(NamedTuple):
+    """A role as it is compared: by `match_key`, "" without an organisation."""
+
+    title: str
+    organisation: str
+
+
+def _make_key(role: Role) -> _RoleKey:
+    return _RoleKey(match_key(role.title), match_key(role.organisation or ""))
+
+
+def _differ_in_roles(roles: Collection[_RoleKey], others: Collection[_RoleKey]) -> bool:
     """Whether both have roles, and none in common."""
-    pairs = [(role, another) for role in _list_roles(one) for another in _list_roles(other)]
-    return bool(pairs) and not any(_may_be_same(role, another) for role, another in pairs)
+    pairs = list(product(roles, others))
+    return bool(pairs) and not any(starmap(_may_be_same, pairs))
 
 
-def _may_be_same(role: Role, other: Role) -> bool:
-    """Whether roles have one title, and one organisation where both have any."""
-    return not _differ([role.title, other.title]) and not _differ([role.organisation, other.organisation])
+def _may_be_same(role: _RoleKey, other: _RoleKey) -> bool:
+    """Whether roles have one title, and one organisation where both have any; or one is the other's organisation."""
+    if not (role.organisation and other.organisation):
+        same = {role.title, other.title}
+        return len(same) == 1 or bool(same & {role.organisation, other.organisation})
+    return role == other
 
 
 def _differ_in_birth(one: str, other: str) -> bool:

@@ -14,6 +14,7 @@ from generator.editing.sheets.person_cells import (
     PersonName,
     drop_class,
     find_name_fault,
+    has_capitals,
     is_club,
     is_collective_name,
     is_one_sentence,
@@ -55,6 +56,7 @@ class _RowReader:
         self.problems, self._notes = list[CellProblem](), list[str]()
         self._row, self._defaults, self._registry, self._meanings = row, defaults, registry, meanings
         self._cells: Mapping[Item, SheetCell] = row.cells
+        self._groups: Mapping[Item, SheetCell] = row.groups
         # What was exported is spelt as profiles are, and stays so.
         self._is_exported = {"slug", "kind", "published"} <= row.cells.keys()
 
@@ -62,6 +64,8 @@ class _RowReader:
         """Read the row; None, or problems, when it cannot be."""
         kind = self._read_kind()
         cell = self._cells.get("name")
+        if cell and kind == "collective" and words.is_listed_place(cell.text, self._registry.places):
+            self._leave_places(cell.text)
         if cell is None:
             self._report(None, "thiếu họ tên", f'ghi họ tên vào cột "{get_label("name")}"')
             return None
@@ -69,11 +73,10 @@ class _RowReader:
         name = words.spell_collective(cell.text, self._registry.places) if kind == "collective" else named.name
         year = self._read_year()
         birth = self._get("birth") or self._get("male") or self._get("female") or str(named.birth or "")
-        is_minor = kind == "person" and self._is_minor(named.honorific, name, birth, year)
+        is_minor = kind == "person" and self._is_minor(named, birth, year)
         # From here on nothing may quote the name of a child.
-        if kind == "person" and (fault := find_name_fault(name)):
-            shown = "tên này" if is_minor else f'"{name}"'
-            self._report(cell, f"{shown} {fault}", "ghi họ và tên của một người; tập thể thì thêm cột “Loại”: tập thể")
+        if kind == "person":
+            self._check_name(cell, name, is_minor)
         roles = self._read_roles(named.remark if kind == "person" else None, is_minor)
         field, *more_fields = self._read_fields() or [""]
         place = self._read_place(year)
@@ -81,7 +84,7 @@ class _RowReader:
         document = self._read_document(place[1], year)
         summary, story = self._read_deed()
         published = self._read_published()
-        slug = self._read_slug()
+        slug = self._read_slug(is_minor)
         if year is None or not field or not document or published is None:
             return None
         honorific = self._read_honorific(named.honorific, is_minor) if kind == "person" else None
@@ -115,7 +118,7 @@ class _RowReader:
 
     def _find(self, item: Item) -> SheetCell | None:
         """Return the cell that says something, else what the group says."""
-        return self._cells.get(item) or self._row.groups.get(item)
+        return self._cells.get(item) or self._groups.get(item)
 
     def _report(self, cell: SheetCell | None, message: str, hint: str = "") -> None:
         place = cell or SheetCell("", self._row.row, 0)
@@ -139,17 +142,35 @@ class _RowReader:
         if cell:
             return "collective" if words.spell_out(cell.text).casefold().startswith("tập thể") else "person"
         name = self._get("name") or ""
-        return "collective" if is_collective_name(name) or words.is_place_with_type(name) else "person"
+        is_place = words.is_listed_place(name, self._registry.places) or (
+            words.is_place_with_type(name) and not has_capitals(name)
+        )
+        return "collective" if is_collective_name(name) or is_place else "person"
 
-    def _is_minor(self, honorific: str | None, name: str, birth: str, year: int | None) -> bool:
+    def _check_name(self, cell: SheetCell, name: str, is_minor: bool) -> None:
+        """Report a name that is no person's, or may be that of a place; `name` is what was read of its cell."""
+        shown = "tên này" if is_minor else f'"{name}"'
+        if not self._find("kind") and words.is_place_with_type(cell.text):
+            hint = "người thì thêm cột “Loại”: cá nhân; tập thể thì viết đúng tên, hoặc thêm cột “Loại”: tập thể"
+            message = f"{shown} bắt đầu như tên phường, xã, quận, huyện, nhưng không có nơi nào tên ấy"
+            self._report(cell, message, hint)
+        elif fault := find_name_fault(name):
+            self._report(cell, f"{shown} {fault}", "ghi họ và tên của một người; tập thể thì thêm cột “Loại”: tập thể")
+
+    def _leave_places(self, name: str) -> None:
+        """Take a ward, or a district, out of the groups of places that it stands in."""
+        left = ("ward", "district") if words.is_district_type(name) else ("ward",)
+        self._groups = {item: cell for item, cell in self._groups.items() if item not in left}
+
+    def _is_minor(self, named: PersonName, birth: str, year: int | None) -> bool:
         says_so = self._find("minor")
         return (
             self._defaults.is_minor
             or (says_so is not None and (says_so.row != self._row.row or is_yes(says_so.text)))
-            or is_young(honorific or self._get("honorific") or "")
+            or is_young(named.honorific or self._get("honorific") or "")
             or "class" in self._cells
-            or bool(INITIALS.fullmatch(name.replace(" ", "")))
-            or is_pupil(self._get("role") or "")
+            or bool(INITIALS.fullmatch(named.name.replace(" ", "")))
+            or any(map(is_pupil, (self._get("role") or "", named.remark or "")))
             or bool(year and may_be_child(birth, year))
         )
 
@@ -207,7 +228,11 @@ class _RowReader:
         district, cell, unit = self._read_district(year), self._cells.get("ward"), self._cells.get("unit")
         if cell is None and unit and self._is_ward(unit.text, district, year):
             cell = unit
-        cell = cell or self._row.groups.get("ward")
+        heading, other = self._groups.get("ward"), self._row.other_ward
+        if cell is None and heading and other:
+            self._report_other_ward(heading, other)
+            return None, district
+        cell = cell or heading
         if cell is None:
             return self._defaults.ward, district
         try:
@@ -219,6 +244,14 @@ class _RowReader:
             self._report(cell, str(error))
             return None, district
         return cell.text if self._is_exported else ward.ward, ward.district
+
+    def _report_other_ward(self, heading: SheetCell, other: SheetCell) -> None:
+        where = f"dòng {heading.row}" if heading.row else "phần chữ trên bảng"
+        message = (
+            f'{where} ghi "{heading.text}", nhưng dòng {other.row} ghi "{other.text}": không rõ thuộc phường, xã nào'
+        )
+        hint = f"dòng {other.row} chỉ để chia nhóm thì xóa số thứ tự của dòng ấy; không thì thêm cột “Phường/xã”"
+        self._report(None, message, hint)
 
     def _read_district(self, year: int) -> str | None:
         if cell := self._find("district"):
@@ -234,7 +267,7 @@ class _RowReader:
         return self._defaults.district if year <= LAST_DISTRICT_YEAR else None
 
     def _is_ward(self, text: str, district: str | None, year: int) -> bool:
-        if words.is_place_with_type(text):
+        if words.is_place(text, self._registry.places):
             return True
         try:
             words.find_ward(text, self._registry, district, max(year, 2020))
@@ -278,7 +311,7 @@ class _RowReader:
         titles = _split(self._get("role") or remark or "")
         organisations = _split(self._get("organisation") or "")
         unit = self._get("unit")
-        if not organisations and unit and not words.is_place_with_type(unit):
+        if not organisations and unit and not words.is_place(unit, self._registry.places):
             year = self._read_year_quietly()
             organisations = [] if year and self._is_ward(unit, self._defaults.district, year) else _split(unit)
         if is_minor:
@@ -328,15 +361,14 @@ class _RowReader:
             return deed, None
         return " ".join(summary.split()) if summary else None, deed.replace("\n", "\n\n") if deed else None
 
-    def _read_slug(self) -> str | None:
+    def _read_slug(self, is_minor: bool) -> str | None:
         cell = self._cells.get("slug")
         if cell is None:
             return None
         slug = cell.text.strip("/").rpartition("/")[2].removesuffix(".md")
         if make_slug(slug) != slug or not slug:
-            self._report(
-                cell, f'"{cell.text}" không dùng làm địa chỉ được', "viết thường, không dấu, nối bằng gạch ngang"
-            )
+            shown = "chữ này" if is_minor else f'"{cell.text}"'
+            self._report(cell, f"{shown} không dùng làm địa chỉ được", "viết thường, không dấu, nối bằng gạch ngang")
         return slug
 
 

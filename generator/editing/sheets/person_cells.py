@@ -15,13 +15,15 @@ _BIRTH = re.compile(
 )
 _COLLECTIVE = re.compile(
     r"(?:tập thể|nhân dân|cộng đồng|cán bộ|gia đình|chi (?:bộ|hội|đoàn)|đảng (?:bộ|ủy)|(?:tổng )?công ty"
+    r"|tổng (?:cục|kho|liên đoàn|(?:hội|đội)(?! viên))"
     r"|công (?:an|đoàn)|trường|trạm|phòng|ban|nhóm|tổ|hội|câu lạc bộ|clb|đội|liên đội|hợp tác xã|htx|trung tâm"
-    r"|bệnh viện|ủy ban|ubnd|quân và dân|lớp|mặt trận|phường|xã|thị (?:trấn|xã)|quận|huyện|sở"
+    r"|bệnh viện|ủy ban|ubnd|quân và dân|lớp|mặt trận|sở"
     r"|đoàn (?:thanh niên|phường|xã|viên|tncs)|khu dân cư|doanh nghiệp|cơ quan)\s",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"(?:kế toán|thủ quỹ|(?:phó )?(?:chủ tịch|giám đốc|bí thư|hiệu trưởng|trưởng (?:ban|phòng|thôn)))\s",
+    r"(?:kế toán|thủ quỹ|cộng tác viên|tổng (?:giám đốc|bí thư|phụ trách|biên tập)"
+    r"|(?:phó )?(?:chủ tịch|giám đốc|bí thư|hiệu trưởng|trưởng (?:ban|phòng|thôn)))(?:\s|$)",
     re.IGNORECASE,
 )
 _CLUB = re.compile(r"(?:câu lạc bộ|clb|đội|đoàn|hội|nhóm|tổ)\b", re.IGNORECASE)
@@ -83,14 +85,29 @@ def find_name_fault(name: str) -> str | None:
         return "có chữ số"
     if not INITIALS.fullmatch(name.replace(" ", "")) and len(name.replace(".", " ").split()) < 2:
         return "chỉ có một chữ"
-    if _OFFICE.match(name):
+    if is_office(name):
         return "là một chức vụ, không phải họ tên"
     return "dài quá một họ tên" if len(name.split()) > 7 else None
 
 
+def cut_remark(text: str) -> str:
+    """Return what stands before a comma, a dash or a bracket: a name without its remark."""
+    return _BEHIND.split(text.strip(), maxsplit=1)[0]
+
+
+def has_capitals(text: str) -> bool:
+    """Whether no word before a remark begins with a small letter, as in people's names."""
+    return not any(word[0].islower() for word in cut_remark(text).split())
+
+
 def is_collective_name(name: str) -> bool:
-    """Whether a name begins as those of collectives do."""
+    """Whether a name begins as those of collectives do; those of wards and districts aside."""
     return _COLLECTIVE.match(name) is not None
+
+
+def is_office(name: str) -> bool:
+    """Whether a text begins with an office that someone holds, so that it is no name."""
+    return _OFFICE.match(name) is not None
 
 
 def is_club(name: str) -> bool:

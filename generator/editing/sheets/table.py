@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.editing.new_profile import shorten_name
+from generator.checking.names import is_young
 from generator.editing.sheets.closing_rows import ClosingRows, SkippedRow
 from generator.editing.sheets.columns import Heading, Item, guess_heading, read_heading
+from generator.editing.sheets.person_cells import is_pupil, may_be_child, read_name, read_year
 from generator.editing.sheets.sheet_file import Sheet
 from generator.editing.sheets.title import TableTitle
 
@@ -15,6 +16,8 @@ _TITLE_ROWS = 40
 """Rows in which the headings are looked for."""
 _LONGEST_LABEL = 100
 """Characters of the longest line above a table that may name a group."""
+_OLD_YEAR = 2016
+"""Stands for a year that is not stated: who was born in 2000 or later may have been a child."""
 _PLAIN_GROUPS: tuple[Item, ...] = ("field", "kind", "minor")
 """What a line above a table may name without a number; a place there may also be that of the office."""
 _PLACES: tuple[Item, ...] = ("ward", "district")
@@ -53,6 +56,8 @@ class PersonRow:
     """What its cells say."""
     groups: Mapping[Item, SheetCell]
     """What the rows above say of its group."""
+    other_ward: SheetCell | None = None
+    """A numbered ward between this row and the heading of its group, which is another ward."""
 
 
 def name_row(row: PersonRow, seen_from: PersonRow | None) -> str:
@@ -78,6 +83,8 @@ class SheetTable:
     """Rows that seem to name a group, of which nothing is known."""
     skipped: Sequence[SkippedRow] = field(default=())
     """Rows that sum up or close the table."""
+    may_have_children: bool = False
+    """Whether some rows may be about children, so that no name may be shown that was not read as a person's."""
     numbered_places: Sequence[int] = field(default=())
     """Rows of people, from 1, that are named as a ward or district: with their number they are honoured themselves."""
 
@@ -111,28 +118,23 @@ def _read_rows(
 ) -> SheetTable:
     """Read the rows below the headings, from the one with the number `first`, from 0; `top` is that of the headings."""
     people, named, unknown = list[PersonRow](), list[RowGroup](), list[SheetCell]()
-    skipped, places = list[SkippedRow](), list[int]()
+    skipped = list[SkippedRow]()
     rows = [
-        (number, row, _read_cells(row, number, headings)) for number, row in enumerate(sheet.rows[first:], first + 1)
+        (number, row, texts, _read_cells(row, number, headings))
+        for number, row in enumerate(sheet.rows[first:], first + 1)
+        if (texts := list(dict.fromkeys(filter(None, row)))) and not _repeats_headings(row, texts, headings)
     ]
     groups = _begin_groups(sheet, top, identify)
-    closing = ClosingRows(is_numbered=any(_is_numbered(cells) for _, _, cells in rows))
-    may_be_children = any(heading.item in ("class", "minor") for heading in headings)
-    for number, row, cells in rows:
-        texts = list(dict.fromkeys(text for text in row if text))
-        if not texts or _repeats_headings(row, texts, headings):
-            continue
+    closing = ClosingRows(is_numbered=any(is_numbered(cells) for *_, cells in rows))
+    for number, row, texts, cells in rows:
         said = {item: cell.text for item, cell in cells.items()}
-        if reason := closing.classify(texts, said, has_number=_is_numbered(cells)):
+        if reason := closing.classify(texts, said, has_number=is_numbered(cells)):
             shown = next((text for text in texts if not _NUMBER.fullmatch(text)), texts[0])
-            is_hidden = reason == "below" and (may_be_children or "minor" in groups.get_all())
-            skipped.append(SkippedRow(number, shorten_name(shown) if is_hidden else shown, reason))
+            skipped.append(SkippedRow(number, shown, reason))
             continue
         label = _find_label(row, texts, cells, number, identify)
         if label is None:
             people.append(PersonRow(sheet=sheet.name, row=number, cells=cells, groups=groups.get_all()))
-            if _is_numbered(cells) and identify(cells["name"].text, False) in _PLACES:
-                places.append(number)
         elif item := groups.begin(label, texts, identify):
             named.append(RowGroup(item, label))
         else:
@@ -145,7 +147,23 @@ def _read_rows(
         groups=named,
         unknown_groups=unknown,
         skipped=skipped,
-        numbered_places=places,
+        may_have_children=any(heading.item in ("class", "minor") for heading in headings)
+        or any("minor" in row.groups for row in people)
+        or any(group.item == "minor" for group in named)
+        or any(_may_be_child(texts, cells, title.year) for _, _, texts, cells in rows),
+    )
+
+
+def _may_be_child(texts: Sequence[str], cells: Mapping[Item, SheetCell], year: int | None) -> bool:
+    """Whether a row says that it may be about a child; `year` is that of the title."""
+    said = {item: cell.text for item, cell in cells.items()}
+    when = read_year(said.get("year") or said.get("date") or "") or year or _OLD_YEAR
+    return (
+        is_young(said.get("honorific", ""))
+        or is_pupil(said.get("role", ""))
+        or may_be_child(said.get("birth", ""), when)
+        # A row that is not read has the name in any column.
+        or any(is_young(read_name(text).honorific or "") or is_pupil(read_name(text).remark or "") for text in texts)
     )
 
 
@@ -214,11 +232,10 @@ def _repeats_headings(row: Sequence[str], texts: Sequence[str], headings: Sequen
     return set(texts) <= {text for text, heading in zip(row, headings, strict=False) if text == heading.text}
 
 
-def _is_numbered(cells: Mapping[Item, SheetCell]) -> bool:
+def is_numbered(cells: Mapping[Item, SheetCell]) -> bool:
     """Whether a row has a number in the column for it, so that it is about someone."""
-    return (
-        "name" in cells and "number" in cells and re.fullmatch(r"\d+(?:\.\d+)*[.)]?", cells["number"].text) is not None
-    )
+    number = cells.get("number")
+    return "name" in cells and number is not None and re.fullmatch(r"\d+(?:\.\d+)*[\s.):/–-]*", number.text) is not None
 
 
 def _find_label(
@@ -233,7 +250,7 @@ def _find_label(
     if is_named and row.count(words[0]) == 1 and _find_style(texts) in ("", "1"):
         item = identify(label, False)
         # A ward may be honoured as well as be the heading of a group, but a heading has no number of its own.
-        if item is None or (item in _PLACES and _is_numbered(cells)):
+        if item is None or (item in _PLACES and is_numbered(cells)):
             return None
     return SheetCell(label, number, row.index(words[0]) + 1)
 

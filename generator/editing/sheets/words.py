@@ -21,6 +21,7 @@ from generator.editing.choices import (
     list_levels,
     resolve_choice,
 )
+from generator.editing.sheets.person_cells import cut_remark
 from generator.nearest import find_nearest
 from generator.records.place import Unit
 from generator.records.places import Places
@@ -78,12 +79,9 @@ def spell_collective(text: str, places: Places) -> str:
     "P. Nội vụ" and "TT Y tế" begin as wards do, and are none.
     """
     name = " ".join(text.split())
-    if is_place_with_type(name):
-        full = spell_out(name)
-        units, districts = places.units.values(), places.districts.values()
-        titles = chain((unit.title for unit in units), (district.title for district in districts))
-        if match_key(full) in map(match_key, titles):
-            name = full
+    full = spell_out(name)
+    if is_place_with_type(name) and match_key(full) in _list_titles(places):
+        name = full
     return f"{name[:1].upper()}{name[1:]}"
 
 
@@ -201,12 +199,41 @@ def _list_units(places: Places, district: str | None, year: int) -> Sequence[Uni
     return places.list_units(district, year)
 
 
+@lru_cache(maxsize=4)
+def _list_titles(places: Places) -> frozenset[str]:
+    """List all units and districts with their types, by `match_key`."""
+    titles = chain((unit.title for unit in places.units.values()), (each.title for each in places.districts.values()))
+    return frozenset(map(match_key, titles))
+
+
 def is_place_with_type(text: str) -> bool:
-    """Whether a text begins as the name of a ward or district does, so that it is no person's name.
+    """Whether a text begins as the name of a ward or district does; some people's and offices' names do so, too.
 
     "P.V.M." are the initials of a child, no ward.
     """
     return _TYPE.match(spell_out(text)) is not None and not INITIALS.fullmatch(text.replace(" ", ""))
+
+
+def is_listed_place(text: str, places: Places) -> bool:
+    """Whether a text names a ward or district that there is, or was; a remark may stand behind it."""
+    return is_place_with_type(text) and match_key(cut_remark(spell_out(text))) in _list_titles(places)
+
+
+def is_place(text: str, places: Places) -> bool:
+    """Whether a text is to be read as a ward or district, even if misspelt.
+
+    "P. Nội vụ" and "TT Y tế" are offices: the second word behind a short type is in small letters.
+    """
+    if not is_place_with_type(text) or is_listed_place(text, places):
+        return is_place_with_type(text)
+    first, second, *_ = [*_TYPE.sub("", spell_out(text)).split(), "", ""]
+    is_short = not _TYPE.match(text)
+    return not (is_short and first[:1].isupper() and second[:1].islower() and not _TYPE.match(f"{second} "))
+
+
+def is_district_type(text: str) -> bool:
+    """Whether a place has the type of a district."""
+    return match_key(spell_out(text)).startswith(("quận ", "huyện ", "thị xã "))
 
 
 def _find_word(text: str, choices: Sequence[Candidate]) -> str:
