@@ -12,7 +12,8 @@ from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.existing import ExistingProfile, ExistingProfiles, make_occasion
 from generator.editing.sheets.joining import find_differences, group_people, join_profiles
 from generator.editing.sheets.numbered_places import mark_places
-from generator.editing.sheets.people import UnreadableRowError, read_person
+from generator.editing.sheets.people import UnreadableRowError, is_exported, read_person
+from generator.editing.sheets.pupils import is_school_of_children
 from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Person
 from generator.editing.sheets.sheet_file import SheetFile
 from generator.editing.sheets.table import PersonRow, SheetTable, find_table, name_row
@@ -21,6 +22,7 @@ from generator.problems import escape_invisible
 from generator.reading.files import SourceFile
 from generator.reading.slugs import make_slug
 from generator.records.problem import Problem
+from generator.records.profile import Role
 from generator.records.registry import Registry
 from generator.vietnamese import match_key
 
@@ -143,6 +145,26 @@ def _report_row(row: PersonRow, message: str, hint: str) -> CellProblem:
     return CellProblem(sheet=row.sheet, row=row.row, column=0, message=message, hint=hint)
 
 
+def _check_age(person: Person) -> list[CellProblem]:
+    """Report somebody of whom the rows say nothing but a school: a pupil, or a teacher."""
+    profile, rows = person.profile, [person.row, *(other.row for other in person.joined)]
+    roles = [
+        *([Role(title=profile.role, organisation=profile.organisation)] if profile.role else []),
+        *profile.more_roles,
+    ]
+    is_told = profile.kind == "collective" or profile.is_minor or profile.honorific or person.birth
+    if is_told or any("minor" in row.cells or is_exported(row) for row in rows):
+        return []
+    if not roles or not all(role.organisation is None and is_school_of_children(role.title) for role in roles):
+        return []
+    hint = (
+        f'người lớn thì ghi chức vụ (ví dụ Giáo viên) vào cột "{get_label("role")}";'
+        f' trẻ em thì thêm cột "{get_label("minor")}", đánh dấu x'
+    )
+    message = "chỉ ghi trường, không ghi chức vụ: không rõ là học sinh hay người lớn"
+    return [_report_row(row, message, hint) for row in rows]
+
+
 class _Planner:
     """Decides about one person after the other; an address that one has is taken for the next."""
 
@@ -233,6 +255,7 @@ class _Planner:
             return
         file = self._make_file(person)
         errors, warnings = self._check(file, person)
+        errors += _check_age(person)
         if errors:
             self.problems += errors
             return

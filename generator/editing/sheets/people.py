@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import zip_longest
 
-from generator.checking.children import INITIALS, PATTERNS, drop_school
+from generator.checking.children import INITIALS
 from generator.checking.names import is_young
 from generator.checking.years import LAST_DISTRICT_YEAR, find_year_fault
 from generator.editing.new_profile import NewProfile
@@ -12,19 +12,18 @@ from generator.editing.sheets import words
 from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.person_cells import (
     PersonName,
-    drop_class,
+    drop_birth,
+    find_birth,
     find_name_fault,
     has_capitals,
-    is_club,
     is_collective_name,
     is_one_sentence,
-    is_pupil,
     is_yes,
-    may_be_child,
     read_day,
     read_name,
     read_year,
 )
+from generator.editing.sheets.pupils import drop_studies, may_be_child, may_be_pupil
 from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Person
 from generator.editing.sheets.table import PersonRow, SheetCell
 from generator.reading.slugs import make_slug
@@ -51,14 +50,18 @@ def read_person(row: PersonRow, defaults: Defaults, registry: Registry, meanings
     return person
 
 
+def is_exported(row: PersonRow) -> bool:
+    """Whether a row is one that we exported: it is spelt as profiles are, and stays so."""
+    return {"slug", "kind", "published"} <= row.cells.keys()
+
+
 class _RowReader:
     def __init__(self, row: PersonRow, defaults: Defaults, registry: Registry, meanings: Meanings) -> None:
         self.problems, self._notes = list[CellProblem](), list[str]()
         self._row, self._defaults, self._registry, self._meanings = row, defaults, registry, meanings
         self._cells: Mapping[Item, SheetCell] = row.cells
         self._groups: Mapping[Item, SheetCell] = row.groups
-        # What was exported is spelt as profiles are, and stays so.
-        self._is_exported = {"slug", "kind", "published"} <= row.cells.keys()
+        self._is_exported = is_exported(row)
 
     def read(self) -> Person | None:
         """Read the row; None, or problems, when it cannot be."""
@@ -72,7 +75,8 @@ class _RowReader:
         named = PersonName(cell.text, None, None, None) if self._is_exported else read_name(cell.text)
         name = words.spell_collective(cell.text, self._registry.places) if kind == "collective" else named.name
         year = self._read_year()
-        birth = self._get("birth") or self._get("male") or self._get("female") or str(named.birth or "")
+        said = [self._get("birth"), self._get("male"), self._get("female"), named.birth]
+        birth = next(filter(None, [*said, find_birth(self._get("role") or "")]), "")
         is_minor = kind == "person" and self._is_minor(named, birth, year)
         # From here on nothing may quote the name of a child.
         if kind == "person":
@@ -170,7 +174,10 @@ class _RowReader:
             or is_young(named.honorific or self._get("honorific") or "")
             or "class" in self._cells
             or bool(INITIALS.fullmatch(named.name.replace(" ", "")))
-            or any(map(is_pupil, (self._get("role") or "", named.remark or "")))
+            or may_be_pupil(
+                [self._get("role") or "", named.remark or ""],
+                [self._get("organisation") or "", self._get("unit") or "", birth],
+            )
             or bool(year and may_be_child(birth, year))
         )
 
@@ -309,13 +316,17 @@ class _RowReader:
         An organisation without a role of its own stands in place of a role.
         """
         titles = _split(self._get("role") or remark or "")
+        if not self._is_exported:
+            titles = [drop_birth(title) for title in titles]
         organisations = _split(self._get("organisation") or "")
         unit = self._get("unit")
         if not organisations and unit and not words.is_place(unit, self._registry.places):
             year = self._read_year_quietly()
             organisations = [] if year and self._is_ward(unit, self._defaults.district, year) else _split(unit)
         if is_minor:
-            titles, organisations = self._drop_studies(titles, organisations)
+            titles, organisations, left_out = drop_studies(titles, organisations, are_ours=self._is_exported)
+            if left_out:
+                self._notes.append(f"đã bỏ {', '.join(left_out)}: hồ sơ trẻ em không ghi em học ở đâu")
         has_comma = len(titles) == 1 and ", " in titles[0]
         if has_comma and not organisations and not self._is_exported:
             titles, organisations = [titles[0].split(", ", 1)[0]], [titles[0].split(", ", 1)[1]]
@@ -327,27 +338,6 @@ class _RowReader:
             for title, organisation in pairs
             if is_visible(title)
         ]
-
-    def _drop_studies(self, titles: list[str], organisations: list[str]) -> tuple[list[str], list[str]]:
-        """Take out of a child's roles where the child learns, and note it.
-
-        A school may be named without a word that says so ("Chu Văn An"): beside the role only a club is kept.
-        """
-        nouns = {"class": "tên lớp", "school": "tên trường"}
-        found = [
-            noun for kind, noun in nouns.items() if any(PATTERNS[kind].search(text) for text in titles + organisations)
-        ]
-        kept = [drop_school(drop_class(text)) for text in titles]
-        places = [drop_school(drop_class(text)) for text in organisations]
-        if not self._is_exported:
-            known = [title if is_club(title.partition(", ")[2]) else title.partition(", ")[0] for title in kept]
-            clubs = [place if is_club(place) else "" for place in places]
-            if (known, clubs) != (kept, places) and not found:
-                found = ["nơi học, nơi sinh hoạt"]
-            kept, places = known, clubs
-        if found:
-            self._notes.append(f"đã bỏ {', '.join(found)}: hồ sơ trẻ em không ghi em học ở đâu")
-        return kept, places
 
     def _read_year_quietly(self) -> int | None:
         cell = self._find("year") or self._cells.get("date")

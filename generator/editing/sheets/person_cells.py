@@ -11,7 +11,9 @@ from generator.editing.new_profile import spell_honorific
 _BEFORE = re.compile(r"^(?:\d+[.)]\s*|[-+•*–]\s*)")
 _BEHIND = re.compile(r"\n|[,;]\s*|\s+[-–—]\s+|\s*(?=\()")
 _BIRTH = re.compile(
-    r"(?:sinh\s*(?:năm|ngày)?|SN|NS)\s*[:.]?\s*(?:\d{1,2}[/.-]){0,2}(\d{4})|^\W*(\d{4})\W*$", re.IGNORECASE
+    r"(?:sinh\s*(?:năm|ngày)?|SN|NS)\s*[:.]?\s*(?:\d{1,2}[/.-]){0,2}(\d{4})|^\W*(\d{4})\W*$"
+    r"|\A\W*(\d{1,3}\s*tuổi)\b",
+    re.IGNORECASE,
 )
 _COLLECTIVE = re.compile(
     r"(?:tập thể|nhân dân|cộng đồng|cán bộ|gia đình|chi (?:bộ|hội|đoàn)|đảng (?:bộ|ủy)|(?:tổng )?công ty"
@@ -32,11 +34,6 @@ _DAY_FIRST = re.compile(
 )
 _YEAR = re.compile(r"(?:năm\s*)?(\d{4})", re.IGNORECASE)
 _YES = {"x", "có", "c", "1", "v", "✓", "✔", "đúng", "yes", "true", "trẻ em", "dưới 16", "dưới 16 tuổi"}
-_CHILD_AGE = 16
-_PUPIL = re.compile(
-    r"\W*(?:em\s+|là\s+)?(?:học sinh|nam sinh|nữ sinh|đội viên|thiếu nhi|thiếu niên|lớp \d)", re.IGNORECASE
-)
-_CLASS = re.compile(r"[\s,\-–]*\b(?:học sinh )?lớp\s+\d\w*(?:[.\-/]\w+)?\s*[,\-–]?\s*", re.IGNORECASE)
 
 
 class PersonName(NamedTuple):
@@ -48,8 +45,8 @@ class PersonName(NamedTuple):
     """The form of address before it."""
     remark: str | None
     """What stands behind it, most often a role."""
-    birth: int | None
-    """The year of birth, which is never written."""
+    birth: str | None
+    """The year of birth, or the age, which is never written."""
 
 
 def read_name(text: str) -> PersonName:
@@ -58,17 +55,28 @@ def read_name(text: str) -> PersonName:
     name, remark = rest.strip(), None
     if match := _BEHIND.search(rest.strip()):
         name, remark = rest.strip()[: match.start()], rest.strip()[match.end() :].strip("()[] \n,;-–")
-    birth = _BIRTH.search(remark) if remark else None
+    birth = find_birth(remark) if remark else None
     if birth and remark:
-        remark = _BIRTH.sub("", remark).strip("()[] \n,;-–")
+        remark = drop_birth(remark)
     # "Ông/Bà" before a name says nothing.
     address = None if {"ông", "bà"} <= set(honorific.lower().split()) else honorific
     return PersonName(
         name=spell_name(name),
         honorific=spell_honorific(address) if address else None,
         remark=remark or None,
-        birth=int(birth[1] or birth[2]) if birth else None,
+        birth=birth,
     )
+
+
+def find_birth(remark: str) -> str | None:
+    """Find a year of birth, or an age, in what stands behind a name, or in place of a role."""
+    match = _BIRTH.search(remark)
+    return match[1] or match[2] or match[3] if match else None
+
+
+def drop_birth(remark: str) -> str:
+    """Take the year of birth, or the age, out of a text that `find_birth` reads; another text stays as it is."""
+    return _BIRTH.sub("", remark).strip("()[] \n,;-–") if find_birth(remark) else remark
 
 
 def spell_name(name: str) -> str:
@@ -138,27 +146,6 @@ def read_day(text: str) -> date | None:
 def is_yes(text: str) -> bool:
     """Whether a cell is ticked."""
     return text.casefold().strip(" .") in _YES
-
-
-def may_be_child(birth: str, year: int) -> bool:
-    """Whether someone with this year, day or age of birth may have been younger than 16 in a year."""
-    years = [int(number) for number in re.findall(r"\d{4}", birth)]
-    if years:
-        return year - years[-1] <= _CHILD_AGE
-    age = re.fullmatch(r"\D*(\d{1,2})\D*", birth)
-    return bool(age) and int(age[1]) < _CHILD_AGE if age else False
-
-
-def is_pupil(role: str) -> bool:
-    """Whether a role is that of a pupil, who may be a child."""
-    return _PUPIL.match(role) is not None
-
-
-def drop_class(role: str) -> str:
-    """Take a child's class out of a role: "Học sinh lớp 4A, Trường X" gives "Học sinh, Trường X"."""
-    before, *after = (part.strip(" ,") for part in _CLASS.split(role, maxsplit=1))
-    words = "Học sinh" if not before and _CLASS.match(role) else before
-    return ", ".join(part for part in (words, *after) if part)
 
 
 def is_one_sentence(text: str) -> bool:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from generator.checking.names import is_young
 from generator.editing.sheets.closing_rows import ClosingRows, SkippedRow
 from generator.editing.sheets.columns import Heading, Item, guess_heading, read_heading
-from generator.editing.sheets.person_cells import is_pupil, may_be_child, read_name, read_year
+from generator.editing.sheets.person_cells import read_name, read_year
+from generator.editing.sheets.pupils import may_be_child, may_be_pupil
 from generator.editing.sheets.sheet_file import Sheet
 from generator.editing.sheets.title import TableTitle
 
@@ -20,6 +21,8 @@ _OLD_YEAR = 2016
 """Stands for a year that is not stated: who was born in 2000 or later may have been a child."""
 _PLAIN_GROUPS: tuple[Item, ...] = ("field", "kind", "minor")
 """What a line above a table may name without a number; a place there may also be that of the office."""
+_OF_PUPILS: tuple[Item, ...] = ("organisation", "unit", "birth")
+"""What may say, beside a role, that someone is a pupil."""
 _PLACES: tuple[Item, ...] = ("ward", "district")
 """What the name of a collective may look like."""
 
@@ -160,10 +163,11 @@ def _may_be_child(texts: Sequence[str], cells: Mapping[Item, SheetCell], year: i
     when = read_year(said.get("year") or said.get("date") or "") or year or _OLD_YEAR
     return (
         is_young(said.get("honorific", ""))
-        or is_pupil(said.get("role", ""))
+        or may_be_pupil([said.get("role", "")], [said.get(item, "") for item in _OF_PUPILS])
         or may_be_child(said.get("birth", ""), when)
         # A row that is not read has the name in any column.
-        or any(is_young(read_name(text).honorific or "") or is_pupil(read_name(text).remark or "") for text in texts)
+        or any(is_young(read_name(text).honorific or "") for text in texts)
+        or any(may_be_pupil([read_name(text).remark or ""], ()) for text in texts)
     )
 
 

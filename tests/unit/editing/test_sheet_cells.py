@@ -7,15 +7,14 @@ import pytest
 from generator.editing.sheets import words
 from generator.editing.sheets.columns import guess_heading
 from generator.editing.sheets.person_cells import (
-    drop_class,
     find_name_fault,
     is_collective_name,
     is_one_sentence,
-    may_be_child,
     read_day,
     read_name,
     read_year,
 )
+from generator.editing.sheets.pupils import drop_class, may_be_child
 from generator.reading.registry import read_registry
 from generator.records.registry import Registry
 from tests.support.project import DEMO

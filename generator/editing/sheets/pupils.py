@@ -1,0 +1,94 @@
+"""Know who is a pupil, and may be a child, by what the cells of a row say, and take out where a child learns."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from generator.checking.children import PATTERNS, drop_school, names_relative
+from generator.editing.sheets.person_cells import is_club
+
+_CHILD_AGE = 16
+_PUPIL = re.compile(
+    r"\W*(?:(?:em|cháu|các|là)\s+)*(?:học sinh|h[./]?s\b|nam sinh|nữ sinh|đội viên|thiếu nhi|thiếu niên|nhi đồng|trẻ em"
+    r"|lớp \d|lớp (?:trưởng|phó)|(?:liên|chi) đội (?:trưởng|phó)|sao đỏ|cháu ngoan)",
+    re.IGNORECASE,
+)
+_IN_CLASS = re.compile(
+    r"\b(?:lớp|chi đội)\s+\d|\A\W*(?:[1-9]|1[0-2])[A-ZĐ]\d{0,2}(?:[./-]\d{1,2})?\W*\Z", re.IGNORECASE
+)
+_GROWN_UP = re.compile(
+    r"giáo viên|\bgv|cô giáo|thầy|chủ nhiệm|giảng viên|phụ huynh|cha mẹ|cmhs|hiệu (?:trưởng|phó)|phụ trách|bảo mẫu"
+    r"|nhân viên|bảo vệ|học viên|sinh viên",
+    re.IGNORECASE,
+)
+"""Who has to do with a class, and is no pupil of it."""
+_COLLEGE = re.compile(r"đại học|cao đẳng|trung cấp|học viện|chính trị|cán bộ|đào tạo nghề|dạy nghề", re.IGNORECASE)
+_CLASS = re.compile(
+    r"[\s,\-–]*\b(?:(?:học sinh|hs) )?(?:lớp|chi đội)\s+\d\w*(?:[.\-/]\w+)?\s*[,\-–]?\s*", re.IGNORECASE
+)
+
+
+def is_pupil(role: str) -> bool:
+    """Whether a role is that of a pupil, who may be a child."""
+    return _PUPIL.match(role) is not None
+
+
+def may_be_pupil(roles: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether roles, or what `others` say of a unit or an age, are a pupil's; a teacher is in a class, too."""
+    roles, others = tuple(roles), tuple(others)
+    if any(map(is_pupil, roles)):
+        return True
+    texts = (*roles, *others)
+    if any(_GROWN_UP.search(text) for text in texts):
+        return False
+    return any(_IN_CLASS.search(text) for text in texts) or any(map(is_pupil, others))
+
+
+def is_school_of_children(text: str) -> bool:
+    """Whether a text names a school, and no office there: whoever has no other role may be a pupil or a teacher."""
+    return PATTERNS["school"].search(text) is not None and not (_COLLEGE.search(text) or _GROWN_UP.search(text))
+
+
+def may_be_child(birth: str, year: int) -> bool:
+    """Whether someone with this year, day or age of birth may have been younger than 16 in a year."""
+    if short := re.fullmatch(r"\D*\d{1,2}[/.-](?:\d{1,2}[/.-])?(\d{2})\D*", birth):
+        century = year - year % 100
+        return int(short[1]) <= year % 100 and year - (century + int(short[1])) <= _CHILD_AGE
+    years = [int(number) for number in re.findall(r"\d{4}", birth)]
+    if years:
+        return year - years[-1] <= _CHILD_AGE
+    age = re.fullmatch(r"\D*(\d{1,2})\D*", birth)
+    return bool(age) and int(age[1]) < _CHILD_AGE if age else False
+
+
+def drop_class(role: str) -> str:
+    """Take a child's class out of a role: "Học sinh lớp 4A, Trường X" gives "Học sinh, Trường X"."""
+    if _IN_CLASS.fullmatch(role.strip()):
+        return "Học sinh"
+    before, *after = (part.strip(" ,") for part in _CLASS.split(role, maxsplit=1))
+    words = "Học sinh" if not before and _CLASS.match(role) else before
+    return ", ".join(part for part in (words, *after) if part)
+
+
+def drop_studies(
+    titles: Sequence[str], organisations: Sequence[str], *, are_ours: bool
+) -> tuple[list[str], list[str], list[str]]:
+    """Take out of a child's roles where the child learns, and whose child it is; say in Vietnamese what was taken out.
+
+    A school may be named without a word that says so ("Chu Văn An"): beside the role only a club is kept, unless the
+    roles `are_ours`, as they were exported.
+    """
+    nouns = {"class": "tên lớp", "school": "tên trường"}
+    found = [noun for kind, noun in nouns.items() if any(map(PATTERNS[kind].search, (*titles, *organisations)))]
+    kept = [_drop_relatives(drop_school(drop_class(text))) for text in titles]
+    places = [drop_school(drop_class(text)) for text in organisations]
+    if not are_ours:
+        known = [title if is_club(title.partition(", ")[2]) else title.partition(", ")[0] for title in kept]
+        clubs = [place if is_club(place) else "" for place in places]
+        if (known, clubs) != (kept, places) and not found:
+            found = ["nơi học, nơi sinh hoạt"]
+        kept, places = known, clubs
+    return kept, places, found
+
+
+def _drop_relatives(role: str) -> str:
+    return "" if role.casefold().startswith("con ") or names_relative(role) else role
