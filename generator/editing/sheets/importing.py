@@ -13,7 +13,7 @@ from generator.editing.sheets.existing import ExistingProfile, ExistingProfiles,
 from generator.editing.sheets.joining import find_differences, group_people, join_profiles
 from generator.editing.sheets.numbered_places import mark_places
 from generator.editing.sheets.people import UnreadableRowError, is_exported, read_person
-from generator.editing.sheets.pupils import is_school_of_children
+from generator.editing.sheets.pupils import is_school_of_children, names_pupils
 from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Person
 from generator.editing.sheets.sheet_file import SheetFile
 from generator.editing.sheets.table import PersonRow, SheetTable, find_table, name_row
@@ -90,7 +90,7 @@ def identify_group(text: str, registry: Registry, *, is_group: bool) -> Item | N
     key = match_key(text).removeprefix("danh sách ")
     if key in ("tập thể", "các tập thể", "cá nhân", "các cá nhân"):
         return "kind"
-    if key in ("trẻ em", "học sinh", "thiếu nhi", "thiếu niên, nhi đồng", "các em học sinh"):
+    if names_pupils(text):
         return "minor"
     if words.is_place(text, registry.places):
         return "district" if words.is_district_type(text) else "ward"
@@ -100,6 +100,8 @@ def identify_group(text: str, registry: Registry, *, is_group: bool) -> Item | N
             try:
                 find(text, registry)
             except ValueError:
+                if item == "field" and key.startswith("lĩnh vực "):
+                    return item
                 continue
             return item  # type: ignore[return-value]
     try:

@@ -12,6 +12,13 @@ _PUPIL = re.compile(
     r"|lớp \d|lớp (?:trưởng|phó)|(?:liên|chi) đội (?:trưởng|phó)|sao đỏ|cháu ngoan)",
     re.IGNORECASE,
 )
+_PUPILS = re.compile(
+    r"(?:danh sách\s+)?(?:(?:đề nghị|khen thưởng|khen|biểu dương|tuyên dương|trao thưởng|đối tượng|khối|các|những"
+    r"|em|cháu)\s+)*"
+    r"(?:học sinh|trẻ em|thiếu nhi|thiếu niên|nhi đồng)\b(?!.*(?:[.…!?]$|cán bộ|người lớn|cá nhân|tập thể))",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 20
 _IN_CLASS = re.compile(
     r"\b(?:lớp|chi đội)\s+\d|\A\W*(?:[1-9]|1[0-2])[A-ZĐ]\d{0,2}(?:[./-]\d{1,2})?\W*\Z", re.IGNORECASE
 )
@@ -41,6 +48,11 @@ def may_be_pupil(roles: Iterable[str], others: Iterable[str]) -> bool:
     if any(_GROWN_UP.search(text) for text in texts):
         return False
     return any(_IN_CLASS.search(text) for text in texts) or any(map(is_pupil, others))
+
+
+def names_pupils(title: str) -> bool:
+    """Whether the heading of a group, or the title of a list, says that all in it are children."""
+    return len(title.split()) <= _LONGEST_TITLE and _PUPILS.match(title) is not None and not _GROWN_UP.search(title)
 
 
 def is_school_of_children(text: str) -> bool:

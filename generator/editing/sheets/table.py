@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.checking.names import is_young
 from generator.editing.sheets.closing_rows import ClosingRows, SkippedRow
 from generator.editing.sheets.columns import Heading, Item, guess_heading, read_heading
+from generator.editing.sheets.group_labels import NUMBER, drop_number, find_style
 from generator.editing.sheets.person_cells import read_name, read_year
 from generator.editing.sheets.pupils import may_be_child, may_be_pupil
 from generator.editing.sheets.sheet_file import Sheet
@@ -98,11 +99,6 @@ Identify = Callable[[str, bool], Item | None]
 If the second argument is false, it is to be sure: the text may be a person's name.
 """
 
-_NUMBER = re.compile(
-    r"(?:[IVXLC]+|[ivxlc]+(?=[.)])|[A-Za-z](?=[.)])|[A-Z](?=\W*$)|\d+(?:\.\d+)*)"
-    r"(?:[.):/-]*(?:\s+|$)|[.):/-]+(?=[A-ZÀ-Ỹ][a-zà-ỹ]))"
-)
-
 
 def find_table(
     sheet: Sheet, known: Mapping[str, Item], identify: Identify, read_title: Callable[[str], TableTitle]
@@ -132,7 +128,7 @@ def _read_rows(
     for number, row, texts, cells in rows:
         said = {item: cell.text for item, cell in cells.items()}
         if reason := closing.classify(texts, said, has_number=is_numbered(cells)):
-            shown = next((text for text in texts if not _NUMBER.fullmatch(text)), texts[0])
+            shown = next((text for text in texts if not NUMBER.fullmatch(text)), texts[0])
             skipped.append(SkippedRow(number, shown, reason))
             continue
         label = _find_label(row, texts, cells, number, identify)
@@ -174,10 +170,10 @@ def _may_be_child(texts: Sequence[str], cells: Mapping[Item, SheetCell], year: i
 def _begin_groups(sheet: Sheet, top: int, identify: Identify) -> "_OpenGroups":
     """Begin the groups that the text above a table names: numbered lines, and those that can be nothing else."""
     groups = _OpenGroups()
-    lines = [SheetCell(text, 0, 0) for text in sheet.outline]
+    lines = [SheetCell(text, 0, 0) for text in (sheet.name, *sheet.outline)]
     lines += [SheetCell(text, number, 1) for number, row in enumerate(sheet.rows[:top], 1) for text in set(row) if text]
     for line in lines:
-        label, is_numbered = line._replace(text=_drop_number(line.text)), _NUMBER.match(line.text)
+        label, is_numbered = line._replace(text=drop_number(line.text)), NUMBER.match(line.text)
         if len(label.text) <= _LONGEST_LABEL and (is_numbered or identify(label.text, False) in _PLAIN_GROUPS):
             groups.begin(label, [line.text], identify)
     return groups
@@ -246,23 +242,17 @@ def _find_label(
     row: Sequence[str], texts: Sequence[str], cells: Mapping[Item, SheetCell], number: int, identify: Identify
 ) -> SheetCell | None:
     """Return the text of a row that names a group instead of a person, without its number; None for a person's row."""
-    words = [text for text in texts if not _NUMBER.fullmatch(text)]
+    words = [text for text in texts if not NUMBER.fullmatch(text)]
     if len(words) != 1:
         return None
-    label = _drop_number(words[0])
+    label = drop_number(words[0])
     is_named = "name" in cells and cells["name"].text == words[0]
-    if is_named and row.count(words[0]) == 1 and _find_style(texts) in ("", "1"):
+    if is_named and row.count(words[0]) == 1 and find_style(texts) in ("", "1"):
         item = identify(label, False)
         # A ward may be honoured as well as be the heading of a group, but a heading has no number of its own.
         if item is None or (item in _PLACES and is_numbered(cells)):
             return None
     return SheetCell(label, number, row.index(words[0]) + 1)
-
-
-def _drop_number(text: str) -> str:
-    """Return a label without the number before it and the colon behind it."""
-    match = _NUMBER.match(text)
-    return text[match.end() if match else 0 :].strip().rstrip(" :")
 
 
 class _OpenGroups:
@@ -273,7 +263,7 @@ class _OpenGroups:
 
     def begin(self, label: SheetCell, texts: Sequence[str], identify: Identify) -> Item | None:
         """Begin a group, which ends those of its kind and all inside them; return what it says, None if unknown."""
-        item, style = identify(label.text, True), _find_style(texts)
+        item, style = identify(label.text, True), find_style(texts)
         for index, (group, other) in enumerate(self._open):
             if group.item == item or other == style:
                 del self._open[index:]
@@ -285,12 +275,3 @@ class _OpenGroups:
     def get_all(self) -> dict[Item, SheetCell]:
         """Return what the open groups say."""
         return {group.item: group.cell for group, _ in self._open}
-
-
-def _find_style(texts: Sequence[str]) -> str:
-    """Return how a group is numbered: groups numbered alike stand side by side."""
-    match = _NUMBER.match(texts[0])
-    number = re.sub(r"\W", "", match[0]) if match else ""
-    if not number:
-        return ""
-    return "1" if number.isdecimal() else "I" if re.fullmatch("[IVXivx]+", number) else "A"
