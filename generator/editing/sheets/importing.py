@@ -101,7 +101,7 @@ def identify_group(text: str, registry: Registry, *, is_group: bool) -> Item | N
                 find(text, registry)
             except ValueError:
                 if item == "field" and key.startswith("lĩnh vực "):
-                    return item
+                    return "field"
                 continue
             return item  # type: ignore[return-value]
     try:

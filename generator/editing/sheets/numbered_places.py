@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from generator.editing.sheets.table import PersonRow, SheetCell, SheetTable, is_numbered
+from generator.editing.sheets.rows import SheetCell
+from generator.editing.sheets.table import PersonRow, SheetTable, is_numbered
 from generator.editing.sheets.words import is_district_type, is_listed_place, spell_out
 from generator.records.places import Places
 from generator.vietnamese import match_key

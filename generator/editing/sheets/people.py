@@ -25,7 +25,9 @@ from generator.editing.sheets.person_cells import (
 )
 from generator.editing.sheets.pupils import drop_studies, may_be_child, may_be_pupil
 from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Person
-from generator.editing.sheets.table import PersonRow, SheetCell
+from generator.editing.sheets.rows import TWO_NAMES, SheetCell
+from generator.editing.sheets.several_names import names_several
+from generator.editing.sheets.table import PersonRow
 from generator.reading.slugs import make_slug
 from generator.records.profile import Kind, Role
 from generator.records.registry import Registry
@@ -79,7 +81,7 @@ class _RowReader:
         birth = next(filter(None, [*said, find_birth(self._get("role") or "")]), "")
         is_minor = kind == "person" and self._is_minor(named, birth, year)
         # From here on nothing may quote the name of a child.
-        if kind == "person":
+        if kind == "person" or TWO_NAMES in cell.text:
             self._check_name(cell, name, is_minor)
         roles = self._read_roles(named.remark if kind == "person" else None, is_minor)
         field, *more_fields = self._read_fields() or [""]
@@ -158,7 +160,12 @@ class _RowReader:
             hint = "người thì thêm cột “Loại”: cá nhân; tập thể thì viết đúng tên, hoặc thêm cột “Loại”: tập thể"
             message = f"{shown} bắt đầu như tên phường, xã, quận, huyện, nhưng không có nơi nào tên ấy"
             self._report(cell, message, hint)
+        elif not self._is_exported and names_several(cell.text):
+            # One of them may be a child's.
+            hint = "mỗi người, mỗi tập thể ghi một dòng; chữ phía sau không phải là tên người thì chuyển sang cột khác"
+            self._report(cell, "ghi nhiều tên", hint)
         elif fault := find_name_fault(name):
+            shown = shown if name or is_minor else f'"{cell.text}"'
             self._report(cell, f"{shown} {fault}", "ghi họ và tên của một người; tập thể thì thêm cột “Loại”: tập thể")
 
     def _leave_places(self, name: str) -> None:

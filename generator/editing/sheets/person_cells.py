@@ -8,19 +8,30 @@ from generator.checking.children import INITIALS
 from generator.checking.names import split_honorific
 from generator.editing.new_profile import spell_honorific
 
-_BEFORE = re.compile(r"^(?:\d+[.)]\s*|[-+•*–]\s*)")
-_BEHIND = re.compile(r"\n|[,;]\s*|\s+[-–—]\s+|\s*(?=\()")
+# "A. Nguyễn Văn …" is the first of a list, or "anh"; "M. V. T." are initials.
+_BEFORE = re.compile(r"^(?:(?:\d+[.)]\s*|[-+•*–]\s*)|[A-C][.)]\s+(?=[^\W\d_]{2}))")
+_SHORT = (
+    (re.compile(r"^(?:Đ/C|ĐC|Đ\.C)\b[.:]?\s*", re.IGNORECASE), "Đồng chí "),
+    (re.compile(r"^Ô\s*[.:]\s*"), "Ông "),
+    (re.compile(r"^Ông\s*[(/,–-]\s*bà\b\)?", re.IGNORECASE), "Ông/Bà"),
+)
+_BEHIND = re.compile(r"\n|[,;:]\s*|\s+[-–—]\s+|\s*(?=\()")
 _BIRTH = re.compile(
     r"(?:sinh\s*(?:năm|ngày)?|SN|NS)\s*[:.]?\s*(?:\d{1,2}[/.-]){0,2}(\d{4})|^\W*(\d{4})\W*$"
     r"|\A\W*(\d{1,3}\s*tuổi)\b",
     re.IGNORECASE,
 )
 _COLLECTIVE = re.compile(
-    r"(?:tập thể|nhân dân|cộng đồng|cán bộ|gia đình|chi (?:bộ|hội|đoàn)|đảng (?:bộ|ủy)|(?:tổng )?công ty"
-    r"|tổng (?:cục|kho|liên đoàn|(?:hội|đội)(?! viên))"
-    r"|công (?:an|đoàn)|trường|trạm|phòng|ban|nhóm|tổ|hội|câu lạc bộ|clb|đội|liên đội|hợp tác xã|htx|trung tâm"
-    r"|bệnh viện|ủy ban|ubnd|quân và dân|lớp|mặt trận|sở"
-    r"|đoàn (?:thanh niên|phường|xã|viên|tncs)|khu dân cư|doanh nghiệp|cơ quan)\s",
+    r"(?:tập (?:thể|đoàn)|nhân dân|cộng đồng|cán bộ|gia đình|vợ chồng|chi (?:bộ|hội|đoàn|cục)|đảng (?:bộ|ủy)"
+    r"|hộ(?= (?:ông|bà|gia đình|kinh doanh|dân)\b)|dòng họ|học sinh|các|lực lượng|dân quân|bộ đội|quân đội"
+    r"|(?:tổng )?công ty|cty|xí nghiệp|ngân hàng|cửa hàng|khách sạn|siêu thị|chợ|hiệu (?:thuốc|sách|ảnh|vàng)"
+    r"|tổng (?:cục|kho|liên đoàn|(?:hội|đội)(?! viên))|liên (?:đoàn|hiệp|minh|chi)|cục|quỹ|mái ấm"
+    r"|công (?:an|đoàn)|trường|trạm|phòng|văn phòng|ban|nhóm|tổ|hội|câu lạc bộ|clb|đội|liên đội|hợp tác xã|htx"
+    r"|trung tâm|mầm non|mẫu giáo|tiểu học|trung học|thcs|thpt|nhà (?:trẻ|máy|hàng|thờ|hát|văn hóa|xuất bản)"
+    r"|bệnh viện|khoa|viện|học viện|thư viện|bảo tàng|chùa|giáo xứ|họ đạo|báo|tạp chí|đài (?:phát thanh|truyền hình)"
+    r"|ủy ban|ub|ubnd|hđnd|mttq|quân và dân|lớp|mặt trận|sở|khối|thôn|xóm|làng|cụm|tdp|đồn|bộ (?:tư lệnh|chỉ huy)"
+    r"|(?:sư|lữ|trung|tiểu) đoàn|đại đội"
+    r"|đoàn (?:thanh niên|phường|xã|viên|tncs)|khu dân cư|doanh nghiệp|cơ quan|đơn vị)[\s,]",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
@@ -51,10 +62,12 @@ class PersonName(NamedTuple):
 
 def read_name(text: str) -> PersonName:
     """Read a person's name: without number, form of address, and what stands behind it."""
-    honorific, rest = split_honorific(_BEFORE.sub("", text.strip()))
+    honorific, rest = split_honorific(_spell_out(text))
     name, remark = rest.strip(), None
     if match := _BEHIND.search(rest.strip()):
         name, remark = rest.strip()[: match.start()], rest.strip()[match.end() :].strip("()[] \n,;-–")
+    # A mark of a footnote, or the full stop behind a name; initials keep theirs.
+    name = name.rstrip(" *") if INITIALS.fullmatch(name.replace(" ", "")) else name.rstrip(" *.")
     birth = find_birth(remark) if remark else None
     if birth and remark:
         remark = drop_birth(remark)
@@ -66,6 +79,14 @@ def read_name(text: str) -> PersonName:
         remark=remark or None,
         birth=birth,
     )
+
+
+def _spell_out(text: str) -> str:
+    """Write the short forms of address before a name in full, and leave out the number before them."""
+    text = _BEFORE.sub("", text.strip())
+    for pattern, words in _SHORT:
+        text = pattern.sub(words, text)
+    return text
 
 
 def find_birth(remark: str) -> str | None:

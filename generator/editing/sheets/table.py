@@ -3,19 +3,19 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from generator.checking.names import is_young
 from generator.editing.sheets.closing_rows import ClosingRows, SkippedRow
-from generator.editing.sheets.columns import Heading, Item, guess_heading, read_heading
+from generator.editing.sheets.columns import Heading, Item
 from generator.editing.sheets.group_labels import NUMBER, drop_number, find_style
 from generator.editing.sheets.person_cells import read_name, read_year
 from generator.editing.sheets.pupils import may_be_child, may_be_pupil
+from generator.editing.sheets.rows import SheetCell, find_heading_row, list_rows, read_headings
 from generator.editing.sheets.sheet_file import Sheet
 from generator.editing.sheets.title import TableTitle
 
-_TITLE_ROWS = 40
-"""Rows in which the headings are looked for."""
 _LONGEST_LABEL = 100
 """Characters of the longest line above a table that may name a group."""
 _OLD_YEAR = 2016
@@ -26,17 +26,6 @@ _OF_PUPILS: tuple[Item, ...] = ("organisation", "unit", "birth")
 """What may say, beside a role, that someone is a pupil."""
 _PLACES: tuple[Item, ...] = ("ward", "district")
 """What the name of a collective may look like."""
-
-
-class SheetCell(NamedTuple):
-    """A cell that says something of a person."""
-
-    text: str
-    """Its text; never empty."""
-    row: int
-    """Counted from 1; 0 for the text above a table."""
-    column: int
-    """Counted from 1; 0 for a row as a whole."""
 
 
 class RowGroup(NamedTuple):
@@ -104,28 +93,32 @@ def find_table(
     sheet: Sheet, known: Mapping[str, Item], identify: Identify, read_title: Callable[[str], TableTitle]
 ) -> SheetTable | None:
     """Find the table of a sheet; None where no row has headings. `known` is for `read_heading`."""
-    top = _find_heading_row(sheet.rows, known)
+    top = find_heading_row(sheet.rows, known)
     if top is None:
         return None
-    headings, first = _read_headings(sheet.rows, top, known)
+    headings, first = read_headings(sheet.rows, top, known)
     title = "\n".join(dict.fromkeys([*sheet.above, *(text for row in sheet.rows[:top] for text in row if text)]))
-    return _read_rows(sheet, top, first, headings, identify, read_title(title))
+    return _read_rows(sheet, top, first, headings, known, identify, read_title(title))
 
 
 def _read_rows(
-    sheet: Sheet, top: int, first: int, headings: Sequence[Heading], identify: Identify, title: TableTitle
+    sheet: Sheet,
+    top: int,
+    first: int,
+    headings: Sequence[Heading],
+    known: Mapping[str, Item],
+    identify: Identify,
+    title: TableTitle,
 ) -> SheetTable:
     """Read the rows below the headings, from the one with the number `first`, from 0; `top` is that of the headings."""
     people, named, unknown = list[PersonRow](), list[RowGroup](), list[SheetCell]()
     skipped = list[SkippedRow]()
-    rows = [
-        (number, row, texts, _read_cells(row, number, headings))
-        for number, row in enumerate(sheet.rows[first:], first + 1)
-        if (texts := list(dict.fromkeys(filter(None, row)))) and not _repeats_headings(row, texts, headings)
-    ]
+    rows = list(list_rows(sheet.rows, first, headings, known))
+    later = chain(*(row.headings for row in rows))
+    headings = [*headings, *dict.fromkeys(heading for heading in later if heading not in headings)]
     groups = _begin_groups(sheet, top, identify)
-    closing = ClosingRows(is_numbered=any(is_numbered(cells) for *_, cells in rows))
-    for number, row, texts, cells in rows:
+    closing = ClosingRows(is_numbered=any(is_numbered(row.cells) for row in rows))
+    for number, row, texts, cells, _ in rows:
         said = {item: cell.text for item, cell in cells.items()}
         if reason := closing.classify(texts, said, has_number=is_numbered(cells)):
             shown = next((text for text in texts if not NUMBER.fullmatch(text)), texts[0])
@@ -134,6 +127,8 @@ def _read_rows(
         label = _find_label(row, texts, cells, number, identify)
         if label is None:
             people.append(PersonRow(sheet=sheet.name, row=number, cells=cells, groups=groups.get_all()))
+        elif _goes_on(label, cells) and not identify(label.text, True):
+            unknown.append(label)
         elif item := groups.begin(label, texts, identify):
             named.append(RowGroup(item, label))
         else:
@@ -149,7 +144,7 @@ def _read_rows(
         may_have_children=any(heading.item in ("class", "minor") for heading in headings)
         or any("minor" in row.groups for row in people)
         or any(group.item == "minor" for group in named)
-        or any(_may_be_child(texts, cells, title.year) for _, _, texts, cells in rows),
+        or any(_may_be_child(texts, cells, title.year) for _, _, texts, cells, _ in rows),
     )
 
 
@@ -170,66 +165,13 @@ def _may_be_child(texts: Sequence[str], cells: Mapping[Item, SheetCell], year: i
 def _begin_groups(sheet: Sheet, top: int, identify: Identify) -> "_OpenGroups":
     """Begin the groups that the text above a table names: numbered lines, and those that can be nothing else."""
     groups = _OpenGroups()
-    lines = [SheetCell(text, 0, 0) for text in (sheet.name, *sheet.outline)]
-    lines += [SheetCell(text, number, 1) for number, row in enumerate(sheet.rows[:top], 1) for text in set(row) if text]
-    for line in lines:
+    titles = [SheetCell(text, number, 1) for number, row in enumerate(sheet.rows[:top], 1) for text in set(row) if text]
+    titles.append(SheetCell(sheet.name, 0, 0))
+    for line in (*(SheetCell(text, 0, 0) for text in sheet.outline), *titles):
         label, is_numbered = line._replace(text=drop_number(line.text)), NUMBER.match(line.text)
         if len(label.text) <= _LONGEST_LABEL and (is_numbered or identify(label.text, False) in _PLAIN_GROUPS):
-            groups.begin(label, [line.text], identify)
+            groups.begin(label, [line.text], identify, is_title=line in titles and not is_numbered)
     return groups
-
-
-def _find_heading_row(rows: Sequence[Sequence[str]], known: Mapping[str, Item]) -> int | None:
-    """Return the row, from 0, in which most columns are known, the name among them."""
-    best, most = None, 1
-    for number, row in enumerate(rows[:_TITLE_ROWS]):
-        items = {heading.item for text in set(row) if text and (heading := guess_heading(text, known)).item}
-        count = len(items) if "name" in items else 0
-        if count > most or (count == most == 1 and best is None and len(set(filter(None, row))) == 1):
-            best, most = number, count
-    return best
-
-
-def _read_headings(rows: Sequence[Sequence[str]], top: int, known: Mapping[str, Item]) -> tuple[list[Heading], int]:
-    """Read the headings, and return the number of the first row below them; a second row may divide them."""
-    above = [guess_heading(text, known) for text in rows[top]]
-    below = rows[top + 1] if top + 1 < len(rows) else []
-    parts = [text for text, heading in zip(below, above, strict=False) if text and text != heading.text]
-    is_divided = bool(parts) and all(read_heading(text, known).item for text in parts)
-    if not is_divided and not (any(below) and not parts):
-        return above, top + 1
-    divided = [
-        read_heading(text, known) if text and text != heading.text else heading
-        for text, heading in zip([*below, *[""] * len(above)], above, strict=False)
-    ]
-    return divided, top + 2
-
-
-def _read_cells(row: Sequence[str], number: int, headings: Sequence[Heading]) -> dict[Item, SheetCell]:
-    """Return what the cells of a row say; two cells of one kind are joined, as family name and given name are."""
-    cells = dict[Item, SheetCell]()
-    for column, (text, heading) in enumerate(zip(row, headings, strict=False), 1):
-        item = heading.item
-        if not text or item is None or item == "ignored":
-            continue
-        before = cells.get(item)
-        if before is None:
-            cells[item] = SheetCell(text, number, column)
-        elif before.text != text:
-            joint = " " if item == "name" else "; "
-            cells[item] = before._replace(text=f"{before.text}{joint}{text}")
-    family = cells.pop("family_name", None)
-    if family:
-        given = cells.get("name")
-        cells["name"] = family._replace(text=f"{family.text} {given.text}" if given else family.text)
-    return cells
-
-
-def _repeats_headings(row: Sequence[str], texts: Sequence[str], headings: Sequence[Heading]) -> bool:
-    """Whether a row numbers the columns, or repeats the headings."""
-    if len(texts) > 1 and all(re.fullmatch(r"\(?(\d{1,2}|[A-Z])\)?", text) for text in texts):
-        return True
-    return set(texts) <= {text for text, heading in zip(row, headings, strict=False) if text == heading.text}
 
 
 def is_numbered(cells: Mapping[Item, SheetCell]) -> bool:
@@ -255,17 +197,33 @@ def _find_label(
     return SheetCell(label, number, row.index(words[0]) + 1)
 
 
+def _goes_on(label: SheetCell, cells: Mapping[Item, SheetCell]) -> bool:
+    """Whether a text stands in a column of more than names, as when a deed goes on in the next row."""
+    return any(cell.column == label.column for item, cell in cells.items() if item not in ("name", "number"))
+
+
+_WHOLE_TABLE = "title"
+"""In place of the style of a group: that of a title, which no group ends."""
+
+
 class _OpenGroups:
     """The groups that a row stands in, the widest first."""
 
     def __init__(self) -> None:
         self._open: list[tuple[RowGroup, str]] = []
 
-    def begin(self, label: SheetCell, texts: Sequence[str], identify: Identify) -> Item | None:
-        """Begin a group, which ends those of its kind and all inside them; return what it says, None if unknown."""
+    def begin(
+        self, label: SheetCell, texts: Sequence[str], identify: Identify, *, is_title: bool = False
+    ) -> Item | None:
+        """Begin a group, which ends those of its kind and all inside them; return what it says, None if unknown.
+
+        A title that says that all are children holds for the whole table.
+        """
         item, style = identify(label.text, True), find_style(texts)
+        if is_title and item == "minor":
+            style = _WHOLE_TABLE
         for index, (group, other) in enumerate(self._open):
-            if group.item == item or other == style:
+            if (group.item == item and other != _WHOLE_TABLE) or other == style:
                 del self._open[index:]
                 break
         if item:

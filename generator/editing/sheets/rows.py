@@ -1,0 +1,141 @@
+"""Read the rows of a sheet: where the headings stand, and what the cells below them say."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from generator.editing.sheets.columns import Heading, Item, guess_heading, heading_key, read_heading
+from generator.editing.sheets.group_labels import NUMBER
+
+_TITLE_ROWS = 40
+"""Rows in which the headings are looked for."""
+TWO_NAMES = " | "
+"""Stands between two names of a row, of which each has a column."""
+COLLECTIVE = "tập thể"
+"""How a sheet calls a collective."""
+_FREE: tuple[Item, ...] = ("role", "organisation", "unit", "deed", "summary", "address", "class", "birth", "honorific")
+"""What may say that there is nothing to say."""
+_NOTHING = re.compile(r"[\W_]+|không|không có|chưa có", re.IGNORECASE)
+_SAME = re.compile(
+    r"[\W_]*(?:nt|n[./]t|như\s+trên)[\W_]*|[\s\-–—.,()]*(?:[\"“”″〃]|''|´´|``|,,)[\s\-–—.,()\"“”″〃']*|//",
+    re.IGNORECASE,
+)
+"""Stands for what the cell above says."""
+
+
+class SheetCell(NamedTuple):
+    """A cell that says something of a person."""
+
+    text: str
+    """Its text; never empty."""
+    row: int
+    """Counted from 1; 0 for the text above a table."""
+    column: int
+    """Counted from 1; 0 for a row as a whole."""
+
+
+class TextRow(NamedTuple):
+    """A row below the headings that says something."""
+
+    number: int
+    """Counted from 1."""
+    row: Sequence[str]
+    """The text of every cell."""
+    texts: Sequence[str]
+    """All texts, each once."""
+    cells: Mapping[Item, SheetCell]
+    """What its cells say."""
+    headings: Sequence[Heading]
+    """The headings it stands under."""
+
+
+def list_rows(
+    rows: Sequence[Sequence[str]], first: int, headings: Sequence[Heading], known: Mapping[str, Item]
+) -> Iterator[TextRow]:
+    """Read the rows from the one with the number `first`, from 0; further rows of headings may stand between them.
+
+    A cell that says that it is the same as above has the text of the last row with something in its column.
+    """
+    above = dict[int, str]()
+    for index, original in enumerate(rows[first:], first):
+        if index < first or _repeats_headings(original, headings):
+            continue
+        if _are_headings(original, known):
+            headings, first = read_headings(rows, index, known)
+            above.clear()
+            continue
+        row = [above.get(column, text) if _SAME.fullmatch(text) else text for column, text in enumerate(original)]
+        texts = list(dict.fromkeys(filter(None, row)))
+        if not texts:
+            continue
+        # The heading of a group says nothing of the row below it.
+        if sum(not NUMBER.fullmatch(text) for text in texts) > 1:
+            above.update((column, text) for column, text in enumerate(row) if text)
+        yield TextRow(index + 1, row, texts, read_cells(row, index + 1, headings), headings)
+
+
+def _are_headings(row: Sequence[str], known: Mapping[str, Item]) -> bool:
+    """Whether a row below the headings has headings of its own: all but one of its texts are known as such."""
+    texts = set(filter(None, row))
+    items = {item for text in texts if (item := read_heading(text, known).item)}
+    return len(items) >= (2 if "name" in items else 3) and len(items) >= len(texts) - 1
+
+
+def find_heading_row(rows: Sequence[Sequence[str]], known: Mapping[str, Item]) -> int | None:
+    """Return the row, from 0, in which most columns are known, the name among them."""
+    best, most = None, 1
+    for number, row in enumerate(rows[:_TITLE_ROWS]):
+        items = {heading.item for text in set(row) if text and (heading := guess_heading(text, known)).item}
+        count = len(items) if "name" in items else 0
+        if count > most or (count == most == 1 and best is None and len(set(filter(None, row))) == 1):
+            best, most = number, count
+    return best
+
+
+def read_headings(rows: Sequence[Sequence[str]], top: int, known: Mapping[str, Item]) -> tuple[list[Heading], int]:
+    """Read the headings, and return the number of the first row below them; a second row may divide them."""
+    above = [guess_heading(text, known) for text in rows[top]]
+    below = rows[top + 1] if top + 1 < len(rows) else []
+    parts = [text for text, heading in zip(below, above, strict=False) if text and text != heading.text]
+    is_divided = bool(parts) and all(read_heading(text, known).item for text in parts)
+    if not is_divided and not (any(below) and not parts):
+        return above, top + 1
+    divided = [
+        read_heading(text, known) if text and text != heading.text else heading
+        for text, heading in zip([*below, *[""] * len(above)], above, strict=False)
+    ]
+    return divided, top + 2
+
+
+def read_cells(row: Sequence[str], number: int, headings: Sequence[Heading]) -> dict[Item, SheetCell]:
+    """Return what the cells of a row say; two cells of one kind are joined, as family name and given name are."""
+    cells = dict[Item, SheetCell]()
+    kind = None
+    for column, (text, heading) in enumerate(zip(row, headings, strict=False), 1):
+        item = heading.item
+        if not text or item is None or item == "ignored" or (item in _FREE and _NOTHING.fullmatch(text)):
+            continue
+        before = cells.get(item)
+        if before is None:
+            cells[item] = SheetCell(text, number, column)
+        elif before.text != text:
+            # A second name may be the given name; one of several words is of somebody else.
+            joint = "; " if item != "name" else TWO_NAMES if " " in before.text and " " in text else " "
+            cells[item] = before._replace(text=f"{before.text}{joint}{text}")
+        if item == "name" and heading_key(heading.text).endswith("tập thể") and "nhân" not in heading.text.casefold():
+            kind = SheetCell(COLLECTIVE, number, column)
+    if kind and "kind" not in cells and TWO_NAMES not in cells["name"].text:
+        cells["kind"] = kind
+    family = cells.pop("family_name", None)
+    if family:
+        given = cells.get("name")
+        cells["name"] = family._replace(text=f"{family.text} {given.text}" if given else family.text)
+    return cells
+
+
+def _repeats_headings(row: Sequence[str], headings: Sequence[Heading]) -> bool:
+    """Whether a row numbers the columns, or repeats the headings."""
+    texts = set(filter(None, row))
+    if len(texts) > 1 and all(re.fullmatch(r"\(?(\d{1,2}|[A-Z])\)?", text) for text in texts):
+        return True
+    return texts <= {text for text, heading in zip(row, headings, strict=False) if text == heading.text}

@@ -1,0 +1,36 @@
+"""Find out whether a cell names more than one person, so that nobody is lost, and nobody has the role of another."""
+
+import re
+
+from generator.checking.family_names import FAMILY_NAMES, RARE_FAMILY_NAMES
+from generator.checking.names import split_honorific
+from generator.editing.sheets.person_cells import read_name
+from generator.editing.sheets.rows import TWO_NAMES
+
+_SEVERAL = re.compile(r"\s(?:và|cùng|với)\s|\s*[&+/|;]\s*", re.IGNORECASE)
+_LINE = re.compile(r"\n|[,;&+]|\s[-–—/]\s|(?<=\s)(?:và|cùng)\s")
+_BEFORE = re.compile(r"\W*(?:\d+[.)]\s*)?(?:(?:và|cùng|vợ|chồng|vợ là|chồng là)\s+)*", re.IGNORECASE)
+_FAMILY = re.compile(rf"(?:{FAMILY_NAMES}|{RARE_FAMILY_NAMES})\Z", re.IGNORECASE)
+_MIDDLE = re.compile(r"(?:văn|thị)\Z", re.IGNORECASE)
+
+
+def names_several(text: str) -> bool:
+    """Whether the cell of a name has the names of several people."""
+    if TWO_NAMES in text:
+        return True
+    name, remark = read_name(text).name, read_name(text).remark
+    if _SEVERAL.search(name):
+        return True
+    return any(map(_is_name, _LINE.split(remark.replace("(", "\n")))) if remark else False
+
+
+def _is_name(text: str) -> bool:
+    """Whether a part of what stands behind a name is the name of somebody else."""
+    match = _BEFORE.match(text)
+    honorific, name = split_honorific(text[match.end() if match else 0 :].strip(" ()."))
+    words = name.split()
+    if not 2 <= len(words) <= 5 or not all(word[0].isupper() and word.isalpha() for word in words):
+        return False
+    is_told = bool(honorific) or bool(match and match[0].strip(" -–("))
+    # Two words are a street or a province as well ("Lê Lợi", "Thái Bình").
+    return is_told or (len(words) > 2 and bool(_FAMILY.match(words[0]) or _MIDDLE.match(words[1])))
