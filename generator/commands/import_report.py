@@ -102,6 +102,7 @@ _REASONS: Mapping[Closing, str] = {
     "total": "là dòng cộng",
     "footer": "giống dòng đầu của phần ký tên, nơi nhận",
     "below": "đứng dưới phần ký tên",
+    "note": "là lời ghi chú về bảng",
 }
 
 

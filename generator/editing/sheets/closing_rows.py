@@ -21,11 +21,17 @@ _OFFICE = re.compile(
     r"\W*(?:phó |quyền )?(?:trưởng (?:phòng|ban|trạm|thôn)|(?:tổng )?giám đốc|hiệu trưởng|bí thư|chánh văn phòng)\b"
 )
 _SIGNATORY = re.compile(r"\W*(?:(?:phó |quyền )?(?:trưởng|giám đốc|hiệu trưởng|bí thư|thường trực)|kí)\b")
-# This is for a text as it was typed.
+_NOTE = re.compile(r"\W*(?:ghi chú|chú thích|lưu ý|chú ý|bằng chữ|ấn định danh sách|danh sách (?:này|trên|xếp))\b")
+# These are for texts as they were typed.
+_DEPUTY = re.compile(r"\W*(?:T/?M|K/?T|T/?L|TUQ)\b")
+_LEADER = re.compile(
+    r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BÍ THƯ.*|TRƯỞNG (?:BAN|PHÒNG|THÔN|TRẠM).*"
+    r"|TỔ TRƯỞNG(?: (?:TỔ DÂN PHỐ|TDP).*)?)"
+)
 _SUM = re.compile(r"(?:tổng|cộng)\s+(\w)", re.IGNORECASE)
 
-Closing = Literal["total", "footer", "below"]
-"""Why a row is about nobody: it sums up, it begins the signatures, it stands below them."""
+Closing = Literal["total", "footer", "below", "note"]
+"""Why a row is about nobody: it sums up, it begins the signatures, it stands below them, it is a remark on the list."""
 
 
 class SkippedRow(NamedTuple):
@@ -58,8 +64,10 @@ class ClosingRows:
         if self._is_over:
             return "below"
         is_footer = _is_lone_office(name) or _is_footer(name) if name else any(map(_is_footer, texts))
-        if not is_footer or (not self._is_numbered and _has_more(cells)):
-            return None
+        is_footer = (is_footer and (self._is_numbered or not _has_more(cells))) or _are_signatures(texts, name)
+        if not is_footer:
+            is_note = any(_NOTE.match(match_key(text)) for text in (cells.get("number", ""), name or ""))
+            return "note" if is_note else None
         self._is_over = True
         return "footer"
 
@@ -75,6 +83,14 @@ def _is_footer(text: str) -> bool:
     """Whether a text begins as the date and signatures do; offices in capitals: others may stand before a name."""
     key = match_key(text)
     return _FOOTER.match(key) is not None or (text.isupper() and _OFFICE.match(key) is not None)
+
+
+def _are_signatures(texts: Sequence[str], name: str | None) -> bool:
+    """Whether the offices of those who sign stand side by side, an unknown one in the column of names."""
+    if any(text.isupper() and _DEPUTY.match(text) for text in texts):
+        return True
+    leaders = any(_LEADER.fullmatch(text.strip(" .:")) for text in texts)
+    return leaders and name is not None and is_collective_name(f"{name} ") and all(map(str.isupper, texts))
 
 
 def _is_lone_office(name: str) -> bool:
