@@ -23,7 +23,7 @@ from generator.editing.sheets.person_cells import (
     read_name,
     read_year,
 )
-from generator.editing.sheets.pupils import drop_studies, may_be_child, may_be_pupil
+from generator.editing.sheets.pupils import drop_studies, is_deed_of_child, may_be_child, may_be_pupil
 from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Person
 from generator.editing.sheets.rows import TWO_NAMES, SheetCell
 from generator.editing.sheets.several_names import names_several
@@ -185,6 +185,7 @@ class _RowReader:
                 [self._get("role") or "", named.remark or ""],
                 [self._get("organisation") or "", self._get("unit") or "", birth],
             )
+            or any(map(is_deed_of_child, (self._get("deed") or "", self._get("summary") or "")))
             or bool(year and may_be_child(birth, year))
         )
 

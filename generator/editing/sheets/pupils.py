@@ -8,7 +8,8 @@ from generator.editing.sheets.person_cells import is_club
 
 _CHILD_AGE = 16
 _PUPIL = re.compile(
-    r"\W*(?:(?:em|cháu|các|là)\s+)*(?:học sinh|h[./]?s\b|nam sinh|nữ sinh|đội viên|thiếu nhi|thiếu niên|nhi đồng|trẻ em"
+    r"\W*(?:(?:em|cháu|các|là)\s+)*(?:học sinh|h[./]?s\b|nam sinh|nữ sinh|thiếu nhi|thiếu niên|nhi đồng|trẻ em"
+    r"|đội viên(?! (?:đội |tổ )?(?:dân phòng|dân quân|tự vệ|xung kích|bảo vệ|tình nguyện|thanh niên))"
     r"|lớp \d|lớp (?:trưởng|phó)|(?:liên|chi) đội (?:trưởng|phó)|sao đỏ|cháu ngoan)",
     re.IGNORECASE,
 )
@@ -24,10 +25,15 @@ _IN_CLASS = re.compile(
 )
 _GROWN_UP = re.compile(
     r"giáo viên|\bgv|cô giáo|thầy|chủ nhiệm|giảng viên|phụ huynh|cha mẹ|cmhs|hiệu (?:trưởng|phó)|phụ trách|bảo mẫu"
-    r"|nhân viên|bảo vệ|học viên|sinh viên",
+    r"|nhân viên|bảo vệ|học viên|sinh viên|\bdạy\b",
     re.IGNORECASE,
 )
 """Who has to do with a class, and is no pupil of it."""
+_DEED = re.compile(
+    r"\W*(?:(?:em|cháu|bé)\s+(?!gái\b|trai\b|ruột\b|họ\b|dâu\b|rể\b|nội\b|ngoại\b)\w"
+    r"|(?:(?:em|cháu)\s+)?là\s+(?:một\s+)?(?:em\s+)?(?:học|nam|nữ) sinh\b)",
+    re.IGNORECASE,
+)
 _COLLEGE = re.compile(r"đại học|cao đẳng|trung cấp|học viện|chính trị|cán bộ|đào tạo nghề|dạy nghề", re.IGNORECASE)
 _CLASS = re.compile(
     r"[\s,\-–]*\b(?:(?:học sinh|hs) )?(?:lớp|chi đội)\s+\d\w*(?:[.\-/]\w+)?\s*[,\-–]?\s*", re.IGNORECASE
@@ -57,7 +63,12 @@ def names_pupils(title: str) -> bool:
 
 def is_school_of_children(text: str) -> bool:
     """Whether a text names a school, and no office there: whoever has no other role may be a pupil or a teacher."""
-    return PATTERNS["school"].search(text) is not None and not (_COLLEGE.search(text) or _GROWN_UP.search(text))
+    return PATTERNS["school"].match(text) is not None and not (_COLLEGE.search(text) or _GROWN_UP.search(text))
+
+
+def is_deed_of_child(deed: str) -> bool:
+    """Whether what is told of somebody begins as it does of a child: "Em nhặt được ví", "Là học sinh lớp 5"."""
+    return _DEED.match(deed) is not None
 
 
 def may_be_child(birth: str, year: int) -> bool:

@@ -74,6 +74,11 @@ def list_rows(
         yield TextRow(index + 1, row, texts, read_cells(row, index + 1, headings), headings)
 
 
+def _says_nothing(text: str) -> bool:
+    """Whether a text stands for nothing, or for a cell above that is not there."""
+    return _NOTHING.fullmatch(text) is not None or _SAME.fullmatch(text) is not None
+
+
 def _are_headings(row: Sequence[str], known: Mapping[str, Item]) -> bool:
     """Whether a row below the headings has headings of its own: all but one of its texts are known as such."""
     texts = set(filter(None, row))
@@ -113,7 +118,7 @@ def read_cells(row: Sequence[str], number: int, headings: Sequence[Heading]) -> 
     kind = None
     for column, (text, heading) in enumerate(zip(row, headings, strict=False), 1):
         item = heading.item
-        if not text or item is None or item == "ignored" or (item in _FREE and _NOTHING.fullmatch(text)):
+        if not text or item is None or item == "ignored" or (item in _FREE and _says_nothing(text)):
             continue
         before = cells.get(item)
         if before is None:

@@ -10,6 +10,8 @@ from generator.editing.sheets.rows import TWO_NAMES
 _SEVERAL = re.compile(r"\s(?:và|cùng|với)\s|\s*[&+/|;]\s*", re.IGNORECASE)
 _LINE = re.compile(r"\n|[,;&+]|\s[-–—/]\s|(?<=\s)(?:và|cùng)\s")
 _BEFORE = re.compile(r"\W*(?:\d+[.)]\s*)?(?:(?:và|cùng|vợ|chồng|vợ là|chồng là)\s+)*", re.IGNORECASE)
+_ADDRESSES = {"ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "thầy", "em", "cháu", "bé", "đồng chí"}
+"""Forms of address that are no role: "Kỹ sư" and "Cô giáo" are."""
 _FAMILY = re.compile(rf"(?:{FAMILY_NAMES}|{RARE_FAMILY_NAMES})\Z", re.IGNORECASE)
 _MIDDLE = re.compile(r"(?:văn|thị)\Z", re.IGNORECASE)
 
@@ -31,6 +33,6 @@ def _is_name(text: str) -> bool:
     words = name.split()
     if not 2 <= len(words) <= 5 or not all(word[0].isupper() and word.isalpha() for word in words):
         return False
-    is_told = bool(honorific) or bool(match and match[0].strip(" -–("))
+    is_told = honorific.casefold() in _ADDRESSES or bool(match and match[0].strip(" -–("))
     # Two words are a street or a province as well ("Lê Lợi", "Thái Bình").
     return is_told or (len(words) > 2 and bool(_FAMILY.match(words[0]) or _MIDDLE.match(words[1])))

@@ -11,7 +11,7 @@ from generator.editing.sheets.closing_rows import ClosingRows, SkippedRow
 from generator.editing.sheets.columns import Heading, Item
 from generator.editing.sheets.group_labels import NUMBER, drop_number, find_style
 from generator.editing.sheets.person_cells import read_name, read_year
-from generator.editing.sheets.pupils import may_be_child, may_be_pupil
+from generator.editing.sheets.pupils import is_deed_of_child, may_be_child, may_be_pupil
 from generator.editing.sheets.rows import SheetCell, find_heading_row, list_rows, read_headings
 from generator.editing.sheets.sheet_file import Sheet
 from generator.editing.sheets.title import TableTitle
@@ -156,6 +156,7 @@ def _may_be_child(texts: Sequence[str], cells: Mapping[Item, SheetCell], year: i
         is_young(said.get("honorific", ""))
         or may_be_pupil([said.get("role", "")], [said.get(item, "") for item in _OF_PUPILS])
         or may_be_child(said.get("birth", ""), when)
+        or is_deed_of_child(said.get("deed", ""))
         # A row that is not read has the name in any column.
         or any(is_young(read_name(text).honorific or "") for text in texts)
         or any(may_be_pupil([read_name(text).remark or ""], ()) for text in texts)
