@@ -33,6 +33,7 @@ from generator.records.profile import Kind, Role
 from generator.records.registry import Registry
 from generator.vietnamese import is_visible
 
+_STUDIES: tuple[Item, ...] = ("role", "organisation", "unit")
 _ONE_WARD = (
     "mỗi lần được nêu gương, khen thưởng chỉ ghi một phường, xã: để lại một nơi; được ở cả hai nơi thì tách thành hai"
     f' dòng, ghi cùng một địa chỉ vào cột "{get_label("slug")}"'
@@ -78,7 +79,8 @@ class _RowReader:
         name = words.spell_collective(cell.text, self._registry.places) if kind == "collective" else named.name
         year = self._read_year()
         said = [self._get("birth"), self._get("male"), self._get("female"), named.birth]
-        birth = next(filter(None, [*said, find_birth(self._get("role") or "")]), "")
+        role = "" if self._is_exported else self._get("role") or ""
+        birth = next(filter(None, [*said, find_birth(role)]), "")
         is_minor = kind == "person" and self._is_minor(named, birth, year)
         # From here on nothing may quote the name of a child.
         if kind == "person" or TWO_NAMES in cell.text:
@@ -181,12 +183,15 @@ class _RowReader:
             or is_young(named.honorific or self._get("honorific") or "")
             or "class" in self._cells
             or bool(INITIALS.fullmatch(named.name.replace(" ", "")))
-            or may_be_pupil(
-                [self._get("role") or "", named.remark or ""],
-                [self._get("organisation") or "", self._get("unit") or "", birth],
-            )
-            or any(map(is_deed_of_child, (self._get("deed") or "", self._get("summary") or "")))
             or bool(year and may_be_child(birth, year))
+            or (not self._is_exported and self._may_be_pupil(named, birth))
+        )
+
+    def _may_be_pupil(self, named: PersonName, birth: str) -> bool:
+        role, organisation, unit = (self._get(item) or "" for item in _STUDIES)
+        deeds = (self._get("deed") or "", self._get("summary") or "")
+        return may_be_pupil([role, named.remark or ""], [organisation, unit, birth]) or any(
+            map(is_deed_of_child, deeds)
         )
 
     def _read_honorific(self, before_name: str | None, is_minor: bool) -> str | None:

@@ -64,7 +64,9 @@ def list_rows(
             headings, first = read_headings(rows, index, known)
             above.clear()
             continue
-        row = [above.get(column, text) if _SAME.fullmatch(text) else text for column, text in enumerate(original)]
+        row = list(original)
+        if not are_ours(headings):
+            row = [above.get(column, text) if _SAME.fullmatch(text) else text for column, text in enumerate(row)]
         texts = list(dict.fromkeys(filter(None, row)))
         if not texts:
             continue
@@ -72,6 +74,11 @@ def list_rows(
         if sum(not NUMBER.fullmatch(text) for text in texts) > 1:
             above.update((column, text) for column, text in enumerate(row) if text)
         yield TextRow(index + 1, row, texts, read_cells(row, index + 1, headings), headings)
+
+
+def are_ours(headings: Sequence[Heading]) -> bool:
+    """Whether headings are those of what we exported: what stands below is spelt as profiles are, and stays so."""
+    return {"slug", "kind", "published"} <= {heading.item for heading in headings}
 
 
 def _says_nothing(text: str) -> bool:
@@ -115,10 +122,10 @@ def read_headings(rows: Sequence[Sequence[str]], top: int, known: Mapping[str, I
 def read_cells(row: Sequence[str], number: int, headings: Sequence[Heading]) -> dict[Item, SheetCell]:
     """Return what the cells of a row say; two cells of one kind are joined, as family name and given name are."""
     cells = dict[Item, SheetCell]()
-    kind = None
+    kind, free = None, () if are_ours(headings) else _FREE
     for column, (text, heading) in enumerate(zip(row, headings, strict=False), 1):
         item = heading.item
-        if not text or item is None or item == "ignored" or (item in _FREE and _says_nothing(text)):
+        if not text or item is None or item == "ignored" or (item in free and _says_nothing(text)):
             continue
         before = cells.get(item)
         if before is None:
