@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.editing.sheets.columns import Heading, Item, guess_heading, heading_key, read_heading
 from generator.editing.sheets.group_labels import NUMBER
+from generator.vietnamese import match_key
 
 _TITLE_ROWS = 40
 """Rows in which the headings are looked for."""
@@ -16,6 +18,8 @@ COLLECTIVE = "tập thể"
 _FREE: tuple[Item, ...] = ("role", "organisation", "unit", "deed", "summary", "address", "class", "birth", "honorific")
 """What may say that there is nothing to say."""
 _NOTHING = re.compile(r"[\W_]+|không|không có|chưa có", re.IGNORECASE)
+_NO_NAME = {"nam", "nữ", "x", "ông", "bà", "có", "đạt"}
+"""What may stand in a column without a heading beside a name, and is no given name."""
 _SAME = re.compile(
     r"[\W_]*(?:nt|n[./]t|như\s+trên)[\W_]*|[\s\-–—.,()]*(?:[\"“”″〃]|''|´´|``|,,)[\s\-–—.,()\"“”″〃']*|//",
     re.IGNORECASE,
@@ -111,12 +115,23 @@ def read_headings(rows: Sequence[Sequence[str]], top: int, known: Mapping[str, I
     parts = [text for text, heading in zip(below, above, strict=False) if text and text != heading.text]
     is_divided = bool(parts) and all(read_heading(text, known).item for text in parts)
     if not is_divided and not (any(below) and not parts):
-        return above, top + 1
+        return _name_given_names(rows[top + 1 :], above), top + 1
     divided = [
         read_heading(text, known) if text and text != heading.text else heading
         for text, heading in zip([*below, *[""] * len(above)], above, strict=False)
     ]
-    return divided, top + 2
+    return _name_given_names(rows[top + 2 :], divided), top + 2
+
+
+def _name_given_names(rows: Sequence[Sequence[str]], headings: list[Heading]) -> list[Heading]:
+    """Name the column of given names that has no heading, as it stands under that of the family names before it."""
+    for column, (heading, behind) in enumerate(pairwise(headings), 1):
+        if heading.item == "name" and not behind.text:
+            words = [text for row in rows if (text := row[column] if column < len(row) else "") and row[column - 1]]
+            given = [word for word in words if word.isalpha() and word[0].isupper() and match_key(word) not in _NO_NAME]
+            if len(given) > len(words) * 0.8:
+                headings = [*headings[:column], Heading(heading.text, "name"), *headings[column + 1 :]]
+    return headings
 
 
 def read_cells(row: Sequence[str], number: int, headings: Sequence[Heading]) -> dict[Item, SheetCell]:
