@@ -37,6 +37,7 @@ from generator.editing.sheets.columns import Item, find_item, get_label, list_la
 from generator.editing.sheets.existing import read_existing
 from generator.editing.sheets.importing import ImportPlan, find_tables, plan_import
 from generator.editing.sheets.memory import FILE, Memory, read_memory, write_memory
+from generator.editing.sheets.office import Office, find_office
 from generator.editing.sheets.records import Defaults
 from generator.editing.sheets.sheet_file import UnreadableSheetError, is_word_file, read_sheet_file
 from generator.editing.sheets.table import SheetTable
@@ -75,6 +76,9 @@ def import_sheet(file: Path, sheet: str | None, columns: Sequence[str], yes: boo
         for line in describe_titles(tables, registry, given["year"], in_word=in_word):
             click.echo(line)
         defaults = _find_defaults(given, tables, registry)
+        if yes and (office := _find_office(tables, registry, defaults)):
+            hint = f'mọi người thuộc nơi ấy thì xóa những tệp vừa ghi, rồi chạy lại với --ward "{office.ward}"'
+            click.echo(f"{_describe_office(office)}: {hint}")
         if not yes:
             tables = _ask_titles(tables, defaults, registry, in_word=in_word)
             defaults, registry = _ask_missing(defaults, tables, registry)
@@ -217,6 +221,9 @@ def _ask_titles(
 
 def _ask_missing(defaults: Defaults, tables: Sequence[SheetTable], registry: Registry) -> tuple[Defaults, Registry]:
     """Ask for what neither the sheet nor an option says, and every profile needs; a document may be added."""
+    office = _find_office(tables, registry, defaults)
+    if office and ask_yes(f"{_describe_office(office)}. Mọi người thuộc nơi ấy?", True):
+        defaults = replace(defaults, ward=office.ward)
     if defaults.field is None and lacks_item(tables, "field"):
         question = "Bảng không ghi lĩnh vực. Lĩnh vực của mọi dòng"
         defaults = replace(defaults, field=ask_choice(question, list_fields(registry), None))
@@ -227,6 +234,14 @@ def _ask_missing(defaults: Defaults, tables: Sequence[SheetTable], registry: Reg
         document, registry = ask_document(question, district, year, registry)
         defaults = replace(defaults, document=document)
     return defaults, registry
+
+
+def _find_office(tables: Sequence[SheetTable], registry: Registry, defaults: Defaults) -> Office | None:
+    return None if defaults.ward else find_office(tables, registry, defaults.district, defaults.year)
+
+
+def _describe_office(office: Office) -> str:
+    return f"Bảng không ghi phường, xã của từng người. Trên bảng có “{escape_invisible(office.line)}”"
 
 
 def _ask_words(tables: Sequence[SheetTable], registry: Registry, memory: Memory) -> Memory:

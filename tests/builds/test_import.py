@@ -215,6 +215,14 @@ def test_it_asks_before_it_writes_and_what_the_sheet_does_not_say(project: Path)
     assert list(new_files(project)) == ["hoan-kiem/kinh-te/mac-thi-thu.md"]
 
 
+def test_it_asks_whether_all_are_of_the_ward_whose_office_made_the_list(project: Path) -> None:
+    table = lay_table(project, "UBND PHƯỜNG HÀNG GAI", "Danh sách năm 2024 quận Hoàn Kiếm", "Họ tên", "Mạc Thị Thử")
+    code, said = invoke_ntvt("import", table, *COMMON, "--field", "kinh te", typed="c\nc\n")
+    assert code == 0, said
+    assert "Trên bảng có “UBND PHƯỜNG HÀNG GAI”. Mọi người thuộc nơi ấy? (c: có, k: không) [Enter: c]: c\n" in said
+    assert "    ward: Hàng Gai\n" in new_files(project)[f"{KINH_TE.removeprefix('content/profiles/')}/mac-thi-thu.md"]
+
+
 def test_good_rows_are_written_and_bad_ones_named_cell_by_cell(project: Path) -> None:
     table = lay_table(
         project,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -66,6 +66,8 @@ class SheetTable:
     """The name of the sheet."""
     title: TableTitle
     """What the text above the headings says."""
+    above: Sequence[str] = ()
+    """The lines above the headings."""
     headings: Sequence[Heading]
     """The columns."""
     people: Sequence[PersonRow]
@@ -98,7 +100,8 @@ def find_table(
         return None
     headings, first = read_headings(sheet.rows, top, known)
     title = "\n".join(dict.fromkeys([*sheet.above, *(text for row in sheet.rows[:top] for text in row if text)]))
-    return _read_rows(sheet, top, first, headings, known, identify, read_title(title))
+    table = _read_rows(sheet, top, first, headings, known, identify, read_title(title))
+    return replace(table, above=title.split("\n"))
 
 
 def _read_rows(
