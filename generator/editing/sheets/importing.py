@@ -154,8 +154,8 @@ def _check_age(person: Person) -> list[CellProblem]:
         *([Role(title=profile.role, organisation=profile.organisation)] if profile.role else []),
         *profile.more_roles,
     ]
-    is_told = profile.kind == "collective" or profile.is_minor or profile.honorific or person.birth
-    if is_told or any("minor" in row.cells or is_exported(row) for row in rows):
+    is_known = profile.kind == "collective" or profile.is_minor or profile.honorific or person.birth
+    if is_known or any("minor" in row.cells or is_exported(row) for row in rows):
         return []
     if not roles or not all(role.organisation is None and is_school_of_children(role.title) for role in roles):
         return []

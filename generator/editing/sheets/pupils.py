@@ -67,7 +67,7 @@ def is_school_of_children(text: str) -> bool:
 
 
 def is_deed_of_child(deed: str) -> bool:
-    """Whether what is told of somebody begins as it does of a child: "Em nhặt được ví", "Là học sinh lớp 5"."""
+    """Whether the deed of somebody begins as that of a child does: "Em nhặt được ví", "Là học sinh lớp 5"."""
     return _DEED.match(deed) is not None
 
 

@@ -33,6 +33,6 @@ def _is_name(text: str) -> bool:
     words = name.split()
     if not 2 <= len(words) <= 5 or not all(word[0].isupper() and word.isalpha() for word in words):
         return False
-    is_told = honorific.casefold() in _ADDRESSES or bool(match and match[0].strip(" -–("))
+    is_clear = honorific.casefold() in _ADDRESSES or bool(match and match[0].strip(" -–("))
     # Two words are a street or a province as well ("Lê Lợi", "Thái Bình").
-    return is_told or (len(words) > 2 and bool(_FAMILY.match(words[0]) or _MIDDLE.match(words[1])))
+    return is_clear or (len(words) > 2 and bool(_FAMILY.match(words[0]) or _MIDDLE.match(words[1])))
