@@ -90,6 +90,11 @@ def describe_columns(table: SheetTable, *, in_word: bool, is_minor: bool) -> str
     if addresses:
         quoted = ", ".join(f"“{escape_invisible(_one_line(text))}”" for text in addresses)
         lines.append(f"  Chỉ dùng để phân biệt người trùng tên, không đọc phường, xã ở đó: {quoted}.")
+    if table.hidden:
+        hidden = ", ".join(map(str, table.hidden))
+        lines.append(
+            f"  Dòng bị ẩn trong bảng, vẫn đọc: {hidden}. Ai không được khen thì xóa dòng ấy khỏi bảng, rồi chạy lại."
+        )
     lines += _describe_other_rows(table, may_show)
     lines += [
         f"  Dòng {group.row}: không rõ “{escape_invisible(may_show(group.text))}” là gì, bỏ qua."

@@ -215,6 +215,26 @@ def test_it_asks_before_it_writes_and_what_the_sheet_does_not_say(project: Path)
     assert list(new_files(project)) == ["hoan-kiem/kinh-te/mac-thi-thu.md"]
 
 
+@pytest.mark.parametrize(("name", "suffix"), [("messy.xls", "xlsx"), ("messy.xlsx", "xls")])
+def test_a_workbook_with_the_suffix_of_another_is_read(name: str, suffix: str, project: Path) -> None:
+    (project / f"bang.{suffix}").write_bytes((SHEETS / name).read_bytes())
+    code, said = invoke_ntvt("import", f"bang.{suffix}", *COMMON, "--yes")
+    assert code == 0, said
+    assert len(new_files(project)) == 40
+
+
+def test_rows_that_nobody_sees_in_the_sheet_are_named(project: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for line in (["Họ tên"], ["Mạc Thị Thử"], ["Tiêu Thị Thử"]):
+        sheet.append(line)
+    sheet.row_dimensions[3].hidden = True
+    book.save("bang.xlsx")
+    code, said = invoke_ntvt("import", "bang.xlsx", *ALL, typed="k\n")
+    assert code == 0, said
+    assert "  Dòng bị ẩn trong bảng, vẫn đọc: 3. Ai không được khen thì xóa dòng ấy khỏi bảng, rồi chạy lại.\n" in said
+
+
 def test_it_asks_whether_all_are_of_the_ward_whose_office_made_the_list(project: Path) -> None:
     table = lay_table(project, "UBND PHƯỜNG HÀNG GAI", "Danh sách năm 2024 quận Hoàn Kiếm", "Họ tên", "Mạc Thị Thử")
     code, said = invoke_ntvt("import", table, *COMMON, "--field", "kinh te", typed="c\nc\n")

@@ -11,6 +11,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
+from generator.editing.sheets.hidden_rows import find_hidden_rows
 from generator.editing.sheets.old_fonts import OldFont, decode, decode_cell, find_family, get_family, may_be_old
 from generator.editing.sheets.word_file import BrokenWordFileError, LockedWordFileError, parse_word_file
 from generator.reading.files import CONTROL
@@ -41,6 +42,8 @@ class Sheet:
     """All lines of text above it, of which some may be headings of chapters."""
     rows: Sequence[Sequence[str]]
     """The text of every cell, cleaned; merged cells all have the text of the first. Row 1 is the first."""
+    hidden: Sequence[int] = ()
+    """The rows that people do not see, from 1; they are read as others are."""
     is_in_text: bool = False
     """Whether it is a table of a text, which runs on from one table to the next."""
     old_font: OldFont | None = None
@@ -167,7 +170,8 @@ def _decode_sheet(
         for row in range(top, min(bottom + 1, len(values))):
             for column in range(left, min(right + 1, len(values[row]))):
                 values[row][column] = values[top][left]
-    return Sheet(name=name, rows=_clean(values), old_font=min(used, default=None))
+    hidden = find_hidden_rows(data, suffix, name)
+    return Sheet(name=name, rows=_clean(values), hidden=hidden, old_font=min(used, default=None))
 
 
 def _decode_columns(values: list[list[str]]) -> set[OldFont]:

@@ -66,6 +66,8 @@ class SheetTable:
     """The name of the sheet."""
     title: TableTitle
     """What the text above the headings says."""
+    hidden: Sequence[int] = ()
+    """The rows of people that nobody sees in the sheet, from 1."""
     above: Sequence[str] = ()
     """The lines above the headings."""
     headings: Sequence[Heading]
@@ -101,7 +103,8 @@ def find_table(
     headings, first = read_headings(sheet.rows, top, known)
     title = "\n".join(dict.fromkeys([*sheet.above, *(text for row in sheet.rows[:top] for text in row if text)]))
     table = _read_rows(sheet, top, first, headings, known, identify, read_title(title))
-    return replace(table, above=title.split("\n"))
+    hidden = [row.row for row in table.people if row.row in sheet.hidden]
+    return replace(table, above=title.split("\n"), hidden=hidden)
 
 
 def _read_rows(
