@@ -19,9 +19,9 @@ def find_hidden_rows(data: bytes, suffix: str, sheet: str) -> Sequence[int]:
 
 def _has_any(data: bytes) -> bool:
     try:
-        with ZipFile(BytesIO(data)) as archive:
-            parts = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
-            return any(_HIDDEN_ROW.search(archive.read(name)) for name in parts)
+        with ZipFile(BytesIO(data)) as parts:
+            names = [name for name in parts.namelist() if name.startswith("xl/worksheets/")]
+            return any(_HIDDEN_ROW.search(parts.read(name)) for name in names)
     except BadZipFile:
         return False
 

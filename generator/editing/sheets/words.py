@@ -46,6 +46,7 @@ _SHORT = (
 )
 _PARTS = re.compile(r"\s*(?:[,;\n/]|\bvà\s)\s*")
 """What stands between a ward and the district behind it, or between two wards."""
+_DASH = re.compile(r"\s+[-–—]\s+")
 _ADDRESS = re.compile(r"(?:số|tổ|tdp|khối|khu|kdc|cụm|ngõ|ngách|phố|đường|thôn|xóm)(?=[\s\d])|\d|hn$", re.IGNORECASE)
 _TYPE = re.compile(r"^(?:phường|xã|thị trấn|quận|huyện|thị xã)\s+", re.IGNORECASE)
 
@@ -149,7 +150,8 @@ def find_ward(text: str, registry: Registry, district: str | None, year: int) ->
 
     Behind it may stand its district, the city, or an address, which is not read. Raises AnotherWardError for more.
     """
-    first, *others = list(filter(None, _PARTS.split(text))) or [text]
+    units = _list_units(registry.places, district, year)
+    first, *others = _split_places(text, units)
     for other in others:
         if not (
             fold(spell_out(other)) == fold(spell_out(first))
@@ -159,10 +161,9 @@ def find_ward(text: str, registry: Registry, district: str | None, year: int) ->
         ):
             raise AnotherWardError(f'"{text}" ghi hai nơi: "{first}" và "{other}"', first, other)
     name = spell_out(first)
-    units = _list_units(registry.places, district, year)
-    wanted = fold(name).split()
+    wanted = _place_key(name)
     exact = [unit for unit in units if match_key(name) in (match_key(unit.name), match_key(unit.title))]
-    same = exact or [unit for unit in units if wanted in (fold(unit.name).split(), fold(unit.title).split())]
+    same = exact or [unit for unit in units if wanted in (_place_key(unit.name), _place_key(unit.title))]
     if len(same) == 1:
         unit = same[0]
         # A town and a commune of a district may share a name: then the type belongs to it.
@@ -180,6 +181,21 @@ def find_ward(text: str, registry: Registry, district: str | None, year: int) ->
     raise ValueError(
         f'không có phường, xã nào là "{text}"{where} năm {year}' + (f'; có phải "{near}"?' if near else "")
     )
+
+
+def _split_places(text: str, units: Sequence[Unit]) -> list[str]:
+    """Split a ward from what stands around it; an address before it is left out, but some wards have a dash."""
+    known = {_place_key(name) for unit in units for name in (unit.name, unit.title)}
+    parts = list[str]()
+    for part in filter(None, _PARTS.split(text)):
+        parts += [part] if _place_key(spell_out(part)) in known else filter(None, _DASH.split(part))
+    places = [part for part in parts if _place_key(spell_out(part)) in known or not _ADDRESS.match(part)]
+    return places or parts or [text]
+
+
+def _place_key(text: str) -> str:
+    """Return a key that is equal for names of places that differ in marks, signs and white space."""
+    return " ".join(re.sub(r"[^\w\s]", " ", fold(text)).split())
 
 
 def _is_city(text: str) -> bool:
