@@ -29,6 +29,7 @@ from generator.editing.sheets.rows import TWO_NAMES, SheetCell
 from generator.editing.sheets.several_names import names_several
 from generator.editing.sheets.table import PersonRow
 from generator.reading.slugs import make_slug
+from generator.records.place import REARRANGED
 from generator.records.profile import Kind, Role
 from generator.records.registry import Registry
 from generator.vietnamese import is_visible
@@ -284,7 +285,20 @@ class _RowReader:
                     return words.find_district(part.strip(), self._registry)
                 except ValueError:
                     continue
-        return self._defaults.district if year <= LAST_DISTRICT_YEAR else None
+        if self._defaults.district or not self._is_before_reform():
+            return self._defaults.district if year <= LAST_DISTRICT_YEAR else None
+        cell = self._find("ward") or self._cells.get("unit")
+        district = words.find_district_of_ward(cell.text, self._registry, year) if cell else None
+        if district is None and self._find("ward"):
+            hint = f'thêm cột "{get_label("district")}", hoặc chạy lại với --district'
+            self._report(cell, "ngày này còn quận, huyện, nhưng không rõ là quận, huyện nào", hint)
+        return district
+
+    def _is_before_reform(self) -> bool:
+        """Whether a row has a day of the last year of districts, and there were still any on it."""
+        cell = self._cells.get("date")
+        day = read_day(cell.text) if cell else None
+        return day is not None and day.year == LAST_DISTRICT_YEAR and day < REARRANGED[-1]
 
     def _is_ward(self, text: str, district: str | None, year: int) -> bool:
         if words.is_place(text, self._registry.places):

@@ -183,6 +183,18 @@ def find_ward(text: str, registry: Registry, district: str | None, year: int) ->
     )
 
 
+def find_district_of_ward(text: str, registry: Registry, year: int) -> str | None:
+    """Find the one district that had a ward of this name in the last year of districts, before they ended."""
+    found = list[str]()
+    for district in registry.places.districts:
+        try:
+            find_ward(text, registry, district, year)
+        except ValueError:
+            continue
+        found.append(district)
+    return found[0] if len(found) == 1 else None
+
+
 def _split_places(text: str, units: Sequence[Unit]) -> list[str]:
     """Split a ward from what stands around it; an address before it is left out, but some wards have a dash."""
     known = {_place_key(name) for unit in units for name in (unit.name, unit.title)}
