@@ -25,8 +25,8 @@ from generator.editing.sheets.person_cells import (
 )
 from generator.editing.sheets.pupils import drop_studies, is_deed_of_child, may_be_child, may_be_pupil
 from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Person
-from generator.editing.sheets.rows import TWO_NAMES, SheetCell
-from generator.editing.sheets.several_names import names_several
+from generator.editing.sheets.rows import SheetCell
+from generator.editing.sheets.several_names import SEVERAL_NAMES, find_collective_fault, names_several
 from generator.editing.sheets.table import PersonRow
 from generator.reading.slugs import make_slug
 from generator.records.place import REARRANGED
@@ -84,8 +84,10 @@ class _RowReader:
         birth = next(filter(None, [*said, find_birth(role)]), "")
         is_minor = kind == "person" and self._is_minor(named, birth, year)
         # From here on nothing may quote the name of a child.
-        if kind == "person" or TWO_NAMES in cell.text:
+        if kind == "person":
             self._check_name(cell, name, is_minor)
+        elif not self._is_exported and (fault := find_collective_fault(cell.text)):
+            self._report(cell, *fault)
         roles = self._read_roles(named.remark if kind == "person" else None, is_minor)
         field, *more_fields = self._read_fields() or [""]
         place = self._read_place(year)
@@ -164,9 +166,7 @@ class _RowReader:
             message = f"{shown} bắt đầu như tên phường, xã, quận, huyện, nhưng không có nơi nào tên ấy"
             self._report(cell, message, hint)
         elif not self._is_exported and names_several(cell.text):
-            # One of them may be a child's.
-            hint = "mỗi người, mỗi tập thể ghi một dòng; chữ phía sau không phải là tên người thì chuyển sang cột khác"
-            self._report(cell, "ghi nhiều tên", hint)
+            self._report(cell, *SEVERAL_NAMES)
         elif fault := find_name_fault(name):
             shown = shown if name or is_minor else f'"{cell.text}"'
             self._report(cell, f"{shown} {fault}", "ghi họ và tên của một người; tập thể thì thêm cột “Loại”: tập thể")
@@ -285,20 +285,18 @@ class _RowReader:
                     return words.find_district(part.strip(), self._registry)
                 except ValueError:
                     continue
-        if self._defaults.district or not self._is_before_reform():
-            return self._defaults.district if year <= LAST_DISTRICT_YEAR else None
+        date_cell = self._cells.get("date")
+        day = read_day(date_cell.text) if date_cell else None
+        if year > LAST_DISTRICT_YEAR or (day and day >= REARRANGED[-1]):
+            return None
+        if self._defaults.district or day is None or day.year < LAST_DISTRICT_YEAR:
+            return self._defaults.district
         cell = self._find("ward") or self._cells.get("unit")
         district = words.find_district_of_ward(cell.text, self._registry, year) if cell else None
         if district is None and self._find("ward"):
             hint = f'thêm cột "{get_label("district")}", hoặc chạy lại với --district'
             self._report(cell, "ngày này còn quận, huyện, nhưng không rõ là quận, huyện nào", hint)
         return district
-
-    def _is_before_reform(self) -> bool:
-        """Whether a row has a day of the last year of districts, and there were still any on it."""
-        cell = self._cells.get("date")
-        day = read_day(cell.text) if cell else None
-        return day is not None and day.year == LAST_DISTRICT_YEAR and day < REARRANGED[-1]
 
     def _is_ward(self, text: str, district: str | None, year: int) -> bool:
         if words.is_place(text, self._registry.places):

@@ -13,6 +13,7 @@ _BEFORE = re.compile(r"^(?:(?:\d+[.)]\s*|[-+•*–]\s*)|[A-C][.)]\s+(?=[^\W\d_]
 _SHORT = (
     (re.compile(r"^(?:Đ/C|ĐC|Đ\.C)\b[.:]?\s*", re.IGNORECASE), "Đồng chí "),
     (re.compile(r"^Ô\s*[.:]\s*"), "Ông "),
+    (re.compile(r"^(?i:học sinh|hs)\s*:?\s+(?!(?i:lớp|trường|khối|các|tiểu|thcs|thpt)\b)(?=[^\W\d_a-z])"), "Em "),
     (re.compile(r"^Ông\s*[(/,–-]\s*bà\b\)?", re.IGNORECASE), "Ông/Bà"),
 )
 _BEHIND = re.compile(r"\n|[,;:]\s*|\s+[-–—]\s+|\s*(?=\()")
@@ -23,7 +24,8 @@ _BIRTH = re.compile(
 )
 _COLLECTIVE = re.compile(
     r"(?:tập (?:thể|đoàn)|nhân dân|cộng đồng|cán bộ|gia đình|vợ chồng|chi (?:bộ|hội|đoàn|cục)|đảng (?:bộ|ủy)"
-    r"|hộ(?= (?:ông|bà|gia đình|kinh doanh|dân)\b)|dòng họ|học sinh|các|lực lượng|dân quân|bộ đội|quân đội"
+    r"|hộ(?= (?:ông|bà|gia đình|kinh doanh|dân)\b)|dòng họ|học sinh(?= (?:lớp|trường|khối|các|tiểu học|thcs|thpt)\b)"
+    r"|lực lượng|dân quân|bộ đội|quân đội"
     r"|(?:tổng )?công ty|cty|xí nghiệp|ngân hàng|cửa hàng|khách sạn|siêu thị|chợ|hiệu (?:thuốc|sách|ảnh|vàng)"
     r"|tổng (?:cục|kho|liên đoàn|(?:hội|đội)(?! viên))|liên (?:đoàn|hiệp|minh|chi)|cục|quỹ|mái ấm"
     r"|công (?:an|đoàn)|trường|trạm|phòng|văn phòng|ban|nhóm|tổ|hội|câu lạc bộ|clb|đội|liên đội|hợp tác xã|htx"

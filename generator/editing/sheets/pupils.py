@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from generator.checking.children import PATTERNS, drop_school, names_relative
+from generator.checking.family_names import FAMILY_NAMES
 from generator.editing.sheets.person_cells import is_club
+from generator.vietnamese import CAPITAL, match_key
 
 _CHILD_AGE = 16
 _PUPIL = re.compile(
@@ -19,7 +21,12 @@ _PUPILS = re.compile(
     r"(?:học sinh|trẻ em|thiếu nhi|thiếu niên|nhi đồng)\b(?!.*(?:[.…!?]$|cán bộ|người lớn|cá nhân|tập thể))",
     re.IGNORECASE,
 )
+_PLAIN = {"trẻ em", "học sinh", "thiếu nhi", "thiếu niên, nhi đồng", "các em học sinh"}
 _LONGEST_TITLE = 20
+_FAMILY = re.compile(rf"\W*(?:{FAMILY_NAMES})\s", re.IGNORECASE)
+_NAME = re.compile(
+    rf"\W*(?!(?i:lớp|trường|khối|tiểu|trung|thcs|thpt|mầm|phường|xã|quận|năm)\b){CAPITAL}\w*\s+{CAPITAL}"
+)
 _IN_CLASS = re.compile(
     r"\b(?:lớp|chi đội)\s+\d|\A\W*(?:[1-9]|1[0-2])[A-ZĐ]\d{0,2}(?:[./-]\d{1,2})?\W*\Z", re.IGNORECASE
 )
@@ -58,7 +65,16 @@ def may_be_pupil(roles: Iterable[str], others: Iterable[str]) -> bool:
 
 def names_pupils(title: str) -> bool:
     """Whether the heading of a group, or the title of a list, says that all in it are children."""
-    return len(title.split()) <= _LONGEST_TITLE and _PUPILS.match(title) is not None and not _GROWN_UP.search(title)
+    match = _PUPILS.match(title)
+    if match is None or len(title.split()) > _LONGEST_TITLE or _GROWN_UP.search(title):
+        return False
+    behind = title[match.end() :]
+    return not (_FAMILY.match(behind) or (not title.isupper() and _NAME.match(behind)))
+
+
+def is_plain_heading(title: str) -> bool:
+    """Whether the heading of a group says "pupils" and nothing else, so that it is one with a number, too."""
+    return match_key(title) in _PLAIN
 
 
 def is_school_of_children(text: str) -> bool:

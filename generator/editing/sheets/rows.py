@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.editing.sheets.columns import Heading, Item, guess_heading, heading_key, read_heading
 from generator.editing.sheets.group_labels import NUMBER
+from generator.editing.sheets.person_cells import is_collective_name
 from generator.vietnamese import match_key
 
 _TITLE_ROWS = 40
@@ -142,6 +143,8 @@ def read_cells(row: Sequence[str], number: int, headings: Sequence[Heading]) -> 
         item = heading.item
         if not text or item is None or item == "ignored" or (item in free and _says_nothing(text)):
             continue
+        if item == "organisation" and heading_key(heading.text) == "trường" and not is_collective_name(f"{text} "):
+            text = f"Trường {text}"
         before = cells.get(item)
         if before is None:
             cells[item] = SheetCell(text, number, column)

@@ -1,6 +1,7 @@
 """Find out whether a cell names more than one person, so that nobody is lost, and nobody has the role of another."""
 
 import re
+from itertools import takewhile
 
 from generator.checking.family_names import FAMILY_NAMES, RARE_FAMILY_NAMES
 from generator.checking.names import split_honorific
@@ -15,10 +16,42 @@ _ADDRESSES = {"ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "th�
 _FAMILY = re.compile(rf"(?:{FAMILY_NAMES}|{RARE_FAMILY_NAMES})\Z", re.IGNORECASE)
 _MIDDLE = re.compile(r"(?:văn|thị)\Z", re.IGNORECASE)
 
+_TOGETHER = re.compile(
+    r"\W*(?:(?:hai|ba|bốn|năm|các|những)\s+(?:anh em|chị em|mẹ con|bố con|em|cháu|bạn|học sinh|hs)\b)", re.IGNORECASE
+)
+_CHILD = re.compile(r"\b(?:em|cháu|bé|học sinh|hs)\s*:?\s+(?!anh\b|chị\b)", re.IGNORECASE)
+_NO_CHILD = re.compile(r"(?:lớp|trường|khối|tiểu|trung|thcs|thpt|th|mầm|mẫu|phường|xã|giỏi|nghèo)\Z", re.IGNORECASE)
+
+# Neither may quote a name: it may be a child's.
+SEVERAL_NAMES = (
+    "ghi nhiều tên",
+    "mỗi người, mỗi tập thể ghi một dòng; chữ phía sau không phải là tên người thì chuyển sang cột khác",
+)
+"""Message and hint for a cell of several names."""
+_CHILD_IN_COLLECTIVE = (
+    "tên tập thể có tên trẻ em",
+    "mỗi em ghi một dòng, hoặc bỏ tên em khỏi tên tập thể",
+)
+
+
+def find_collective_fault(text: str) -> tuple[str, str] | None:
+    """Return message and hint for the name of a collective that is two, or that has the name of a child."""
+    if TWO_NAMES in text:
+        return SEVERAL_NAMES
+    return (
+        _CHILD_IN_COLLECTIVE if any(_begins_as_name(text[match.end() :]) for match in _CHILD.finditer(text)) else None
+    )
+
+
+def _begins_as_name(text: str) -> bool:
+    words = re.split(r"[,;:()\n&]|\s[-–—]\s", text)[0].split()
+    capitals = list(takewhile(lambda word: word[0].isupper() and word.isalpha(), words))
+    return len(capitals) > 1 and not _NO_CHILD.match(capitals[0])
+
 
 def names_several(text: str) -> bool:
     """Whether the cell of a name has the names of several people."""
-    if TWO_NAMES in text:
+    if TWO_NAMES in text or _TOGETHER.match(text):
         return True
     name, remark = read_name(text).name, read_name(text).remark
     if _SEVERAL.search(name):

@@ -11,7 +11,7 @@ from generator.editing.sheets.closing_rows import ClosingRows, SkippedRow
 from generator.editing.sheets.columns import Heading, Item
 from generator.editing.sheets.group_labels import NUMBER, drop_number, find_style
 from generator.editing.sheets.person_cells import read_name, read_year
-from generator.editing.sheets.pupils import is_deed_of_child, may_be_child, may_be_pupil
+from generator.editing.sheets.pupils import is_deed_of_child, is_plain_heading, may_be_child, may_be_pupil
 from generator.editing.sheets.rows import SheetCell, find_heading_row, list_rows, read_headings
 from generator.editing.sheets.sheet_file import Sheet
 from generator.editing.sheets.title import TableTitle
@@ -199,7 +199,9 @@ def _find_label(
     if is_named and row.count(words[0]) == 1 and find_style(texts) in ("", "1"):
         item = identify(label, False)
         # A ward may be honoured as well as be the heading of a group, but a heading has no number of its own.
-        if item is None or (item in _PLACES and is_numbered(cells)):
+        if item is None or (
+            is_numbered(cells) and (item in _PLACES or (item == "minor" and not is_plain_heading(label)))
+        ):
             return None
     return SheetCell(label, number, row.index(words[0]) + 1)
 
