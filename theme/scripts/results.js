@@ -278,7 +278,7 @@ export class Results {
       if (!note || asked !== this.asked) return;
       // The name of a place is no slip: what was typed is looked for as it stands.
       if (answer.searched) this.change({ exact: true, page: 1 }, true);
-      else this.scroll.addAbove(() => this.part("notes").append(note));
+      else this.scroll.addAbove(() => this.part("notes").prepend(note));
     } catch (error) {
       if (asked === this.asked) this.showFailure();
       console.error(error);
