@@ -88,7 +88,15 @@ _SEARCHED_AS_LARGE = """() => {
 }"""
 
 
-@pytest.fixture(scope="module", params=["real", "invented", "invented in small pieces", "in pieces as a large gallery"])
+@pytest.fixture(
+    scope="module",
+    params=[
+        "real",
+        "invented",
+        pytest.param("invented in small pieces", marks=pytest.mark.slow),
+        "in pieces as a large gallery",
+    ],
+)
 def served(
     request: pytest.FixtureRequest,
     browser: Browser,

@@ -228,7 +228,7 @@ export class Results {
    */
   change(part, replaces = false) {
     this.state = { ...this.state, ...part };
-    this.isTyping = false;
+    if (!replaces) this.isTyping = false;
     const address = writeState(this.state);
     if (address !== location.pathname + location.search) {
       if (replaces) history.replaceState(history.state, "", address);
@@ -275,23 +275,14 @@ export class Results {
       const answer = await this.client.ask({ type: "query", ...question }, showEarly);
       showNext(answer);
       const note = await createPlaceNote(answer, this.state.q, this.page, this.root);
-      if (note && asked === this.asked) this.showPlaceNote(note, answer);
+      if (!note || asked !== this.asked) return;
+      // The name of a place is no slip: what was typed is looked for as it stands.
+      if (answer.searched) this.change({ exact: true, page: 1 }, true);
+      else this.scroll.addAbove(() => this.part("notes").prepend(note));
     } catch (error) {
       if (asked === this.asked) this.showFailure();
       console.error(error);
     }
-  }
-
-  /**
-   * Show the line about places without profiles. Their names are no slips: what was typed is looked for as it stands.
-   * @param {Element} note
-   * @param {Answer} answer
-   */
-  showPlaceNote(note, { searched }) {
-    const { isTyping } = this;
-    if (searched) this.change({ exact: true, page: 1 }, true);
-    else this.scroll.addAbove(() => this.part("notes").append(note));
-    this.isTyping = isTyping;
   }
 
   printAddress() {

@@ -11,9 +11,8 @@ export class ScrollKeeper {
     history.scrollRestoration = "manual";
     /** @type {number | null} Pixels from the top that the next answer scrolls to. */
     this.next = null;
-    /** What was scrolled to last, and how far that went: a list may be too short yet. */
-    this.place = 0;
-    this.reached = NaN;
+    /** The place gone to last, and how far that went: a list may be too short yet. */
+    this.gone = [0, -1];
     const keepLater = debounce(() => this.keep(), SCROLL_PAUSE);
     addEventListener("scroll", keepLater, { passive: true });
     addEventListener("click", () => this.keep(), { capture: true });
@@ -39,9 +38,8 @@ export class ScrollKeeper {
 
   /** @param {number} top */
   go(top) {
-    this.place = top;
     scrollTo({ top, behavior: "instant" });
-    this.reached = scrollY;
+    this.gone = [top, scrollY];
   }
 
   /**
@@ -49,8 +47,9 @@ export class ScrollKeeper {
    * @param {() => void} add
    */
   addAbove(add) {
-    const isThere = scrollY === this.reached;
+    const [place, reached] = this.gone;
+    const isThere = scrollY === reached;
     add();
-    if (isThere) this.go(this.place);
+    if (isThere) this.go(place);
   }
 }
