@@ -106,10 +106,17 @@ def revert(number: str, message: str) -> None:
     """Undo a commit by a new one. Raises GitError, and then nothing is changed."""
     try:
         _run("revert", "--no-commit", number)
+        if not _run("diff", "--cached", "--name-only"):
+            raise GitError("lần sửa này đã được hoàn lại rồi, không còn gì để lấy lại")
+        _run("commit", "--quiet", "--message", message)
     except GitError:
         _run("revert", "--abort")
         raise
-    _run("commit", "--quiet", "--message", message)
+
+
+def has_deletions(number: str) -> bool:
+    """Whether a commit took files away, which undoing it brings back."""
+    return bool(_run("diff-tree", "-r", "--no-commit-id", "--name-only", "--diff-filter=D", number))
 
 
 def _run(*arguments: str) -> str:

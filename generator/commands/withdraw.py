@@ -7,7 +7,16 @@ from datetime import date
 import click
 
 from generator.commands.errors import report_errors
-from generator.commands.git import GitError, History, commit, find_commit, is_repository, read_history, revert
+from generator.commands.git import (
+    GitError,
+    History,
+    commit,
+    find_commit,
+    has_deletions,
+    is_repository,
+    read_history,
+    revert,
+)
 from generator.commands.options import CONFIG_FILE, PROJECT, DayType, WordChoice
 from generator.commands.project import load_registry, make_unknown_error, read_slug
 from generator.editing.changes import apply_changes
@@ -75,9 +84,9 @@ def _withdraw_profile(slug: str, reason: Reason, day: date, yes: bool) -> None:
     registry = load_registry()
     withdrawal = make_withdrawal(registry.withdrawn, day, reason)
     plan = plan_withdrawal(PROJECT, slug, withdrawal)
-    if not _confirm(plan, "Gỡ hồ sơ này", yes):
-        return
     history = _read_history(plan)
+    if not _confirm(plan, history, "Gỡ hồ sơ này", yes):
+        return
     _apply(plan, history, f"Gỡ một hồ sơ (mã {withdrawal.id})")
     click.echo(_write_receipt(withdrawal, registry))
     click.echo("\nHồ sơ còn trên trang cho đến khi dựng lại (ntvt build) và đưa trang mới lên.")
@@ -89,8 +98,8 @@ def _withdraw_pictures(slug: str, yes: bool) -> None:
     if not plan.changes.paths:
         click.echo("Hồ sơ này không có ảnh.")
         return
-    if _confirm(plan, "Gỡ ảnh của hồ sơ này", yes):
-        history = _read_history(plan)
+    history = _read_history(plan)
+    if _confirm(plan, history, "Gỡ ảnh của hồ sơ này", yes):
         _apply(plan, history, "Gỡ ảnh của một hồ sơ")
         if plan.changes.deleted:
             click.echo("\n".join(_describe_history(history)))
@@ -103,12 +112,17 @@ def _restore(withdrawal_id: str) -> None:
             f'trong lịch sử của kho không có lần gỡ nào mang mã "{withdrawal_id}"\n'
             "  gợi ý: lấy mã trên biên nhận, hoặc trong site_data/withdrawn.yml"
         )
+    if not has_deletions(number):
+        raise click.ClickException(
+            f"tệp của hồ sơ mã {withdrawal_id} chưa được ghi vào Git lần nào trước khi gỡ, nên không lấy lại được\n"
+            f"  gợi ý: viết lại hồ sơ, rồi xóa mục {withdrawal_id} trong site_data/withdrawn.yml"
+        )
     revert(number, f"Đăng lại một hồ sơ (mã {withdrawal_id})")
     click.echo(f"Đã đăng lại hồ sơ mã {withdrawal_id}; dựng trang (ntvt build) để thấy.")
 
 
-def _confirm(plan: WithdrawalPlan, question: str, yes: bool) -> bool:
-    """Show what will change; return whether to go on."""
+def _confirm(plan: WithdrawalPlan, history: History | None, question: str, yes: bool) -> bool:
+    """Show what will change, and what cannot be undone; return whether to go on."""
     for path in plan.changes.deleted:
         click.echo(f"xóa  {path}")
     for path in plan.changes.texts:
@@ -117,8 +131,12 @@ def _confirm(plan: WithdrawalPlan, question: str, yes: bool) -> bool:
         click.echo("Những chỗ sau còn nhắc tới, cần người sửa tay:")
     for mention in plan.mentions:
         click.echo(f"  {mention.path}:{mention.line}:{mention.column}: {mention.text}")
-    if not is_repository():
+    if history is None:
         click.echo("Thư mục này không dùng Git, nên gỡ rồi thì không lấy lại được.")
+    elif history.unknown:
+        click.echo("Git chưa ghi những tệp sau lần nào, nên gỡ rồi thì không lấy lại được:")
+        for path in history.unknown:
+            click.echo(f"  {path}")
     if yes:
         return True
     answer = click.prompt(f"{question}? Gõ c rồi Enter để làm, phím khác để thôi", default="", show_default=False)

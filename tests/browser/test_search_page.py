@@ -1,13 +1,14 @@
 """The search page and the search box, in a browser, on eighty invented people."""
 
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
 
-from tests.search.invented import MENDS
-from tests.search.pages import choose, names, open_search, settle, total, type_query, value
+from tests.search.invented import MENDS, Person, build
+from tests.search.pages import choose, names, open_search, serve_to, settle, total, type_query, value
 from tests.tools.accessibility import audit
 
 NewPage = Callable[..., Page]
@@ -190,6 +191,17 @@ def test_the_address_names_the_page_that_is_shown(new_page: NewPage, site: str, 
     expect(page).to_have_url(f"{site}tra-cuu/?q=nguyen{shown}")
     settle(page)
     expect(page.locator(".pager [aria-current]")).to_have_text("Trang 2" if shown else "Trang 1")
+
+
+@pytest.mark.parametrize("query", ["lùng", "lung"])
+def test_one_word_is_not_said_to_stand_beside_another(new_page: NewPage, tmp_path: Path, query: str) -> None:
+    bearer = Person(name="Mai Thị Lùng", district="hoan-kiem", ward="Hàng Buồm", field="giao-duc", year=2023)
+    build([bearer], tmp_path / "project", tmp_path / "site")
+    page = new_page()
+    with serve_to(page, tmp_path / "site") as root:
+        open_search(page, root, f"?{urlencode({'q': query})}")
+        expect(page.locator("[data-scope]")).to_have_text("tấm gương, tìm trong tên, nơi và năm")
+        expect(page.get_by_role("button", name="Tìm thêm trong lĩnh vực, vai trò")).to_be_visible()
 
 
 def test_stories_are_asked_on_request(new_page: NewPage, site: str) -> None:

@@ -244,6 +244,39 @@ def test_a_withdrawal_can_be_undone(project: Path) -> None:
     assert run_git("log", "-1", "--format=%s").strip() == "Đăng lại một hồ sơ (mã 2026-1)"
 
 
+def test_it_is_undone_once(project: Path) -> None:
+    invoke_ntvt("withdraw", "tieu-thi-anh-dao", "--date", "2026-11-25", "--yes")
+    invoke_ntvt("withdraw", "--restore", "2026-1")
+    before = run_git("rev-parse", "HEAD")
+    code, said = invoke_ntvt("withdraw", "--restore", "2026-1")
+    assert code == 1
+    assert said == "lỗi: Git báo: lần sửa này đã được hoàn lại rồi, không còn gì để lấy lại\n"
+    assert run_git("rev-parse", "HEAD") == before
+    assert not (project / ".git/REVERT_HEAD").exists()
+
+
+def test_a_profile_that_git_never_had_cannot_be_had_back_and_that_is_said_before(project: Path) -> None:
+    path = f"{FOLDER}/mac-van-thu.md"
+    text = (project / PROFILE).read_text(encoding="utf-8")
+    shown = [line for line in text.splitlines(keepends=True) if not line.startswith(("photo:", "  file:"))]
+    lay_files(project, {path: "".join(shown).replace("Tiêu Thị Anh Đào", "Mạc Văn Thử")})
+    warning = f"Git chưa ghi những tệp sau lần nào, nên gỡ rồi thì không lấy lại được:\n  {path}\n"
+    _, said = invoke_ntvt("withdraw", "mac-van-thu", typed="\n")
+    assert warning in said
+    assert (project / path).exists()
+    code, said = invoke_ntvt("withdraw", "mac-van-thu", "--date", "2026-11-25", "--yes")
+    assert code == 0, said
+    assert warning in said
+    before = run_git("rev-parse", "HEAD")
+    code, said = invoke_ntvt("withdraw", "--restore", "2026-1")
+    assert code == 1
+    assert said == (
+        "lỗi: tệp của hồ sơ mã 2026-1 chưa được ghi vào Git lần nào trước khi gỡ, nên không lấy lại được\n"
+        "  gợi ý: viết lại hồ sơ, rồi xóa mục 2026-1 trong site_data/withdrawn.yml\n"
+    )
+    assert run_git("rev-parse", "HEAD") == before
+
+
 def test_the_next_one_has_the_next_number(project: Path) -> None:
     invoke_ntvt("withdraw", "tieu-thi-anh-dao", "--date", "2026-11-25", "--yes")
     _, said = invoke_ntvt("withdraw", "luc-van-duong", "--date", "2026-12-01", "--yes")
