@@ -131,7 +131,7 @@ export class QueryHandler {
    * @param {boolean} isEarly Whether to read no more texts than the first page shows.
    */
   async show(found, { q, filters, sort, page, deep, exact }, isEarly) {
-    const { tokens, best, notes, searched, nearest = "" } = found;
+    const { tokens, scope, best, notes, searched, readings, nearest = "" } = found;
     const { quotes } = this.searcher;
     const filtered = applyFilters(this.filters, found.numbers, filters);
     const sorted = await this.sort(filtered.numbers, sort, tokens.length > 0);
@@ -148,7 +148,8 @@ export class QueryHandler {
       isAtMost: total ? shown.isAtMost : quotes.hasUnread(tokens, found.numbers),
       state: total ? "ready" : q.trim() && !tokens.length ? "asks" : "empty",
       total,
-      scope: scopeOf(found),
+      // One word stands beside no other; in other words it may be several.
+      scope: scope === "near" && tokens.length < 2 && !readings?.size ? "names" : scope,
       isScattered: best < 0,
       notes: total && !onPage.length ? [NO_ONE_HERE, ...notes] : notes,
       searched,
@@ -268,13 +269,4 @@ function tokensOf({ readings, tokens }, number) {
 function mostOf(rows) {
   const most = rows.reduce((best, row) => (row.count > best.count ? row : best));
   return most.count ? most : null;
-}
-
-/**
- * Where was looked, as the visitor reads it: one word stands beside no other, so only names, places and years were.
- * @param {import("./searcher.js").Found} found
- */
-function scopeOf({ scope, tokens, readings }) {
-  if (scope !== "near" || tokens.length > 1) return scope;
-  return [...(readings?.values() ?? [])].some(({ length }) => length > 1) ? scope : "names";
 }
