@@ -95,12 +95,23 @@ def describe_columns(table: SheetTable, *, in_word: bool, is_minor: bool) -> str
         lines.append(
             f"  Dòng bị ẩn trong bảng, vẫn đọc: {hidden}. Ai không được khen thì xóa dòng ấy khỏi bảng, rồi chạy lại."
         )
+    if blank := _find_blank_wards(table):
+        rows = ", ".join(map(str, blank))
+        lines.append(f"  Dòng để trống ô phường, xã: {rows}. Giống dòng trên thì ghi “nt” vào ô ấy, rồi chạy lại.")
     lines += _describe_other_rows(table, may_show)
     lines += [
         f"  Dòng {group.row}: không rõ “{escape_invisible(may_show(group.text))}” là gì, bỏ qua."
         for group in table.unknown_groups
     ]
     return "\n".join(lines)
+
+
+def _find_blank_wards(table: SheetTable) -> list[int]:
+    """Return the rows of people without a ward where others have one in its column: the same as above may be meant."""
+    if not any("ward" in row.cells for row in table.people):
+        return []
+    without = (row for row in table.people if not row.cells.keys() & {"ward", "unit"} and "ward" not in row.groups)
+    return [row.row for row in without if row.row not in table.numbered_places]
 
 
 _REASONS: Mapping[Closing, str] = {
