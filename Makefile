@@ -1,7 +1,7 @@
 # Người tốt, việc tốt. `make help` lists the commands. Needs Python 3.11+ and make; nothing is installed outside this folder,
 # except a browser for the tests on a machine that has none.
 .DEFAULT_GOAL := help
-.PHONY: help site editor serve check test lint format messages bench lock clean
+.PHONY: help site editor serve check test lint format messages generated bench lock clean
 
 BIN := .venv/bin
 PROFILES ?= 1000
@@ -27,7 +27,7 @@ EDITOR_SOURCES := $(wildcard editor/src/*) $(wildcard theme/scripts/form/*.js) $
 THEME := "theme/**/*.js" "theme/**/*.css" "editor/*.mjs" "editor/src/*"
 
 help: ## Các lệnh · This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 site: $(SITE) ## Cài đặt rồi dựng trang vào site/ · Install, then build site/
 	@$(BIN)/ntvt build
@@ -70,10 +70,10 @@ bench: $(TEST) ## Đo thời gian, bộ nhớ và cỡ của tra cứu (PROFILES
 	@$(BIN)/python -m benchmarks.search --profiles $(PROFILES) --work $(WORK)
 	@$(BIN)/python -m benchmarks.search_table --profiles $(PROFILES) --work $(WORK)
 
-lock: $(BIN)/python ## Khoá lại phiên bản (UPGRADE=1: nâng cấp) · Lock versions again (UPGRADE=1: newer ones)
+lock: $(BIN)/python ## Khóa lại phiên bản (UPGRADE=1: nâng cấp) · Lock versions again (UPGRADE=1: newer ones)
 	@sh requirements/lock.sh
 
-clean: ## Xoá trang đã dựng và bộ nhớ đệm · Remove the built site and the caches
+clean: ## Xóa trang đã dựng và bộ nhớ đệm · Remove the built site and the caches
 	rm -rf site .site.* .cache editor/dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(BIN)/python:

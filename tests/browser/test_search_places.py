@@ -39,7 +39,7 @@ def test_a_place_of_which_nobody_is_there_is_named_and_leads_to_its_page(
     page = new_page()
     page.goto(f"{site}tra-cuu/?{urlencode({'q': query})}")
     notes = page.locator("[data-notes]")
-    expect(notes).to_contain_text(f"Chưa có hồ sơ nào của {', '.join(places.values())}.")
+    expect(notes).to_contain_text(f"Chưa có tấm gương nào của {', '.join(places.values())}.")
     links = [link.get_attribute("href") for link in notes.locator("a").all()]
     assert links == [site + address for address in places]
     for address in links:
@@ -80,7 +80,7 @@ def test_the_name_of_a_place_is_no_slip_for_other_words(new_page: NewPage, tmp_p
 def test_back_leads_to_the_place_that_was_left_below_the_note(new_page: NewPage, site: str) -> None:
     page = new_page(viewport={"width": 360, "height": 640})
     open_search(page, site, "?q=hang+bac")
-    note = page.locator("[data-notes]", has_text="Chưa có hồ sơ nào của")
+    note = page.locator("[data-notes]", has_text="Chưa có tấm gương nào của")
     expect(note).to_be_visible()
     left = page.locator("[data-results] > li a").nth(8)
     left.scroll_into_view_if_needed()

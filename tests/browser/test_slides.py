@@ -81,3 +81,16 @@ def test_without_scripts_the_lists_are_links(root: str, new_page: NewPage) -> No
     expect(page.get_by_text("Trình chiếu cần JavaScript")).to_be_visible()
     page.get_by_role("link", name="Phường Cửa Nam").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Phường Cửa Nam")
+
+
+@pytest.mark.parametrize("size", [(360, 640), (360, 780)])
+def test_the_buttons_stand_above_the_bar_of_a_phone(root: str, new_page: NewPage, size: tuple[int, int]) -> None:
+    page = new_page(viewport={"width": size[0], "height": size[1]})
+    page.goto(f"{root}trinh-chieu/?danh-sach=nam/2024")
+    expect(page.locator(".slide")).to_be_visible()
+    page.wait_for_function(
+        """() => {
+          const bottom = document.querySelector(".slides__bar").getBoundingClientRect().bottom;
+          return bottom <= document.querySelector(".bar").getBoundingClientRect().top;
+        }"""
+    )

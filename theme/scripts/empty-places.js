@@ -36,7 +36,7 @@ export async function nameEmptyPlaces(q, root) {
     const link = createElement("a", { href: root + address }, title);
     return [at ? ", " : "", link, note && ` (${note})`];
   });
-  return createElement("p", {}, "Chưa có hồ sơ nào của ", ...links, ".");
+  return createElement("p", {}, "Chưa có tấm gương nào của ", ...links, ".");
 }
 
 /**

@@ -98,7 +98,7 @@ def wards_view(page: Page, site: Site) -> tuple[PageMeta, WardsView]:
             )
     view = WardsView(
         title=overview.title,
-        lead="Gõ tên phường, xã hiện nay hoặc tên cũ; mỗi phường hiện nay gồm cả những tấm gương ở các phường, xã cũ.",
+        lead="Tìm theo tên hiện nay hoặc tên cũ; mỗi phường, xã hiện nay gồm cả những tấm gương ở các phường, xã cũ.",
         width=max((tile.x for tile in tiles), default=0) + TILE,
         height=max((tile.y for tile in tiles), default=0) + TILE,
         tiles=tuple(tiles),
