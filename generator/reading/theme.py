@@ -22,6 +22,7 @@ EMBED = "embed/"
 
 _FONTS = f"{STYLES}/1-fonts.css"
 _PAGE_STYLES = {
+    "home.css": (f"{STYLES}/6-home.css",),
     "results.css": (f"{COMPONENTS}/results/",),
     "report.css": tuple(f"{COMPONENTS}/{name}/" for name in ("events", "numerals", "report")),
     "slides.css": (f"{COMPONENTS}/slides/",),

@@ -4,7 +4,14 @@
 import { debounce, find, markedNodes, setChildren } from "./shared/elements.js";
 import { FilterList } from "./results/filter-list.js";
 import { fillHit } from "./results/hits.js";
-import { MORE, createNotes, createPlaceNote, scopeOf, totalOf } from "./results/notes.js";
+import {
+  MORE,
+  createNotes,
+  createPlaceNote,
+  mayBePlace,
+  scopeOf,
+  totalOf,
+} from "./results/notes.js";
 import { createPager } from "./results/pager.js";
 import { ScrollKeeper } from "./results/scroll.js";
 import { FilterSheet } from "./results/sheet.js";
@@ -265,6 +272,7 @@ export class Results {
       early = answer;
     };
     const showEarly = (/** @type {Answer} */ answer) => {
+      if (mayBePlace(answer, q)) return;
       showNext(answer);
       if (asked !== this.asked) return;
       this.list.dataset.state = "early";
@@ -273,8 +281,9 @@ export class Results {
     try {
       const question = { ...this.state, withFields: this.sheet.isInSight };
       const answer = await this.client.ask({ type: "query", ...question }, showEarly);
-      showNext(answer);
-      const note = await createPlaceNote(answer, this.state.q, this.page, this.root);
+      const noted = createPlaceNote(answer, q, this.page, this.root);
+      if (!mayBePlace(answer, q) || !(await noted)) showNext(answer);
+      const note = await noted;
       if (!note || asked !== this.asked) return;
       // The name of a place is no slip: what was typed is looked for as it stands.
       if (answer.searched) this.change({ exact: true, page: 1 }, true);

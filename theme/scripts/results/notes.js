@@ -23,8 +23,7 @@ export const MORE = {
 };
 const QUOTE = /["“”«»]/;
 /** The word for a kind of place, also abbreviated or without marks, and more behind it. */
-const PLACE =
-  /(^|[\s,])(p|q|x|h|t[tx]|ph[uư][oờ]ng|x[aã]|qu[aậ]n|huy[eệ]n|th[iị] (tr[aấ]n|x[aã]))[\s.]/i;
+const PLACE = /(^|[\s,])([pqxh]|t[tx]|ph[uư].ng|x[aã]|qu[aậ]n|huy[eệ]n|th[iị] (tr.n|x.))[\s.]/i;
 const UNMET = "Không ai có đúng như đã gõ. Tìm không có ngoặc kép: ";
 
 /**
@@ -81,6 +80,16 @@ export function createNotes(answer, q, namesOf) {
 }
 
 /**
+ * Whether a query that was mended has the word for a kind of place: what looked like a slip may be the place's name, so
+ * nothing is shown before that is known.
+ * @param {Answer} answer
+ * @param {string} q
+ */
+export function mayBePlace({ searched }, q) {
+  return searched && PLACE.test(q);
+}
+
+/**
  * Say of which places that the query names the gallery has nobody yet: others who hold its words are shown then. The names
  * of such places are fetched where the query has the word for a kind of place, nobody has all words side by side, or others
  * were searched.
@@ -97,7 +106,7 @@ export async function createPlaceNote({ isScattered, searched }, q, page, root) 
     const { nameEmptyPlaces } = await import(script);
     return await nameEmptyPlaces(q, root);
   } catch (error) {
-    console.warn("places not read:", String(error));
+    console.warn("no places:", String(error));
     return null;
   }
 }

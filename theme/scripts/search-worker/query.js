@@ -41,6 +41,7 @@ import { fold, key, words } from "./syllables.js";
 const MOST_WORDS = 12;
 const MOST_CHARACTERS = 400;
 const HONORIFICS = new Set("ông bà cô thầy anh chị em chú bác ong co thay chi".split(" ").map(key));
+const TEACHER = key("giáo");
 
 /**
  * Return the words of a query; the last one may be a beginning.
@@ -53,9 +54,9 @@ export function parse(query) {
   const marked = typed.some(({ word }) => key(word) !== fold(key(word)));
   const tokens = typed.map(({ word, quote }) => createToken(word, marked, quote));
   // Who types "ông Hùng" need not know how the gallery addresses him. Without marks, "ba" or "anh"
-  // may be a name.
+  // may be a name. "Cô giáo" is no Ms Giáo.
   if (tokens.length > 1 && !tokens[0].quote && HONORIFICS.has(tokens[0].key)) {
-    tokens[0].optional = true;
+    tokens[0].optional = tokens[1].key !== (marked ? TEACHER : fold(TEACHER));
   }
   linkWords(tokens);
   const last = tokens[tokens.length - 1];
