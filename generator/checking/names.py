@@ -2,6 +2,8 @@
 
 import re
 
+from generator.vietnamese import fold
+
 YOUNG_HONORIFICS = ("em", "cháu", "bé", "bạn")
 """Forms of address for children."""
 
@@ -16,6 +18,31 @@ _HONORIFICS = (
     "|linh mục|đại đức|thượng tọa|hòa thượng|ni sư|ni trưởng|sư thầy"
 )
 HONORIFIC = re.compile(rf"(?:{_HONORIFICS})(?:[.,:]|\s*[-\u2010-\u2015/])*(?:\s+|(?<=[.,:/-]))", re.IGNORECASE)
+
+_MARKED = {
+    fold(word): word
+    for word in (
+        "ông",
+        "bà",
+        "cô",
+        "thầy",
+        "chị",
+        "chú",
+        "bác",
+        "cụ",
+        "cháu",
+        "bé",
+        "bạn",
+        "đồng chí",
+        "bác sĩ",
+        "cô giáo",
+    )
+}
+
+
+def mark_honorific(honorific: str) -> str:
+    """Return a form of address with the marks it was typed without: "ba" gives "bà"; any other as it stands."""
+    return _MARKED.get(honorific.casefold(), honorific)
 
 
 def split_honorific(name: str) -> tuple[str, str]:

@@ -218,6 +218,7 @@ def test_a_strange_address_is_not_found_and_a_strange_host_learns_nothing(previe
     assert ask(preview, "/ho-so")[0] == 302
 
 
+@pytest.mark.slow
 def test_below_a_path_and_with_a_strict_policy_pages_load_again(project: Path, new_page: Callable[..., Page]) -> None:
     config = (project / "mkdocs.yml").read_text(encoding="utf-8")
     lay_files(project, {"mkdocs.yml": re.sub(r"site_url: .*", "site_url: https://quan.example/a/nguoi-tot/", config)})
@@ -241,6 +242,7 @@ def test_below_a_path_and_with_a_strict_policy_pages_load_again(project: Path, n
         preview.end()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [(), ("--poll",)], ids=["told-by-the-disk", "polling"])
 def test_a_folder_that_is_moved_out_is_followed(project: Path, tmp_path: Path, options: tuple[str, ...]) -> None:
     preview = Preview(project, free_port(), *options)
@@ -271,6 +273,7 @@ def wait_until(is_so: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
+@pytest.mark.slow
 def test_too_few_folders_to_follow_is_said_with_what_to_do(project: Path) -> None:
     few = "echo 2 > /proc/sys/user/max_inotify_watches"
     if subprocess.run(["unshare", "-Ur", "sh", "-c", few], capture_output=True, check=False).returncode:

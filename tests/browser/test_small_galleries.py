@@ -52,7 +52,7 @@ def single(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_small(tmp_path_factory.mktemp("single"), {path: PROFILE})
 
 
-@pytest.mark.parametrize("name", ["empty", "single"])
+@pytest.mark.parametrize("name", ["empty", pytest.param("single", marks=pytest.mark.slow)])
 def test_every_page_works(name: str, request: pytest.FixtureRequest, new_page: NewPage) -> None:
     page = new_page()
     with serve(request.getfixturevalue(name), prefix="/kho/", headers=POLICY) as root:

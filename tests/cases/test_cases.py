@@ -50,6 +50,7 @@ _FAULTY = [path for path, case in _CASES if (case["command"], case["exit"]) == (
 _FAULTY_OF_EACH_KIND = list({path.parent: path for path in _FAULTY}.values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", _FAULTY_OF_EACH_KIND, ids=_named)
 def test_a_build_reports_the_same_faults_and_writes_nothing(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -3,7 +3,7 @@
 Lists and search are sorted by the name alone.
 
 section: Cách viết phần khai báo
-meaning: Tên có kèm cách gọi, cấp bậc, ngoặc, dấu câu, năm, thẻ HTML, tên người khác; quá dài; viết hoa chưa đúng
+meaning: Tên có kèm cách gọi, ngoặc, dấu câu, năm, thẻ HTML, tên người khác; quá dài; viết hoa sai; cách gọi thiếu dấu
 action: Chỉ để họ tên một người, như gợi ý
 wrong: |
   name: Thiếu tá Nguyễn Văn A
@@ -16,8 +16,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.checking.context import Finding, ProfileContext
-from generator.checking.names import is_young, split_honorific
+from generator.checking.context import Finding, Path, ProfileContext
+from generator.checking.names import is_young, mark_honorific, split_honorific
+from generator.records.profile import Profile
 
 CODE = "name-form"
 LEVEL: Final = "warning"
@@ -42,7 +43,7 @@ _LONGEST = 100
 
 
 def check(context: ProfileContext) -> Iterator[Finding]:
-    """Yield a finding for each part of a person's name that is no part of it."""
+    """Yield a finding for each part of a person's name that is no part of it, and a form of address without marks."""
     profile = context.profile
     if tag := _TAG.search(profile.name):
         plain = " ".join(_TAG.sub(" ", profile.name).split())
@@ -50,6 +51,7 @@ def check(context: ProfileContext) -> Iterator[Finding]:
         return
     if profile.kind != "person":
         return
+    yield from _check_honorifics(profile)
     honorific, name = split_honorific(profile.name)
     if len(name) > _LONGEST:
         hint = (
@@ -72,6 +74,15 @@ def check(context: ProfileContext) -> Iterator[Finding]:
         yield Finding(("name",), f'tên có kèm dấu "{stray[0].strip()}"', f"ghi name: {_STRAY.sub('', name).strip()}")
     elif message := _describe_capitals(name):
         yield Finding(("name",), message, f"ghi name: {name.title()}")
+
+
+def _check_honorifics(profile: Profile) -> Iterator[Finding]:
+    """Yield each form of address without its marks: the profile's, or that of an honour."""
+    honorifics: list[tuple[Path, str | None]] = [(("honorific",), profile.honorific)]
+    honorifics += [(("honours", index, "honorific"), honour.honorific) for index, honour in enumerate(profile.honours)]
+    for path, honorific in honorifics:
+        if honorific and (marked := mark_honorific(honorific)) != honorific:
+            yield Finding(path, f'cách gọi "{honorific}" thiếu dấu', f"ghi honorific: {marked}")
 
 
 def _find_joint(name: str) -> str:
