@@ -113,3 +113,12 @@ def _unread_keys(index: int, unread: Collection[Path]) -> frozenset[str]:
     if not unread:
         return frozenset()
     return frozenset(str(path[2]) for path in unread if path[:2] == ("honours", index) and len(path) > 2)
+
+
+def list_honorifics(profile: Profile) -> Iterator[tuple[Path, str]]:
+    """Yield the forms of address of a profile, with where they stand: its own, and those of its honours."""
+    if profile.honorific:
+        yield ("honorific",), profile.honorific
+    for index, honour in enumerate(profile.honours):
+        if honour.honorific:
+            yield ("honours", index, "honorific"), honour.honorific

@@ -49,7 +49,7 @@ def address(project: Path) -> Iterator[str]:
 
 
 def scroll_to(field: Locator) -> None:
-    """Bring a field into view, also where the form draws it anew meanwhile."""
+    """Bring a field into view, also where the form draws it again meanwhile."""
     field.evaluate("(element) => element.scrollIntoView({ block: 'center' })")
 
 

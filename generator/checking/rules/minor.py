@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.checking.children import INITIALS, find_child_marks, initials_slug, names_relative
-from generator.checking.context import Finding, Path, ProfileContext
+from generator.checking.context import Finding, Path, ProfileContext, list_honorifics
 from generator.checking.names import is_young, split_honorific
 from generator.records.profile import Profile
 
@@ -102,10 +102,8 @@ def _list_texts(profile: Profile) -> Iterator[tuple[Path, str]]:
 
 def _check_honorifics(profile: Profile) -> Iterator[Finding]:
     """Yield each honorific of a child: the profile's, or that of an honour."""
-    honorifics: list[tuple[Path, str | None]] = [(("honorific",), profile.honorific)]
-    honorifics += [(("honours", index, "honorific"), honour.honorific) for index, honour in enumerate(profile.honours)]
-    for path, honorific in honorifics:
-        if honorific and YOUNG.match(honorific):
+    for path, honorific in list_honorifics(profile):
+        if YOUNG.match(honorific):
             message = f'cách gọi "{honorific}" cho thấy đây là trẻ em'
             hint = "thêm dòng minor: true và chỉ để tên viết tắt; nếu là người lớn thì đổi cách gọi"
             yield Finding(path, message, hint)

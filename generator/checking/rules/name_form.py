@@ -16,9 +16,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.checking.context import Finding, Path, ProfileContext
+from generator.checking.context import Finding, ProfileContext, list_honorifics
 from generator.checking.names import is_young, mark_honorific, split_honorific
-from generator.records.profile import Profile
 
 CODE = "name-form"
 LEVEL: Final = "warning"
@@ -51,7 +50,9 @@ def check(context: ProfileContext) -> Iterator[Finding]:
         return
     if profile.kind != "person":
         return
-    yield from _check_honorifics(profile)
+    for path, typed in list_honorifics(profile):
+        if (marked := mark_honorific(typed)) != typed:
+            yield Finding(path, f'cách gọi "{typed}" thiếu dấu', f"ghi honorific: {marked}")
     honorific, name = split_honorific(profile.name)
     if len(name) > _LONGEST:
         hint = (
@@ -74,15 +75,6 @@ def check(context: ProfileContext) -> Iterator[Finding]:
         yield Finding(("name",), f'tên có kèm dấu "{stray[0].strip()}"', f"ghi name: {_STRAY.sub('', name).strip()}")
     elif message := _describe_capitals(name):
         yield Finding(("name",), message, f"ghi name: {name.title()}")
-
-
-def _check_honorifics(profile: Profile) -> Iterator[Finding]:
-    """Yield each form of address without its marks: the profile's, or that of an honour."""
-    honorifics: list[tuple[Path, str | None]] = [(("honorific",), profile.honorific)]
-    honorifics += [(("honours", index, "honorific"), honour.honorific) for index, honour in enumerate(profile.honours)]
-    for path, honorific in honorifics:
-        if honorific and (marked := mark_honorific(honorific)) != honorific:
-            yield Finding(path, f'cách gọi "{honorific}" thiếu dấu', f"ghi honorific: {marked}")
 
 
 def _find_joint(name: str) -> str:

@@ -57,10 +57,10 @@ class ClosingRows:
         name = cells.get("name")
         if any(_TOTAL.match(match_key(text)) for text in {texts[0], name or ""}):
             return "total"
-        if not has_number and any(map(_is_sum, (cells.get("number", ""), name or texts[0]))):
-            return "total"
         if has_number:
             return None
+        if any(map(_is_sum, (cells.get("number", ""), name or texts[0]))):
+            return "total"
         if self._is_over:
             return "below"
         is_footer = _is_lone_office(name) or _is_footer(name) if name else any(map(_is_footer, texts))

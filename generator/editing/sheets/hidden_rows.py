@@ -1,7 +1,7 @@
 """Find the rows of a sheet that people do not see, as behind a filter: what reads the cells does not say."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -10,11 +10,11 @@ _DAMAGED = (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxE
 """What openpyxl raises for a file that another library reads."""
 
 
-def find_hidden_rows(data: bytes, suffix: str, sheet: str) -> Sequence[int]:
-    """Return the hidden rows of a sheet, from 1; none for .ods, and for a file that is not as it should be."""
+def find_hidden_rows(data: bytes, suffix: str) -> Mapping[str, Sequence[int]]:
+    """Return the hidden rows, from 1, by the name of the sheet; none for .ods and damaged files."""
     if suffix == ".xls":
-        return _find_in_xls(data, sheet)
-    return _find_in_xlsx(data, sheet) if suffix in (".xlsx", ".xlsm") and _has_any(data) else ()
+        return _find_in_xls(data)
+    return _find_in_xlsx(data) if suffix in (".xlsx", ".xlsm") and _has_any(data) else {}
 
 
 def _has_any(data: bytes) -> bool:
@@ -26,21 +26,21 @@ def _has_any(data: bytes) -> bool:
         return False
 
 
-def _find_in_xlsx(data: bytes, sheet: str) -> Sequence[int]:
+def _find_in_xlsx(data: bytes) -> Mapping[str, Sequence[int]]:
     from openpyxl import load_workbook
 
     try:
-        rows = load_workbook(BytesIO(data))[sheet].row_dimensions
+        rows = {sheet.title: sheet.row_dimensions for sheet in load_workbook(BytesIO(data)).worksheets}
     except _DAMAGED:
-        return ()
-    return [number for number in sorted(rows) if rows[number].hidden]
+        return {}
+    return {name: [number for number in sorted(row) if row[number].hidden] for name, row in rows.items()}
 
 
-def _find_in_xls(data: bytes, sheet: str) -> Sequence[int]:
+def _find_in_xls(data: bytes) -> Mapping[str, Sequence[int]]:
     import xlrd
 
     try:
-        page = xlrd.open_workbook(file_contents=data, formatting_info=True).sheet_by_name(sheet)
+        rows = {sheet.name: sheet.rowinfo_map for sheet in xlrd.open_workbook(file_contents=data, formatting_info=True)}
     except (xlrd.XLRDError, *_DAMAGED):
-        return ()
-    return [number + 1 for number in sorted(page.rowinfo_map) if page.rowinfo_map[number].hidden]
+        return {}
+    return {name: [number + 1 for number in sorted(row) if row[number].hidden] for name, row in rows.items()}

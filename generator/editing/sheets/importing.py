@@ -10,11 +10,12 @@ from generator.editing.profile_file import check_text
 from generator.editing.sheets import words
 from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.existing import ExistingProfile, ExistingProfiles, make_occasion
-from generator.editing.sheets.joining import find_differences, group_people, join_profiles
+from generator.editing.sheets.joining import find_differences, group_people, join_profiles, list_roles
 from generator.editing.sheets.numbered_places import mark_places
-from generator.editing.sheets.people import UnreadableRowError, is_exported, read_person
+from generator.editing.sheets.people import UnreadableRowError, read_person
 from generator.editing.sheets.pupils import is_school_of_children, names_pupils
 from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Person
+from generator.editing.sheets.rows import are_exported
 from generator.editing.sheets.sheet_file import SheetFile
 from generator.editing.sheets.table import PersonRow, SheetTable, find_table, name_row
 from generator.editing.sheets.title import NO_TITLE, read_title
@@ -22,7 +23,6 @@ from generator.problems import escape_invisible
 from generator.reading.files import SourceFile
 from generator.reading.slugs import make_slug
 from generator.records.problem import Problem
-from generator.records.profile import Role
 from generator.records.registry import Registry
 from generator.vietnamese import match_key
 
@@ -150,12 +150,9 @@ def _report_row(row: PersonRow, message: str, hint: str) -> CellProblem:
 def _check_age(person: Person) -> list[CellProblem]:
     """Report somebody of whom the rows say nothing but a school: a pupil, or a teacher."""
     profile, rows = person.profile, [person.row, *(other.row for other in person.joined)]
-    roles = [
-        *([Role(title=profile.role, organisation=profile.organisation)] if profile.role else []),
-        *profile.more_roles,
-    ]
+    roles = list_roles(profile)
     is_known = profile.kind == "collective" or profile.is_minor or profile.honorific or person.birth
-    if is_known or any("minor" in row.cells or is_exported(row) for row in rows):
+    if is_known or any("minor" in row.cells or are_exported(row.cells) for row in rows):
         return []
     if not roles or not all(role.organisation is None and is_school_of_children(role.title) for role in roles):
         return []

@@ -25,7 +25,7 @@ from generator.editing.sheets.person_cells import (
 )
 from generator.editing.sheets.pupils import drop_studies, is_deed_of_child, may_be_child, may_be_pupil
 from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Person
-from generator.editing.sheets.rows import SheetCell
+from generator.editing.sheets.rows import SheetCell, are_exported
 from generator.editing.sheets.several_names import SEVERAL_NAMES, find_collective_fault, names_several
 from generator.editing.sheets.table import PersonRow
 from generator.reading.slugs import make_slug
@@ -54,18 +54,13 @@ def read_person(row: PersonRow, defaults: Defaults, registry: Registry, meanings
     return person
 
 
-def is_exported(row: PersonRow) -> bool:
-    """Whether a row is one that we exported: it is spelt as profiles are, and stays so."""
-    return {"slug", "kind", "published"} <= row.cells.keys()
-
-
 class _RowReader:
     def __init__(self, row: PersonRow, defaults: Defaults, registry: Registry, meanings: Meanings) -> None:
         self.problems, self._notes = list[CellProblem](), list[str]()
         self._row, self._defaults, self._registry, self._meanings = row, defaults, registry, meanings
         self._cells: Mapping[Item, SheetCell] = row.cells
         self._groups: Mapping[Item, SheetCell] = row.groups
-        self._is_exported = is_exported(row)
+        self._is_exported = are_exported(row.cells)
 
     def read(self) -> Person | None:
         """Read the row; None, or problems, when it cannot be."""
@@ -349,7 +344,7 @@ class _RowReader:
             year = self._read_year_quietly()
             organisations = [] if year and self._is_ward(unit, self._defaults.district, year) else _split(unit)
         if is_minor:
-            titles, organisations, left_out = drop_studies(titles, organisations, are_ours=self._is_exported)
+            titles, organisations, left_out = drop_studies(titles, organisations, are_exported=self._is_exported)
             if left_out:
                 self._notes.append(f"đã bỏ {', '.join(left_out)}: hồ sơ trẻ em không ghi em học ở đâu")
         has_comma = len(titles) == 1 and ", " in titles[0]

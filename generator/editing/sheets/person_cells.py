@@ -70,15 +70,13 @@ def read_name(text: str) -> PersonName:
         name, remark = rest.strip()[: match.start()], rest.strip()[match.end() :].strip("()[] \n,;-–")
     # A mark of a footnote, or the full stop behind a name; initials keep theirs.
     name = name.rstrip(" *") if INITIALS.fullmatch(name.replace(" ", "")) else name.rstrip(" *.")
-    birth = find_birth(remark) if remark else None
-    if birth and remark:
-        remark = drop_birth(remark)
+    birth = find_birth(remark or "")
     # "Ông/Bà" before a name says nothing.
     address = None if {"ông", "bà"} <= set(honorific.lower().split()) else honorific
     return PersonName(
         name=spell_name(name),
         honorific=spell_honorific(address) if address else None,
-        remark=remark or None,
+        remark=drop_birth(remark or "") or None,
         birth=birth,
     )
 

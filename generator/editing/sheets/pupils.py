@@ -109,18 +109,18 @@ def drop_class(role: str) -> str:
 
 
 def drop_studies(
-    titles: Sequence[str], organisations: Sequence[str], *, are_ours: bool
+    titles: Sequence[str], organisations: Sequence[str], *, are_exported: bool
 ) -> tuple[list[str], list[str], list[str]]:
     """Take out of a child's roles where the child learns, and whose child it is; say in Vietnamese what was taken out.
 
     A school may be named without a word that says so ("Chu Văn An"): beside the role only a club is kept, unless the
-    roles `are_ours`, as they were exported.
+    roles `are_exported`.
     """
     nouns = {"class": "tên lớp", "school": "tên trường"}
     found = [noun for kind, noun in nouns.items() if any(map(PATTERNS[kind].search, (*titles, *organisations)))]
     kept = [_drop_relatives(drop_school(drop_class(text))) for text in titles]
     places = [drop_school(drop_class(text)) for text in organisations]
-    if not are_ours:
+    if not are_exported:
         known = [title if is_club(title.partition(", ")[2]) else title.partition(", ")[0] for title in kept]
         clubs = [place if is_club(place) else "" for place in places]
         if (known, clubs) != (kept, places) and not found:

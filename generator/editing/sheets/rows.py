@@ -1,7 +1,7 @@
 """Read the rows of a sheet: where the headings stand, and what the cells below them say."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -70,7 +70,7 @@ def list_rows(
             above.clear()
             continue
         row = list(original)
-        if not are_ours(headings):
+        if not are_exported(heading.item for heading in headings):
             row = [above.get(column, text) if _SAME.fullmatch(text) else text for column, text in enumerate(row)]
         texts = list(dict.fromkeys(filter(None, row)))
         if not texts:
@@ -81,9 +81,9 @@ def list_rows(
         yield TextRow(index + 1, row, texts, read_cells(row, index + 1, headings), headings)
 
 
-def are_ours(headings: Sequence[Heading]) -> bool:
-    """Whether headings are those of what we exported: what stands below is spelt as profiles are, and stays so."""
-    return {"slug", "kind", "published"} <= {heading.item for heading in headings}
+def are_exported(items: Iterable[Item | None]) -> bool:
+    """Whether columns, or cells, are those of what we exported: it is spelt as profiles are, and stays so."""
+    return {"slug", "kind", "published"} <= set(items)
 
 
 def _says_nothing(text: str) -> bool:
@@ -138,7 +138,7 @@ def _name_given_names(rows: Sequence[Sequence[str]], headings: list[Heading]) ->
 def read_cells(row: Sequence[str], number: int, headings: Sequence[Heading]) -> dict[Item, SheetCell]:
     """Return what the cells of a row say; two cells of one kind are joined, as family name and given name are."""
     cells = dict[Item, SheetCell]()
-    kind, free = None, () if are_ours(headings) else _FREE
+    kind, free = None, () if are_exported(heading.item for heading in headings) else _FREE
     for column, (text, heading) in enumerate(zip(row, headings, strict=False), 1):
         item = heading.item
         if not text or item is None or item == "ignored" or (item in free and _says_nothing(text)):

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -91,13 +91,15 @@ def _read_workbook(data: bytes, suffix: str) -> SheetFile:
     sheets, hidden = list[Sheet](), list[str]()
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
+        hidden_rows = find_hidden_rows(data, suffix)
         for about in book.sheets_metadata:
             if about.visible != SheetVisibleEnum.Visible:
                 hidden.append(about.name)
             elif about.typ == SheetTypeEnum.WorkSheet:
                 sheet = book.get_sheet_by_name(about.name)
                 values = [[_write_value(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
-                sheets.append(_decode_sheet(about.name, values, sheet.merged_cell_ranges or (), data, suffix))
+                decoded = _decode_sheet(about.name, values, sheet.merged_cell_ranges or (), data, suffix)
+                sheets.append(replace(decoded, hidden=hidden_rows.get(about.name, ())))
     except PasswordError as error:
         raise UnreadableSheetError("bảng có mật khẩu", "mở bảng, bỏ mật khẩu rồi lưu lại") from error
     except CalamineError as error:
@@ -170,8 +172,7 @@ def _decode_sheet(
         for row in range(top, min(bottom + 1, len(values))):
             for column in range(left, min(right + 1, len(values[row]))):
                 values[row][column] = values[top][left]
-    hidden = find_hidden_rows(data, suffix, name)
-    return Sheet(name=name, rows=_clean(values), hidden=hidden, old_font=min(used, default=None))
+    return Sheet(name=name, rows=_clean(values), old_font=min(used, default=None))
 
 
 def _decode_columns(values: list[list[str]]) -> set[OldFont]:

@@ -252,8 +252,10 @@ def is_place(text: str, places: Places) -> bool:
 
     "P. Nội vụ" and "TT Y tế" are offices: the second word behind a short type is in small letters.
     """
-    if not is_place_with_type(text) or is_listed_place(text, places):
-        return is_place_with_type(text)
+    if not is_place_with_type(text):
+        return False
+    if is_listed_place(text, places):
+        return True
     first, second, *_ = [*_TYPE.sub("", spell_out(text)).split(), "", ""]
     is_short = not _TYPE.match(text)
     return not (is_short and first[:1].isupper() and second[:1].islower() and not _TYPE.match(f"{second} "))

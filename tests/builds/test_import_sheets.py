@@ -1,0 +1,120 @@
+"""`ntvt import` of several sheets: what a title, a hidden row and the office above a table say."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from tests.support.commands import invoke_ntvt
+from tests.support.imports import ALL, COMMON, KINH_TE, lay_table, new_files
+from tests.support.project import ROOT, lay_demo
+
+SHEETS = ROOT / "tests" / "sheets"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(lay_demo(tmp_path))
+    return tmp_path
+
+
+def test_each_sheet_has_the_year_of_its_own_title(project: Path) -> None:
+    book = Workbook()
+    for year, name in ((2023, "Mạc Thị Thử"), (2024, "Tiêu Thị Thử")):
+        sheet = book.create_sheet(f"Năm {year}")
+        for row in ([f"Danh sách năm {year}"], ["Họ tên", "Phường"], [name, "Hàng Gai"]):
+            sheet.append(row)
+    book.save("bang.xlsx")
+    options = (*COMMON, "--district", "hoan-kiem", "--field", "kinh-te", "--yes")
+    code, said = invoke_ntvt("import", "bang.xlsx", *options)
+    assert code == 0, said
+    assert 'Theo tiêu đề của bảng "Năm 2023": năm 2023.\nTheo tiêu đề của bảng "Năm 2024": năm 2024.\n' in said
+    files = new_files(project)
+    assert "  - year: 2023\n" in files["hoan-kiem/kinh-te/mac-thi-thu.md"]
+    assert "  - year: 2024\n" in files["hoan-kiem/kinh-te/tieu-thi-thu.md"]
+
+
+def test_what_the_title_of_a_sheet_says_is_not_taken_for_another_sheet(project: Path) -> None:
+    book = Workbook()
+    for name, rows in {
+        "Năm 2024": (["Danh sách quận Hoàn Kiếm năm 2024"], ["Họ tên", "Phường"], ["Mạc Thị Thử", "Hàng Gai"]),
+        "Đợt hai": (["Họ tên", "Phường"], ["Tiêu Thị Thử", "Hàng Gai"]),
+    }.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save("bang.xlsx")
+    options = (*COMMON, "--field", "kinh-te")
+    code, said = invoke_ntvt("import", "bang.xlsx", *options, "--yes")
+    assert code == 1
+    assert said.endswith(
+        'Theo tiêu đề của bảng "Năm 2024": năm 2024, quận Hoàn Kiếm.\n'
+        'Trang "Đợt hai" không ghi năm và quận, huyện; không lấy của bảng khác.'
+        ' Ghi thêm vào tiêu đề của bảng ấy, hoặc đọc riêng: --sheet "Đợt hai" --year NĂM --district CHỮ\n'
+        "\nSẽ ghi 1 hồ sơ vào content/profiles/:\n"
+        "  Năm 2024, dòng 3  Mạc Thị Thử  hoan-kiem/kinh-te/mac-thi-thu.md\n"
+        "Không đọc được 1 dòng:\n"
+        "  Đợt hai, dòng 2: không biết năm nào\n"
+        '    gợi ý: thêm cột "Năm", hoặc chạy lại với --year\n'
+        "Đã ghi 1 hồ sơ. Xem lại từng tệp, rồi chạy: ntvt check\n"
+    )
+    code, said = invoke_ntvt("import", "bang.xlsx", *options, typed="2023\nhoan kiem\nc\n")
+    assert code == 0, said
+    assert 'Trang "Đợt hai" không ghi năm. Năm của mọi dòng: 2023\n' in said
+    assert 'Trang "Đợt hai" không ghi quận, huyện. Quận, huyện của mọi dòng' in said
+    assert "  - year: 2023\n" in new_files(project)["hoan-kiem/kinh-te/tieu-thi-thu.md"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "options"),
+    [
+        ((["Danh sách năm 2026"], ["Họ tên"], ["Tiêu Thị Thử"]), ()),
+        ((["Họ tên", "Năm"], ["Tiêu Thị Thử", "2026"]), ()),
+        ((["Họ tên", "Ngày"], ["Tiêu Thị Thử", "05/10/2026"]), ()),
+        ((["Họ tên"], ["Tiêu Thị Thử"]), ("--year", "2026")),
+    ],
+)
+def test_a_sheet_of_a_year_without_districts_is_not_asked_for_one(
+    project: Path, rows: tuple[list[str], ...], options: tuple[str, ...]
+) -> None:
+    book = Workbook()
+    old = (["Danh sách quận Hoàn Kiếm năm 2024"], ["Họ tên"], ["Mạc Thị Thử"])
+    for name, lines in (("Cũ", old), ("Mới", rows)):
+        sheet = book.create_sheet(name)
+        for line in lines:
+            sheet.append(line)
+    book.save("bang.xlsx")
+    code, said = invoke_ntvt("import", "bang.xlsx", *COMMON, "--field", "kinh-te", *options, typed="c\n")
+    assert code == 0, said
+    assert "không ghi" not in said
+    assert "không lấy của bảng khác" not in said
+    written = next(text for path, text in new_files(project).items() if path.endswith("/tieu-thi-thu.md"))
+    assert "  - year: 2026\n    source: " in written
+
+
+@pytest.mark.parametrize(("name", "suffix"), [("messy.xls", "xlsx"), ("messy.xlsx", "xls")])
+def test_a_workbook_with_the_suffix_of_another_is_read(name: str, suffix: str, project: Path) -> None:
+    (project / f"bang.{suffix}").write_bytes((SHEETS / name).read_bytes())
+    code, said = invoke_ntvt("import", f"bang.{suffix}", *COMMON, "--yes")
+    assert code == 0, said
+    assert len(new_files(project)) == 40
+
+
+def test_rows_that_nobody_sees_in_the_sheet_are_named(project: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for line in (["Họ tên"], ["Mạc Thị Thử"], ["Tiêu Thị Thử"]):
+        sheet.append(line)
+    sheet.row_dimensions[3].hidden = True
+    book.save("bang.xlsx")
+    code, said = invoke_ntvt("import", "bang.xlsx", *ALL, typed="k\n")
+    assert code == 0, said
+    assert "  Dòng bị ẩn trong bảng, vẫn đọc: 3. Ai không được khen thì xóa dòng ấy khỏi bảng, rồi chạy lại.\n" in said
+
+
+def test_it_asks_whether_all_are_of_the_ward_whose_office_made_the_list(project: Path) -> None:
+    table = lay_table(project, "UBND PHƯỜNG HÀNG GAI", "Danh sách năm 2024 quận Hoàn Kiếm", "Họ tên", "Mạc Thị Thử")
+    code, said = invoke_ntvt("import", table, *COMMON, "--field", "kinh te", typed="c\nc\n")
+    assert code == 0, said
+    assert "Trên bảng có “UBND PHƯỜNG HÀNG GAI”. Mọi người thuộc nơi ấy? (c: có, k: không) [Enter: c]: c\n" in said
+    assert "    ward: Hàng Gai\n" in new_files(project)[f"{KINH_TE.removeprefix('content/profiles/')}/mac-thi-thu.md"]
