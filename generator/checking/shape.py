@@ -7,7 +7,8 @@ is no private detail; where there is one, there must be a sign.
 
 import re
 
-_SKIPPED = b" \t\n.:;*_()[]{}<>\\|\"'`~+?!&#"
+# All that a pattern takes for a space below 0x80, too.
+_SKIPPED = b" \t\n\v\f\r\x1c\x1d\x1e\x1f.:;*_()[]{}<>\\|\"'`~+?!&#"
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 # Every byte of the usual Vietnamese letters; of a usual text, some dashes and quotation marks remain.
 _USUAL = bytes([*range(0xC0), 0xC3, 0xC4, 0xC5, 0xC6, 0xE1])

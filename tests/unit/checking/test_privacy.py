@@ -53,6 +53,7 @@ def test_no_number_lacks_the_sign_that_is_looked_for_first(text: str) -> None:
 
 
 @given(st.from_regex(plates.PLATE))
+@example("10-A0\x1f0000")
 def test_no_plate_lacks_the_sign_that_is_looked_for_first(text: str) -> None:
     if text.isascii():
         assert not list(plates.find_plates(text)) or plates.PLATE_SIGN.search(make_shape(text))
