@@ -38,6 +38,11 @@ def test_a_name_that_is_not_there_is_an_error() -> None:
         templates.page("one", "<a>", "")
 
 
+def test_a_changed_template_is_compiled_again_under_the_same_name() -> None:
+    pages = ("{{ view }}", "{{ view }}!", "{{ view }}")
+    assert [Templates({"pages/one.html": page}).page("one", "a", "") for page in pages] == ["a", "a!", "a"]
+
+
 def test_a_component_is_rendered_for_each_root_and_view() -> None:
     macro = "{% macro box(view, root) %}{{ root }}{{ view.variant }}{{ view.links }}{% endmacro %}"
     templates = Templates({"components/box/macro.html": macro})
