@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
 from itertools import starmap
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.cache import Cache, digest
 from generator.planning.urls import EDITOR
@@ -23,8 +25,7 @@ from generator.steps.search_index import finish_index, start_index
 from generator.steps.tasks import Tasks, done, interleave
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """What pages are made with beside records."""
 
     host_pages: HostPages
@@ -37,8 +38,7 @@ class Look:
     """Whether each profile has a picture and a QR code to be shared by."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildResult:
+class BuildResult(Struct, frozen=True, kw_only=True):
     """What a build came to."""
 
     profiles: int

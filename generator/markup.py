@@ -5,13 +5,13 @@ import unicodedata
 from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any, Literal
 from urllib.parse import unquote
 
 import nh3
 import pyromark
+from msgspec import Struct
 
 TAGS = {
     "p", "br", "hr", "strong", "em", "del", "blockquote", "ul", "ol", "li", "a", "img", "code", "pre",
@@ -31,8 +31,7 @@ _ESCAPED_PICTURE = re.compile(r"(?<!\\)((?:\\\\)*)\\!\[")
 _FOREIGN = re.compile(r"https?:|//", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryMark:
+class StoryMark(Struct, frozen=True, kw_only=True):
     """A picture or a link of a story's page."""
 
     target: str | None

@@ -3,7 +3,8 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.checking.children import INITIALS
 from generator.checking.context import Path, Place
@@ -30,8 +31,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIGURE = re.compile(r"\d|\b(?:mười|mươi|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadEssay:
+class ReadEssay(Struct, frozen=True, kw_only=True):
     """An essay that was read."""
 
     path: str

@@ -4,12 +4,12 @@ import logging
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import mkdocs.commands.build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
+from msgspec.structs import replace
 
 from generator.checking.links import SCHEME
 from generator.host.plugin import GalleryPlugin

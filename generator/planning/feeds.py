@@ -1,7 +1,8 @@
 """Which lists have a feed, which profiles it brings, and which stand in its archives."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.planning.site import Site
 from generator.planning.urls import HOME
@@ -11,8 +12,7 @@ FEED_SIZE = 50
 """Profiles in a feed, and in each of its archives."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedPlan:
+class FeedPlan(Struct, frozen=True, kw_only=True):
     """The profiles of one feed."""
 
     newest: Sequence[ProfileSummary]

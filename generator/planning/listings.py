@@ -6,8 +6,9 @@ names are sorted by name alone.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from generator.records.summary import ProfileSummary
 
@@ -16,8 +17,7 @@ Grouping = Mapping[K, tuple[ProfileSummary, ...]]
 """Profiles by what they have in common; no group is empty, and no profile is twice in one group."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listings:
+class Listings(Struct, frozen=True, kw_only=True):
     """Every list of profiles that a page may show."""
 
     all: tuple[ProfileSummary, ...]

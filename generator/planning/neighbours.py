@@ -5,8 +5,9 @@ Only profiles with a deed are neighbours, so that no reader is led to a name alo
 
 from bisect import bisect_right
 from collections.abc import Hashable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.planning.listings import Grouping, Listings
 from generator.records.summary import ProfileSummary
@@ -15,8 +16,7 @@ RELATED = 3
 """How many related profiles a page shows at most."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Neighbours:
+class Neighbours(Struct, frozen=True, kw_only=True):
     """The profiles that the page of a profile leads on to."""
 
     profile: ProfileSummary

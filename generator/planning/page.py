@@ -1,9 +1,10 @@
 """Index pages to render: their kind, address, subject and the profiles they list."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 from zlib import crc32
+
+from msgspec import Struct
 
 from generator.planning.urls import page_url
 from generator.records.summary import ProfileSummary
@@ -42,8 +43,7 @@ FEWEST, PAGE_SIZE = 40, 60
 """Profiles on one page of a listing; the last page may have fewer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """An index page. A long listing is several pages."""
 
     kind: PageKind

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.planning import urls
 from generator.planning.listings import Listings, make_listings
@@ -14,8 +15,7 @@ from generator.records.summary import ProfileSummary
 from generator.vietnamese import ALPHABET
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Struct, frozen=True, kw_only=True):
     """All pages of the gallery, planned but not rendered."""
 
     registry: Registry

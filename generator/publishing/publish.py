@@ -10,9 +10,10 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.publishing.filenames import with_filename
 from generator.publishing.journal import (
@@ -30,8 +31,7 @@ class ForeignFolderError(Exception):
     """The folder to write to holds files and no manifest of ours: nothing in it is touched."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
+class Published(Struct, frozen=True, kw_only=True):
     """What a run did."""
 
     files: int

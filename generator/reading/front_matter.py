@@ -1,7 +1,8 @@
 """Split a Markdown file into its front matter and its body."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.records.problem import Problem, error_at
 
@@ -9,8 +10,7 @@ _OPEN = re.compile(r"---[^\S\n]*(?=\n|\Z)")
 _CLOSE = re.compile(r"\n---[^\S\n]*(?=\n|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """A Markdown file, split."""
 
     yaml: str

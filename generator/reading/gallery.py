@@ -1,9 +1,10 @@
 """Read profiles into records, and the list of stories for the home page."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.checking.privacy import check_details
 from generator.checking.registry_ids import RegistryIds
@@ -20,8 +21,7 @@ from generator.records.registry import Registry
 from generator.records.words import Featured
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadResult:
+class ReadResult(Struct, frozen=True, kw_only=True):
     """What a batch of files was read into."""
 
     profiles: list[Profile]

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import yaml
+from msgspec import Struct
 
 from generator.checking.links import SCHEME, make_link
 from generator.checking.privacy import find_details, make_detail_problem
@@ -23,8 +24,7 @@ _NO_ADDRESS = re.compile(
 _URL_HINT = "ghi địa chỉ công khai của trang, ví dụ: site_url: https://quan.example/nguoi-tot/"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HostSettings:
+class HostSettings(Struct, frozen=True, kw_only=True):
     """What the gallery needs of the host's settings."""
 
     site_url: str = ""

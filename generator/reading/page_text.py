@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 import pyromark
+from msgspec import Struct, field
 
 from generator.checking.html_tags import find_tags
 from generator.checking.safe_html import Fault, check_address, check_attribute_lists, check_tag
@@ -20,8 +20,7 @@ _LIST = re.compile(r"(?<!\s)\s*\{:?[^{}]*\}\s*$")
 _DEFINITION = re.compile(rb"\]:\s*<?([^>\s]+)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Struct, frozen=True, kw_only=True):
     """A link of a page, or a picture that it shows."""
 
     target: str
@@ -36,8 +35,7 @@ class Reference:
     """Whether it is written as HTML; the host does not rewrite the address then."""
 
 
-@dataclass(slots=True)
-class PageText:
+class PageText(Struct):
     """What the Markdown of a page contains."""
 
     references: list[Reference] = field(default_factory=list)

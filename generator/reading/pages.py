@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import normpath
 from typing import Any
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct, field
 
 from generator.checking.links import make_link
 from generator.checking.pages import check_addresses, page_address
@@ -25,8 +26,7 @@ TEMPLATE = "main.html"
 """The only template of editorial pages; the theme's others are for pages of the gallery."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditorialPages:
+class EditorialPages(Struct, frozen=True, kw_only=True):
     """The editorial pages and their media."""
 
     files: dict[str, bytes] = field(default_factory=dict)
@@ -37,8 +37,7 @@ class EditorialPages:
     """The addresses of pages, relative to the site's root."""
 
 
-@dataclass(slots=True, kw_only=True)
-class _Page:
+class _Page(Struct, kw_only=True):
     path: str
     """The file, as messages show it."""
     name: str

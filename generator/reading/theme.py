@@ -2,8 +2,9 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.reading.files import list_files, read_text
 from generator.reading.scripts import escape_letters, join_scripts
@@ -40,8 +41,7 @@ _REQUIRED = ("base.html", "main.html", "shell.html", "404.html", f"scripts/{EMBE
 _RESTORE = "lấy lại thư mục theme từ kho mã, ví dụ git checkout -- theme"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+class Theme(Struct, frozen=True, kw_only=True):
     """What was read of the theme."""
 
     templates: dict[str, str]

@@ -5,8 +5,9 @@ Places in the file are lines of its text: paragraphs, rows of tables, and where 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from generator.checking.names import split_honorific
 from generator.reading.records import ValuePath
@@ -53,8 +54,7 @@ def _fold_name(name: str) -> str:
 _PATHS = {_fold_name(name): path for path, names in _NAMES.items() for name in names}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordDetails(YamlText):
+class WordDetails(YamlText, frozen=True, kw_only=True):
     """The values that an essay in Word gives; with the lines that give them."""
 
     lines: Mapping[ValuePath, int] = field(default_factory=dict)
@@ -70,8 +70,7 @@ class WordDetails(YamlText):
         return self.find_place(path)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordEssay:
+class WordEssay(Struct, frozen=True, kw_only=True):
     """An essay in Word."""
 
     details: WordDetails

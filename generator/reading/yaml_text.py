@@ -6,11 +6,11 @@ a decimal integer without leading zeros, `true`, `false`, or empty.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from generator.reading.files import CONTROL, describe_control
 from generator.reading.yaml_errors import convert_error, report_syntax
@@ -37,8 +37,7 @@ MAX_DEPTH = 50
 """How deep values may be nested; a profile needs four levels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """A position in a file."""
 
     line: int
@@ -47,8 +46,7 @@ class Position:
     """Counted from 1, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class YamlText:
+class YamlText(Struct, frozen=True):
     """A parsed YAML text. Its nodes, which know their places, are made when a place is first needed."""
 
     data: Any

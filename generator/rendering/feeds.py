@@ -6,14 +6,13 @@ which know a child by initials only. Days stand at midnight in Hanoi.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from html import escape
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
-from msgspec import json
+from msgspec import Struct, json
 
 from generator.planning.feeds import FeedPlan
 from generator.planning.urls import thumbnail_url
@@ -33,8 +32,7 @@ _NAMESPACE = UUID("5d0b8f0e-6c0f-4d53-9d0a-2f6d5c1c7a11")
 """Never changes: readers know a profile by its id, and would show all of them as new."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
+class Feed(Struct, frozen=True, kw_only=True):
     """A feed, or one of its archives, to be written."""
 
     url: str

@@ -1,7 +1,8 @@
 """What stands at the earlier addresses of a profile: pages that lead on, and the same data."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.planning.urls import data_url, embed_url, oembed_url, profile_url
 from generator.records.output import Output
@@ -10,8 +11,7 @@ from generator.rendering.shell import root_of
 from generator.rendering.templates import Templates
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MovedView:
+class MovedView(Struct, frozen=True, kw_only=True):
     """A page that leads on to where a profile is now."""
 
     title: str

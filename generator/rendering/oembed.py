@@ -1,11 +1,10 @@
 """What other sites read of a profile or a list: its oEmbed 1.0 (oembed.com), a static file, and the link to it."""
 
-from dataclasses import dataclass
 from html import escape
 from typing import Any
 from urllib.parse import quote
 
-from msgspec import json
+from msgspec import Struct, json
 
 from generator.planning.urls import embed_url, list_oembed_url, oembed_url
 from generator.rendering.views.parts import Card, describe_small_plate
@@ -20,8 +19,7 @@ CACHE_AGE = 86_400
 """Seconds that others may keep it: a withdrawn profile is gone from them after a day."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteName:
+class SiteName(Struct, frozen=True, kw_only=True):
     """The site, as other sites name it."""
 
     name: str
@@ -30,8 +28,7 @@ class SiteName:
     """Its root, absolute."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Embed:
+class Embed(Struct, frozen=True, kw_only=True):
     """A profile as it stands on other sites."""
 
     slug: str
@@ -44,8 +41,7 @@ class Embed:
     """Where it comes from."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListEmbed:
+class ListEmbed(Struct, frozen=True, kw_only=True):
     """A list as it stands on other sites."""
 
     url: str

@@ -2,8 +2,8 @@
 
 import hashlib
 import io
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PIL import Image, ImageOps
 
 from generator.reading.pictures import PORTRAIT_WIDTHS, compute_sizes, open_picture
@@ -11,8 +11,7 @@ from generator.records.output import Output
 from generator.rendering.views.parts import THUMBNAIL, Picture
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resized:
+class Resized(Struct, frozen=True, kw_only=True):
     """A picture's view and its files, by address relative to the site's root."""
 
     picture: Picture

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from generator.rendering.views.parts import PageMeta
 
@@ -12,8 +13,7 @@ DEPTHS = 6
 """How many depths of folders have a shell, from 0: `quan/<district>/<year>/trang/<n>/` is the deepest address, at 5."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shell:
+class Shell(Struct, frozen=True):
     """A page of the host at one depth, cut at its placeholders."""
 
     texts: tuple[bytes, ...]
@@ -22,8 +22,7 @@ class Shell:
     """The names of the placeholders, in order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HostPages:
+class HostPages(Struct, frozen=True, kw_only=True):
     """Everything that the host rendered."""
 
     site_url: str

@@ -1,9 +1,10 @@
 """Render the files of the site."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from generator.markup import find_pictures
 from generator.planning.feeds import Feeds
@@ -82,8 +83,7 @@ _WITH_SEARCH_BOX = ("home", "search")
 """Pages with a search box in their body; these have none in the header."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Renderer:
+class Renderer(Struct, frozen=True, kw_only=True):
     """What every page is rendered with."""
 
     registry: Registry
@@ -132,12 +132,14 @@ def make_index_view(page: Page, site: Site) -> tuple[PageMeta, Any]:
     return VIEWS[page.kind][1](page, site)
 
 
-def render_index(page: Page, feeds: Feeds, site: Site, renderer: Renderer) -> list[Output]:
-    """Render an index page, and on the first page of a list its embeds.
+def render_index(
+    page: Page, view_of_page: tuple[PageMeta, Any], feeds: Feeds, site: Site, renderer: Renderer
+) -> list[Output]:
+    """Render an index page from its view, and on the first page of a list its embeds.
 
     A page whose list has no feed names that of the whole site.
     """
-    meta, view = make_index_view(page, site)
+    meta, view = view_of_page
     if page.kind == "editor" and renderer.has_editor:
         # A page of its own: beside the token of an editor there is no script but those of the form.
         return [(f"{meta.url}index.html", renderer.templates.page("editor-app", view, root_of(meta.url)).encode())]

@@ -9,10 +9,11 @@ of a word that it does not hold changes.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, groupby, islice, pairwise
 from typing import Any
+
+from msgspec import Struct
 
 from generator.records.registry import Registry
 from generator.records.summary import MENTION, NO_DISTRICT, NOT_STATED, ProfileSummary
@@ -28,8 +29,7 @@ Row = tuple[Set, ...]
 """A profile's sets, a filter each."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facet:
+class Facet(Struct, frozen=True, kw_only=True):
     """One filter."""
 
     name: str
@@ -40,8 +40,7 @@ class Facet:
     """Reads its values off a profile, the most telling first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numbering:
+class Numbering(Struct, frozen=True, kw_only=True):
     """All profiles in the order of their numbers."""
 
     facets: tuple[Facet, ...]

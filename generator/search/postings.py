@@ -2,11 +2,11 @@
 
 from bisect import bisect
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import msgspec
 import numpy as np
+from msgspec import Struct
 
 from generator.records.output import Output
 from generator.search.codec import gzip, read_ascending, read_varints, varint
@@ -21,8 +21,7 @@ more. Names are asked by every query."""
 _DECODER = msgspec.msgpack.Decoder(WordBucket)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shard:
+class Shard(Struct, frozen=True, kw_only=True):
     """Consecutive keys of one family, sorted by folded form, then key."""
 
     first: str

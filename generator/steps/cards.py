@@ -1,7 +1,6 @@
 """Cards: what the pictures of shared profiles are drawn with, and which of them an earlier build drew."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from msgspec import Struct
 
@@ -23,8 +22,7 @@ class BatchCards(Struct, frozen=True):
     """By full address of a page its QR code, as SVG."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownCards:
+class KnownCards(Struct, frozen=True, kw_only=True):
     """What an earlier build drew."""
 
     keys: list[str]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -47,8 +47,7 @@ class Project(NamedTuple):
         return self.content, self.data, self.config_file.parent / "theme"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gallery:
+class Gallery(Struct, frozen=True, kw_only=True):
     """What was read, and everything wrong with it."""
 
     registry: Registry

@@ -1,23 +1,26 @@
 """List: index pages, open data, editorial pages, sitemap."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import starmap
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.cache import Cache, digest
 from generator.planning.feeds import plan_feeds
+from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.publishing.publish import OutputFile, are_published, stager
 from generator.records.output import Output
 from generator.records.summary import ProfileSummary
 from generator.rendering.shell import HostPages
 from generator.rendering.site import Renderer, find_feeds, make_index_view, render_feed, render_index, render_rest
+from generator.rendering.views.parts import PageMeta
 
+View = tuple[PageMeta, Any]
 Render = Callable[[], list[Output]]
 
 
@@ -59,12 +62,16 @@ def render_lists(
         now.pages[address] = key, [file.published() for file in files]
         return files
 
+    def render_page(page: Page, bare_view: View) -> list[Output]:
+        view = make_index_view(page, site) if page.profiles else bare_view
+        return render_index(page, view, feeds, site, renderer)
+
     for page in site.pages:
         # Most pages need no summary of a profile.
         view = make_index_view(replace(page, profiles=()), site)
         newest = feeds[page.url].newest if page.url in feeds else ()
         says: tuple[Any, ...] = repr(view), page.start in feeds, bool(feeds)
-        yield from keep(page.url, says, [*page.profiles, *newest], partial(render_index, page, feeds, site, renderer))
+        yield from keep(page.url, says, [*page.profiles, *newest], partial(render_page, page, view))
         for feed in find_feeds(page, view[0], feeds, renderer):
             says = feed.title, feed.previous, feed.number == feed.archives
             yield from keep(feed.address, says, feed.profiles, partial(render_feed, feed, renderer))

@@ -1,7 +1,8 @@
 """Plan: which pages there are, which profiles stand on them, and whom each profile leads on to."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.cache import Cache, digest
 from generator.planning.neighbours import NeighbourFinder, Neighbours
@@ -13,8 +14,7 @@ from generator.steps.gallery import Gallery
 from generator.steps.sources import load_summaries
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """All that the summaries of a gallery decide together."""
 
     key: str

@@ -1,8 +1,9 @@
 """Make the view of `/nhung/`: what may be shown on other sites, to choose from."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.planning import urls
 from generator.planning.page import Page
@@ -14,8 +15,7 @@ from generator.rendering.views.parts import Link, PageMeta, capitalize, sort_uni
 TITLE = "Nhúng vào trang khác"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
+class Option(Struct, frozen=True, kw_only=True):
     """A value to choose."""
 
     value: str
@@ -24,8 +24,7 @@ class Option:
     """Its name on the page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OptionGroup:
+class OptionGroup(Struct, frozen=True, kw_only=True):
     """Values under one heading."""
 
     name: str
@@ -36,8 +35,7 @@ class OptionGroup:
     """The values, in order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuilderView:
+class BuilderView(Struct, frozen=True, kw_only=True):
     """Everything on the page where snippets are made."""
 
     title: str

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.planning import urls
 from generator.planning.page import Page
@@ -25,8 +26,7 @@ LEVELS = ("quan", "thanh-pho")
 """The levels of the movement's own award, each a column."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparedNumber:
+class ComparedNumber(Struct, frozen=True, kw_only=True):
     """A number of one document."""
 
     amount: str | None
@@ -37,8 +37,7 @@ class ComparedNumber:
     """Its part of the largest number of the column, in per cent; 0 where no bar is shown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparedReport:
+class ComparedReport(Struct, frozen=True, kw_only=True):
     """A district's year."""
 
     link: Link
@@ -47,8 +46,7 @@ class ComparedReport:
     """A cell for each column."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompareView:
+class CompareView(Struct, frozen=True, kw_only=True):
     """Everything on the page."""
 
     title: str

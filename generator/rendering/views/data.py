@@ -1,6 +1,6 @@
 """Make the view of the page that describes the open data."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.planning import urls
 from generator.planning.page import Page
@@ -16,8 +16,7 @@ CHANGES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataView:
+class DataView(Struct, frozen=True, kw_only=True):
     """Everything on the page of the open data."""
 
     title: str

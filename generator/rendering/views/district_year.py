@@ -1,8 +1,10 @@
 """Make the view of a district's year: the figures of its report as tables, and everyone honoured."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.planning import urls
 from generator.planning.page import Page
@@ -41,8 +43,7 @@ PRIZES = {
 """Names of the prizes of the writing contest, by rank."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureRow:
+class FigureRow(Struct, frozen=True, kw_only=True):
     """One number that the report states."""
 
     label: str
@@ -63,8 +64,7 @@ class FigureRow:
     """Its share of the largest number of its award and unit, in per cent; 0 where no bar is shown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureTable:
+class FigureTable(Struct, frozen=True, kw_only=True):
     """Numbers of one kind."""
 
     title: str
@@ -75,8 +75,7 @@ class FigureTable:
     """The numbers, in the order of the report."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numeral:
+class Numeral(Struct, frozen=True, kw_only=True):
     """A number that stands large at the head of the page."""
 
     amount: str
@@ -87,8 +86,7 @@ class Numeral:
     """How many of them the gallery names."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventView:
+class EventView(Struct, frozen=True, kw_only=True):
     """An event of the year."""
 
     day: str | None
@@ -99,8 +97,7 @@ class EventView:
     """The section of the report that mentions it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DistrictYearView:
+class DistrictYearView(Struct, frozen=True, kw_only=True):
     """Everything on the page of a district's year. All that comes from a report stands on the first page only."""
 
     title: str

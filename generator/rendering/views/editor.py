@@ -1,6 +1,6 @@
 """Make the view of `/bien-tap/soan/`: the form for editors, or what it still needs."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.planning import urls
 from generator.planning.page import Page
@@ -12,8 +12,7 @@ from generator.rendering.views.parts import Link, PageMeta
 TITLE = "Soạn hồ sơ"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditorView:
+class EditorView(Struct, frozen=True, kw_only=True):
     """Everything on the page of the form for editors."""
 
     title: str

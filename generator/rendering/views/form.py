@@ -1,9 +1,8 @@
 """Make the views of the forms: `/bien-tap/gui/` for editors, `/gioi-thieu-mot-nguoi/` for everyone; and their data."""
 
-from dataclasses import dataclass
 from typing import Any
 
-from msgspec import json
+from msgspec import Struct, json
 
 from generator.checking.browser_rules import make_browser_rules
 from generator.checking.javascript import write_pattern
@@ -32,8 +31,7 @@ LONGEST_MAIL = 1_800
 """Bytes of the address of a mail: older programs for mail cut longer ones."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormView:
+class FormView(Struct, frozen=True, kw_only=True):
     """Everything on the page of a form."""
 
     title: str

@@ -1,7 +1,9 @@
 """Make the view of the home page: one person, stories by theme, the newest profiles, ways to browse with counts."""
 
-from dataclasses import dataclass, replace
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.planning import urls
 from generator.planning.page import Page
@@ -14,8 +16,7 @@ NEWEST = 6
 """Profiles under "newest"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeaturedStory:
+class FeaturedStory(Struct, frozen=True, kw_only=True):
     """A story that stands large on the home page."""
 
     card: Card
@@ -24,8 +25,7 @@ class FeaturedStory:
     """What the editors say of it; None for nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryTheme:
+class StoryTheme(Struct, frozen=True, kw_only=True):
     """Stories of one theme."""
 
     title: str
@@ -34,8 +34,7 @@ class StoryTheme:
     """The stories, in the editors' order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeView:
+class HomeView(Struct, frozen=True, kw_only=True):
     """Everything on the home page."""
 
     tagline: str

@@ -1,7 +1,9 @@
 """Make the views of listings: the profiles of a district, year, field, award, movement or letter."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.planning import urls
 from generator.planning.page import Page
@@ -31,8 +33,7 @@ from generator.rendering.views.search_links import list_search_url, search_url
 from generator.vietnamese import ALPHABET, format_number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListingView:
+class ListingView(Struct, frozen=True, kw_only=True):
     """Everything on a page of a plain listing."""
 
     title: str

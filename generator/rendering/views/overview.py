@@ -1,7 +1,8 @@
 """Make the views of overviews: all districts, wards, fields, years, awards, movements or names, with counts."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.planning import urls
 from generator.planning.page import Page
@@ -10,8 +11,7 @@ from generator.rendering.views.listing import letters_group
 from generator.rendering.views.parts import NOT_COUNTED, Group, Link, PageMeta, capitalize, name_report, sort_units
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overview:
+class Overview(Struct, frozen=True, kw_only=True):
     """Everything on an overview page."""
 
     title: str

@@ -1,10 +1,11 @@
 """Small flat records that pages share. Every address is relative to the site's root."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.planning.page import Page
 from generator.planning.summary import unit_of
@@ -22,8 +23,7 @@ THUMBNAIL = 160
 """Width and height, in pixels, of a portrait on a card."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """A link."""
 
     text: str
@@ -38,8 +38,7 @@ class Link:
     """The name of its drawing in the component `icon`; None where it has none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """Links under one heading."""
 
     title: str
@@ -52,8 +51,7 @@ class Group:
     """What is said under the heading; None for nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Struct, frozen=True, kw_only=True):
     """A picture in several widths."""
 
     src: str
@@ -70,8 +68,7 @@ class Picture:
     """Who took it; None where nobody is named."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plate:
+class Plate(Struct, frozen=True, kw_only=True):
     """What stands for a portrait: a photo; else the emblem of the field with the honouree's own number or initials."""
 
     field: str
@@ -92,8 +89,7 @@ class Plate:
     """The photo; None where there is none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Card:
+class Card(Struct, frozen=True, kw_only=True, eq=False):
     """One honouree in a list. There is one object per profile: cards are compared as objects."""
 
     href: str
@@ -122,8 +118,7 @@ class Card:
     """The small portrait; None where there is no photo."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardGroup:
+class CardGroup(Struct, frozen=True, kw_only=True):
     """The cards of one rank under their heading."""
 
     title: str | None
@@ -134,8 +129,7 @@ class CardGroup:
     """The cards, in order; never empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pager:
+class Pager(Struct, frozen=True, kw_only=True):
     """The pages of a listing."""
 
     number: int
@@ -164,8 +158,7 @@ SITE_PICTURE = SharedPicture(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageMeta:
+class PageMeta(Struct, frozen=True, kw_only=True):
     """What the frame around a page shows: the head, the breadcrumbs and the menu."""
 
     url: str

@@ -1,9 +1,10 @@
 """Make the view of a profile's page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.planning import urls
 from generator.planning.neighbours import Neighbours
@@ -61,8 +62,7 @@ class SourceView(NamedTuple):
     """Notes on these, each once."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class WardHistory:
+class WardHistory(Struct, frozen=True, kw_only=True, eq=False):
     """The ward of an honour, then and now. Compared as an object, so that its markup can be cached."""
 
     years: str

@@ -1,6 +1,7 @@
 """Make the view of the search page: the box, filters that a script fills, and overviews for those without scripts."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.planning import urls
 from generator.planning.page import Page
@@ -23,8 +24,7 @@ SORTS = (("lien-quan", "Liên quan nhất"), ("nam", "Năm gần nhất trước
 """Orders by their name in the address; the first one stands when none is named."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """A filter or an order of results."""
 
     id: str
@@ -33,8 +33,7 @@ class Choice:
     """Its name on the page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchView:
+class SearchView(Struct, frozen=True, kw_only=True):
     """Everything on the search page but the results."""
 
     title: str

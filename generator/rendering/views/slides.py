@@ -1,7 +1,8 @@
 """Make the view of `/trinh-chieu/`: plates for the screen in a ward's office, of a list that someone chooses."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.planning import urls
 from generator.planning.page import Page
@@ -11,8 +12,7 @@ from generator.rendering.views.parts import Link, PageMeta, capitalize
 TITLE = "Trình chiếu"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
+class Choices(Struct, frozen=True, kw_only=True):
     """Lists to choose from, under one heading."""
 
     title: str
@@ -21,8 +21,7 @@ class Choices:
     """The lists with someone on their first page who was given a title or has a deed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SlidesView:
+class SlidesView(Struct, frozen=True, kw_only=True):
     """Everything on the page of slides; a script fills in the slides."""
 
     title: str

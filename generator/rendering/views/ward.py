@@ -1,9 +1,10 @@
 """Make the view of a ward's page: when it existed, what it came from and became, its people."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from math import cos, hypot, radians
+
+from msgspec import Struct
 
 from generator.planning import urls
 from generator.planning.page import Page
@@ -28,8 +29,7 @@ NEARBY = 5
 """How many wards an empty one names."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitLink:
+class UnitLink(Struct, frozen=True, kw_only=True):
     """A ward that another one became, came from, or lies in today."""
 
     link: Link
@@ -38,8 +38,7 @@ class UnitLink:
     """Whether only a part of the one lies in the other."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WardView:
+class WardView(Struct, frozen=True, kw_only=True):
     """Everything on a ward's page."""
 
     title: str

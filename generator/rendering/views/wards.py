@@ -1,7 +1,8 @@
 """Make the view of `/phuong/`: a map of today's wards as tiles, and their list with the names that were before."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from generator.planning import urls
 from generator.planning.page import Page
@@ -21,8 +22,7 @@ FEW = 9
 """Where no ward has more people, the scale of the map ends here: a single person is no full tile."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
+class Label(Struct, frozen=True, kw_only=True):
     """One line of a tile's label."""
 
     text: str
@@ -31,8 +31,7 @@ class Label:
     """The foot of the line, from the top of the drawing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WardTile:
+class WardTile(Struct, frozen=True, kw_only=True):
     """A ward of today, on the map and in the list."""
 
     title: str
@@ -53,8 +52,7 @@ class WardTile:
     """Its name without type, in lines, and its count where it has one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WardsView:
+class WardsView(Struct, frozen=True, kw_only=True):
     """Everything on the page of all wards."""
 
     title: str

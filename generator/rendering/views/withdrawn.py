@@ -1,6 +1,6 @@
 """Make the view of the page that stands for a withdrawn profile, and says nothing of whose it was."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.planning.page import Page
 from generator.planning.site import Site
@@ -9,8 +9,7 @@ from generator.rendering.views.parts import PageMeta
 from generator.vietnamese import format_day
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WithdrawnView:
+class WithdrawnView(Struct, frozen=True, kw_only=True):
     """Everything on the page of a withdrawn profile."""
 
     title: str
