@@ -1,0 +1,29 @@
+"""On a phone: what leads on looks like a link, and a table that is wider than the screen can be read to its end."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.tools.server import serve
+
+PHONE = {"width": 360, "height": 740}
+NewPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def root(real_site: Path) -> Iterator[str]:
+    """The address of the real gallery on this machine."""
+    with serve(real_site) as address:
+        yield address
+
+
+@pytest.mark.parametrize(
+    ("path", "words"), [("ho-so/vu-thi-ngoc-oanh/", "Trích dẫn"), ("quan/hoan-kiem/", "Theo dõi danh sách này")]
+)
+def test_what_opens_on_a_press_is_underlined_as_links_are(root: str, new_page: NewPage, path: str, words: str) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(root + path)
+    line = page.locator("summary", has_text=words).evaluate("(it) => getComputedStyle(it).textDecorationLine")
+    assert line == "underline"
