@@ -27,3 +27,18 @@ def test_what_opens_on_a_press_is_underlined_as_links_are(root: str, new_page: N
     page.goto(root + path)
     line = page.locator("summary", has_text=words).evaluate("(it) => getComputedStyle(it).textDecorationLine")
     assert line == "underline"
+
+
+def test_the_tables_for_editors_fit_a_phone_or_scroll_by_keyboard(root: str, new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(f"{root}bien-tap/")
+    tables = page.locator(".table")
+    wide = [table for table in tables.all() if table.evaluate("(it) => it.scrollWidth > it.clientWidth")]
+    # The two whose first column has the names of keys, which no line break may part.
+    assert [table.locator("code").first.inner_text() for table in wide] == ["name", "year"]
+    for table in wide:
+        assert (table.get_attribute("role"), table.get_attribute("aria-label")) == ("group", "Bảng")
+        assert "linear-gradient" in table.evaluate("(it) => getComputedStyle(it).backgroundImage")
+        table.focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("(it) => it.scrollLeft > 0", arg=table.element_handle())
