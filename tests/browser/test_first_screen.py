@@ -79,6 +79,16 @@ def test_the_header_is_low_and_twice_the_text_needs_no_sideways_scrolling(
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+@pytest.mark.parametrize("path", ["linh-vuc/", "danh-hieu/", "quan/"])
+def test_lists_with_notes_and_counts_fit_the_narrowest_phone_with_twice_the_text(
+    root: str, new_page: NewPage, path: str
+) -> None:
+    page = new_page(viewport={"width": 320, "height": 740})
+    page.goto(root + path)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 SMALL = """() => [...document.querySelectorAll("a, button, summary, select, input[type=checkbox]")].filter(element => {
   const box = element.getBoundingClientRect(), area = element.closest("label")?.getBoundingClientRect() ?? box;
   // Links inside a sentence have the height of its line (WCAG 2.5.8 excepts them).
