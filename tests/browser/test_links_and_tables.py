@@ -29,6 +29,13 @@ def test_what_opens_on_a_press_is_underlined_as_links_are(root: str, new_page: N
     assert line == "underline"
 
 
+def test_names_on_the_map_of_wards_are_not_struck_by_a_line(root: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(f"{root}phuong/")
+    line = page.locator(".tile").first.evaluate("(it) => getComputedStyle(it).textDecorationLine")
+    assert line == "none"
+
+
 def test_the_tables_for_editors_fit_a_phone_or_scroll_by_keyboard(root: str, new_page: NewPage) -> None:
     page = new_page(viewport=PHONE)
     page.goto(f"{root}bien-tap/")

@@ -103,6 +103,10 @@ def test_an_editorial_page_shows_the_way_back(real_site: Path, url: str, way: li
     assert re.findall(r'href="(.*?)"', "".join(shown))[:1] == ["../" * url.count("/")]
 
 
+def test_the_year_of_an_award_is_not_parted_from_its_word(real_site: Path) -> None:
+    assert "cấp Thành phố, năm\u00a02019, quận Hoàn Kiếm" in main_of(real_site, "ho-so/vu-thi-ngoc-oanh/")
+
+
 # Stories
 
 
