@@ -63,6 +63,16 @@ def test_a_person_without_a_number_has_a_small_plate_and_the_source_at_the_foot_
         assert fold["y"] > 600, slug
 
 
+def test_the_wards_of_a_district_print_as_running_text(root: str, new_page: NewPage) -> None:
+    page = new_page(viewport={"width": 794, "height": 1123})
+    page.emulate_media(media="print")
+    page.goto(f"{root}quan/hoan-kiem/")
+    wards = page.locator(".group__list--chips").last
+    box = wards.bounding_box()
+    assert box is not None
+    assert box["height"] < wards.locator("li").count() * 12
+
+
 def test_a_year_of_a_district_prints_on_few_pages_that_keep_headings_with_what_follows(
     root: str, new_page: NewPage
 ) -> None:
