@@ -142,6 +142,23 @@ def test_a_plate_shows_a_number_and_its_words_whole(root: str, new_page: NewPage
     assert page.evaluate(_CUT_OFF) == []
 
 
+@pytest.mark.parametrize("slug", ["vu-thi-ngoc-oanh", "do-huu-tai", "trinh-thi-dung"])
+def test_a_number_in_the_largest_text_stays_within_a_narrow_plate_beside_the_story(
+    root: str, new_page: NewPage, slug: str
+) -> None:
+    page = new_page(viewport={"width": 930, "height": 740})
+    page.goto(f"{root}ho-so/{slug}/")
+    page.evaluate("document.documentElement.dataset.text = 3")
+    right = """(name) => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector(name));
+      return range.getBoundingClientRect().right;
+    }"""
+    plate = page.locator(".profile .plate").bounding_box()
+    assert plate is not None
+    assert page.evaluate(right, ".profile .plate__number") < plate["x"] + plate["width"]
+
+
 _CUT_OFF = """() => {
   const bottom = (element) => element.getBoundingClientRect().bottom;
   const plates = [...document.querySelectorAll(".plate__figure")].filter((plate) => plate.offsetParent);

@@ -286,8 +286,7 @@ def _view_honour(honour: Honour, registry: Registry) -> HonourView:
     else:
         text = f"Được nêu gương năm {honour.year}, {place}"
     return HonourView(
-        # No line begins with the number of a year.
-        text=text.replace("năm ", "năm\u00a0"),
+        text=text,
         href=f"{urls.DISTRICTS}{honour.district}/{honour.year}/" if honour.district else f"{urls.YEARS}{honour.year}/",
         sealed=bool(honour.title) and honour.is_given,
         is_title=bool(honour.title),
