@@ -25,6 +25,7 @@ _FONTS = f"{STYLES}/1-fonts.css"
 _PAGE_STYLES = {
     "home.css": (f"{STYLES}/6-home.css",),
     "results.css": (f"{COMPONENTS}/results/",),
+    "profile-print.css": (f"{STYLES}/9-print-profile.css",),
     "report.css": tuple(f"{COMPONENTS}/{name}/" for name in ("events", "numerals", "report")),
     "slides.css": (f"{COMPONENTS}/slides/",),
     "ward.css": (f"{COMPONENTS}/ward-history/",),

@@ -79,6 +79,16 @@ def test_the_header_is_low_and_twice_the_text_needs_no_sideways_scrolling(
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+@pytest.mark.parametrize("path", ["linh-vuc/", "danh-hieu/", "quan/"])
+def test_lists_with_notes_and_counts_fit_the_narrowest_phone_with_twice_the_text(
+    root: str, new_page: NewPage, path: str
+) -> None:
+    page = new_page(viewport={"width": 320, "height": 740})
+    page.goto(root + path)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 SMALL = """() => [...document.querySelectorAll("a, button, summary, select, input[type=checkbox]")].filter(element => {
   const box = element.getBoundingClientRect(), area = element.closest("label")?.getBoundingClientRect() ?? box;
   // Links inside a sentence have the height of its line (WCAG 2.5.8 excepts them).
@@ -130,6 +140,23 @@ def test_a_plate_shows_a_number_and_its_words_whole(root: str, new_page: NewPage
     page.goto(root + path)
     expect(page.locator(".plate__unit", has_text="triệu đồng").first).to_be_visible()
     assert page.evaluate(_CUT_OFF) == []
+
+
+@pytest.mark.parametrize("slug", ["vu-thi-ngoc-oanh", "do-huu-tai", "trinh-thi-dung"])
+def test_a_number_in_the_largest_text_stays_within_a_narrow_plate_beside_the_story(
+    root: str, new_page: NewPage, slug: str
+) -> None:
+    page = new_page(viewport={"width": 930, "height": 740})
+    page.goto(f"{root}ho-so/{slug}/")
+    page.evaluate("document.documentElement.dataset.text = 3")
+    right = """(name) => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector(name));
+      return range.getBoundingClientRect().right;
+    }"""
+    plate = page.locator(".profile .plate").bounding_box()
+    assert plate is not None
+    assert page.evaluate(right, ".profile .plate__number") < plate["x"] + plate["width"]
 
 
 _CUT_OFF = """() => {

@@ -46,6 +46,33 @@ def test_a_person_with_a_code_is_one_sheet_of_a4_and_one_card_of_a6(root: str, n
     assert several == {}
 
 
+def test_a_person_without_a_number_has_a_small_plate_and_the_source_at_the_foot_of_the_sheet(
+    root: str, new_page: NewPage
+) -> None:
+    # A sheet of A4 at 96 pixels an inch.
+    page = new_page(viewport={"width": 794, "height": 1123})
+    page.emulate_media(media="print")
+    for slug in ("nguyen-thi-chan", "phuong-hang-bai", "lst-01"):
+        page.goto(f"{root}ho-so/{slug}/")
+        plate, name, fold = (
+            page.locator(part).bounding_box() for part in (".profile .plate", ".profile__name", ".fold")
+        )
+        assert plate and name and fold
+        assert plate["width"] < 200 < name["x"], slug
+        assert plate["y"] < name["y"] < plate["y"] + plate["height"], slug
+        assert fold["y"] > 600, slug
+
+
+def test_the_wards_of_a_district_print_as_running_text(root: str, new_page: NewPage) -> None:
+    page = new_page(viewport={"width": 794, "height": 1123})
+    page.emulate_media(media="print")
+    page.goto(f"{root}quan/hoan-kiem/")
+    wards = page.locator(".group__list--chips").last
+    box = wards.bounding_box()
+    assert box is not None
+    assert box["height"] < wards.locator("li").count() * 12
+
+
 def test_a_year_of_a_district_prints_on_few_pages_that_keep_headings_with_what_follows(
     root: str, new_page: NewPage
 ) -> None:

@@ -87,6 +87,26 @@ def test_no_marker_of_a_shell_and_no_address_of_this_machine_is_left(built: tupl
         assert str(ROOT) not in text and str(folder) not in text, path
 
 
+@pytest.mark.parametrize(
+    ("url", "way"),
+    [
+        ("bien-tap/", ["Trang chủ", "Dành cho người biên tập"]),
+        ("bien-tap/ma-truy-cap/", ["Trang chủ", "Dành cho người biên tập", "Đăng nhập lần đầu"]),
+        ("bien-tap/gui/", ["Trang chủ", "Dành cho người biên tập", "Gửi một hồ sơ"]),
+        ("cong-thong-tin/", ["Trang chủ", "Dành cho cổng thông tin"]),
+        ("rieng-tu/", ["Trang chủ", "Quyền riêng tư"]),
+    ],
+)
+def test_an_editorial_page_shows_the_way_back(real_site: Path, url: str, way: list[str]) -> None:
+    shown = re.findall(r'<li class="breadcrumbs__item">.*?</li>', text_of(real_site, url))
+    assert [re.sub(r"<.*?>", "", item) for item in shown] == way
+    assert re.findall(r'href="(.*?)"', "".join(shown))[:1] == ["../" * url.count("/")]
+
+
+def test_the_year_of_an_award_is_not_parted_from_its_word(real_site: Path) -> None:
+    assert "cấp Thành phố, năm\u00a02019, quận Hoàn Kiếm" in main_of(real_site, "ho-so/vu-thi-ngoc-oanh/")
+
+
 # Stories
 
 

@@ -79,6 +79,7 @@ def test_a_page_with_an_id_says_that_a_profile_was_withdrawn(project: Path) -> N
     page = (project / "site/da-go/2026-1/index.html").read_text(encoding="utf-8")
     assert "<h1>Trang này đã được gỡ</h1>" in page
     assert "Mã: 2026-1. Ngày nhận đề nghị: 25/11/2026." in page
+    assert '<a href="../../">Trang chủ</a>' in page
     assert '<meta name="robots" content="noindex">' in page
     assert "da-go" not in (project / "site/sitemap.xml").read_text(encoding="utf-8")
     assert not (project / "site/ho-so/tieu-thi-anh-dao").exists()

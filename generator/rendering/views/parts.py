@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from generator.planning.page import Page
 from generator.planning.summary import unit_of
-from generator.planning.urls import page_url, thumbnail_url
+from generator.planning.urls import EDITORS, HOME, page_url, thumbnail_url
 from generator.records.place import Unit
 from generator.records.places import Places
 from generator.records.profile import Honour, Profile
@@ -36,6 +36,11 @@ class Link(Struct, frozen=True, kw_only=True):
     """What is said after it; None for nothing."""
     icon: str | None = None
     """The name of its drawing in the component `icon`; None where it has none."""
+
+
+HOME_LINK = Link(text="Trang chủ", href=HOME)
+WAY_TO_EDITORS = (HOME_LINK, Link(text="Dành cho người biên tập", href=EDITORS))
+"""The breadcrumbs above the forms for editors: the same as of the editorial pages beside them."""
 
 
 class Group(Struct, frozen=True, kw_only=True):

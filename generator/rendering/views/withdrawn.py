@@ -5,7 +5,7 @@ from msgspec import Struct
 from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.rendering.views.contact import Contact, read_contact
-from generator.rendering.views.parts import PageMeta
+from generator.rendering.views.parts import HOME_LINK, Link, PageMeta
 from generator.vietnamese import format_day
 
 
@@ -32,4 +32,12 @@ def withdrawn_view(page: Page, site: Site) -> tuple[PageMeta, WithdrawnView]:
         contact=read_contact(site.registry.settings),
     )
     description = "Một câu chuyện đã được gỡ khỏi trang này."
-    return PageMeta(url=page.url, title=title, description=description, section="da-go", is_hidden=True), view
+    meta = PageMeta(
+        url=page.url,
+        title=title,
+        description=description,
+        section="da-go",
+        breadcrumbs=(HOME_LINK, Link(text=title, href=page.url)),
+        is_hidden=True,
+    )
+    return meta, view
