@@ -5,12 +5,11 @@ from typing import Any
 
 from msgspec import Struct
 
-from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.records.place import Unit
 from generator.records.summary import MENTION, NOT_STATED
-from generator.rendering.views.parts import Link, PageMeta, capitalize, sort_units
+from generator.rendering.views.parts import HOME_LINK, Link, PageMeta, capitalize, sort_units
 
 TITLE = "Nhúng vào trang khác"
 
@@ -70,7 +69,7 @@ def builder_view(page: Page, site: Site) -> tuple[PageMeta, BuilderView]:
         title=TITLE,
         description="Chọn hồ sơ hay danh sách, xem trước, rồi chép đoạn mã để đặt vào cổng thông tin của bạn.",
         section="nhung",
-        breadcrumbs=(Link(text="Trang chủ", href=urls.HOME), Link(text=TITLE, href=page.url)),
+        breadcrumbs=(HOME_LINK, Link(text=TITLE, href=page.url)),
     )
     return meta, view
 

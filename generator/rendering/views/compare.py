@@ -10,6 +10,7 @@ from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.records.report import Report
 from generator.rendering.views.parts import (
+    HOME_LINK,
     STATUS_WORDS,
     Link,
     PageMeta,
@@ -86,7 +87,7 @@ def compare_view(page: Page, site: Site) -> tuple[PageMeta, CompareView]:
     )
     lead = "Những con số mà tài liệu của mỗi quận, mỗi năm nêu; tài liệu không nêu thì ghi là không nêu."
     breadcrumbs = (
-        Link(text="Trang chủ", href=urls.HOME),
+        HOME_LINK,
         Link(text="Quận, huyện", href=urls.DISTRICTS),
         Link(text=TITLE, href=page.url),
     )

@@ -15,6 +15,7 @@ from generator.records.report import AwardTotal, Contest, Count, Event, Prize, R
 from generator.records.summary import GivenAward, ProfileSummary
 from generator.rendering.views.contact import Contact, read_contact
 from generator.rendering.views.parts import (
+    HOME_LINK,
     NOT_COUNTED,
     STATUS_WORDS,
     CardGroup,
@@ -186,7 +187,7 @@ def district_year_view(page: Page, site: Site) -> tuple[PageMeta, DistrictYearVi
         description=view.summary or f"{title}: {view.total}.",
         section="quan",
         breadcrumbs=(
-            Link(text="Trang chủ", href=urls.HOME),
+            HOME_LINK,
             Link(text="Quận, huyện", href=urls.DISTRICTS),
             district_link,
             Link(text=f"Năm {year}", href=page.start),

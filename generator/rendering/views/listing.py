@@ -11,6 +11,7 @@ from generator.planning.site import Site
 from generator.records.place import District
 from generator.records.words import Award, Field, Movement
 from generator.rendering.views.parts import (
+    HOME_LINK,
     NOT_COUNTED,
     STATUS_WORDS,
     CardGroup,
@@ -71,7 +72,7 @@ def listing_view(page: Page, site: Site) -> tuple[PageMeta, ListingView]:
         title=f"{title}{place}",
         description=f"{lead or f'{title}.'} {format_total(page)}.",
         section=section,
-        breadcrumbs=(Link(text="Trang chủ", href=urls.HOME), above, Link(text=title, href=page.start)),
+        breadcrumbs=(HOME_LINK, above, Link(text=title, href=page.start)),
     )
     view = ListingView(
         title=title,

@@ -8,7 +8,16 @@ from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site, former_units
 from generator.rendering.views.listing import letters_group
-from generator.rendering.views.parts import NOT_COUNTED, Group, Link, PageMeta, capitalize, name_report, sort_units
+from generator.rendering.views.parts import (
+    HOME_LINK,
+    NOT_COUNTED,
+    Group,
+    Link,
+    PageMeta,
+    capitalize,
+    name_report,
+    sort_units,
+)
 
 
 class Overview(Struct, frozen=True, kw_only=True):
@@ -25,7 +34,7 @@ class Overview(Struct, frozen=True, kw_only=True):
 def overview_view(page: Page, site: Site) -> tuple[PageMeta, Overview]:
     """Make the view of an overview; the page's kind decides what it lists."""
     title, lead, groups = _CONTENT[page.kind](site)
-    breadcrumbs = (Link(text="Trang chủ", href=urls.HOME), Link(text=title, href=page.url))
+    breadcrumbs = (HOME_LINK, Link(text=title, href=page.url))
     section = page.url.rstrip("/")
     meta = PageMeta(url=page.url, title=title, description=lead, section=section, breadcrumbs=breadcrumbs)
     return meta, Overview(title=title, lead=lead, groups=tuple(group for group in groups if group.links))

@@ -18,6 +18,7 @@ from generator.rendering.social import SocialPictures
 from generator.rendering.views.citation import Citation, cite
 from generator.rendering.views.contact import Contact, read_contact
 from generator.rendering.views.parts import (
+    HOME_LINK,
     SITE_PICTURE,
     Card,
     Link,
@@ -255,12 +256,11 @@ def _make_meta(profile: Profile, context: PageContext, honour: HonourView, place
 @lru_cache(maxsize=4096)
 def _way_to(district_id: str | None, year: int, places: Places) -> tuple[Link, ...]:
     """The way down to a year of a district, or of the city; many profiles are of one."""
-    home = Link(text="Trang chủ", href=urls.HOME)
     if not district_id:
-        return home, Link(text=f"Năm {year}", href=f"{urls.YEARS}{year}/")
+        return HOME_LINK, Link(text=f"Năm {year}", href=f"{urls.YEARS}{year}/")
     above = f"{urls.DISTRICTS}{district_id}/"
     title = capitalize(places.districts[district_id].title)
-    return home, Link(text=title, href=above), Link(text=f"Năm {year}", href=f"{above}{year}/")
+    return HOME_LINK, Link(text=title, href=above), Link(text=f"Năm {year}", href=f"{above}{year}/")
 
 
 @lru_cache(maxsize=4096)

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.rendering.views.parts import Link, PageMeta, capitalize
+from generator.rendering.views.parts import HOME_LINK, Link, PageMeta, capitalize
 
 TITLE = "Trình chiếu"
 
@@ -39,7 +38,7 @@ def slides_view(page: Page, site: Site) -> tuple[PageMeta, SlidesView]:
         Choices(title="Năm", links=_links(full, "year")),
     )
     description = "Những việc tốt trên màn hình lớn: mỗi mười lăm giây một người, của một phường, lĩnh vực hay năm."
-    breadcrumbs = (Link(text="Trang chủ", href=urls.HOME), Link(text=TITLE, href=page.url))
+    breadcrumbs = (HOME_LINK, Link(text=TITLE, href=page.url))
     meta = PageMeta(url=page.url, title=TITLE, description=description, section="trinh-chieu", breadcrumbs=breadcrumbs)
     return meta, SlidesView(title=TITLE, groups=tuple(group for group in groups if group.links))
 

@@ -13,6 +13,7 @@ from generator.records.place import Unit
 from generator.records.places import Places
 from generator.records.registry import Registry
 from generator.rendering.views.parts import (
+    HOME_LINK,
     CardGroup,
     Link,
     PageMeta,
@@ -104,7 +105,7 @@ def ward_view(page: Page, site: Site) -> tuple[PageMeta, WardView]:
         nearby=() if page.total else _find_nearby(unit, site),
     )
     where = f", {district.title}" if district else ""
-    breadcrumbs = [Link(text="Trang chủ", href=urls.HOME), Link(text="Phường, xã", href=urls.WARDS)]
+    breadcrumbs = [HOME_LINK, Link(text="Phường, xã", href=urls.WARDS)]
     breadcrumbs += [Link(text=capitalize(district.title), href=f"{urls.DISTRICTS}{district.id}/")] if district else []
     name = f"{capitalize(unit.title)}{where}"
     meta = PageMeta(
