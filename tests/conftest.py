@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.support.project import DEMO, ROOT, build, crowd, lay_demo, lay_files
 from tests.support.shared import make_once
 from tests.tools import chromium
+from tests.tools.dealing import deal
 from tests.tools.watch import watch
 
 # A busy machine is no fault of a test.
@@ -24,6 +25,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh-golden", action="store_true", help="write the golden pages; review the difference")
     parser.addoption("--broken-profiles", type=int, default=60, help="how many broken profiles to check (60)")
     parser.addoption("--edit-seeds", type=int, default=1, help="how many random orders of edits to build (1)")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Deal the tests to the processes of xdist, when those that are not asked for are gone."""
+    processes = getattr(config, "workerinput", {}).get("workercount", 1)
+    items[:] = deal(items, lambda item: item.path.as_posix(), processes)
 
 
 @pytest.fixture(scope="session", autouse=True)
