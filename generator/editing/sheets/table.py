@@ -22,6 +22,8 @@ _OLD_YEAR = 2016
 """Stands for a year that is not stated: who was born in 2000 or later may have been a child."""
 _PLAIN_GROUPS: tuple[Item, ...] = ("field", "kind", "minor")
 """What a line above a table may name without a number; a place there may also be that of the office."""
+_BIRTHS: tuple[Item, ...] = ("birth", "male", "female")
+"""What may say when someone was born: years may have a column for men and one for women."""
 _OF_PUPILS: tuple[Item, ...] = ("organisation", "unit", "birth")
 """What may say, beside a role, that someone is a pupil."""
 _PLACES: tuple[Item, ...] = ("ward", "district")
@@ -161,7 +163,7 @@ def _may_be_child(texts: Sequence[str], cells: Mapping[Item, SheetCell], year: i
     return (
         is_young(said.get("honorific", ""))
         or may_be_pupil([said.get("role", "")], [said.get(item, "") for item in _OF_PUPILS])
-        or may_be_child(said.get("birth", ""), when)
+        or any(may_be_child(said.get(item, ""), when) for item in _BIRTHS)
         or is_deed_of_child(said.get("deed", ""))
         # A row that is not read has the name in any column.
         or any(is_young(read_name(text).honorific or "") for text in texts)
