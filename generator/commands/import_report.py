@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from generator.checking.years import LAST_DISTRICT_YEAR
+from generator.checking.years import FIRST_YEAR, LAST_DISTRICT_YEAR
 from generator.editing.new_profile import shorten_name
+from generator.editing.sheets.birth_years import is_plain_year
 from generator.editing.sheets.closing_rows import Closing
 from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.importing import ImportPlan, PlannedFile
@@ -86,6 +87,11 @@ def describe_columns(table: SheetTable, *, in_word: bool, is_minor: bool) -> str
     lines = [f"{describe_sheet(table.sheet, in_word=in_word)}: {'; '.join(used)}."]
     if unused:
         lines.append(f'  Không dùng: {", ".join(unused)}. Cần cột nào thì thêm --column "Tên cột=Mục".')
+    if any(is_plain_year(heading, "birth") for heading in table.headings):
+        lines.append(
+            f"  Cột “Năm” có năm trước {FIRST_YEAR}, nên hiểu là năm sinh: chỉ để biết ai là trẻ em, không chép vào"
+            " hồ sơ. Là năm khen thưởng thì sửa những năm ấy, đặt tên cột là “Năm khen thưởng”, rồi chạy lại."
+        )
     addresses = [heading.text for heading in table.headings if heading.item == "address"]
     if addresses:
         quoted = ", ".join(f"“{escape_invisible(_one_line(text))}”" for text in addresses)

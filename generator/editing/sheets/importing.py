@@ -8,6 +8,7 @@ from itertools import chain
 from generator.editing.new_profile import NewFile, NewProfile, choose_slug, make_new_file, number_slug, shorten_name
 from generator.editing.profile_file import check_text
 from generator.editing.sheets import words
+from generator.editing.sheets.birth_years import may_be_birth_year
 from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.existing import ExistingProfile, ExistingProfiles, make_occasion
 from generator.editing.sheets.joining import find_differences, group_people, join_profiles, list_roles
@@ -126,9 +127,13 @@ def plan_import(
     planner = _Planner(registry, existing)
     people, problems = list[Person](), list[CellProblem]()
     for table in tables:
+        own = defaults.under(table.title)
         for row in table.people:
+            if fault := _check_year(row, table, own.year):
+                problems.append(fault)
+                continue
             try:
-                people.append(read_person(row, defaults.under(table.title), registry, meanings))
+                people.append(read_person(row, own, registry, meanings))
             except UnreadableRowError as error:
                 problems += error.args[0]
     for group in planner.join_people(people):
@@ -145,6 +150,20 @@ def plan_import(
 
 def _report_row(row: PersonRow, message: str, hint: str) -> CellProblem:
     return CellProblem(sheet=row.sheet, row=row.row, column=0, message=message, hint=hint)
+
+
+def _check_year(row: PersonRow, table: SheetTable, year: int | None) -> CellProblem | None:
+    """Report a year that may be one of birth; `year` is that of the list."""
+    cell = row.cells.get("year")
+    if cell is None or are_exported(row.cells) or not may_be_birth_year(cell.text, table.headings, year):
+        return None
+    return CellProblem(
+        sheet=row.sheet,
+        row=cell.row,
+        column=cell.column,
+        message=f"bảng là của năm {year}, mà cột “Năm” ghi năm trước đó đã lâu: không rõ là năm sinh hay năm khen",
+        hint="đặt tên cột ấy là “Năm sinh” hoặc “Năm khen thưởng”, rồi chạy lại",
+    )
 
 
 def _check_age(person: Person) -> list[CellProblem]:

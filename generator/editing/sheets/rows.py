@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.editing.sheets.birth_years import name_birth_years
 from generator.editing.sheets.columns import Heading, Item, guess_heading, heading_key, read_heading
 from generator.editing.sheets.group_labels import NUMBER
 from generator.editing.sheets.person_cells import is_collective_name
@@ -116,12 +117,17 @@ def read_headings(rows: Sequence[Sequence[str]], top: int, known: Mapping[str, I
     parts = [text for text, heading in zip(below, above, strict=False) if text and text != heading.text]
     is_divided = bool(parts) and all(read_heading(text, known).item for text in parts)
     if not is_divided and not (any(below) and not parts):
-        return _name_given_names(rows[top + 1 :], above), top + 1
+        return _name_columns(rows[top + 1 :], above, known), top + 1
     divided = [
         read_heading(text, known) if text and text != heading.text else heading
         for text, heading in zip([*below, *[""] * len(above)], above, strict=False)
     ]
-    return _name_given_names(rows[top + 2 :], divided), top + 2
+    return _name_columns(rows[top + 2 :], divided, known), top + 2
+
+
+def _name_columns(rows: Sequence[Sequence[str]], headings: list[Heading], known: Mapping[str, Item]) -> list[Heading]:
+    """Name the columns whose cells say more than their headings; `rows` are those below."""
+    return name_birth_years(rows, _name_given_names(rows, headings), known)
 
 
 def _name_given_names(rows: Sequence[Sequence[str]], headings: list[Heading]) -> list[Heading]:
