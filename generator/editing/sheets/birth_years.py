@@ -1,4 +1,4 @@
-"""Tell years of birth from years of honours where a column is headed "Năm" and no more."""
+"""Keep years of birth apart from years of honours where a column is headed "Năm" and no more."""
 
 from collections.abc import Mapping, Sequence
 

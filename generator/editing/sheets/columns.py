@@ -36,6 +36,7 @@ Item = Literal[
     "published",
     "kind",
     "slug",
+    "verdict",
 ]
 """What a column may hold."""
 

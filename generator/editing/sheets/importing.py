@@ -16,6 +16,7 @@ from generator.editing.sheets.numbered_places import mark_places
 from generator.editing.sheets.people import UnreadableRowError, read_person
 from generator.editing.sheets.pupils import is_school_of_children, names_pupils
 from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Person
+from generator.editing.sheets.refusals import names_verdict
 from generator.editing.sheets.rows import are_exported
 from generator.editing.sheets.sheet_file import SheetFile
 from generator.editing.sheets.table import PersonRow, SheetTable, find_table, name_row
@@ -87,10 +88,12 @@ def find_tables(
 
 
 def identify_group(text: str, registry: Registry, *, is_group: bool) -> Item | None:
-    """Say what the text of a row between people names: a ward, a field, an award, children, collectives."""
+    """Say what the text of a row between people names: a ward, a field, an award, children, collectives, a verdict."""
     key = match_key(text).removeprefix("danh sách ")
     if key in ("tập thể", "các tập thể", "cá nhân", "các cá nhân"):
         return "kind"
+    if names_verdict(text):
+        return "verdict"
     if names_pupils(text):
         return "minor"
     if words.is_place(text, registry.places):

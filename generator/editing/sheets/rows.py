@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from generator.editing.sheets.birth_years import name_birth_years
@@ -115,14 +115,31 @@ def read_headings(rows: Sequence[Sequence[str]], top: int, known: Mapping[str, I
     above = [guess_heading(text, known) for text in rows[top]]
     below = rows[top + 1] if top + 1 < len(rows) else []
     parts = [text for text, heading in zip(below, above, strict=False) if text and text != heading.text]
-    is_divided = bool(parts) and all(read_heading(text, known).item for text in parts)
+    is_divided = bool(parts) and (
+        all(read_heading(text, known).item for text in parts) or _divides_wide_headings(above, below)
+    )
     if not is_divided and not (any(below) and not parts):
         return _name_columns(rows[top + 1 :], above, known), top + 1
+    # What is below a wide heading, and not known by itself, is what the heading is.
+    wide = accumulate(above, _get_wider)
     divided = [
-        read_heading(text, known) if text and text != heading.text else heading
-        for text, heading in zip([*below, *[""] * len(above)], above, strict=False)
+        Heading(text, read_heading(text, known).item or over.item) if text and text != heading.text else heading
+        for text, heading, over in zip([*below, *[""] * len(above)], above, wide, strict=False)
     ]
     return _name_columns(rows[top + 2 :], divided, known), top + 2
+
+
+def _get_wider(left: Heading, heading: Heading) -> Heading:
+    return heading if heading.text else left
+
+
+def _divides_wide_headings(above: Sequence[Heading], below: Sequence[str]) -> bool:
+    """Whether a row divides headings that are wider than a column, and says nothing below any other."""
+    texts = ["", *(heading.text for heading in above), ""]
+    own = {column: text for column, text in enumerate(below[: len(above)], 1) if text not in ("", texts[column])}
+    wide = {column for column in own if texts[column] in ("", texts[column - 1], texts[column + 1])}
+    wide |= {column for column in own if not texts[column + 1] and column < len(above)}
+    return len(set(own.values())) > 1 and wide == own.keys() and all(above[each - 1].item != "name" for each in own)
 
 
 def _name_columns(rows: Sequence[Sequence[str]], headings: list[Heading], known: Mapping[str, Item]) -> list[Heading]:

@@ -10,9 +10,10 @@ from generator.checking.names import is_young
 from generator.editing.sheets.closing_rows import ClosingRows, SkippedRow
 from generator.editing.sheets.columns import Heading, Item
 from generator.editing.sheets.group_labels import NUMBER, drop_number, find_style
-from generator.editing.sheets.person_cells import read_name, read_year
+from generator.editing.sheets.person_cells import cut_remark, read_name, read_year
 from generator.editing.sheets.pupils import is_deed_of_child, is_plain_heading, may_be_child, may_be_pupil
-from generator.editing.sheets.rows import SheetCell, find_heading_row, list_rows, read_headings
+from generator.editing.sheets.refusals import RefusedRow, find_refusal, names_refused
+from generator.editing.sheets.rows import SheetCell, are_exported, find_heading_row, list_rows, read_headings
 from generator.editing.sheets.sheet_file import Sheet
 from generator.editing.sheets.title import TableTitle
 
@@ -20,7 +21,7 @@ _LONGEST_LABEL = 100
 """Characters of the longest line above a table that may name a group."""
 _OLD_YEAR = 2016
 """Stands for a year that is not stated: who was born in 2000 or later may have been a child."""
-_PLAIN_GROUPS: tuple[Item, ...] = ("field", "kind", "minor")
+_PLAIN_GROUPS: tuple[Item, ...] = ("field", "kind", "minor", "verdict")
 """What a line above a table may name without a number; a place there may also be that of the office."""
 _BIRTHS: tuple[Item, ...] = ("birth", "male", "female")
 """What may say when someone was born: years may have a column for men and one for women."""
@@ -82,6 +83,8 @@ class SheetTable:
     """Rows that seem to name a group, of which nothing is known."""
     skipped: Sequence[SkippedRow] = field(default=())
     """Rows that sum up or close the table."""
+    refused: Sequence[RefusedRow] = field(default=())
+    """Rows of those who were not honoured."""
     may_have_children: bool = False
     """Whether some rows may be about children, so that no name may be shown that was not read as a person's."""
     numbered_places: Sequence[int] = field(default=())
@@ -120,20 +123,24 @@ def _read_rows(
 ) -> SheetTable:
     """Read the rows below the headings, from the one with the number `first`, from 0; `top` is that of the headings."""
     people, named, unknown = list[PersonRow](), list[RowGroup](), list[SheetCell]()
-    skipped = list[SkippedRow]()
+    skipped, refused, begun = list[SkippedRow](), list[RefusedRow](), set[Item]()
     rows = list(list_rows(sheet.rows, first, headings, known))
     later = chain(*(row.headings for row in rows))
     headings = [*headings, *dict.fromkeys(heading for heading in later if heading not in headings)]
     groups = _begin_groups(sheet, top, identify)
     closing = ClosingRows(is_numbered=any(is_numbered(row.cells) for row in rows))
-    for number, row, texts, cells, _ in rows:
+    for number, row, texts, cells, row_headings in rows:
+        begun |= groups.get_all().keys()
         said = {item: cell.text for item, cell in cells.items()}
         if reason := closing.classify(texts, said, has_number=is_numbered(cells)):
             shown = next((text for text in texts if not NUMBER.fullmatch(text)), texts[0])
             skipped.append(SkippedRow(number, shown, reason))
             continue
         label = _find_label(row, texts, cells, number, identify)
-        if label is None:
+        if label is None and (verdict := _find_verdict(row, cells, row_headings, groups)):
+            name = cells["name"].text if "name" in cells else texts[0]
+            refused.append(RefusedRow(number, cut_remark(name), verdict))
+        elif label is None:
             people.append(PersonRow(sheet=sheet.name, row=number, cells=cells, groups=groups.get_all()))
         elif _goes_on(label, cells) and not identify(label.text, True):
             unknown.append(label)
@@ -149,11 +156,21 @@ def _read_rows(
         groups=named,
         unknown_groups=unknown,
         skipped=skipped,
+        refused=refused,
         may_have_children=any(heading.item in ("class", "minor") for heading in headings)
-        or any("minor" in row.groups for row in people)
-        or any(group.item == "minor" for group in named)
+        or "minor" in begun
         or any(_may_be_child(texts, cells, title.year) for _, _, texts, cells, _ in rows),
     )
+
+
+def _find_verdict(
+    row: Sequence[str], cells: Mapping[Item, SheetCell], headings: Sequence[Heading], groups: "_OpenGroups"
+) -> str | None:
+    """Return what says that the person of a row was not honoured, in the row or above it; None where nothing does."""
+    if are_exported(cells):
+        return None
+    group = groups.get_all().get("verdict")
+    return group.text if group and names_refused(group.text) else find_refusal(row, headings)
 
 
 def _may_be_child(texts: Sequence[str], cells: Mapping[Item, SheetCell], year: int | None) -> bool:
@@ -228,13 +245,13 @@ class _OpenGroups:
     ) -> Item | None:
         """Begin a group, which ends those of its kind and all inside them; return what it says, None if unknown.
 
-        A title that says that all are children holds for the whole table.
+        A title that says that all are children, or were refused, holds for the whole table.
         """
         item, style = identify(label.text, True), find_style(texts)
-        if is_title and item == "minor":
+        if is_title and item in ("minor", "verdict"):
             style = _WHOLE_TABLE
         for index, (group, other) in enumerate(self._open):
-            if (group.item == item and other != _WHOLE_TABLE) or other == style:
+            if other != _WHOLE_TABLE and (group.item == item or other == style):
                 del self._open[index:]
                 break
         if item:

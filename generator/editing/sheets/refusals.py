@@ -1,0 +1,80 @@
+"""Find who stands in a list and was not honoured: a cell, a heading or a title says so."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.editing.sheets.columns import Heading, Item
+from generator.editing.sheets.person_cells import is_yes
+from generator.vietnamese import match_key
+
+# These are for texts as `match_key` writes them.
+_REFUSED = (
+    r"(?:(?:không|chưa) (?:được )?(?:đạt|xét|đồng ý|nhất trí|thông qua|duyệt|công nhận|đủ (?:điều kiện|tiêu chuẩn|phiếu"
+    r"|số phiếu|hồ sơ))|không (?:được )?(?:khen|tặng|trao|đề nghị|đưa vào danh sách)|trượt"
+    r"|(?:bị |đã |xin |đề nghị )*(?:loại(?: bỏ| ra)?|gạch tên|rút(?: tên| hồ sơ| lui)?|hủy(?: bỏ| kết quả)?|hoãn"
+    r"|thu hồi|trả(?: lại)? hồ sơ))"
+)
+_REASON = (
+    r"(?: (?:khen|tặng|trao|duyệt|chọn|thưởng|danh hiệu|thi đua))*"
+    r"(?: (?:vì|do|theo|năm|đợt|lần|khỏi)\b.*|\s*[^\w\s].*)?"
+)
+_VERDICT = re.compile(rf"\W*{_REFUSED}{_REASON}", re.DOTALL)
+_GROUP = re.compile(
+    r"(?:danh sách )?(?:(?:các|những) )?(?:(?:cá nhân|tập thể|trường hợp|người|hồ sơ|gương) )*"
+    rf"(?:(?P<refused>{_REFUSED})|đạt(?: yêu cầu| tiêu chuẩn)?|đủ (?:điều kiện|tiêu chuẩn)"
+    rf"|được (?:xét|duyệt|khen)|đồng ý){_REASON}"
+)
+_ASKED = re.compile(r"(?:kết quả|ý kiến|kết luận|duyệt|xét|đạt|đồng ý)\b")
+_NO = {"không", "ko", "k", "0"}
+_SIGNS = re.compile(r"[\n(),;]|\s[-–—]\s")
+_SENTENCES: tuple[Item, ...] = ("deed", "summary", "role", "organisation", "unit", "address")
+"""Columns of sentences, which may begin as a verdict does."""
+
+
+class RefusedRow(NamedTuple):
+    """A row of somebody who was not honoured."""
+
+    row: int
+    """Counted from 1."""
+    name: str
+    """The name in full, without a remark; it may be that of a child."""
+    verdict: str
+    """The words that say so."""
+
+
+def names_verdict(text: str) -> bool:
+    """Whether the heading of a group, or the title of a list, says that all in it were honoured, or that nobody was."""
+    return _GROUP.fullmatch(match_key(text)) is not None
+
+
+def names_refused(text: str) -> bool:
+    """Whether a text that `names_verdict` says that nobody was honoured."""
+    match = _GROUP.fullmatch(match_key(text))
+    return match is not None and match["refused"] is not None
+
+
+def find_refusal(row: Sequence[str], headings: Sequence[Heading]) -> str | None:
+    """Return the words of a row that say that its person was not honoured; None where none do."""
+    for text, heading in zip(row, headings, strict=False):
+        if text and (verdict := _find_verdict(text, heading)):
+            return verdict
+    return None
+
+
+def _find_verdict(text: str, heading: Heading) -> str | None:
+    if heading.item in ("name", "family_name"):
+        remarks = _SIGNS.split(text)[1:]
+        return next((remark.strip() for remark in remarks if _is_verdict(remark)), None)
+    if heading.item is None and heading.text:
+        if is_yes(text) and text != "1" and _is_verdict(heading.text):
+            return heading.text
+        if text.casefold().strip(" .") in _NO - {"0"} and _ASKED.match(match_key(heading.text)):
+            return f"{heading.text}: {text}"
+    if heading.item in _SENTENCES and len(text.split()) > 4:
+        return None
+    return text if _is_verdict(text) else None
+
+
+def _is_verdict(text: str) -> bool:
+    return _VERDICT.fullmatch(match_key(text.strip(" .()"))) is not None
