@@ -11,7 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from generator.checking.children import INITIALS
-from generator.checking.years import FIRST_LISTED_YEAR
+from generator.checking.years import FIRST_LISTED_YEAR, LAST_DISTRICT_YEAR
 from generator.editing.choices import (
     Candidate,
     list_awards,
@@ -177,10 +177,25 @@ def find_ward(text: str, registry: Registry, district: str | None, year: int) ->
     if same:
         places = [f"{unit.title}, {titles[unit.district].title}" if unit.district else unit.title for unit in same[:5]]
         raise ValueError(f'"{text}" có thể là {"; ".join(places)}')
+    message = f'không có phường, xã nào là "{text}"{where} năm {year}'
+    if former := _describe_former(name, registry.places, district, year):
+        raise ValueError(f"{message}; {former}")
     near = find_nearest(fold(_TYPE.sub("", name)), {unit.name: fold(unit.name) for unit in units}, 75)
-    raise ValueError(
-        f'không có phường, xã nào là "{text}"{where} năm {year}' + (f'; có phải "{near}"?' if near else "")
-    )
+    raise ValueError(message + (f'; có phải "{near}"?' if near else ""))
+
+
+def _describe_former(name: str, places: Places, district: str | None, year: int) -> str:
+    """Say in Vietnamese what the units of this name became that there were until districts ended; "" for none."""
+    if year < LAST_DISTRICT_YEAR or (year == LAST_DISTRICT_YEAR and district):
+        return ""
+    described = list[str]()
+    for unit in places.units.values():
+        current = places.find_current_units(unit) if unit.district and district in (None, unit.district) else None
+        if current and _place_key(name) in (_place_key(unit.name), _place_key(unit.title)):
+            verb = "chia vào" if any(each.part for each in current) else "thuộc"
+            now = ", ".join(each.unit.title for each in current)
+            described.append(f"{unit.title}, {places.districts[unit.district or ''].title} nay {verb} {now}")
+    return f"trước 1/7/2025 có {'; '.join(described)}" if described else ""
 
 
 def find_district_of_ward(text: str, registry: Registry, year: int) -> str | None:
