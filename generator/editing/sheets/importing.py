@@ -11,6 +11,7 @@ from generator.editing.sheets import words
 from generator.editing.sheets.birth_years import may_be_birth_year
 from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.existing import ExistingProfile, ExistingProfiles, make_occasion
+from generator.editing.sheets.group_labels import drop_number
 from generator.editing.sheets.joining import find_differences, group_people, join_profiles, list_roles
 from generator.editing.sheets.numbered_places import mark_places
 from generator.editing.sheets.people import UnreadableRowError, read_person
@@ -18,7 +19,7 @@ from generator.editing.sheets.pupils import is_school_of_children, names_pupils
 from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Person
 from generator.editing.sheets.refusals import names_verdict
 from generator.editing.sheets.rows import are_exported
-from generator.editing.sheets.sheet_file import SheetFile
+from generator.editing.sheets.sheet_file import Sheet, SheetFile
 from generator.editing.sheets.table import PersonRow, SheetTable, find_table, name_row
 from generator.editing.sheets.title import NO_TITLE, read_title
 from generator.problems import escape_invisible
@@ -75,7 +76,8 @@ def find_tables(
         return identify_group(text, registry, is_group=is_group)
 
     before = NO_TITLE
-    for sheet in file.sheets:
+    for each in file.sheets:
+        sheet = _spell_communes(each, registry)
         table = find_table(sheet, known, identify, partial(read_title, registry=registry, before=before))
         # The text of a Word file runs on from table to table; the sheets of a workbook stand alone.
         before = table.title if table and sheet.is_in_text else before
@@ -85,6 +87,19 @@ def find_tables(
             elif any(any(row) for row in sheet.rows):
                 without.append(sheet.name)
     return tables, without
+
+
+def _spell_communes(sheet: Sheet, registry: Registry) -> Sheet:
+    """Write "xã" in full where a text names a commune: behind its short form may also stand the tenth group."""
+
+    def spell(text: str) -> str:
+        if not (text.startswith(("X.", "x.")) and words.is_listed_place(text, registry.places)):
+            return text
+        is_tenth = identify_group(drop_number(text), registry, is_group=True)
+        return text if is_tenth else words.spell_out(text)
+
+    rows = [[spell(text) for text in row] for row in sheet.rows]
+    return replace(sheet, rows=rows, outline=[*map(spell, sheet.outline)])
 
 
 def identify_group(text: str, registry: Registry, *, is_group: bool) -> Item | None:
