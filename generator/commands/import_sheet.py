@@ -35,12 +35,13 @@ from generator.editing.choices import (
 )
 from generator.editing.sheets.columns import Item, find_item, get_label, list_labels
 from generator.editing.sheets.existing import read_existing
-from generator.editing.sheets.importing import ImportPlan, find_tables, plan_import
+from generator.editing.sheets.importing import ImportPlan, plan_import
 from generator.editing.sheets.memory import FILE, Memory, read_memory, write_memory
 from generator.editing.sheets.office import Office, find_office
 from generator.editing.sheets.records import Defaults
 from generator.editing.sheets.sheet_file import UnreadableSheetError, is_word_file, read_sheet_file
 from generator.editing.sheets.table import SheetTable
+from generator.editing.sheets.tables import find_tables
 from generator.editing.sheets.title import TableTitle
 from generator.editing.sheets.unknown_words import find_unknown_words
 from generator.problems import escape_invisible
