@@ -186,13 +186,24 @@ def _describe_problems(problems: Sequence[CellProblem], many_sheets: bool, in_wo
     for problem in problems:
         same.setdefault((problem.sheet, problem.message, problem.hint), []).append(problem)
     for (sheet, message, hint), group in same.items():
-        places = ", ".join(_name_cell(problem, in_word) for problem in group[:_NAMED]) + (
-            f" và {len(group) - _NAMED} dòng nữa" if group[_NAMED:] else ""
-        )
+        places = _name_cells(group, in_word)
         where = f"{sheet}, " if many_sheets else ""
         yield f"  {escape_invisible(where)}{places}: {escape_invisible(_one_line(message))}"
         if hint:
             yield f"    gợi ý: {escape_invisible(hint)}"
+
+
+def _name_cells(group: Sequence[CellProblem], in_word: bool) -> str:
+    """Name the cells, or rows, of a problem; of many, the first and the last of those that follow each other."""
+    names = [_name_cell(problem, in_word) for problem in group]
+    if len(group) <= _NAMED:
+        return ", ".join(names)
+    runs = list[list[str]]()
+    for before, problem, name in zip((None, *group), group, names, strict=False):
+        follows = before and (before.row + 1, before.column) == (problem.row, problem.column)
+        runs = [*runs[:-1], [runs[-1][0], name]] if follows else [*runs, [name]]
+    more = f" và {len(runs) - _NAMED} chỗ nữa" if runs[_NAMED:] else ""
+    return f"{', '.join(' đến '.join(run) for run in runs[:_NAMED])}{more} ({len(group)} dòng)"
 
 
 def _name_cell(problem: CellProblem, in_word: bool) -> str:

@@ -86,7 +86,10 @@ _HEADINGS: Mapping[Item, Sequence[str]] = {
         ),
         *("Tổ chức", "Đơn vị, cơ quan"),
     ),
-    "unit": ("Đơn vị", "Địa phương", "Nơi ở, nơi công tác", "Thuộc đơn vị", "Đơn vị đề nghị", "Tên đơn vị"),
+    "unit": (
+        *("Đơn vị", "Địa phương", "Nơi ở, nơi công tác", "Thuộc đơn vị", "Đơn vị đề nghị", "Tên đơn vị"),
+        *("Phường, đơn vị", "Đơn vị, phường", "Xã, đơn vị", "Đơn vị, xã", "Phường, xã, đơn vị"),
+    ),
     "ward": ("Phường/xã", "Phường", "Xã", "Phường, xã, thị trấn", "Xã, phường", "Phường (xã)", "Xã/phường/thị trấn"),
     "district": ("Quận/huyện", "Quận", "Huyện", "Quận, huyện, thị xã", "Huyện, quận"),
     "field": ("Lĩnh vực", "Ngành", "Ngành, lĩnh vực", "Nhóm lĩnh vực", "Mảng"),

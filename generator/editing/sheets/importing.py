@@ -1,6 +1,6 @@
 """Plan what an import writes: the files of new profiles, what is there already, what cannot be read."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -11,7 +11,7 @@ from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.existing import ExistingProfile, ExistingProfiles, make_occasion
 from generator.editing.sheets.joining import find_differences, group_people, join_profiles, list_roles
 from generator.editing.sheets.people import UnreadableRowError, read_person
-from generator.editing.sheets.pupils import is_school_of_children
+from generator.editing.sheets.pupils import is_school_of_children, names_teachers
 from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Person
 from generator.editing.sheets.rows import are_exported
 from generator.editing.sheets.table import PersonRow, SheetTable, name_row
@@ -71,7 +71,8 @@ def plan_import(
 
     What the title of a table says goes before `defaults`.
     """
-    planner = _Planner(registry, existing)
+    teachers = {table.sheet for table in tables if any(map(names_teachers, (*table.above, table.sheet)))}
+    planner = _Planner(registry, existing, teachers)
     people, problems = list[Person](), list[CellProblem]()
     for table in tables:
         own = defaults.under(table.title)
@@ -133,12 +134,13 @@ def _check_age(person: Person) -> list[CellProblem]:
 class _Planner:
     """Decides about one person after the other; an address that one has is taken for the next."""
 
-    def __init__(self, registry: Registry, existing: ExistingProfiles) -> None:
+    def __init__(self, registry: Registry, existing: ExistingProfiles, teachers: Collection[str]) -> None:
+        """Begin with nobody; `teachers` are sheets in which all are grown up."""
         self.files = list[PlannedFile]()
         self.known = list[KnownPerson]()
         self.problems = list[CellProblem]()
         self._namesakes = list[tuple[Sequence[Person], Sequence[str]]]()
-        self._registry, self._existing = registry, existing
+        self._registry, self._existing, self._teachers = registry, existing, teachers
         self._taken, self._met = set(existing.taken), set[str]()
 
     def join_people(self, people: Sequence[Person]) -> list[Person]:
@@ -220,7 +222,7 @@ class _Planner:
             return
         file = self._make_file(person)
         errors, warnings = self._check(file, person)
-        errors += _check_age(person)
+        errors += [] if person.row.sheet in self._teachers else _check_age(person)
         if errors:
             self.problems += errors
             return

@@ -257,7 +257,7 @@ class _RowReader:
             self._report(cell, str(error), _ONE_WARD)
             return None, district
         except ValueError as error:
-            self._report(cell, str(error))
+            self._report(cell, *error.args)
             return None, district
         return cell.text if self._is_exported else ward.ward, ward.district
 

@@ -1,7 +1,7 @@
 """Find which word of `site_data/` the text of a cell means, however offices write it.
 
 Only a whole name counts, never a part of one: nobody looks at each row of a long sheet. All functions raise
-ValueError with what is wrong, in Vietnamese.
+ValueError with what is wrong, in Vietnamese; `find_ward` may add what to do.
 """
 
 import re
@@ -21,7 +21,9 @@ from generator.editing.choices import (
     list_levels,
     resolve_choice,
 )
-from generator.editing.sheets.person_cells import cut_remark
+from generator.editing.sheets.columns import get_label
+from generator.editing.sheets.person_cells import cut_remark, is_collective_name
+from generator.editing.sheets.pupils import is_school_of_children
 from generator.nearest import find_nearest
 from generator.records.place import Unit
 from generator.records.places import Places
@@ -49,6 +51,12 @@ _PARTS = re.compile(r"\s*(?:[,;\n/]|\bvà\s)\s*")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _ADDRESS = re.compile(r"(?:số|tổ|tdp|khối|khu|kdc|cụm|ngõ|ngách|phố|đường|thôn|xóm)(?=[\s\d])|\d|hn$", re.IGNORECASE)
 _TYPE = re.compile(r"^(?:phường|xã|thị trấn|quận|huyện|thị xã)\s+", re.IGNORECASE)
+
+_OFFICE_FOR_WARD = (
+    "cột của phường, xã ghi trường, cơ quan hay thôn, tổ",
+    f'ghi phường, xã vào cột ấy; không ghi phường, xã thì đặt tên cột là "{get_label("organisation")}"',
+)
+"""Message and hint; without the text of the cell, so that all rows of a list have one."""
 
 
 class PlaceNames(NamedTuple):
@@ -177,6 +185,8 @@ def find_ward(text: str, registry: Registry, district: str | None, year: int) ->
     if same:
         places = [f"{unit.title}, {titles[unit.district].title}" if unit.district else unit.title for unit in same[:5]]
         raise ValueError(f'"{text}" có thể là {"; ".join(places)}')
+    if is_collective_name(f"{text} ") or is_school_of_children(text):
+        raise ValueError(*_OFFICE_FOR_WARD)
     message = f'không có phường, xã nào là "{text}"{where} năm {year}'
     if former := _describe_former(name, registry.places, district, year):
         raise ValueError(f"{message}; {former}")
