@@ -15,6 +15,7 @@ from generator.editing.sheets.person_cells import (
     drop_birth,
     find_birth,
     find_name_fault,
+    find_word_before,
     has_capitals,
     is_collective_name,
     is_one_sentence,
@@ -38,6 +39,10 @@ _STUDIES: tuple[Item, ...] = ("role", "organisation", "unit")
 _ONE_WARD = (
     "mỗi lần được nêu gương, khen thưởng chỉ ghi một phường, xã: để lại một nơi; được ở cả hai nơi thì tách thành hai"
     f' dòng, ghi cùng một địa chỉ vào cột "{get_label("slug")}"'
+)
+
+_WORD_BEFORE = (
+    f'chuyển chữ ấy sang cột "{get_label("honorific")}" hoặc "{get_label("role")}"; là họ tên thì viết hoa từng chữ'
 )
 
 
@@ -165,6 +170,9 @@ class _RowReader:
         elif fault := find_name_fault(name):
             shown = shown if name or is_minor else f'"{cell.text}"'
             self._report(cell, f"{shown} {fault}", "ghi họ và tên của một người; tập thể thì thêm cột “Loại”: tập thể")
+        elif not self._is_exported and (before := find_word_before(cell.text)):
+            shown = "trước tên có chữ" if is_minor else f'trước tên có "{before}",'
+            self._report(cell, f"{shown} không rõ là cách gọi hay nghề nghiệp", _WORD_BEFORE)
 
     def _leave_places(self, name: str) -> None:
         """Take a ward, or a district, out of the groups of places that it stands in."""

@@ -2,11 +2,13 @@
 
 import re
 from datetime import date
+from itertools import takewhile
 from typing import NamedTuple
 
 from generator.checking.children import INITIALS
-from generator.checking.names import split_honorific
-from generator.editing.new_profile import spell_honorific
+from generator.checking.family_names import FAMILY_NAMES, RARE_FAMILY_NAMES
+from generator.checking.names import spell_honorific, split_honorific
+from generator.vietnamese import fold
 
 # "A. Nguyễn Văn …" is the first of a list, or "anh"; "M. V. T." are initials.
 _BEFORE = re.compile(r"^(?:(?:\d+[.)]\s*|[-+•*–]\s*)|[A-C][.)]\s+(?=[^\W\d_]{2}))")
@@ -41,6 +43,8 @@ _OFFICE = re.compile(
     r"|(?:phó )?(?:chủ tịch|giám đốc|bí thư|hiệu trưởng|trưởng (?:ban|phòng|thôn)))(?:\s|$)",
     re.IGNORECASE,
 )
+_VOWEL = re.compile("[aeiouy]")
+_FAMILY = re.compile(rf"(?:{FAMILY_NAMES}|{RARE_FAMILY_NAMES})\Z")
 _CLUB = re.compile(r"(?:câu lạc bộ|clb|đội|đoàn|hội|nhóm|tổ)\b", re.IGNORECASE)
 _DAY_FIRST = re.compile(
     r"(?:ngày\s*)?(\d{1,2})\s*(?:[/.\-]|tháng)\s*(\d{1,2})\s*(?:[/.\-]|năm)\s*(\d{4})", re.IGNORECASE
@@ -106,6 +110,20 @@ def spell_name(name: str) -> str:
         return name.replace(" ", "")
     rest = str.lower if name.isupper() else str
     return re.sub(r"[^\W\d_]+", lambda word: word[0][0].upper() + rest(word[0][1:]), name)
+
+
+def find_word_before(text: str) -> str | None:
+    """Find what stands before a name, and is neither a form of address that is known nor a name: "CCB", "Ca sĩ"."""
+    words = split_honorific(_spell_out(cut_remark(text)))[1].split()
+    if len(words) < 3:
+        return None
+    first = words[0].strip(".")
+    is_short = first.isupper() and len(first) > 1 and not (cut_remark(text).isupper() and _VOWEL.search(fold(first)))
+    if is_short and not INITIALS.fullmatch("".join(words[0])):
+        return first
+    small = list(takewhile(str.islower, words[1:]))
+    is_title = small and not _FAMILY.match(first) and small[0] not in ("thị", "văn") and len(words) > len(small) + 2
+    return " ".join([first, *small]) if is_title else None
 
 
 def find_name_fault(name: str) -> str | None:

@@ -39,7 +39,8 @@ _ABBREVIATIONS = (
 _SHORT = (
     (re.compile(r"^(?:UBND|Ủy ban nhân dân|U\u1ef7 ban nhân dân)\s+", re.IGNORECASE), ""),
     (re.compile(r"^(?:P|Ph)\.\s*|^P\s+(?=[A-ZÀ-Ỹ])", re.IGNORECASE), "phường "),
-    (re.compile(r"^TT\.?\s+|^TT\.", re.IGNORECASE), "thị trấn "),
+    # "TT. Thích …" is a monk.
+    (re.compile(r"^TT(?!\.?\s*Thích\b)(?:\.\s*|\s+)", re.IGNORECASE), "thị trấn "),
     (re.compile(r"^X\.\s*", re.IGNORECASE), "xã "),
     (re.compile(r"^Q\.\s*|^Q\s+(?=[A-ZÀ-Ỹ])", re.IGNORECASE), "quận "),
     (re.compile(r"^H\.\s*", re.IGNORECASE), "huyện "),
