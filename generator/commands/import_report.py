@@ -144,9 +144,9 @@ def _describe_other_rows(table: SheetTable, may_show: Callable[[str], str]) -> I
         yield f"  Dòng {skipped.row}: bỏ qua “{shown}”, vì {_REASONS[skipped.reason]}."
     for refused in table.refused:
         name, verdict = (escape_invisible(_one_line(text)) for text in (may_show(refused.name), refused.verdict))
-        yield f"  Dòng {refused.row}: bỏ qua “{name}”, vì ghi “{verdict}”: không được khen."
+        yield f"  Dòng {refused.row}: bỏ qua “{name}”, vì ghi “{verdict}”."
     if table.refused:
-        yield "    Ai thật ra được khen thì xóa những chữ ấy khỏi bảng, rồi chạy lại."
+        yield "    Những dòng ấy không được khen, hoặc chưa chắc. Ai được khen thì xóa chữ ấy khỏi bảng, rồi chạy lại."
     if any(skipped.reason != "total" for skipped in table.skipped):
         yield "    Dòng bỏ qua nào là người được khen thì đánh số mọi người được khen ở cột STT, rồi chạy lại."
 

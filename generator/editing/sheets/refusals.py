@@ -1,4 +1,4 @@
-"""Find who stands in a list and was not honoured: a cell, a heading or a title says so."""
+"""Find who stands in a list and was not honoured, or not yet: a cell, a heading or a title says so."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,8 @@ _REFUSED = (
     r"(?:(?:không|chưa) (?:được )?(?:đạt|xét|đồng ý|nhất trí|thông qua|duyệt|công nhận|đủ (?:điều kiện|tiêu chuẩn|phiếu"
     r"|số phiếu|hồ sơ))|không (?:được )?(?:khen|tặng|trao|đề nghị|đưa vào danh sách)|trượt"
     r"|(?:bị |đã |xin |đề nghị )*(?:loại(?: bỏ| ra)?|gạch tên|rút(?: tên| hồ sơ| lui)?|hủy(?: bỏ| kết quả)?|hoãn"
-    r"|thu hồi|trả(?: lại)? hồ sơ))"
+    r"|thu hồi|trả(?: lại)? hồ sơ)|(?:(?:cần|đề nghị) )?(?:xem xét|xem|xét) lại|chờ (?:bổ sung|xét|xác minh|duyệt)"
+    r"|(?:thiếu|bổ sung) hồ sơ)"
 )
 _REASON = (
     r"(?: (?:khen|tặng|trao|duyệt|chọn|thưởng|danh hiệu|thi đua))*"
@@ -22,8 +23,8 @@ _REASON = (
 _VERDICT = re.compile(rf"\W*{_REFUSED}{_REASON}", re.DOTALL)
 _GROUP = re.compile(
     r"(?:danh sách )?(?:(?:các|những) )?(?:(?:cá nhân|tập thể|trường hợp|người|hồ sơ|gương) )*"
-    rf"(?:(?P<refused>{_REFUSED})|đạt(?: yêu cầu| tiêu chuẩn)?|đủ (?:điều kiện|tiêu chuẩn)"
-    rf"|được (?:xét|duyệt|khen)|đồng ý){_REASON}"
+    rf"(?:(?P<refused>{_REFUSED}|dự phòng|dự bị)|đạt(?: yêu cầu| tiêu chuẩn)?|đủ (?:điều kiện|tiêu chuẩn)"
+    rf"|được (?:xét|duyệt|khen)|đồng ý|chính thức|bổ sung){_REASON}"
 )
 _ASKED = re.compile(r"(?:kết quả|ý kiến|kết luận|duyệt|xét|đạt|đồng ý)\b")
 _NO = {"không", "ko", "k", "0"}
@@ -33,7 +34,7 @@ _SENTENCES: tuple[Item, ...] = ("deed", "summary", "role", "organisation", "unit
 
 
 class RefusedRow(NamedTuple):
-    """A row of somebody who was not honoured."""
+    """A row of somebody who was not honoured, or of whom that is not certain."""
 
     row: int
     """Counted from 1."""
@@ -45,13 +46,13 @@ class RefusedRow(NamedTuple):
 
 def names_verdict(text: str) -> bool:
     """Whether the heading of a group, or the title of a list, says that all in it were honoured, or that nobody was."""
-    return _GROUP.fullmatch(match_key(text)) is not None
+    return _GROUP.fullmatch(match_key(text)) is not None or names_refused(text)
 
 
 def names_refused(text: str) -> bool:
     """Whether a text that `names_verdict` says that nobody was honoured."""
-    match = _GROUP.fullmatch(match_key(text))
-    return match is not None and match["refused"] is not None
+    parts = map(_GROUP.fullmatch, re.split(r"[,;]\s*", match_key(text)))
+    return any(match and match["refused"] for match in parts)
 
 
 def find_refusal(row: Sequence[str], headings: Sequence[Heading]) -> str | None:

@@ -16,6 +16,7 @@ from generator.editing.sheets.refusals import RefusedRow, find_refusal, names_re
 from generator.editing.sheets.rows import SheetCell, are_exported, find_heading_row, list_rows, read_headings
 from generator.editing.sheets.sheet_file import Sheet
 from generator.editing.sheets.title import TableTitle
+from generator.vietnamese import match_key
 
 _LONGEST_LABEL = 100
 """Characters of the longest line above a table that may name a group."""
@@ -210,7 +211,7 @@ def _find_label(
     row: Sequence[str], texts: Sequence[str], cells: Mapping[Item, SheetCell], number: int, identify: Identify
 ) -> SheetCell | None:
     """Return the text of a row that names a group instead of a person, without its number; None for a person's row."""
-    words = [text for text in texts if not NUMBER.fullmatch(text)]
+    words = [text for text in texts if any(map(str.isalnum, text)) and not NUMBER.fullmatch(text)]
     if len(words) != 1:
         return None
     label = drop_number(words[0])
@@ -218,7 +219,7 @@ def _find_label(
     if is_named and row.count(words[0]) == 1 and find_style(texts) in ("", "1"):
         item = identify(label, False)
         # A ward may be honoured as well as be the heading of a group, but a heading has no number of its own.
-        if item is None or (
+        if (item is None and not match_key(label).startswith("danh sách ")) or (
             is_numbered(cells) and (item in _PLACES or (item == "minor" and not is_plain_heading(label)))
         ):
             return None
