@@ -18,11 +18,14 @@ from generator.editing.sheets.person_cells import (
     find_word_before,
     has_capitals,
     is_collective_name,
+    is_no_role,
     is_one_sentence,
     is_yes,
     read_day,
     read_name,
     read_year,
+    split_fields,
+    split_roles,
 )
 from generator.editing.sheets.pupils import drop_studies, is_deed_of_child, may_be_child, may_be_pupil
 from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Person
@@ -33,7 +36,7 @@ from generator.reading.slugs import make_slug
 from generator.records.place import REARRANGED
 from generator.records.profile import Kind, Role
 from generator.records.registry import Registry
-from generator.vietnamese import is_visible
+from generator.vietnamese import is_visible, match_key
 
 _STUDIES: tuple[Item, ...] = ("role", "organisation", "unit")
 _ONE_WARD = (
@@ -343,14 +346,18 @@ class _RowReader:
 
         An organisation without a role of its own stands in place of a role.
         """
-        titles = _split(self._get("role") or remark or "")
+        title = self._get("role") or ""
+        if remark and (is_no_role(remark) or (title and match_key(remark) not in match_key(title))):
+            self._notes.append("không ghi chữ đứng sau tên" + ("" if is_minor else f": “{' '.join(remark.split())}”"))
+            remark = None
+        titles = split_roles(title or remark or "")
         if not self._is_exported:
             titles = [drop_birth(title) for title in titles]
-        organisations = _split(self._get("organisation") or "")
+        organisations = split_roles(self._get("organisation") or "")
         unit = self._get("unit")
         if not organisations and unit and not words.is_place(unit, self._registry.places):
             year = self._read_year_quietly()
-            organisations = [] if year and self._is_ward(unit, self._defaults.district, year) else _split(unit)
+            organisations = [] if year and self._is_ward(unit, self._defaults.district, year) else split_roles(unit)
         if is_minor:
             titles, organisations, left_out = drop_studies(titles, organisations, are_exported=self._is_exported)
             if left_out:
@@ -388,12 +395,3 @@ class _RowReader:
             shown = "chữ này" if is_minor else f'"{cell.text}"'
             self._report(cell, f"{shown} không dùng làm địa chỉ được", "viết thường, không dấu, nối bằng gạch ngang")
         return slug
-
-
-def split_fields(text: str) -> list[str]:
-    """Split the fields of a cell, which stand one below the other, or behind semicolons."""
-    return [part.strip() for part in text.replace("\n", ";").split(";") if part.strip()]
-
-
-def _split(text: str) -> list[str]:
-    return [" ".join(part.split()) for part in text.split(";")] if text.strip() else []

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.checking.children import INITIALS
 from generator.checking.family_names import FAMILY_NAMES, RARE_FAMILY_NAMES
 from generator.checking.names import spell_honorific, split_honorific
-from generator.vietnamese import fold
+from generator.vietnamese import fold, match_key
 
 # "A. Nguyễn Văn …" is the first of a list, or "anh"; "M. V. T." are initials.
 _BEFORE = re.compile(r"^(?:(?:\d+[.)]\s*|[-+•*–]\s*)|[A-C][.)]\s+(?=[^\W\d_]{2}))")
@@ -45,6 +45,10 @@ _OFFICE = re.compile(
 )
 _VOWEL = re.compile("[aeiouy]")
 _FAMILY = re.compile(rf"(?:{FAMILY_NAMES}|{RARE_FAMILY_NAMES})\Z")
+_NO_ROLE = re.compile(
+    r"(?:(?:đã |vừa |mới )?(?:mất|từ trần|qua đời|hi sinh)|tức|bí danh|pháp danh|biệt danh"
+    r"|tên (?:thật|khác|gọi|thường)|(?:thường|hay|còn|vẫn) gọi|gọi là)\b"
+)
 _CLUB = re.compile(r"(?:câu lạc bộ|clb|đội|đoàn|hội|nhóm|tổ)\b", re.IGNORECASE)
 _DAY_FIRST = re.compile(
     r"(?:ngày\s*)?(\d{1,2})\s*(?:[/.\-]|tháng)\s*(\d{1,2})\s*(?:[/.\-]|năm)\s*(\d{4})", re.IGNORECASE
@@ -190,3 +194,18 @@ def is_yes(text: str) -> bool:
 def is_one_sentence(text: str) -> bool:
     """Whether a text is short enough, and simple enough, to be the sentence on a card."""
     return len(text) <= 200 and "\n" not in text and len(re.findall(r"[.!?…;](?=\s|$)", text)) <= 1
+
+
+def is_no_role(remark: str) -> bool:
+    """Whether what stands behind a name is another name, or that the person died."""
+    return _NO_ROLE.match(match_key(remark)) is not None
+
+
+def split_fields(text: str) -> list[str]:
+    """Split the fields of a cell, which stand one below the other, or behind semicolons."""
+    return [part.strip() for part in text.replace("\n", ";").split(";") if part.strip()]
+
+
+def split_roles(text: str) -> list[str]:
+    """Split the roles of a cell; an empty one keeps its place beside an organisation."""
+    return [" ".join(part.split()) for part in text.split(";")] if text.strip() else []

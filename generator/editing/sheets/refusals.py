@@ -17,7 +17,7 @@ _REFUSED = (
     r"|(?:thiếu|bổ sung) hồ sơ)"
 )
 _REASON = (
-    r"(?: (?:khen|tặng|trao|duyệt|chọn|thưởng|danh hiệu|thi đua))*"
+    r"(?: (?:khen|tặng|trao|duyệt|chọn|thưởng|danh hiệu|thi đua|lại))*"
     r"(?: (?:vì|do|theo|năm|đợt|lần|khỏi)\b.*|\s*[^\w\s].*)?"
 )
 _VERDICT = re.compile(rf"\W*{_REFUSED}{_REASON}", re.DOTALL)
