@@ -10,6 +10,7 @@ from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.importing import ImportPlan, PlannedFile
 from generator.editing.sheets.person_cells import read_year
 from generator.editing.sheets.records import CellProblem, Person
+from generator.editing.sheets.refusals import STRUCK
 from generator.editing.sheets.table import PersonRow, SheetTable, name_row
 from generator.editing.sheets.title import TableTitle
 from generator.problems import escape_invisible
@@ -144,9 +145,10 @@ def _describe_other_rows(table: SheetTable, may_show: Callable[[str], str]) -> I
         yield f"  Dòng {skipped.row}: bỏ qua “{shown}”, vì {_REASONS[skipped.reason]}."
     for refused in table.refused:
         name, verdict = (escape_invisible(_one_line(text)) for text in (may_show(refused.name), refused.verdict))
-        yield f"  Dòng {refused.row}: bỏ qua “{name}”, vì ghi “{verdict}”."
+        reason = verdict if verdict == STRUCK else f"ghi “{verdict}”"
+        yield f"  Dòng {refused.row}: bỏ qua “{name}”, vì {reason}."
     if table.refused:
-        yield "    Những dòng ấy không được khen, hoặc chưa chắc. Ai được khen thì xóa chữ ấy khỏi bảng, rồi chạy lại."
+        yield "    Họ không được khen, hoặc chưa chắc. Ai được khen thì xóa chữ ấy, bỏ gạch ngang, rồi chạy lại."
     if any(skipped.reason != "total" for skipped in table.skipped):
         yield "    Dòng bỏ qua nào là người được khen thì đánh số mọi người được khen ở cột STT, rồi chạy lại."
 

@@ -31,6 +31,8 @@ _NO = {"không", "ko", "k", "0"}
 _SIGNS = re.compile(r"[\n(),;]|\s[-–—]\s")
 _SENTENCES: tuple[Item, ...] = ("deed", "summary", "role", "organisation", "unit", "address")
 """Columns of sentences, which may begin as a verdict does."""
+STRUCK = "tên bị gạch ngang"
+"""The verdict on somebody whose name is struck out."""
 
 
 class RefusedRow(NamedTuple):
@@ -41,7 +43,7 @@ class RefusedRow(NamedTuple):
     name: str
     """The name in full, without a remark; it may be that of a child."""
     verdict: str
-    """The words that say so."""
+    """The words that say so, or `STRUCK`."""
 
 
 def names_verdict(text: str) -> bool:

@@ -12,7 +12,7 @@ from generator.editing.sheets.columns import Heading, Item
 from generator.editing.sheets.group_labels import NUMBER, drop_number, find_style
 from generator.editing.sheets.person_cells import cut_remark, read_name, read_year
 from generator.editing.sheets.pupils import is_deed_of_child, is_plain_heading, may_be_child, may_be_pupil
-from generator.editing.sheets.refusals import RefusedRow, find_refusal, names_refused
+from generator.editing.sheets.refusals import STRUCK, RefusedRow, find_refusal, names_refused
 from generator.editing.sheets.rows import SheetCell, are_exported, find_heading_row, list_rows, read_headings
 from generator.editing.sheets.sheet_file import Sheet
 from generator.editing.sheets.title import TableTitle
@@ -138,7 +138,7 @@ def _read_rows(
             skipped.append(SkippedRow(number, shown, reason))
             continue
         label = _find_label(row, texts, cells, number, identify)
-        if label is None and (verdict := _find_verdict(row, cells, row_headings, groups)):
+        if label is None and (verdict := _find_verdict(sheet, row, cells, row_headings, groups)):
             name = cells["name"].text if "name" in cells else texts[0]
             refused.append(RefusedRow(number, cut_remark(name), verdict))
         elif label is None:
@@ -165,11 +165,17 @@ def _read_rows(
 
 
 def _find_verdict(
-    row: Sequence[str], cells: Mapping[Item, SheetCell], headings: Sequence[Heading], groups: "_OpenGroups"
+    sheet: Sheet,
+    row: Sequence[str],
+    cells: Mapping[Item, SheetCell],
+    headings: Sequence[Heading],
+    groups: "_OpenGroups",
 ) -> str | None:
     """Return what says that the person of a row was not honoured, in the row or above it; None where nothing does."""
     if are_exported(cells):
         return None
+    if "name" in cells and (cells["name"].row, cells["name"].column) in sheet.struck:
+        return STRUCK
     group = groups.get_all().get("verdict")
     return group.text if group and names_refused(group.text) else find_refusal(row, headings)
 
