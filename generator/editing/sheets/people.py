@@ -1,5 +1,6 @@
 """Turn the row of a sheet into a new profile, or say which cells cannot be read, and why."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import zip_longest
@@ -38,6 +39,7 @@ from generator.records.profile import Kind, Role
 from generator.records.registry import Registry
 from generator.vietnamese import is_visible, match_key
 
+_BULLETS = re.compile(r"^[-+•*–\s]+", re.MULTILINE)
 _STUDIES: tuple[Item, ...] = ("role", "organisation", "unit")
 _ONE_WARD = (
     "mỗi lần được nêu gương, khen thưởng chỉ ghi một phường, xã: để lại một nơi; được ở cả hai nơi thì tách thành hai"
@@ -381,7 +383,7 @@ class _RowReader:
     def _read_deed(self) -> tuple[str | None, str | None]:
         """Read summary and story: one sentence is the summary, more are the story."""
         summary, deed = self._get("summary"), self._get("deed")
-        deed = deed.lstrip("-+• ") if deed else None
+        deed = _BULLETS.sub("", deed) if deed else None
         if deed and not summary and is_one_sentence(deed):
             return deed, None
         return " ".join(summary.split()) if summary else None, deed.replace("\n", "\n\n") if deed else None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.editing.sheets.birth_years import name_birth_years
 from generator.editing.sheets.columns import Heading, Item, guess_heading, heading_key, read_heading
 from generator.editing.sheets.group_labels import NUMBER
-from generator.editing.sheets.person_cells import is_collective_name
+from generator.editing.sheets.person_cells import is_collective_name, is_yes
 from generator.vietnamese import match_key
 
 _TITLE_ROWS = 40
@@ -19,6 +19,9 @@ COLLECTIVE = "tập thể"
 """How a sheet calls a collective."""
 _FREE: tuple[Item, ...] = ("role", "organisation", "unit", "deed", "summary", "address", "class", "birth", "honorific")
 """What may say that there is nothing to say."""
+_TICKED: tuple[Item, ...] = ("title", "level", "field")
+"""What may have a column for each word, in which a tick stands."""
+_CITY = re.compile(r"(?:cấp )?(?:thành phố|tp)(?: hà nội)?")
 _NOTHING = re.compile(r"[\W_]+|không|không có|chưa có", re.IGNORECASE)
 _NO_NAME = {"nam", "nữ", "x", "ông", "bà", "có", "đạt"}
 """What may stand in a column without a heading beside a name, and is no given name."""
@@ -107,6 +110,9 @@ def find_heading_row(rows: Sequence[Sequence[str]], known: Mapping[str, Item]) -
         count = len(items) if "name" in items else 0
         if count > most or (count == most == 1 and best is None and len(set(filter(None, row))) == 1):
             best, most = number, count
+    # Of two rows the lower may say more, where cells that both share are merged: then the upper divides into it.
+    if best and set(filter(None, rows[best - 1])) & set(rows[best]) and read_headings(rows, best - 1, known)[1] > best:
+        return best - 1
     return best
 
 
@@ -120,13 +126,20 @@ def read_headings(rows: Sequence[Sequence[str]], top: int, known: Mapping[str, I
     )
     if not is_divided and not (any(below) and not parts):
         return _name_columns(rows[top + 1 :], above, known), top + 1
-    # What is below a wide heading, and not known by itself, is what the heading is.
     wide = accumulate(above, _get_wider)
     divided = [
-        Heading(text, read_heading(text, known).item or over.item) if text and text != heading.text else heading
+        _read_part(text, over, known) if text and text != heading.text else heading
         for text, heading, over in zip([*below, *[""] * len(above)], above, wide, strict=False)
     ]
     return _name_columns(rows[top + 2 :], divided, known), top + 2
+
+
+def _read_part(text: str, wide: Heading, known: Mapping[str, Item]) -> Heading:
+    """Read the heading of a column below a wide one: it is what the wide one is, unless it is known by itself."""
+    item = read_heading(text, known).item
+    if wide.item in ("title", "level") and (item in ("district", "ward") or _CITY.fullmatch(match_key(text))):
+        return Heading(text, "level")
+    return Heading(text, item or wide.item)
 
 
 def _get_wider(left: Heading, heading: Heading) -> Heading:
@@ -164,6 +177,8 @@ def read_cells(row: Sequence[str], number: int, headings: Sequence[Heading]) -> 
     kind, free = None, () if are_exported(heading.item for heading in headings) else _FREE
     for column, (text, heading) in enumerate(zip(row, headings, strict=False), 1):
         item = heading.item
+        if item in _TICKED and is_yes(text) and read_heading(heading.text, {}).item != item:
+            text = heading.text
         if not text or item is None or item == "ignored" or (item in free and _says_nothing(text)):
             continue
         if item == "organisation" and heading_key(heading.text) == "trường" and not is_collective_name(f"{text} "):

@@ -224,6 +224,8 @@ def find_district_of_ward(text: str, registry: Registry, year: int) -> str | Non
 def _split_places(text: str, units: Sequence[Unit]) -> list[str]:
     """Split a ward from what stands around it; an address before it is left out, but some wards have a dash."""
     known = {_place_key(name) for unit in units for name in (unit.name, unit.title)}
+    if _place_key(spell_out(" ".join(text.split()))) in known:
+        return [" ".join(text.split())]
     parts = list[str]()
     for part in filter(None, _PARTS.split(text)):
         parts += [part] if _place_key(spell_out(part)) in known else filter(None, _DASH.split(part))
