@@ -118,11 +118,12 @@ def spell_name(name: str) -> str:
 
 def find_word_before(text: str) -> str | None:
     """Find what stands before a name, and is neither a form of address that is known nor a name: "CCB", "Ca sĩ"."""
-    words = split_honorific(_spell_out(cut_remark(text)))[1].split()
+    name = split_honorific(_spell_out(cut_remark(text)))[1]
+    words = name.split()
     if len(words) < 3:
         return None
     first = words[0].strip(".")
-    is_short = first.isupper() and len(first) > 1 and not (cut_remark(text).isupper() and _VOWEL.search(fold(first)))
+    is_short = first.isupper() and len(first) > 1 and not (name.isupper() and _VOWEL.search(fold(first)))
     if is_short and not INITIALS.fullmatch("".join(words[0])):
         return first
     small = list(takewhile(str.islower, words[1:]))

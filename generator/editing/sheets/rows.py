@@ -13,6 +13,8 @@ from generator.vietnamese import match_key
 
 _TITLE_ROWS = 40
 """Rows in which the headings are looked for."""
+UNIT_NAMES: Mapping[str, Item] = dict.fromkeys(map(heading_key, ("Tên đơn vị", "Đơn vị", "Cơ quan, đơn vị")), "name")
+"""Headings of names in a list of collectives that has no other."""
 TWO_NAMES = " | "
 """Stands between two names of a row, of which each has a column."""
 COLLECTIVE = "tập thể"
@@ -190,7 +192,7 @@ def read_cells(row: Sequence[str], number: int, headings: Sequence[Heading]) -> 
             # A second name may be the given name; one of several words is of somebody else.
             joint = "; " if item != "name" else TWO_NAMES if " " in before.text and " " in text else " "
             cells[item] = before._replace(text=f"{before.text}{joint}{text}")
-        if item == "name" and heading_key(heading.text).endswith("tập thể") and "nhân" not in heading.text.casefold():
+        if item == "name" and _names_collectives(heading.text):
             kind = SheetCell(COLLECTIVE, number, column)
     if kind and "kind" not in cells and TWO_NAMES not in cells["name"].text:
         cells["kind"] = kind
@@ -199,6 +201,12 @@ def read_cells(row: Sequence[str], number: int, headings: Sequence[Heading]) -> 
         given = cells.get("name")
         cells["name"] = family._replace(text=f"{family.text} {given.text}" if given else family.text)
     return cells
+
+
+def _names_collectives(heading: str) -> bool:
+    """Whether all names below a heading are of collectives."""
+    key = heading_key(heading)
+    return (key.endswith("tập thể") and "nhân" not in key) or key in UNIT_NAMES
 
 
 def _repeats_headings(row: Sequence[str], headings: Sequence[Heading]) -> bool:

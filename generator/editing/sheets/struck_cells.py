@@ -6,11 +6,11 @@ from zipfile import BadZipFile, ZipFile
 
 from generator.editing.sheets.hidden_rows import DAMAGED
 
-Cells = Collection[tuple[int, int]]
+StruckCells = Collection[tuple[int, int]]
 """Rows and columns of cells, from 1."""
 
 
-def find_struck_cells(data: bytes, suffix: str) -> Mapping[str, Cells]:
+def find_struck_cells(data: bytes, suffix: str) -> Mapping[str, StruckCells]:
     """Return the cells by the name of the sheet; none for .ods and damaged files."""
     if suffix == ".xls":
         return _find_in_xls(data)
@@ -25,7 +25,7 @@ def _has_any(data: bytes) -> bool:
         return False
 
 
-def _find_in_xlsx(data: bytes) -> Mapping[str, Cells]:
+def _find_in_xlsx(data: bytes) -> Mapping[str, StruckCells]:
     from openpyxl import load_workbook
 
     try:
@@ -42,7 +42,7 @@ def _find_in_xlsx(data: bytes) -> Mapping[str, Cells]:
         return {}
 
 
-def _find_in_xls(data: bytes) -> Mapping[str, Cells]:
+def _find_in_xls(data: bytes) -> Mapping[str, StruckCells]:
     import xlrd
 
     try:

@@ -13,13 +13,24 @@ from generator.editing.sheets.group_labels import NUMBER, drop_number, find_styl
 from generator.editing.sheets.person_cells import cut_remark, read_name, read_year
 from generator.editing.sheets.pupils import is_deed_of_child, is_plain_heading, may_be_child, may_be_pupil
 from generator.editing.sheets.refusals import STRUCK, RefusedRow, find_refusal, names_refused
-from generator.editing.sheets.rows import SheetCell, are_exported, find_heading_row, list_rows, read_headings
+from generator.editing.sheets.rows import (
+    UNIT_NAMES,
+    SheetCell,
+    are_exported,
+    find_heading_row,
+    list_rows,
+    read_headings,
+)
 from generator.editing.sheets.sheet_file import Sheet
 from generator.editing.sheets.title import TableTitle
 from generator.vietnamese import match_key
 
 _LONGEST_LABEL = 100
 """Characters of the longest line above a table that may name a group."""
+_TITLES = 8
+"""Rows in which the title of a list stands."""
+_COLLECTIVES = re.compile(r"(?:danh sách (?:\w+ )*)?tập thể\b(?!.*cá nhân)")
+"""The title of a list of collectives alone, as `match_key` writes it."""
 _OLD_YEAR = 2016
 """Stands for a year that is not stated: who was born in 2000 or later may have been a child."""
 _PLAIN_GROUPS: tuple[Item, ...] = ("field", "kind", "minor", "verdict")
@@ -104,6 +115,10 @@ def find_table(
 ) -> SheetTable | None:
     """Find the table of a sheet; None where no row has headings. `known` is for `read_heading`."""
     top = find_heading_row(sheet.rows, known)
+    lines = map(match_key, (sheet.name, *sheet.above, *chain(*sheet.rows[:_TITLES])))
+    if top is None and any(map(_COLLECTIVES.match, lines)):
+        known = {**UNIT_NAMES, **known}
+        top = find_heading_row(sheet.rows, known)
     if top is None:
         return None
     headings, first = read_headings(sheet.rows, top, known)
