@@ -86,6 +86,8 @@ def describe_columns(table: SheetTable, *, in_word: bool, is_minor: bool) -> str
         if heading.text and heading.item in (None, "ignored")
     ]
     lines = [f"{describe_sheet(table.sheet, in_word=in_word)}: {'; '.join(used)}."]
+    if table.ward_of_name:
+        lines.append(f"  Theo tên trang: {escape_invisible(table.ward_of_name)}.")
     if unused:
         lines.append(f'  Không dùng: {", ".join(unused)}. Cần cột nào thì thêm --column "Tên cột=Mục".')
     if any(is_plain_year(heading, "birth") for heading in table.headings):

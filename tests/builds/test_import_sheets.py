@@ -143,3 +143,20 @@ def test_whose_name_is_struck_out_is_left_out_and_named(project: Path, suffix: s
     assert code == 0, said
     assert "  Dòng 3: bỏ qua “Tiêu Thị Thử”, vì tên bị gạch ngang.\n" in said
     assert list(new_files(project)) == ["hoan-kiem/kinh-te/mac-thi-thu.md"]
+
+
+def test_a_sheet_may_be_named_by_its_ward(project: Path) -> None:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, person in (("P. Hàng Gai", "Mạc Thị Thử"), ("Hàng Bông", "Tiêu Thị Thử"), ("Hoàn Kiếm", "Cát Thị Thử")):
+        sheet = book.create_sheet(name)
+        for line in (["Họ tên"], [person]):
+            sheet.append(line)
+    book.save("bang.xlsx")
+    code, said = invoke_ntvt("import", "bang.xlsx", *ALL, "--yes")
+    assert code == 0, said
+    assert 'Trang "P. Hàng Gai": Họ tên → Họ tên.\n  Theo tên trang: phường Hàng Gai.\n' in said
+    files = new_files(project)
+    assert "    ward: Hàng Gai\n" in files["hoan-kiem/kinh-te/mac-thi-thu.md"]
+    assert "    ward: Hàng Bông\n" in files["hoan-kiem/kinh-te/tieu-thi-thu.md"]
+    assert "ward" not in files["hoan-kiem/kinh-te/cat-thi-thu.md"]

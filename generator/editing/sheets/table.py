@@ -99,6 +99,8 @@ class SheetTable:
     """Rows of those who were not honoured."""
     may_have_children: bool = False
     """Whether some rows may be about children, so that no name may be shown that was not read as a person's."""
+    ward_of_name: str | None = None
+    """The ward by which the sheet is named, which is that of all rows; None where there is none."""
     numbered_places: Sequence[int] = field(default=())
     """Rows of people, from 1, that are named as a ward or district: with their number they are honoured themselves."""
 

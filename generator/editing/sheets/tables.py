@@ -8,11 +8,14 @@ from generator.editing.sheets import words
 from generator.editing.sheets.columns import Item
 from generator.editing.sheets.group_labels import drop_number
 from generator.editing.sheets.numbered_places import mark_places
+from generator.editing.sheets.person_cells import cut_remark
 from generator.editing.sheets.pupils import names_pupils
 from generator.editing.sheets.refusals import names_verdict
+from generator.editing.sheets.rows import SheetCell
 from generator.editing.sheets.sheet_file import Sheet, SheetFile
 from generator.editing.sheets.table import SheetTable, find_table
 from generator.editing.sheets.title import NO_TITLE, read_title
+from generator.records.place import UNIT_TYPES
 from generator.records.registry import Registry
 from generator.vietnamese import match_key
 
@@ -34,10 +37,30 @@ def find_tables(
         before = table.title if table and sheet.is_in_text else before
         if only in (None, sheet.name):
             if table:
-                tables.append(mark_places(table, registry.places))
+                tables.append(_take_ward(mark_places(table, registry.places), registry))
             elif any(any(row) for row in sheet.rows):
                 without.append(sheet.name)
     return tables, without
+
+
+def _take_ward(table: SheetTable, registry: Registry) -> SheetTable:
+    """Let all rows be of the ward by which a sheet is named, unless rows say their wards."""
+    ward = _find_ward_in_name(table.sheet, registry)
+    if ward is None or any("ward" in row.cells or "ward" in row.groups for row in table.people):
+        return table
+    people = [replace(row, groups={**row.groups, "ward": SheetCell(ward, 0, 0)}) for row in table.people]
+    return replace(table, people=people, ward_of_name=ward)
+
+
+def _find_ward_in_name(name: str, registry: Registry) -> str | None:
+    """Return the ward, with its type, that the name of a sheet is; None for what may be a district."""
+    full = cut_remark(words.spell_out(name))
+    if words.is_listed_place(full, registry.places):
+        return None if words.is_district_type(full) else full
+    if any(match_key(district.name) == match_key(full) for district in registry.places.districts.values()):
+        return None
+    named = [ward for type in UNIT_TYPES if words.is_listed_place(ward := f"{type} {full}", registry.places)]
+    return named[0] if len(named) == 1 else None
 
 
 def _spell_communes(sheet: Sheet, registry: Registry) -> Sheet:
