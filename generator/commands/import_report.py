@@ -90,9 +90,11 @@ def describe_columns(table: SheetTable, *, in_word: bool, is_minor: bool) -> str
         lines.append(f"  Theo tên trang: {escape_invisible(table.ward_of_name)}.")
     if unused:
         lines.append(f'  Không dùng: {", ".join(unused)}. Cần cột nào thì thêm --column "Tên cột=Mục".')
-    if any(is_plain_year(heading, "birth") for heading in table.headings):
+    for plain in (
+        escape_invisible(_one_line(heading.text)) for heading in table.headings if is_plain_year(heading, "birth")
+    ):
         lines.append(
-            f"  Cột “Năm” có năm trước {FIRST_YEAR}, nên hiểu là năm sinh: chỉ để biết ai là trẻ em, không chép vào"
+            f"  Cột “{plain}” có năm trước {FIRST_YEAR}, nên hiểu là năm sinh: chỉ để biết ai là trẻ em, không chép vào"
             " hồ sơ. Là năm khen thưởng thì sửa những năm ấy, đặt tên cột là “Năm khen thưởng”, rồi chạy lại."
         )
     addresses = [heading.text for heading in table.headings if heading.item == "address"]

@@ -102,15 +102,15 @@ def _report_row(row: PersonRow, message: str, hint: str) -> CellProblem:
 
 def _check_year(row: PersonRow, table: SheetTable, year: int | None) -> CellProblem | None:
     """Report a year that may be one of birth; `year` is that of the list."""
-    cell = row.cells.get("year")
+    cell = row.cells.get("year") or row.cells.get("date")
     if cell is None or are_exported(row.cells) or not may_be_birth_year(cell.text, table.headings, year):
         return None
     return CellProblem(
         sheet=row.sheet,
         row=cell.row,
         column=cell.column,
-        message=f"bảng là của năm {year}, mà cột “Năm” ghi năm trước đó đã lâu: không rõ là năm sinh hay năm khen",
-        hint="đặt tên cột ấy là “Năm sinh” hoặc “Năm khen thưởng”, rồi chạy lại",
+        message=f"bảng là của năm {year}, mà ô này ghi năm trước đó đã lâu: không rõ là năm sinh hay năm khen",
+        hint="đặt tên cột ấy là “Năm sinh” hoặc “Năm khen thưởng” (“Ngày sinh”, “Ngày khen thưởng”), rồi chạy lại",
     )
 
 

@@ -10,11 +10,11 @@ from generator.vietnamese import match_key
 
 # These are for texts as `match_key` writes them.
 _REFUSED = (
-    r"(?:(?:không|chưa) (?:được )?(?:đạt|xét|đồng ý|nhất trí|thông qua|duyệt|công nhận|đủ (?:điều kiện|tiêu chuẩn|phiếu"
-    r"|số phiếu|hồ sơ))|không (?:được )?(?:khen|tặng|trao|đề nghị|đưa vào danh sách)|trượt"
+    r"(?:(?:không|chưa|ko|k\.?) ?(?:được )?(?:đạt|xét|đồng ý|nhất trí|thông qua|duyệt|công nhận"
+    r"|đủ (?:điều kiện|tiêu chuẩn|phiếu|số phiếu|hồ sơ))|không (?:được )?(?:khen|tặng|trao|đề nghị|đưa vào danh sách)|trượt"
     r"|(?:bị |đã |xin |đề nghị )*(?:loại(?: bỏ| ra)?|gạch tên|rút(?: tên| hồ sơ| lui)?|hủy(?: bỏ| kết quả)?|hoãn"
     r"|thu hồi|trả(?: lại)? hồ sơ)|(?:(?:cần|đề nghị) )?(?:xem xét|xem|xét) lại|chờ (?:bổ sung|xét|xác minh|duyệt)"
-    r"|(?:thiếu|bổ sung) hồ sơ)"
+    r"|(?:thiếu|bổ sung) hồ sơ|(?:chuyển|để)(?: lại| sang)* (?:đợt|năm) sau)"
 )
 _REASON = (
     r"(?: (?:khen|tặng|trao|duyệt|chọn|thưởng|danh hiệu|thi đua|lại))*"
@@ -76,7 +76,9 @@ def _find_verdict(text: str, heading: Heading) -> str | None:
             return f"{heading.text}: {text}"
     if heading.item in _SENTENCES and len(text.split()) > 4:
         return None
-    return text if _is_verdict(text) else None
+    # A remark may say why first.
+    parts = [text, *_SIGNS.split(text)] if heading.item in (None, "ignored") else [text]
+    return text if any(map(_is_verdict, parts)) else None
 
 
 def _is_verdict(text: str) -> bool:
