@@ -12,6 +12,7 @@ from generator.editing.new_profile import NewProfile
 from generator.editing.sheets import words
 from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.person_cells import (
+    WORD_BEFORE,
     PersonName,
     drop_birth,
     find_birth,
@@ -44,10 +45,6 @@ _STUDIES: tuple[Item, ...] = ("role", "organisation", "unit")
 _ONE_WARD = (
     "mỗi lần được nêu gương, khen thưởng chỉ ghi một phường, xã: để lại một nơi; được ở cả hai nơi thì tách thành hai"
     f' dòng, ghi cùng một địa chỉ vào cột "{get_label("slug")}"'
-)
-
-_WORD_BEFORE = (
-    f'chuyển chữ ấy sang cột "{get_label("honorific")}" hoặc "{get_label("role")}"; là họ tên thì viết hoa từng chữ'
 )
 
 
@@ -177,7 +174,7 @@ class _RowReader:
             self._report(cell, f"{shown} {fault}", "ghi họ và tên của một người; tập thể thì thêm cột “Loại”: tập thể")
         elif not self._is_exported and (before := find_word_before(cell.text)):
             shown = "trước tên có chữ" if is_minor else f'trước tên có "{before}",'
-            self._report(cell, f"{shown} không rõ là cách gọi hay nghề nghiệp", _WORD_BEFORE)
+            self._report(cell, f"{shown} không rõ là cách gọi hay nghề nghiệp", WORD_BEFORE)
 
     def _leave_places(self, name: str) -> None:
         """Take a ward, or a district, out of the groups of places that it stands in."""
@@ -352,6 +349,9 @@ class _RowReader:
         if remark and (is_no_role(remark) or (title and match_key(remark) not in match_key(title))):
             self._notes.append("không ghi chữ đứng sau tên" + ("" if is_minor else f": “{' '.join(remark.split())}”"))
             remark = None
+        if remark and not title and words.is_listed_place(remark, self._registry.places):
+            hint = f'ghi phường, xã vào cột "{get_label("ward")}"'
+            self._report(self._cells["name"], f'sau tên có "{remark}"', hint)
         titles = split_roles(title or remark or "")
         if not self._is_exported:
             titles = [drop_birth(title) for title in titles]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.checking.children import INITIALS
 from generator.checking.family_names import FAMILY_NAMES, RARE_FAMILY_NAMES
 from generator.checking.names import spell_honorific, split_honorific
+from generator.editing.sheets.columns import get_label
 from generator.vietnamese import fold, match_key
 
 # "A. Nguyễn Văn …" is the first of a list, or "anh"; "M. V. T." are initials.
@@ -76,7 +77,8 @@ def read_name(text: str) -> PersonName:
     honorific, rest = split_honorific(_spell_out(text))
     name, remark = rest.strip(), None
     if match := _BEHIND.search(rest.strip()):
-        name, remark = rest.strip()[: match.start()], rest.strip()[match.end() :].strip("()[] \n,;-–")
+        name, behind = rest.strip()[: match.start()], rest.strip()[match.end() :].strip("()[] \n,;-–")
+        remark = re.sub(r"[,;\s]*\n\s*", ", ", behind)
     # A mark of a footnote, or the full stop behind a name; initials keep theirs.
     name = name.rstrip(" *") if INITIALS.fullmatch(name.replace(" ", "")) else name.rstrip(" *.")
     birth = find_birth(remark or "")
@@ -130,6 +132,12 @@ def find_word_before(text: str) -> str | None:
     small = list(takewhile(str.islower, words[1:]))
     is_title = small and not _FAMILY.match(first) and small[0] not in ("thị", "văn") and len(words) > len(small) + 2
     return " ".join([first, *small]) if is_title else None
+
+
+WORD_BEFORE = (
+    f'chuyển chữ ấy sang cột "{get_label("honorific")}" hoặc "{get_label("role")}"; là họ tên thì viết hoa từng chữ'
+)
+"""What to do with what `find_word_before` finds."""
 
 
 def find_name_fault(name: str) -> str | None:

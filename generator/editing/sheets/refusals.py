@@ -11,7 +11,8 @@ from generator.vietnamese import match_key
 # These are for texts as `match_key` writes them.
 _REFUSED = (
     r"(?:(?:không|chưa|ko|k\.?) ?(?:được )?(?:đạt|xét|đồng ý|nhất trí|thông qua|duyệt|công nhận"
-    r"|đủ (?:điều kiện|tiêu chuẩn|phiếu|số phiếu|hồ sơ))|không (?:được )?(?:khen|tặng|trao|đề nghị|đưa vào danh sách)|trượt"
+    r"|đủ (?:điều kiện|tiêu chuẩn|phiếu|số phiếu|hồ sơ))"
+    r"|không (?:được )?(?:khen|tặng|trao|đề nghị|đưa vào danh sách)|trượt"
     r"|(?:bị |đã |xin |đề nghị )*(?:loại(?: bỏ| ra)?|gạch tên|rút(?: tên| hồ sơ| lui)?|hủy(?: bỏ| kết quả)?|hoãn"
     r"|thu hồi|trả(?: lại)? hồ sơ)|(?:(?:cần|đề nghị) )?(?:xem xét|xem|xét) lại|chờ (?:bổ sung|xét|xác minh|duyệt)"
     r"|(?:thiếu|bổ sung) hồ sơ|(?:chuyển|để)(?: lại| sang)* (?:đợt|năm) sau)"
