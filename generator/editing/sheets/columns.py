@@ -60,7 +60,10 @@ _HEADINGS: Mapping[Item, Sequence[str]] = {
     "gender": ("Nam/Nữ", "Giới tính", "Nam, nữ", "Giới", "Phái"),
     "male": ("Nam",),
     "female": ("Nữ",),
-    "birth": ("Năm sinh", "Ngày sinh", "Ngày tháng năm sinh", "Tuổi", "Sinh năm"),
+    "birth": (
+        *("Năm sinh", "Ngày sinh", "Ngày tháng năm sinh", "Tuổi", "Sinh năm", "Sinh ngày", "SN", "NS", "N.sinh"),
+        *("Nam sinh", "Nữ sinh", "Năm sinh nam", "Năm sinh nữ"),
+    ),
     "address": ("Địa chỉ", "Nơi ở", "Chỗ ở", "Tổ dân phố", "Hộ khẩu", "Nơi thường trú", "Thường trú", "Nơi cư trú"),
     "class": ("Lớp", "Học sinh lớp"),
     "minor": ("Trẻ em", "Dưới 16", "Dưới 16 tuổi", "Thiếu nhi", "Vị thành niên"),

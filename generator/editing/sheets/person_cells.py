@@ -134,6 +134,13 @@ def find_word_before(text: str) -> str | None:
     return " ".join([first, *small]) if is_title else None
 
 
+def is_sentence(text: str) -> bool:
+    """Whether a text has a capital at its beginning alone, and begins with no family name and no collective."""
+    first, *others = text.split()
+    is_known = _FAMILY.match(first) or is_collective_name(f"{text} ") or split_honorific(text)[0]
+    return len(others) > 1 and first[0].isupper() and all(map(str.islower, others)) and not is_known
+
+
 WORD_BEFORE = (
     f'chuyển chữ ấy sang cột "{get_label("honorific")}" hoặc "{get_label("role")}"; là họ tên thì viết hoa từng chữ'
 )

@@ -10,7 +10,7 @@ from generator.checking.names import is_young
 from generator.editing.sheets.closing_rows import ClosingRows, SkippedRow
 from generator.editing.sheets.columns import Heading, Item
 from generator.editing.sheets.group_labels import NUMBER, drop_number, find_style
-from generator.editing.sheets.person_cells import cut_remark, read_name, read_year
+from generator.editing.sheets.person_cells import cut_remark, is_sentence, read_name, read_year
 from generator.editing.sheets.pupils import is_deed_of_child, is_plain_heading, may_be_child, may_be_pupil
 from generator.editing.sheets.refusals import STRUCK, RefusedRow, find_refusal, names_refused
 from generator.editing.sheets.rows import (
@@ -242,11 +242,16 @@ def _find_label(
     if is_named and row.count(words[0]) == 1 and find_style(texts) in ("", "1"):
         item = identify(label, False)
         # A ward may be honoured as well as be the heading of a group, but a heading has no number of its own.
-        if (item is None and not match_key(label).startswith("danh sách ")) or (
+        if (item is None and not _is_note(label, cells)) or (
             is_numbered(cells) and (item in _PLACES or (item == "minor" and not is_plain_heading(label)))
         ):
             return None
     return SheetCell(label, number, row.index(words[0]) + 1)
+
+
+def _is_note(text: str, cells: Mapping[Item, SheetCell]) -> bool:
+    """Whether a text in the column of names is the title of a list, or a sentence without a number: no name."""
+    return match_key(text).startswith("danh sách ") or (not is_numbered(cells) and is_sentence(text))
 
 
 def _goes_on(label: SheetCell, cells: Mapping[Item, SheetCell]) -> bool:
