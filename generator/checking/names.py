@@ -19,7 +19,8 @@ _LONG = (
     "|phó giáo sư|giáo sư|(?:tiến|thạc|bác|y|dược|nhạc|họa|ho[ạ]) (?:sĩ|sỹ)|kỹ sư|luật sư|kiến trúc sư|võ sư|cử nhân"
     r"|điều dưỡng(?: viên| trưởng)?|nhà (?:văn|thơ|báo)|lương y(?=(?:\s+\w+){3})"
     "|nghệ nhân(?: ưu tú| nhân dân)?|nghệ (?:sĩ|sỹ)(?: ưu tú| nhân dân)?|nhà giáo(?: ưu tú| nhân dân)?"
-    "|linh mục|giám mục|mục sư|nữ tu|đại đức|thượng t(?:ọa|o[ạ])|h(?:òa|o[à]) thượng|ni (?:sư|trưởng|cô)|sư (?:cô|bà|ông)"
+    "|linh mục|giám mục|mục sư|nữ tu|đại đức|thượng t(?:ọa|o[ạ])|h(?:òa|o[à]) thượng"
+    "|ni (?:sư|trưởng|cô)|sư (?:cô|bà|ông)"
     # "TT." is a town before any other name.
     r"|tt(?=[. ]+thích\b)"
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.editing.sheets.columns import Heading, Item
@@ -82,5 +83,6 @@ def _find_verdict(text: str, heading: Heading) -> str | None:
     return text if any(map(_is_verdict, parts)) else None
 
 
+@lru_cache(maxsize=4_096)
 def _is_verdict(text: str) -> bool:
     return _VERDICT.fullmatch(match_key(text.strip(" .()"))) is not None
