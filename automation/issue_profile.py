@@ -22,11 +22,11 @@ import yaml
 from automation.generated import GITHUB, ROOT, load_registry
 from automation.issue_forms import list_options
 from automation.markdown import escape_text
-from generator.checking.names import split_honorific
+from generator.checking.names import spell_honorific, split_honorific
 from generator.checking.years import find_year_fault
 from generator.editing.changes import create_file
 from generator.editing.choices import Candidate, list_documents, list_wards, resolve_choice
-from generator.editing.new_profile import NewFile, NewProfile, make_new_file, shorten_name, spell_honorific
+from generator.editing.new_profile import NewFile, NewProfile, make_new_file, shorten_name
 from generator.editing.profile_file import check_text
 from generator.problems import format_problem
 from generator.reading.files import SourceFile, list_files

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from generator.checking.years import LAST_DISTRICT_YEAR
+from generator.checking.years import FIRST_YEAR, LAST_DISTRICT_YEAR
 from generator.editing.new_profile import shorten_name
+from generator.editing.sheets.birth_years import is_plain_year
 from generator.editing.sheets.closing_rows import Closing
 from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.importing import ImportPlan, PlannedFile
 from generator.editing.sheets.person_cells import read_year
 from generator.editing.sheets.records import CellProblem, Person
+from generator.editing.sheets.refusals import STRUCK
 from generator.editing.sheets.table import PersonRow, SheetTable, name_row
 from generator.editing.sheets.title import TableTitle
 from generator.problems import escape_invisible
@@ -84,8 +86,17 @@ def describe_columns(table: SheetTable, *, in_word: bool, is_minor: bool) -> str
         if heading.text and heading.item in (None, "ignored")
     ]
     lines = [f"{describe_sheet(table.sheet, in_word=in_word)}: {'; '.join(used)}."]
+    if table.ward_of_name:
+        lines.append(f"  Theo tên trang: {escape_invisible(table.ward_of_name)}.")
     if unused:
         lines.append(f'  Không dùng: {", ".join(unused)}. Cần cột nào thì thêm --column "Tên cột=Mục".')
+    for plain in (
+        escape_invisible(_one_line(heading.text)) for heading in table.headings if is_plain_year(heading, "birth")
+    ):
+        lines.append(
+            f"  Cột “{plain}” có năm trước {FIRST_YEAR}, nên hiểu là năm sinh: chỉ để biết ai là trẻ em, không chép vào"
+            " hồ sơ. Là năm khen thưởng thì sửa những năm ấy, đặt tên cột là “Năm khen thưởng”, rồi chạy lại."
+        )
     addresses = [heading.text for heading in table.headings if heading.item == "address"]
     if addresses:
         quoted = ", ".join(f"“{escape_invisible(_one_line(text))}”" for text in addresses)
@@ -136,6 +147,12 @@ def _describe_other_rows(table: SheetTable, may_show: Callable[[str], str]) -> I
         text = may_show(skipped.text) if skipped.reason == "below" else skipped.text
         shown = escape_invisible(_one_line(text))
         yield f"  Dòng {skipped.row}: bỏ qua “{shown}”, vì {_REASONS[skipped.reason]}."
+    for refused in table.refused:
+        name, verdict = (escape_invisible(_one_line(text)) for text in (may_show(refused.name), refused.verdict))
+        reason = verdict if verdict == STRUCK else f"ghi “{verdict}”"
+        yield f"  Dòng {refused.row}: bỏ qua “{name}”, vì {reason}."
+    if table.refused:
+        yield "    Họ không được khen, hoặc chưa chắc. Ai được khen thì xóa chữ ấy, bỏ gạch ngang, rồi chạy lại."
     if any(skipped.reason != "total" for skipped in table.skipped):
         yield "    Dòng bỏ qua nào là người được khen thì đánh số mọi người được khen ở cột STT, rồi chạy lại."
 
@@ -175,13 +192,24 @@ def _describe_problems(problems: Sequence[CellProblem], many_sheets: bool, in_wo
     for problem in problems:
         same.setdefault((problem.sheet, problem.message, problem.hint), []).append(problem)
     for (sheet, message, hint), group in same.items():
-        places = ", ".join(_name_cell(problem, in_word) for problem in group[:_NAMED]) + (
-            f" và {len(group) - _NAMED} dòng nữa" if group[_NAMED:] else ""
-        )
+        places = _name_cells(group, in_word)
         where = f"{sheet}, " if many_sheets else ""
         yield f"  {escape_invisible(where)}{places}: {escape_invisible(_one_line(message))}"
         if hint:
             yield f"    gợi ý: {escape_invisible(hint)}"
+
+
+def _name_cells(group: Sequence[CellProblem], in_word: bool) -> str:
+    """Name the cells, or rows, of a problem; of many, the first and the last of those that follow each other."""
+    names = [_name_cell(problem, in_word) for problem in group]
+    if len(group) <= _NAMED:
+        return ", ".join(names)
+    runs = list[list[str]]()
+    for before, problem, name in zip((None, *group), group, names, strict=False):
+        follows = before and (before.row + 1, before.column) == (problem.row, problem.column)
+        runs = [*runs[:-1], [runs[-1][0], name]] if follows else [*runs, [name]]
+    more = f" và {len(runs) - _NAMED} chỗ nữa" if runs[_NAMED:] else ""
+    return f"{', '.join(' đến '.join(run) for run in runs[:_NAMED])}{more} ({len(group)} dòng)"
 
 
 def _name_cell(problem: CellProblem, in_word: bool) -> str:

@@ -35,12 +35,13 @@ from generator.editing.choices import (
 )
 from generator.editing.sheets.columns import Item, find_item, get_label, list_labels
 from generator.editing.sheets.existing import read_existing
-from generator.editing.sheets.importing import ImportPlan, find_tables, plan_import
+from generator.editing.sheets.importing import ImportPlan, plan_import
 from generator.editing.sheets.memory import FILE, Memory, read_memory, write_memory
 from generator.editing.sheets.office import Office, find_office
 from generator.editing.sheets.records import Defaults
 from generator.editing.sheets.sheet_file import UnreadableSheetError, is_word_file, read_sheet_file
 from generator.editing.sheets.table import SheetTable
+from generator.editing.sheets.tables import find_tables
 from generator.editing.sheets.title import TableTitle
 from generator.editing.sheets.unknown_words import find_unknown_words
 from generator.problems import escape_invisible
@@ -76,9 +77,6 @@ def import_sheet(file: Path, sheet: str | None, columns: Sequence[str], yes: boo
         for line in describe_titles(tables, registry, given["year"], in_word=in_word):
             click.echo(line)
         defaults = _find_defaults(given, tables, registry)
-        if yes and (office := _find_office(tables, registry, defaults)):
-            hint = f'mọi người thuộc nơi ấy thì xóa những tệp vừa ghi, rồi chạy lại với --ward "{office.ward}"'
-            click.echo(f"{_describe_office(office)}: {hint}")
         if not yes:
             tables = _ask_titles(tables, defaults, registry, in_word=in_word)
             defaults, registry = _ask_missing(defaults, tables, registry)
@@ -86,6 +84,12 @@ def import_sheet(file: Path, sheet: str | None, columns: Sequence[str], yes: boo
             memory = memory.add(explained)
         plan = _plan(tables, registry, defaults, memory)
         click.echo(describe_plan(plan, many_sheets=len(tables) > 1, in_word=in_word))
+        if yes and plan.files and (office := _find_office(tables, registry, defaults)):
+            raise click.ClickException(
+                f"{_describe_office(office)}; không rõ mọi người có thuộc nơi ấy không, nên chưa ghi gì\n"
+                f'  gợi ý: thuộc nơi ấy thì chạy lại với --ward "{office.ward}"; không thì chạy lại không có --yes,'
+                " lệnh hỏi thì trả lời k"
+            )
         if plan.files and not _write(plan, yes=yes):
             return
         if explained:

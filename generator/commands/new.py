@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from generator.checking.names import split_honorific
+from generator.checking.names import spell_honorific, split_honorific
 from generator.checking.years import LAST_DISTRICT_YEAR, find_year_fault
 from generator.commands.documents import ask_document
 from generator.commands.errors import report_errors
@@ -26,7 +26,7 @@ from generator.editing.choices import (
     list_wards,
     resolve_choice,
 )
-from generator.editing.new_profile import NewFile, NewProfile, make_new_file, shorten_name, spell_honorific
+from generator.editing.new_profile import NewFile, NewProfile, make_new_file, shorten_name
 from generator.editing.profile_file import check_text
 from generator.problems import format_problems
 from generator.reading.files import SourceFile, read_text

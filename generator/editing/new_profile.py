@@ -8,7 +8,6 @@ from typing import Any
 import yaml
 
 from generator.checking.children import INITIALS, initials_slug
-from generator.checking.names import mark_honorific
 from generator.checking.rules.wrong_folder import CITY_FOLDER
 from generator.reading.slugs import make_slug
 from generator.records.profile import Honour, Kind, Role
@@ -88,12 +87,6 @@ def shorten_name(name: str) -> str:
     if INITIALS.fullmatch(name.replace(" ", "")):
         return name.replace(" ", "")
     return "".join(f"{part[0].upper()}." for part in name.replace(".", " ").split())
-
-
-def spell_honorific(honorific: str) -> str:
-    """Write a form of address as inside a sentence, with its marks; ranks keep the capital that documents give them."""
-    marked = mark_honorific(honorific)
-    return marked if " " in marked or marked.isupper() else marked.lower()
 
 
 def choose_slug(profile: NewProfile, taken: Collection[str]) -> str:

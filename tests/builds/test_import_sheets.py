@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from docx import Document
 from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from tests.support.commands import invoke_ntvt
 from tests.support.imports import ALL, COMMON, KINH_TE, lay_table, new_files
@@ -118,3 +120,43 @@ def test_it_asks_whether_all_are_of_the_ward_whose_office_made_the_list(project:
     assert code == 0, said
     assert "Trên bảng có “UBND PHƯỜNG HÀNG GAI”. Mọi người thuộc nơi ấy? (c: có, k: không) [Enter: c]: c\n" in said
     assert "    ward: Hàng Gai\n" in new_files(project)[f"{KINH_TE.removeprefix('content/profiles/')}/mac-thi-thu.md"]
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "docx"])
+def test_whose_name_is_struck_out_is_left_out_and_named(project: Path, suffix: str) -> None:
+    lines = (["Họ tên", "Phường"], ["Mạc Thị Thử", "Hàng Gai"], ["Tiêu Thị Thử", "Hàng Gai"])
+    if suffix == "xlsx":
+        book = Workbook()
+        for line in lines:
+            book.worksheets[0].append(line)
+        book.worksheets[0]["A3"].font = Font(strike=True)
+        book.save("bang.xlsx")
+    else:
+        document = Document()
+        table = document.add_table(rows=3, cols=2)
+        for row, line in zip(table.rows, lines, strict=True):
+            for cell, text in zip(row.cells, line, strict=True):
+                cell.text = text
+        table.cell(2, 0).paragraphs[0].runs[0].font.strike = True
+        document.save("bang.docx")
+    code, said = invoke_ntvt("import", f"bang.{suffix}", *ALL, "--yes")
+    assert code == 0, said
+    assert "  Dòng 3: bỏ qua “Tiêu Thị Thử”, vì tên bị gạch ngang.\n" in said
+    assert list(new_files(project)) == ["hoan-kiem/kinh-te/mac-thi-thu.md"]
+
+
+def test_a_sheet_may_be_named_by_its_ward(project: Path) -> None:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, person in (("P. Hàng Gai", "Mạc Thị Thử"), ("Hàng Bông", "Tiêu Thị Thử"), ("Hoàn Kiếm", "Cát Thị Thử")):
+        sheet = book.create_sheet(name)
+        for line in (["Họ tên"], [person]):
+            sheet.append(line)
+    book.save("bang.xlsx")
+    code, said = invoke_ntvt("import", "bang.xlsx", *ALL, "--yes")
+    assert code == 0, said
+    assert 'Trang "P. Hàng Gai": Họ tên → Họ tên.\n  Theo tên trang: phường Hàng Gai.\n' in said
+    files = new_files(project)
+    assert "    ward: Hàng Gai\n" in files["hoan-kiem/kinh-te/mac-thi-thu.md"]
+    assert "    ward: Hàng Bông\n" in files["hoan-kiem/kinh-te/tieu-thi-thu.md"]
+    assert "ward" not in files["hoan-kiem/kinh-te/cat-thi-thu.md"]

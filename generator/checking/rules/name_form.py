@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.checking.context import Finding, ProfileContext, list_honorifics
-from generator.checking.names import is_young, mark_honorific, split_honorific
+from generator.checking.names import is_young, mark_honorific, spell_honorific, split_honorific
 
 CODE = "name-form"
 LEVEL: Final = "warning"
@@ -97,9 +97,7 @@ def _describe_faults(honorific: str, name: str) -> Iterator[tuple[str, str]]:
     outside = _BRACKETED.sub("", name)
     plain = _NUMBER.sub("", _BEHIND_DASH.sub("", outside)).strip(" -–—,") or name
     if honorific:
-        # Ranks keep their capital, as documents write them.
-        written = honorific if " " in honorific or honorific.isupper() else honorific.lower()
-        yield f'tên có kèm cách gọi "{honorific}"', f"ghi name: {plain} và honorific: {written}"
+        yield f'tên có kèm cách gọi "{honorific}"', f"ghi name: {plain} và honorific: {spell_honorific(honorific)}"
     if match := _INSIDE.search(outside):
         hint = "chỉ ghi họ tên; cách gọi ghi ở honorific; gia đình, tập thể thì thêm kind: collective"
         yield f'tên có kèm cách gọi "{match[1]}"', hint

@@ -36,6 +36,7 @@ Item = Literal[
     "published",
     "kind",
     "slug",
+    "verdict",
 ]
 """What a column may hold."""
 
@@ -59,8 +60,11 @@ _HEADINGS: Mapping[Item, Sequence[str]] = {
     "gender": ("Nam/Nữ", "Giới tính", "Nam, nữ", "Giới", "Phái"),
     "male": ("Nam",),
     "female": ("Nữ",),
-    "birth": ("Năm sinh", "Ngày sinh", "Ngày tháng năm sinh", "Tuổi", "Sinh năm"),
-    "address": ("Địa chỉ", "Nơi ở", "Chỗ ở", "Tổ dân phố", "Hộ khẩu"),
+    "birth": (
+        *("Năm sinh", "Ngày sinh", "Ngày tháng năm sinh", "Tuổi", "Sinh năm", "Sinh ngày", "SN", "NS", "N.sinh"),
+        *("Nam sinh", "Nữ sinh", "Năm sinh nam", "Năm sinh nữ"),
+    ),
+    "address": ("Địa chỉ", "Nơi ở", "Chỗ ở", "Tổ dân phố", "Hộ khẩu", "Nơi thường trú", "Thường trú", "Nơi cư trú"),
     "class": ("Lớp", "Học sinh lớp"),
     "minor": ("Trẻ em", "Dưới 16", "Dưới 16 tuổi", "Thiếu nhi", "Vị thành niên"),
     "role": (
@@ -85,7 +89,10 @@ _HEADINGS: Mapping[Item, Sequence[str]] = {
         ),
         *("Tổ chức", "Đơn vị, cơ quan"),
     ),
-    "unit": ("Đơn vị", "Địa phương", "Nơi ở, nơi công tác", "Thuộc đơn vị", "Đơn vị đề nghị", "Tên đơn vị"),
+    "unit": (
+        *("Đơn vị", "Địa phương", "Nơi ở, nơi công tác", "Thuộc đơn vị", "Đơn vị đề nghị", "Tên đơn vị"),
+        *("Phường, đơn vị", "Đơn vị, phường", "Xã, đơn vị", "Đơn vị, xã", "Phường, xã, đơn vị", "Địa bàn"),
+    ),
     "ward": ("Phường/xã", "Phường", "Xã", "Phường, xã, thị trấn", "Xã, phường", "Phường (xã)", "Xã/phường/thị trấn"),
     "district": ("Quận/huyện", "Quận", "Huyện", "Quận, huyện, thị xã", "Huyện, quận"),
     "field": ("Lĩnh vực", "Ngành", "Ngành, lĩnh vực", "Nhóm lĩnh vực", "Mảng"),
@@ -94,13 +101,17 @@ _HEADINGS: Mapping[Item, Sequence[str]] = {
         *("Hình thức", "Danh hiệu thi đua", "Danh hiệu khen thưởng", "Danh hiệu/hình thức khen thưởng"),
     ),
     "level": ("Cấp", "Cấp khen", "Cấp khen thưởng", "Cấp trao", "Cấp tặng"),
-    "year": ("Năm", "Năm khen thưởng", "Năm được khen", "Năm nêu gương", "Năm khen", "Năm đạt"),
+    "year": (
+        *("Năm", "Năm khen thưởng", "Năm được khen", "Năm nêu gương", "Năm khen", "Năm đạt"),
+        *("Năm công nhận", "Năm được công nhận", "Năm được tặng"),
+    ),
     "date": ("Ngày", "Ngày khen thưởng", "Ngày quyết định", "Ngày ký", "Ngày khen", "Ngày tháng"),
     "document": ("Văn bản", "Tài liệu", "Nguồn", "Căn cứ", "Báo cáo", "Tên văn bản"),
     "section": ("Mục", "Mục trong văn bản", "Phần", "Mục, phần"),
     "deed": (
         *("Thành tích", "Việc làm", "Việc đã làm", "Việc tốt", "Nội dung", "Gương", "Tóm tắt thành tích", "Câu chuyện"),
         *("Thành tích nổi bật", "Nội dung thành tích", "Việc làm tốt", "Thành tích tiêu biểu", "Nội dung việc làm"),
+        *("Tên việc tốt", "Tên việc làm"),
     ),
     "summary": ("Tóm tắt", "Câu tóm tắt"),
     "published": ("Ngày đăng",),

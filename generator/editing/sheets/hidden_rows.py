@@ -6,7 +6,7 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 _HIDDEN_ROW = re.compile(rb"<row\b[^>]*\bhidden=.(?:1|true)\b")
-_DAMAGED = (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError)
+DAMAGED = (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError)
 """What openpyxl raises for a file that another library reads."""
 
 
@@ -31,7 +31,7 @@ def _find_in_xlsx(data: bytes) -> Mapping[str, Sequence[int]]:
 
     try:
         rows = {sheet.title: sheet.row_dimensions for sheet in load_workbook(BytesIO(data)).worksheets}
-    except _DAMAGED:
+    except DAMAGED:
         return {}
     return {name: [number for number in sorted(row) if row[number].hidden] for name, row in rows.items()}
 
@@ -41,6 +41,6 @@ def _find_in_xls(data: bytes) -> Mapping[str, Sequence[int]]:
 
     try:
         rows = {sheet.name: sheet.rowinfo_map for sheet in xlrd.open_workbook(file_contents=data, formatting_info=True)}
-    except (xlrd.XLRDError, *_DAMAGED):
+    except (xlrd.XLRDError, *DAMAGED):
         return {}
     return {name: [number + 1 for number in sorted(row) if row[number].hidden] for name, row in rows.items()}

@@ -1,24 +1,20 @@
 """Plan what an import writes: the files of new profiles, what is there already, what cannot be read."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import chain
 
 from generator.editing.new_profile import NewFile, NewProfile, choose_slug, make_new_file, number_slug, shorten_name
 from generator.editing.profile_file import check_text
-from generator.editing.sheets import words
+from generator.editing.sheets.birth_years import may_be_birth_year
 from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.existing import ExistingProfile, ExistingProfiles, make_occasion
 from generator.editing.sheets.joining import find_differences, group_people, join_profiles, list_roles
-from generator.editing.sheets.numbered_places import mark_places
 from generator.editing.sheets.people import UnreadableRowError, read_person
-from generator.editing.sheets.pupils import is_school_of_children, names_pupils
+from generator.editing.sheets.pupils import is_school_of_children, names_teachers
 from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Person
 from generator.editing.sheets.rows import are_exported
-from generator.editing.sheets.sheet_file import SheetFile
-from generator.editing.sheets.table import PersonRow, SheetTable, find_table, name_row
-from generator.editing.sheets.title import NO_TITLE, read_title
+from generator.editing.sheets.table import PersonRow, SheetTable, name_row
 from generator.problems import escape_invisible
 from generator.reading.files import SourceFile
 from generator.reading.slugs import make_slug
@@ -63,54 +59,6 @@ class ImportPlan:
     """What cannot be read."""
 
 
-def find_tables(
-    file: SheetFile, registry: Registry, known: Mapping[str, Item], only: str | None = None
-) -> tuple[list[SheetTable], list[str]]:
-    """Find the table of each sheet, or of `only` one; return also the names of sheets without."""
-    tables, without = list[SheetTable](), list[str]()
-
-    def identify(text: str, is_group: bool) -> Item | None:
-        return identify_group(text, registry, is_group=is_group)
-
-    before = NO_TITLE
-    for sheet in file.sheets:
-        table = find_table(sheet, known, identify, partial(read_title, registry=registry, before=before))
-        # The text of a Word file runs on from table to table; the sheets of a workbook stand alone.
-        before = table.title if table and sheet.is_in_text else before
-        if only in (None, sheet.name):
-            if table:
-                tables.append(mark_places(table, registry.places))
-            elif any(any(row) for row in sheet.rows):
-                without.append(sheet.name)
-    return tables, without
-
-
-def identify_group(text: str, registry: Registry, *, is_group: bool) -> Item | None:
-    """Say what the text of a row between people names: a ward, a field, an award, children, collectives."""
-    key = match_key(text).removeprefix("danh sách ")
-    if key in ("tập thể", "các tập thể", "cá nhân", "các cá nhân"):
-        return "kind"
-    if names_pupils(text):
-        return "minor"
-    if words.is_place(text, registry.places):
-        return "district" if words.is_district_type(text) else "ward"
-    for item, find in (("field", words.find_field), ("district", words.find_district)):
-        # A person may be called as a district is; a field is no name.
-        if item == "field" or is_group:
-            try:
-                find(text, registry)
-            except ValueError:
-                if item == "field" and key.startswith("lĩnh vực "):
-                    return "field"
-                continue
-            return item  # type: ignore[return-value]
-    try:
-        words.find_award(text, registry, "person")
-    except ValueError:
-        return None
-    return "title"
-
-
 def plan_import(
     tables: Sequence[SheetTable],
     registry: Registry,
@@ -123,12 +71,17 @@ def plan_import(
 
     What the title of a table says goes before `defaults`.
     """
-    planner = _Planner(registry, existing)
+    teachers = {table.sheet for table in tables if any(map(names_teachers, (*table.above, table.sheet)))}
+    planner = _Planner(registry, existing, teachers)
     people, problems = list[Person](), list[CellProblem]()
     for table in tables:
+        own = defaults.under(table.title)
         for row in table.people:
+            if fault := _check_year(row, table, own.year):
+                problems.append(fault)
+                continue
             try:
-                people.append(read_person(row, defaults.under(table.title), registry, meanings))
+                people.append(read_person(row, own, registry, meanings))
             except UnreadableRowError as error:
                 problems += error.args[0]
     for group in planner.join_people(people):
@@ -145,6 +98,20 @@ def plan_import(
 
 def _report_row(row: PersonRow, message: str, hint: str) -> CellProblem:
     return CellProblem(sheet=row.sheet, row=row.row, column=0, message=message, hint=hint)
+
+
+def _check_year(row: PersonRow, table: SheetTable, year: int | None) -> CellProblem | None:
+    """Report a year that may be one of birth; `year` is that of the list."""
+    cell = row.cells.get("year") or row.cells.get("date")
+    if cell is None or are_exported(row.cells) or not may_be_birth_year(cell.text, table.headings, year):
+        return None
+    return CellProblem(
+        sheet=row.sheet,
+        row=cell.row,
+        column=cell.column,
+        message=f"bảng là của năm {year}, mà ô này ghi năm trước đó đã lâu: không rõ là năm sinh hay năm khen",
+        hint="đặt tên cột ấy là “Năm sinh” hoặc “Năm khen thưởng” (“Ngày sinh”, “Ngày khen thưởng”), rồi chạy lại",
+    )
 
 
 def _check_age(person: Person) -> list[CellProblem]:
@@ -167,12 +134,13 @@ def _check_age(person: Person) -> list[CellProblem]:
 class _Planner:
     """Decides about one person after the other; an address that one has is taken for the next."""
 
-    def __init__(self, registry: Registry, existing: ExistingProfiles) -> None:
+    def __init__(self, registry: Registry, existing: ExistingProfiles, teachers: Collection[str]) -> None:
+        """Begin with nobody; `teachers` are sheets in which all are grown up."""
         self.files = list[PlannedFile]()
         self.known = list[KnownPerson]()
         self.problems = list[CellProblem]()
         self._namesakes = list[tuple[Sequence[Person], Sequence[str]]]()
-        self._registry, self._existing = registry, existing
+        self._registry, self._existing, self._teachers = registry, existing, teachers
         self._taken, self._met = set(existing.taken), set[str]()
 
     def join_people(self, people: Sequence[Person]) -> list[Person]:
@@ -254,7 +222,7 @@ class _Planner:
             return
         file = self._make_file(person)
         errors, warnings = self._check(file, person)
-        errors += _check_age(person)
+        errors += [] if person.row.sheet in self._teachers else _check_age(person)
         if errors:
             self.problems += errors
             return

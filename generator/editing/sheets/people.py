@@ -1,5 +1,6 @@
 """Turn the row of a sheet into a new profile, or say which cells cannot be read, and why."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import zip_longest
@@ -11,17 +12,22 @@ from generator.editing.new_profile import NewProfile
 from generator.editing.sheets import words
 from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.person_cells import (
+    WORD_BEFORE,
     PersonName,
     drop_birth,
     find_birth,
     find_name_fault,
+    find_word_before,
     has_capitals,
     is_collective_name,
+    is_no_role,
     is_one_sentence,
     is_yes,
     read_day,
     read_name,
     read_year,
+    split_fields,
+    split_roles,
 )
 from generator.editing.sheets.pupils import drop_studies, is_deed_of_child, may_be_child, may_be_pupil
 from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Person
@@ -32,8 +38,9 @@ from generator.reading.slugs import make_slug
 from generator.records.place import REARRANGED
 from generator.records.profile import Kind, Role
 from generator.records.registry import Registry
-from generator.vietnamese import is_visible
+from generator.vietnamese import is_visible, match_key
 
+_BULLETS = re.compile(r"^[-+•*–\s]+", re.MULTILINE)
 _STUDIES: tuple[Item, ...] = ("role", "organisation", "unit")
 _ONE_WARD = (
     "mỗi lần được nêu gương, khen thưởng chỉ ghi một phường, xã: để lại một nơi; được ở cả hai nơi thì tách thành hai"
@@ -165,6 +172,9 @@ class _RowReader:
         elif fault := find_name_fault(name):
             shown = shown if name or is_minor else f'"{cell.text}"'
             self._report(cell, f"{shown} {fault}", "ghi họ và tên của một người; tập thể thì thêm cột “Loại”: tập thể")
+        elif not self._is_exported and (before := find_word_before(cell.text)):
+            shown = "trước tên có chữ" if is_minor else f'trước tên có "{before}",'
+            self._report(cell, f"{shown} không rõ là cách gọi hay nghề nghiệp", WORD_BEFORE)
 
     def _leave_places(self, name: str) -> None:
         """Take a ward, or a district, out of the groups of places that it stands in."""
@@ -257,7 +267,7 @@ class _RowReader:
             self._report(cell, str(error), _ONE_WARD)
             return None, district
         except ValueError as error:
-            self._report(cell, str(error))
+            self._report(cell, *error.args)
             return None, district
         return cell.text if self._is_exported else ward.ward, ward.district
 
@@ -335,14 +345,21 @@ class _RowReader:
 
         An organisation without a role of its own stands in place of a role.
         """
-        titles = _split(self._get("role") or remark or "")
+        title = self._get("role") or ""
+        if remark and (is_no_role(remark) or (title and match_key(remark) not in match_key(title))):
+            self._notes.append("không ghi chữ đứng sau tên" + ("" if is_minor else f": “{' '.join(remark.split())}”"))
+            remark = None
+        if remark and not title and words.is_listed_place(remark, self._registry.places):
+            hint = f'ghi phường, xã vào cột "{get_label("ward")}"'
+            self._report(self._cells["name"], f'sau tên có "{remark}"', hint)
+        titles = split_roles(title or remark or "")
         if not self._is_exported:
             titles = [drop_birth(title) for title in titles]
-        organisations = _split(self._get("organisation") or "")
+        organisations = split_roles(self._get("organisation") or "")
         unit = self._get("unit")
         if not organisations and unit and not words.is_place(unit, self._registry.places):
             year = self._read_year_quietly()
-            organisations = [] if year and self._is_ward(unit, self._defaults.district, year) else _split(unit)
+            organisations = [] if year and self._is_ward(unit, self._defaults.district, year) else split_roles(unit)
         if is_minor:
             titles, organisations, left_out = drop_studies(titles, organisations, are_exported=self._is_exported)
             if left_out:
@@ -366,7 +383,7 @@ class _RowReader:
     def _read_deed(self) -> tuple[str | None, str | None]:
         """Read summary and story: one sentence is the summary, more are the story."""
         summary, deed = self._get("summary"), self._get("deed")
-        deed = deed.lstrip("-+• ") if deed else None
+        deed = _BULLETS.sub("", deed) if deed else None
         if deed and not summary and is_one_sentence(deed):
             return deed, None
         return " ".join(summary.split()) if summary else None, deed.replace("\n", "\n\n") if deed else None
@@ -380,12 +397,3 @@ class _RowReader:
             shown = "chữ này" if is_minor else f'"{cell.text}"'
             self._report(cell, f"{shown} không dùng làm địa chỉ được", "viết thường, không dấu, nối bằng gạch ngang")
         return slug
-
-
-def split_fields(text: str) -> list[str]:
-    """Split the fields of a cell, which stand one below the other, or behind semicolons."""
-    return [part.strip() for part in text.replace("\n", ";").split(";") if part.strip()]
-
-
-def _split(text: str) -> list[str]:
-    return [" ".join(part.split()) for part in text.split(";")] if text.strip() else []

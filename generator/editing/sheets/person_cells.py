@@ -2,11 +2,14 @@
 
 import re
 from datetime import date
+from itertools import takewhile
 from typing import NamedTuple
 
 from generator.checking.children import INITIALS
-from generator.checking.names import split_honorific
-from generator.editing.new_profile import spell_honorific
+from generator.checking.family_names import FAMILY_NAMES, RARE_FAMILY_NAMES
+from generator.checking.names import spell_honorific, split_honorific
+from generator.editing.sheets.columns import get_label
+from generator.vietnamese import fold, match_key
 
 # "A. Nguyễn Văn …" is the first of a list, or "anh"; "M. V. T." are initials.
 _BEFORE = re.compile(r"^(?:(?:\d+[.)]\s*|[-+•*–]\s*)|[A-C][.)]\s+(?=[^\W\d_]{2}))")
@@ -23,7 +26,8 @@ _BIRTH = re.compile(
     re.IGNORECASE,
 )
 _COLLECTIVE = re.compile(
-    r"(?:tập (?:thể|đoàn)|nhân dân|cộng đồng|cán bộ|gia đình|vợ chồng|chi (?:bộ|hội|đoàn|cục)|đảng (?:bộ|ủy)"
+    r"(?:tập (?:thể|đoàn)|(?:anh|chị) em(?= (?:nhà|họ|gia đình|ông|bà)\b)"
+    r"|nhân dân|cộng đồng|cán bộ|gia đình|vợ chồng|chi (?:bộ|hội|đoàn|cục)|đảng (?:bộ|ủy)"
     r"|hộ(?= (?:ông|bà|gia đình|kinh doanh|dân)\b)|dòng họ|học sinh(?= (?:lớp|trường|khối|các|tiểu học|thcs|thpt)\b)"
     r"|lực lượng|dân quân|bộ đội|quân đội"
     r"|(?:tổng )?công ty|cty|xí nghiệp|ngân hàng|cửa hàng|khách sạn|siêu thị|chợ|hiệu (?:thuốc|sách|ảnh|vàng)"
@@ -40,6 +44,12 @@ _OFFICE = re.compile(
     r"(?:kế toán|thủ quỹ|cộng tác viên|tổng (?:giám đốc|bí thư|phụ trách|biên tập)"
     r"|(?:phó )?(?:chủ tịch|giám đốc|bí thư|hiệu trưởng|trưởng (?:ban|phòng|thôn)))(?:\s|$)",
     re.IGNORECASE,
+)
+_VOWEL = re.compile("[aeiouy]")
+_FAMILY = re.compile(rf"(?:{FAMILY_NAMES}|{RARE_FAMILY_NAMES})\Z")
+_NO_ROLE = re.compile(
+    r"(?:(?:đã |vừa |mới )?(?:mất|từ trần|qua đời|hi sinh)|tức|bí danh|pháp danh|biệt danh"
+    r"|tên (?:thật|khác|gọi|thường)|(?:thường|hay|còn|vẫn) gọi|gọi là)\b"
 )
 _CLUB = re.compile(r"(?:câu lạc bộ|clb|đội|đoàn|hội|nhóm|tổ)\b", re.IGNORECASE)
 _DAY_FIRST = re.compile(
@@ -67,7 +77,8 @@ def read_name(text: str) -> PersonName:
     honorific, rest = split_honorific(_spell_out(text))
     name, remark = rest.strip(), None
     if match := _BEHIND.search(rest.strip()):
-        name, remark = rest.strip()[: match.start()], rest.strip()[match.end() :].strip("()[] \n,;-–")
+        name, behind = rest.strip()[: match.start()], rest.strip()[match.end() :].strip("()[] \n,;-–")
+        remark = re.sub(r"[,;\s]*\n\s*", ", ", behind)
     # A mark of a footnote, or the full stop behind a name; initials keep theirs.
     name = name.rstrip(" *") if INITIALS.fullmatch(name.replace(" ", "")) else name.rstrip(" *.")
     birth = find_birth(remark or "")
@@ -106,6 +117,34 @@ def spell_name(name: str) -> str:
         return name.replace(" ", "")
     rest = str.lower if name.isupper() else str
     return re.sub(r"[^\W\d_]+", lambda word: word[0][0].upper() + rest(word[0][1:]), name)
+
+
+def find_word_before(text: str) -> str | None:
+    """Find what stands before a name, and is neither a form of address that is known nor a name: "CCB", "Ca sĩ"."""
+    name = split_honorific(_spell_out(cut_remark(text)))[1]
+    words = name.split()
+    if len(words) < 3:
+        return None
+    first = words[0].strip(".")
+    is_short = first.isupper() and len(first) > 1 and not (name.isupper() and _VOWEL.search(fold(first)))
+    if is_short and not INITIALS.fullmatch("".join(words[0])):
+        return first
+    small = list(takewhile(str.islower, words[1:]))
+    is_title = small and not _FAMILY.match(first) and small[0] not in ("thị", "văn") and len(words) > len(small) + 2
+    return " ".join([first, *small]) if is_title else None
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text has a capital at its beginning alone, and begins with no family name and no collective."""
+    first, *others = text.split()
+    is_known = _FAMILY.match(first) or is_collective_name(f"{text} ") or split_honorific(text)[0]
+    return len(others) > 1 and first[0].isupper() and all(map(str.islower, others)) and not is_known
+
+
+WORD_BEFORE = (
+    f'chuyển chữ ấy sang cột "{get_label("honorific")}" hoặc "{get_label("role")}"; là họ tên thì viết hoa từng chữ'
+)
+"""What to do with what `find_word_before` finds."""
 
 
 def find_name_fault(name: str) -> str | None:
@@ -172,3 +211,18 @@ def is_yes(text: str) -> bool:
 def is_one_sentence(text: str) -> bool:
     """Whether a text is short enough, and simple enough, to be the sentence on a card."""
     return len(text) <= 200 and "\n" not in text and len(re.findall(r"[.!?…;](?=\s|$)", text)) <= 1
+
+
+def is_no_role(remark: str) -> bool:
+    """Whether what stands behind a name is another name, or that the person died."""
+    return _NO_ROLE.match(match_key(remark)) is not None
+
+
+def split_fields(text: str) -> list[str]:
+    """Split the fields of a cell, which stand one below the other, or behind semicolons."""
+    return [part.strip() for part in text.replace("\n", ";").split(";") if part.strip()]
+
+
+def split_roles(text: str) -> list[str]:
+    """Split the roles of a cell; an empty one keeps its place beside an organisation."""
+    return [" ".join(part.split()) for part in text.split(";")] if text.strip() else []

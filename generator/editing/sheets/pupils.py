@@ -41,6 +41,11 @@ _DEED = re.compile(
     r"|(?:(?:em|cháu)\s+)?là\s+(?:một\s+)?(?:em\s+)?(?:học|nam|nữ) sinh\b)",
     re.IGNORECASE,
 )
+_TEACHERS = re.compile(
+    r"(?:(?:danh sách|tổng hợp|đề nghị|khen thưởng|khen|biểu dương|tuyên dương|các|những|cán bộ|quản lí)\W*)*"
+    r"(?:giáo viên|nhà giáo|công chức|viên chức)\b(?!.*(?:học sinh|thiếu nhi|trẻ em|người dân|nhân dân))"
+)
+_SHORT_SCHOOL = re.compile(rf"(?:MN|MG|TH|THCS|THPT)\b[\s&-]*(?={CAPITAL})")
 _COLLEGE = re.compile(r"đại học|cao đẳng|trung cấp|học viện|chính trị|cán bộ|đào tạo nghề|dạy nghề", re.IGNORECASE)
 _CLASS = re.compile(
     r"[\s,\-–]*\b(?:(?:học sinh|hs) )?(?:lớp|chi đội)\s+\d\w*(?:[.\-/]\w+)?\s*[,\-–]?\s*", re.IGNORECASE
@@ -72,6 +77,11 @@ def names_pupils(title: str) -> bool:
     return not (_FAMILY.match(behind) or (not title.isupper() and _NAME.match(behind)))
 
 
+def names_teachers(title: str) -> bool:
+    """Whether the title of a list says that all in it are grown up."""
+    return _TEACHERS.match(match_key(title)) is not None
+
+
 def is_plain_heading(title: str) -> bool:
     """Whether the heading of a group says "pupils" and nothing else, so that it is one with a number, too."""
     return match_key(title) in _PLAIN
@@ -79,7 +89,8 @@ def is_plain_heading(title: str) -> bool:
 
 def is_school_of_children(text: str) -> bool:
     """Whether a text names a school, and no office there: whoever has no other role may be a pupil or a teacher."""
-    return PATTERNS["school"].match(text) is not None and not (_COLLEGE.search(text) or _GROWN_UP.search(text))
+    is_school = PATTERNS["school"].match(text) or _SHORT_SCHOOL.match(text)
+    return is_school is not None and not (_COLLEGE.search(text) or _GROWN_UP.search(text))
 
 
 def is_deed_of_child(deed: str) -> bool:

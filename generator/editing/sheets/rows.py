@@ -2,22 +2,28 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from generator.editing.sheets.birth_years import name_birth_years
 from generator.editing.sheets.columns import Heading, Item, guess_heading, heading_key, read_heading
 from generator.editing.sheets.group_labels import NUMBER
-from generator.editing.sheets.person_cells import is_collective_name
+from generator.editing.sheets.person_cells import is_collective_name, is_yes
 from generator.vietnamese import match_key
 
 _TITLE_ROWS = 40
 """Rows in which the headings are looked for."""
+UNIT_NAMES: Mapping[str, Item] = dict.fromkeys(map(heading_key, ("Tên đơn vị", "Đơn vị", "Cơ quan, đơn vị")), "name")
+"""Headings of names in a list of collectives that has no other."""
 TWO_NAMES = " | "
 """Stands between two names of a row, of which each has a column."""
 COLLECTIVE = "tập thể"
 """How a sheet calls a collective."""
 _FREE: tuple[Item, ...] = ("role", "organisation", "unit", "deed", "summary", "address", "class", "birth", "honorific")
 """What may say that there is nothing to say."""
+_TICKED: tuple[Item, ...] = ("title", "level", "field")
+"""What may have a column for each word, in which a tick stands."""
+_CITY = re.compile(r"(?:cấp )?(?:thành phố|tp)(?: hà nội)?")
 _NOTHING = re.compile(r"[\W_]+|không|không có|chưa có", re.IGNORECASE)
 _NO_NAME = {"nam", "nữ", "x", "ông", "bà", "có", "đạt"}
 """What may stand in a column without a heading beside a name, and is no given name."""
@@ -106,6 +112,9 @@ def find_heading_row(rows: Sequence[Sequence[str]], known: Mapping[str, Item]) -
         count = len(items) if "name" in items else 0
         if count > most or (count == most == 1 and best is None and len(set(filter(None, row))) == 1):
             best, most = number, count
+    # Of two rows the lower may say more, where cells that both share are merged: then the upper divides into it.
+    if best and set(filter(None, rows[best - 1])) & set(rows[best]) and read_headings(rows, best - 1, known)[1] > best:
+        return best - 1
     return best
 
 
@@ -114,14 +123,43 @@ def read_headings(rows: Sequence[Sequence[str]], top: int, known: Mapping[str, I
     above = [guess_heading(text, known) for text in rows[top]]
     below = rows[top + 1] if top + 1 < len(rows) else []
     parts = [text for text, heading in zip(below, above, strict=False) if text and text != heading.text]
-    is_divided = bool(parts) and all(read_heading(text, known).item for text in parts)
+    is_divided = bool(parts) and (
+        all(read_heading(text, known).item for text in parts) or _divides_wide_headings(above, below)
+    )
     if not is_divided and not (any(below) and not parts):
-        return _name_given_names(rows[top + 1 :], above), top + 1
+        return _name_columns(rows[top + 1 :], above, known), top + 1
+    wide = accumulate(above, _get_wider)
     divided = [
-        read_heading(text, known) if text and text != heading.text else heading
-        for text, heading in zip([*below, *[""] * len(above)], above, strict=False)
+        _read_part(text, over, known) if text and text != heading.text else heading
+        for text, heading, over in zip([*below, *[""] * len(above)], above, wide, strict=False)
     ]
-    return _name_given_names(rows[top + 2 :], divided), top + 2
+    return _name_columns(rows[top + 2 :], divided, known), top + 2
+
+
+def _read_part(text: str, wide: Heading, known: Mapping[str, Item]) -> Heading:
+    """Read the heading of a column below a wide one: it is what the wide one is, unless it is known by itself."""
+    item = read_heading(text, known).item
+    if wide.item in ("title", "level") and (item in ("district", "ward") or _CITY.fullmatch(match_key(text))):
+        return Heading(text, "level")
+    return Heading(text, item or wide.item)
+
+
+def _get_wider(left: Heading, heading: Heading) -> Heading:
+    return heading if heading.text else left
+
+
+def _divides_wide_headings(above: Sequence[Heading], below: Sequence[str]) -> bool:
+    """Whether a row divides headings that are wider than a column, and says nothing below any other."""
+    texts = ["", *(heading.text for heading in above), ""]
+    own = {column: text for column, text in enumerate(below[: len(above)], 1) if text not in ("", texts[column])}
+    wide = {column for column in own if texts[column] in ("", texts[column - 1], texts[column + 1])}
+    wide |= {column for column in own if not texts[column + 1] and column < len(above)}
+    return len(set(own.values())) > 1 and wide == own.keys() and all(above[each - 1].item != "name" for each in own)
+
+
+def _name_columns(rows: Sequence[Sequence[str]], headings: list[Heading], known: Mapping[str, Item]) -> list[Heading]:
+    """Name the columns whose cells say more than their headings; `rows` are those below."""
+    return name_birth_years(rows, _name_given_names(rows, headings), known)
 
 
 def _name_given_names(rows: Sequence[Sequence[str]], headings: list[Heading]) -> list[Heading]:
@@ -141,6 +179,8 @@ def read_cells(row: Sequence[str], number: int, headings: Sequence[Heading]) -> 
     kind, free = None, () if are_exported(heading.item for heading in headings) else _FREE
     for column, (text, heading) in enumerate(zip(row, headings, strict=False), 1):
         item = heading.item
+        if item in _TICKED and is_yes(text) and read_heading(heading.text, {}).item != item:
+            text = heading.text
         if not text or item is None or item == "ignored" or (item in free and _says_nothing(text)):
             continue
         if item == "organisation" and heading_key(heading.text) == "trường" and not is_collective_name(f"{text} "):
@@ -152,7 +192,7 @@ def read_cells(row: Sequence[str], number: int, headings: Sequence[Heading]) -> 
             # A second name may be the given name; one of several words is of somebody else.
             joint = "; " if item != "name" else TWO_NAMES if " " in before.text and " " in text else " "
             cells[item] = before._replace(text=f"{before.text}{joint}{text}")
-        if item == "name" and heading_key(heading.text).endswith("tập thể") and "nhân" not in heading.text.casefold():
+        if item == "name" and _names_collectives(heading.text):
             kind = SheetCell(COLLECTIVE, number, column)
     if kind and "kind" not in cells and TWO_NAMES not in cells["name"].text:
         cells["kind"] = kind
@@ -161,6 +201,12 @@ def read_cells(row: Sequence[str], number: int, headings: Sequence[Heading]) -> 
         given = cells.get("name")
         cells["name"] = family._replace(text=f"{family.text} {given.text}" if given else family.text)
     return cells
+
+
+def _names_collectives(heading: str) -> bool:
+    """Whether all names below a heading are of collectives."""
+    key = heading_key(heading)
+    return (key.endswith("tập thể") and "nhân" not in key) or key in UNIT_NAMES
 
 
 def _repeats_headings(row: Sequence[str], headings: Sequence[Heading]) -> bool:

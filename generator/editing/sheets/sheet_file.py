@@ -4,7 +4,7 @@ import csv
 import re
 import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.editing.sheets.hidden_rows import find_hidden_rows
 from generator.editing.sheets.old_fonts import OldFont, decode, decode_cell, find_family, get_family, may_be_old
+from generator.editing.sheets.struck_cells import find_struck_cells
 from generator.editing.sheets.word_file import BrokenWordFileError, LockedWordFileError, parse_word_file
 from generator.reading.files import CONTROL
 from generator.vietnamese import clean
@@ -44,6 +45,8 @@ class Sheet:
     """The text of every cell, cleaned; merged cells all have the text of the first. Row 1 is the first."""
     hidden: Sequence[int] = ()
     """The rows that people do not see, from 1; they are read as others are."""
+    struck: Collection[tuple[int, int]] = ()
+    """The cells whose text is struck out: rows and columns from 1."""
     is_in_text: bool = False
     """Whether it is a table of a text, which runs on from one table to the next."""
     old_font: OldFont | None = None
@@ -91,7 +94,7 @@ def _read_workbook(data: bytes, suffix: str) -> SheetFile:
     sheets, hidden = list[Sheet](), list[str]()
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
-        hidden_rows = find_hidden_rows(data, suffix)
+        hidden_rows, struck = find_hidden_rows(data, suffix), find_struck_cells(data, suffix)
         for about in book.sheets_metadata:
             if about.visible != SheetVisibleEnum.Visible:
                 hidden.append(about.name)
@@ -99,7 +102,8 @@ def _read_workbook(data: bytes, suffix: str) -> SheetFile:
                 sheet = book.get_sheet_by_name(about.name)
                 values = [[_write_value(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
                 decoded = _decode_sheet(about.name, values, sheet.merged_cell_ranges or (), data, suffix)
-                sheets.append(replace(decoded, hidden=hidden_rows.get(about.name, ())))
+                hidden_here, struck_here = hidden_rows.get(about.name, ()), struck.get(about.name, ())
+                sheets.append(replace(decoded, hidden=hidden_here, struck=struck_here))
     except PasswordError as error:
         raise UnreadableSheetError("bảng có mật khẩu", "mở bảng, bỏ mật khẩu rồi lưu lại") from error
     except CalamineError as error:
@@ -130,6 +134,7 @@ def _read_word_file(data: bytes) -> SheetFile:
                 name=f"Bảng {number}",
                 above=above,
                 outline=tuple(outline),
+                struck=table.struck,
                 is_in_text=True,
                 rows=_clean(table.rows),
                 old_font=min(used, default=None),

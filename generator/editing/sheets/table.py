@@ -10,18 +10,33 @@ from generator.checking.names import is_young
 from generator.editing.sheets.closing_rows import ClosingRows, SkippedRow
 from generator.editing.sheets.columns import Heading, Item
 from generator.editing.sheets.group_labels import NUMBER, drop_number, find_style
-from generator.editing.sheets.person_cells import read_name, read_year
+from generator.editing.sheets.person_cells import cut_remark, is_sentence, read_name, read_year
 from generator.editing.sheets.pupils import is_deed_of_child, is_plain_heading, may_be_child, may_be_pupil
-from generator.editing.sheets.rows import SheetCell, find_heading_row, list_rows, read_headings
+from generator.editing.sheets.refusals import STRUCK, RefusedRow, find_refusal, names_refused
+from generator.editing.sheets.rows import (
+    UNIT_NAMES,
+    SheetCell,
+    are_exported,
+    find_heading_row,
+    list_rows,
+    read_headings,
+)
 from generator.editing.sheets.sheet_file import Sheet
 from generator.editing.sheets.title import TableTitle
+from generator.vietnamese import match_key
 
 _LONGEST_LABEL = 100
 """Characters of the longest line above a table that may name a group."""
+_TITLES = 8
+"""Rows in which the title of a list stands."""
+_COLLECTIVES = re.compile(r"(?:danh sách (?:\w+ )*)?tập thể\b(?!.*cá nhân)")
+"""The title of a list of collectives alone, as `match_key` writes it."""
 _OLD_YEAR = 2016
 """Stands for a year that is not stated: who was born in 2000 or later may have been a child."""
-_PLAIN_GROUPS: tuple[Item, ...] = ("field", "kind", "minor")
+_PLAIN_GROUPS: tuple[Item, ...] = ("field", "kind", "minor", "verdict")
 """What a line above a table may name without a number; a place there may also be that of the office."""
+_BIRTHS: tuple[Item, ...] = ("birth", "male", "female")
+"""What may say when someone was born: years may have a column for men and one for women."""
 _OF_PUPILS: tuple[Item, ...] = ("organisation", "unit", "birth")
 """What may say, beside a role, that someone is a pupil."""
 _PLACES: tuple[Item, ...] = ("ward", "district")
@@ -80,8 +95,12 @@ class SheetTable:
     """Rows that seem to name a group, of which nothing is known."""
     skipped: Sequence[SkippedRow] = field(default=())
     """Rows that sum up or close the table."""
+    refused: Sequence[RefusedRow] = field(default=())
+    """Rows of those who were not honoured."""
     may_have_children: bool = False
     """Whether some rows may be about children, so that no name may be shown that was not read as a person's."""
+    ward_of_name: str | None = None
+    """The ward by which the sheet is named, which is that of all rows; None where there is none."""
     numbered_places: Sequence[int] = field(default=())
     """Rows of people, from 1, that are named as a ward or district: with their number they are honoured themselves."""
 
@@ -98,6 +117,10 @@ def find_table(
 ) -> SheetTable | None:
     """Find the table of a sheet; None where no row has headings. `known` is for `read_heading`."""
     top = find_heading_row(sheet.rows, known)
+    lines = map(match_key, (sheet.name, *sheet.above, *chain(*sheet.rows[:_TITLES])))
+    if top is None and any(map(_COLLECTIVES.match, lines)):
+        known = {**UNIT_NAMES, **known}
+        top = find_heading_row(sheet.rows, known)
     if top is None:
         return None
     headings, first = read_headings(sheet.rows, top, known)
@@ -118,20 +141,24 @@ def _read_rows(
 ) -> SheetTable:
     """Read the rows below the headings, from the one with the number `first`, from 0; `top` is that of the headings."""
     people, named, unknown = list[PersonRow](), list[RowGroup](), list[SheetCell]()
-    skipped = list[SkippedRow]()
+    skipped, refused, begun = list[SkippedRow](), list[RefusedRow](), set[Item]()
     rows = list(list_rows(sheet.rows, first, headings, known))
     later = chain(*(row.headings for row in rows))
     headings = [*headings, *dict.fromkeys(heading for heading in later if heading not in headings)]
     groups = _begin_groups(sheet, top, identify)
     closing = ClosingRows(is_numbered=any(is_numbered(row.cells) for row in rows))
-    for number, row, texts, cells, _ in rows:
+    for number, row, texts, cells, row_headings in rows:
+        begun |= groups.get_all().keys()
         said = {item: cell.text for item, cell in cells.items()}
         if reason := closing.classify(texts, said, has_number=is_numbered(cells)):
             shown = next((text for text in texts if not NUMBER.fullmatch(text)), texts[0])
             skipped.append(SkippedRow(number, shown, reason))
             continue
         label = _find_label(row, texts, cells, number, identify)
-        if label is None:
+        if label is None and (verdict := _find_verdict(sheet, row, cells, row_headings, groups)):
+            name = cells["name"].text if "name" in cells else texts[0]
+            refused.append(RefusedRow(number, cut_remark(name), verdict))
+        elif label is None:
             people.append(PersonRow(sheet=sheet.name, row=number, cells=cells, groups=groups.get_all()))
         elif _goes_on(label, cells) and not identify(label.text, True):
             unknown.append(label)
@@ -147,11 +174,27 @@ def _read_rows(
         groups=named,
         unknown_groups=unknown,
         skipped=skipped,
+        refused=refused,
         may_have_children=any(heading.item in ("class", "minor") for heading in headings)
-        or any("minor" in row.groups for row in people)
-        or any(group.item == "minor" for group in named)
+        or "minor" in begun
         or any(_may_be_child(texts, cells, title.year) for _, _, texts, cells, _ in rows),
     )
+
+
+def _find_verdict(
+    sheet: Sheet,
+    row: Sequence[str],
+    cells: Mapping[Item, SheetCell],
+    headings: Sequence[Heading],
+    groups: "_OpenGroups",
+) -> str | None:
+    """Return what says that the person of a row was not honoured, in the row or above it; None where nothing does."""
+    if are_exported(cells):
+        return None
+    if "name" in cells and (cells["name"].row, cells["name"].column) in sheet.struck:
+        return STRUCK
+    group = groups.get_all().get("verdict")
+    return group.text if group and names_refused(group.text) else find_refusal(row, headings)
 
 
 def _may_be_child(texts: Sequence[str], cells: Mapping[Item, SheetCell], year: int | None) -> bool:
@@ -161,7 +204,7 @@ def _may_be_child(texts: Sequence[str], cells: Mapping[Item, SheetCell], year: i
     return (
         is_young(said.get("honorific", ""))
         or may_be_pupil([said.get("role", "")], [said.get(item, "") for item in _OF_PUPILS])
-        or may_be_child(said.get("birth", ""), when)
+        or any(may_be_child(said.get(item, ""), when) for item in _BIRTHS)
         or is_deed_of_child(said.get("deed", ""))
         # A row that is not read has the name in any column.
         or any(is_young(read_name(text).honorific or "") for text in texts)
@@ -191,7 +234,7 @@ def _find_label(
     row: Sequence[str], texts: Sequence[str], cells: Mapping[Item, SheetCell], number: int, identify: Identify
 ) -> SheetCell | None:
     """Return the text of a row that names a group instead of a person, without its number; None for a person's row."""
-    words = [text for text in texts if not NUMBER.fullmatch(text)]
+    words = [text for text in texts if any(map(str.isalnum, text)) and not NUMBER.fullmatch(text)]
     if len(words) != 1:
         return None
     label = drop_number(words[0])
@@ -199,11 +242,16 @@ def _find_label(
     if is_named and row.count(words[0]) == 1 and find_style(texts) in ("", "1"):
         item = identify(label, False)
         # A ward may be honoured as well as be the heading of a group, but a heading has no number of its own.
-        if item is None or (
+        if (item is None and not _is_note(label, cells)) or (
             is_numbered(cells) and (item in _PLACES or (item == "minor" and not is_plain_heading(label)))
         ):
             return None
     return SheetCell(label, number, row.index(words[0]) + 1)
+
+
+def _is_note(text: str, cells: Mapping[Item, SheetCell]) -> bool:
+    """Whether a text in the column of names is the title of a list, or a sentence without a number: no name."""
+    return match_key(text).startswith("danh sách ") or (not is_numbered(cells) and is_sentence(text))
 
 
 def _goes_on(label: SheetCell, cells: Mapping[Item, SheetCell]) -> bool:
@@ -226,13 +274,13 @@ class _OpenGroups:
     ) -> Item | None:
         """Begin a group, which ends those of its kind and all inside them; return what it says, None if unknown.
 
-        A title that says that all are children holds for the whole table.
+        A title that says that all are children, or were refused, holds for the whole table.
         """
         item, style = identify(label.text, True), find_style(texts)
-        if is_title and item == "minor":
+        if is_title and item in ("minor", "verdict"):
             style = _WHOLE_TABLE
         for index, (group, other) in enumerate(self._open):
-            if (group.item == item and other != _WHOLE_TABLE) or other == style:
+            if other != _WHOLE_TABLE and (group.item == item or other == style):
                 del self._open[index:]
                 break
         if item:

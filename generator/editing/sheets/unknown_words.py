@@ -13,7 +13,7 @@ from generator.editing.choices import (
 )
 from generator.editing.sheets import words
 from generator.editing.sheets.columns import Item
-from generator.editing.sheets.people import split_fields
+from generator.editing.sheets.person_cells import split_fields
 from generator.editing.sheets.records import Meanings
 from generator.editing.sheets.table import PersonRow, SheetTable
 from generator.records.registry import Registry

@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
@@ -41,6 +41,8 @@ class WordTable:
     """The lines of text since the table before, or since the beginning."""
     rows: list[list[str]]
     """The text of every cell; merged cells all have the text of the first."""
+    struck: frozenset[tuple[int, int]]
+    """The cells whose text is struck out: rows and columns from 1."""
     old_fonts: frozenset[OldFont]
     """The families of old fonts in which some of it was typed; it is Unicode now."""
 
@@ -92,13 +94,16 @@ def _join_blocks(blocks: Sequence["_Block"]) -> list[WordTable]:
         last = tables[-1] if tables else None
         if last and not above and _count_columns(last.rows) == _count_columns(table.rows):
             tables[-1] = WordTable(
-                above=last.above, rows=[*last.rows, *table.rows], old_fonts=last.old_fonts | table.old_fonts
+                above=last.above,
+                rows=[*last.rows, *table.rows],
+                struck=last.struck | {(len(last.rows) + row, column) for row, column in table.struck},
+                old_fonts=last.old_fonts | table.old_fonts,
             )
         elif len(table.rows) == 1:
             above += [line for cell in table.rows[0] for line in cell.splitlines() if line.strip()]
             continue
         else:
-            tables.append(WordTable(above=above, rows=table.rows, old_fonts=table.old_fonts))
+            tables.append(replace(table, above=above))
         above = []
     return tables
 
@@ -118,7 +123,7 @@ def _list_blocks(data: bytes) -> Iterator[_Block]:
         if isinstance(block, Table):
             fonts = set[OldFont]()
             rows = _read_rows(block, fonts)
-            yield "", WordTable(above=[], rows=rows, old_fonts=frozenset(fonts))
+            yield "", WordTable(above=[], rows=rows, struck=_find_struck(block), old_fonts=frozenset(fonts))
         else:
             yield _read_paragraph(block, set()), None
 
@@ -145,6 +150,17 @@ def _read_rows(table: "Table", fonts: set[OldFont]) -> list[list[str]]:
             cells.append(texts[cell._tc])
         rows.append(cells)
     return rows
+
+
+def _find_struck(table: "Table") -> frozenset[tuple[int, int]]:
+    """Return the cells of which all text is struck out."""
+    struck = set[tuple[int, int]]()
+    for number, row in enumerate(table.rows, 1):
+        for column, cell in enumerate(row.cells, row.grid_cols_before + 1):
+            runs = [run for paragraph in cell.paragraphs for run in paragraph.runs if run.text.strip()]
+            if runs and all(run.font.strike for run in runs):
+                struck.add((number, column))
+    return frozenset(struck)
 
 
 def _read_paragraph(paragraph: "Paragraph", fonts: set[OldFont]) -> str:

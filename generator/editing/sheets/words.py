@@ -1,7 +1,7 @@
 """Find which word of `site_data/` the text of a cell means, however offices write it.
 
 Only a whole name counts, never a part of one: nobody looks at each row of a long sheet. All functions raise
-ValueError with what is wrong, in Vietnamese.
+ValueError with what is wrong, in Vietnamese; `find_ward` may add what to do.
 """
 
 import re
@@ -11,7 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from generator.checking.children import INITIALS
-from generator.checking.years import FIRST_LISTED_YEAR
+from generator.checking.years import FIRST_LISTED_YEAR, LAST_DISTRICT_YEAR
 from generator.editing.choices import (
     Candidate,
     list_awards,
@@ -21,7 +21,9 @@ from generator.editing.choices import (
     list_levels,
     resolve_choice,
 )
-from generator.editing.sheets.person_cells import cut_remark
+from generator.editing.sheets.columns import get_label
+from generator.editing.sheets.person_cells import cut_remark, is_collective_name
+from generator.editing.sheets.pupils import is_school_of_children
 from generator.nearest import find_nearest
 from generator.records.place import Unit
 from generator.records.places import Places
@@ -37,7 +39,8 @@ _ABBREVIATIONS = (
 _SHORT = (
     (re.compile(r"^(?:UBND|Ủy ban nhân dân|U\u1ef7 ban nhân dân)\s+", re.IGNORECASE), ""),
     (re.compile(r"^(?:P|Ph)\.\s*|^P\s+(?=[A-ZÀ-Ỹ])", re.IGNORECASE), "phường "),
-    (re.compile(r"^TT\.?\s+|^TT\.", re.IGNORECASE), "thị trấn "),
+    # "TT. Thích …" is a monk.
+    (re.compile(r"^TT(?!\.?\s*Thích\b)(?:\.\s*|\s+)", re.IGNORECASE), "thị trấn "),
     (re.compile(r"^X\.\s*", re.IGNORECASE), "xã "),
     (re.compile(r"^Q\.\s*|^Q\s+(?=[A-ZÀ-Ỹ])", re.IGNORECASE), "quận "),
     (re.compile(r"^H\.\s*", re.IGNORECASE), "huyện "),
@@ -49,6 +52,12 @@ _PARTS = re.compile(r"\s*(?:[,;\n/]|\bvà\s)\s*")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _ADDRESS = re.compile(r"(?:số|tổ|tdp|khối|khu|kdc|cụm|ngõ|ngách|phố|đường|thôn|xóm)(?=[\s\d])|\d|hn$", re.IGNORECASE)
 _TYPE = re.compile(r"^(?:phường|xã|thị trấn|quận|huyện|thị xã)\s+", re.IGNORECASE)
+
+_OFFICE_FOR_WARD = (
+    "cột của phường, xã ghi trường, cơ quan hay thôn, tổ",
+    f'ghi phường, xã vào cột ấy; không ghi phường, xã thì đặt tên cột là "{get_label("organisation")}"',
+)
+"""Message and hint; without the text of the cell, so that all rows of a list have one."""
 
 
 class PlaceNames(NamedTuple):
@@ -177,10 +186,27 @@ def find_ward(text: str, registry: Registry, district: str | None, year: int) ->
     if same:
         places = [f"{unit.title}, {titles[unit.district].title}" if unit.district else unit.title for unit in same[:5]]
         raise ValueError(f'"{text}" có thể là {"; ".join(places)}')
+    if is_collective_name(f"{text} ") or is_school_of_children(text):
+        raise ValueError(*_OFFICE_FOR_WARD)
+    message = f'không có phường, xã nào là "{text}"{where} năm {year}'
+    if former := _describe_former(name, registry.places, district, year):
+        raise ValueError(f"{message}; {former}")
     near = find_nearest(fold(_TYPE.sub("", name)), {unit.name: fold(unit.name) for unit in units}, 75)
-    raise ValueError(
-        f'không có phường, xã nào là "{text}"{where} năm {year}' + (f'; có phải "{near}"?' if near else "")
-    )
+    raise ValueError(message + (f'; có phải "{near}"?' if near else ""))
+
+
+def _describe_former(name: str, places: Places, district: str | None, year: int) -> str:
+    """Say in Vietnamese what the units of this name became that there were until districts ended; "" for none."""
+    if year < LAST_DISTRICT_YEAR or (year == LAST_DISTRICT_YEAR and district):
+        return ""
+    described = list[str]()
+    for unit in places.units.values():
+        current = places.find_current_units(unit) if unit.district and district in (None, unit.district) else None
+        if current and _place_key(name) in (_place_key(unit.name), _place_key(unit.title)):
+            verb = "chia vào" if any(each.part for each in current) else "thuộc"
+            now = ", ".join(each.unit.title for each in current)
+            described.append(f"{unit.title}, {places.districts[unit.district or ''].title} nay {verb} {now}")
+    return f"trước 1/7/2025 có {'; '.join(described)}" if described else ""
 
 
 def find_district_of_ward(text: str, registry: Registry, year: int) -> str | None:
@@ -198,6 +224,8 @@ def find_district_of_ward(text: str, registry: Registry, year: int) -> str | Non
 def _split_places(text: str, units: Sequence[Unit]) -> list[str]:
     """Split a ward from what stands around it; an address before it is left out, but some wards have a dash."""
     known = {_place_key(name) for unit in units for name in (unit.name, unit.title)}
+    if _place_key(spell_out(" ".join(text.split()))) in known:
+        return [" ".join(text.split())]
     parts = list[str]()
     for part in filter(None, _PARTS.split(text)):
         parts += [part] if _place_key(spell_out(part)) in known else filter(None, _DASH.split(part))

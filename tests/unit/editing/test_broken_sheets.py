@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from generator.editing.sheets.columns import list_labels
 from generator.editing.sheets.existing import ExistingProfiles
-from generator.editing.sheets.importing import find_tables, plan_import
+from generator.editing.sheets.importing import plan_import
 from generator.editing.sheets.records import Defaults
 from generator.editing.sheets.sheet_file import Sheet, SheetFile, UnreadableSheetError, clean_cell, parse_sheet_file
+from generator.editing.sheets.tables import find_tables
 from generator.editing.sheets.unknown_words import find_unknown_words
 from generator.reading.files import SourceFile, SourceText
 from generator.reading.gallery import parse_texts

@@ -15,10 +15,11 @@ from generator.editing.new_profile import NewFile, NewProfile, make_new_file, sh
 from generator.editing.sheets.counting import make_counts
 from generator.editing.sheets.existing import read_existing
 from generator.editing.sheets.exporting import choose_for_decision, list_occasions, make_decision, make_list
-from generator.editing.sheets.importing import ImportPlan, find_tables, plan_import
+from generator.editing.sheets.importing import ImportPlan, plan_import
 from generator.editing.sheets.records import Defaults
 from generator.editing.sheets.sheet_file import parse_sheet_file
 from generator.editing.sheets.sheet_writer import OutputTable, write_csv, write_xlsx
+from generator.editing.sheets.tables import find_tables
 from generator.reading.files import SourceFile, SourceText, list_files, read_text
 from generator.reading.gallery import parse_texts
 from generator.reading.registry import read_registry
