@@ -25,6 +25,7 @@ const MOST_PEOPLE = 5;
 const MOST_DEEDS = 3;
 const MOST_PLACES = 4;
 const MOST_OTHERS = 3;
+const FORMERLY = "trước đây";
 
 export class Suggester {
   /** @param {import("./searcher.js").Searcher} searcher */
@@ -62,6 +63,8 @@ export class Suggester {
     const links = named.entities.map(({ facet, id, title }) => {
       return { facet, id, label: capitalize(title), note: facet === "phuong" ? this.era(id) : "" };
     });
+    const places = links.filter(({ facet }) => ["quan", "phuong"].includes(facet));
+    const isFormer = (/** @type {Link} */ { note }) => note.startsWith(FORMERLY);
     const movements = named.movements.map(([id, label]) => {
       return { facet: "phong-trao", id, label, note: "" };
     });
@@ -69,7 +72,8 @@ export class Suggester {
     return {
       people,
       deeds: await this.suggestDeeds(forDeeds, people),
-      places: links.filter(({ facet }) => ["quan", "phuong"].includes(facet)).slice(0, MOST_PLACES),
+      // The page of a ward of today has the people of former ones, too.
+      places: [...places.filter((link) => !isFormer(link)), ...places.filter(isFormer)].slice(0, MOST_PLACES),
       fields: links.filter(({ facet }) => facet === "linh-vuc").slice(0, MOST_OTHERS),
       movements: movements.slice(0, MOST_OTHERS),
     };
@@ -82,7 +86,7 @@ export class Suggester {
   era(id) {
     const { phuong, quan } = this.filters.legend;
     const ward = phuong.find(([known]) => known === id);
-    return ward && ward[2] ? `trước đây, ${quan[ward[2] - 1][1]}` : "hiện nay";
+    return ward && ward[2] ? `${FORMERLY}, ${quan[ward[2] - 1][1]}` : "hiện nay";
   }
 
   /**
