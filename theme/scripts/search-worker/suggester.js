@@ -73,7 +73,10 @@ export class Suggester {
       people,
       deeds: await this.suggestDeeds(forDeeds, people),
       // The page of a ward of today has the people of former ones, too.
-      places: [...places.filter((link) => !isFormer(link)), ...places.filter(isFormer)].slice(0, MOST_PLACES),
+      places: [...places.filter((link) => !isFormer(link)), ...places.filter(isFormer)].slice(
+        0,
+        MOST_PLACES,
+      ),
       fields: links.filter(({ facet }) => facet === "linh-vuc").slice(0, MOST_OTHERS),
       movements: movements.slice(0, MOST_OTHERS),
     };
