@@ -27,7 +27,7 @@ _LONG = (
 # The longer ones first: "bác sĩ" before "bác".
 _HONORIFICS = f"{_LONG}|{_SHORT}|ông|bà|cô|thầy|anh|chị|em|cháu|bé|bạn|chú|bác|cụ|mr|mrs|ms"
 HONORIFIC = re.compile(rf"(?:{_HONORIFICS})(?:[.,:]|\s*[-\u2010-\u2015/])*(?:\s+|(?<=[.,:/-]))", re.IGNORECASE)
-_ABBREVIATION = re.compile(rf"(?:{_SHORT}|tt|vnah|vn|llvt(?:nd)?|qncn|ck(?:i{{1,2}}|[12]))", re.IGNORECASE)
+ABBREVIATION = re.compile(rf"(?:{_SHORT}|tt|vnah|vn|llvt(?:nd)?|qncn|ck(?:i{{1,2}}|[12]))", re.IGNORECASE)
 
 _MARKED = {
     fold(word): word
@@ -60,7 +60,7 @@ def spell_honorific(honorific: str) -> str:
     marked = mark_honorific(honorific)
     if " " in marked and not marked.isupper():
         return marked
-    spelled = " ".join(word if _ABBREVIATION.fullmatch(word.strip(".,")) else word.lower() for word in marked.split())
+    spelled = " ".join(word if ABBREVIATION.fullmatch(word.strip(".,")) else word.lower() for word in marked.split())
     return f"{marked[0]}{spelled[1:]}" if " " in marked else spelled
 
 

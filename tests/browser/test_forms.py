@@ -101,6 +101,21 @@ def test_an_officer_makes_a_file_that_opens_filled_in(new_page: NewPage, ours: s
     assert download.value.path().read_text("utf-8") == text
 
 
+def test_what_stands_before_a_name_is_written_as_inside_a_sentence(
+    new_page: NewPage, ours: str, demo_site: Path
+) -> None:
+    page = new_page(allowed=FREE)
+    set_repository(page, demo_site)
+    open_form(page, f"{ours}{SUBMIT}")
+    name, honorific = page.get_by_label("Họ và tên"), page.get_by_label("Cách gọi")
+    for written, spelled in (("ÔNG", "ông"), ("BS", "BS"), ("THƯỢNG TÁ", "Thượng tá"), ("PGS. TS.", "PGS TS")):
+        honorific.fill("")
+        name.fill(f"{written} Mạc Văn Thử")
+        name.blur()
+        expect(name).to_have_value("Mạc Văn Thử")
+        expect(honorific).to_have_value(spelled)
+
+
 WRONG = (
     ("Câu chuyện", "Ai cần thì gọi 0900 000 000.", '"0900 000 000" giống số điện thoại.'),
     ("Câu chuyện", "Nhà ông ở số 12 phố Hoa Gạo.", '"số 12 phố" giống số nhà.'),

@@ -32,6 +32,7 @@ function start(data) {
     years: data.years,
   };
   const honorific = new Rule(data.rules.honorific);
+  const abbreviation = new Rule(data.rules.abbreviation);
   /** @type {HTMLInputElement} */
   const ward = find(form, "[name=ward]");
   new ChoiceBox(ward, () =>
@@ -94,7 +95,7 @@ function start(data) {
   });
   form.addEventListener("change", ({ target }) => {
     const { name } = /** @type {HTMLInputElement} */ (target);
-    if (name === "name") splitHonorific(honorific);
+    if (name === "name") splitHonorific(honorific, abbreviation);
     if (name === "year" || name === "district") offerDocuments(data.documents);
     if (name === "year" && Number(fields.read("year")) > data.years.lastOfDistricts) {
       find(form, "[name=district]").value = "";
@@ -161,20 +162,39 @@ function offerDocuments(documents) {
 }
 
 /**
- * Take the form of address out of a person's name, and put it where it belongs.
+ * Take the forms of address out of a person's name, and put them where they belong.
  * @param {Rule} rule
+ * @param {Rule} abbreviation
  */
-function splitHonorific(rule) {
+function splitHonorific(rule, abbreviation) {
   /** @type {HTMLInputElement} */
   const name = find(form, "[name=name]");
   /** @type {HTMLInputElement} */
   const honorific = find(form, "[name=honorific]");
-  const match = rule.matchStart(name.value.trim());
-  const rest = match ? name.value.trim().slice(match[0].length).trim() : "";
-  if (!match || !rest || fields.read("kind") === "collective") return;
+  if (fields.read("kind") === "collective") return;
+  const found = [];
+  let rest = name.value.trim();
+  for (let match; (match = rule.matchStart(rest)) && rest.slice(match[0].length).trim();) {
+    found.push(match[0].replace(/[\s.,:/–-]+$/u, ""));
+    rest = rest.slice(match[0].length).trim();
+  }
+  if (!found.length) return;
   name.value = rest;
-  const written = match[0].replace(/[\s.,:/–-]+$/u, "");
-  if (!honorific.value) honorific.value = written.includes(" ") ? written : written.toLowerCase();
+  if (!honorific.value) honorific.value = spellHonorific(found.join(" "), abbreviation);
+}
+
+/**
+ * Write a form of address as inside a sentence: "ÔNG" as "ông", "BS" as it stands; ranks keep their capital.
+ * @param {string} written
+ * @param {Rule} abbreviation
+ */
+function spellHonorific(written, abbreviation) {
+  const words = written.split(/\s+/u);
+  if (words.length > 1 && written !== written.toUpperCase()) return written;
+  const spelled = words.map((word) =>
+    abbreviation.matches(word.replace(/[.,]/gu, "")) ? word : word.toLowerCase(),
+  );
+  return words.length > 1 ? written[0] + spelled.join(" ").slice(1) : spelled[0];
 }
 
 /**

@@ -6,7 +6,7 @@ from msgspec import Struct, json
 
 from generator.checking.browser_rules import make_browser_rules
 from generator.checking.javascript import write_pattern
-from generator.checking.names import HONORIFIC
+from generator.checking.names import ABBREVIATION, HONORIFIC
 from generator.checking.rules.wrong_folder import CITY_FOLDER
 from generator.checking.years import FIRST_LISTED_YEAR, FIRST_YEAR, LAST_DISTRICT_YEAR
 from generator.planning.page import Page
@@ -100,7 +100,8 @@ def make_form_data(registry: Registry) -> bytes:
 def make_rules(registry: Registry) -> dict[str, Any]:
     """Make what every form checks with: the rules, wards of every time, years."""
     return {
-        "rules": make_browser_rules() | {"honorific": write_pattern(HONORIFIC)},
+        "rules": make_browser_rules()
+        | {"honorific": write_pattern(HONORIFIC), "abbreviation": write_pattern(ABBREVIATION)},
         "units": [
             [unit.id, unit.type, unit.name, unit.district, write_day(unit.since), write_day(unit.until)]
             for unit in registry.places.units.values()
