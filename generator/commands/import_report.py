@@ -10,7 +10,7 @@ from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.importing import ImportPlan, PlannedFile
 from generator.editing.sheets.person_cells import read_year
 from generator.editing.sheets.records import CellProblem, Person
-from generator.editing.sheets.refusals import STRUCK
+from generator.editing.sheets.refusals import STRUCK, asks_verdict
 from generator.editing.sheets.table import PersonRow, SheetTable, name_row
 from generator.editing.sheets.title import TableTitle
 from generator.problems import escape_invisible
@@ -83,13 +83,16 @@ def describe_columns(table: SheetTable, *, in_word: bool, is_minor: bool) -> str
     unused = [
         f"“{escape_invisible(_one_line(heading.text))}”"
         for heading in table.headings
-        if heading.text and heading.item in (None, "ignored")
+        if heading.text and heading.item in (None, "ignored") and not asks_verdict(heading)
     ]
+    verdicts = [f"“{escape_invisible(_one_line(heading.text))}”" for heading in table.headings if asks_verdict(heading)]
     lines = [f"{describe_sheet(table.sheet, in_word=in_word)}: {'; '.join(used)}."]
     if table.ward_of_name:
         lines.append(f"  Theo tên trang: {escape_invisible(table.ward_of_name)}.")
     if unused:
         lines.append(f'  Không dùng: {", ".join(unused)}. Cần cột nào thì thêm --column "Tên cột=Mục".')
+    if verdicts:
+        lines.append(f"  Chỉ dùng để biết ai không được khen: {', '.join(verdicts)}.")
     for plain in (
         escape_invisible(_one_line(heading.text)) for heading in table.headings if is_plain_year(heading, "birth")
     ):

@@ -53,6 +53,11 @@ def names_verdict(text: str) -> bool:
     return _GROUP.fullmatch(match_key(text)) is not None or names_refused(text)
 
 
+def asks_verdict(heading: Heading) -> bool:
+    """Whether a column is read for no more than who was not honoured: "Kết quả", "Không đồng ý"."""
+    return heading.item is None and bool(_ASKED.match(match_key(heading.text)) or _is_verdict(heading.text))
+
+
 def names_refused(text: str) -> bool:
     """Whether a text that `names_verdict` says that nobody was honoured."""
     parts = map(_GROUP.fullmatch, re.split(r"[,;]\s*", match_key(text)))
