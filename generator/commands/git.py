@@ -2,13 +2,13 @@
 
 import subprocess
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.reading.slugs import get_stem, make_slug
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class History:
+class History(Struct, frozen=True, kw_only=True):
     """Under which paths a history keeps some files; paths are below the folder of the repository."""
 
     paths: tuple[str, ...]

@@ -2,12 +2,12 @@
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from msgspec.structs import replace
 
 from generator.commands.documents import ask_document
 from generator.commands.errors import report_errors

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -243,7 +242,7 @@ def _list_slugs(files: Sequence[SourceFile]) -> set[str]:
 
 
 def _make_profile(answers: Answers) -> NewProfile:
-    known = {field.name for field in fields(NewProfile)}
+    known = set(NewProfile.__struct_fields__)
     return NewProfile(**{key: value for key, value in answers.items() if key in known and value is not None})
 
 

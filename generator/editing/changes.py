@@ -2,15 +2,15 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 TEMPORARY_SUFFIX = ".ntvt-new"
 """What the name of a file ends in while it is written, beside the one that it is for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
+class Changes(Struct, frozen=True, kw_only=True):
     """What a command does to the files of a project."""
 
     deleted: tuple[str, ...] = ()

@@ -3,11 +3,11 @@
 import difflib
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
 
 from generator.checking.spaces import FILE_KEYS, SPACES
 from generator.editing.changes import Changes
@@ -24,8 +24,7 @@ _DAY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fix:
+class Fix(Struct, frozen=True, kw_only=True):
     """What is put right in one file."""
 
     path: str

@@ -1,11 +1,11 @@
 """Write the file of a new profile, so that it is valid and in the right folder from the start."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from generator.checking.children import INITIALS, initials_slug
 from generator.checking.rules.wrong_folder import CITY_FOLDER
@@ -15,8 +15,7 @@ from generator.records.registry import Registry
 from generator.vietnamese import collapse_spaces
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewProfile:
+class NewProfile(Struct, frozen=True, kw_only=True):
     """What an editor knows of someone who has no profile yet."""
 
     name: str
@@ -63,8 +62,7 @@ class NewProfile:
     """Further honours, each with a source."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewFile:
+class NewFile(Struct, frozen=True):
     """A file to write."""
 
     path: str

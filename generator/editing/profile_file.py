@@ -1,10 +1,10 @@
 """Read a profile's file in parts, and change a part without touching the others."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from generator.reading.files import SourceFile, SourceText, content_hash, list_files, read_text
 from generator.reading.front_matter import split_front_matter
@@ -20,8 +20,7 @@ class UnknownProfileError(Exception):
     """There is no profile with this slug; raised with the slug."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProfileFile:
+class ProfileFile(Struct, frozen=True, kw_only=True):
     """A profile's file, split."""
 
     front_matter: str

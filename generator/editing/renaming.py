@@ -1,8 +1,9 @@
 """Plan how a profile gets another address: its file, and every file that leads to it."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.editing.changes import Changes
 from generator.editing.profile_file import find_profile, list_slugs, remove_key, split_file, split_text
@@ -19,8 +20,7 @@ class WrongAddressError(Exception):
     """The new address is none; raised with the nearest that is one, or ""."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RenamePlan:
+class RenamePlan(Struct, frozen=True, kw_only=True):
     """What another address changes."""
 
     file: SourceFile

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
 
 from generator.editing.changes import Changes
 from generator.editing.profile_file import ProfileFile, find_profile, list_slugs, remove_key, split_file
@@ -18,8 +18,7 @@ from generator.steps.gallery import Project
 _PICTURE_LINE = re.compile(r"^[^\S\n]*!\[[^\]\n]*\]\([^)\n]*\)[^\S\n]*\n?", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A place that still names the person, or leads to their page, after a withdrawal."""
 
     path: str
@@ -32,8 +31,7 @@ class Mention:
     """What stands there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WithdrawalPlan:
+class WithdrawalPlan(Struct, frozen=True, kw_only=True):
     """What a withdrawal changes, and what it leaves to people."""
 
     changes: Changes

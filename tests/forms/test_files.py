@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -10,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 from msgspec import json
+from msgspec.structs import replace
 
 from automation.generated import load_registry
 from generator.editing.choices import list_wards

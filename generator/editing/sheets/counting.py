@@ -1,7 +1,8 @@
 """Count people, collectives, mentions and awards: by unit, month of publication, field and year."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.editing.sheets.sheet_writer import OutputTable, Value
 from generator.planning.summary import unit_of
@@ -15,8 +16,7 @@ Names = Callable[[Profile, Honour], Iterable[str]]
 """Names the rows of a table in which an honour is counted."""
 
 
-@dataclass(slots=True)
-class _Counts:
+class _Counts(Struct):
     people: set[str] = field(default_factory=set)
     collectives: set[str] = field(default_factory=set)
     mentions: int = 0

@@ -1,7 +1,8 @@
 """Know the profiles that are there already, by what a sheet can say of a person."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.editing.profile_file import list_slugs, split_file
 from generator.reading.files import SourceFile
@@ -11,8 +12,7 @@ OccasionKey = tuple[str | None, int | None]
 """The ward, by its `match_key` without its type, and the year of an honour."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExistingProfile:
+class ExistingProfile(Struct, frozen=True, kw_only=True):
     """A profile that is there already."""
 
     path: str
@@ -25,8 +25,7 @@ class ExistingProfile:
     """Where and when it was honoured or mentioned."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExistingProfiles:
+class ExistingProfiles(Struct, frozen=True, kw_only=True):
     """All profiles that are there already."""
 
     by_slug: Mapping[str, ExistingProfile]

@@ -1,8 +1,10 @@
 """Plan what an import writes: the files of new profiles, what is there already, what cannot be read."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.editing.new_profile import NewFile, NewProfile, choose_slug, make_new_file, number_slug, shorten_name
 from generator.editing.profile_file import check_text
@@ -23,8 +25,7 @@ from generator.records.registry import Registry
 from generator.vietnamese import match_key
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedFile:
+class PlannedFile(Struct, frozen=True, kw_only=True):
     """A file that an import makes."""
 
     person: Person
@@ -35,8 +36,7 @@ class PlannedFile:
     """What an editor should look at, in Vietnamese."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownPerson:
+class KnownPerson(Struct, frozen=True, kw_only=True):
     """Someone for whom no file is made."""
 
     row: PersonRow
@@ -47,8 +47,7 @@ class KnownPerson:
     """Why, in Vietnamese."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportPlan:
+class ImportPlan(Struct, frozen=True, kw_only=True):
     """What an import would do."""
 
     files: Sequence[PlannedFile]

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from itertools import chain, combinations, product, starmap
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from generator.editing.new_profile import NewProfile
 from generator.editing.sheets.columns import Item

@@ -1,11 +1,11 @@
 """Remember what an editor explained of sheets, their columns and their words: `site_data/import.yml`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from generator.editing.sheets.columns import Item, find_item, get_label, heading_key
 from generator.editing.sheets.records import Meanings
@@ -21,8 +21,7 @@ FILE = "import.yml"
 _HEADER = "---\n# Điều lệnh `ntvt import` đã được chỉ cho về các bảng; xóa dòng nào thì lệnh quên dòng ấy.\n"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Memory:
+class Memory(Struct, frozen=True, kw_only=True):
     """What an editor explained, in the words of the sheets."""
 
     columns: Mapping[str, Item]

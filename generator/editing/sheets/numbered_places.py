@@ -1,6 +1,6 @@
 """Find the wards and districts among the people of a table: with a number they are honoured themselves."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from generator.editing.sheets.rows import SheetCell
 from generator.editing.sheets.table import PersonRow, SheetTable, is_numbered

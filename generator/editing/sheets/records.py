@@ -1,8 +1,10 @@
 """What an import knows of people: what holds for all rows, what a row says of someone, and what cannot be read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.editing.new_profile import NewProfile, shorten_name
 from generator.editing.sheets.columns import Item
@@ -10,8 +12,7 @@ from generator.editing.sheets.table import PersonRow
 from generator.editing.sheets.title import TableTitle
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Defaults:
+class Defaults(Struct, frozen=True, kw_only=True):
     """What holds for all rows that do not say it themselves; ids of `site_data/`, None where nothing is known."""
 
     published: date
@@ -40,8 +41,7 @@ class Defaults:
         return replace(self, year=title.year or self.year, district=title.district or self.district)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellProblem:
+class CellProblem(Struct, frozen=True, kw_only=True):
     """A cell, or a row, that cannot be read."""
 
     sheet: str
@@ -56,8 +56,7 @@ class CellProblem:
     """What is expected, in Vietnamese."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """Someone whom a row of a sheet is about."""
 
     row: PersonRow

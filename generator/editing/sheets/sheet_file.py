@@ -5,11 +5,13 @@ import re
 import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.editing.sheets.hidden_rows import find_hidden_rows
 from generator.editing.sheets.old_fonts import OldFont, decode, decode_cell, find_family, get_family, may_be_old
@@ -31,8 +33,7 @@ class UnreadableSheetError(Exception):
     """A file is none that can be read; raised with what is wrong and what to do, in Vietnamese."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """A sheet of a file."""
 
     name: str
@@ -53,8 +54,7 @@ class Sheet:
     """The family of old fonts in which some of it was typed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetFile:
+class SheetFile(Struct, frozen=True, kw_only=True):
     """A file of sheets."""
 
     sheets: Sequence[Sheet]

@@ -3,10 +3,11 @@
 import csv
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from io import BytesIO, StringIO
 from typing import Any
+
+from msgspec import Struct
 
 from generator.vietnamese import format_day
 from generator.workbook import open_workbook
@@ -19,8 +20,7 @@ _WIDEST, _NARROWEST = 60, 6
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutputTable:
+class OutputTable(Struct, frozen=True, kw_only=True):
     """A table to write."""
 
     name: str

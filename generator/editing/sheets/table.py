@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.checking.names import is_young
 from generator.editing.sheets.closing_rows import ClosingRows, SkippedRow
@@ -52,8 +54,7 @@ class RowGroup(NamedTuple):
     """The row; its text is without the number before it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonRow:
+class PersonRow(Struct, frozen=True, kw_only=True):
     """A row about a person or a collective."""
 
     sheet: str
@@ -73,8 +74,7 @@ def name_row(row: PersonRow, seen_from: PersonRow | None) -> str:
     return f"dòng {row.row}" if seen_from and row.sheet == seen_from.sheet else f"{row.sheet}, dòng {row.row}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetTable:
+class SheetTable(Struct, frozen=True, kw_only=True):
     """The table of a sheet."""
 
     sheet: str

@@ -1,8 +1,9 @@
 """Find the tables of a file, and say what the rows between their people name."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from generator.editing.sheets import words
 from generator.editing.sheets.columns import Item

@@ -1,7 +1,8 @@
 """Find the words of a sheet that stand in no list of ours, so that an editor can be asked once for each."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.editing.choices import (
     Candidate,
@@ -19,8 +20,7 @@ from generator.editing.sheets.table import PersonRow, SheetTable
 from generator.records.registry import Registry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnknownWord:
+class UnknownWord(Struct, frozen=True, kw_only=True):
     """What an office calls something that we have under another name, or not at all."""
 
     item: Item

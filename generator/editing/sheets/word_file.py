@@ -2,10 +2,12 @@
 
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.editing.sheets.old_fonts import OldFont, decode_cell, get_family
 
@@ -33,8 +35,7 @@ class LockedWordFileError(Exception):
     """A file has a password, or is a .doc."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordTable:
+class WordTable(Struct, frozen=True, kw_only=True):
     """A table of a document."""
 
     above: Sequence[str]

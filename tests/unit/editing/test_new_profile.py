@@ -1,9 +1,9 @@
 """The file of a new profile: its name, its folder, its front matter."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from generator.editing.choices import Candidate, find_choices, list_wards
 from generator.editing.new_profile import NewProfile, choose_slug, make_new_file, shorten_name
