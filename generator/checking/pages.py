@@ -31,7 +31,10 @@ def page_address(name: str) -> str:
 
 
 def check_addresses(paths: Mapping[str, str]) -> Iterator[Problem]:
-    """Clashes of addresses, some file systems knowing no capitals; `paths` are the files by name below the folder."""
+    """Yield a problem for each address that is taken; capitals do not count, as some file systems know none.
+
+    `paths` are the files by their name below `content/pages/`.
+    """
     by_address: dict[str, list[str]] = defaultdict(list)
     for name, path in paths.items():
         address = page_address(name)

@@ -81,7 +81,7 @@ class Digests(NamedTuple):
     data: str
     """That of `site_data/`, featured stories apart."""
     look: str
-    """That of the host's settings, the theme and the editorial pages."""
+    """That of the host's settings, the theme, the editorial pages and the form for editors."""
 
 
 def digest_project(project: Project) -> Digests:
