@@ -10,6 +10,9 @@ from generator.records.profile import Kind
 MENTION, NOT_STATED = "neu-guong", "khong-neu"
 """Filter values for someone held up as an example, and for a title whose level the source does not state."""
 
+NO_LEVEL_NAMES = {NOT_STATED: "Được khen thưởng, không nêu cấp", MENTION: "Được nêu gương"}
+"""What these two are called beside the names of levels."""
+
 NO_DISTRICT = ""
 """Stands among the districts of someone whom a ward without a district honoured (since July 2025)."""
 
