@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.planning import urls
 from generator.planning.page import Page
@@ -37,6 +38,11 @@ def overview_view(page: Page, site: Site) -> tuple[PageMeta, Overview]:
     section = page.url.rstrip("/")
     meta = PageMeta(url=page.url, title=title, description=lead, section=section, breadcrumbs=breadcrumbs)
     return meta, Overview(title=title, lead=lead, groups=tuple(group for group in groups if group.links))
+
+
+def names_only(group: Group) -> Group:
+    """Return a group as a plain list, without what is said of each link."""
+    return replace(group, variant="list", links=tuple(replace(link, note=None) for link in group.links))
 
 
 OverviewContent = tuple[str, str, tuple[Group, ...]]
