@@ -1,6 +1,6 @@
 """Small flat records that pages share. Every address is relative to the site's root."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -318,6 +318,11 @@ def name_report(report: Report, registry: Registry) -> str:
 def format_amount(qualifier: str | None, amount: str) -> str:
     """Format a number of a document with the words before it: "hơn 340"."""
     return f"{qualifier} {amount}" if qualifier else amount
+
+
+def measure_bar(count: int, counts: Sequence[int]) -> int:
+    """Return the length of a number's bar beside others: its part of the largest, in per cent; 0 for a number alone."""
+    return round(100 * count / max(counts)) if len(counts) > 1 and count else 0
 
 
 def name_award_unit(total: AwardTotal) -> str:
