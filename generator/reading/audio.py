@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 
-from generator.reading.pictures import ReadPicture, is_file_name, make_printable
+from generator.reading.attachments import ReadAttachment, is_file_name, make_printable
 from generator.records.problem import Problem, error_at
 from generator.records.profile import Profile
 
@@ -43,14 +43,14 @@ AudioProblem = tuple[str, str, str]
 """What is wrong with a recording: code, message, hint."""
 
 
-def check_audio(profile: Profile, line: int, column: int, read: ReadPicture) -> Iterator[Problem]:
+def check_audio(profile: Profile, line: int, column: int, read: ReadAttachment) -> Iterator[Problem]:
     """Yield the problem of the recording, placed at `line` and `column`; `read` reads a file beside the profile."""
     problem = _check_recording(profile, profile.audio, read) if profile.audio else None
     if problem:
         yield error_at(profile.path, line, column, *problem)
 
 
-def _check_recording(profile: Profile, name: str, read: ReadPicture) -> AudioProblem | None:
+def _check_recording(profile: Profile, name: str, read: ReadAttachment) -> AudioProblem | None:
     shown = make_printable(name)
     if profile.is_hidden_minor:
         return "minor", "không đăng bản ghi âm của hồ sơ trẻ em", "bỏ mục audio và xóa tệp ghi âm khỏi kho"

@@ -103,7 +103,7 @@ def read_gallery(project: Project, digests: Digests, cache: Cache, tasks: Tasks,
     all_problems += check_folders(project.content, project.data)
     all_problems += check_theme(project.config_file.parent / "theme")
     faulty = {problem.path for problem in sources.problems if problem.level == "error"}
-    all_problems += find_strays(files, sources.pictures, faulty)
+    all_problems += find_strays(files, sources.attachments, faulty)
     all_problems += slug_clash.check(sources.addresses, sources.former)
     if sources.not_same_as:
         former = {profile_url(slug) for _, slug in sources.former}
