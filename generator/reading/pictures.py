@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.markup import find_pictures
 from generator.reading.attachments import ReadAttachment, is_file_name, make_printable
 from generator.reading.children import find_child_picture
-from generator.records.problem import Problem, error_at
+from generator.records.problem import Problem, ProblemText, error_at
 from generator.records.profile import Profile
 
 # Pillow is imported with the first picture; most builds read none.
@@ -34,9 +34,6 @@ _ORIENTATION = 0x0112
 
 _TOO_LARGE = 'ảnh "{name}" quá lớn', "thu nhỏ ảnh, mỗi chiều không quá 4000 điểm ảnh"
 
-PictureProblem = tuple[str, str, str]
-"""What is wrong with a picture: code, message, hint."""
-
 
 class PictureError(Exception):
     """A picture cannot be shown; raised with a message, in which `{name}` stands for its name, and a hint."""
@@ -55,7 +52,7 @@ def check_pictures(profile: Profile, story: str, line: int, column: int, read: R
             yield error_at(profile.path, profile.story_line + picture.line - 1, picture.column, *problem)
 
 
-def _check_story_picture(profile: Profile, name: str | None, read: ReadAttachment) -> PictureProblem | None:
+def _check_story_picture(profile: Profile, name: str | None, read: ReadAttachment) -> ProblemText | None:
     if profile.is_hidden_minor:
         return "minor", "không đăng ảnh trẻ em", "bỏ ảnh khỏi câu chuyện và xóa tệp ảnh khỏi kho"
     if name is None:
@@ -64,7 +61,7 @@ def _check_story_picture(profile: Profile, name: str | None, read: ReadAttachmen
     return find_child_picture(profile, name, read) or _check_picture(name, read, STORY_WIDTHS)
 
 
-def _check_picture(name: str, read: ReadAttachment, widths: tuple[int, ...]) -> PictureProblem | None:
+def _check_picture(name: str, read: ReadAttachment, widths: tuple[int, ...]) -> ProblemText | None:
     if not name:
         hint = "ghi tên tệp ảnh vào giữa hai dấu ngoặc, ví dụ ![lời tả ảnh](anh.jpg)"
         return "missing-photo", "ảnh này chưa có tên tệp", hint
