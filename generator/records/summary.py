@@ -121,14 +121,14 @@ class ProfileSummary(Struct, frozen=True, kw_only=True, eq=False, gc=False):
         return tuple(dict.fromkeys([award.title for award in self.awards]))
 
     @property
-    def honoured(self) -> bool:
+    def is_honoured(self) -> bool:
         """Whether an award was given."""
         return bool(self.awards)
 
     @property
     def rank(self) -> int:
         """Where lists put the profile: 0 for a title, 1 for a deed, 2 for a name alone."""
-        return 0 if self.honoured else 1 if self.has_deed else 2
+        return 0 if self.is_honoured else 1 if self.has_deed else 2
 
     @property
     def has_deed(self) -> bool:

@@ -206,7 +206,7 @@ def make_card(profile: ProfileSummary) -> Card:
         text=text,
         label=_SEPARATOR.join(part for part in (what, capitalize(place or ""), years) if part),
         is_collective=profile.kind == "collective",
-        is_honoured=profile.honoured,
+        is_honoured=profile.is_honoured,
         picture=picture,
     )
 
@@ -236,7 +236,7 @@ def list_names(profiles: Iterable[ProfileSummary]) -> tuple[CardGroup, ...]:
 def make_plate(profile: ProfileSummary, picture: Picture | None) -> Plate:
     """Make the plate of a card."""
     field = profile.fields[0] if profile.fields else ""
-    if not profile.has_deed and not profile.honoured:
+    if not profile.has_deed and not profile.is_honoured:
         return Plate(field="", initials=profile.monogram, picture=picture)
     if picture or not profile.figure:
         return Plate(field=field, picture=picture)
