@@ -14,7 +14,7 @@ from generator.checking.links import keep_own_links
 from generator.checking.rules import near_duplicate, slug_clash, unknown_address, unknown_not_same_as
 from generator.planning.site import Site, plan_site, site_addresses
 from generator.planning.urls import PROFILES, may_depend_on_profiles, profile_url
-from generator.reading.digests import digest_data, digest_looks
+from generator.reading.digests import digest_data, digest_look
 from generator.reading.files import SourceFile, list_files
 from generator.reading.gallery import check_folders, read_featured
 from generator.reading.host_settings import read_settings
@@ -86,7 +86,7 @@ class Digests(NamedTuple):
 
 def digest_project(project: Project) -> Digests:
     """Take the digests of a project as it is now."""
-    return Digests(digest_data(project.data), digest_looks(project.config_file, project.content))
+    return Digests(digest_data(project.data), digest_look(project.config_file, project.content))
 
 
 def read_gallery(project: Project, digests: Digests, cache: Cache, tasks: Tasks, *, for_pages: bool = True) -> Gallery:
