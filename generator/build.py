@@ -60,7 +60,7 @@ def build(
 ) -> BuildResult:
     """Build the site of a project into the folder `out`.
 
-    Raises what `publish` raises, and ChangedError when a picture is not the one that was checked.
+    Raises what `publish` raises, and ChangedError when a picture or a recording is not the one that was checked.
     """
     digests = digest_project(project)
     host_pages = _start_host(project, digests, cache, tasks, render_host)

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from msgspec import json
 
-from generator.problems import count_problems, escape_invisible
+from generator.problems import LEVEL_NAMES, count_problems, escape_invisible
 from generator.records.problem import Problem
 
 MESSAGES = "bien-tap/thong-bao-loi/"
@@ -80,7 +80,7 @@ def write_summary(profiles: int, problems: Sequence[Problem]) -> str:
     if not problems:
         return f"### Kiểm tra nội dung\n\n{profiles} hồ sơ, không có lỗi.\n"
     rows = "".join(
-        f"| {_escape_cell(problem.path)}:{problem.line} | {_LEVELS[problem.level]} "
+        f"| {_escape_cell(problem.path)}:{problem.line} | {LEVEL_NAMES[problem.level]} "
         f"| {_escape_cell(problem.message)} | {_escape_cell(problem.hint)} | `{problem.code}` |\n"
         for problem in problems
     )
@@ -89,7 +89,6 @@ def write_summary(profiles: int, problems: Sequence[Problem]) -> str:
 
 
 _FIELDS = ("path", "line", "column", "level", "code", "message", "hint")
-_LEVELS = {"error": "lỗi", "warning": "cảnh báo"}
 
 
 def _describe(problem: Problem) -> str:

@@ -234,7 +234,7 @@ function renderTable({ title, note, rows }) {
   const cells = head.map((text, index) =>
     h("th", { scope: "col", className: classes[index], key: text }, text),
   );
-  const lines = rows.map((row, index) => renderRow(row, findShare(row, rows), hasDetail, index));
+  const lines = rows.map((row, index) => renderRow(row, measureBar(row, rows), hasDetail, index));
   const caption = h(
     "caption",
     { className: "report__title" },
@@ -254,12 +254,12 @@ function renderTable({ title, note, rows }) {
 
 /**
  * @param {Row} row
- * @param {number} share
+ * @param {number} bar
  * @param {boolean} hasDetail
  * @param {number} key
  */
-function renderRow({ label, note, detail, amount, unit, section, award }, share, hasDetail, key) {
-  const bar = { x: `${100 - share}%`, width: `${share}%`, height: "100%", rx: 3 };
+function renderRow({ label, note, detail, amount, unit, section, award }, bar, hasDetail, key) {
+  const rect = { x: `${100 - bar}%`, width: `${bar}%`, height: "100%", rx: 3 };
   return h(
     "tr",
     { key },
@@ -275,7 +275,7 @@ function renderRow({ label, note, detail, amount, unit, section, award }, share,
       "td",
       { className: "report__amount" },
       h("span", { className: "report__number" }, amount),
-      share > 0 && h("svg", { className: "report__bar", "aria-hidden": true }, h("rect", bar)),
+      bar > 0 && h("svg", { className: "report__bar", "aria-hidden": true }, h("rect", rect)),
     ),
     h("td", { className: "report__of" }, unit),
     h("td", { className: "report__section" }, section),
@@ -283,11 +283,11 @@ function renderRow({ label, note, detail, amount, unit, section, award }, share,
 }
 
 /**
- * Return the share of the largest number of its award and unit, in per cent; 0 for a number alone.
+ * Return the part of the largest number of its award and unit, in per cent; 0 for a number alone.
  * @param {Row} row
  * @param {Row[]} rows
  */
-function findShare({ award, unit, count }, rows) {
+function measureBar({ award, unit, count }, rows) {
   const alike = rows.filter((row) => award && row.award === award && row.unit === unit);
   const largest = Math.max(0, ...alike.map((row) => row.count));
   return alike.length > 1 && largest > 0 ? Math.round((100 * count) / largest) : 0;

@@ -1,4 +1,4 @@
-"""Find the full names and the classes of children, and days of birth: someone's who is helped, most often."""
+"""Find the full names and the classes of children, and days of birth. Most often they are of someone who is helped."""
 
 import re
 from collections.abc import Iterator

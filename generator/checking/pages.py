@@ -18,9 +18,16 @@ _GALLERY = (
     urls.NAMES,
     urls.DATA,
     urls.SEARCH,
+    urls.SLIDES,
+    urls.COMPARISON,
+    urls.EMBEDS,
+    urls.INTRODUCE,
+    urls.WITHDRAWN,
 )
 # `anh/`: pictures of profiles; `v/`: where the host makes the gallery's shells; `templates/`: the host leaves it out.
 _RESERVED = frozenset({address.rstrip("/") for address in _GALLERY} | {"assets", "anh", "v", "templates", "404.html"})
+# Among the addresses of editorial pages.
+_FORMS = (urls.SUBMIT, urls.EDITOR)
 
 
 def page_address(name: str) -> str:
@@ -31,12 +38,16 @@ def page_address(name: str) -> str:
 
 
 def check_addresses(paths: Mapping[str, str]) -> Iterator[Problem]:
-    """Clashes of addresses, some file systems knowing no capitals; `paths` are the files by name below the folder."""
+    """Yield a problem for each address that is taken; capitals do not count, as some file systems know none.
+
+    `paths` are the files by their name below `content/pages/`.
+    """
     by_address: dict[str, list[str]] = defaultdict(list)
     for name, path in paths.items():
         address = page_address(name)
-        by_address[address.casefold()].append(path)
-        if not address or address.casefold().partition("/")[0] in _RESERVED:
+        folded = address.casefold()
+        by_address[folded].append(path)
+        if not address or folded.partition("/")[0] in _RESERVED or folded in _FORMS:
             shown = address or "/"
             yield _error(path, "reserved-address", f'địa chỉ "{shown}" là của trang do kho tự dựng', "đổi tên tệp")
     for address, same in by_address.items():

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from generator.checking.html_tags import Tag
+from generator.records.problem import ProblemText
 
 TAGS = frozenset(
     {"a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del", "details"}
@@ -40,43 +40,35 @@ _LIST = re.compile(r"\{[^{}]*\}")
 _LISTED = re.compile(r"\b(on\w+|href|src|srcset|style)\s*=", re.IGNORECASE)
 
 
-class Fault(NamedTuple):
-    """What is not allowed: the code, message and hint of a problem."""
-
-    code: str
-    message: str
-    hint: str
-
-
 def scheme_of(address: str) -> str:
     """The scheme of an address in lower case, as a browser reads it; empty for a relative one."""
     match = _SCHEME.match(_IGNORED.sub("", address))
     return match[1].lower() if match else ""
 
 
-def check_tag(tag: Tag) -> Iterator[Fault]:
-    """What is not allowed of a tag, its addresses apart."""
+def check_tag(tag: Tag) -> Iterator[ProblemText]:
+    """Yield what is not allowed of a tag, its addresses apart."""
     if tag.name not in TAGS:
         hint = "bỏ thẻ này; trang biên tập chỉ gồm chữ, bảng, ảnh và liên kết"
-        yield Fault("unsafe-html", f"không dùng được thẻ <{tag.name}>", hint)
+        yield "unsafe-html", f"không dùng được thẻ <{tag.name}>", hint
         return
     allowed = _EVERYWHERE | ATTRIBUTES.get(tag.name, set())
     for name in tag.attributes:
         if name not in allowed and not name.startswith(_ARIA):
-            yield Fault("unsafe-html", f'không dùng được "{name}" trong thẻ <{tag.name}>', f'bỏ "{name}"')
+            yield "unsafe-html", f'không dùng được "{name}" trong thẻ <{tag.name}>', f'bỏ "{name}"'
 
 
-def check_address(address: str) -> Iterator[Fault]:
-    """An address whose scheme is none of `SCHEMES`, such as `javascript:`."""
+def check_address(address: str) -> Iterator[ProblemText]:
+    """Yield what is wrong with an address whose scheme is none of `SCHEMES`, such as `javascript:`."""
     scheme = scheme_of(address)
     if scheme and scheme not in SCHEMES:
         hint = "dùng địa chỉ bắt đầu bằng https:, mailto: hoặc tel:"
-        yield Fault("unsafe-html", f'không dùng được liên kết "{scheme}:"', hint)
+        yield "unsafe-html", f'không dùng được liên kết "{scheme}:"', hint
 
 
-def check_attribute_lists(text: str) -> Iterable[tuple[int, Fault]]:
-    """Attribute lists in braces that set an address or a script, each with its offset in the text."""
-    for braces in _LIST.finditer(text):
+def check_attribute_lists(markdown: str) -> Iterable[tuple[int, ProblemText]]:
+    """Yield each attribute list in braces that sets an address or a script: its offset, and what is wrong."""
+    for braces in _LIST.finditer(markdown):
         if match := _LISTED.search(braces[0]):
-            fault = Fault("unsafe-html", f'không dùng được "{match[1]}" trong ngoặc nhọn', "bỏ phần này")
-            yield braces.start() + match.start(1), fault
+            text = "unsafe-html", f'không dùng được "{match[1]}" trong ngoặc nhọn', "bỏ phần này"
+            yield braces.start() + match.start(1), text

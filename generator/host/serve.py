@@ -16,7 +16,7 @@ _UNFINISHED = "Trang vừa lưu đã mới. Danh sách, trang liên quan và tì
 
 
 class Preview:
-    """Serve the site in `root` at `host`:`port` below the path `prefix`.
+    """Serve the site in `root` at an address, a host and a port, below the path `prefix`.
 
     `build` writes the site and returns a text to show above every page, or "". `render_saved` takes the paths of saved
     files and returns those files of the site that can be shown at once, by address. Raises OSError if the address is

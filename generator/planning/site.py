@@ -14,6 +14,9 @@ from generator.records.registry import Registry
 from generator.records.summary import ProfileSummary
 from generator.vietnamese import ALPHABET
 
+DistrictYears = frozenset[tuple[str | None, int]]
+"""Ids of districts, None for none, each with a year."""
+
 
 class Site(Struct, frozen=True, kw_only=True):
     """All pages of the gallery, planned but not rendered."""
@@ -28,7 +31,7 @@ class Site(Struct, frozen=True, kw_only=True):
     """By id of a ward how many profiles its page lists."""
     peopled_wards: tuple[Unit, ...]
     """The wards of today whose page lists someone."""
-    years_not_given: frozenset[tuple[str | None, int]]
+    years_not_given: DistrictYears
     """District, if any, and year of each award that was not given: their pages exist, and do not list it."""
     titles_not_given: frozenset[str]
     """Ids of the awards that someone shall be given, or that were revoked from someone."""
@@ -86,11 +89,7 @@ def _plan_overviews() -> Iterator[Page]:
     yield Page(kind="introduce", start=urls.INTRODUCE)
 
 
-Years = frozenset[tuple[str | None, int]]
-"""Districts, if any, and years."""
-
-
-def _plan_places(registry: Registry, listings: Listings, not_given: Years) -> Iterator[Page]:
+def _plan_places(registry: Registry, listings: Listings, not_given: DistrictYears) -> Iterator[Page]:
     places = registry.places
     for district in places.districts.values():
         url = f"{urls.DISTRICTS}{district.id}/"
@@ -119,7 +118,7 @@ def former_units(places: Places) -> dict[str, tuple[Unit, ...]]:
     return {unit_id: tuple(units) for unit_id, units in former.items()}
 
 
-def _plan_words(registry: Registry, listings: Listings, not_given: Years) -> Iterator[Page]:
+def _plan_words(registry: Registry, listings: Listings, not_given: DistrictYears) -> Iterator[Page]:
     for field in registry.fields.values():
         yield from split_pages("field", f"{urls.FIELDS}{field.id}/", field, listings.by_field.get(field.id, ()))
     for award in registry.awards.values():

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 
-from generator.reading.pictures import ReadPicture, is_file_name, make_printable
-from generator.records.problem import Problem, error_at
+from generator.reading.attachments import ReadAttachment, is_file_name, make_printable
+from generator.records.problem import Problem, ProblemText, error_at
 from generator.records.profile import Profile
 
 SUFFIXES = (".mp3", ".ogg", ".m4a")
@@ -39,18 +39,15 @@ _NAMES = {
 _PLACE = re.compile(rb"[+-]\d{2}\.\d{2,8}[+-]\d{3}\.\d{2,8}")
 """Latitude and longitude as ISO 6709 writes them; telephones put them where the library does not look."""
 
-AudioProblem = tuple[str, str, str]
-"""What is wrong with a recording: code, message, hint."""
 
-
-def check_audio(profile: Profile, line: int, column: int, read: ReadPicture) -> Iterator[Problem]:
+def check_audio(profile: Profile, line: int, column: int, read: ReadAttachment) -> Iterator[Problem]:
     """Yield the problem of the recording, placed at `line` and `column`; `read` reads a file beside the profile."""
     problem = _check_recording(profile, profile.audio, read) if profile.audio else None
     if problem:
         yield error_at(profile.path, line, column, *problem)
 
 
-def _check_recording(profile: Profile, name: str, read: ReadPicture) -> AudioProblem | None:
+def _check_recording(profile: Profile, name: str, read: ReadAttachment) -> ProblemText | None:
     shown = make_printable(name)
     if profile.is_hidden_minor:
         return "minor", "không đăng bản ghi âm của hồ sơ trẻ em", "bỏ mục audio và xóa tệp ghi âm khỏi kho"
@@ -68,7 +65,7 @@ def _check_recording(profile: Profile, name: str, read: ReadPicture) -> AudioPro
     return _check_tags(shown, find_tags(data))
 
 
-def _check_tags(shown: str, tags: list[str] | None) -> AudioProblem | None:
+def _check_tags(shown: str, tags: list[str] | None) -> ProblemText | None:
     if tags is None:
         return "bad-audio", f'không đọc được thông tin đi kèm của bản ghi âm "{shown}"', "lưu lại thành tệp MP3"
     if not tags:

@@ -1,11 +1,13 @@
 """Find pictures of children that other profiles show."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
+from generator.reading.attachments import ReadAttachment
 from generator.reading.drafts import make_draft, may_mean_yes
 from generator.reading.front_matter import split_front_matter
 from generator.reading.yaml_text import parse_yaml
+from generator.records.problem import ProblemText
 from generator.records.profile import Profile
 from generator.vietnamese import clean
 
@@ -13,7 +15,7 @@ from generator.vietnamese import clean
 _CHILD = re.compile(r"[a-z]{1,8}-[a-z0-9]*\d[a-z0-9]*", re.IGNORECASE)
 
 
-def find_child_picture(profile: Profile, name: str, read: Callable[[str], bytes | None]) -> tuple[str, str, str] | None:
+def find_child_picture(profile: Profile, name: str, read: ReadAttachment) -> ProblemText | None:
     """Return code, message and hint if a picture is named after a child whose profile lies beside this one.
 
     `read` reads a file beside the profile, so that a change of the child's profile counts as one of this picture.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from generator.records.problem import Problem
+from generator.records.problem import Problem, error_at
 
 _CELL = re.compile(r'(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^,"]*))(?P<end>,|$)')
 
@@ -23,15 +23,7 @@ class Cell(NamedTuple):
 
     def error(self, code: str, message: str, hint: str = "") -> Problem:
         """Make an error at this cell."""
-        return Problem(
-            path=self.path,
-            line=self.line,
-            column=self.column,
-            level="error",
-            code=code,
-            message=message,
-            hint=hint,
-        )
+        return error_at(self.path, self.line, self.column, code, message, hint)
 
 
 TableRow = Mapping[str, Cell]

@@ -14,7 +14,7 @@ def digest_data(data: Path) -> str:
     return _digest(path for path in _list_paths(data) if Path(path).name != "featured.yml")
 
 
-def digest_looks(config_file: Path, content: Path) -> str:
+def digest_look(config_file: Path, content: Path) -> str:
     """Return the digest of the host's settings, the theme, the form for editors, the editorial pages, their folder."""
     pages = content / "pages"
     refused = refuse_file(config_file)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.records.problem import Problem, error_at
+from generator.records.problem import Problem, ProblemText, error_at
 from generator.vietnamese import clean
 
 
@@ -228,7 +228,7 @@ CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Control characters other than tab and newline: a terminal or a browser may act on them or drop what follows."""
 
 
-def describe_control(char: str) -> tuple[str, str, str]:
+def describe_control(char: str) -> ProblemText:
     """Return code, message and hint for a control character."""
     return "control-character", f"có ký tự điều khiển vô hình (U+{ord(char):04X})", "xóa đi rồi gõ lại dòng này"
 

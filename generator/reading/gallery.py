@@ -9,8 +9,8 @@ from msgspec import Struct
 from generator.checking.privacy import check_details
 from generator.checking.registry_ids import RegistryIds
 from generator.checking.rules import unknown_profile
+from generator.reading.attachments import AttachmentStats, read_attachment
 from generator.reading.files import SourceFile, SourceText, read_text, refuse_file
-from generator.reading.pictures import ImageStats, read_image
 from generator.reading.profile import parse_profile
 from generator.reading.records import read_file
 from generator.reading.slugs import get_stem, make_slug
@@ -28,8 +28,8 @@ class ReadResult(Struct, frozen=True, kw_only=True):
     """A record for each file of which one could be made, faulty ones included."""
     problems: list[Problem]
     """Everything wrong with the files."""
-    images: ImageStats
-    """The pictures that were read to be checked."""
+    attachments: AttachmentStats
+    """The files beside profiles that were read to be checked."""
 
 
 def check_folders(content: Path, data: Path) -> list[Problem]:
@@ -51,10 +51,10 @@ def _warn_missing_folder(folder: Path, noun: str) -> Problem:
 
 def parse_texts(files: Sequence[SourceFile], texts: Sequence[SourceText], registry: Registry) -> ReadResult:
     """Parse and check the profiles in `files`, whose texts are `texts` in the same order."""
-    known_ids, result = RegistryIds(registry), ReadResult(profiles=[], problems=[], images=ImageStats())
+    known_ids, result = RegistryIds(registry), ReadResult(profiles=[], problems=[], attachments=AttachmentStats())
     for file, text in zip(files, texts, strict=True):
-        read_picture = partial(read_image, result.images, file.path)
-        profile, problems = parse_profile(file.path, file.parts, text, registry, known_ids, read_picture)
+        read = partial(read_attachment, result.attachments, file.path)
+        profile, problems = parse_profile(file.path, file.parts, text, registry, known_ids, read)
         result.problems.extend(problems)
         result.profiles.extend([profile] if profile is not None else [])
     return result

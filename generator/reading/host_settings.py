@@ -66,7 +66,7 @@ def read_settings(config_file: Path) -> tuple[HostSettings, list[Problem]]:
     problems += [problem for node in texts for problem in _find_private(path, node)]
     # With INHERIT, another file may set these.
     if "INHERIT" not in keys:
-        problems += _check_url(path, *keys.get("site_url", (None, None)))
+        problems += _check_url_key(path, *keys.get("site_url", (None, None)))
         problems += _check_plugin(path, *keys.get("plugins", (None, None)))
     address = keys["site_url"][1] if "site_url" in keys else None
     url = str(address.value) if isinstance(address, yaml.ScalarNode) else ""
@@ -127,7 +127,7 @@ def _find_doubled(path: str, keys: Iterable[yaml.Node]) -> Iterator[Problem]:
         known.add(key.value)
 
 
-def _check_url(path: str, key: yaml.Node | None, value: yaml.Node | None) -> list[Problem]:
+def _check_url_key(path: str, key: yaml.Node | None, value: yaml.Node | None) -> list[Problem]:
     if value is None or key is None:
         return check_url(path, 1, 1, "")
     if value.tag.startswith("!ENV"):

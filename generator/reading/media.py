@@ -23,6 +23,8 @@ _HARMLESS = {"jfif", "jfif_version", "jfif_unit", "jfif_density", "dpi", "adobe"
 _HARMLESS |= {"progressive", "progression", "icc_profile", "gamma", "srgb", "chromaticity", "interlace", "aspect"}
 _HARMLESS |= {"transparency", "background", "loop", "timestamp", "duration", "default_image", "bbox"}
 _ORIENTATION = 0x0112
+_FOREIGN_URL = re.compile(r"url\(\s*['\"]?\s*(?!#|['\"\s])", re.IGNORECASE)
+"""An address in a style that is no part of the same file."""
 _NOT_IN_SVG = {"script", "foreignobject", "iframe", "embed", "object", "handler", "listener", "use", "image"}
 
 
@@ -36,7 +38,7 @@ def check_media(name: str, path: str, data: bytes) -> tuple[bytes | None, list[P
         hint = "xóa tệp này; trang biên tập viết bằng Markdown, trong tệp .md"
         return None, [error_at(path, 1, 1, "unsafe-html", f"không đăng được tệp .{suffix}", hint)]
     if not name.startswith(MEDIA) or not name.lower().endswith(SUFFIXES):
-        return None, [_warn_not_published(name, path)]
+        return None, [_warn_not_published(path)]
     if suffix == "svg":
         return data, _check_svg(path, data)
     if suffix == "pdf":
@@ -44,7 +46,7 @@ def check_media(name: str, path: str, data: bytes) -> tuple[bytes | None, list[P
     return _clean_picture(path, data, _FORMATS[suffix])
 
 
-def _warn_not_published(name: str, path: str) -> Problem:
+def _warn_not_published(path: str) -> Problem:
     hint = f"đặt ảnh và tệp PDF vào content/pages/{MEDIA}; đuôi tệp dùng được: {', '.join(('.md', *SUFFIXES))}"
     return warning_at(path, 1, 1, "not-published", "tệp này không được đăng", hint)
 
@@ -105,7 +107,7 @@ def _check_svg(path: str, data: bytes) -> list[Problem]:
             _check_svg_attribute(plain, key.rpartition(":")[2].lower(), value)
 
     def check_text(text: str) -> None:
-        if re.search(r"@import|url\(\s*['\"]?\s*(?!#|['\"\s])", text, re.IGNORECASE):
+        if "@import" in text.lower() or _FOREIGN_URL.search(text):
             raise _UnsafeError("kiểu dáng lấy từ nơi khác")
 
     parser.StartDoctypeDeclHandler = parser.ProcessingInstructionHandler = refuse
@@ -132,5 +134,5 @@ def _check_svg_attribute(element: str, key: str, value: str) -> None:
         raise _UnsafeError(f"thẻ <{element}> đổi liên kết")
     if "javascript:" in re.sub(r"\s", "", value).lower():
         raise _UnsafeError('liên kết "javascript:"')
-    if re.search(r"url\(\s*['\"]?\s*(?!#|['\"\s])", value, re.IGNORECASE):
+    if _FOREIGN_URL.search(value):
         raise _UnsafeError("kiểu dáng lấy từ nơi khác")

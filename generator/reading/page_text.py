@@ -7,9 +7,9 @@ import pyromark
 from msgspec import Struct, field
 
 from generator.checking.html_tags import find_tags
-from generator.checking.safe_html import Fault, check_address, check_attribute_lists, check_tag
+from generator.checking.safe_html import check_address, check_attribute_lists, check_tag
 from generator.reading.slugs import make_old_anchor, make_slug, make_unique
-from generator.records.problem import Problem, error_at
+from generator.records.problem import Problem, ProblemText, error_at
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES
 _ID = re.compile(r"#([\w:.-]+)")
@@ -69,8 +69,8 @@ class _Reader:
             self._handle(event, place["start"], place["end"])
         for match in _LOOSE_TAG.finditer(self._rest):
             self._read_html(match.start(), match.end())
-        for offset, fault in check_attribute_lists(body):
-            self._report(len(body[:offset].encode()), [fault])
+        for offset, text in check_attribute_lists(body):
+            self._report(len(body[:offset].encode()), [text])
 
     def _handle(self, event: object, start: int, end: int) -> None:
         match event:
@@ -149,13 +149,13 @@ class _Reader:
         self.page.references.append(reference)
         self._report(offset, check_address(target))
 
-    def _report(self, offset: int, faults: Iterable[Fault]) -> None:
-        self.page.problems.extend(self._make_problems(offset, faults))
+    def _report(self, offset: int, texts: Iterable[ProblemText]) -> None:
+        self.page.problems.extend(self._make_problems(offset, texts))
 
-    def _make_problems(self, offset: int, faults: Iterable[Fault]) -> Iterator[Problem]:
+    def _make_problems(self, offset: int, texts: Iterable[ProblemText]) -> Iterator[Problem]:
         line, column = self._find_place(offset)
-        for fault in faults:
-            yield error_at(self._path, line, column, *fault)
+        for text in texts:
+            yield error_at(self._path, line, column, *text)
 
     def _find_place(self, offset: int) -> tuple[int, int]:
         done, line, column = self._last_place

@@ -20,7 +20,7 @@ from generator.reading.records import validate
 from generator.reading.yaml_text import parse_yaml
 from generator.records.link import GalleryLink
 from generator.records.page import PageFrontMatter
-from generator.records.problem import Problem, error_at
+from generator.records.problem import Problem, ProblemText, error_at
 
 TEMPLATE = "main.html"
 """The only template of editorial pages; the theme's others are for pages of the gallery."""
@@ -139,7 +139,7 @@ def _check_references(page: _Page, files: dict[str, bytes], pages: list[_Page]) 
 
 def _check_reference(
     reference: Reference, page: _Page, files: dict[str, bytes], anchors: dict[str, set[str]]
-) -> tuple[str, str, str] | None:
+) -> ProblemText | None:
     """Return code, message and hint if a reference leads nowhere, else None."""
     parts = urlsplit(reference.target)
     if reference.is_picture and (scheme_of(reference.target) or parts.netloc):
@@ -164,5 +164,5 @@ def _check_reference(
     return None
 
 
-def _describe_missing_picture(target: str) -> tuple[str, str, str]:
+def _describe_missing_picture(target: str) -> ProblemText:
     return "missing-media", f'không thấy tệp ảnh "{target}"', "đặt ảnh vào content/pages/media/, hoặc sửa lại tên"

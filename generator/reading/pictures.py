@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
-import unicodedata
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.markup import find_pictures
+from generator.reading.attachments import ReadAttachment, is_file_name, make_printable
 from generator.reading.children import find_child_picture
-from generator.reading.files import FileStat, is_stable, read_bytes, stat_file
-from generator.records.problem import Problem, error_at
+from generator.records.problem import Problem, ProblemText, error_at
 from generator.records.profile import Profile
 
 # Pillow is imported with the first picture; most builds read none.
 if TYPE_CHECKING:
     from PIL.Image import Image
-
-ImageStats = dict[str, tuple[FileStat | None, str | None]]
-"""What was read of images, by path: the file's stat (None if it is missing or not yet stable), and the digest of its
-bytes (None if there is no such file)."""
-
-ReadPicture = Callable[[str], bytes | None]
-"""Reads the bytes of a picture beside the profile, by name; returns None when there is no such file."""
 
 MAX_PIXELS = 60_000_000
 """Pixels of the largest picture that is accepted: a larger one would fill the memory of a small machine."""
@@ -41,40 +32,14 @@ _MAX_WEBP = 16_383
 _ORIENTATION = 0x0112
 """The EXIF tag for the orientation of the camera; 5 to 8 mean that it lay on its side."""
 
-_NOT_IN_NAMES = frozenset({"Cc", "Cs"})
-"""Control characters and lone surrogates, by Unicode category."""
-
 _TOO_LARGE = 'ảnh "{name}" quá lớn', "thu nhỏ ảnh, mỗi chiều không quá 4000 điểm ảnh"
-
-PictureProblem = tuple[str, str, str]
-"""What is wrong with a picture: code, message, hint."""
 
 
 class PictureError(Exception):
     """A picture cannot be shown; raised with a message, in which `{name}` stands for its name, and a hint."""
 
 
-def read_image(images: ImageStats, profile: str, name: str) -> bytes | None:
-    """Read the picture `name` beside the file `profile`, and record its stat and digest in `images`."""
-    path = f"{profile.rpartition('/')[0]}/{name}"
-    file_stat, data = stat_file(path), read_bytes(path)
-    images[path] = file_stat if file_stat and is_stable(file_stat) else None, _digest(data)
-    return data
-
-
-def are_unchanged(images: ImageStats) -> bool:
-    """Return whether all these images are as they were when they were read."""
-    return all(
-        (file_stat is not None and stat_file(path) == file_stat) or _digest(read_bytes(path)) == digest
-        for path, (file_stat, digest) in images.items()
-    )
-
-
-def _digest(data: bytes | None) -> str | None:
-    return None if data is None else hashlib.blake2b(data, digest_size=16).hexdigest()
-
-
-def check_pictures(profile: Profile, story: str, line: int, column: int, read: ReadPicture) -> Iterator[Problem]:
+def check_pictures(profile: Profile, story: str, line: int, column: int, read: ReadAttachment) -> Iterator[Problem]:
     """Yield the problems of the portrait, placed at `line` and `column`, and of the pictures in the story."""
     if profile.photo:
         problem = _check_picture(profile.photo.file, read, PORTRAIT_WIDTHS)
@@ -87,7 +52,7 @@ def check_pictures(profile: Profile, story: str, line: int, column: int, read: R
             yield error_at(profile.path, profile.story_line + picture.line - 1, picture.column, *problem)
 
 
-def _check_story_picture(profile: Profile, name: str | None, read: ReadPicture) -> PictureProblem | None:
+def _check_story_picture(profile: Profile, name: str | None, read: ReadAttachment) -> ProblemText | None:
     if profile.is_hidden_minor:
         return "minor", "không đăng ảnh trẻ em", "bỏ ảnh khỏi câu chuyện và xóa tệp ảnh khỏi kho"
     if name is None:
@@ -96,13 +61,7 @@ def _check_story_picture(profile: Profile, name: str | None, read: ReadPicture) 
     return find_child_picture(profile, name, read) or _check_picture(name, read, STORY_WIDTHS)
 
 
-def is_file_name(name: str) -> bool:
-    """Return whether a file beside the profile can have this name."""
-    kinds = {unicodedata.category(letter) for letter in name}
-    return not kinds & _NOT_IN_NAMES and not {"/", "\\"} & set(name) and 0 < len(name.encode()) < 256
-
-
-def _check_picture(name: str, read: ReadPicture, widths: tuple[int, ...]) -> PictureProblem | None:
+def _check_picture(name: str, read: ReadAttachment, widths: tuple[int, ...]) -> ProblemText | None:
     if not name:
         hint = "ghi tên tệp ảnh vào giữa hai dấu ngoặc, ví dụ ![lời tả ảnh](anh.jpg)"
         return "missing-photo", "ảnh này chưa có tên tệp", hint
@@ -122,12 +81,6 @@ def _check_picture(name: str, read: ReadPicture, widths: tuple[int, ...]) -> Pic
         message, hint = error.args
         return "bad-photo", message.format(name=name), hint
     return None
-
-
-def make_printable(name: str) -> str:
-    """Make a name printable: replace control characters, and cut it after 80 characters."""
-    printable = "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
-    return printable if len(printable) <= 80 else f"{printable[:80]}…"
 
 
 def open_picture(data: bytes, widths: tuple[int, ...], draft: tuple[int, int] | None = None) -> Image:

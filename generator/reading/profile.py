@@ -7,11 +7,12 @@ from generator.checking.links import find_story_links
 from generator.checking.profile import check_profile
 from generator.checking.spaces import check_spaces
 from generator.checking.story import check_child_comments, check_child_story, check_story
+from generator.reading.attachments import ReadAttachment
 from generator.reading.audio import check_audio
 from generator.reading.drafts import make_draft, may_mean_yes
 from generator.reading.files import SourceText, content_hash
 from generator.reading.front_matter import split_front_matter
-from generator.reading.pictures import ReadPicture, check_pictures
+from generator.reading.pictures import check_pictures
 from generator.reading.private import check_private
 from generator.reading.records import OWN_KEYS, validate
 from generator.reading.slugs import MAX_SLUG, get_stem, make_slug
@@ -26,28 +27,28 @@ MAX_TEXT = 500_000
 
 
 def parse_profile(
-    path: str, parts: tuple[str, ...], read: SourceText, registry: Registry, known_ids: KnownIds, picture: ReadPicture
+    path: str, parts: tuple[str, ...], source: SourceText, registry: Registry, known_ids: KnownIds, read: ReadAttachment
 ) -> tuple[Profile | None, list[Problem]]:
     """Parse and check a profile.
 
-    For `path` and `parts` see `SourceFile`; the parts should be district, field and file name. `read` is the file's
-    text, and `picture` reads a picture beside it.
+    For `path` and `parts` see `SourceFile`; the parts should be district, field and file name. `source` is the
+    file's text, and `read` reads a file beside it.
     The record is None if an error prevents it; the problems are complete even so.
     """
-    if read.text is None:
-        return None, read.problems
-    problems = [*read.problems, *_check_parts(path, parts)]
-    if len(read.text) > MAX_TEXT:
-        message = f"tệp dài {len(read.text) // 1000} nghìn ký tự"
+    if source.text is None:
+        return None, source.problems
+    problems = [*source.problems, *_check_parts(path, parts)]
+    if len(source.text) > MAX_TEXT:
+        message = f"tệp dài {len(source.text) // 1000} nghìn ký tự"
         hint = f"rút ngắn còn không quá {MAX_TEXT // 1000} nghìn ký tự; ảnh để ở tệp riêng, không chép vào câu chuyện"
         return None, [*problems, error_at(path, 1, 1, "too-long", message, hint)]
-    front_matter, more = split_front_matter(path, read.text)
+    front_matter, more = split_front_matter(path, source.text)
     if front_matter is None:
-        return None, problems + more + check_private(path, read.text, None, ())
+        return None, problems + more + check_private(path, source.text, None, ())
     parsed, more = parse_yaml(path, front_matter.yaml, first_line=2)
     problems += more
     if parsed is None:
-        return None, problems + check_private(path, read.text, None, ())
+        return None, problems + check_private(path, source.text, None, ())
     folder = (parts[0], parts[1]) if len(parts) == 3 else ("-", "-")
     data = parsed.data if parsed.data is not None else {}
     if isinstance(data, Mapping):
@@ -65,12 +66,12 @@ def parse_profile(
     problems += more
     problems += check_story(path, front_matter.story, front_matter.story_line)
     if not isinstance(data, Mapping):
-        return None, problems + check_private(path, read.text, parsed, ())
+        return None, problems + check_private(path, source.text, parsed, ())
     if ("minor",) in unread:
         data = {**data, "minor": may_mean_yes(data.get("minor"))}
     subject = profile or make_draft(Profile, data)
     groups = subject.show_residential_groups
-    problems += check_private(path, read.text, parsed, subject.allowed, may_show_groups=groups)
+    problems += check_private(path, source.text, parsed, subject.allowed, may_show_groups=groups)
     problems += check_profile(subject, front_matter.story, parsed.find_place, registry, unread)
     problems += check_child_story(subject, front_matter.story)
     problems += check_child_comments(subject, front_matter.yaml)
@@ -78,9 +79,9 @@ def parse_profile(
         # The problem with `photo` is reported already, and its file cannot be checked.
         subject = make_draft(Profile, {**data, "photo": None})
     place = parsed.find_place(("photo", "file"))
-    problems += check_pictures(subject, front_matter.story, place.line, place.column, picture)
+    problems += check_pictures(subject, front_matter.story, place.line, place.column, read)
     place = parsed.find_place(("audio",))
-    problems += check_audio(subject, place.line, place.column, picture)
+    problems += check_audio(subject, place.line, place.column, read)
     return profile, problems
 
 

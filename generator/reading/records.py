@@ -157,9 +157,7 @@ def _make_problem(path: str, parsed: YamlText, detail: ErrorDetails, record: Any
         expected = _EXPECTED.get(code)
         code, message = "wrong-type", f"{name}: không dùng được {value} ở đây"
         hint = f"cần {expected}" if expected else f"bộ kiểm tra báo: {detail['msg']}"
-    return Problem(
-        path=path, line=place.line, column=place.column, level="error", code=code, message=message, hint=hint
-    )
+    return error_at(path, place.line, place.column, code, message, hint)
 
 
 def quote_value(value: Any) -> str:

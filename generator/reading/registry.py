@@ -22,14 +22,14 @@ from generator.records.registry import Registry
 from generator.records.report import Report
 from generator.records.words import Award, AwardLevel, Document, Field, Movement, Settings, Synonyms, Withdrawal
 
-# Attribute of the registry, file, type, kind of id. In this order, since later files refer to ids of earlier ones.
-_VOCABULARIES: tuple[tuple[str, str, Any, str], ...] = (
+VOCABULARIES: tuple[tuple[str, str, Any, str], ...] = (
     ("awards", "awards.yml", tuple[Award, ...], "award"),
     ("levels", "levels.yml", tuple[AwardLevel, ...], "level"),
     ("documents", "sources.yml", tuple[Document, ...], "document"),
     ("fields", "fields.yml", tuple[Field, ...], "field"),
     ("movements", "movements.yml", tuple[Movement, ...], "movement"),
 )
+"""Attribute of the registry, file, type, kind of id. In this order, since later files refer to ids of earlier ones."""
 
 
 def read_registry(folder: Path) -> tuple[Registry, list[Problem]]:
@@ -37,14 +37,14 @@ def read_registry(folder: Path) -> tuple[Registry, list[Problem]]:
     # Checked first, since a link may lead to any file of the machine.
     _, problems = list_files(folder, ("",))
     if problems:
-        everything = frozenset({"place", "district", *(key for _, _, _, key in _VOCABULARIES)})
+        everything = frozenset({"place", "district", *(key for _, _, _, key in VOCABULARIES)})
         return Registry(settings=_make_settings(), places=parse_places("", "", "")[0], unread=everything), problems
     settings, problems, parsed = read_file((folder / "settings.yml").as_posix(), Settings)
     places, more = _read_places(folder / "places")
     unread = frozenset({"place", "district"} if more else ())
     registry = Registry(settings=settings or _make_settings(), places=places, unread=unread)
     problems += more + check_data(folder, *_get_contact_email(parsed))
-    for attribute, name, kind, key in _VOCABULARIES:
+    for attribute, name, kind, key in VOCABULARIES:
         words, more = _read_vocabulary((folder / name).as_posix(), kind, registry)
         problems += more
         changed: dict[str, Any] = {attribute: words} if words is not None else {"unread": registry.unread | {key}}

@@ -6,7 +6,8 @@ import tarfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+
+from generator.publishing.temporary import temporary_folder
 
 
 class RevisionError(Exception):
@@ -21,7 +22,7 @@ def read_revision(revision: str, paths: Sequence[str]) -> Iterator[Path]:
     """
     known = _run("ls-tree", "-z", "--name-only", revision, "--", *paths).decode().rstrip("\0").split("\0")
     data = _run("archive", "--format=tar", revision, "--", *known)
-    with TemporaryDirectory(prefix="ntvt-") as folder:
+    with temporary_folder() as folder:
         with tarfile.open(fileobj=io.BytesIO(data)) as tar:
             tar.extractall(folder, filter="data")
         yield Path(folder)

@@ -28,13 +28,13 @@ _NOT_TEXT = (".docx", ".doc", ".odt", ".rtf", ".pdf")
 """How the names of documents end that are no text: with another name they would still be no profile."""
 
 
-def find_strays(files: Iterable[SourceFile], pictures: Iterable[str], faulty: Iterable[str]) -> list[Problem]:
-    """Return a warning for each file among the profiles that is neither a profile nor a picture that one names.
+def find_strays(files: Iterable[SourceFile], attachments: Iterable[str], faulty: Iterable[str]) -> list[Problem]:
+    """Return a warning for each file among the profiles that is neither a profile nor an attachment of one.
 
-    `pictures` are the paths of those that profiles name. Beside one of the `faulty` profiles, which may name more than
-    could be read, nothing is said of pictures.
+    `attachments` are the paths of the files that profiles name. Beside one of the `faulty` profiles, which may name
+    more than could be read, nothing is said of pictures and recordings.
     """
-    named = {unicodedata.normalize("NFC", path) for path in pictures}
+    named = {unicodedata.normalize("NFC", path) for path in attachments}
     unclear = {dirname(path) for path in faulty}
     others = (file for file in files if not file.parts[-1].lower().endswith(".md"))
     return [

@@ -285,13 +285,14 @@ def _make_place(mark: Any, first_line: int) -> Position:
 
 
 def _read_node(node: yaml.Node, seen: dict[int, Any], path: str, first_line: int, problems: list[Problem]) -> Any:
+    """Return the value of a node; what is wrong with it is added to `problems`.
+
+    `seen` has the values of nodes by `id`, since an alias is the node that it repeats.
+    """
+
     def report(place_node: yaml.Node, code: str, message: str, hint: str) -> None:
         place = _make_place(place_node.start_mark, first_line)
-        problems.append(
-            Problem(
-                path=path, line=place.line, column=place.column, level="error", code=code, message=message, hint=hint
-            )
-        )
+        problems.append(error_at(path, place.line, place.column, code, message, hint))
 
     if id(node) in seen:
         report(node, "yaml-alias", "dùng dấu & và * để nhắc lại giá trị", "viết lại giá trị ở từng chỗ")

@@ -93,7 +93,7 @@ class CurrentUnit:
 
     unit: Unit
     """The unit of today."""
-    part: bool
+    is_part: bool
     """Whether only a part of the former unit lies there."""
 
 

@@ -71,18 +71,18 @@ class Places:
         Returns None if the unit, or one that it became, ended without a known successor ("chưa rõ").
         """
         if unit.until is None:
-            return (CurrentUnit(unit=unit, part=False),)
+            return (CurrentUnit(unit=unit, is_part=False),)
         if self.is_end_unknown(unit):
             return None
-        part_of: dict[UnitId, bool] = {}
+        is_part_of: dict[UnitId, bool] = {}
         for change in self.successors(unit):
             current_units = self.find_current_units(self.units[change.after])
             if current_units is None:
                 return None
             for current in current_units:
-                part = change.part or current.part
-                part_of[current.unit.id] = part and part_of.get(current.unit.id, True)
-        return tuple(CurrentUnit(unit=self.units[id], part=part) for id, part in sorted(part_of.items()))
+                is_part = change.part or current.is_part
+                is_part_of[current.unit.id] = is_part and is_part_of.get(current.unit.id, True)
+        return tuple(CurrentUnit(unit=self.units[id], is_part=is_part) for id, is_part in sorted(is_part_of.items()))
 
     def _full_title(self, unit: Unit, district: str | None) -> str:
         if district is None and unit.district is not None:

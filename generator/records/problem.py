@@ -40,6 +40,10 @@ def warning_at(path: str, line: int, column: int, code: str, message: str, hint:
     return Problem(path=path, line=line, column=column, level="warning", code=code, message=message, hint=hint)
 
 
+ProblemText = tuple[str, str, str]
+"""Code, message and hint of a problem, from where its place is not known."""
+
+
 class InvalidInputError(Exception):
     """The input has errors, so nothing can be built from it; `problems` lists them all."""
 

@@ -1,4 +1,4 @@
-"""All of `site_data/` except the featured stories' texts: vocabularies, places, reports and settings."""
+"""All of `site_data/`: vocabularies, places, reports, settings and the featured stories."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -37,7 +37,7 @@ class Registry:
     documents: Mapping[str, Document] = field(default_factory=dict)
     """`sources.yml`."""
     featured: tuple[Featured, ...] = ()
-    """The stories on the home page, in order."""
+    """`featured.yml`, in order: the stories on the home page; empty until the profiles that it names are known."""
     reports: tuple[Report, ...] = ()
     """The reports, sorted by district and year."""
     synonyms: tuple[Synonyms, ...] = ()

@@ -10,6 +10,9 @@ from generator.records.profile import Kind
 MENTION, NOT_STATED = "neu-guong", "khong-neu"
 """Filter values for someone held up as an example, and for a title whose level the source does not state."""
 
+NO_LEVEL_NAMES = {NOT_STATED: "Được khen thưởng, không nêu cấp", MENTION: "Được nêu gương"}
+"""What these two are called beside the names of levels."""
+
 NO_DISTRICT = ""
 """Stands among the districts of someone whom a ward without a district honoured (since July 2025)."""
 
@@ -118,14 +121,14 @@ class ProfileSummary(Struct, frozen=True, kw_only=True, eq=False, gc=False):
         return tuple(dict.fromkeys([award.title for award in self.awards]))
 
     @property
-    def honoured(self) -> bool:
+    def is_honoured(self) -> bool:
         """Whether an award was given."""
         return bool(self.awards)
 
     @property
     def rank(self) -> int:
         """Where lists put the profile: 0 for a title, 1 for a deed, 2 for a name alone."""
-        return 0 if self.honoured else 1 if self.has_deed else 2
+        return 0 if self.is_honoured else 1 if self.has_deed else 2
 
     @property
     def has_deed(self) -> bool:

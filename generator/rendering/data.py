@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -83,7 +84,7 @@ def make_data_files(rows: Iterable[DataRow]) -> tuple[bytes, bytes]:
     for json_object, csv_line in rows:
         objects.append(json_object)
         lines.append(csv_line)
-    return ("[\n" + ",\n".join(objects) + "\n]\n").encode(), b"\xef\xbb\xbf" + "".join(lines).encode()
+    return ("[\n" + ",\n".join(objects) + "\n]\n").encode(), BOM_UTF8 + "".join(lines).encode()
 
 
 # Excel splits lines at semicolons where the comma is the decimal sign, as in Vietnam.

@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import sqlite3
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -82,7 +83,7 @@ def _with_semicolons(data: bytes) -> bytes:
     rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
     buffer = io.StringIO()
     csv.writer(buffer, delimiter=";").writerows(rows)
-    return b"\xef\xbb\xbf" + buffer.getvalue().encode()
+    return BOM_UTF8 + buffer.getvalue().encode()
 
 
 def _write_csv(table: Table) -> bytes:

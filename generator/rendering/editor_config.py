@@ -11,7 +11,7 @@ from generator.records.registry import Registry
 from generator.records.report import Report
 from generator.records.words import Settings
 from generator.rendering.editor_fields import FormField, make_fields
-from generator.rendering.views.contact import find_host
+from generator.rendering.views.contact import find_forge
 from generator.rendering.views.district_year import PRIZES
 from generator.rendering.views.form import make_rules
 from generator.rendering.views.parts import name_document
@@ -49,7 +49,7 @@ _MESSAGES = {
 
 def has_editor(settings: Settings) -> bool:
     """Return whether there is a repository in which the form can keep drafts."""
-    return find_host(settings.repository) in ("github", "gitlab")
+    return find_forge(settings.repository) in ("github", "gitlab")
 
 
 def find_api(settings: Settings) -> str:
@@ -121,7 +121,7 @@ def _list_names(registry: Registry) -> Config:
 def _make_backend(settings: Settings) -> Config:
     parts = urlsplit(settings.repository or "")
     backend: Config = {
-        "name": find_host(settings.repository),
+        "name": find_forge(settings.repository),
         "repo": parts.path.strip("/"),
         "branch": settings.repository_branch,
         "commit_messages": _MESSAGES,

@@ -195,7 +195,7 @@ def _json_item(profile: ProfileSummary, title: str, text: str, tags: tuple[str, 
         "date_published": _moment(profile.published),
         "date_modified": _moment(profile.changed),
         "tags": tags,
-        "_ntvt": {**describe_small_plate(make_card(profile)), "is_honoured": profile.honoured},
+        "_ntvt": {**describe_small_plate(make_card(profile)), "is_honoured": profile.is_honoured},
     }
     if profile.has_portrait:
         item["image"] = site_url + thumbnail_url(profile.slug)

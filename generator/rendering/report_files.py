@@ -2,6 +2,7 @@
 
 import csv
 import io
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 
 from generator.records.output import Output
@@ -42,11 +43,11 @@ def _read_number(row: FigureRow) -> ReportCell:
 
 
 def _write_csv(rows: Sequence[Sequence[ReportCell]]) -> bytes:
-    """Write a CSV with the mark by which Excel knows UTF-8."""
+    """Write a CSV with a byte-order mark, by which Excel knows UTF-8."""
     buffer = io.StringIO()
     writer = csv.writer(buffer)
     writer.writerows([format_cell(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-    return b"\xef\xbb\xbf" + buffer.getvalue().encode()
+    return BOM_UTF8 + buffer.getvalue().encode()
 
 
 def write_workbook(title: str, rows: Sequence[Sequence[ReportCell]]) -> bytes:

@@ -19,7 +19,8 @@ from generator.planning.urls import (
     data_url,
     thumbnail_url,
 )
-from generator.reading.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS, ReadPicture, is_file_name
+from generator.reading.attachments import ReadAttachment, is_file_name
+from generator.reading.pictures import PORTRAIT_WIDTHS, STORY_WIDTHS
 from generator.records.content import Content
 from generator.records.output import Output
 from generator.records.profile import Profile
@@ -96,12 +97,10 @@ class Renderer(Struct, frozen=True, kw_only=True):
     """Whether the form for editors is there, and a repository for it."""
 
 
-def render_profile(
-    content: Content, context: PageContext, renderer: Renderer, read_picture: ReadPicture
-) -> list[Output]:
+def render_profile(content: Content, context: PageContext, renderer: Renderer, read: ReadAttachment) -> list[Output]:
     """Render a profile's page, with the pictures it shows."""
     profile, story_html = content.profile, content.story_html
-    portrait, pictures, files = _resize_pictures(profile, content.markdown, read_picture)
+    portrait, pictures, files = _resize_pictures(profile, content.markdown, read)
     if content.markdown:
         story_html = render_story(content.markdown, pictures, PROFILE_ROOT)
     meta, view = profile_view(profile, context, renderer.registry, story_html, portrait)
@@ -115,7 +114,7 @@ def render_profile(
     html = _render_page("profile", meta, view, renderer, links)
     data = data_url(profile.slug), context.data.encode()
     if view.audio and profile.audio:
-        files.append((view.audio, read_picture(profile.audio) or b""))
+        files.append((view.audio, read(profile.audio) or b""))
     moved = lead_on(profile.former_slugs, embed, context.data, renderer.templates)
     return [*files, html, data, *embed_profile(embed, renderer.templates), *moved]
 
@@ -214,7 +213,7 @@ def _render_page(
 
 
 def _resize_pictures(
-    profile: Profile, markdown: str, read_picture: ReadPicture
+    profile: Profile, markdown: str, read: ReadAttachment
 ) -> tuple[Picture | None, dict[str, Picture], list[Output]]:
     names = dict.fromkeys(picture.target for picture in find_pictures(markdown))
     # The check refuses these; a picture of a child is not left to one check.
@@ -226,12 +225,12 @@ def _resize_pictures(
     # Pictures that are alike, or a portrait shown in the story too, have files in common.
     portrait, pictures, files = None, dict[str, Picture](), dict[str, bytes]()
     if profile.photo:
-        data = read_picture(profile.photo.file) or b""
+        data = read(profile.photo.file) or b""
         resized = resize(data, profile.slug, PORTRAIT_WIDTHS, profile.photo.alt, profile.photo.credit)
         portrait = resized.picture
         files |= {**dict(resized.files), thumbnail_url(profile.slug): thumbnail(data)}
     for name in names:
-        picture = read_picture(name) if name is not None and is_file_name(name) else None
+        picture = read(name) if name is not None and is_file_name(name) else None
         if name is not None and picture is not None:
             resized = resize(picture, profile.slug, STORY_WIDTHS, "")
             pictures[name] = resized.picture

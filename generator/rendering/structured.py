@@ -71,7 +71,7 @@ def _honouree(view: ProfileView, address: str, site: SiteName) -> Node:
         node["description"] = view.lead
     if view.roles and not view.is_collective:
         node["jobTitle"] = list(view.roles)
-    if awards := [honour.text for honour in view.titles if honour.sealed]:
+    if awards := [honour.text for honour in view.titles if honour.is_sealed]:
         node["award"] = awards
     if view.plate.picture:
         node["image"] = f"{site.url}{view.plate.picture.src}"

@@ -35,30 +35,9 @@ def varints(values: Iterable[int]) -> bytes:
     return b"".join(map(varint, values))
 
 
-def read_varints(data: bytes) -> list[int]:
-    """Read the numbers that `varints` wrote."""
-    values, value, shift = [], 0, 0
-    for byte in data:
-        value |= (byte & 127) << shift
-        shift += 7
-        if byte < 128:
-            values.append(value)
-            value = shift = 0
-    return values
-
-
 def encode_ascending(numbers: Sequence[int]) -> bytes:
     """Encode ascending numbers as the steps between them."""
     return b"".join(map(_step, map(sub, numbers, (-1, *numbers))))
-
-
-def read_ascending(data: bytes) -> list[int]:
-    """Read the ascending numbers that `encode_ascending` wrote."""
-    numbers, last = [], -1
-    for step in read_varints(data):
-        last += step + 1
-        numbers.append(last)
-    return numbers
 
 
 def gzip(data: bytes, *, thorough: bool = False) -> bytes:

@@ -8,9 +8,9 @@ Those who were published in the newest month come last, day by day: so a new pro
 of a word that it does not hold changes.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from itertools import accumulate, groupby, islice, pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from msgspec import Struct
@@ -128,14 +128,6 @@ def encode_column(sets: Sequence[Set]) -> bytes:
     runs = [(indexes[values], sum(1 for _ in run)) for values, run in groupby(sets)]
     steps = ((index - before - 1) % len(indexes) for before, index in pairwise([-1, *(index for index, _ in runs)]))
     return varints([len(indexes), *table, len(runs), *steps, *(length for _, length in runs)])
-
-
-def decode_column(stream: Iterator[int]) -> list[Set]:
-    """Return the sets of a column; takes its numbers from the stream. The reverse of `encode_column`."""
-    table = [tuple(next(stream) for _ in range(next(stream))) for _ in range(next(stream))]
-    steps = [next(stream) for _ in range(next(stream))]
-    indexes = accumulate(steps, lambda index, step: (index + 1 + step) % len(table), initial=-1)
-    return [table[index] for index in islice(indexes, 1, None) for _ in range(next(stream))]
 
 
 def ward_columns(rows: Sequence[Row], districts: int) -> list[list[Set]]:

@@ -163,7 +163,7 @@ def _card(profile: ProfileSummary) -> list[Any]:
 
 def _plate(profile: ProfileSummary) -> list[str | None] | None:
     """What the plate of a result says: qualifier, number and unit; nothing, for an emblem; None for initials."""
-    if not profile.has_deed and not profile.honoured:
+    if not profile.has_deed and not profile.is_honoured:
         return None
     return list(profile.figure or ())
 

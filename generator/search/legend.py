@@ -12,7 +12,7 @@ from pydantic_core import to_json
 
 from generator.records.place import DISTRICT_TYPES, UNIT_TYPES
 from generator.records.registry import Registry
-from generator.records.summary import MENTION, NOT_STATED, ProfileSummary
+from generator.records.summary import NO_LEVEL_NAMES, ProfileSummary
 from generator.search.facets import NONE, Facet
 from generator.search.syllables import fold, words
 
@@ -33,8 +33,7 @@ def make_legend(
     values = {facet.name: list(facet.values) for facet in facets}
     places = registry.places
     districts = {key: number for number, key in enumerate(values["quan"], 1)}
-    levels = {key: level.name for key, level in registry.levels.items()}
-    levels |= {NOT_STATED: "Được khen thưởng, không nêu cấp", MENTION: "Được nêu gương"}
+    levels = {key: level.name for key, level in registry.levels.items()} | NO_LEVEL_NAMES
     wards, now = list[Any](), dict[str, str]()
     for key in values["phuong"]:
         unit = places.units[key]

@@ -9,7 +9,7 @@ import numpy as np
 from msgspec import Struct
 
 from generator.records.output import Output
-from generator.search.codec import gzip, read_ascending, read_varints, varint
+from generator.search.codec import gzip, varint
 from generator.search.lists import Lists, merge_lists
 from generator.search.syllables import fold
 from generator.search.words import Integers, WordBucket
@@ -98,36 +98,3 @@ def _encode_keys(lists: Lists, order: Integers) -> list[bytes]:
     seconds = np.array([f" {word}".encode() if word else b"" for word in lists.words], object)
     keys: list[bytes] = (firsts[lists.firsts[order]] + seconds[lists.seconds[order]]).tolist()
     return keys
-
-
-def read_parts(data: bytes) -> dict[int, bytes]:
-    """Read a list: what follows each place, see `encode_lists`."""
-    parts, index = dict[int, bytes](), 0
-    while index < len(data):
-        place, (length, start) = data[index], _varint_at(data, index + 1)
-        index = start + length
-        parts[place] = data[start:index]
-    return parts
-
-
-def read_places(data: bytes) -> set[tuple[int, int]]:
-    """Read a list of names: each number with a place."""
-    return {(number, place) for place, part in read_parts(data).items() for number in read_ascending(part)}
-
-
-def read_shard(data: bytes) -> dict[str, bytes]:
-    """The lists of an unpacked shard by key, each as it was encoded."""
-    lists, index = {}, 0
-    while index < len(data):
-        length, index = _varint_at(data, index)
-        name, index = data[index : index + length].decode(), index + length
-        size, index = _varint_at(data, index)
-        lists[name], index = data[index : index + size], index + size
-    return lists
-
-
-def _varint_at(data: bytes, index: int) -> tuple[int, int]:
-    end = index
-    while data[end] > 127:
-        end += 1
-    return read_varints(data[index : end + 1])[0], end + 1

@@ -3,20 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from generator.checking.registry_ids import RegistryIds
 from generator.planning.urls import SEARCH, profile_url
+from generator.reading.registry import VOCABULARIES
 from generator.records.problem import Problem, error_at, warning_at
 from generator.records.registry import Registry
 from generator.steps.gallery import Gallery, Project
 from generator.steps.plan import Plan
-
-_VOCABULARIES = {
-    "fields": "fields.yml",
-    "awards": "awards.yml",
-    "levels": "levels.yml",
-    "movements": "movements.yml",
-    "documents": "sources.yml",
-}
-"""The vocabularies of a registry and their files below `site_data/`."""
 
 
 class KnownAddresses(NamedTuple):
@@ -69,18 +62,14 @@ def find_lost(before: KnownAddresses, after: KnownAddresses, revision: str) -> I
 
 def _find_changed_ids(before: Registry, after: Registry) -> Iterator[Problem]:
     """Yield a problem for each word of a vocabulary that has another id now: links and open data know it by its id."""
-    for attribute, file in _VOCABULARIES.items():
-        old, new = getattr(before, attribute), getattr(after, attribute)
-        names = {_name(word): id for id, word in new.items() if id not in old}
-        for id, word in old.items():
-            if id not in new and _name(word) in names:
-                message = f'mã "{id}" đã thành "{names[_name(word)]}"'
+    for _, file, _, kind in VOCABULARIES:
+        old, new = (RegistryIds(registry).get_names(kind) or {} for registry in (before, after))
+        ids = {name: id for id, name in new.items() if id not in old}
+        for id, name in old.items():
+            if id not in new and name in ids:
+                message = f'mã "{id}" đã thành "{ids[name]}"'
                 hint = f'giữ nguyên mã "{id}": đường lọc, dữ liệu mở và trang của mục này dùng mã ấy'
                 yield error_at(f"site_data/{file}", 1, 1, "changed-id", message, hint)
-
-
-def _name(word: object) -> str:
-    return str(getattr(word, "name", None) or getattr(word, "title", ""))
 
 
 def _describe(address: str, revision: str) -> str:

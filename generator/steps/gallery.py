@@ -14,7 +14,7 @@ from generator.checking.links import keep_own_links
 from generator.checking.rules import near_duplicate, slug_clash, unknown_address, unknown_not_same_as
 from generator.planning.site import Site, plan_site, site_addresses
 from generator.planning.urls import PROFILES, may_depend_on_profiles, profile_url
-from generator.reading.digests import digest_data, digest_looks
+from generator.reading.digests import digest_data, digest_look
 from generator.reading.files import SourceFile, list_files
 from generator.reading.gallery import check_folders, read_featured
 from generator.reading.host_settings import read_settings
@@ -81,12 +81,12 @@ class Digests(NamedTuple):
     data: str
     """That of `site_data/`, featured stories apart."""
     look: str
-    """That of the host's settings, the theme and the editorial pages."""
+    """That of the host's settings, the theme, the editorial pages and the form for editors."""
 
 
 def digest_project(project: Project) -> Digests:
     """Take the digests of a project as it is now."""
-    return Digests(digest_data(project.data), digest_looks(project.config_file, project.content))
+    return Digests(digest_data(project.data), digest_look(project.config_file, project.content))
 
 
 def read_gallery(project: Project, digests: Digests, cache: Cache, tasks: Tasks, *, for_pages: bool = True) -> Gallery:
@@ -103,7 +103,7 @@ def read_gallery(project: Project, digests: Digests, cache: Cache, tasks: Tasks,
     all_problems += check_folders(project.content, project.data)
     all_problems += check_theme(project.config_file.parent / "theme")
     faulty = {problem.path for problem in sources.problems if problem.level == "error"}
-    all_problems += find_strays(files, sources.pictures, faulty)
+    all_problems += find_strays(files, sources.attachments, faulty)
     all_problems += slug_clash.check(sources.addresses, sources.former)
     if sources.not_same_as:
         former = {profile_url(slug) for _, slug in sources.former}

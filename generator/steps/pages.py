@@ -13,8 +13,14 @@ from generator.cache import Cache, digest
 from generator.planning.neighbours import Neighbours
 from generator.planning.urls import story_url
 from generator.publishing.publish import OutputFile, are_published, stager
+from generator.reading.attachments import (
+    AttachmentStats,
+    are_unchanged,
+    attachment_path,
+    list_digests,
+    read_attachment,
+)
 from generator.reading.files import ChangedError
-from generator.reading.pictures import ImageStats, are_unchanged, read_image
 from generator.records.content import Content
 from generator.records.output import Output
 from generator.records.registry import Registry
@@ -27,7 +33,7 @@ from generator.rendering.views.profile import PageContext, make_context
 from generator.search.codec import gzip
 from generator.steps.cards import BatchCards, KnownCards, load_known_cards
 from generator.steps.plan import Plan
-from generator.steps.sources import SourceBatch, Sources, list_image_digests
+from generator.steps.sources import SourceBatch, Sources
 from generator.steps.tasks import Advance, Tasks, done
 
 
@@ -55,8 +61,8 @@ class PageBatch(Struct, frozen=True, kw_only=True):
     """A list of `Content`, encoded."""
     contexts: list[PageContext]
     """What each page says of other profiles."""
-    images: ImageStats
-    """The pictures as they were checked."""
+    attachments: AttachmentStats
+    """The pictures and recordings as they were checked."""
     cards: BatchCards = BatchCards()
     """What an earlier build drew of shared profiles."""
 
@@ -66,8 +72,8 @@ class BatchPages(Struct, frozen=True):
 
     files: list[OutputFile]
     """All their files."""
-    images: ImageStats
-    """The pictures that they show, as they were read."""
+    attachments: AttachmentStats
+    """The pictures and recordings that they have, as they were read."""
     cards: BatchCards = BatchCards()
     """What shared profiles have; their pictures are among the files, too."""
 
@@ -83,7 +89,7 @@ def render_pages(
     `made_from` is the digest of all else that a page is made from.
     """
     keys = [
-        digest((made_from, source.key, plan.digest_neighbours(index), list_image_digests(source.images)))
+        digest((made_from, source.key, plan.digest_neighbours(index), list_digests(source.attachments)))
         for index, source in enumerate(sources.batches)
     ]
     known = [_get_published_pages(cache.get("pages", key, BatchPages), context.out) for key in keys]
@@ -98,27 +104,27 @@ def render_pages(
 
 def render_batch(context: RenderContext, batch: PageBatch) -> BatchPages:
     """Render a batch of pages and stage them for publishing. Runs in a worker."""
-    images, codes = ImageStats(), dict[str, str]()
-    files = list(starmap(stager(Path(context.out)), render_files(context, batch, images, codes)))
+    attachments, codes = AttachmentStats(), dict[str, str]()
+    files = list(starmap(stager(Path(context.out)), render_files(context, batch, attachments, codes)))
     cards = list(_draw_cards(context, batch, context.paper)) if context.paper else []
-    return BatchPages([*files, *cards], images, BatchCards(cards, codes))
+    return BatchPages([*files, *cards], attachments, BatchCards(cards, codes))
 
 
 def render_files(
-    context: RenderContext, batch: PageBatch, images: ImageStats, codes: dict[str, str]
+    context: RenderContext, batch: PageBatch, attachments: AttachmentStats, codes: dict[str, str]
 ) -> Iterator[Output]:
-    """Yield the files of a batch. Adds the pictures that it reads to `images`, and QR codes to `codes`.
+    """Yield the files of a batch. Adds the attachments that it reads to `attachments`, and QR codes to `codes`.
 
-    Raises ChangedError when a picture is not the one that was checked.
+    Raises ChangedError when one is not the file that was checked.
     """
     renderer = make_renderer(context)
     for content, page_context in zip(_CONTENTS.decode(batch.contents), batch.contexts, strict=True):
-        read_picture = partial(_read_picture, content.profile.path, batch.images, images)
+        read = partial(_read_checked, content.profile.path, batch.attachments, attachments)
         if context.paper:
             preview = find_preview(content.profile, page_context, renderer)
             code = codes[preview.address] = batch.cards.codes.get(preview.address) or preview.draw_code()
             page_context = page_context._replace(social=SocialPictures(preview.card, code))
-        yield from render_profile(content, page_context, renderer, read_picture)
+        yield from render_profile(content, page_context, renderer, read)
         yield story_url(content.profile.slug), gzip(story_text(content.story_html).encode())
 
 
@@ -159,7 +165,7 @@ def _collect(
         yield future
         if known is None:
             pages = future.result()
-            cache.put("pages", key, BatchPages([file.published() for file in pages.files], pages.images))
+            cache.put("pages", key, BatchPages([file.published() for file in pages.files], pages.attachments))
             if card_key:
                 drawn = [file.published() for file in pages.cards.files]
                 cache.put("cards", card_key, BatchCards(drawn, pages.cards.codes))
@@ -167,7 +173,7 @@ def _collect(
 
 
 def _get_published_pages(pages: BatchPages | None, out: str) -> BatchPages | None:
-    return pages if pages and are_unchanged(pages.images) and are_published(Path(out), pages.files) else None
+    return pages if pages and are_unchanged(pages.attachments) and are_published(Path(out), pages.files) else None
 
 
 def _make_page_batch(
@@ -175,13 +181,12 @@ def _make_page_batch(
 ) -> PageBatch:
     source, known = sources.batches[index], cards.batches[index] if cards else BatchCards()
     contents, contexts = cache.load_bytes("contents", source.key), make_contexts(plan.neighbours[index], context)
-    return PageBatch(contents=contents, contexts=contexts, images=source.images, cards=known)
+    return PageBatch(contents=contents, contexts=contexts, attachments=source.attachments, cards=known)
 
 
-def _read_picture(profile: str, checked: ImageStats, images: ImageStats, name: str) -> bytes | None:
-    """Read a picture beside the profile's file. Raises ChangedError when it is not the one that was checked."""
-    data = read_image(images, profile, name)
-    path = f"{profile.rpartition('/')[0]}/{name}"
-    if path not in checked or images[path][1] != checked[path][1]:
-        raise ChangedError(path, "ảnh này vừa được sửa, sau khi đã kiểm tra xong")
+def _read_checked(profile: str, checked: AttachmentStats, read: AttachmentStats, name: str) -> bytes | None:
+    """Read a file beside the profile's. Raises ChangedError when it is not the one that was checked."""
+    data, path = read_attachment(read, profile, name), attachment_path(profile, name)
+    if path not in checked or read[path][1] != checked[path][1]:
+        raise ChangedError(path, "tệp này vừa được sửa, sau khi đã kiểm tra xong")
     return data

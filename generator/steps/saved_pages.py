@@ -6,8 +6,8 @@ from pathlib import Path
 from msgspec import msgpack
 
 from generator.cache import Cache
+from generator.reading.attachments import AttachmentStats
 from generator.reading.files import list_files
-from generator.reading.pictures import ImageStats
 from generator.reading.theme import read_theme
 from generator.records.problem import has_errors
 from generator.records.summary import ProfileSummary
@@ -22,7 +22,7 @@ def render_saved_pages(paths: Collection[str], project: Project, cache: Cache) -
     """Render the profiles at `paths` (absolute) as if the gallery had no others; return their files by address.
 
     There are none when a profile has an error, or when other input changed since the last build: only a whole build
-    knows what to show then. Raises ChangedError when a picture is not the one that was checked.
+    knows what to show then. Raises ChangedError when a picture or a recording is not the one that was checked.
     """
     digests = digest_project(project)
     known, host_pages = get_registry(digests, cache), cache.get("host", digests.look, HostPages)
@@ -41,5 +41,5 @@ def render_saved_pages(paths: Collection[str], project: Project, cache: Cache) -
     templates = read_theme(project.config_file.parent / "theme").templates
     context = RenderContext(registry=registry, host_pages=host_pages, templates=templates, out="")
     contexts = make_contexts(plan.neighbours[0], context)
-    batch = PageBatch(contents=read.contents, contexts=contexts, images=read.source.images)
-    return dict(render_files(context, batch, ImageStats(), {}))
+    batch = PageBatch(contents=read.contents, contexts=contexts, attachments=read.source.attachments)
+    return dict(render_files(context, batch, AttachmentStats(), {}))

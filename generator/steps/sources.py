@@ -14,9 +14,9 @@ from generator.checking.duplicates.fingerprints import take_fingerprint
 from generator.markup import find_pictures
 from generator.planning.summary import make_summary
 from generator.planning.urls import PROFILE_ROOT
+from generator.reading.attachments import AttachmentStats, are_unchanged, list_digests
 from generator.reading.files import FileStat, SourceFile, is_stable, read_text, stat_file
 from generator.reading.gallery import ReadResult, parse_texts
-from generator.reading.pictures import ImageStats, are_unchanged
 from generator.reading.profile import get_story
 from generator.reading.references import find_links, find_not_same_as
 from generator.records.content import Content
@@ -57,8 +57,8 @@ class SourceBatch(Struct, frozen=True, kw_only=True):
     """Path and each earlier slug of the profiles that had another address."""
     problems: list[Problem]
     """Everything wrong with the files."""
-    images: ImageStats
-    """The pictures that were read to be checked."""
+    attachments: AttachmentStats
+    """The files beside profiles that were read to be checked."""
     links: list[GalleryLink]
     """The links of stories into the gallery, also of files of which no record could be made."""
     not_same_as: list[GalleryLink]
@@ -122,9 +122,9 @@ class Sources(Struct, frozen=True, kw_only=True):
         return [problem for batch in self.batches for problem in batch.problems]
 
     @property
-    def pictures(self) -> set[str]:
-        """The paths of all pictures that profiles name."""
-        return {path for batch in self.batches for path in batch.images}
+    def attachments(self) -> set[str]:
+        """The paths of all pictures and recordings that profiles name."""
+        return {path for batch in self.batches for path in batch.attachments}
 
     @property
     def links(self) -> list[GalleryLink]:
@@ -148,8 +148,8 @@ class Sources(Struct, frozen=True, kw_only=True):
 
     @property
     def key(self) -> str:
-        """The digest of all files and of the pictures they name."""
-        return digest([(batch.key, list_image_digests(batch.images)) for batch in self.batches])
+        """The digest of all files and of the pictures and recordings they name."""
+        return digest([(batch.key, list_digests(batch.attachments)) for batch in self.batches])
 
     @property
     def summaries_key(self) -> str:
@@ -193,7 +193,7 @@ def read_sources(
         hashes |= files_read.hashes
         source = None if read else _get_cached_source(files_read.key, cache)
         if source is None:
-            # Only a picture changed, where the batch was not read before.
+            # Only an attachment changed, where the batch was not read before.
             read = read or read_batch(context._replace(known_keys=frozenset()), batches[index])[1]
             assert read is not None
             source = read.source
@@ -231,11 +231,6 @@ def decode_fingerprints(data: bytes) -> list[Fingerprint]:
     return _FINGERPRINTS.decode(data)
 
 
-def list_image_digests(images: ImageStats) -> list[tuple[str, str | None]]:
-    """By path the digest of each picture."""
-    return [(path, digest) for path, (_, digest) in images.items()]
-
-
 def read_batch(context: SourceContext, files: list[SourceFile]) -> tuple[FileHashes, ReadBatch | None]:
     """Read a batch of files; parse and check them, unless they have one of the keys in the context.
 
@@ -265,7 +260,7 @@ def read_batch(context: SourceContext, files: list[SourceFile]) -> tuple[FileHas
         addresses=[(profile.path, profile.slug) for profile in result.profiles],
         former=[(profile.path, slug) for profile in result.profiles for slug in profile.former_slugs],
         problems=result.problems,
-        images=result.images,
+        attachments=result.attachments,
         links=_list_links(files, by_path, result),
         not_same_as=[link for file in files for link in find_not_same_as(file, by_path[file.path])],
         summaries_key=digest((data_digest, [(profile.path, profile.front_matter_hash) for profile in valid])),
@@ -296,7 +291,7 @@ def _get_cached(
 
 def _get_cached_source(key: str, cache: Cache) -> SourceBatch | None:
     source = cache.get("sources", key, SourceBatch)
-    if source is None or not are_unchanged(source.images):
+    if source is None or not are_unchanged(source.attachments):
         return None
     for table, name in (("summaries", source.summaries_key), ("contents", key), ("words", key), ("fingerprints", key)):
         cache.mark_used(table, name)

@@ -15,7 +15,7 @@ from tests.editor.fake_github import API, FakeGitHub
 from tests.editor.fake_gitlab import ORIGIN, FakeGitLab
 from tests.editor.fake_proxy import PROXY, FakeProxy
 from tests.editor.project import EDITOR, REPOSITORY, add_plain_lists, lay_editor, make_bare_repository
-from tests.editor.test_editor import on_host
+from tests.editor.test_editor import on_forge
 from tests.support.commands import ntvt
 from tests.support.project import lay_demo
 from tests.tools import accessibility
@@ -67,11 +67,11 @@ class Form:
         self.page.keyboard.press("Enter")
         self.expect_list()
 
-    def sign_in_at(self, host: str) -> Page:
-        """Open the form and press the button of the Git host; the window that opens."""
+    def sign_in_at(self, forge: str) -> Page:
+        """Open the form and press the button of the forge; the window that opens."""
         self.page.goto(self.address)
         with self.page.expect_popup() as window:
-            self.page.get_by_role("button", name=host).click()
+            self.page.get_by_role("button", name=forge).click()
         return window.value
 
     def expect_list(self) -> None:
@@ -137,11 +137,11 @@ class Form:
         expect(self.page).to_have_url(re.compile(r"#/collections/[a-z-]+$"))
 
 
-def set_host(page: Page, project: Path, repository: str, **settings: str) -> None:
-    """Let the site be that of another repository: change what a build writes of the host."""
+def set_forge(page: Page, project: Path, repository: str, **settings: str) -> None:
+    """Let the site be that of another repository: change what a build writes of the forge."""
     html = (project / "site" / EDITOR / "index.html").read_text("utf-8")
     data = json.loads((project / "site" / EDITOR / "cau-hinh.json").read_text("utf-8"))
-    registry = on_host(repository, **settings)
+    registry = on_forge(repository, **settings)
     data["config"] = make_config(registry, "")
     html = html.replace(API, find_api(registry.settings))
 
@@ -334,7 +334,7 @@ def test_on_github_a_server_of_the_deployers_signs_in(
     page = new_page(allowed=(API, PROXY))
     page.context.route(f"{API}/**", github.route)
     page.context.route(f"{PROXY}/**", proxy.route)
-    set_host(page, project, f"https://github.com/{REPOSITORY}", sign_in_url=PROXY)
+    set_forge(page, project, f"https://github.com/{REPOSITORY}", sign_in_url=PROXY)
     form = Form(page, address)
     form.sign_in_at("GitHub")
     form.expect_list()
@@ -348,7 +348,7 @@ def test_on_gitlab_one_button_signs_in_and_a_draft_is_a_merge_request(
     gitlab = FakeGitLab(make_bare_repository(tmp_path))
     page = new_page(allowed=(ORIGIN,), viewport={"width": 1280, "height": 900})
     page.context.route(f"{ORIGIN}/**", gitlab.route)
-    set_host(page, project, f"{ORIGIN}/{REPOSITORY}", sign_in_id=gitlab.application)
+    set_forge(page, project, f"{ORIGIN}/{REPOSITORY}", sign_in_id=gitlab.application)
     form = Form(page, address)
     form.sign_in_at("GitLab").get_by_role("link", name="Authorize").click()
     form.expect_list()

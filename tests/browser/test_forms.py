@@ -28,7 +28,7 @@ def ours(demo_site: Path) -> Iterator[str]:
 def set_repository(page: Page, demo_site: Path) -> None:
     """Let the site have a repository on GitHub."""
     data = json.loads((demo_site / SUBMIT / "du-lieu.json").read_text("utf-8"))
-    data |= {"repository": REPOSITORY, "host": "github"}
+    data |= {"repository": REPOSITORY, "forge": "github"}
 
     def answer(route: Route) -> None:
         route.fulfill(json=data)

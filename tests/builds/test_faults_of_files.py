@@ -21,7 +21,7 @@ pytestmark = pytest.mark.slow
 LETTER = "content/profiles/gia-lam/kinh-te/luc-van-duong.md"
 PORTRAIT = "content/profiles/hoan-kiem/an-sinh-nhan-ai/tieu-thi-anh-dao"
 PICTURE = "content/profiles/hoan-kiem/kinh-te/cai-bao.png"
-EDITED = "ảnh này vừa được sửa, sau khi đã kiểm tra xong"
+EDITED = "tệp này vừa được sửa, sau khi đã kiểm tra xong"
 
 
 def test_a_profile_that_vanishes_after_it_was_listed_is_an_error_of_that_file(

@@ -193,9 +193,9 @@ def count_found(href: str, site: Site) -> int:
 
 def test_a_revoked_title_earns_no_mark_and_an_unlisted_place_keeps_its_type(crowded: Path) -> None:
     site = plan(crowded).plan.site
-    assert not site.listings.by_slug["thang-ba-due"].honoured
-    assert not site.listings.by_slug["nghiem-dac-luu"].honoured
-    assert site.listings.by_slug["tong-thi-may-lua"].honoured
+    assert not site.listings.by_slug["thang-ba-due"].is_honoured
+    assert not site.listings.by_slug["nghiem-dac-luu"].is_honoured
+    assert site.listings.by_slug["tong-thi-may-lua"].is_honoured
     assert site.listings.by_slug["cat-thi-vang-oanh"].place == "thị trấn Đức Giang"
     assert "phường thị trấn" not in main_of(crowded / "site", "quan/gia-lam/2002/").lower()
 

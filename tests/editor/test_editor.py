@@ -24,7 +24,7 @@ from tests.forms.test_files import CASES, tidy
 from tests.support.node import run_module
 from tests.support.project import DEMO, ROOT
 
-HOSTS = {
+FORGES = {
     "https://github.com/vi-du/ho-so": ("github", "https://api.github.com"),
     "https://gitlab.com/vi-du/nhom/ho-so": ("gitlab", "https://gitlab.com"),
 }
@@ -158,7 +158,7 @@ CALLS: list[tuple[tuple[str, str, Any], bool]] = [
 """A call of the form, and whether it would change the main branch without a review."""
 
 
-def on_host(repository: str, **settings: Any) -> Registry:
+def on_forge(repository: str, **settings: Any) -> Registry:
     registry = load_registry()
     return replace(registry, settings=replace(registry.settings, repository=repository, **settings))
 
@@ -167,7 +167,7 @@ def on_host(repository: str, **settings: Any) -> Registry:
 def data() -> Any:
     """What the form reads, on GitHub."""
     return json.decode(
-        make_editor_data(on_host("https://github.com/vi-du/ho-so"), "https://vi-du.example/", ["b", "a"])
+        make_editor_data(on_forge("https://github.com/vi-du/ho-so"), "https://vi-du.example/", ["b", "a"])
     )
 
 
@@ -245,10 +245,10 @@ def test_nothing_is_published_without_a_review(answers: Any) -> None:
     assert answers["refused"] == [is_refused for _, is_refused in CALLS]
 
 
-@pytest.mark.parametrize("repository", HOSTS)
+@pytest.mark.parametrize("repository", FORGES)
 def test_the_configuration_is_valid_by_the_schema_of_the_package(repository: str) -> None:
     schema = ROOT / "editor" / "node_modules" / "@sveltia" / "cms" / "schema" / "sveltia-cms.json"
-    registry = on_host(repository, sign_in_url="https://dang-nhap.example", sign_in_id="abc")
+    registry = on_forge(repository, sign_in_url="https://dang-nhap.example", sign_in_id="abc")
     config = make_config(registry, "https://vi-du.example/")
     if config["backend"]["name"] != "github":
         # The collections are those of the other host; the schema takes seconds over them.
@@ -259,14 +259,14 @@ def test_the_configuration_is_valid_by_the_schema_of_the_package(repository: str
     ]
     assert errors == []
     assert has_editor(registry.settings)
-    assert config["backend"]["name"] == HOSTS[repository][0]
+    assert config["backend"]["name"] == FORGES[repository][0]
 
 
 def test_editors_sign_in_by_token_unless_a_server_or_an_id_is_set() -> None:
     def backend(repository: str, **settings: str) -> Any:
-        return make_config(on_host(repository, **settings), "")["backend"]
+        return make_config(on_forge(repository, **settings), "")["backend"]
 
-    github, gitlab = HOSTS
+    github, gitlab = FORGES
     assert backend(github)["auth_methods"] == ["token"]
     with_server = backend(github, sign_in_url="https://dang-nhap.example")
     assert (with_server["auth_methods"], with_server["base_url"]) == (["token", "oauth"], "https://dang-nhap.example")
@@ -345,24 +345,24 @@ def test_choices_are_exactly_the_ids_of_the_lists(data: Any) -> None:
     assert data["slugs"] == ["a", "b"]
 
 
-def test_a_host_without_drafts_has_no_form() -> None:
-    assert not has_editor(on_host("https://codeberg.org/vi-du/ho-so").settings)
+def test_a_forge_without_drafts_has_no_form() -> None:
+    assert not has_editor(on_forge("https://codeberg.org/vi-du/ho-so").settings)
     assert not has_editor(load_registry().settings)
 
 
 @pytest.mark.parametrize(
-    ("host", "has_repository", "words"),
+    ("forge", "has_repository", "words"),
     [
         ("github", True, "<code>make editor site</code>"),
         ("forgejo", False, "Mẫu soạn cần một kho hồ sơ trên GitHub hoặc GitLab"),
         ("", False, "Trang web chưa khai địa chỉ kho hồ sơ."),
     ],
 )
-def test_without_the_form_the_page_says_what_is_missing(host: str, has_repository: bool, words: str) -> None:
-    view = EditorView(title="", site_name="", host=host, has_repository=has_repository, api="", editor_url="")
+def test_without_the_form_the_page_says_what_is_missing(forge: str, has_repository: bool, words: str) -> None:
+    view = EditorView(title="", site_name="", forge=forge, has_repository=has_repository, api="", editor_url="")
     page = Templates(read_theme(ROOT / "theme").templates).page("editor", view, "../../")
     assert words in page and 'href="../../bien-tap/gui/"' in page
-    assert ("chưa khai" in page) == (host == "")
+    assert ("chưa khai" in page) == (forge == "")
 
 
 def test_the_texts_that_are_ours_exist_in_the_package() -> None:

@@ -16,7 +16,7 @@ from generator.editing.choices import list_wards
 from generator.editing.new_profile import NewProfile, make_new_file
 from generator.reading.slugs import make_slug
 from generator.records.registry import Registry
-from generator.rendering.views.contact import find_host, mail_href, read_contact
+from generator.rendering.views.contact import find_forge, mail_href, read_contact
 from generator.rendering.views.form import ISSUE_FORM, make_form_data
 from tests.support.node import run_module
 from tests.support.project import ROOT
@@ -45,7 +45,7 @@ CASES = [
 ]
 NAMES = ["Đặng Thị Ơn", "Mạc Văn Thử", "Tổ dân phố số 7 (phường Hàng Bài)", "NGUYỄN Ưng Ỷ", "Lê-Thị  Hoà", "H'Hen Thử"]
 PLACES = [("hoan-kiem", 2019), ("hoan-kiem", 2024), ("soc-son", 2024), ("dong-da", 2025), ("", 2025), ("", 2026)]
-TARGET = {"repository": "https://github.com/vi-du/ho-so", "branch": "main", "host": "github", "email": "a@b.example",
+TARGET = {"repository": "https://github.com/vi-du/ho-so", "branch": "main", "forge": "github", "email": "a@b.example",
           "issueForm": "gioi-thieu.yml", "longestAddress": 7000, "longestMail": 1800}  # fmt: skip
 PATH, TEXT = "content/profiles/hoan-kiem/kinh-te/mac-van-thu.md", "---\nname: Mạc Văn Thử & 100%\n---\n"
 
@@ -73,12 +73,12 @@ def target(**changes: str) -> dict[str, Any]:
 ADDRESSES: list[list[Any]] = [
     ["makeNewFileAddress", target(), PATH, TEXT],
     ["makeNewFileAddress", target(), PATH, "ế" * 2000],
-    ["makeNewFileAddress", target(host="forgejo", repository="https://kho.example/a/b"), PATH, TEXT],
-    ["makeNewFileAddress", target(host="gitlab", repository="https://gitlab.com/a/b"), PATH, TEXT],
+    ["makeNewFileAddress", target(forge="forgejo", repository="https://kho.example/a/b"), PATH, TEXT],
+    ["makeNewFileAddress", target(forge="gitlab", repository="https://gitlab.com/a/b"), PATH, TEXT],
     ["makeIssueAddress", target(), "Giới thiệu", {"ai": "Bà Thử"}, "cả bài"],
-    ["makeIssueAddress", target(host="forgejo", repository="https://kho.example/a/b"), "Giới thiệu", {}, "cả bài"],
+    ["makeIssueAddress", target(forge="forgejo", repository="https://kho.example/a/b"), "Giới thiệu", {}, "cả bài"],
     ["makeIssueAddress", target(), "Giới thiệu", {"ai": "ế" * 2000}, "cả bài"],
-    ["makeIssueAddress", target(host="", repository=""), "Giới thiệu", {}, "cả bài"],
+    ["makeIssueAddress", target(forge="", repository=""), "Giới thiệu", {}, "cả bài"],
     ["makeMailAddress", target(), "Hồ sơ", "một\nhai", "ngắn"],
     ["makeMailAddress", target(), "Hồ sơ", "ế" * 2000, "ngắn"],
 ]
@@ -162,7 +162,7 @@ def test_a_mail_has_the_text_or_asks_for_the_file(made: Any, registry: Registry)
 
 
 @pytest.mark.parametrize(
-    ("repository", "host"),
+    ("repository", "forge"),
     [
         (None, ""),
         ("https://github.com/a/b", "github"),
@@ -172,8 +172,8 @@ def test_a_mail_has_the_text_or_asks_for_the_file(made: Any, registry: Registry)
         ("https://github.com.xau.example/a/b", "forgejo"),
     ],
 )
-def test_the_host_is_known_by_its_address(repository: str | None, host: str) -> None:
-    assert find_host(repository) == host
+def test_the_forge_is_known_by_its_address(repository: str | None, forge: str) -> None:
+    assert find_forge(repository) == forge
 
 
 def test_the_questions_of_an_introduction_are_those_of_the_issue_form() -> None:

@@ -293,7 +293,7 @@ function showPreview(answers, data, places) {
 }
 
 /** @type {Record<string, [title: string, steps: string]>} */
-const HOSTS = {
+const FORGES = {
   github: [
     "Trên GitHub",
     "Cần một tài khoản GitHub, không mất tiền. Trang mở ra: bấm “Commit changes…”, rồi “Propose changes”, rồi “Create pull request”. Máy kiểm tra, rồi người quản trị xem và đăng.",
@@ -321,8 +321,8 @@ function showWays(data, path, text, answers) {
   const copy = createCopyButton("Chép tệp", text, shown);
   const name = path.slice(path.lastIndexOf("/") + 1);
   const ways = [];
-  if (data.host) {
-    const [title, steps] = HOSTS[data.host];
+  if (data.forge) {
+    const [title, steps] = FORGES[data.forge];
     const { address, isFilled } = makeNewFileAddress(data, path, text);
     const link = createLink(isFilled ? "Mở trang đã điền sẵn" : "Mở trang tạo tệp", address);
     ways.push(
@@ -333,7 +333,7 @@ function showWays(data, path, text, answers) {
   const short = `Xin gửi hồ sơ ${name}: tệp đính kèm thư này.\n\nNơi cất tệp: ${path}\n`;
   const mail = makeMailAddress(data, title, `Nơi cất tệp: ${path}\n\n${text}`, short);
   const attach = mail.isWhole ? "" : " Bài dài, nên hãy tải tệp về trước, rồi đính kèm vào thư.";
-  const none = data.host
+  const none = data.forge
     ? ""
     : " Trang này chưa khai địa chỉ kho hồ sơ (mục repository trong site_data/settings.yml), nên gửi bằng thư.";
   ways.push(

@@ -89,7 +89,7 @@ function showWays(data, answers) {
     ways.push(
       createWay("Bằng một phiếu công khai", note, createLink("Mở phiếu đã điền sẵn", issue)),
     );
-  } else if (data.host) {
+  } else if (data.forge) {
     const reason =
       "Phiếu ở kho hồ sơ ai cũng đọc được, nên chỉ dùng khi người ấy đã đồng ý và bài đủ ngắn.";
     ways.push(createWay("Phiếu công khai", reason));

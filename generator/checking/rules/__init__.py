@@ -49,4 +49,4 @@ PROFILE_RULES: tuple[ProfileRule, ...] = (
     wrong_folder,
     year,
 )
-"""The rules over one profile; those over the whole gallery are called by `generator.build` and `generator.reading`."""
+"""The rules over one profile; those over the whole gallery are called by the `gallery.py` of `steps` and `reading`."""

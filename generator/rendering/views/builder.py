@@ -8,7 +8,7 @@ from msgspec import Struct
 from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.records.place import Unit
-from generator.records.summary import MENTION, NOT_STATED
+from generator.records.summary import NO_LEVEL_NAMES
 from generator.rendering.views.parts import HOME_LINK, Link, PageMeta, capitalize, sort_units
 
 TITLE = "Nhúng vào trang khác"
@@ -124,8 +124,7 @@ _LISTS: tuple[tuple[str, tuple[str, ...], Callable[[Page, Site], str]], ...] = (
 def _filters(site: Site) -> tuple[OptionGroup, ...]:
     """List the values of each filter that some profile has, in the order of `site_data/`."""
     registry, listings = site.registry, site.listings
-    levels = {key: level.name for key, level in registry.levels.items()}
-    levels |= {NOT_STATED: "Được khen thưởng, không nêu cấp", MENTION: "Được nêu gương"}
+    levels = {key: level.name for key, level in registry.levels.items()} | NO_LEVEL_NAMES
     used = {level for profile in listings.all for level in profile.levels}
     named: list[tuple[str, str, dict[str, Any]]] = [
         ("quan", "Quận, huyện", {key: capitalize(row.title) for key, row in registry.places.districts.items()

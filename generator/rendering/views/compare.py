@@ -17,6 +17,7 @@ from generator.rendering.views.parts import (
     capitalize,
     format_amount,
     lower_first,
+    measure_bar,
     name_award_unit,
     name_report,
 )
@@ -129,9 +130,8 @@ def _make_cell(amount: Amount, counts: Mapping[str | None, Sequence[int]]) -> Co
     if amount is None:
         return ComparedNumber(amount=None, unit=None, bar=0)
     count, qualifier, unit = amount
-    others = counts[unit]
     return ComparedNumber(
         amount=format_amount(qualifier, format_number(count)) if count else "chưa có",
         unit=unit,
-        bar=round(100 * count / max(others)) if len(others) > 1 and count else 0,
+        bar=measure_bar(count, counts[unit]),
     )

@@ -25,8 +25,8 @@ def read_contact(settings: Settings) -> Contact:
     return Contact(settings.contact_email, settings.repository, settings.answer_days, settings.withdrawal_days)
 
 
-def find_host(repository: str | None) -> str:
-    """Return which program serves a repository: `github`, `gitlab` or `forgejo` (Gitea alike); empty for none."""
+def find_forge(repository: str | None) -> str:
+    """Return the forge of a repository: `github`, `gitlab` or `forgejo` (Gitea alike); empty for no repository."""
     if not repository:
         return ""
     host = urlsplit(repository).hostname or ""
@@ -56,7 +56,7 @@ def _fault_pattern(contact: Contact) -> str:
     body += ["Nội dung đúng, và nguồn nếu có:", ""]
     if contact.repository:
         text = _encode(chr(10).join(body))
-        if find_host(contact.repository) == "gitlab":
+        if find_forge(contact.repository) == "gitlab":
             fields = f"issue%5Btitle%5D={_encode(subject)}&issue%5Bdescription%5D={text}"
             return f"{contact.repository}/-/issues/new?{fields}"
         return f"{contact.repository}/issues/new?title={_encode(subject)}&body={text}"

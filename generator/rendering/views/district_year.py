@@ -28,6 +28,7 @@ from generator.rendering.views.parts import (
     group_cards,
     lower_first,
     make_pager,
+    measure_bar,
     name_award_unit,
     name_report,
 )
@@ -61,8 +62,8 @@ class FigureRow(Struct, frozen=True, kw_only=True):
     """The section of the report that states it."""
     note: str | None
     """An editor's note; None for nothing."""
-    share: int
-    """Its share of the largest number of its award and unit, in per cent; 0 where no bar is shown."""
+    bar: int
+    """Its part of the largest number of its award and unit, in per cent; 0 where no bar is shown."""
 
 
 class FigureTable(Struct, frozen=True, kw_only=True):
@@ -206,7 +207,7 @@ def _by_day(event: Event) -> tuple[bool, date]:
 
 
 Rows = list[tuple[FigureRow, int]]
-"""Rows with their numbers, by which their shares are found."""
+"""Rows with their numbers, by which their bars are measured."""
 
 
 def _first_award(report: Report, registry: Registry) -> Link | None:
@@ -257,7 +258,7 @@ def _make_other_tables(report: Report, registry: Registry) -> list[tuple[str, st
 
 
 def _make_tables(tables: list[tuple[str, str | None, Rows]]) -> tuple[FigureTable, ...]:
-    return tuple(FigureTable(title=title, note=note, rows=_add_shares(rows)) for title, note, rows in tables if rows)
+    return tuple(FigureTable(title=title, note=note, rows=_add_bars(rows)) for title, note, rows in tables if rows)
 
 
 def _make_award_tables(report: Report, registry: Registry) -> list[tuple[str, str | None, Rows]]:
@@ -295,7 +296,7 @@ def _make_award_row(row: AwardTotal, registry: Registry) -> tuple[FigureRow, int
             detail=", ".join(part for part in details if part),
             section=row.section,
             note=row.note,
-            share=0,
+            bar=0,
         ),
         row.count,
     )
@@ -311,7 +312,7 @@ def _make_count_row(row: Count, label: str, unit: str) -> tuple[FigureRow, int]:
             detail=STATUS_WORDS[row.status],
             section=row.section,
             note=row.note,
-            share=0,
+            bar=0,
         ),
         row.count,
     )
@@ -328,7 +329,7 @@ def _make_prize_row(row: Prize, registry: Registry) -> tuple[FigureRow, int]:
             detail=", ".join(part for part in details if part) or None,
             section=row.section,
             note=row.note,
-            share=0,
+            bar=0,
         ),
         row.count,
     )
@@ -344,14 +345,14 @@ def _make_figure_row(row: ReportFigure) -> tuple[FigureRow, int]:
             detail=f"kế hoạch {row.plan}" if row.plan else None,
             section=row.section,
             note=row.note,
-            share=0,
+            bar=0,
         ),
         0,
     )
 
 
-def _add_shares(rows: Rows) -> tuple[FigureRow, ...]:
-    """Add to each row its share of the largest number of its award and unit; a single number gets none.
+def _add_bars(rows: Rows) -> tuple[FigureRow, ...]:
+    """Add to each row its bar, beside the largest number of its award and unit.
 
     Awards have their own scale each: two thousand certificates would hide the few titles that this site is about.
     """
@@ -359,8 +360,4 @@ def _add_shares(rows: Rows) -> tuple[FigureRow, ...]:
     for row, count in rows:
         if row.href:
             counts[row.href, row.unit].append(count)
-    return tuple(replace(row, share=_calculate_share(count, counts[row.href, row.unit])) for row, count in rows)
-
-
-def _calculate_share(count: int, counts: list[int]) -> int:
-    return round(100 * count / max(counts)) if len(counts) > 1 and max(counts) else 0
+    return tuple(replace(row, bar=measure_bar(count, counts[row.href, row.unit])) for row, count in rows)

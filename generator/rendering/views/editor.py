@@ -5,7 +5,7 @@ from msgspec import Struct
 from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.rendering.editor_config import find_api, has_editor
-from generator.rendering.views.contact import find_host
+from generator.rendering.views.contact import find_forge
 from generator.rendering.views.parts import WAY_TO_EDITORS, Link, PageMeta
 
 TITLE = "Soạn hồ sơ"
@@ -18,8 +18,8 @@ class EditorView(Struct, frozen=True, kw_only=True):
     """The heading."""
     site_name: str
     """The name of the site."""
-    host: str
-    """See `find_host`; empty where there is no repository."""
+    forge: str
+    """See `find_forge`; empty where there is no repository."""
     has_repository: bool
     """Whether the form can keep drafts in the repository."""
     api: str
@@ -34,7 +34,7 @@ def editor_view(page: Page, site: Site) -> tuple[PageMeta, EditorView]:
     view = EditorView(
         title=TITLE,
         site_name=settings.site_name,
-        host=find_host(settings.repository),
+        forge=find_forge(settings.repository),
         has_repository=has_editor(settings),
         api=find_api(settings),
         editor_url=f"{settings.editor_url}/" if settings.editor_url else "",

@@ -15,7 +15,7 @@ from generator.records.registry import Registry
 from generator.records.words import Settings
 from generator.rendering.data import write_day
 from generator.rendering.views.builder import Option
-from generator.rendering.views.contact import Contact, find_host, read_contact
+from generator.rendering.views.contact import Contact, find_forge, read_contact
 from generator.rendering.views.parts import HOME_LINK, WAY_TO_EDITORS, Link, PageMeta, capitalize
 
 SUBMIT_TITLE = "Gửi một hồ sơ"
@@ -39,8 +39,8 @@ class FormView(Struct, frozen=True, kw_only=True):
     """Whom a mail goes to, and the repository."""
     contact_name: str
     """Who answers."""
-    host: str
-    """See `find_host`; empty where there is no repository."""
+    forge: str
+    """See `find_forge`; empty where there is no repository."""
     fields: tuple[Option, ...] = ()
     """The fields of good deeds."""
     districts: tuple[Option, ...] = ()
@@ -88,7 +88,7 @@ def make_form_data(registry: Registry) -> bytes:
     data = make_rules(registry) | {
         "repository": settings.repository or "",
         "branch": settings.repository_branch,
-        "host": find_host(settings.repository),
+        "forge": find_forge(settings.repository),
         "email": settings.contact_email,
         "issueForm": ISSUE_FORM,
         "longestAddress": LONGEST_ADDRESS,
@@ -121,7 +121,7 @@ def make_rules(registry: Registry) -> dict[str, Any]:
 
 def _make_common(settings: Settings) -> dict[str, Any]:
     contact = read_contact(settings)
-    return {"contact": contact, "contact_name": settings.contact_name, "host": find_host(settings.repository)}
+    return {"contact": contact, "contact_name": settings.contact_name, "forge": find_forge(settings.repository)}
 
 
 def _make_meta(page: Page, title: str, description: str, section: str, way: tuple[Link, ...]) -> PageMeta:

@@ -3,12 +3,11 @@
 from itertools import islice
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.rendering.views.overview import overview_view
+from generator.rendering.views.overview import names_only, overview_view
 from generator.rendering.views.parts import Card, Group, Link, PageMeta, format_count, make_card
 
 TITLE = "Những con người bình dị, những việc làm đẹp quanh ta"
@@ -85,7 +84,7 @@ def home_view(page: Page, site: Site) -> tuple[PageMeta, HomeView]:
         themes=_themes(site),
         newest=tuple(map(make_card, islice((recent for recent in listings.newest if recent.has_deed), NEWEST))),
         districts=overviews["districts"].groups[0],
-        fields=_names_only(overviews["fields"].groups[0]),
+        fields=names_only(overviews["fields"].groups[0]),
         years=overviews["years"].groups[0],
         letters=overviews["names"].groups[0],
         shortcuts=shortcuts,
@@ -95,10 +94,6 @@ def home_view(page: Page, site: Site) -> tuple[PageMeta, HomeView]:
         "xem theo năm, phường, lĩnh vực và tên."
     )
     return PageMeta(url="", title=TITLE, description=description, section=""), view
-
-
-def _names_only(group: Group) -> Group:
-    return replace(group, variant="list", links=tuple(replace(link, note=None) for link in group.links))
 
 
 def _themes(site: Site) -> tuple[StoryTheme, ...]:

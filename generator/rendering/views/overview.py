@@ -1,12 +1,13 @@
-"""Make the views of overviews: all districts, wards, fields, years, awards, movements or names, with counts."""
+"""Make the views of overviews: all districts, fields, years, awards, movements or names, with counts."""
 
 from collections import defaultdict
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.planning import urls
 from generator.planning.page import Page
-from generator.planning.site import Site, former_units
+from generator.planning.site import Site
 from generator.rendering.views.listing import letters_group
 from generator.rendering.views.parts import (
     HOME_LINK,
@@ -16,7 +17,6 @@ from generator.rendering.views.parts import (
     PageMeta,
     capitalize,
     name_report,
-    sort_units,
 )
 
 
@@ -38,6 +38,11 @@ def overview_view(page: Page, site: Site) -> tuple[PageMeta, Overview]:
     section = page.url.rstrip("/")
     meta = PageMeta(url=page.url, title=title, description=lead, section=section, breadcrumbs=breadcrumbs)
     return meta, Overview(title=title, lead=lead, groups=tuple(group for group in groups if group.links))
+
+
+def names_only(group: Group) -> Group:
+    """Return a group as a plain list, without what is said of each link."""
+    return replace(group, variant="list", links=tuple(replace(link, note=None) for link in group.links))
 
 
 OverviewContent = tuple[str, str, tuple[Group, ...]]
@@ -68,37 +73,6 @@ def _districts(site: Site) -> OverviewContent:
         Group(title="Chưa có", links=tuple(empty), variant="chips"),
     )
     return "Quận, huyện", lead, groups
-
-
-def _wards(site: Site) -> OverviewContent:
-    places, listings = site.registry.places, site.listings
-    former = former_units(places)
-    now = []
-    for unit in sort_units(places):
-        if unit.until is None:
-            units = (unit, *former.get(unit.id, ()))
-            people = {profile.slug for each in units for profile in listings.by_unit.get(each.id, ())}
-            now.append(Link(text=capitalize(unit.title), href=f"{urls.WARDS}{unit.id}/", count=len(people) or None))
-    with_people = tuple(link for link in now if link.count)
-    then = tuple(
-        Link(
-            text=capitalize(unit.title),
-            href=f"{urls.WARDS}{unit.id}/",
-            count=len(listings.by_unit[unit.id]),
-            note=places.districts[unit.district].title if unit.district else None,
-        )
-        for unit in sort_units(places)
-        if unit.until and unit.id in listings.by_unit
-    )
-    lead = (
-        "Tìm theo tên phường, xã hiện nay: trang mỗi phường gồm cả những tấm gương ở các phường, xã cũ đã nhập vào đó."
-    )
-    groups = (
-        Group(title="Phường, xã hiện nay đã có tấm gương", links=with_people),
-        Group(title="Phường, xã trước ngày 1/7/2025 đã có tấm gương", links=then),
-        Group(title=f"Tất cả {len(now)} phường, xã hiện nay", links=tuple(now), variant="chips"),
-    )
-    return "Phường, xã", lead, groups
 
 
 def _fields(site: Site) -> OverviewContent:
@@ -199,7 +173,6 @@ def _names(site: Site) -> OverviewContent:
 
 _CONTENT = {
     "districts": _districts,
-    "wards": _wards,
     "fields": _fields,
     "years": _years,
     "awards": _awards,

@@ -1,6 +1,6 @@
 """Small flat records that pages share. Every address is relative to the site's root."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -206,7 +206,7 @@ def make_card(profile: ProfileSummary) -> Card:
         text=text,
         label=_SEPARATOR.join(part for part in (what, capitalize(place or ""), years) if part),
         is_collective=profile.kind == "collective",
-        is_honoured=profile.honoured,
+        is_honoured=profile.is_honoured,
         picture=picture,
     )
 
@@ -236,7 +236,7 @@ def list_names(profiles: Iterable[ProfileSummary]) -> tuple[CardGroup, ...]:
 def make_plate(profile: ProfileSummary, picture: Picture | None) -> Plate:
     """Make the plate of a card."""
     field = profile.fields[0] if profile.fields else ""
-    if not profile.has_deed and not profile.honoured:
+    if not profile.has_deed and not profile.is_honoured:
         return Plate(field="", initials=profile.monogram, picture=picture)
     if picture or not profile.figure:
         return Plate(field=field, picture=picture)
@@ -318,6 +318,11 @@ def name_report(report: Report, registry: Registry) -> str:
 def format_amount(qualifier: str | None, amount: str) -> str:
     """Format a number of a document with the words before it: "hơn 340"."""
     return f"{qualifier} {amount}" if qualifier else amount
+
+
+def measure_bar(count: int, counts: Sequence[int]) -> int:
+    """Return the length of a number's bar beside others: its part of the largest, in per cent; 0 for a number alone."""
+    return round(100 * count / max(counts)) if len(counts) > 1 and count else 0
 
 
 def name_award_unit(total: AwardTotal) -> str:

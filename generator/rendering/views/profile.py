@@ -46,7 +46,7 @@ class HonourView(NamedTuple):
     """What it is, with year and place."""
     href: str
     """The address of the list it belongs to."""
-    sealed: bool
+    is_sealed: bool
     """Whether it is a title that was given."""
     is_title: bool
     """Whether it is a title, not a mention."""
@@ -196,7 +196,9 @@ def profile_view(
         audio=urls.audio_url(profile.slug, profile.audio) if profile.audio and not profile.is_hidden_minor else None,
         is_short=is_short,
         record=record,
-        titles=tuple(sorted([honour for honour in honours if honour.is_title], key=lambda honour: not honour.sealed)),
+        titles=tuple(
+            sorted([honour for honour in honours if honour.is_title], key=lambda honour: not honour.is_sealed)
+        ),
         mentions=() if record else _mentions(honours),
         published=format_day(profile.published) if profile.published else None,
         sources=_sources(profile, registry),
@@ -235,7 +237,7 @@ def _make_plate(profile: Profile, card: Card, portrait: Picture | None) -> Plate
 
 def _mentions(honours: list[HonourView]) -> tuple[HonourView, ...]:
     """The mentions, each year and place once, and none where a title of the same year and place stands."""
-    titled = {honour.href for honour in honours if honour.sealed}
+    titled = {honour.href for honour in honours if honour.is_sealed}
     mentions = {honour.href: honour for honour in honours if not honour.is_title and honour.href not in titled}
     return tuple(mentions.values())
 
@@ -288,7 +290,7 @@ def _view_honour(honour: Honour, registry: Registry) -> HonourView:
     return HonourView(
         text=text,
         href=f"{urls.DISTRICTS}{honour.district}/{honour.year}/" if honour.district else f"{urls.YEARS}{honour.year}/",
-        sealed=bool(honour.title) and honour.is_given,
+        is_sealed=bool(honour.title) and honour.is_given,
         is_title=bool(honour.title),
     )
 

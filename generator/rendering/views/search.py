@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.rendering.views.overview import overview_view
+from generator.rendering.views.overview import names_only, overview_view
 from generator.rendering.views.parts import HOME_LINK, Group, Link, PageMeta, format_count
 
 TITLE = "Tra cứu"
@@ -52,9 +52,6 @@ def search_view(page: Page, site: Site) -> tuple[PageMeta, SearchView]:
     """Make the view of `/tra-cuu/`."""
     listings = site.listings
     overviews = {each.kind: overview_view(each, site)[1].groups[0] for each in site.pages if each.kind in _OVERVIEWS}
-    fields = replace(
-        overviews["fields"], variant="list", links=tuple(replace(link, note=None) for link in overviews["fields"].links)
-    )
     more = (
         Link(text="Tất cả mọi người", href=urls.PROFILES, count=len(listings.all)),
         Link(text="Phường, xã", href=urls.WARDS),
@@ -69,7 +66,7 @@ def search_view(page: Page, site: Site) -> tuple[PageMeta, SearchView]:
         sorts=tuple(Choice(id=name, title=title) for name, title in SORTS),
         groups=(
             replace(overviews["districts"], title="Theo quận, huyện"),
-            replace(fields, title="Theo lĩnh vực"),
+            replace(names_only(overviews["fields"]), title="Theo lĩnh vực"),
             replace(overviews["years"], title="Theo năm"),
             replace(overviews["names"], title="Theo tên"),
             Group(title="Danh mục khác", links=more),

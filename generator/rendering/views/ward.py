@@ -52,12 +52,12 @@ class WardView(Struct, frozen=True, kw_only=True):
     """Whether it exists today."""
     previous: tuple[UnitLink, ...]
     """The units it was made from."""
-    previous_is_known: bool
-    """False where the data do not say from which."""
+    is_previous_known: bool
+    """Whether the data say from which."""
     next: tuple[UnitLink, ...]
     """The units it became."""
-    next_is_known: bool
-    """False where the data do not say which."""
+    is_next_known: bool
+    """Whether the data say which."""
     next_on: str | None
     """The day after its last one; None for a ward of today."""
     now: tuple[UnitLink, ...]
@@ -92,9 +92,9 @@ def ward_view(page: Page, site: Site) -> tuple[PageMeta, WardView]:
         district=Link(text=district.title, href=f"{urls.DISTRICTS}{district.id}/") if district else None,
         is_today=unit.until is None,
         previous=tuple(_view_unit(change.before, change.part, registry) for change in places.predecessors(unit)),
-        previous_is_known=not places.is_origin_unknown(unit),
+        is_previous_known=not places.is_origin_unknown(unit),
         next=next_units,
-        next_is_known=not places.is_end_unknown(unit),
+        is_next_known=not places.is_end_unknown(unit),
         next_on=_day_after(unit.until) if unit.until else None,
         now=now,
         total=format_total(page),
@@ -146,15 +146,15 @@ def find_current_units(unit: Unit, places: Places) -> tuple[UnitLink, ...]:
 def _find_current_units(unit_id: str, places: Places) -> tuple[UnitLink, ...]:
     """Find them by id, which is cached: many profiles are of one ward."""
     return tuple(
-        UnitLink(link=Link(text=current.unit.title, href=f"{urls.WARDS}{current.unit.id}/"), is_part=current.part)
+        UnitLink(link=Link(text=current.unit.title, href=f"{urls.WARDS}{current.unit.id}/"), is_part=current.is_part)
         for current in places.find_current_units(places.units[unit_id]) or ()
     )
 
 
-def _view_unit(unit_id: str, part: bool, registry: Registry) -> UnitLink:
+def _view_unit(unit_id: str, is_part: bool, registry: Registry) -> UnitLink:
     unit = registry.places.units[unit_id]
     district = registry.places.districts[unit.district].title if unit.district else None
-    return UnitLink(link=Link(text=unit.title, href=f"{urls.WARDS}{unit.id}/", note=district), is_part=part)
+    return UnitLink(link=Link(text=unit.title, href=f"{urls.WARDS}{unit.id}/", note=district), is_part=is_part)
 
 
 def _period(unit: Unit) -> str:

@@ -9,8 +9,9 @@ from generator.planning.page import Page
 from generator.planning.site import Site, former_units
 from generator.planning.tiles import place_tiles
 from generator.records.places import Places
-from generator.rendering.views.overview import overview_view
-from generator.rendering.views.parts import Group, PageMeta, capitalize, sort_units
+from generator.rendering.views.parts import HOME_LINK, Group, Link, PageMeta, capitalize, sort_units
+
+TITLE = "Phường, xã"
 
 TILE = 100
 """Width and height of a tile, in units of the drawing; its label has a line for each `LINE`."""
@@ -71,7 +72,6 @@ class WardsView(Struct, frozen=True, kw_only=True):
 
 def wards_view(page: Page, site: Site) -> tuple[PageMeta, WardsView]:
     """Make the view of all wards."""
-    meta, overview = overview_view(page, site)
     places = site.registry.places
     former = former_units(places)
     positions = _positions(places)
@@ -95,14 +95,33 @@ def wards_view(page: Page, site: Site) -> tuple[PageMeta, WardsView]:
                 )
             )
     view = WardsView(
-        title=overview.title,
+        title=TITLE,
         lead="Tìm theo tên hiện nay hoặc tên cũ; mỗi phường, xã hiện nay gồm cả những tấm gương ở các phường, xã cũ.",
         width=max((tile.x for tile in tiles), default=0) + TILE,
         height=max((tile.y for tile in tiles), default=0) + TILE,
         tiles=tuple(tiles),
-        former=next((group for group in overview.groups if "trước" in group.title), Group(title="", links=())),
+        former=Group(title="Phường, xã trước ngày 1/7/2025 đã có tấm gương", links=_link_former(site)),
     )
-    return meta, view
+    description = (
+        "Tìm theo tên phường, xã hiện nay: trang mỗi phường gồm cả những tấm gương ở các phường, xã cũ đã nhập vào đó."
+    )
+    breadcrumbs = (HOME_LINK, Link(text=TITLE, href=page.url))
+    return PageMeta(url=page.url, title=TITLE, description=description, section="phuong", breadcrumbs=breadcrumbs), view
+
+
+def _link_former(site: Site) -> tuple[Link, ...]:
+    """Link to the former units that have profiles, with how many."""
+    places, by_unit = site.registry.places, site.listings.by_unit
+    return tuple(
+        Link(
+            text=capitalize(unit.title),
+            href=f"{urls.WARDS}{unit.id}/",
+            count=len(by_unit[unit.id]),
+            note=places.districts[unit.district].title if unit.district else None,
+        )
+        for unit in sort_units(places)
+        if unit.until and unit.id in by_unit
+    )
 
 
 def fill_level(count: int, most: int) -> int:

@@ -2,7 +2,11 @@
 
 import pytest
 
-from generator.planning.urls import letter_url, page_url, profile_url, story_url, thumbnail_url
+from generator.checking.pages import check_addresses
+from generator.planning.site import plan_site
+from generator.planning.urls import HOME, letter_url, page_url, profile_url, story_url, thumbnail_url
+from generator.reading.registry import read_registry
+from tests.support.project import ROOT
 
 
 def test_what_belongs_to_a_profile_bears_its_slug() -> None:
@@ -18,3 +22,11 @@ def test_a_letter_is_typed_as_in_telex(letter: str, url: str) -> None:
 
 def test_the_first_page_of_a_listing_is_the_listing() -> None:
     assert [page_url("nam/2024/", number) for number in (1, 2)] == ["nam/2024/", "nam/2024/trang/2/"]
+
+
+def test_no_editorial_page_may_take_the_address_of_a_page_of_the_gallery() -> None:
+    registry, _ = read_registry(ROOT / "site_data")
+    starts = {page.start for page in plan_site((), registry).pages} - {HOME}
+    names = {f"{start.rstrip('/')}.md" for start in starts}
+    refused = {problem.path for problem in check_addresses({name: name for name in names})}
+    assert names == refused

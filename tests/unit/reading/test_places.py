@@ -35,7 +35,7 @@ def places() -> Places:
 
 def now(places: Places, unit_id: str) -> list[tuple[str, bool]] | None:
     presents = places.find_current_units(places.units[unit_id])
-    return None if presents is None else [(present.unit.id, present.part) for present in presents]
+    return None if presents is None else [(present.unit.id, present.is_part) for present in presents]
 
 
 def found(places: Places, text: str, district: str | None, year: int) -> list[str]:

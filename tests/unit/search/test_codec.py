@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search.codec import encode_ascending, read_ascending, read_varints, varint, varints
+from generator.search.codec import encode_ascending, varint, varints
+from tests.search.decode import read_ascending, read_varints
 
 numbers = st.lists(st.integers(0, 200_000), unique=True).map(sorted)
 

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search.codec import read_varints
-from generator.search.facets import Set, decode_column, encode_column
+from generator.search.facets import Set, encode_column
+from tests.search.decode import decode_column, read_varints
 
 
 @given(st.lists(st.lists(st.integers(0, 9), min_size=1, max_size=3, unique=True).map(tuple), max_size=60))

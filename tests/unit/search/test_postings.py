@@ -13,18 +13,18 @@ from hypothesis import strategies as st
 
 from generator.records.summary import SearchTexts
 from generator.search import lists, postings
-from generator.search.codec import read_ascending
 from generator.search.families import BUCKETS
 from generator.search.index_files import FOLDER
 from generator.search.lists import BLOCK_NAMES, MORE, REST, WITH_TURNS, encode_lists
 from generator.search.syllables import fold, key, keys
 from generator.search.words import STORY, TURNS, ProfileWords, collect_words, name_places
+from tests.search.decode import read_ascending, read_parts, read_places, read_shard
 
 
 @given(st.dictionaries(st.integers(0, 5000), st.integers(0, 255), min_size=1))
 def test_places_in_names_come_back(places: dict[int, int]) -> None:
     codes = np.array(sorted(place << 13 | number for number, place in places.items()), np.int64)
-    assert postings.read_places(b"".join(encode_lists(codes, 13)[1])) == set(places.items())
+    assert read_places(b"".join(encode_lists(codes, 13)[1])) == set(places.items())
 
 
 words_of_profiles = st.lists(st.lists(st.text("aăâđeêoôơuưyàáằếộ1", min_size=1, max_size=3), max_size=6), max_size=40)
@@ -71,9 +71,9 @@ def test_shards_are_sorted_and_hold_every_list(rows: list[list[str]], size: int)
     assert firsts == sorted(set(firsts))
     order, found = list[str](), dict[str, dict[int, int]]()
     for shard in shards:
-        lists = postings.read_shard(gzip.decompress(shard.data))
+        lists = read_shard(gzip.decompress(shard.data))
         order += lists
-        found |= {one: dict(postings.read_places(body)) for one, body in lists.items()}
+        found |= {one: dict(read_places(body)) for one, body in lists.items()}
         opening = next(iter(lists))
         assert shard.first in (fold(opening), f"{fold(opening)}\t{opening}")
     assert found == expected
@@ -86,9 +86,9 @@ def test_names_come_back_with_every_place_of_each_word(names: list[list[str]]) -
     lists = {
         one: body
         for shard in _shards(names, [range(len(names))], "names")
-        for one, body in postings.read_shard(gzip.decompress(shard.data)).items()
+        for one, body in read_shard(gzip.decompress(shard.data)).items()
     }
-    found = {(one, *row) for one, body in lists.items() for row in postings.read_places(body)}
+    found = {(one, *row) for one, body in lists.items() for row in read_places(body)}
     placed = ((number, name_places(" ".join(name))) for number, name in enumerate(names))
     assert found == {(one, number, place) for number, rows in placed for one, place in rows}
 
@@ -106,7 +106,7 @@ def test_pairs_of_stories_come_back_with_where_they_begin(stories: list[str], mo
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(lists, "MOST_BITS", most_bits)
         merged = _merge_stories(stories)
-    found = {(pair, value) for pair, body in merged.items() for value, _ in postings.read_places(body)}
+    found = {(pair, value) for pair, body in merged.items() for value, _ in read_places(body)}
     assert found == {(pair, number * TURNS + at % TURNS) for pair, number, at in _pairs(stories)}
 
 
@@ -120,7 +120,7 @@ def test_pairs_in_many_stories_come_back_with_their_turns_apart(stories: list[st
         merged = _merge_stories(stories, files)
     found = set[tuple[str, int, int]]()
     for pair, body in merged.items():
-        parts = postings.read_parts(body)
+        parts = read_parts(body)
         numbers, names = read_ascending(parts[STORY]), parts[BLOCK_NAMES]
         paths = [f"{FOLDER}turns-{names[at : at + 4].hex()}.bin" for at in range(0, len(names), 4)]
         blocks = [_read_turns(gzip.decompress(files[path])) for path in paths]
@@ -139,7 +139,7 @@ def _merge_stories(stories: list[str], files: dict[str, bytes] | None = None) ->
     for index, (family, _) in enumerate(BUCKETS):
         merged = postings.merge_bucket(family, [(range(len(stories)), words[index])])
         for shard in merged.shards:
-            read = postings.read_shard(gzip.decompress(shard.data))
+            read = read_shard(gzip.decompress(shard.data))
             pairs |= {key: body for key, body in read.items() if " " in key}
         if files is not None:
             files |= dict(merged.turns)

@@ -4,7 +4,7 @@
  * @typedef {object} Target Where to send, as the build writes it.
  * @property {string} repository Without a slash at its end; "" for none.
  * @property {string} branch
- * @property {"github" | "gitlab" | "forgejo" | ""} host
+ * @property {"github" | "gitlab" | "forgejo" | ""} forge
  * @property {string} email
  * @property {string} issueForm
  * @property {number} longestAddress In bytes.
@@ -18,14 +18,14 @@
  * @param {string} text
  */
 export function makeNewFileAddress(target, path, text) {
-  const { repository, host, longestAddress } = target;
+  const { repository, forge, longestAddress } = target;
   const branch = encodeURIComponent(target.branch);
   // GitLab fills in the name alone.
-  if (host === "gitlab") {
+  if (forge === "gitlab") {
     const address = `${repository}/-/new/${branch}?${query({ file_name: path })}`;
     return { address, isFilled: false };
   }
-  const page = host === "github" ? `${repository}/new/${branch}` : `${repository}/_new/${branch}/`;
+  const page = forge === "github" ? `${repository}/new/${branch}` : `${repository}/_new/${branch}/`;
   const address = `${page}?${query({ filename: path, value: text })}`;
   if (address.length <= longestAddress) return { address, isFilled: true };
   return { address: `${page}?${query({ filename: path })}`, isFilled: false };
@@ -40,14 +40,14 @@ export function makeNewFileAddress(target, path, text) {
  * @param {string} text
  */
 export function makeIssueAddress(target, title, answers, text) {
-  const { repository, host, issueForm, longestAddress } = target;
+  const { repository, forge, issueForm, longestAddress } = target;
   const addresses = {
     github: `${repository}/issues/new?${query({ template: issueForm, title, ...answers })}`,
     gitlab: `${repository}/-/issues/new?${query({ "issue[title]": title, "issue[description]": text })}`,
     forgejo: `${repository}/issues/new?${query({ title, body: text })}`,
     "": "",
   };
-  const address = addresses[host];
+  const address = addresses[forge];
   return address && address.length <= longestAddress ? address : null;
 }
 

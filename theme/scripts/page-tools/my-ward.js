@@ -6,7 +6,7 @@ const WARD_KEY = "ntvt.ward";
 /** @typedef {{ href: string, title: string }} Ward An address from the root of the host, and a name. */
 
 /** @returns {Ward | null} */
-export function readWard() {
+function readWard() {
   try {
     const [href, title] = JSON.parse(localStorage.getItem(WARD_KEY) ?? "[]");
     // Whatever else stands there must not become a link to somewhere else.

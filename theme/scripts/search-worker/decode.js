@@ -93,7 +93,7 @@ export function numbersOf(body) {
  * @param {Uint8Array} body
  * @returns {Generator<[number, Uint8Array]>}
  */
-export function* partsOf(body) {
+function* partsOf(body) {
   for (let offset = 0, length; offset < body.length; offset += length) {
     const place = body[offset];
     [length, offset] = varintAt(body, offset + 1);

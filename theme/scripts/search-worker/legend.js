@@ -32,7 +32,7 @@ export const KIND_OF_PLACE = /^(phường|xã|thị trấn|quận|huyện|thị 
  * The id that follows from a name: its folded words, without the kind of a place.
  * @param {string} name
  */
-export function idFrom(name) {
+function idFrom(name) {
   return words(name.replace(KIND_OF_PLACE, "")).map(fold).join("-");
 }
 
