@@ -7,7 +7,7 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 from jsonschema import Draft7Validator
-from msgspec import json
+from msgspec import json, structs
 
 from automation.generated import load_registry
 from generator.editing.new_profile import make_new_file
@@ -226,7 +226,7 @@ def test_a_new_file_is_the_same_as_that_of_the_command(answers: Any) -> None:
             key: tidy(getattr(profile, key)) for key in ("summary", "role", "organisation", "section")
         }
         # YAML 1.2 reads a number here, so the form writes quotes.
-        assert text.replace("'1e3'", "1e3") == make_new_file(replace(profile, **texts), registry, ()).text
+        assert text.replace("'1e3'", "1e3") == make_new_file(structs.replace(profile, **texts), registry, ()).text
 
 
 def test_what_the_check_would_refuse_is_found_at_its_field(answers: Any) -> None:

@@ -203,7 +203,7 @@ def _describe_former(name: str, places: Places, district: str | None, year: int)
     for unit in places.units.values():
         current = places.find_current_units(unit) if unit.district and district in (None, unit.district) else None
         if current and _place_key(name) in (_place_key(unit.name), _place_key(unit.title)):
-            verb = "chia vào" if any(each.part for each in current) else "thuộc"
+            verb = "chia vào" if any(each.is_part for each in current) else "thuộc"
             now = ", ".join(each.unit.title for each in current)
             described.append(f"{unit.title}, {places.districts[unit.district or ''].title} nay {verb} {now}")
     return f"trước 1/7/2025 có {'; '.join(described)}" if described else ""
