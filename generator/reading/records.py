@@ -1,15 +1,14 @@
 """Make records of plain values: pydantic finds every error at once, and each becomes a problem with its place."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from functools import lru_cache
-from typing import Any, TypeVar, cast, get_args, get_type_hints
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.nearest import find_nearest
 from generator.reading.files import read_text
+from generator.reading.key_hints import find_homes, find_near_key
 from generator.reading.yaml_text import Position, YamlText, parse_yaml
 from generator.records.base import (
     EMAIL_PATTERN,
@@ -27,9 +26,6 @@ R = TypeVar("R")
 
 ValuePath = tuple[int | str, ...]
 """The keys and indexes that lead to a value, from the top of the data."""
-
-OWN_KEYS = frozenset({"slug", "path", "folder", "story_line", "has_story", "front_matter_hash", "story_links"})
-"""Fields of a profile that come from its file, never from its front matter."""
 
 MAX_PROBLEMS = 100
 """Problems of the values of one file that are reported one by one; more have one cause, and would hide the others."""
@@ -125,7 +121,7 @@ def _report_more(path: str, place: Position, number: int) -> Problem:
 def _guess_path(detail: ErrorDetails, record: Any) -> ValuePath:
     """Return the path of an error; for an unknown key, the path of the key that was probably meant."""
     loc = tuple(detail["loc"])
-    near = _find_near_key(loc, record) if detail["type"] == "unexpected_keyword_argument" else None
+    near = find_near_key(loc, record) if detail["type"] == "unexpected_keyword_argument" else None
     return (*loc[:-1], near) if near else loc
 
 
@@ -186,27 +182,10 @@ def _describe_unknown_key(loc: ValuePath, record: Any) -> tuple[str, str]:
         return f'dấu phẩy cắt đôi một số: "{key}" bị đọc thành tên mục', _COMMA_HINT
     if key.startswith("\u00a0"):
         return f'trước "{key.strip()}" là dấu cách lạ, nên không đọc được', _INDENT_HINT
-    near = _find_near_key(loc, record)
+    message = f'không có mục nào tên là "{key}"'
+    meant, homes = find_homes(key, record) if len(loc) == 1 else (key, [])
+    if homes:
+        return f"{message} ở đây", f'mục "{meant}" nằm trong {" hoặc ".join(homes)}: chuyển dòng này vào đó'
+    near = find_near_key(loc, record)
     hint = f'có phải "{near}"?' if near else "xóa dòng này; các mục dùng được ở trang “Dành cho người biên tập”"
-    return f'không có mục nào tên là "{key}"', hint
-
-
-def _find_near_key(loc: ValuePath, record: Any) -> str | None:
-    return find_nearest(str(loc[-1]), _list_keys(loc[:-1], record), 60)
-
-
-def _list_keys(loc: tuple[int | str, ...], record: Any) -> list[str]:
-    """List the keys that are allowed at `loc` of a record, following the types of its fields."""
-    for step in loc:
-        record = _unwrap(record)
-        if isinstance(step, str) and is_dataclass(record):
-            record = get_type_hints(record).get(step)
-    record = _unwrap(record)
-    return [] if not is_dataclass(record) else [item.name for item in fields(record) if item.name not in OWN_KEYS]
-
-
-def _unwrap(kind: Any) -> Any:
-    """Return the record inside `tuple[X, ...]` or `X | None`."""
-    while get_args(kind) and not is_dataclass(kind):
-        kind = get_args(kind)[0]
-    return kind
+    return message, hint
