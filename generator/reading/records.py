@@ -1,6 +1,8 @@
 """Make records of plain values: pydantic finds every error at once, and each becomes a problem with its place."""
 
+import re
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
@@ -8,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.reading.files import read_text
-from generator.reading.key_hints import find_homes, find_near_key
+from generator.reading.key_hints import find_homes, find_near_key, list_keys
 from generator.reading.yaml_text import Position, YamlText, parse_yaml
 from generator.records.base import (
     EMAIL_PATTERN,
@@ -50,6 +52,10 @@ _PATTERN_HINTS = {
     TEXT_PATTERN: "cần chữ nhìn thấy được; ở đây chỉ có ký tự vô hình",
     NAME_PATTERN: "cần có chữ; ở đây không có chữ cái nào",
 }
+
+_VIETNAMESE_DAY = re.compile(
+    r"(?:ngày )?(\d{1,2})(?: ?[/.-] ?| tháng )(\d{1,2})(?: ?[/.-] ?|,? năm )([12]\d{3})", re.IGNORECASE
+)
 
 _COMMA_HINT = (
     'giữa hai dấu { }, số có dấu phẩy thì đặt trong ngoặc kép, ví dụ value: "2,4"; '
@@ -153,9 +159,25 @@ def _make_problem(path: str, parsed: YamlText, detail: ErrorDetails, record: Any
         expected = _EXPECTED.get(code)
         code, message = "wrong-type", f"{name}: không dùng được {value} ở đây"
         hint = f"cần {expected}" if expected else f"bộ kiểm tra báo: {detail['msg']}"
+        if detail["type"] == "date_type":
+            hint = _hint_at_day(str(detail["input"])) or hint
+        elif detail["type"] == "dataclass_type" and loc:
+            hint = f"{hint}: {', '.join(list_keys(loc, record))}"
     return Problem(
         path=path, line=place.line, column=place.column, level="error", code=code, message=message, hint=hint
     )
+
+
+def _hint_at_day(text: str) -> str | None:
+    """Return the day that a text says in the Vietnamese order, as it is to be written; None if it says none."""
+    match = _VIETNAMESE_DAY.fullmatch(text.strip())
+    if not match:
+        return None
+    day, month, year = map(int, match.groups())
+    try:
+        return f"viết năm trước: {date(year, month, day)}"
+    except ValueError:
+        return "cần một ngày có trong lịch, dạng 2026-11-21; xem lại ngày và tháng"
 
 
 def quote_value(value: Any) -> str:
