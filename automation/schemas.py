@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from generator.reading.records import OWN_KEYS
+from generator.reading.key_hints import OWN_KEYS
 from generator.records.profile import Profile
 from generator.records.report import Report
 from generator.records.words import Award, AwardLevel, Document, Featured, Field, Movement, Settings, Withdrawal

@@ -8,6 +8,7 @@ import pyromark
 
 from generator.checking.children import find_child_marks
 from generator.checking.plain import MappedText
+from generator.checking.story_tags import check_story_tags
 from generator.markup import MAX_TAGS, OPTIONS, has_too_many_tags, locate_byte
 from generator.records.problem import Problem, error_at, warning_at
 from generator.records.profile import Profile
@@ -23,6 +24,7 @@ def check_story(path: str, story: str, first_line: int) -> Iterator[Problem]:
         hint = "viết lại bằng các đoạn văn thường; bỏ phần chép nguyên từ trang web khác"
         yield error_at(path, first_line, 1, "too-many-tags", message, hint)
         return
+    yield from check_story_tags(path, story, first_line)
     for line, column in _find_indented_lines(story):
         message = "đoạn này thụt vào bốn dấu cách hoặc một dấu tab, nên trang hiện nó như mã máy tính"
         hint = "xóa các dấu cách hoặc dấu tab ở đầu dòng"

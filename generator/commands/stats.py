@@ -14,6 +14,8 @@ from generator.vietnamese import format_number
 
 _BY = ("unit", "month", "field", "year")
 
+_OVERLAP = "Ai có ở nhiều dòng thì dòng “Tất cả” chỉ tính một lần, nên các dòng cộng lại có thể lớn hơn."
+
 
 @click.command()
 @click.option(
@@ -49,7 +51,14 @@ def _format_table(table: OutputTable) -> str:
     """Format a table for a terminal: the first column on the left, numbers on the right."""
     rows = [list(table.headings), *([_format_cell(value) for value in row] for row in table.rows)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(table.headings))]
-    return "".join(f"{_format_row(row, widths)}\n" for row in rows)
+    lines = [_format_row(row, widths) for row in rows]
+    return "".join(f"{line}\n" for line in [*lines, *([_OVERLAP] if _overlaps(table) else [])])
+
+
+def _overlaps(table: OutputTable) -> bool:
+    """Whether a number of the last row is less than the sum of those above it."""
+    *rows, total = (row[1:] for row in table.rows)
+    return any(number != sum(column) for number, *column in zip(total, *rows, strict=True))
 
 
 def _format_row(row: Sequence[str], widths: Sequence[int]) -> str:

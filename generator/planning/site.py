@@ -101,12 +101,17 @@ def _plan_places(registry: Registry, listings: Listings, not_given: DistrictYear
         yield from split_pages(
             "district-year", url, (district_id, year), listings.by_district_year.get((district_id, year), ())
         )
+    for unit, people in list_by_ward(places, listings):
+        ranked = sorted(people, key=lambda profile: profile.rank)
+        yield from split_pages("ward", f"{urls.WARDS}{unit.id}/", unit, tuple(ranked))
+
+
+def list_by_ward(places: Places, listings: Listings) -> Iterator[tuple[Unit, Iterable[ProfileSummary]]]:
+    """Yield each unit with its profiles; a unit of today has those of the former units in it, too."""
     former = former_units(places)
     for unit in places.units.values():
         units = (unit, *former.get(unit.id, ()))
-        people = [profile for each in units for profile in listings.by_unit.get(each.id, ())]
-        ranked = sorted(dict.fromkeys(people), key=lambda profile: profile.rank)
-        yield from split_pages("ward", f"{urls.WARDS}{unit.id}/", unit, tuple(ranked))
+        yield unit, dict.fromkeys(profile for each in units for profile in listings.by_unit.get(each.id, ()))
 
 
 def former_units(places: Places) -> dict[str, tuple[Unit, ...]]:

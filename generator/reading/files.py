@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.reading.conflicts import settle_conflicts
 from generator.records.problem import Problem, ProblemText, error_at
 from generator.vietnamese import clean
 
@@ -168,7 +169,7 @@ def content_hash(data: bytes) -> int:
 def read_text(path: str) -> SourceText:
     """Read a file's text, cleaned by `vietnamese.clean`, with `\\n` line ends; None if it is missing or not UTF-8.
 
-    Each control character becomes a space and a problem.
+    Each control character becomes a space and a problem; of a merge that is not finished the first version is read.
     """
     try:
         data = _read(path)
@@ -185,8 +186,9 @@ def read_text(path: str) -> SourceText:
         problem = error_at(path, line, column, "unreadable", "tệp không phải là chữ UTF-8", hint)
         return SourceText(None, content_hash(data), [problem])
     text = clean(text.replace("\r\n", "\n").replace("\r", "\n"))
-    problems = list(_find_controls(path, text))
-    return SourceText(CONTROL.sub(" ", text) if problems else text, content_hash(data), problems)
+    text, problems = settle_conflicts(path, text)
+    problems += _find_controls(path, text)
+    return SourceText(CONTROL.sub(" ", text), content_hash(data), problems)
 
 
 def _find_controls(path: str, text: str) -> Iterator[Problem]:

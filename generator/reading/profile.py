@@ -12,9 +12,10 @@ from generator.reading.audio import check_audio
 from generator.reading.drafts import make_draft, may_mean_yes
 from generator.reading.files import SourceText, content_hash
 from generator.reading.front_matter import split_front_matter
+from generator.reading.key_hints import OWN_KEYS
 from generator.reading.pictures import check_pictures
 from generator.reading.private import check_private
-from generator.reading.records import OWN_KEYS, validate
+from generator.reading.records import validate
 from generator.reading.slugs import MAX_SLUG, get_stem, make_slug
 from generator.reading.yaml_text import YamlText, parse_yaml
 from generator.records.base import KnownIds

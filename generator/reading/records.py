@@ -1,15 +1,16 @@
 """Make records of plain values: pydantic finds every error at once, and each becomes a problem with its place."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from datetime import date
 from functools import lru_cache
-from typing import Any, TypeVar, cast, get_args, get_type_hints
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.nearest import find_nearest
 from generator.reading.files import read_text
+from generator.reading.key_hints import find_homes, find_near_key, list_keys
 from generator.reading.yaml_text import Position, YamlText, parse_yaml
 from generator.records.base import (
     EMAIL_PATTERN,
@@ -27,9 +28,6 @@ R = TypeVar("R")
 
 ValuePath = tuple[int | str, ...]
 """The keys and indexes that lead to a value, from the top of the data."""
-
-OWN_KEYS = frozenset({"slug", "path", "folder", "story_line", "has_story", "front_matter_hash", "story_links"})
-"""Fields of a profile that come from its file, never from its front matter."""
 
 MAX_PROBLEMS = 100
 """Problems of the values of one file that are reported one by one; more have one cause, and would hide the others."""
@@ -54,6 +52,10 @@ _PATTERN_HINTS = {
     TEXT_PATTERN: "cần chữ nhìn thấy được; ở đây chỉ có ký tự vô hình",
     NAME_PATTERN: "cần có chữ; ở đây không có chữ cái nào",
 }
+
+_VIETNAMESE_DAY = re.compile(
+    r"(?:ngày )?(\d{1,2})(?: ?[/.-] ?| tháng )(\d{1,2})(?: ?[/.-] ?|,? năm )([12]\d{3})", re.IGNORECASE
+)
 
 _COMMA_HINT = (
     'giữa hai dấu { }, số có dấu phẩy thì đặt trong ngoặc kép, ví dụ value: "2,4"; '
@@ -125,7 +127,7 @@ def _report_more(path: str, place: Position, number: int) -> Problem:
 def _guess_path(detail: ErrorDetails, record: Any) -> ValuePath:
     """Return the path of an error; for an unknown key, the path of the key that was probably meant."""
     loc = tuple(detail["loc"])
-    near = _find_near_key(loc, record) if detail["type"] == "unexpected_keyword_argument" else None
+    near = find_near_key(loc, record) if detail["type"] == "unexpected_keyword_argument" else None
     return (*loc[:-1], near) if near else loc
 
 
@@ -157,7 +159,23 @@ def _make_problem(path: str, parsed: YamlText, detail: ErrorDetails, record: Any
         expected = _EXPECTED.get(code)
         code, message = "wrong-type", f"{name}: không dùng được {value} ở đây"
         hint = f"cần {expected}" if expected else f"bộ kiểm tra báo: {detail['msg']}"
+        if detail["type"] == "date_type":
+            hint = _hint_at_day(str(detail["input"])) or hint
+        elif detail["type"] == "dataclass_type" and loc:
+            hint = f"{hint}: {', '.join(list_keys(loc, record))}"
     return error_at(path, place.line, place.column, code, message, hint)
+
+
+def _hint_at_day(text: str) -> str | None:
+    """Return the day that a text says in the Vietnamese order, as it is to be written; None if it says none."""
+    match = _VIETNAMESE_DAY.fullmatch(text.strip())
+    if not match:
+        return None
+    day, month, year = map(int, match.groups())
+    try:
+        return f"viết năm trước: {date(year, month, day)}"
+    except ValueError:
+        return "cần một ngày có trong lịch, dạng 2026-11-21; xem lại ngày và tháng"
 
 
 def quote_value(value: Any) -> str:
@@ -184,27 +202,10 @@ def _describe_unknown_key(loc: ValuePath, record: Any) -> tuple[str, str]:
         return f'dấu phẩy cắt đôi một số: "{key}" bị đọc thành tên mục', _COMMA_HINT
     if key.startswith("\u00a0"):
         return f'trước "{key.strip()}" là dấu cách lạ, nên không đọc được', _INDENT_HINT
-    near = _find_near_key(loc, record)
+    message = f'không có mục nào tên là "{key}"'
+    meant, homes = find_homes(key, record) if len(loc) == 1 else (key, [])
+    if homes:
+        return f"{message} ở đây", f'mục "{meant}" nằm trong {" hoặc ".join(homes)}: chuyển dòng này vào đó'
+    near = find_near_key(loc, record)
     hint = f'có phải "{near}"?' if near else "xóa dòng này; các mục dùng được ở trang “Dành cho người biên tập”"
-    return f'không có mục nào tên là "{key}"', hint
-
-
-def _find_near_key(loc: ValuePath, record: Any) -> str | None:
-    return find_nearest(str(loc[-1]), _list_keys(loc[:-1], record), 60)
-
-
-def _list_keys(loc: tuple[int | str, ...], record: Any) -> list[str]:
-    """List the keys that are allowed at `loc` of a record, following the types of its fields."""
-    for step in loc:
-        record = _unwrap(record)
-        if isinstance(step, str) and is_dataclass(record):
-            record = get_type_hints(record).get(step)
-    record = _unwrap(record)
-    return [] if not is_dataclass(record) else [item.name for item in fields(record) if item.name not in OWN_KEYS]
-
-
-def _unwrap(kind: Any) -> Any:
-    """Return the record inside `tuple[X, ...]` or `X | None`."""
-    while get_args(kind) and not is_dataclass(kind):
-        kind = get_args(kind)[0]
-    return kind
+    return message, hint

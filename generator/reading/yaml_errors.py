@@ -53,6 +53,8 @@ _SEEN_BEHIND = ("mapping values are not allowed", "could not find expected ':'",
 """What the parser says of a key without a space behind its colon, or behind odd spaces: on its line or the next."""
 
 _UNSPACED_KEY = re.compile(r"""[ \t]*(?:-[ \t]+)*["']?([A-Za-z_]\w*)["']?:(?=\S)(?!//)""")
+_CURLY = "”"
+_CURLY_HINT = 'giá trị mở bằng " mà đóng bằng ngoặc cong ”: gõ lại dấu đóng thành "'
 _ODD_INDENT = re.compile(r"[ \t]*\u00a0")
 
 
@@ -63,6 +65,8 @@ def convert_error(path: str, error: yaml.MarkedYAMLError, text: str, first_line:
     mark = (is_late and error.context_mark) or error.problem_mark or error.context_mark
     if mark is None:
         return report_syntax(path, first_line, 1, reason)
+    if "unexpected end of stream" in reason and _CURLY in text.split("\n")[mark.line]:
+        return _make_problem(path, mark.line + first_line, mark.column + 1, _CURLY_HINT)
     if any(part in reason for part in _SEEN_BEHIND) and (cause := _find_cause(text.split("\n"), mark.line)):
         line, column, hint = cause
         return _make_problem(path, line + first_line, column + 1, hint)

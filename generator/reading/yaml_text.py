@@ -136,7 +136,7 @@ def _parse_by_key(
     starts = list(_TOP_KEY.finditer(text))
     ends = [*(match.start() for match in starts), len(text)][1:]
     blocks = [text[: starts[0].start()] if starts else text]
-    problems, reported_lines = list(problems), {problem.line for problem in problems}
+    found: list[Problem] = []
     broken: dict[str, Position] = {}
     raw: dict[str, str] = {}
     line = first_line + blocks[0].count("\n")
@@ -147,14 +147,18 @@ def _parse_by_key(
             blocks.append(block)
         else:
             blocks.append("\n" * block.count("\n"))
-            problems += [] if reported_lines.intersection(range(line, line + len(block.splitlines()))) else more
+            lines = range(line, line + len(block.splitlines()))
+            found += [problem for problem in problems if problem.line in lines] or more
             if match[1]:
                 broken[match[1]] = Position(line, match.start(2) - match.start() + 1)
                 raw[match[1]] = match[2].strip(" \t\"'")
         line += block.count("\n")
     rest, more = _parse(path, "".join(blocks), first_line)
+    # What fails only behind a broken line is that line's fault.
+    problems = found or problems
+    more = [problem for problem in more if problem not in problems]
     if rest is None or not isinstance(rest.data, dict | None):
-        return None, problems
+        return None, [*problems, *more]
     data = {**raw, **(rest.data or {})}
     return YamlText(data, rest.text, first_line, rest.start, broken), [*problems, *more, *_check_comments(path, rest)]
 

@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import json
 
 from generator.planning.listings import Listings
+from generator.planning.site import list_by_ward
 from generator.planning.urls import DATA
 from generator.records.output import Output
 from generator.records.registry import Registry
@@ -148,7 +149,7 @@ def _count_facets(listings: Listings, registry: Registry) -> bytes:
     places = registry.places
     named: dict[str, Iterable[tuple[Any, str, int]]] = {
         "quan": ((key, row.title, len(listings.by_district.get(key, ()))) for key, row in places.districts.items()),
-        "phuong": ((key, row.title, len(listings.by_unit.get(key, ()))) for key, row in places.units.items()),
+        "phuong": ((unit.id, unit.title, len([*people])) for unit, people in list_by_ward(places, listings)),
         "linh-vuc": ((key, row.name, len(listings.by_field.get(key, ()))) for key, row in registry.fields.items()),
         "nam": ((year, str(year), len(row)) for year, row in sorted(listings.by_year.items())),
         "danh-hieu": ((key, row.name, len(listings.by_award.get(key, ()))) for key, row in registry.awards.items()),

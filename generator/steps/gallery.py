@@ -130,7 +130,8 @@ def get_registry(digests: Digests, cache: Cache) -> tuple[Registry, list[Problem
 def find_dead_links(gallery: Gallery, site: Site) -> list[Problem]:
     """Find the links of stories, editorial pages and navigation that lead to no page of the planned site."""
     links = keep_own_links([*gallery.editorial.links, *gallery.sources.links], gallery.editorial.site_url)
-    return list(unknown_address.check(links, site_addresses(site) | gallery.editorial.addresses))
+    moved = _list_moved(gallery.sources)
+    return list(unknown_address.check(links, site_addresses(site) | gallery.editorial.addresses, moved))
 
 
 def _read_editorial(project: Project) -> Editorial:
@@ -178,6 +179,12 @@ def _list_addresses(files: Iterable[SourceFile], sources: Sources) -> set[str]:
     return {profile_url(slugs.get(file.path) or make_slug(get_stem(file.parts[-1]))) for file in files}
 
 
+def _list_moved(sources: Sources) -> dict[str, str]:
+    """Map the earlier addresses of profiles to those of today."""
+    slugs = dict(sources.addresses)
+    return {profile_url(former): profile_url(slugs[path]) for path, former in sources.former if path in slugs}
+
+
 def _find_certainly_dead_links(
     profiles: set[str] | None, sources: Sources, editorial: Editorial, registry: Registry
 ) -> Iterable[Problem]:
@@ -194,4 +201,4 @@ def _find_certainly_dead_links(
         and not (profiles is None if link.address.startswith(PROFILES) else registry.unread)
         and not may_depend_on_profiles(link.address)
     ]
-    return unknown_address.check(wanted, known)
+    return unknown_address.check(wanted, known, _list_moved(sources))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.tools import accessibility, npm
 from tests.tools.server import serve
@@ -250,6 +250,23 @@ def test_an_empty_list_element_gives_a_link_after_eight_seconds_of_silence(
     page.clock.run_for(10_000)
     link = page.get_by_role("link", name="Xem danh sách trên trang Người tốt, việc tốt")
     expect(link).to_have_attribute("href", f"{ours}nam/2024/")
+
+
+def test_a_frame_of_filters_keeps_its_place_until_its_list_is_there(
+    new_page: NewPage, host: Callable[..., str], ours: str
+) -> None:
+    page = new_page()
+    page.add_init_script("addEventListener('message', ({ data }) => (window.heights ??= []).push(data.height ?? 0))")
+    held: list[Route] = []
+    page.route(re.compile("contents.bin"), lambda route: held.append(route))
+    frame = f'<iframe src="{ours}nhung/loc/?nam=2024" title="Năm 2024" width="480" height="520"></iframe>'
+    page.goto(host(f'<script src="{ours}nhung/1.js"></script>{frame}'))
+    expect(page.frame_locator("iframe").locator("html")).to_have_attribute("data-grows", "")
+    page.wait_for_timeout(300)
+    for route in held:
+        route.continue_()
+    expect(page.locator("iframe")).not_to_have_attribute("height", "520")
+    assert min(height for height in page.evaluate("window.heights") if height) > 100
 
 
 @pytest.mark.parametrize("attributes", ['danh-sach="phuong/khong-co"', 'danh-sach="../../x"'])

@@ -174,3 +174,11 @@ def test_a_new_site_published_meanwhile_is_read_again(new_page: NewPage, own_fol
         settle(page)
         assert names(page) == ["Trần Thị Mây Mướp"]
         assert page.locator("[data-chip]").all_text_contents() == ["Bỏ lọc Quận Đống Đa"]
+
+
+@pytest.mark.parametrize("query", ["?q=%F4ng", "?q=%E0%A4%A&nam=%", "?q=100%"])
+def test_an_address_that_is_no_utf_8_is_searched_all_the_same(new_page: NewPage, site: str, query: str) -> None:
+    page = new_page()
+    page.goto(f"{site}tra-cuu/{query}")
+    expect(page.locator("[data-results]")).to_have_attribute("data-state", re.compile("ready|empty"))
+    expect(page.locator(".address")).to_contain_text("/tra-cuu/?q=")

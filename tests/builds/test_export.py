@@ -74,9 +74,11 @@ def test_counts_in_a_terminal(project: Path) -> None:
         "2023          2        0               2                 0\n"
         "2024          6        0               5                 1\n"
         "2026          2        0               0                 2\n"
-        "Tất cả       12        1              10                 4\n",
+        "Tất cả       12        1              10                 4\n"
+        "Ai có ở nhiều dòng thì dòng “Tất cả” chỉ tính một lần, nên các dòng cộng lại có thể lớn hơn.\n",
     )
-    assert invoke_ntvt("stats")[1].count("Tất cả") == 4
+    assert invoke_ntvt("stats")[1].count("\nTất cả") == 4
+    assert "nhiều dòng" not in invoke_ntvt("stats", "--by", "month")[1], "these rows add up"
 
 
 def test_counts_as_a_file(project: Path) -> None:

@@ -122,7 +122,7 @@ def test_the_numbers_file_counts_given_awards(site: Path) -> None:
         "ho-so": 3,
         "tap-the": 0,
         "quan": {"hoan-kiem": 3},
-        "phuong": {"hang-gai-hoan-kiem": 3},
+        "phuong": {"hang-gai-hoan-kiem": 3, "hoan-kiem": 3},
         "linh-vuc": {"kinh-te": 3},
         "nam": {2024: 1},
         "danh-hieu": {"nguoi-tot-viec-tot": 1},

@@ -126,6 +126,11 @@ def test_counts_are_those_of_the_profiles(data: Path) -> None:
     assert {item["id"]: item["count"] for item in counts["nam"]} == dict(years)
     fields = Counter(field for row in rows for field in row["fields"])
     assert {item["id"]: item["count"] for item in counts["linh-vuc"]} == dict(fields)
+    wards = {item["id"]: item["count"] for item in counts["phuong"]}
+    assert wards["cua-nam"] > wards["cua-nam-hoan-kiem"], "a ward of today has those of its former wards"
+    for ward, count in wards.items():
+        feed = json.loads((data.parent / "phuong" / ward / "feed.json").read_text("utf-8"))
+        assert len(feed["items"]) == count, ward
 
 
 def test_every_profile_has_its_own_data(data: Path) -> None:

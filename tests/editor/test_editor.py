@@ -11,7 +11,7 @@ from msgspec import json, structs
 
 from automation.generated import load_registry
 from generator.editing.new_profile import make_new_file
-from generator.reading.records import OWN_KEYS
+from generator.reading.key_hints import OWN_KEYS
 from generator.reading.theme import read_theme
 from generator.records.profile import Profile
 from generator.records.registry import Registry

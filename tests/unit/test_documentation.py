@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from generator.commands import main
-from generator.reading.records import OWN_KEYS
+from generator.reading.key_hints import OWN_KEYS
 from generator.records.profile import Consent, Figure, Honour, Photo, Profile, Role, Source
 from tests.cases.test_cases import CASES
 from tests.support.project import ROOT

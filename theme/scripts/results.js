@@ -15,7 +15,7 @@ import {
 import { createPager } from "./results/pager.js";
 import { ScrollKeeper } from "./results/scroll.js";
 import { FilterSheet } from "./results/sheet.js";
-import { cutQuery, noFilters, readState, writeState } from "./results/state.js";
+import { cutQuery, noFilters, readAddress, readState, writeState } from "./results/state.js";
 
 /**
  * @typedef {import("./results/state.js").State} State
@@ -295,7 +295,7 @@ export class Results {
   }
 
   printAddress() {
-    this.address.textContent = this.plainAddress + decodeURI(location.search);
+    this.address.textContent = this.plainAddress + readAddress(location.search);
   }
 
   /**

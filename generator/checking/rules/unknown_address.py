@@ -9,7 +9,8 @@ right: |
   [Quận Hoàn Kiếm](gallery:quan/hoan-kiem/)
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from generator.checking.links import SCHEME
@@ -21,20 +22,26 @@ CODE = "unknown-address"
 LEVEL: Final = "error"
 
 
-def check(links: Iterable[GalleryLink], addresses: Collection[str]) -> Iterator[Problem]:
-    """Yield a problem for each link whose address is not among `addresses`."""
+def check(
+    links: Iterable[GalleryLink], addresses: Collection[str], moved: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Problem]:
+    """Yield a problem for each link whose address is not among `addresses`; `moved` are those by their earlier one."""
     for link in links:
         if link.address not in addresses:
-            near = _find_meant(link.address, sorted(addresses))
+            now = moved.get(link.address)
             yield Problem(
                 path=link.path,
                 line=link.line,
                 column=link.column,
                 level=LEVEL,
                 code=CODE,
-                message=f'kho không có trang "{link.address}"',
-                hint=f'có phải "{SCHEME}{near}"?' if near else "xem địa chỉ trên trang đã dựng, bỏ phần tên miền",
+                message=f'{"trang này đã đổi địa chỉ:" if now else "kho không có trang"} "{link.address}"',
+                hint=f'nay là "{SCHEME}{now}"' if now else _hint_at(_find_meant(link.address, sorted(addresses))),
             )
+
+
+def _hint_at(near: str | None) -> str:
+    return f'có phải "{SCHEME}{near}"?' if near else "xem địa chỉ trên trang đã dựng, bỏ phần tên miền"
 
 
 def _find_meant(address: str, addresses: Iterable[str]) -> str | None:

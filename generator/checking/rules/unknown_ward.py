@@ -12,12 +12,14 @@ right: |
 """
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from generator.checking.context import Finding, ProfileContext
 from generator.checking.wards import MissingWard, describe_search
-from generator.checking.years import FIRST_LISTED_YEAR, LAST_LISTED_YEAR
+from generator.checking.years import FIRST_LISTED_YEAR, LAST_DISTRICT_YEAR, LAST_LISTED_YEAR
 from generator.records.registry import Registry
+from generator.vietnamese import format_day
 
 CODE = "unknown-ward"
 LEVEL: Final = "error"
@@ -44,4 +46,17 @@ def _hint_elsewhere(ward: MissingWard, registry: Registry) -> str:
         for unit in registry.places.find_unit(ward.name, None, year).matches
         if unit.district
     ]
-    return f"năm {year} có {'; '.join(homes)}. Danh sách" if homes else "danh sách"
+    if homes:
+        return f"năm {year} có {'; '.join(homes)}. Danh sách"
+    later = _find_later(ward, year, registry)
+    return f"đến {format_day(later[1])} mới có {later[0]}: ghi tên nơi ấy lúc đó. Danh sách" if later else "danh sách"
+
+
+def _find_later(ward: MissingWard, year: int, registry: Registry) -> tuple[str, date] | None:
+    """Return title and first day of a ward of this name that came after the year."""
+    places = registry.places
+    for district, when in ((ward.district, LAST_DISTRICT_YEAR), (None, registry.settings.latest_year)):
+        for unit in places.find_unit(ward.name, district, when).matches:
+            if unit.since and unit.since.year > year:
+                return unit.title, unit.since
+    return None

@@ -76,12 +76,19 @@ function applyOptions() {
   arrangeList();
 }
 
+/** Whether only the link stands there that a list will replace: the frame keeps the place that it was given. */
+function isWaiting() {
+  const list = content.querySelector("ntvt-danh-sach");
+  return Boolean(list?.querySelector(":scope > a") && !list.shadowRoot);
+}
+
 /** @param {string} origin */
 function sendHeights(origin) {
   document.documentElement.dataset.grows = "";
   // A page from a disk, or in a sandbox, has an origin that no message can be addressed to.
   const target = origin === "null" ? "*" : origin;
   new ResizeObserver(() => {
+    if (isWaiting()) return;
     const height = content.getBoundingClientRect().height;
     parent.postMessage({ type: "ntvt-height", height }, target);
   }).observe(content);

@@ -66,3 +66,15 @@ export function noFilters() {
 export function cutQuery(text) {
   return text.slice(0, LONGEST);
 }
+
+/**
+ * An address with its words as they are read; one that is no UTF-8, as it is.
+ * @param {string} address
+ */
+export function readAddress(address) {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
