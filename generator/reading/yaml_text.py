@@ -156,7 +156,8 @@ def _parse_by_key(
     rest, more = _parse(path, "".join(blocks), first_line)
     # What fails only behind a broken line is that line's fault.
     problems = found or problems
-    more = [problem for problem in more if problem not in problems]
+    known = set(problems)
+    more = [problem for problem in more if problem not in known]
     if rest is None or not isinstance(rest.data, dict | None):
         return None, [*problems, *more]
     data = {**raw, **(rest.data or {})}
