@@ -12,6 +12,8 @@ from benchmarks.names import digest, excluded
 from generator.commands import main
 from tests.support.project import ROOT
 
+pytestmark = pytest.mark.slow
+
 COUNT = 60
 
 

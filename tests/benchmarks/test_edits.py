@@ -10,6 +10,8 @@ from benchmarks.galleries import copy_gallery, delete_discarded, make_gallery
 from generator.commands import main
 from tests.support.project import ROOT, lay_files
 
+pytestmark = pytest.mark.slow
+
 COUNT = 60
 BY_NAME = {edit.name: edit for edit in EDITS}
 

@@ -342,6 +342,7 @@ def test_on_github_a_server_of_the_deployers_signs_in(
     assert github.tokens == {f"token {TOKEN}"} and github.unknown == []
 
 
+@pytest.mark.slow
 def test_on_gitlab_one_button_signs_in_and_a_draft_is_a_merge_request(
     new_page: NewPage, project: Path, address: str, tmp_path: Path
 ) -> None:

@@ -88,7 +88,7 @@ def test_the_end_of_the_address_chooses_light_or_dark(
     expect(page.locator(".card")).to_have_css("background-color", paper)
 
 
-@pytest.mark.parametrize("mark", ["#sang", "#toi"])
+@pytest.mark.parametrize("mark", [pytest.param("#sang", marks=pytest.mark.slow), "#toi"])
 def test_a_frame_is_accessible_hidden_from_search_engines_and_valid(
     new_page: NewPage, demo_site: Path, ours: str, mark: str
 ) -> None:

@@ -80,6 +80,7 @@ def test_without_profiles_each_page_says_so(empty: Path, new_page: NewPage) -> N
     assert "/ho-so/</loc>" in (empty / "sitemap.xml").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_single_profile_is_found_and_can_be_shown_elsewhere(single: Path, new_page: NewPage) -> None:
     page = new_page()
     with serve(single) as root:
