@@ -18,7 +18,7 @@ MAX_PENDING = 64
 """Batches that may wait for a worker or for us: enough to keep workers busy, few enough for memory."""
 
 FEW = 3
-"""Up to so many batches are done here, unless workers are there already: these would have to be started first."""
+"""Up to so many batches are done here: workers would have to be started first."""
 
 
 Advance = Callable[[int], None]
@@ -42,7 +42,6 @@ class Tasks:
     def __init__(self, executor: Executor | None = None, start_progress: StartProgress = show_no_progress) -> None:
         self._executor = executor
         self._pending: set[Future[Any]] = set()
-        self._has_workers = False
         self.start_progress = start_progress
 
     def __enter__(self) -> "Tasks":
@@ -56,7 +55,6 @@ class Tasks:
         if self._executor is None:
             return done(function(*arguments))
         future = self._executor.submit(function, *arguments)
-        self._has_workers = True
         self._pending.add(future)
         future.add_done_callback(self._pending.discard)
         return future
@@ -68,7 +66,7 @@ class Tasks:
 
         `context` is what all batches share; each worker unpickles it once.
         """
-        if self._executor is None or (count <= FEW and not self._has_workers):
+        if self._executor is None or count <= FEW:
             return (done(function(context, batch)) for batch in batches)
         packed, waiting = pickle.dumps(context), iter(batches)
         pending = deque(self.submit(_run, function, packed, batch) for batch in islice(waiting, MAX_PENDING))

@@ -79,15 +79,6 @@ def test_a_few_batches_are_done_here_although_there_is_an_executor() -> None:
     assert executor.held == []
 
 
-def test_a_few_batches_go_to_workers_that_are_there_already() -> None:
-    executor = HeldExecutor()
-    tasks = Tasks(executor)
-    tasks.submit(multiply, 1, 1)
-    (future,) = tasks.map(multiply, 2, [3], 1)
-    executor.run(1)
-    assert future.result() == 6
-
-
 @dataclass(frozen=True, slots=True)
 class Files:
     """A result that is a list of files."""
