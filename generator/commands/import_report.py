@@ -76,16 +76,16 @@ def describe_columns(table: SheetTable, *, in_word: bool, is_minor: bool) -> str
     """Say how the columns of a table were understood; `is_minor` says that all are children."""
     may_show = str if not (is_minor or table.may_have_children) else shorten_name
     used = [
-        f"{escape_invisible(_one_line(heading.text))} → {get_label(heading.item)}"
+        f"{_show(heading.text)} → {get_label(heading.item)}"
         for heading in table.headings
         if heading.item not in (None, "ignored", "number", "address")
     ]
     unused = [
-        f"“{escape_invisible(_one_line(heading.text))}”"
+        f"“{_show(heading.text)}”"
         for heading in table.headings
         if heading.text and heading.item in (None, "ignored") and not asks_verdict(heading)
     ]
-    verdicts = [f"“{escape_invisible(_one_line(heading.text))}”" for heading in table.headings if asks_verdict(heading)]
+    verdicts = [f"“{_show(heading.text)}”" for heading in table.headings if asks_verdict(heading)]
     lines = [f"{describe_sheet(table.sheet, in_word=in_word)}: {'; '.join(used)}."]
     if table.ward_of_name:
         lines.append(f"  Theo tên trang: {escape_invisible(table.ward_of_name)}.")
@@ -93,16 +93,14 @@ def describe_columns(table: SheetTable, *, in_word: bool, is_minor: bool) -> str
         lines.append(f'  Không dùng: {", ".join(unused)}. Cần cột nào thì thêm --column "Tên cột=Mục".')
     if verdicts:
         lines.append(f"  Chỉ dùng để biết ai không được khen: {', '.join(verdicts)}.")
-    for plain in (
-        escape_invisible(_one_line(heading.text)) for heading in table.headings if is_plain_year(heading, "birth")
-    ):
+    for plain in (_show(heading.text) for heading in table.headings if is_plain_year(heading, "birth")):
         lines.append(
             f"  Cột “{plain}” có năm trước {FIRST_YEAR}, nên hiểu là năm sinh: chỉ để biết ai là trẻ em, không chép vào"
             " hồ sơ. Là năm khen thưởng thì sửa những năm ấy, đặt tên cột là “Năm khen thưởng”, rồi chạy lại."
         )
     addresses = [heading.text for heading in table.headings if heading.item == "address"]
     if addresses:
-        quoted = ", ".join(f"“{escape_invisible(_one_line(text))}”" for text in addresses)
+        quoted = ", ".join(f"“{_show(text)}”" for text in addresses)
         lines.append(f"  Chỉ dùng để phân biệt người trùng tên, không đọc phường, xã ở đó: {quoted}.")
     if table.hidden:
         hidden = ", ".join(map(str, table.hidden))
@@ -139,7 +137,7 @@ _REASONS: Mapping[Closing, str] = {
 def _describe_other_rows(table: SheetTable, may_show: Callable[[str], str]) -> Iterable[str]:
     """Say which rows are about nobody, and which wards are honoured themselves; `may_show` hides a child's name."""
     if table.groups:
-        named = (f"{cell.row} “{escape_invisible(_one_line(cell.text))}”" for _, cell in table.groups)
+        named = (f"{cell.row} “{_show(cell.text)}”" for _, cell in table.groups)
         yield f"  Dòng chia nhóm: {', '.join(named)}."
     if table.numbered_places:
         yield (
@@ -148,10 +146,10 @@ def _describe_other_rows(table: SheetTable, may_show: Callable[[str], str]) -> I
         )
     for skipped in table.skipped:
         text = may_show(skipped.text) if skipped.reason == "below" else skipped.text
-        shown = escape_invisible(_one_line(text))
+        shown = _show(text)
         yield f"  Dòng {skipped.row}: bỏ qua “{shown}”, vì {_REASONS[skipped.reason]}."
     for refused in table.refused:
-        name, verdict = (escape_invisible(_one_line(text)) for text in (may_show(refused.name), refused.verdict))
+        name, verdict = (_show(text) for text in (may_show(refused.name), refused.verdict))
         reason = verdict if verdict == STRUCK else f"ghi “{verdict}”"
         yield f"  Dòng {refused.row}: bỏ qua “{name}”, vì {reason}."
     if table.refused:
@@ -197,7 +195,7 @@ def _describe_problems(problems: Sequence[CellProblem], many_sheets: bool, in_wo
     for (sheet, message, hint), group in same.items():
         places = _name_cells(group, in_word)
         where = f"{sheet}, " if many_sheets else ""
-        yield f"  {escape_invisible(where)}{places}: {escape_invisible(_one_line(message))}"
+        yield f"  {escape_invisible(where)}{places}: {_show(message)}"
         if hint:
             yield f"    gợi ý: {escape_invisible(hint)}"
 
@@ -236,5 +234,6 @@ def _name(planned: PlannedFile, width: int) -> str:
     return escape_invisible(planned.person.shown_name).ljust(width)
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _show(text: str) -> str:
+    """Put a text of the file in one line, with its invisible characters shown."""
+    return escape_invisible(" ".join(text.split()))

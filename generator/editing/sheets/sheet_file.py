@@ -13,9 +13,8 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.editing.sheets.hidden_rows import find_hidden_rows
+from generator.editing.sheets.formats import find_formats
 from generator.editing.sheets.old_fonts import OldFont, decode, decode_cell, find_family, get_family, may_be_old
-from generator.editing.sheets.struck_cells import find_struck_cells
 from generator.editing.sheets.word_file import BrokenWordFileError, LockedWordFileError, parse_word_file
 from generator.reading.files import CONTROL
 from generator.vietnamese import clean
@@ -94,7 +93,7 @@ def _read_workbook(data: bytes, suffix: str) -> SheetFile:
     sheets, hidden = list[Sheet](), list[str]()
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
-        hidden_rows, struck = find_hidden_rows(data, suffix), find_struck_cells(data, suffix)
+        formats = find_formats(data, suffix)
         for about in book.sheets_metadata:
             if about.visible != SheetVisibleEnum.Visible:
                 hidden.append(about.name)
@@ -102,8 +101,8 @@ def _read_workbook(data: bytes, suffix: str) -> SheetFile:
                 sheet = book.get_sheet_by_name(about.name)
                 values = [[_write_value(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
                 decoded = _decode_sheet(about.name, values, sheet.merged_cell_ranges or (), data, suffix)
-                hidden_here, struck_here = hidden_rows.get(about.name, ()), struck.get(about.name, ())
-                sheets.append(replace(decoded, hidden=hidden_here, struck=struck_here))
+                hidden_rows, struck = formats.hidden.get(about.name, ()), formats.struck.get(about.name, ())
+                sheets.append(replace(decoded, hidden=hidden_rows, struck=struck))
     except PasswordError as error:
         raise UnreadableSheetError("bảng có mật khẩu", "mở bảng, bỏ mật khẩu rồi lưu lại") from error
     except CalamineError as error:

@@ -1,0 +1,98 @@
+"""Find hidden rows and cells whose text is struck out: what reads the cells of a workbook does not say."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from io import BytesIO
+from typing import Any, NamedTuple
+from zipfile import BadZipFile, ZipFile
+
+_HIDDEN_ROW = re.compile(rb"<row\b[^>]*\bhidden=.(?:1|true)\b")
+_DAMAGED = (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError)
+"""What openpyxl raises for a file that another library reads."""
+
+
+class Formats(NamedTuple):
+    """What the sheets of a workbook show by their formats; each by the name of a sheet."""
+
+    hidden: Mapping[str, Sequence[int]]
+    """The hidden rows, as behind a filter, from 1."""
+    struck: Mapping[str, Collection[tuple[int, int]]]
+    """Rows and columns of cells whose text is struck out, from 1."""
+
+
+_NONE = Formats({}, {})
+
+
+def find_formats(data: bytes, suffix: str) -> Formats:
+    """Return the formats of a workbook; none for .ods and damaged files."""
+    if suffix == ".xls":
+        return _find_in_xls(data)
+    return _find_in_xlsx(data) if suffix in (".xlsx", ".xlsm") else _NONE
+
+
+def _find_in_xlsx(data: bytes) -> Formats:
+    has_hidden, has_struck = _has_any(data)
+    if not (has_hidden or has_struck):
+        return _NONE
+    from openpyxl import load_workbook
+
+    try:
+        sheets = load_workbook(BytesIO(data)).worksheets
+    except _DAMAGED:
+        return _NONE
+    hidden = {sheet.title: _list_hidden(sheet.row_dimensions, 0) for sheet in sheets if has_hidden}
+    try:
+        struck = {
+            sheet.title: {
+                (cell.row, cell.column)
+                for row in sheet.iter_rows()
+                for cell in row
+                if cell.value is not None and cell.font.strike
+            }
+            for sheet in sheets
+            if has_struck
+        }
+    except _DAMAGED:
+        struck = {}
+    return Formats(hidden, struck)
+
+
+def _has_any(data: bytes) -> tuple[bool, bool]:
+    """Whether a workbook may have hidden rows, and text that is struck out: nearly all have none."""
+    try:
+        with ZipFile(BytesIO(data)) as parts:
+            names = parts.namelist()
+            sheets = [name for name in names if name.startswith("xl/worksheets/")]
+            styles = parts.read("xl/styles.xml") if "xl/styles.xml" in names else b""
+            return any(_HIDDEN_ROW.search(parts.read(name)) for name in sheets), b"<strike" in styles
+    except BadZipFile:
+        return False, False
+
+
+def _find_in_xls(data: bytes) -> Formats:
+    import xlrd
+
+    try:
+        book = xlrd.open_workbook(file_contents=data, formatting_info=True)
+    except (xlrd.XLRDError, *_DAMAGED):
+        return _NONE
+    hidden = {sheet.name: _list_hidden(sheet.rowinfo_map, 1) for sheet in book.sheets()}
+    try:
+        styles = {number for number, style in enumerate(book.xf_list) if book.font_list[style.font_index].struck_out}
+        struck = {
+            sheet.name: {
+                (row + 1, column + 1)
+                for row in range(sheet.nrows if styles else 0)
+                for column in range(sheet.row_len(row))
+                if sheet.cell_xf_index(row, column) in styles
+            }
+            for sheet in book.sheets()
+        }
+    except (xlrd.XLRDError, *_DAMAGED):
+        struck = {}
+    return Formats(hidden, struck)
+
+
+def _list_hidden(rows: Mapping[int, Any], offset: int) -> list[int]:
+    """List the hidden rows among what a library says of rows; with the offset they count from 1."""
+    return [number + offset for number in sorted(rows) if rows[number].hidden]
