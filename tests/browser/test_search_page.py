@@ -1,6 +1,5 @@
 """The search page and the search box, in a browser, on eighty invented people."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlencode
@@ -292,14 +291,6 @@ def test_suggestions_name_places_and_fields(new_page: NewPage, site: str, text: 
     with page.expect_navigation():
         option.click()
     expect(page).to_have_url(f"{site}{address}")
-
-
-def test_a_ward_of_today_is_suggested_before_former_ones(new_page: NewPage, site: str) -> None:
-    page = new_page()
-    page.goto(site)
-    page.locator("main input[name=q]").press_sequentially("lang")
-    wards = page.get_by_role("option").filter(has_text=re.compile("trước đây|hiện nay"))
-    expect(wards).to_have_text([re.compile("Phường Láng.*hiện nay"), re.compile("Phường Láng Hạ.*trước đây")])
 
 
 def test_enter_leads_to_all_answers(new_page: NewPage, site: str) -> None:

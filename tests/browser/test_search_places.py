@@ -1,5 +1,6 @@
-"""Searches for places of which the gallery has nobody yet, on eighty invented people."""
+"""Searches for places, of which the gallery has nobody yet or whose people lie in other wards today."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlencode
@@ -90,3 +91,11 @@ def test_back_leads_to_the_place_that_was_left_below_the_note(new_page: NewPage,
     page.go_back()
     expect(note).to_be_visible()
     assert page.evaluate("scrollY") == place
+
+
+def test_a_ward_of_today_is_suggested_before_former_ones(new_page: NewPage, site: str) -> None:
+    page = new_page()
+    page.goto(site)
+    page.locator("main input[name=q]").press_sequentially("lang")
+    wards = page.get_by_role("option").filter(has_text=re.compile("trước đây|hiện nay"))
+    expect(wards).to_have_text([re.compile("Phường Láng.*hiện nay"), re.compile("Phường Láng Hạ.*trước đây")])
