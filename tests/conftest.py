@@ -1,6 +1,7 @@
 """Fixtures that every test may ask for."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from tests.support.project import DEMO, ROOT, build, crowd, lay_demo, lay_files
 from tests.support.shared import make_once
 from tests.tools import chromium
 from tests.tools.dealing import deal
+from tests.tools.server import ServeFolder, serve
 from tests.tools.watch import watch
 
 # A busy machine is no fault of a test.
@@ -108,7 +110,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+def serve_folder() -> Iterator[ServeFolder]:
+    """`serve_folder(folder, …)`: its address, which answers until the test's pages are closed."""
+    with ExitStack() as served:
+        yield lambda folder, **options: served.enter_context(serve(folder, **options))
+
+
+@pytest.fixture
+def new_page(browser: Browser, serve_folder: ServeFolder) -> Iterator[Callable[..., Page]]:
     """`new_page(allowed=(), **context options)`: an empty page in a fresh Vietnamese context.
 
     The test fails at its end when a page asked another host or wrote an error that is not `allowed`.

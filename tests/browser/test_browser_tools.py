@@ -1,6 +1,6 @@
 """The browser's tools on tiny pages: accessibility, the watch for other hosts and errors, the server."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.tools.accessibility import audit
-from tests.tools.server import serve
+from tests.tools.server import ServeFolder, serve
 from tests.tools.watch import watch
 
 PAGE = """<!DOCTYPE html><html lang="vi"><head><title>Trang</title></head>
@@ -29,15 +29,32 @@ def test_an_accessible_page_has_no_violation(new_page: Callable[..., Page]) -> N
     assert audit(page) == []
 
 
-def test_frames_are_audited_too(new_page: Callable[..., Page], tmp_path: Path) -> None:
+def test_frames_are_audited_too(new_page: Callable[..., Page], serve_folder: ServeFolder, tmp_path: Path) -> None:
     frame = PAGE.format('<iframe src="the.html" title="Thẻ"></iframe>')
     (tmp_path / "index.html").write_text(frame, encoding="utf-8")
     (tmp_path / "the.html").write_text(PAGE.format('<img id="anh" src="data:,">'), encoding="utf-8")
     page = new_page(allowed=("favicon.ico",))
-    with serve(tmp_path) as root:
-        page.goto(root)
-        found = [violation.selector for violation in audit(page) if violation.rule == "image-alt"]
+    root = serve_folder(tmp_path)
+    page.goto(root)
+    found = [violation.selector for violation in audit(page) if violation.rule == "image-alt"]
     assert found == ["iframe > frame > #anh"]
+
+
+@pytest.fixture
+def answers() -> Iterator[list[int]]:
+    """What a host answered when the test's page was closed."""
+    found = list[int]()
+    yield found
+    assert found == [200]
+
+
+def test_a_host_answers_until_the_pages_of_a_test_are_closed(
+    answers: list[int], new_page: Callable[..., Page], serve_folder: ServeFolder, tmp_path: Path
+) -> None:
+    """Else a request on the way would be an error of the console, now and then."""
+    (tmp_path / "index.html").touch()
+    root = serve_folder(tmp_path)
+    new_page().on("close", lambda _: answers.append(urlopen(root).status))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.tools import accessibility
 from tests.tools.html_validator import validate
-from tests.tools.server import serve
+from tests.tools.server import ServeFolder, serve
 
 NewPage = Callable[..., Page]
 SITE_URL = "https://nguoitotviectot.example/"
@@ -53,7 +53,7 @@ def test_a_list_leads_there_filled_in_and_its_snippet_is_copied(new_page: NewPag
     ],
 )
 def test_a_webmaster_needs_two_clicks_and_a_paste(
-    new_page: NewPage, demo_site: Path, tmp_path: Path, start: str, label: str, shown: str
+    new_page: NewPage, serve_folder: ServeFolder, demo_site: Path, tmp_path: Path, start: str, label: str, shown: str
 ) -> None:
     """By visible labels alone, from a page of ours to a page of a portal."""
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
@@ -61,20 +61,21 @@ def test_a_webmaster_needs_two_clicks_and_a_paste(
     icon = '<link rel="icon" href="data:,">'
     editor = f"<!doctype html>{icon}<label>Nội dung <textarea></textarea></label>"
     (tmp_path / "soan.html").write_text(editor, "utf-8")
-    with serve(demo_site, headers={"Access-Control-Allow-Origin": "*"}) as site, serve(tmp_path) as portal:
-        page.goto(f"{site}{start}")
-        page.get_by_role("link", name=label, exact=True).click()
-        expect(page.locator(".builder__preview").get_by_role("heading").first).to_be_visible()
-        page.get_by_role("button", name="Sao chép").click()
-        expect(page.get_by_text("Đã chép.")).to_be_visible()
-        page.goto(f"{portal}soan.html")
-        page.get_by_label("Nội dung").press("ControlOrMeta+V")
-        pasted = page.get_by_label("Nội dung").input_value().replace(SITE_URL, site)
-        post = f'<!doctype html><html lang="vi"><title>Bài</title>{icon}{pasted}</html>'
-        (tmp_path / "bai.html").write_text(post, "utf-8")
-        page.goto(f"{portal}bai.html")
-        expect(page.get_by_role("heading", name=shown)).to_be_visible()
-        expect(page.get_by_role("link", name="(mở trong thẻ mới)").first).to_be_visible()
+    site = serve_folder(demo_site, headers={"Access-Control-Allow-Origin": "*"})
+    portal = serve_folder(tmp_path)
+    page.goto(f"{site}{start}")
+    page.get_by_role("link", name=label, exact=True).click()
+    expect(page.locator(".builder__preview").get_by_role("heading").first).to_be_visible()
+    page.get_by_role("button", name="Sao chép").click()
+    expect(page.get_by_text("Đã chép.")).to_be_visible()
+    page.goto(f"{portal}soan.html")
+    page.get_by_label("Nội dung").press("ControlOrMeta+V")
+    pasted = page.get_by_label("Nội dung").input_value().replace(SITE_URL, site)
+    post = f'<!doctype html><html lang="vi"><title>Bài</title>{icon}{pasted}</html>'
+    (tmp_path / "bai.html").write_text(post, "utf-8")
+    page.goto(f"{portal}bai.html")
+    expect(page.get_by_role("heading", name=shown)).to_be_visible()
+    expect(page.get_by_role("link", name="(mở trong thẻ mới)").first).to_be_visible()
 
 
 def test_a_profile_and_a_search_lead_there_filled_in(new_page: NewPage, ours: str) -> None:

@@ -19,7 +19,7 @@ from tests.editor.test_editor import on_forge
 from tests.support.commands import ntvt
 from tests.support.project import lay_demo
 from tests.tools import accessibility
-from tests.tools.server import serve
+from tests.tools.server import ServeFolder, serve
 
 NewPage = Callable[..., Page]
 FOLDER = "content/profiles/hoan-kiem/"
@@ -388,10 +388,12 @@ def test_a_form_that_must_not_start_does_not(new_page: NewPage, address: str, da
     expect(page.get_by_role("button")).to_have_count(0)
 
 
-def test_without_a_repository_the_page_leads_to_the_plain_form(new_page: NewPage, demo_site: Path) -> None:
-    with serve(demo_site) as base:
-        page = new_page()
-        page.goto(f"{base}{EDITOR}")
-        expect(page.get_by_text("Trang web chưa khai địa chỉ kho hồ sơ.")).to_be_visible()
-        page.get_by_role("link", name="Gửi một hồ sơ bằng mẫu điền").click()
-        expect(page.get_by_role("heading", name="Gửi một hồ sơ", level=1)).to_be_visible()
+def test_without_a_repository_the_page_leads_to_the_plain_form(
+    new_page: NewPage, serve_folder: ServeFolder, demo_site: Path
+) -> None:
+    base = serve_folder(demo_site)
+    page = new_page()
+    page.goto(f"{base}{EDITOR}")
+    expect(page.get_by_text("Trang web chưa khai địa chỉ kho hồ sơ.")).to_be_visible()
+    page.get_by_role("link", name="Gửi một hồ sơ bằng mẫu điền").click()
+    expect(page.get_by_role("heading", name="Gửi một hồ sơ", level=1)).to_be_visible()

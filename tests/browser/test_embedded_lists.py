@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.tools import accessibility, npm
-from tests.tools.server import serve
+from tests.tools.server import ServeFolder, serve
 
 NewPage = Callable[..., Page]
 CORS = {"Access-Control-Allow-Origin": "*"}
@@ -25,20 +25,18 @@ def ours(demo_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def host(tmp_path: Path, ours: str) -> Iterator[Callable[..., str]]:
+def host(tmp_path: Path, serve_folder: ServeFolder, ours: str) -> Callable[..., str]:
     """`host(html, head)`: the address of a page of another origin, under a policy that names ours and its own."""
     policy = " ".join(f"{kind} 'self' {ours};" for kind in ("script-src", "connect-src", "img-src", "frame-src"))
     (tmp_path / "favicon.ico").touch()
-    with serve(tmp_path, headers={"Content-Security-Policy": f"default-src 'self'; {policy}"}) as address:
+    address = serve_folder(tmp_path, headers={"Content-Security-Policy": f"default-src 'self'; {policy}"})
 
-        def write(html: str, head: str = "") -> str:
-            start = f'<!doctype html><html lang="vi"><head><title>Cổng thử</title>{head}</head>'
-            (tmp_path / "index.html").write_text(
-                f"{start}<body><main><h1>Cổng</h1>{html}</main></body></html>", "utf-8"
-            )
-            return address
+    def write(html: str, head: str = "") -> str:
+        start = f'<!doctype html><html lang="vi"><head><title>Cổng thử</title>{head}</head>'
+        (tmp_path / "index.html").write_text(f"{start}<body><main><h1>Cổng</h1>{html}</main></body></html>", "utf-8")
+        return address
 
-        yield write
+    return write
 
 
 def element(ours: str, attributes: str) -> str:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.tools import accessibility
 from tests.tools.html_validator import validate
-from tests.tools.server import serve
+from tests.tools.server import ServeFolder, serve
 
 NewPage = Callable[..., Page]
 SLUG = "tieu-thi-anh-dao"
@@ -25,17 +25,17 @@ def ours(demo_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def host(tmp_path: Path, ours: str) -> Iterator[Callable[[str], str]]:
+def host(tmp_path: Path, serve_folder: ServeFolder, ours: str) -> Callable[[str], str]:
     """`host(html)`: the address of a page of another origin, under a policy that names ours alone."""
     policy = f"default-src 'none'; script-src {ours}; connect-src {ours}; img-src {ours}; frame-src {ours}"
-    with serve(tmp_path, headers={"Content-Security-Policy": policy}) as address:
+    address = serve_folder(tmp_path, headers={"Content-Security-Policy": policy})
 
-        def write(html: str) -> str:
-            page = f'<!doctype html><html lang="vi"><title>Cổng thử</title>{html}</html>'
-            (tmp_path / "index.html").write_text(page, "utf-8")
-            return address
+    def write(html: str) -> str:
+        page = f'<!doctype html><html lang="vi"><title>Cổng thử</title>{html}</html>'
+        (tmp_path / "index.html").write_text(page, "utf-8")
+        return address
 
-        yield write
+    return write
 
 
 def snippet(ours: str, *slugs: str) -> str:
@@ -162,16 +162,17 @@ def wait_until(page: Page, expression: str) -> None:
 
 @pytest.mark.parametrize("data", ["{type: 'ntvt-height', height: 77}", "{type: 'ntvt-ready'}", "null", "'x'"])
 def test_a_frame_of_another_origin_gets_no_height(
-    new_page: NewPage, tmp_path_factory: pytest.TempPathFactory, ours: str, data: str
+    new_page: NewPage, serve_folder: ServeFolder, tmp_path_factory: pytest.TempPathFactory, ours: str, data: str
 ) -> None:
     page, folder = new_page(), tmp_path_factory.mktemp("foreign")
     (folder / "favicon.ico").touch()
     (folder / "frame.html").write_text(f"<!doctype html><script>parent.postMessage({data}, '*')</script>")
-    with serve(folder) as foreign, serve(folder) as other:
-        frame = f'<iframe src="{foreign}frame.html" height="333"></iframe>'
-        (folder / "host.html").write_text(f'<!doctype html><script src="{ours}nhung/1.js"></script>{frame}')
-        page.goto(f"{other}host.html", wait_until="networkidle")
-        expect(page.locator("iframe")).to_have_attribute("height", "333")
+    foreign = serve_folder(folder)
+    other = serve_folder(folder)
+    frame = f'<iframe src="{foreign}frame.html" height="333"></iframe>'
+    (folder / "host.html").write_text(f'<!doctype html><script src="{ours}nhung/1.js"></script>{frame}')
+    page.goto(f"{other}host.html", wait_until="networkidle")
+    expect(page.locator("iframe")).to_have_attribute("height", "333")
 
 
 def test_cards_of_the_script_stand_under_a_strict_policy_and_hostile_styles(
@@ -328,7 +329,7 @@ def test_what_the_page_hides_is_hidden(
 
 
 def test_a_script_that_jquery_runs_as_text_finds_its_own_address(
-    new_page: NewPage, tmp_path: Path, ours: str, demo_site: Path
+    new_page: NewPage, serve_folder: ServeFolder, tmp_path: Path, ours: str, demo_site: Path
 ) -> None:
     """As jQuery before 3.5 runs a script of its own host that is appended: in an element without an address."""
     script = (demo_site / "nhung" / "1.js").read_text("utf-8")
@@ -336,10 +337,10 @@ def test_a_script_that_jquery_runs_as_text_finds_its_own_address(
     (tmp_path / "index.html").write_text(f"{html}<ntvt-ho-so slug={SLUG}></ntvt-ho-so>", "utf-8")
     (tmp_path / "favicon.ico").touch()
     page = new_page()
-    with serve(tmp_path) as host:
-        page.goto(host)
-        page.add_script_tag(content=script)
-        expect(page.get_by_role("heading", name="Cô Tiêu Thị Anh Đào")).to_be_visible()
+    host = serve_folder(tmp_path)
+    page.goto(host)
+    page.add_script_tag(content=script)
+    expect(page.get_by_role("heading", name="Cô Tiêu Thị Anh Đào")).to_be_visible()
 
 
 def test_a_frame_of_who_is_gone_says_so_within_its_height_and_leads_out_of_it(new_page: NewPage, ours: str) -> None:
@@ -360,16 +361,17 @@ def test_a_page_from_a_disk_shows_cards_and_sizes_frames(new_page: NewPage, tmp_
 
 
 def test_of_two_galleries_on_a_page_neither_says_that_the_others_profile_is_gone(
-    new_page: NewPage, tmp_path: Path, demo_site: Path, ours: str
+    new_page: NewPage, serve_folder: ServeFolder, tmp_path: Path, demo_site: Path, ours: str
 ) -> None:
     (tmp_path / "favicon.ico").touch()
     page = new_page(allowed=(*LOST, "không tìm thấy"))
-    with serve(demo_site, prefix="/khac/", headers=CORS) as other, serve(tmp_path) as host:
-        frames = "".join(f'<iframe src="{root}nhung/ho-so/{SLUG}/" height="800"></iframe>' for root in (ours, other))
-        snippets = snippet(ours, SLUG) + snippet(other, "chi-co-o-kia")
-        html = f"<!doctype html><title>Cổng</title>{snippets}{frames}".replace("async ", "")
-        (tmp_path / "index.html").write_text(html, "utf-8")
-        page.goto(host, wait_until="networkidle")
-        expect(page.get_by_role("article")).to_have_count(1)
-        expect(page.locator("iframe[height='800']")).to_have_count(0)
-        expect(page.get_by_role("link", name="Hồ sơ chi-co-o-kia")).to_be_visible()
+    other = serve_folder(demo_site, prefix="/khac/", headers=CORS)
+    host = serve_folder(tmp_path)
+    frames = "".join(f'<iframe src="{root}nhung/ho-so/{SLUG}/" height="800"></iframe>' for root in (ours, other))
+    snippets = snippet(ours, SLUG) + snippet(other, "chi-co-o-kia")
+    html = f"<!doctype html><title>Cổng</title>{snippets}{frames}".replace("async ", "")
+    (tmp_path / "index.html").write_text(html, "utf-8")
+    page.goto(host, wait_until="networkidle")
+    expect(page.get_by_role("article")).to_have_count(1)
+    expect(page.locator("iframe[height='800']")).to_have_count(0)
+    expect(page.get_by_role("link", name="Hồ sơ chi-co-o-kia")).to_be_visible()

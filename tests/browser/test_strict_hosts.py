@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from tests.search.pages import names, settle, total, type_query
-from tests.tools.server import serve
+from tests.tools.server import ServeFolder, serve
 
 NewPage = Callable[..., Page]
 
@@ -53,20 +53,24 @@ def test_a_strict_policy_breaks_no_page(new_page: NewPage, root: str, path: str)
     assert page.evaluate("document.fonts.check('16px \"Be Vietnam Pro\"')")
 
 
-def test_a_page_that_is_not_found_obeys_a_strict_policy(new_page: NewPage, demo_site: Path) -> None:
+def test_a_page_that_is_not_found_obeys_a_strict_policy(
+    new_page: NewPage, serve_folder: ServeFolder, demo_site: Path
+) -> None:
     page = new_page(allowed=("status of 404",))
-    with serve(demo_site, headers=POLICY) as address:
-        page.goto(f"{address}khong-co/", wait_until="networkidle")
-        expect(page.locator("button.scheme")).to_be_visible()
-        expect(page.get_by_role("link", name="xem từ trang đầu")).to_be_hidden()
+    address = serve_folder(demo_site, headers=POLICY)
+    page.goto(f"{address}khong-co/", wait_until="networkidle")
+    expect(page.locator("button.scheme")).to_be_visible()
+    expect(page.get_by_role("link", name="xem từ trang đầu")).to_be_hidden()
 
 
-def test_a_page_that_a_list_has_no_more_leads_to_its_first_one(new_page: NewPage, demo_site: Path) -> None:
+def test_a_page_that_a_list_has_no_more_leads_to_its_first_one(
+    new_page: NewPage, serve_folder: ServeFolder, demo_site: Path
+) -> None:
     page = new_page(allowed=("status of 404",))
-    with serve(demo_site, headers=POLICY) as address:
-        page.goto(f"{address}quan/hoan-kiem/trang/7/")
-        page.get_by_role("link", name="xem từ trang đầu").click()
-        expect(page).to_have_url(f"{address}quan/hoan-kiem/")
+    address = serve_folder(demo_site, headers=POLICY)
+    page.goto(f"{address}quan/hoan-kiem/trang/7/")
+    page.get_by_role("link", name="xem từ trang đầu").click()
+    expect(page).to_have_url(f"{address}quan/hoan-kiem/")
 
 
 def test_search_works_under_a_strict_policy(new_page: NewPage, root: str) -> None:

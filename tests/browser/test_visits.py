@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.tools.accessibility import audit
-from tests.tools.server import serve
+from tests.tools.server import ServeFolder, serve
 
 PHONE = {"width": 360, "height": 740}
 NewPage = Callable[..., Page]
@@ -153,12 +153,14 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_the_smallest_phone(
     _check_access_and_width(page)
 
 
-def test_axe_finds_nothing_where_a_profile_was_withdrawn(crowded: Path, new_page: NewPage) -> None:
+def test_axe_finds_nothing_where_a_profile_was_withdrawn(
+    crowded: Path, new_page: NewPage, serve_folder: ServeFolder
+) -> None:
     page = new_page(viewport=PHONE, color_scheme="light", reduced_motion="reduce")
-    with serve(crowded / "site") as root:
-        page.goto(f"{root}da-go/2026-1/")
-        expect(page.get_by_role("heading", level=1)).to_be_visible()
-        _check_access_and_width(page)
+    root = serve_folder(crowded / "site")
+    page.goto(f"{root}da-go/2026-1/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    _check_access_and_width(page)
 
 
 def _check_access_and_width(page: Page) -> None:

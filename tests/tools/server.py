@@ -1,7 +1,7 @@
 """A static host on this machine, as a district portal would run one: optionally under a path prefix."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -27,6 +27,9 @@ _TYPES = {
     ".woff2": "font/woff2",
     ".xml": "application/xml",
 }
+
+ServeFolder = Callable[..., str]
+"""`serve`, of which a fixture takes care of the end."""
 
 
 @contextmanager
