@@ -17,7 +17,7 @@ MAX_NUMBER, MAX_UNIT = 5, 12
 """Letters of a number and of a unit that fit on the plate of a card."""
 
 
-def make_summary(profile: Profile, registry: Registry, json_row: str = "", csv_row: str = "") -> ProfileSummary:
+def make_summary(profile: Profile, registry: Registry, json_row: bytes = b"", csv_row: bytes = b"") -> ProfileSummary:
     """Summarise a profile; the two rows are its open data, already written."""
     given = [honour for honour in profile.honours if honour.is_given]
     is_person = profile.kind == "person"

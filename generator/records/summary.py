@@ -110,9 +110,9 @@ class ProfileSummary(Struct, frozen=True, kw_only=True, eq=False, gc=False):
     """Sorts by name; ends in the slug, so that no two are equal."""
     front_matter_hash: int
     """See `Profile.front_matter_hash`: equal for equal summaries under the same `site_data/`."""
-    json_row: str
-    """The profile in the open data, as a JSON object."""
-    csv_row: str
+    json_row: bytes
+    """The profile in the open data, as a JSON object in UTF-8."""
+    csv_row: bytes
     """The same as a line of CSV, with its line end."""
 
     @property

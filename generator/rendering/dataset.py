@@ -4,7 +4,6 @@ import csv
 import hashlib
 import io
 import sqlite3
-from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -15,7 +14,7 @@ from generator.planning.site import list_by_ward
 from generator.planning.urls import DATA
 from generator.records.output import Output
 from generator.records.registry import Registry
-from generator.rendering.data import DataRow, format_cell, make_data_files
+from generator.rendering.data import DataRow, format_cell, join_csv, join_json
 from generator.rendering.structured import LICENCES
 from generator.rendering.tables import Column, Table, make_tables
 
@@ -29,15 +28,16 @@ _LIBRARY_VERSION = slice(96, 100)
 
 def make_dataset(rows: Iterable[DataRow], listings: Listings, registry: Registry, site_url: str) -> Iterator[Output]:
     """Yield all files of the open data; `rows` are those of all profiles, in the order of names."""
-    files = dict(_make_files(list(rows), listings, registry, site_url))
-    yield from files.items()
-    sums = "".join(f"{hashlib.sha256(data).hexdigest()}  {path[len(DATA) :]}\n" for path, data in files.items())
+    sums = ""
+    for path, data in _make_files(list(rows), listings, registry, site_url):
+        sums += f"{hashlib.sha256(data).hexdigest()}  {path[len(DATA) :]}\n"
+        yield path, data
     yield f"{DATA}SHA256SUMS.txt", sums.encode()
 
 
 def _make_files(rows: list[DataRow], listings: Listings, registry: Registry, site_url: str) -> Iterator[Output]:
-    as_json, as_csv = make_data_files(rows)
-    yield f"{DATA}ho-so.json", as_json
+    yield f"{DATA}ho-so.json", join_json(row for row, _ in rows)
+    as_csv = join_csv(line for _, line in rows)
     yield f"{DATA}ho-so.csv", as_csv
     yield f"{DATA}ho-so-cham-phay.csv", _with_semicolons(as_csv)
     tables = make_tables((row for row, _ in rows), registry)
@@ -61,11 +61,10 @@ def write_sqlite(tables: Iterable[Table]) -> bytes:
             places = ", ".join("?" * len(table.columns))
             database.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', table.rows)
         database.execute("COMMIT")
-        data = bytearray(database.serialize())
+        data = database.serialize()
     finally:
         database.close()
-    data[_LIBRARY_VERSION] = bytes(4)
-    return bytes(data)
+    return b"".join((data[: _LIBRARY_VERSION.start], bytes(4), data[_LIBRARY_VERSION.stop :]))
 
 
 def _define(column: Column, is_key: bool) -> str:
@@ -81,23 +80,23 @@ def _key_of(table: str) -> str:
 
 def _with_semicolons(data: bytes) -> bytes:
     """Write a CSV again with semicolons, which Excel expects under Vietnamese settings."""
-    rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
-    buffer = io.StringIO()
-    csv.writer(buffer, delimiter=";").writerows(rows)
-    return BOM_UTF8 + buffer.getvalue().encode()
+    rows = csv.reader(io.TextIOWrapper(io.BytesIO(data), "utf-8-sig", newline=""))
+    with io.BytesIO() as file, io.TextIOWrapper(file, "utf-8-sig", newline="", write_through=True) as text:
+        csv.writer(text, delimiter=";").writerows(rows)
+        return file.getvalue()
 
 
 def _write_csv(table: Table) -> bytes:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer)
-    writer.writerow([column.name for column in table.columns])
     flags = [place for place, column in enumerate(table.columns) if column.type == "boolean"]
-    for row in table.rows:
-        cells = [format_cell(cell) if isinstance(cell, str) else cell for cell in row]
-        for place in flags:
-            cells[place] = str(cells[place]).lower()
-        writer.writerow(cells)
-    return buffer.getvalue().encode()
+    with io.BytesIO() as file, io.TextIOWrapper(file, "utf-8", newline="", write_through=True) as text:
+        writer = csv.writer(text)
+        writer.writerow([column.name for column in table.columns])
+        for row in table.rows:
+            cells = [format_cell(cell) if isinstance(cell, str) else cell for cell in row]
+            for place in flags:
+                cells[place] = str(cells[place]).lower()
+            writer.writerow(cells)
+        return file.getvalue()
 
 
 def _write_package(tables: Iterable[Table], listings: Listings, registry: Registry, site_url: str) -> bytes:

@@ -22,7 +22,7 @@ class MovedView(Struct, frozen=True, kw_only=True):
     """The name of the site."""
 
 
-def lead_on(former_slugs: Sequence[str], embed: Embed, data: str, templates: Templates) -> Iterator[Output]:
+def lead_on(former_slugs: Sequence[str], embed: Embed, data: bytes, templates: Templates) -> Iterator[Output]:
     """Yield for each earlier slug a page and a frame that lead on, the oEmbed and the open data of a profile.
 
     A static host cannot answer with a redirect of its own. Data is given as it is: programs follow no page.
@@ -36,4 +36,4 @@ def lead_on(former_slugs: Sequence[str], embed: Embed, data: str, templates: Tem
             html = templates.page("moved", view, root_of(old), f"{embed.site.url}{embed.card.href}")
             yield f"{old}index.html", html.encode()
         yield oembed_url(slug), oembed_json(embed)
-        yield data_url(slug), data.encode()
+        yield data_url(slug), data

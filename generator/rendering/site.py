@@ -112,7 +112,7 @@ def render_profile(content: Content, context: PageContext, renderer: Renderer, r
     )
     links = f'{oembed_link(embed)}\n<link rel="alternate" type="application/json" href="index.json">'
     html = _render_page("profile", meta, view, renderer, links)
-    data = data_url(profile.slug), context.data.encode()
+    data = data_url(profile.slug), context.data
     if view.audio and profile.audio:
         files.append((view.audio, read(profile.audio) or b""))
     moved = lead_on(profile.former_slugs, embed, context.data, renderer.templates)

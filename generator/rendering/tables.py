@@ -41,26 +41,32 @@ class Table(NamedTuple):
     """All rows."""
 
 
-def make_tables(json_rows: Iterable[str], registry: Registry) -> list[Table]:
+def make_tables(json_rows: Iterable[bytes], registry: Registry) -> list[Table]:
     """Make all tables; `json_rows` are the profiles of the open data, in the order of names."""
-    profiles = [json.decode(row) for row in json_rows]
-    return [*_profile_tables(profiles), *_place_tables(registry), *_word_tables(registry), *_report_tables(registry)]
+    return [*_profile_tables(json_rows), *_place_tables(registry), *_word_tables(registry), *_report_tables(registry)]
 
 
-def _profile_tables(profiles: list[dict[str, Any]]) -> Iterator[Table]:
+def _profile_tables(json_rows: Iterable[bytes]) -> list[Table]:
     keys = ("slug", "url", "kind", "name", "honorific", "district", "summary", "published", "updated")
-    yield Table("profiles", "Hồ sơ", _PROFILE, True, [tuple([profile[key] for key in keys]) for profile in profiles])
     of_honour = ("year", "district", "ward", "title", "level", "status", "document")
-    rows = [
-        (profile["slug"], *[honour[key] for key in of_honour]) for profile in profiles for honour in profile["honours"]
+    profiles, honours, fields, movements = list[Cells](), list[Cells](), list[Cells](), list[Cells]()
+    for row in json_rows:
+        profile = json.decode(row)
+        slug = profile["slug"]
+        profiles.append(tuple([profile[key] for key in keys]))
+        honours += [(slug, *[honour[key] for key in of_honour]) for honour in profile["honours"]]
+        fields += [(slug, value) for value in profile["fields"]]
+        movements += [(slug, value) for value in profile["movements"]]
+    return [
+        Table("profiles", "Hồ sơ", _PROFILE, True, profiles),
+        Table("honours", "Từng lần được nêu gương, khen thưởng", _HONOUR, False, honours),
+        Table("profile_fields", "Lĩnh vực của hồ sơ", _list_of("field"), False, fields),
+        Table("profile_movements", "Phong trào của hồ sơ", _list_of("movement"), False, movements),
     ]
-    yield Table("honours", "Từng lần được nêu gương, khen thưởng", _HONOUR, False, rows)
-    for name, key, title in (
-        ("profile_fields", "fields", "Lĩnh vực của hồ sơ"),
-        ("profile_movements", "movements", "Phong trào của hồ sơ"),
-    ):
-        columns = (_SLUG, Column(key.rstrip("s"), "string", "Mã", key))
-        yield Table(name, title, columns, False, [(row["slug"], value) for row in profiles for value in row[key]])
+
+
+def _list_of(word: str) -> tuple[Column, ...]:
+    return _SLUG, Column(word, "string", "Mã", f"{word}s")
 
 
 def _place_tables(registry: Registry) -> Iterator[Table]:

@@ -64,7 +64,7 @@ class CollectedWords(NamedTuple):
     """The words of a batch."""
 
     buckets: BatchWords
-    digests: list[bytes]
+    keys: list[str]
     """A digest of each bucket."""
 
 
@@ -82,7 +82,7 @@ def collect_words(profiles: Iterable[ProfileWords]) -> CollectedWords:
     words, encoder = list(ids), msgspec.msgpack.Encoder()
     codes = {"names": names.singles(), "texts": np.concatenate([texts.singles(), texts.pairs()])}
     buckets = [encoder.encode(bucket) for family in FAMILIES for bucket in _split_buckets(codes[family], words)]
-    return CollectedWords(buckets, [hashlib.blake2b(bucket, digest_size=8).digest() for bucket in buckets])
+    return CollectedWords(buckets, [hashlib.blake2b(bucket, digest_size=16).hexdigest() for bucket in buckets])
 
 
 def _places_of(texts: SearchTexts) -> Iterable[tuple[int, tuple[str, ...]]]:

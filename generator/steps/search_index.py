@@ -10,7 +10,7 @@ from generator.cache import Cache, digest
 from generator.publishing.publish import OutputFile, Stage, are_published, stager
 from generator.records.output import Output
 from generator.records.registry import Registry
-from generator.search.families import BUCKETS, FAMILIES, BatchWords
+from generator.search.families import BUCKETS, FAMILIES
 from generator.search.index_files import Contents, hashed_path, make_directory, make_summary_files
 from generator.steps.plan import Plan
 from generator.steps.sources import Sources
@@ -37,26 +37,31 @@ class BucketShards(Struct, frozen=True):
     """The files of blocks of turns."""
 
 
+AHEAD = 8
+"""Buckets that wait for a worker or for us: the words of all are a fifth of what a large gallery takes in memory."""
+
+
 class PendingIndex(Struct, frozen=True):
     """Buckets that workers merge, by the places of `BUCKETS`; those known already have a result."""
 
     keys: list[str]
     """Under which the cache keeps each bucket."""
-    buckets: "list[Future[BucketShards]]"
+    buckets: "Iterator[Future[BucketShards]]"
 
 
 def start_index(sources: Sources, plan: Plan, out: Path, cache: Cache, tasks: Tasks) -> PendingIndex:
     """Begin to merge the buckets in which the words or the number of a profile changed."""
     numbers_key = digest(plan.numbers)
-    digests = zip(*(source.word_digests for source in sources.batches), strict=True)
-    keys = [digest((numbers_key, bucket, of_batches)) for bucket, of_batches in zip(BUCKETS, digests, strict=False)]
-    known = {index: shards for index, key in enumerate(keys) if (shards := _get_published_shards(key, out, cache))}
-    missing = [index for index in range(len(keys)) if index not in known]
-    words = _load_words(sources, cache) if missing else []
-    batches = (BucketTask(BUCKETS[index][0], [batch[index] for batch in words]) for index in missing)
-    buckets = {index: done(shards) for index, shards in known.items()}
-    buckets |= zip(missing, tasks.map(merge, (plan.numbers, out.as_posix()), batches, len(missing)), strict=True)
-    return PendingIndex(keys, [buckets[index] for index in range(len(keys))])
+    word_keys = list(zip(*(source.word_keys for source in sources.batches), strict=True))
+    keys = [digest((numbers_key, bucket, names)) for bucket, names in zip(BUCKETS, word_keys, strict=False)]
+    known = [_get_published_shards(key, out, cache) for key in keys]
+    missing = [index for index, shards in enumerate(known) if shards is None]
+    buckets = (
+        BucketTask(BUCKETS[index][0], [cache.load_bytes("words", name) for name in word_keys[index]])
+        for index in missing
+    )
+    merged = tasks.map(merge, (plan.numbers, out.as_posix()), buckets, len(missing), ahead=AHEAD)
+    return PendingIndex(keys, (next(merged) if shards is None else done(shards) for shards in known))
 
 
 def merge(context: tuple[list[list[int]], str], task: BucketTask) -> BucketShards:
@@ -119,10 +124,6 @@ def _stage_summary_files(
 def _get_published_shards(key: str, out: Path, cache: Cache) -> BucketShards | None:
     shards = cache.get("search", key, BucketShards)
     return shards if shards and are_published(out, shards.files + shards.turns) else None
-
-
-def _load_words(sources: Sources, cache: Cache) -> list[BatchWords]:
-    return [cache.load("words", source.key, BatchWords) for source in sources.batches]
 
 
 def _stage_distinct(outputs: Iterator[Output], stage: Stage) -> Iterator[OutputFile]:

@@ -48,7 +48,7 @@ class SourceBatch(Struct, frozen=True, kw_only=True):
     """A batch of source files, and what every build needs of it; the rest is in the cache."""
 
     key: str
-    """The digest of `site_data/`, and of the paths and contents of the files; names their contents and words."""
+    """The digest of `site_data/`, and of the paths and contents of the files; names their contents."""
     paths: list[str]
     """The files of valid profiles; their places in this list are their positions in the batch."""
     addresses: list[tuple[str, str]]
@@ -65,8 +65,8 @@ class SourceBatch(Struct, frozen=True, kw_only=True):
     """The pages of the profiles that `not_same_as` names."""
     summaries_key: str
     """Names the summaries of the valid profiles."""
-    word_digests: list[bytes]
-    """For each posting bucket the digest of the batch's words in it."""
+    word_keys: list[str]
+    """For each posting bucket the digest of the batch's words in it, which names them."""
 
 
 class ReadBatch(Struct, frozen=True, kw_only=True):
@@ -77,8 +77,8 @@ class ReadBatch(Struct, frozen=True, kw_only=True):
     """A list of `ProfileSummary`."""
     contents: bytes
     """A list of `Content`."""
-    words: bytes
-    """`BatchWords`."""
+    words: BatchWords
+    """The search words; empty where none are wanted."""
     fingerprints: bytes
     """A list of `Fingerprint`."""
 
@@ -249,10 +249,10 @@ def read_batch(context: SourceContext, files: list[SourceFile]) -> tuple[FileHas
     if for_pages:
         contents = [_make_content(profile, stories[profile.path]) for profile in valid]
         summaries = [make_summary(profile, registry, *make_data_row(profile, registry)) for profile in valid]
-        buckets, word_digests = _collect_words(summaries, contents)
+        words, word_keys = _collect_words(summaries, contents)
     else:
         contents, summaries = [], [make_summary(profile, registry) for profile in valid]
-        buckets, word_digests = [], []
+        words, word_keys = [], []
     fingerprints = [take_fingerprint(each, by_path[each.path], stories[each.path]) for each in result.profiles]
     source = SourceBatch(
         key=key,
@@ -264,13 +264,13 @@ def read_batch(context: SourceContext, files: list[SourceFile]) -> tuple[FileHas
         links=_list_links(files, by_path, result),
         not_same_as=[link for file in files for link in find_not_same_as(file, by_path[file.path])],
         summaries_key=digest((data_digest, [(profile.path, profile.front_matter_hash) for profile in valid])),
-        word_digests=word_digests,
+        word_keys=word_keys,
     )
     read = ReadBatch(
         source=source,
         summaries=_ENCODER.encode(summaries),
         contents=_ENCODER.encode(contents),
-        words=_ENCODER.encode(buckets),
+        words=words,
         fingerprints=_ENCODER.encode(fingerprints),
     )
     return FileHashes(hashes, key), read
@@ -293,8 +293,10 @@ def _get_cached_source(key: str, cache: Cache) -> SourceBatch | None:
     source = cache.get("sources", key, SourceBatch)
     if source is None or not are_unchanged(source.attachments):
         return None
-    for table, name in (("summaries", source.summaries_key), ("contents", key), ("words", key), ("fingerprints", key)):
+    for table, name in (("summaries", source.summaries_key), ("contents", key), ("fingerprints", key)):
         cache.mark_used(table, name)
+    for name in source.word_keys:
+        cache.mark_used("words", name)
     return source
 
 
@@ -303,7 +305,8 @@ def _keep(read: ReadBatch, cache: Cache) -> None:
     cache.put("sources", source.key, source)
     cache.put_bytes("summaries", source.summaries_key, read.summaries)
     cache.put_bytes("contents", source.key, read.contents)
-    cache.put_bytes("words", source.key, read.words)
+    for name, words in zip(source.word_keys, read.words, strict=True):
+        cache.put_bytes("words", name, words)
 
 
 def _make_key(hashes: dict[str, int], data_digest: str) -> str:
@@ -326,7 +329,7 @@ def _list_valid(result: ReadResult, registry: Registry) -> list[Profile]:
     return [] if registry.unread else [profile for profile in result.profiles if profile.path not in faulty]
 
 
-def _collect_words(summaries: Sequence[ProfileSummary], contents: Sequence[Content]) -> tuple[BatchWords, list[bytes]]:
+def _collect_words(summaries: Sequence[ProfileSummary], contents: Sequence[Content]) -> tuple[BatchWords, list[str]]:
     """Collect the search words of a batch, in buckets, and take the digest of each bucket."""
     # Here, since it loads numpy, which most builds do not need.
     from generator.search.words import ProfileWords, collect_words

@@ -60,16 +60,22 @@ class Tasks:
         return future
 
     def map(
-        self, function: Callable[[Context, Batch], Result], context: Context, batches: Iterable[Batch], count: int
+        self,
+        function: Callable[[Context, Batch], Result],
+        context: Context,
+        batches: Iterable[Batch],
+        count: int,
+        *,
+        ahead: int = MAX_PENDING,
     ) -> "Iterator[Future[Result]]":
-        """Call `function(context, batch)` for each of `count` batches, in order; the first are begun at once.
+        """Call `function(context, batch)` for each of `count` batches, in order; the first `ahead` are begun at once.
 
         `context` is what all batches share; each worker unpickles it once.
         """
         if self._executor is None or count <= FEW:
             return (done(function(context, batch)) for batch in batches)
         packed, waiting = pickle.dumps(context), iter(batches)
-        pending = deque(self.submit(_run, function, packed, batch) for batch in islice(waiting, MAX_PENDING))
+        pending = deque(self.submit(_run, function, packed, batch) for batch in islice(waiting, ahead))
 
         def results() -> Iterator[Future[Result]]:
             for batch in waiting:

@@ -54,7 +54,7 @@ def plan(root: Path, executor: Executor | None = None) -> Searched:
         batches = gallery.sources.batches
         planned = make_plan(gallery.sources.summaries_key, load_summaries(gallery.sources, cache), gallery.registry)
         contents = [cache.load("contents", batch.key, list[Content]) for batch in batches]
-        words = [cache.load("words", batch.key, BatchWords) for batch in batches]
+        words = [[cache.load_bytes("words", name) for name in batch.word_keys] for batch in batches]
     pairs = (pair for rows in zip(planned.numbers, contents, strict=True) for pair in zip(*rows, strict=True))
     ordered = [content for _, content in sorted(pairs, key=lambda pair: pair[0])]
     stories = [story_text(content.story_html) for content in ordered]

@@ -152,7 +152,7 @@ class PageContext(NamedTuple):
     """Their cards, rendered."""
     next: Card | None
     """The card of the next deed."""
-    data: str
+    data: bytes
     """The profile in the open data, as a JSON object."""
     social: SocialPictures | None = None
     """What it is shared by; None where nothing is drawn."""
