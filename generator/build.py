@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
+from functools import partial
 from itertools import starmap
+from operator import attrgetter
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -21,7 +23,7 @@ from generator.steps.gallery import Digests, Gallery, Project, digest_project, f
 from generator.steps.lists import render_lists
 from generator.steps.pages import RenderContext, make_renderer, render_pages
 from generator.steps.plan import Plan, plan_gallery
-from generator.steps.search_index import finish_index, start_index
+from generator.steps.search_index import finish_index, start_index, take_bucket
 from generator.steps.tasks import Tasks, done, interleave
 
 
@@ -123,13 +125,15 @@ def _make_files(
         has_editor=bool(look.editor) and has_editor(registry.settings),
     )
     index = start_index(sources, plan, out, cache, tasks)
-    pages = render_pages(sources, plan, context, digest((made_from, look.draws_cards)), cache, tasks)
     keys = made_from, digest((plan.key, registry.featured))
     lists = render_lists(plan.site, look.host_pages, make_renderer(context), out, keys, cache)
     yield from starmap(stager(out), look.theme.assets.items())
     if context.has_editor:
         yield from (stager(out)(f"{EDITOR}{name}", data) for name, data in look.editor.items())
-    yield from interleave(pages, lists)
+    yield from interleave(index.buckets, partial(take_bucket, index, cache), lists)
+    pages = render_pages(sources, plan, context, digest((made_from, look.draws_cards)), cache, tasks)
+    yield from interleave(pages, attrgetter("files"), lists)
+    yield from lists
     yield from finish_index(index, plan, registry, out, cache)
 
 

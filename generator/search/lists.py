@@ -29,6 +29,9 @@ MOST_BITS = 63
 """Of a posting as one number. Where keys take too many, the distinct ones are numbered, which takes twice as long."""
 
 
+PART = 200_000
+"""Postings that are encoded at a time, and the rest of the last key: what is made of them takes ten times as much."""
+
 BLOCK_NAMES, REST = 32, 33
 """In a list, in place of a place: before four bytes for each block of turns, which name its file, and before the turns
 of the rest."""
@@ -61,30 +64,56 @@ def merge_lists(family: str, batches: Iterable[tuple[Sequence[int], WordBucket]]
     for numbers, bucket in batches:
         known = np.array([0, *map(ids.__getitem__, bucket.keys)], np.int64)
         rows.append((np.array(numbers, np.int64), bucket, known))
-    if len(ids) == 1:
-        nowhere = np.zeros(0, np.int64)
-        return MergedLists(Lists([""], nowhere, nowhere, []), [])
-    pairs = [_number_pairs(bucket, known, len(ids)) for _, bucket, known in rows]
     number_bits = (max(int(numbers.max(initial=0)) for numbers, _, _ in rows) * TURNS + TURNS - 1).bit_length()
-    keys = None
-    if (len(ids) ** 2).bit_length() + PLACE_BITS + number_bits > MOST_BITS:
-        keys = np.unique(np.concatenate(pairs))
-        pairs = [np.searchsorted(keys, row) for row in pairs]
-    scales, parts = _place_tables(family, number_bits)
-    postings = (_read_postings(numbers, bucket, scales, parts) for numbers, bucket, _ in rows)
-    shift = PLACE_BITS + number_bits
-    codes = np.sort(np.concatenate([row << shift | own for row, own in zip(pairs, postings, strict=True)]))
-    turns = dict[int, list[bytes]]()
-    if family == "texts":
-        codes, turns = set_turns_apart(codes, number_bits)
-    distinct, bodies = encode_lists(codes, number_bits)
-    files = list[Output]()
-    for index, row in zip(np.searchsorted(distinct, list(turns)).tolist(), turns.values(), strict=True):
-        encoded, blocks = encode_turns(row)
-        bodies[index] += encoded
-        files += blocks
+    codes, keys = _merge_postings(family, rows, len(ids), number_bits)
+    found, bodies, files = [np.zeros(0, np.int64)], list[bytes](), list[Output]()
+    for part in _split_keys(codes, PLACE_BITS + number_bits):
+        turns = dict[int, list[bytes]]()
+        if family == "texts":
+            part, turns = set_turns_apart(part, number_bits)
+        of_part, lists = encode_lists(part, number_bits)
+        for index, row in zip(np.searchsorted(of_part, list(turns)).tolist(), turns.values(), strict=True):
+            encoded, blocks = encode_turns(row)
+            lists[index] += encoded
+            files += blocks
+        found.append(of_part)
+        bodies += lists
+    distinct = np.concatenate(found)
     firsts, seconds = np.divmod(distinct if keys is None else keys[distinct], len(ids))
     return MergedLists(Lists(list(ids), firsts, seconds, bodies), files)
+
+
+def _merge_postings(
+    family: str, rows: Sequence[tuple[Integers, WordBucket, Integers]], count: int, number_bits: int
+) -> tuple[Integers, Integers | None]:
+    """Sort the postings of all batches, each as one number, see `encode_lists`.
+
+    A key is the number of its words. Where that takes too many bits, it is the place of this number in the second
+    result.
+    """
+    ends = np.cumsum([len(bucket.postings) // 2 for _, bucket, _ in rows]).tolist()
+    codes, keys = np.empty(ends[-1], np.int64), None
+    for (start, end), (_, bucket, known) in zip(pairwise((0, *ends)), rows, strict=True):
+        codes[start:end] = _number_pairs(bucket, known, count)
+    if (count**2).bit_length() + PLACE_BITS + number_bits > MOST_BITS:
+        keys = np.unique(codes)
+        codes = np.searchsorted(keys, codes)
+    codes <<= PLACE_BITS + number_bits
+    scales, parts = _place_tables(family, number_bits)
+    for (start, end), (numbers, bucket, _) in zip(pairwise((0, *ends)), rows, strict=True):
+        codes[start:end] |= _read_postings(numbers, bucket, scales, parts)
+    codes.sort()
+    return codes, keys
+
+
+def _split_keys(codes: Integers, shift: int) -> Iterable[Integers]:
+    """Split sorted postings at keys, which stand above the lowest `shift` bits, into parts of some `PART` postings."""
+    start = 0
+    while start < len(codes):
+        last = codes[min(start + PART, len(codes)) - 1] >> shift
+        end = int(np.searchsorted(codes, (last + 1) << shift))
+        yield codes[start:end]
+        start = end
 
 
 def _number_pairs(bucket: WordBucket, known: Integers, count: int) -> Integers:

@@ -100,7 +100,7 @@ def place_byte(index: int, count: int) -> int:
     return min(index, 15) << 4 | min(count, 15)
 
 
-_bucket_of_letter = Memo[str, int](lambda letter: bucket_number(fold(letter))).__getitem__
+_bucket_of_start = Memo[str, int](lambda start: bucket_number(fold(start))).__getitem__
 
 
 class Ids(dict[str, int]):
@@ -167,7 +167,7 @@ class _Postings:
 
 
 def _split_buckets(codes: Integers, words: Sequence[str]) -> Iterable[WordBucket]:
-    bucket_of_word = np.array([_bucket_of_letter(word[0]) for word in words], np.int64)
+    bucket_of_word = np.array([_bucket_of_start(word[:2]) for word in words], np.int64)
     codes = np.sort(bucket_of_word[codes >> _FIRST] << _BUCKET | codes) if len(codes) else codes
     codes = codes[np.diff(codes, prepend=-1) > 0]
     edges = np.searchsorted(codes, np.arange(BUCKET_COUNT + 1) << _BUCKET).tolist()

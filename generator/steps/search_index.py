@@ -16,12 +16,15 @@ from generator.steps.plan import Plan
 from generator.steps.sources import Sources
 from generator.steps.tasks import Tasks, done
 
+AHEAD = 4
+"""Buckets that wait for a worker or for us: the words of all are a fifth of what a large gallery takes in memory."""
+
 
 class BucketTask(Struct, frozen=True):
-    """A bucket to merge: its family, and its words in each batch, encoded."""
+    """A bucket to merge."""
 
-    family: str
-    """One of `FAMILIES`."""
+    number: int
+    """Its place in `BUCKETS`."""
     words: list[bytes]
     """For each batch its words of this bucket, as MessagePack."""
 
@@ -29,6 +32,8 @@ class BucketTask(Struct, frozen=True):
 class BucketShards(Struct, frozen=True):
     """The shards of a bucket, in order."""
 
+    number: int
+    """The place of the bucket in `BUCKETS`."""
     firsts: list[str]
     """The first key of each."""
     files: list[OutputFile]
@@ -37,16 +42,17 @@ class BucketShards(Struct, frozen=True):
     """The files of blocks of turns."""
 
 
-AHEAD = 8
-"""Buckets that wait for a worker or for us: the words of all are a fifth of what a large gallery takes in memory."""
-
-
-class PendingIndex(Struct, frozen=True):
-    """Buckets that workers merge, by the places of `BUCKETS`; those known already have a result."""
+class PendingIndex(Struct, frozen=True, kw_only=True):
+    """An index while its buckets are merged."""
 
     keys: list[str]
     """Under which the cache keeps each bucket."""
     buckets: "Iterator[Future[BucketShards]]"
+    """The buckets, in order; those known already have a result."""
+    shards: dict[str, list[tuple[str, str]]]
+    """By family the first key and the path of each shard that was taken."""
+    turns: set[str]
+    """The paths of the files of turns that were taken."""
 
 
 def start_index(sources: Sources, plan: Plan, out: Path, cache: Cache, tasks: Tasks) -> PendingIndex:
@@ -55,13 +61,17 @@ def start_index(sources: Sources, plan: Plan, out: Path, cache: Cache, tasks: Ta
     word_keys = list(zip(*(source.word_keys for source in sources.batches), strict=True))
     keys = [digest((numbers_key, bucket, names)) for bucket, names in zip(BUCKETS, word_keys, strict=False)]
     known = [_get_published_shards(key, out, cache) for key in keys]
-    missing = [index for index, shards in enumerate(known) if shards is None]
+    missing = [number for number, shards in enumerate(known) if shards is None]
     buckets = (
-        BucketTask(BUCKETS[index][0], [cache.load_bytes("words", name) for name in word_keys[index]])
-        for index in missing
+        BucketTask(number, [cache.load_bytes("words", name) for name in word_keys[number]]) for number in missing
     )
     merged = tasks.map(merge, (plan.numbers, out.as_posix()), buckets, len(missing), ahead=AHEAD)
-    return PendingIndex(keys, (next(merged) if shards is None else done(shards) for shards in known))
+    return PendingIndex(
+        keys=keys,
+        buckets=(next(merged) if shards is None else done(shards) for shards in known),
+        shards={family: [] for family in FAMILIES},
+        turns=set(),
+    )
 
 
 def merge(context: tuple[list[list[int]], str], task: BucketTask) -> BucketShards:
@@ -69,11 +79,23 @@ def merge(context: tuple[list[list[int]], str], task: BucketTask) -> BucketShard
     # Here, since it loads numpy, which most builds do not need.
     from generator.search.postings import merge_bucket
 
-    numbers, out = context
+    (numbers, out), (family, _) = context, BUCKETS[task.number]
     stage = stager(Path(out))
-    shards, turns = merge_bucket(task.family, zip(numbers, task.words, strict=True))
-    files = [stage(hashed_path(task.family, shard.data)[0], shard.data) for shard in shards]
-    return BucketShards([shard.first for shard in shards], files, list(_stage_distinct(iter(turns), stage)))
+    shards, turns = merge_bucket(family, zip(numbers, task.words, strict=True))
+    files = [stage(hashed_path(family, shard.data)[0], shard.data) for shard in shards]
+    staged_turns = list(_stage_distinct(iter(turns), stage))
+    return BucketShards(task.number, [shard.first for shard in shards], files, staged_turns)
+
+
+def take_bucket(index: PendingIndex, cache: Cache, bucket: BucketShards) -> Iterator[OutputFile]:
+    """Keep a merged bucket; yield its files, those of turns only if no bucket before had the same."""
+    yield from bucket.files
+    yield from (file for file in bucket.turns if file.path not in index.turns)
+    index.turns.update(file.path for file in bucket.turns)
+    files, turns = ([file.published() for file in files] for files in (bucket.files, bucket.turns))
+    cache.put("search", index.keys[bucket.number], BucketShards(bucket.number, bucket.firsts, files, turns))
+    family, _ = BUCKETS[bucket.number]
+    index.shards[family] += zip(bucket.firsts, (file.path for file in files), strict=True)
 
 
 class SummaryFiles(Struct, frozen=True):
@@ -85,24 +107,12 @@ class SummaryFiles(Struct, frozen=True):
     """The list of contents, without the families of shards."""
 
 
-def finish_index(
-    pending: PendingIndex, plan: Plan, registry: Registry, out: Path, cache: Cache
-) -> Iterator[OutputFile]:
-    """Yield all files of the index, the list of contents last."""
+def finish_index(index: PendingIndex, plan: Plan, registry: Registry, out: Path, cache: Cache) -> Iterator[OutputFile]:
+    """Yield the rest of the index, when all its buckets were taken; the list of contents comes last."""
     stage = stager(out)
     contents = yield from _stage_summary_files(plan, registry, stage, out, cache)
-    shards: dict[str, list[tuple[str, str]]] = {family: [] for family in FAMILIES}
-    known_turns = set[str]()
-    for key, (family, _), future in zip(pending.keys, BUCKETS, pending.buckets, strict=False):
-        bucket = future.result()
-        turns = [file for file in bucket.turns if file.path not in known_turns]
-        known_turns.update(file.path for file in turns)
-        yield from (*bucket.files, *turns)
-        published = ([file.published() for file in files] for files in (bucket.files, bucket.turns))
-        cache.put("search", key, BucketShards(bucket.firsts, *published))
-        shards[family] += zip(bucket.firsts, (file.path for file in bucket.files), strict=True)
-    for family in FAMILIES:
-        yield from _stage_distinct(make_directory(family, shards[family], contents), stage)
+    for family, shards in index.shards.items():
+        yield from _stage_distinct(make_directory(family, shards, contents), stage)
     yield stage(*contents.encode())
 
 

@@ -2,11 +2,11 @@
 
 import pickle
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, wait
 from functools import lru_cache
 from itertools import islice
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from generator.publishing.publish import OutputFile
 
@@ -86,27 +86,17 @@ class Tasks:
         return results()
 
 
-class HasFiles(Protocol):
-    """A result that is a list of files."""
-
-    @property
-    def files(self) -> Sequence[OutputFile]:
-        """The files."""
-
-
-Files = TypeVar("Files", bound=HasFiles)
-
-
-def interleave(futures: "Iterable[Future[Files]]", others: Iterator[OutputFile]) -> Iterator[OutputFile]:
-    """Yield the files of all results in order, and `others` whenever the next result is not there yet."""
+def interleave(
+    futures: "Iterable[Future[Result]]", take: Callable[[Result], Iterable[OutputFile]], others: Iterator[OutputFile]
+) -> Iterator[OutputFile]:
+    """Yield the files that `take` finds in the results, in order, and `others` while the next result is not there."""
     for future in futures:
         while not future.done():
             other = next(others, None)
             if other is None:
                 break
             yield other
-        yield from future.result().files
-    yield from others
+        yield from take(future.result())
 
 
 def done(result: Result) -> "Future[Result]":

@@ -1,12 +1,13 @@
 """The search index: buckets are merged once, and merged again only where words or numbers changed."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from generator.publishing.publish import OutputFile, publish, staging
 from generator.search.index_files import CONTENTS
-from generator.steps.search_index import finish_index, start_index
-from generator.steps.tasks import Tasks
+from generator.steps.search_index import finish_index, start_index, take_bucket
+from generator.steps.tasks import Tasks, interleave
 from tests.support.commands import site_of
 from tests.unit.steps.conftest import Demo
 
@@ -15,6 +16,7 @@ def make_index(demo: Demo, out: Path) -> Iterator[OutputFile]:
     """Make the files of the demo's index; nothing is staged before the first is asked for, as `publish` needs it."""
     plan, sources = demo.plan(), demo.gallery.sources
     index = start_index(sources, plan, out, demo.cache, Tasks())
+    yield from interleave(index.buckets, partial(take_bucket, index, demo.cache), iter(()))
     yield from finish_index(index, plan, demo.gallery.registry, out, demo.cache)
 
 

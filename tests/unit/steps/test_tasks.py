@@ -1,8 +1,7 @@
 """Tasks: in order, a bounded number at a time, cancelled on the way out; without an executor, here."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
 from threading import get_ident
 from typing import Any
 
@@ -79,26 +78,21 @@ def test_a_few_batches_are_done_here_although_there_is_an_executor() -> None:
     assert executor.held == []
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
-    """A result that is a list of files."""
-
-    files: list[OutputFile]
-
-
-def name_files(*names: str) -> list[OutputFile]:
-    return [OutputFile(path=name, size=0, mtime=0) for name in names]
-
-
-def test_other_files_come_while_a_result_is_not_ready_and_all_come_once() -> None:
-    late = Future[Files]()
+def test_other_files_come_while_a_result_is_not_ready() -> None:
+    late = Future[list[str]]()
 
     def finish_late() -> Iterator[OutputFile]:
-        first, second, third = name_files("list-1", "list-2", "list-3")
+        first, second, third = name_files(["list-1", "list-2", "list-3"])
         yield first
-        late.set_result(Files(name_files("page-2")))
+        late.set_result(["page-2"])
         yield second
         yield third
 
-    files = interleave([done(Files(name_files("page-1"))), late], finish_late())
-    assert [file.path for file in files] == ["page-1", "list-1", "list-2", "page-2", "list-3"]
+    others = finish_late()
+    files = interleave([done(["page-1"]), late], name_files, others)
+    assert [file.path for file in files] == ["page-1", "list-1", "list-2", "page-2"]
+    assert [file.path for file in others] == ["list-3"]
+
+
+def name_files(names: Iterable[str]) -> list[OutputFile]:
+    return [OutputFile(path=name, size=0, mtime=0) for name in names]
