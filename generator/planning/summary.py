@@ -1,7 +1,9 @@
 """Summarise profiles."""
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from generator.planning.roles import role_text
 from generator.planning.urls import profile_url
@@ -63,6 +65,24 @@ def make_summary(profile: Profile, registry: Registry, json_row: bytes = b"", cs
         json_row=json_row,
         csv_row=csv_row,
     )
+
+
+_SHARED = (
+    "kind", "honorific", "monogram", "letter", "place", "units", "districts", "fields", "movements", "years",
+    "district_years", "awards", "levels", "published", "changed",
+)  # fmt: skip
+"""What many profiles have in common."""
+
+
+def share_values(summary: ProfileSummary, known: dict[Any, Any]) -> ProfileSummary:
+    """Let equal values of summaries be one object in memory, of which they take half as much; `known` holds them."""
+    values = {name: known.setdefault(value, value) for name in _SHARED if (value := getattr(summary, name)) is not None}
+    texts = summary.search_texts
+    labels = known.get(texts.labels)
+    if labels is None:
+        labels = known[texts.labels] = tuple([known.setdefault(label, label) for label in texts.labels])
+    texts = replace(texts, labels=labels, summary=(summary.summary,) if summary.summary else ())
+    return replace(summary, **values, search_texts=texts)
 
 
 def unit_of(honour: Honour, registry: Registry) -> Unit | None:

@@ -7,7 +7,6 @@ which know a child by initials only. Days stand at midnight in Hanoi.
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache
 from html import escape
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
@@ -76,16 +75,27 @@ class _Item(NamedTuple):
     json: bytes
 
 
-def feed_files(feed: Feed, registry: Registry, site_url: str) -> list[Output]:
-    """Write a feed or an archive in both formats."""
-    items = [_make_item(profile, _tags(profile, registry), site_url) for profile in feed.profiles]
-    atom, start = _open_atom(feed, registry, site_url), _open_json(feed, registry, site_url)
-    json_items = b",\n".join([item.json for item in items])
-    return [
-        (f"{feed.address}.xml", b"".join((atom.encode(), *[item.atom for item in items], b"</feed>\n"))),
-        # The items are JSON already; the list of them is the last key.
-        (f"{feed.address}.json", b"".join((start[:-1], b',"items":[\n', json_items, b"\n]}\n"))),
-    ]
+class FeedWriter:
+    """Writes the feeds of a site: each profile once, for the dozen feeds that have it."""
+
+    def __init__(self, registry: Registry, site_url: str) -> None:
+        self._registry, self._site_url = registry, site_url
+        self._items: dict[ProfileSummary, _Item] = {}
+
+    def write(self, feed: Feed) -> list[Output]:
+        """Write a feed or an archive in both formats."""
+        items = [self._items.get(profile) or self._make_item(profile) for profile in feed.profiles]
+        atom, start = (write(feed, self._registry, self._site_url) for write in (_open_atom, _open_json))
+        json_items = b",\n".join([item.json for item in items])
+        return [
+            (f"{feed.address}.xml", b"".join((atom, *[item.atom for item in items], b"</feed>\n"))),
+            # The items are JSON already; the list of them is the last key.
+            (f"{feed.address}.json", b"".join((start[:-1], b',"items":[\n', json_items, b"\n]}\n"))),
+        ]
+
+    def _make_item(self, profile: ProfileSummary) -> _Item:
+        item = self._items[profile] = _write_item(profile, _tags(profile, self._registry), self._site_url)
+        return item
 
 
 def feed_links(url: str, title: str, root: str) -> str:
@@ -102,13 +112,12 @@ def feed_title(title: str, site_name: str) -> str:
     return site_name if title == site_name else f"{title} – {site_name}"
 
 
-@lru_cache(maxsize=131_072)
-def make_id(url: str) -> str:
+def _make_id(url: str) -> str:
     """Make the lasting id of a profile or a list, which survives a move of the site to another host."""
     return f"urn:uuid:{uuid5(_NAMESPACE, url)}"
 
 
-def _open_atom(feed: Feed, registry: Registry, site_url: str) -> str:
+def _open_atom(feed: Feed, registry: Registry, site_url: str) -> bytes:
     settings, root = registry.settings, _escape(site_url)
     history, mark = ("", "") if feed.number is None else (f' xmlns:fh="{_HISTORY}"', "<fh:archive/>\n")
     links = "".join(
@@ -118,7 +127,7 @@ def _open_atom(feed: Feed, registry: Registry, site_url: str) -> str:
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<feed xmlns="http://www.w3.org/2005/Atom"{history} xml:lang="vi">\n'
-        f"<id>{make_id(feed.url)}</id>\n"
+        f"<id>{_make_id(feed.url)}</id>\n"
         f"<title>{_escape(feed_title(feed.title, settings.site_name))}</title>\n"
         f"<updated>{_moment(_last_change(feed.profiles))}</updated>\n"
         f"{links}"
@@ -126,7 +135,7 @@ def _open_atom(feed: Feed, registry: Registry, site_url: str) -> str:
         f"<author><name>{_escape(settings.contact_name)}</name></author>\n"
         f"<rights>{_escape(settings.content_licence)}</rights>\n"
         f"{mark}"
-    )
+    ).encode()
 
 
 def _related(feed: Feed) -> Iterator[tuple[str, int | None]]:
@@ -144,23 +153,21 @@ def _last_change(profiles: Sequence[ProfileSummary]) -> date | None:
     return max(profile.changed for profile in profiles if profile.changed)
 
 
-@lru_cache(maxsize=131_072)
-def _make_item(profile: ProfileSummary, tags: tuple[str, ...], site_url: str) -> _Item:
-    """Write a profile in both formats; the same stands in a dozen feeds."""
+def _write_item(profile: ProfileSummary, tags: tuple[str, ...], site_url: str) -> _Item:
     card = make_card(profile)
     # What they did, where and when, as their card says it.
     text = "\n".join(part for part in (card.text, card.label) if part)
     return _Item(
-        atom=_atom_item(profile, card.title, text, tags, site_url).encode(),
+        atom=_atom_item(profile, card.title, text, tags, site_url),
         json=_json_item(profile, card.title, text, tags, site_url),
     )
 
 
-def _atom_item(profile: ProfileSummary, title: str, text: str, tags: tuple[str, ...], site_url: str) -> str:
+def _atom_item(profile: ProfileSummary, title: str, text: str, tags: tuple[str, ...], site_url: str) -> bytes:
     categories = "".join([f'<category term="{_escape(tag)}"/>\n' for tag in tags])
     return (
         "<entry>\n"
-        f"<id>{make_id(profile.first_url)}</id>\n"
+        f"<id>{_make_id(profile.first_url)}</id>\n"
         f"<title>{_escape(title)}</title>\n"
         f'<link rel="alternate" type="text/html" href="{_escape(site_url + profile.url)}"/>\n'
         f"<published>{_moment(profile.published)}</published>\n"
@@ -168,7 +175,7 @@ def _atom_item(profile: ProfileSummary, title: str, text: str, tags: tuple[str, 
         f"{categories}"
         f'<summary type="text">{_escape(text)}</summary>\n'
         "</entry>\n"
-    )
+    ).encode()
 
 
 def _open_json(feed: Feed, registry: Registry, site_url: str) -> bytes:
@@ -188,7 +195,7 @@ def _open_json(feed: Feed, registry: Registry, site_url: str) -> bytes:
 
 def _json_item(profile: ProfileSummary, title: str, text: str, tags: tuple[str, ...], site_url: str) -> bytes:
     item: dict[str, Any] = {
-        "id": make_id(profile.first_url),
+        "id": _make_id(profile.first_url),
         "url": site_url + profile.url,
         "title": title,
         "content_text": text,

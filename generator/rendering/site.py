@@ -30,7 +30,7 @@ from generator.rendering.dataset import make_dataset
 from generator.rendering.editor_config import make_editor_data
 from generator.rendering.embeds import embed_featured, embed_filters, embed_list, embed_profile, make_list_embed
 from generator.rendering.empty_places import make_empty_places
-from generator.rendering.feeds import Feed, feed_files, feed_links, list_feeds
+from generator.rendering.feeds import Feed, feed_links, list_feeds
 from generator.rendering.moved import lead_on
 from generator.rendering.oembed import Embed, SiteName, list_oembed_link, oembed_link
 from generator.rendering.report_files import make_report_files
@@ -173,11 +173,6 @@ def find_feeds(page: Page, meta: PageMeta, feeds: Feeds, renderer: Renderer) -> 
     """Find the feed and the archives that come with an index page: the first one of a list, if the list has a feed."""
     title = meta.title if page.start else renderer.registry.settings.site_name
     return list_feeds(page.start, title, feeds[page.start]) if page.url in feeds else ()
-
-
-def render_feed(feed: Feed, renderer: Renderer) -> list[Output]:
-    """Render a feed or an archive in both formats."""
-    return feed_files(feed, renderer.registry, renderer.host_pages.site_url)
 
 
 def render_rest(site: Site, rows: Iterable[DataRow], renderer: Renderer, host_pages: HostPages) -> Iterator[Output]:

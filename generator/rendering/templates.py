@@ -126,7 +126,8 @@ class Templates:
         for name in self._macros.keys() & _CACHED:
             self._macros[name] = lru_cache(maxsize=16_384)(self._macros[name])
         self._environment.globals.update(self._macros)
-        self._cards: dict[tuple[str, Card], str] = {}
+        # In UTF-8: strings with Vietnamese marks take twice as much memory, and a gallery has as many cards as people.
+        self._cards: dict[tuple[str, Card], bytes] = {}
         self._search_boxes: dict[str, str] = {}
         self._pages: dict[str, Template] = {}
 
@@ -149,9 +150,12 @@ class Templates:
 
     def card(self, card: Card, macro: str = "card") -> str:
         """Render the item of a list for a card, once for all lists; `card_list` fills in the root."""
-        if (macro, card) not in self._cards:
-            self._cards[macro, card] = f"<li>{self._macros[macro](card, _ROOT)}</li>\n"
-        return self._cards[macro, card]
+        known = self._cards.get((macro, card))
+        if known is not None:
+            return known.decode()
+        item = f"<li>{self._macros[macro](card, _ROOT)}</li>\n"
+        self._cards[macro, card] = item.encode()
+        return item
 
     def _page(self, name: str) -> Template:
         """Load the template of a page, with its globals in one dict: a ChainMap is copied slowly by each render."""

@@ -16,8 +16,9 @@ from generator.planning.site import Site
 from generator.publishing.publish import OutputFile, are_published, stager
 from generator.records.output import Output
 from generator.records.summary import ProfileSummary
+from generator.rendering.feeds import FeedWriter
 from generator.rendering.shell import HostPages
-from generator.rendering.site import Renderer, find_feeds, make_index_view, render_feed, render_index, render_rest
+from generator.rendering.site import Renderer, find_feeds, make_index_view, render_index, render_rest
 from generator.rendering.views.parts import PageMeta
 
 View = tuple[PageMeta, Any]
@@ -66,6 +67,7 @@ def render_lists(
         view = make_index_view(page, site) if page.profiles else bare_view
         return render_index(page, view, feeds, site, renderer)
 
+    writer = FeedWriter(renderer.registry, host_pages.site_url)
     for page in site.pages:
         # Most pages need no summary of a profile.
         view = make_index_view(replace(page, profiles=()), site)
@@ -74,7 +76,9 @@ def render_lists(
         yield from keep(page.url, says, [*page.profiles, *newest], partial(render_page, page, view))
         for feed in find_feeds(page, view[0], feeds, renderer):
             says = feed.title, feed.previous, feed.number == feed.archives
-            yield from keep(feed.address, says, feed.profiles, partial(render_feed, feed, renderer))
+            yield from keep(feed.address, says, feed.profiles, partial(writer.write, feed))
+    # The open data takes as much memory as what the writer keeps.
+    del writer
     rows = ((profile.json_row, profile.csv_row) for profile in site.listings.all)
     for file in starmap(stage, render_rest(site, rows, renderer, host_pages)):
         now.rest.append(file.published())

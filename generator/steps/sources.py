@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from time import time_ns
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import msgspec
@@ -12,7 +12,7 @@ from msgspec import Struct
 from generator.cache import Cache, digest
 from generator.checking.duplicates.fingerprints import take_fingerprint
 from generator.markup import find_pictures
-from generator.planning.summary import make_summary
+from generator.planning.summary import make_summary, share_values
 from generator.planning.urls import PROFILE_ROOT
 from generator.reading.attachments import AttachmentStats, are_unchanged, list_digests
 from generator.reading.files import FileStat, SourceFile, is_stable, read_text, stat_file
@@ -216,8 +216,10 @@ def read_sources(
 
 def load_summaries(sources: Sources, cache: Cache) -> Iterator[list[ProfileSummary]]:
     """Load the summaries of all valid profiles, batch by batch, by position."""
+    known = dict[Any, Any]()
     for batch in sources.batches:
-        yield cache.load("summaries", batch.summaries_key, list[ProfileSummary])
+        summaries = cache.load("summaries", batch.summaries_key, list[ProfileSummary])
+        yield [share_values(summary, known) for summary in summaries]
 
 
 def load_fingerprints(sources: Sources, cache: Cache) -> list[Fingerprint]:

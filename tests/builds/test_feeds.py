@@ -11,7 +11,7 @@ import pytest
 
 from generator.planning.feeds import split_feed
 from generator.planning.site import Site
-from generator.rendering.feeds import feed_files, list_feeds
+from generator.rendering.feeds import FeedWriter, list_feeds
 from tests.search.galleries import plan
 from tests.support.project import DEMO, ROOT, build, lay_demo, lay_files
 from tests.tools import npm, relax_ng
@@ -149,7 +149,8 @@ def test_an_archive_keeps_its_bytes_when_newer_profiles_come(
 
     def files(skipped: int) -> dict[str, bytes]:
         plan = split_feed(site.listings.newest[skipped:])
-        written = [feed_files(feed, site.registry, SITE_URL) for feed in list_feeds("ho-so/", "Hồ sơ", plan)]
+        writer = FeedWriter(site.registry, SITE_URL)
+        written = [writer.write(feed) for feed in list_feeds("ho-so/", "Hồ sơ", plan)]
         return {path: data for pair in written for path, data in pair}
 
     before, after = files(3), files(0)

@@ -7,9 +7,9 @@ import pytest
 from generator.publishing.publish import publish, staging
 from generator.reading.theme import read_theme
 from generator.records.output import Output
-from generator.rendering.feeds import Feed
+from generator.rendering.feeds import Feed, FeedWriter
 from generator.rendering.shell import DEPTHS, HostPages, compile_shell
-from generator.rendering.site import Renderer, render_feed
+from generator.rendering.site import Renderer
 from generator.rendering.templates import Templates
 from generator.steps.lists import render_lists
 from generator.steps.plan import Plan
@@ -65,13 +65,13 @@ def test_where_a_profile_changed_the_archives_that_hold_it_are_rendered(
     demo: Demo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("generator.planning.feeds.FEED_SIZE", 3)
-    rendered = list[Feed]()
+    rendered, write = list[Feed](), FeedWriter.write
 
-    def note(feed: Feed, renderer: Renderer) -> list[Output]:
+    def note(writer: FeedWriter, feed: Feed) -> list[Output]:
         rendered.append(feed)
-        return render_feed(feed, renderer)
+        return write(writer, feed)
 
-    monkeypatch.setattr("generator.steps.lists.render_feed", note)
+    monkeypatch.setattr(FeedWriter, "write", note)
     render(demo, demo.plan(), tmp_path / "site", "first")
     expected = {feed.address for feed in rendered if SLUG in [profile.slug for profile in feed.profiles]}
     assert any("feed-" in address for address in expected) and len(expected) < len(rendered) / 2
