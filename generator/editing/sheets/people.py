@@ -11,6 +11,7 @@ from generator.checking.years import LAST_DISTRICT_YEAR, find_year_fault
 from generator.editing.new_profile import NewProfile
 from generator.editing.sheets import words
 from generator.editing.sheets.columns import Item, get_label
+from generator.editing.sheets.kinds import find_kind
 from generator.editing.sheets.person_cells import (
     WORD_BEFORE,
     PersonName,
@@ -18,8 +19,6 @@ from generator.editing.sheets.person_cells import (
     find_birth,
     find_name_fault,
     find_word_before,
-    has_capitals,
-    is_collective_name,
     is_no_role,
     is_one_sentence,
     is_yes,
@@ -151,14 +150,14 @@ class _RowReader:
             return None
 
     def _read_kind(self) -> Kind:
-        cell = self._find("kind")
-        if cell:
-            return "collective" if words.spell_out(cell.text).casefold().startswith("tập thể") else "person"
-        name = self._get("name") or ""
-        is_place = words.is_listed_place(name, self._registry.places) or (
-            words.is_place_with_type(name) and not has_capitals(name)
-        )
-        return "collective" if is_collective_name(name) or is_place else "person"
+        kind = find_kind(self._cells, self._find("kind"), self._registry.places)
+        if kind is None:
+            hint = (
+                f'thêm cột "{get_label("kind")}", ghi “cá nhân” hoặc “tập thể”;'
+                " là trường thì có thể viết rõ cấp học, ví dụ “Trường THCS …”"
+            )
+            self._report(self._cells["name"], "không rõ là họ tên người hay tên trường", hint)
+        return kind or "collective"
 
     def _check_name(self, cell: SheetCell, name: str, is_minor: bool) -> None:
         """Report a name that is no person's, or may be that of a place; `name` is what was read of its cell."""

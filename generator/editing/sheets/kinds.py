@@ -1,0 +1,63 @@
+"""Find out whether a row is about a person or a collective: some family names are words that collectives begin with."""
+
+import re
+from collections.abc import Mapping
+
+from generator.checking.family_names import FAMILY_NAMES
+from generator.editing.sheets import words
+from generator.editing.sheets.columns import Item
+from generator.editing.sheets.person_cells import cut_remark, has_capitals, is_collective_name
+from generator.editing.sheets.rows import SheetCell
+from generator.records.place import UNIT_TYPES
+from generator.records.places import Places
+from generator.records.profile import Kind
+from generator.vietnamese import match_key
+
+_OF_PEOPLE: tuple[Item, ...] = ("honorific", "gender", "male", "female", "birth", "class", "minor")
+"""What only the row of a person says."""
+# These are for what stands behind "Ban" and "Trường", as `match_key` writes it.
+_BOARD = re.compile(
+    r"(?:an (?:ninh|toàn)|bảo (?:trợ|tồn|vệ)|biên (?:soạn|tập)|bồi thường|cán sự|cha mẹ|chấp hành|chỉ (?:huy|đạo)"
+    r"|chính (?:sách|trị)|chủ nhiệm|công (?:an|tác|tác mặt trận)|cơ yếu|cứu trợ|dân (?:phòng|quân|số|tộc|vận)|di tích"
+    r"|đại (?:biểu|diện)|đảng|đào tạo|điều hành|đối ngoại|đô thị|giám (?:đốc|hiệu|khảo|sát)|giải phóng|hậu cần|hòa giải"
+    r"|hội|hợp tác|kế hoạch|khánh tiết|khoa (?:giáo|học)|khuyến (?:học|nông)|kiểm (?:soát|tra)|kinh tế|lãnh đạo"
+    r"|liên lạc|mặt trận|nghi lễ|nhân dân|nội (?:chính|vụ)|nữ công|pháp (?:chế|luật)|phật giáo|phòng|phụ (?:huynh|nữ)"
+    r"|quân sự|quản (?:lí|trị)|tài chính|tang lễ|tham mưu|thanh (?:niên|tra|thiếu niên)|thể (?:dục|thao)|thi đua"
+    r"|thông tin|thường (?:trực|vụ)|tiếp (?:công )?dân|tổ chức|tôn giáo|trị sự|truyền thông|tuyên (?:giáo|huấn|truyền)"
+    r"|văn (?:hóa|nghệ|thể|xã)|vận động|vì sự tiến bộ|xã hội|xây dựng|xóa đói|y tế)\b"
+)
+_SCHOOL = re.compile(
+    r"(?:bồi dưỡng|bổ túc|cán bộ|cao đẳng|chính trị|chuyên|công lập|dạy nghề|dân lập|đào tạo|đại học|giáo dưỡng|học"
+    r"|khiếm (?:thị|thính)|liên cấp|mầm non|mẫu giáo|mg|mn|năng khiếu|ngoại ngữ|ngôi sao|nội trú|phổ thông|ptcs|ptth"
+    r"|pttt|quân sự|quốc tế|sĩ quan|song ngữ|sư phạm|th|thcs|thpt|tiểu học|trung (?:cấp|học)|tư thục)\b"
+)
+_OF_PERSON = re.compile(rf"(?:{FAMILY_NAMES})\Z", re.IGNORECASE)
+_LONGEST_NAME = 4
+
+
+def find_kind(cells: Mapping[Item, SheetCell], said: SheetCell | None, places: Places) -> Kind | None:
+    """Return whom a row is about; None where it may be either. `said`: what the column, or the group, of kinds says."""
+    if said:
+        return "collective" if words.spell_out(said.text).casefold().startswith("tập thể") else "person"
+    name = cells["name"].text if "name" in cells else ""
+    if words.is_listed_place(name, places) or (words.is_place_with_type(name) and not has_capitals(name)):
+        return "collective"
+    if not is_collective_name(name):
+        return "person"
+    family, *rest = cut_remark(name).split()
+    behind = match_key(" ".join(rest))
+    noun = match_key(family)
+    if noun not in ("ban", "trường") or not _may_be_name(rest) or (_BOARD if noun == "ban" else _SCHOOL).match(behind):
+        return "collective"
+    if noun == "ban" or behind.startswith("thị ") or any(item in cells for item in _OF_PEOPLE):
+        return "person"
+    is_ward = any(words.is_listed_place(f"{type} {' '.join(rest)}", places) for type in UNIT_TYPES)
+    # Schools are named after people and wards.
+    if is_ward or _OF_PERSON.match(rest[0]):
+        return "collective"
+    return "person" if behind.startswith("văn ") else None
+
+
+def _may_be_name(rest: list[str]) -> bool:
+    """Whether words may stand behind a family name."""
+    return 0 < len(rest) < _LONGEST_NAME and all(word.isalpha() and word[0].isupper() for word in rest)
