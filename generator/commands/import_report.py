@@ -107,6 +107,7 @@ def describe_columns(table: SheetTable, *, in_word: bool, is_minor: bool) -> str
         lines.append(
             f"  Dòng bị ẩn trong bảng, vẫn đọc: {hidden}. Ai không được khen thì xóa dòng ấy khỏi bảng, rồi chạy lại."
         )
+    lines += _describe_unticked(table)
     if blank := _find_blank_wards(table):
         rows = ", ".join(map(str, blank))
         lines.append(f"  Dòng để trống ô phường, xã: {rows}. Giống dòng trên thì ghi “nt” vào ô ấy, rồi chạy lại.")
@@ -116,6 +117,19 @@ def describe_columns(table: SheetTable, *, in_word: bool, is_minor: bool) -> str
         for group in table.unknown_groups
     ]
     return "\n".join(lines)
+
+
+def _describe_unticked(table: SheetTable) -> Iterable[str]:
+    """Say which rows have no tick where a tick says who was honoured, for each set of columns."""
+    rows = dict[tuple[str, ...], list[int]]()
+    for each in table.unticked:
+        rows.setdefault(each.columns, []).append(each.row)
+    for columns, numbers in rows.items():
+        quoted = " và ".join(f"“{_show(column)}”" for column in columns)
+        yield (
+            f"  Dòng để trống cột {quoted}, vẫn đọc: {', '.join(map(str, numbers))}."
+            " Ai không được khen thì xóa dòng ấy khỏi bảng, rồi chạy lại."
+        )
 
 
 def _find_blank_wards(table: SheetTable) -> list[int]:

@@ -1,12 +1,13 @@
 """Find who stands in a list and was not honoured, or not yet: a cell, a heading or a title says so."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from generator.editing.sheets.columns import Heading, Item
 from generator.editing.sheets.person_cells import is_yes
+from generator.editing.sheets.rows import TextRow
 from generator.vietnamese import match_key
 
 # These are for texts as `match_key` writes them.
@@ -28,7 +29,12 @@ _GROUP = re.compile(
     rf"(?:(?P<refused>{_REFUSED}|dự phòng|dự bị)|đạt(?: yêu cầu| tiêu chuẩn)?|đủ (?:điều kiện|tiêu chuẩn)"
     rf"|được (?:xét|duyệt|khen)|đồng ý|chính thức|bổ sung){_REASON}"
 )
-_ASKED = re.compile(r"(?:kết quả|ý kiến|kết luận|duyệt|xét|đạt|đồng ý)\b")
+_ASKED = re.compile(r"(?:kết quả|ý kiến|kết luận|duyệt|xét|đạt|đồng ý|nhất trí|thông qua)\b")
+_TICKED = re.compile(
+    r"(?:số phiếu |phiếu )?(?:(?:được )?(?:xét|duyệt|khen|công nhận)|đạt(?: yêu cầu| tiêu chuẩn)?|đồng ý|nhất trí"
+    r"|thông qua|đủ (?:điều kiện|tiêu chuẩn|phiếu))"
+)
+"""The heading of a column in which whoever was honoured has a tick."""
 _NO = {"không", "ko", "k", "0"}
 _SIGNS = re.compile(r"[\n(),;]|\s[-–—]\s")
 _SENTENCES: tuple[Item, ...] = ("deed", "summary", "role", "organisation", "unit", "address")
@@ -48,6 +54,15 @@ class RefusedRow(NamedTuple):
     """The words that say so, or `STRUCK`."""
 
 
+class UntickedRow(NamedTuple):
+    """A row without a tick where a tick says who was honoured."""
+
+    row: int
+    """Counted from 1."""
+    columns: tuple[str, ...]
+    """The headings of the columns, all empty in this row."""
+
+
 def names_verdict(text: str) -> bool:
     """Whether the heading of a group, or the title of a list, says that all in it were honoured, or that nobody was."""
     return _GROUP.fullmatch(match_key(text)) is not None or names_refused(text)
@@ -62,6 +77,22 @@ def names_refused(text: str) -> bool:
     """Whether a text that `names_verdict` says that nobody was honoured."""
     parts = map(_GROUP.fullmatch, re.split(r"[,;]\s*", match_key(text)))
     return any(match and match["refused"] for match in parts)
+
+
+def find_unticked(rows: Iterable[TextRow]) -> list[UntickedRow]:
+    """Find the rows in which all columns for who was honoured are empty.
+
+    Without one for who was not, another row must have a tick: a column may be kept for signatures.
+    """
+    unticked, used = list[UntickedRow](), set[str]()
+    for row in rows:
+        asked = {
+            heading.text: text for text, heading in zip(row.row, row.headings, strict=False) if asks_verdict(heading)
+        }
+        used |= {heading for heading, text in asked.items() if text}
+        if not any(asked.values()) and any(_TICKED.fullmatch(match_key(heading)) for heading in asked):
+            unticked.append(UntickedRow(row.number, tuple(asked)))
+    return [each for each in unticked if any(column in used or _is_verdict(column) for column in each.columns)]
 
 
 def find_refusal(row: Sequence[str], headings: Sequence[Heading]) -> str | None:

@@ -14,7 +14,14 @@ from generator.editing.sheets.columns import Heading, Item
 from generator.editing.sheets.group_labels import NUMBER, drop_number, find_style
 from generator.editing.sheets.person_cells import cut_remark, is_sentence, read_name, read_year
 from generator.editing.sheets.pupils import is_deed_of_child, is_plain_heading, may_be_child, may_be_pupil
-from generator.editing.sheets.refusals import STRUCK, RefusedRow, find_refusal, names_refused
+from generator.editing.sheets.refusals import (
+    STRUCK,
+    RefusedRow,
+    UntickedRow,
+    find_refusal,
+    find_unticked,
+    names_refused,
+)
 from generator.editing.sheets.rows import (
     UNIT_NAMES,
     SheetCell,
@@ -97,6 +104,8 @@ class SheetTable(Struct, frozen=True, kw_only=True):
     """Rows that sum up or close the table."""
     refused: Sequence[RefusedRow] = field(default=())
     """Rows of those who were not honoured."""
+    unticked: Sequence[UntickedRow] = field(default=())
+    """Rows of people without a tick where a tick says who was honoured."""
     may_have_children: bool = False
     """Whether some rows may be about children, so that no name may be shown that was not read as a person's."""
     ward_of_name: str | None = None
@@ -166,6 +175,8 @@ def _read_rows(
             named.append(RowGroup(item, label))
         else:
             unknown.append(label)
+    read = {row.row for row in people}
+    unticked = find_unticked(row for row in rows if row.number in read)
     return SheetTable(
         sheet=sheet.name,
         title=title,
@@ -175,6 +186,7 @@ def _read_rows(
         unknown_groups=unknown,
         skipped=skipped,
         refused=refused,
+        unticked=[] if are_exported(heading.item for heading in headings) else unticked,
         may_have_children=any(heading.item in ("class", "minor") for heading in headings)
         or "minor" in begun
         or any(_may_be_child(texts, cells, title.year) for _, _, texts, cells, _ in rows),
