@@ -1,5 +1,6 @@
 """`ntvt import` of several sheets: what a title, a hidden row and the office above a table say."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,57 @@ def test_each_sheet_has_the_year_of_its_own_title(project: Path) -> None:
     files = new_files(project)
     assert "  - year: 2023\n" in files["hoan-kiem/kinh-te/mac-thi-thu.md"]
     assert "  - year: 2024\n" in files["hoan-kiem/kinh-te/tieu-thi-thu.md"]
+
+
+def lay_book(sheets: Mapping[str, Sequence[Sequence[str]]]) -> None:
+    """Write `bang.xlsx` with the rows of each sheet by its name."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save("bang.xlsx")
+
+
+def test_a_sheet_may_be_named_by_its_year(project: Path) -> None:
+    people = {"Năm 2022": "Mạc Thị Thử", "2023": "Tiêu Thị Thử", "NTVT 2024": "Cát Thị Thử"}
+    lay_book({name: (["Họ tên", "Phường"], [person, "Hàng Gai"]) for name, person in people.items()})
+    options = (*COMMON, "--district", "hoan-kiem", "--field", "kinh-te", "--yes")
+    code, said = invoke_ntvt("import", "bang.xlsx", *options)
+    assert code == 0, said
+    said_of_years = [line for line in said.split("\n") if "tên trang" in line]
+    assert said_of_years == [
+        f'Theo tên trang "{name}": năm {year}.' for name, year in zip(people, (2022, 2023, 2024), strict=False)
+    ]
+    files = new_files(project)
+    assert "  - year: 2022\n" in files["hoan-kiem/kinh-te/mac-thi-thu.md"]
+    assert "  - year: 2023\n" in files["hoan-kiem/kinh-te/tieu-thi-thu.md"]
+    assert "  - year: 2024\n" in files["hoan-kiem/kinh-te/cat-thi-thu.md"]
+
+
+@pytest.mark.parametrize("name", ["Trang 1", "QĐ 2015", "2022-2023", "Đợt 2", "1023"])
+def test_the_name_of_a_sheet_may_be_no_year(project: Path, name: str) -> None:
+    lay_book({name: (["Họ tên", "Phường"], ["Mạc Thị Thử", "Hàng Gai"])})
+    code, said = invoke_ntvt("import", "bang.xlsx", *COMMON, "--field", "kinh-te", "--yes")
+    assert code == 1
+    assert "Theo tên trang" not in said
+    assert "  dòng 2: không biết năm nào\n" in said
+
+
+def test_the_year_of_a_title_or_a_row_goes_before_that_of_the_name_of_a_sheet(project: Path) -> None:
+    lay_book(
+        {
+            "Tổng hợp 2024": (["Họ tên", "Năm"], ["Mạc Thị Thử", "2019"], ["Tiêu Thị Thử", "2020"]),
+            "Bổ sung 2024": (["Danh sách năm 2023"], ["Họ tên"], ["Cát Thị Thử"]),
+        }
+    )
+    code, said = invoke_ntvt("import", "bang.xlsx", *COMMON, "--district", "hoan-kiem", "--field", "kinh-te", "--yes")
+    assert code == 0, said
+    assert "Theo tên trang" not in said
+    files = new_files(project)
+    assert "  - year: 2019\n" in files["hoan-kiem/kinh-te/mac-thi-thu.md"]
+    assert "  - year: 2023\n" in files["hoan-kiem/kinh-te/cat-thi-thu.md"]
 
 
 def test_what_the_title_of_a_sheet_says_is_not_taken_for_another_sheet(project: Path) -> None:

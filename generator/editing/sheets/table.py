@@ -87,7 +87,9 @@ class SheetTable(Struct, frozen=True, kw_only=True):
     sheet: str
     """The name of the sheet."""
     title: TableTitle
-    """What the text above the headings says."""
+    """What the text above the headings says, or the name of the sheet."""
+    is_year_of_name: bool = False
+    """Whether the year of the title is that by which the sheet is named."""
     hidden: Sequence[int] = ()
     """The rows of people that nobody sees in the sheet, from 1."""
     above: Sequence[str] = ()
