@@ -55,9 +55,7 @@ def test_a_sheet_may_be_named_by_its_year(project: Path) -> None:
     code, said = invoke_ntvt("import", "bang.xlsx", *options)
     assert code == 0, said
     said_of_years = [line for line in said.split("\n") if "tên trang" in line]
-    assert said_of_years == [
-        f'Theo tên trang "{name}": năm {year}.' for name, year in zip(people, (2022, 2023, 2024), strict=False)
-    ]
+    assert said_of_years == [f'Theo tên trang "{name}": năm {name[-4:]}.' for name in people]
     files = new_files(project)
     assert "  - year: 2022\n" in files["hoan-kiem/kinh-te/mac-thi-thu.md"]
     assert "  - year: 2023\n" in files["hoan-kiem/kinh-te/tieu-thi-thu.md"]

@@ -52,6 +52,7 @@ _NO_ROLE = re.compile(
     r"|tên (?:thật|khác|gọi|thường)|(?:thường|hay|còn|vẫn) gọi|gọi là)\b"
 )
 _CLUB = re.compile(r"(?:câu lạc bộ|clb|đội|đoàn|hội|nhóm|tổ)\b", re.IGNORECASE)
+_BULLETS = re.compile(r"^[-+•*–\s]+", re.MULTILINE)
 _DAY_FIRST = re.compile(
     r"(?:ngày\s*)?(\d{1,2})\s*(?:[/.\-]|tháng)\s*(\d{1,2})\s*(?:[/.\-]|năm)\s*(\d{4})", re.IGNORECASE
 )
@@ -208,7 +209,15 @@ def is_yes(text: str) -> bool:
     return text.casefold().strip(" .") in _YES
 
 
-def is_one_sentence(text: str) -> bool:
+def read_deed(summary: str | None, deed: str | None) -> tuple[str | None, str | None]:
+    """Return summary and story of two cells: a deed of one sentence is the summary, a longer one is the story."""
+    deed = _BULLETS.sub("", deed) if deed else None
+    if deed and not summary and _is_one_sentence(deed):
+        return deed, None
+    return " ".join(summary.split()) if summary else None, deed.replace("\n", "\n\n") if deed else None
+
+
+def _is_one_sentence(text: str) -> bool:
     """Whether a text is short enough, and simple enough, to be the sentence on a card."""
     return len(text) <= 200 and "\n" not in text and len(re.findall(r"[.!?…;](?=\s|$)", text)) <= 1
 

@@ -110,6 +110,21 @@ def may_be_child(birth: str, year: int) -> bool:
     return bool(age) and int(age[1]) < _CHILD_AGE if age else False
 
 
+def find_birth_fault(birth: str, year: int) -> tuple[str, str] | None:
+    """Return message and hint for a number of two digits that makes a child of somebody as an age, but not as a year.
+
+    Or as a year, but not as an age; what is surely an age has "tuổi" behind it.
+    """
+    match = re.fullmatch(r"\W*(\d{1,2})\W*", birth)
+    if match is None:
+        return None
+    born = year - year % 100 + int(match[1])
+    if may_be_child(birth, year) == may_be_child(str(born if born <= year else born - 100), year):
+        return None
+    hint = f"ghi năm sinh bốn chữ số, ví dụ {born}; là tuổi thì ghi thêm chữ, ví dụ “{int(match[1])} tuổi”"
+    return f'"{birth}" không rõ là năm sinh hay tuổi', hint
+
+
 def drop_class(role: str) -> str:
     """Take a child's class out of a role: "Học sinh lớp 4A, Trường X" gives "Học sinh, Trường X"."""
     if _IN_CLASS.fullmatch(role.strip()):

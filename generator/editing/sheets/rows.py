@@ -185,6 +185,8 @@ def read_cells(row: Sequence[str], number: int, headings: Sequence[Heading]) -> 
             continue
         if item == "organisation" and heading_key(heading.text) == "trường" and not is_collective_name(f"{text} "):
             text = f"Trường {text}"
+        if item == "birth" and text.isdigit() and heading_key(heading.text).startswith("tuổi"):
+            text = f"{text} tuổi"
         before = cells.get(item)
         if before is None:
             cells[item] = SheetCell(text, number, column)

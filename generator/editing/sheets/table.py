@@ -13,7 +13,13 @@ from generator.editing.sheets.closing_rows import ClosingRows, SkippedRow
 from generator.editing.sheets.columns import Heading, Item
 from generator.editing.sheets.group_labels import NUMBER, drop_number, find_style
 from generator.editing.sheets.person_cells import cut_remark, is_sentence, read_name, read_year
-from generator.editing.sheets.pupils import is_deed_of_child, is_plain_heading, may_be_child, may_be_pupil
+from generator.editing.sheets.pupils import (
+    find_birth_fault,
+    is_deed_of_child,
+    is_plain_heading,
+    may_be_child,
+    may_be_pupil,
+)
 from generator.editing.sheets.refusals import (
     STRUCK,
     RefusedRow,
@@ -218,7 +224,7 @@ def _may_be_child(texts: Sequence[str], cells: Mapping[Item, SheetCell], year: i
     return (
         is_young(said.get("honorific", ""))
         or may_be_pupil([said.get("role", "")], [said.get(item, "") for item in _OF_PUPILS])
-        or any(may_be_child(said.get(item, ""), when) for item in _BIRTHS)
+        or any(may_be_child(born, when) or find_birth_fault(born, when) for born in map(said.get, _BIRTHS) if born)
         or is_deed_of_child(said.get("deed", ""))
         # A row that is not read has the name in any column.
         or any(is_young(read_name(text).honorific or "") for text in texts)

@@ -9,8 +9,8 @@ from generator.editing.sheets.columns import guess_heading
 from generator.editing.sheets.person_cells import (
     find_name_fault,
     is_collective_name,
-    is_one_sentence,
     read_day,
+    read_deed,
     read_name,
     read_year,
 )
@@ -126,9 +126,9 @@ def test_the_class_of_a_child_is_dropped() -> None:
 
 
 def test_one_sentence() -> None:
-    assert is_one_sentence("Góp tiền xây cầu.")
-    assert not is_one_sentence("Góp tiền. Xây cầu.")
-    assert not is_one_sentence("Góp tiền\nXây cầu")
+    assert read_deed(None, "Góp tiền xây cầu.") == ("Góp tiền xây cầu.", None)
+    assert read_deed(None, "Góp tiền. Xây cầu.") == (None, "Góp tiền. Xây cầu.")
+    assert read_deed(None, "Góp tiền\nXây cầu") == (None, "Góp tiền\n\nXây cầu")
 
 
 @pytest.mark.parametrize(
