@@ -1,7 +1,9 @@
 """`ntvt import` of several sheets: what a title, a hidden row and the office above a table say."""
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -170,6 +172,59 @@ def test_it_asks_whether_all_are_of_the_ward_whose_office_made_the_list(project:
     assert code == 0, said
     assert "Trên bảng có “UBND PHƯỜNG HÀNG GAI”. Mọi người thuộc nơi ấy? (c: có, k: không) [Enter: c]: c\n" in said
     assert "    ward: Hàng Gai\n" in new_files(project)[f"{KINH_TE.removeprefix('content/profiles/')}/mac-thi-thu.md"]
+
+
+_ODS = """<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" office:version="1.3"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">
+<office:automatic-styles>
+<style:style style:name="ce1" style:family="table-cell">
+<style:text-properties style:text-line-through-style="none" style:text-line-through-type="none"/></style:style>
+<style:style style:name="ce2" style:family="table-cell">
+<style:text-properties style:text-line-through-style="solid" style:text-line-through-type="single"/></style:style>
+</office:automatic-styles>
+<office:body><office:spreadsheet><table:table table:name="Trang 1">%s
+<table:table-row table:number-rows-repeated="1048570"><table:table-cell table:style-name="ce2"
+ table:number-columns-repeated="16384"/></table:table-row>
+</table:table></office:spreadsheet></office:body></office:document-content>"""
+
+
+def lay_ods(rows: Sequence[str]) -> None:
+    """Write `bang.ods` with these rows, as LibreOffice writes them."""
+    with ZipFile("bang.ods", "w") as parts:
+        parts.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        parts.writestr(
+            "META-INF/manifest.xml", '<manifest xmlns="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+        )
+        parts.writestr("content.xml", _ODS % "".join(rows))
+
+
+def ods_row(*texts: str, attributes: str = "", style: str = "ce1") -> str:
+    """A row of an .ods; equal texts are one cell that is repeated."""
+    cells = "".join(
+        f'<table:table-cell table:style-name="{style}" table:number-columns-repeated="{len(list(same))}"'
+        f' office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+        for text, same in groupby(texts)
+    )
+    return f"<table:table-row{attributes}>{cells}</table:table-row>"
+
+
+def test_hidden_rows_and_struck_names_of_an_ods_are_seen(project: Path) -> None:
+    lay_ods(
+        [
+            ods_row("", "", "Họ tên", "Phường"),
+            ods_row("", "", "", "", attributes=' table:number-rows-repeated="2"'),
+            ods_row("", "", "Mạc Thị Thử", "Hàng Gai", attributes=' table:visibility="filter"'),
+            ods_row("", "", "Tiêu Thị Thử", "Hàng Gai", style="ce2"),
+            ods_row("", "", "Cát Thị Thử", "Hàng Gai"),
+        ]
+    )
+    code, said = invoke_ntvt("import", "bang.ods", *ALL, "--yes")
+    assert code == 0, said
+    assert "  Dòng bị ẩn trong bảng, vẫn đọc: 4. Ai không được khen thì xóa dòng ấy khỏi bảng, rồi chạy lại.\n" in said
+    assert "  Dòng 5: bỏ qua “Tiêu Thị Thử”, vì tên bị gạch ngang.\n" in said
+    assert sorted(new_files(project)) == ["hoan-kiem/kinh-te/cat-thi-thu.md", "hoan-kiem/kinh-te/mac-thi-thu.md"]
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "docx"])
