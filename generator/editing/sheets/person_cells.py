@@ -56,7 +56,11 @@ _BULLETS = re.compile(r"^[-+•*–\s]+", re.MULTILINE)
 _DAY_FIRST = re.compile(
     r"(?:ngày\s*)?(\d{1,2})\s*(?:[/.\-]|tháng)\s*(\d{1,2})\s*(?:[/.\-]|năm)\s*(\d{4})", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?:năm\s*)?(\d{4})", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?:(?:(?:tháng\s*)?(?:0?\d|1[0-2])|quý\s*(?:[1-4]|I{1,3}|IV))(?:\s*[/.,-]\s*|\s+))?(?:năm\s*)?(\d{4})",
+    re.IGNORECASE,
+)
+"""A year, behind a month or a quarter too."""
 _YES = {"x", "có", "c", "1", "v", "✓", "✔", "đúng", "yes", "true", "trẻ em", "dưới 16", "dưới 16 tuổi"}
 
 
