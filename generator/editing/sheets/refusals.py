@@ -17,7 +17,8 @@ _REFUSED = (
     r"|không (?:được )?(?:khen|tặng|trao|đề nghị|đưa vào danh sách)|trượt"
     r"|(?:bị |đã |xin |đề nghị )*(?:loại(?: bỏ| ra)?|gạch tên|rút(?: tên| hồ sơ| lui)?|hủy(?: bỏ| kết quả)?|hoãn"
     r"|thu hồi|trả(?: lại)? hồ sơ)|(?:(?:cần|đề nghị) )?(?:xem xét|xem|xét) lại|chờ (?:bổ sung|xét|xác minh|duyệt)"
-    r"|(?:thiếu|bổ sung) hồ sơ|(?:chuyển|để)(?: lại| sang)* (?:đợt|năm) sau)"
+    r"|(?:thiếu|bổ sung) hồ sơ|(?:chuyển|để)(?: lại| sang)* (?:đợt|năm) sau"
+    r"|(?:đề nghị )?(?:xét|khen|để)(?: vào)?(?: đợt| năm)? sau)"
 )
 _REASON = (
     r"(?: (?:khen|tặng|trao|duyệt|chọn|thưởng|danh hiệu|thi đua|lại))*"
@@ -35,6 +36,8 @@ _TICKED = re.compile(
     r"|thông qua|đủ (?:điều kiện|tiêu chuẩn|phiếu))"
 )
 """The heading of a column in which whoever was honoured has a tick."""
+_YES_OR_NO = re.compile(r"(?:.*\b(?:đề nghị|xét|duyệt|khen|thưởng|đạt|đồng ý|công nhận)\b.*: )(?P<answer>có|không)")
+"""The heading of a column that a wider one divides, as `read_headings` has it."""
 _NO = {"không", "ko", "k", "0"}
 _SIGNS = re.compile(r"[\n(),;]|\s[-–—]\s")
 _SENTENCES: tuple[Item, ...] = ("deed", "summary", "role", "organisation", "unit", "address")
@@ -70,7 +73,14 @@ def names_verdict(text: str) -> bool:
 
 def asks_verdict(heading: Heading) -> bool:
     """Whether a column is read for no more than who was not honoured: "Kết quả", "Không đồng ý"."""
-    return heading.item is None and bool(_ASKED.match(match_key(heading.text)) or _is_verdict(heading.text))
+    key = match_key(heading.text)
+    return heading.item is None and bool(_ASKED.match(key) or _YES_OR_NO.fullmatch(key) or _says_no(heading.text))
+
+
+def _says_no(heading: str) -> bool:
+    """Whether a tick below a heading says that somebody was not honoured."""
+    answer = _YES_OR_NO.fullmatch(match_key(heading))
+    return answer["answer"] == "không" if answer else _is_verdict(heading)
 
 
 def names_refused(text: str) -> bool:
@@ -90,9 +100,16 @@ def find_unticked(rows: Iterable[TextRow]) -> list[UntickedRow]:
             heading.text: text for text, heading in zip(row.row, row.headings, strict=False) if asks_verdict(heading)
         }
         used |= {heading for heading, text in asked.items() if text}
-        if not any(asked.values()) and any(_TICKED.fullmatch(match_key(heading)) for heading in asked):
+        if not any(asked.values()) and any(map(_says_yes, asked)):
             unticked.append(UntickedRow(row.number, tuple(asked)))
-    return [each for each in unticked if any(column in used or _is_verdict(column) for column in each.columns)]
+    return [each for each in unticked if any(column in used or _says_no(column) for column in each.columns)]
+
+
+def _says_yes(heading: str) -> bool:
+    """Whether a tick below a heading says that somebody was honoured."""
+    key = match_key(heading)
+    answer = _YES_OR_NO.fullmatch(key)
+    return answer["answer"] == "có" if answer else _TICKED.fullmatch(key) is not None
 
 
 def find_refusal(row: Sequence[str], headings: Sequence[Heading]) -> str | None:
@@ -108,7 +125,7 @@ def _find_verdict(text: str, heading: Heading) -> str | None:
         remarks = _SIGNS.split(text)[1:]
         return next((remark.strip() for remark in remarks if _is_verdict(remark)), None)
     if heading.item is None and heading.text:
-        if is_yes(text) and text != "1" and _is_verdict(heading.text):
+        if is_yes(text) and text != "1" and _says_no(heading.text):
             return heading.text
         if text.casefold().strip(" .") in _NO - {"0"} and _ASKED.match(match_key(heading.text)):
             return f"{heading.text}: {text}"

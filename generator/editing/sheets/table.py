@@ -42,6 +42,8 @@ from generator.vietnamese import match_key
 
 _LONGEST_LABEL = 100
 """Characters of the longest line above a table that may name a group."""
+_BULLETS = "*•+-– "
+"""What may stand before the label of a group."""
 _TITLES = 8
 """Rows in which the title of a list stands."""
 _COLLECTIVES = re.compile(r"(?:danh sách (?:\w+ )*)?tập thể\b(?!.*cá nhân)")
@@ -257,7 +259,7 @@ def _find_label(
     words = [text for text in texts if any(map(str.isalnum, text)) and not NUMBER.fullmatch(text)]
     if len(words) != 1:
         return None
-    label = drop_number(words[0])
+    label = drop_number(words[0].lstrip(_BULLETS))
     is_named = "name" in cells and cells["name"].text == words[0]
     if is_named and row.count(words[0]) == 1 and find_style(texts) in ("", "1"):
         item = identify(label, False)
@@ -271,7 +273,7 @@ def _find_label(
 
 def _is_note(text: str, cells: Mapping[Item, SheetCell]) -> bool:
     """Whether a text in the column of names is the title of a list, or a sentence without a number: no name."""
-    return match_key(text).startswith("danh sách ") or (not is_numbered(cells) and is_sentence(text))
+    return match_key(text).lstrip("(").startswith("danh sách ") or (not is_numbered(cells) and is_sentence(text))
 
 
 def _goes_on(label: SheetCell, cells: Mapping[Item, SheetCell]) -> bool:
