@@ -16,13 +16,14 @@ _REFUSED = (
     r"|đủ (?:điều kiện|tiêu chuẩn|phiếu|số phiếu|hồ sơ))"
     r"|không (?:được )?(?:khen|tặng|trao|đề nghị|đưa vào danh sách)|trượt"
     r"|(?:bị |đã |xin |đề nghị )*(?:loại(?: bỏ| ra)?|gạch tên|rút(?: tên| hồ sơ| lui)?|hủy(?: bỏ| kết quả)?|hoãn"
-    r"|thu hồi|trả(?: lại)? hồ sơ)|(?:(?:cần|đề nghị) )?(?:xem xét|xem|xét) lại|chờ (?:bổ sung|xét|xác minh|duyệt)"
+    r"|thu hồi|trả(?: lại)? hồ sơ)|(?:(?:cần|đề nghị) )?(?:xem xét|xem|xét) lại"
+    r"|chờ (?:bổ sung|xét|xác minh|duyệt|ý kiến|kết luận|kết quả|hồ sơ)"
     r"|(?:thiếu|bổ sung) hồ sơ|(?:chuyển|để)(?: lại| sang)* (?:đợt|năm) sau"
     r"|(?:đề nghị )?(?:xét|khen|để)(?: vào)?(?: đợt| năm)? sau)"
 )
 _REASON = (
     r"(?: (?:khen|tặng|trao|duyệt|chọn|thưởng|danh hiệu|thi đua|lại))*"
-    r"(?: (?:vì|do|theo|năm|đợt|lần|khỏi)\b.*|\s*[^\w\s].*)?"
+    r"(?: (?:vì|do|theo|ngày|từ|năm|đợt|lần|khỏi)\b.*|\s*[^\w\s].*)?"
 )
 _VERDICT = re.compile(rf"\W*{_REFUSED}{_REASON}", re.DOTALL)
 _GROUP = re.compile(
@@ -92,22 +93,27 @@ def names_refused(text: str) -> bool:
 def find_unticked(rows: Iterable[TextRow]) -> list[UntickedRow]:
     """Find the rows in which all columns for who was honoured are empty.
 
-    Without one for who was not, another row must have a tick: a column may be kept for signatures.
+    Without one for who was not, another row must have a tick, or "Đạt": a column may be kept for signatures.
     """
-    unticked, used = list[UntickedRow](), set[str]()
+    unticked, used, agreed = list[UntickedRow](), set[str](), set[str]()
     for row in rows:
         asked = {
             heading.text: text for text, heading in zip(row.row, row.headings, strict=False) if asks_verdict(heading)
         }
         used |= {heading for heading, text in asked.items() if text}
-        if not any(asked.values()) and any(map(_says_yes, asked)):
+        agreed |= {heading for heading, text in asked.items() if _says_yes(heading) or _says_yes(text)}
+        if not any(asked.values()):
             unticked.append(UntickedRow(row.number, tuple(asked)))
-    return [each for each in unticked if any(column in used or _says_no(column) for column in each.columns)]
+    return [
+        each
+        for each in unticked
+        if not agreed.isdisjoint(each.columns) and any(column in used or _says_no(column) for column in each.columns)
+    ]
 
 
-def _says_yes(heading: str) -> bool:
-    """Whether a tick below a heading says that somebody was honoured."""
-    key = match_key(heading)
+def _says_yes(text: str) -> bool:
+    """Whether a cell, or a tick below a heading, says that somebody was honoured."""
+    key = match_key(text)
     answer = _YES_OR_NO.fullmatch(key)
     return answer["answer"] == "có" if answer else _TICKED.fullmatch(key) is not None
 
