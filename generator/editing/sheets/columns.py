@@ -76,6 +76,8 @@ _HEADINGS: Mapping[Item, Sequence[str]] = {
         "Nghề",
         "Nghề nghiệp, chức vụ",
         "Chức vụ, nghề nghiệp",
+        "Lớp, chức vụ",
+        "Chức vụ, lớp",
     ),
     "organisation": (
         *(
