@@ -44,6 +44,11 @@ _LONGEST_LABEL = 100
 """Characters of the longest line above a table that may name a group."""
 _BULLETS = "*•+-– "
 """What may stand before the label of a group."""
+_BLOC = re.compile(
+    r"khối (?:(?:các )?(?:trường|trường học|doanh nghiệp|cơ quan|đơn vị|phường|xã|đoàn thể|tổ dân phố)"
+    r"|dân cư|sự nghiệp)(?:$|[ ,(:])"
+)
+"""The heading of those of one kind, as `match_key` writes it."""
 _TITLES = 8
 """Rows in which the title of a list stands."""
 _COLLECTIVES = re.compile(r"(?:danh sách (?:\w+ )*)?tập thể\b(?!.*cá nhân)")
@@ -56,6 +61,10 @@ _BIRTHS: tuple[Item, ...] = ("birth", "male", "female")
 """What may say when someone was born: years may have a column for men and one for women."""
 _OF_PUPILS: tuple[Item, ...] = ("organisation", "unit", "birth")
 """What may say, beside a role, that someone is a pupil."""
+_SAID_ONCE: tuple[tuple[Item, ...], ...] = (
+    *(("title", "level", "year", "date"), ("ward", "unit"), ("field",), ("document", "section")),
+)
+"""What further rows of a person need not say again; the items of a group belong together."""
 _PLACES: tuple[Item, ...] = ("ward", "district")
 """What the name of a collective may look like."""
 
@@ -178,6 +187,7 @@ def _read_rows(
             name = cells["name"].text if "name" in cells else texts[0]
             refused.append(RefusedRow(number, cut_remark(name), verdict))
         elif label is None:
+            cells = _continue(people[-1], number, cells) if people else cells
             people.append(PersonRow(sheet=sheet.name, row=number, cells=cells, groups=groups.get_all()))
         elif _goes_on(label, cells) and not identify(label.text, True):
             unknown.append(label)
@@ -201,6 +211,17 @@ def _read_rows(
         or "minor" in begun
         or any(_may_be_child(texts, cells, title.year) for _, _, texts, cells, _ in rows),
     )
+
+
+def _continue(above: PersonRow, number: int, cells: Mapping[Item, SheetCell]) -> Mapping[Item, SheetCell]:
+    """Return the cells of a row with what those above say of the honour, if number and name are merged with theirs."""
+    same: tuple[Item, ...] = ("number", "name")
+    if above.row + 1 != number or not all(
+        item in cells and item in above.cells and cells[item].text == above.cells[item].text for item in same
+    ):
+        return cells
+    said = [items for items in _SAID_ONCE if not cells.keys() & set(items)]
+    return {**{item: above.cells[item] for items in said for item in items if item in above.cells}, **cells}
 
 
 def _find_verdict(
@@ -264,7 +285,7 @@ def _find_label(
     if is_named and row.count(words[0]) == 1 and find_style(texts) in ("", "1"):
         item = identify(label, False)
         # A ward may be honoured as well as be the heading of a group, but a heading has no number of its own.
-        if (item is None and not _is_note(label, cells)) or (
+        if (item is None and not _is_note(words[0].lstrip(_BULLETS), cells)) or (
             is_numbered(cells) and (item in _PLACES or (item == "minor" and not is_plain_heading(label)))
         ):
             return None
@@ -272,8 +293,10 @@ def _find_label(
 
 
 def _is_note(text: str, cells: Mapping[Item, SheetCell]) -> bool:
-    """Whether a text in the column of names is the title of a list, or a sentence without a number: no name."""
-    return match_key(text).lstrip("(").startswith("danh sách ") or (not is_numbered(cells) and is_sentence(text))
+    """Whether a text in the column of names is no name: the title of a list, or, without a number, a heading."""
+    key = match_key(text).lstrip("(")
+    is_heading = text.endswith(":") or _BLOC.match(key) is not None or is_sentence(text)
+    return key.startswith("danh sách ") or (is_heading and not is_numbered(cells))
 
 
 def _goes_on(label: SheetCell, cells: Mapping[Item, SheetCell]) -> bool:
