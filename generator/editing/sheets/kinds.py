@@ -13,6 +13,11 @@ from generator.records.places import Places
 from generator.records.profile import Kind
 from generator.vietnamese import match_key
 
+_SAID = re.compile(
+    r"(?:danh sách )?(?:các )?"
+    r"(?:(?P<person>cá nhân|người)|tập thể|(?:hộ )?gia đình|đơn vị|cơ quan|tổ chức|doanh nghiệp|nhóm|câu lạc bộ)\b"
+)
+"""What says the kind, as `match_key` writes it; a column may have others, such as "Học sinh" and "Cán bộ"."""
 _OF_PEOPLE: tuple[Item, ...] = ("honorific", "gender", "male", "female", "birth", "class", "minor")
 """What only the row of a person says."""
 # These are for what stands behind "Ban" and "Trường", as `match_key` writes it.
@@ -37,8 +42,8 @@ _LONGEST_NAME = 4
 
 def find_kind(cells: Mapping[Item, SheetCell], said: SheetCell | None, places: Places) -> Kind | None:
     """Return whom a row is about; None where it may be either. `said`: what the column, or the group, of kinds says."""
-    if said:
-        return "collective" if words.spell_out(said.text).casefold().startswith("tập thể") else "person"
+    if said and (match := _SAID.match(match_key(words.spell_out(said.text)))):
+        return "person" if match["person"] else "collective"
     name = cells["name"].text if "name" in cells else ""
     if words.is_listed_place(name, places) or (words.is_place_with_type(name) and not has_capitals(name)):
         return "collective"

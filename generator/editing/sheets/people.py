@@ -45,7 +45,9 @@ from generator.records.profile import Kind, Role
 from generator.records.registry import Registry
 from generator.vietnamese import is_visible, match_key
 
-_STUDIES: tuple[Item, ...] = ("role", "organisation", "unit")
+_ROLES: tuple[Item, ...] = ("role", "kind")
+_PLACES: tuple[Item, ...] = ("organisation", "unit")
+_DEEDS: tuple[Item, ...] = ("deed", "summary")
 _ONE_WARD = (
     "mỗi lần được nêu gương, khen thưởng chỉ ghi một phường, xã: để lại một nơi; được ở cả hai nơi thì tách thành hai"
     f' dòng, ghi cùng một địa chỉ vào cột "{get_label("slug")}"'
@@ -202,11 +204,8 @@ class _RowReader:
         return bool(year and may_be_child(birth, year))
 
     def _may_be_pupil(self, named: PersonName, birth: str) -> bool:
-        role, organisation, unit = (self._get(item) or "" for item in _STUDIES)
-        deeds = (self._get("deed") or "", self._get("summary") or "")
-        return may_be_pupil([role, named.remark or ""], [organisation, unit, birth]) or any(
-            map(is_deed_of_child, deeds)
-        )
+        roles, others, deeds = ([self._get(item) or "" for item in items] for items in (_ROLES, _PLACES, _DEEDS))
+        return may_be_pupil([*roles, named.remark or ""], [*others, birth]) or any(map(is_deed_of_child, deeds))
 
     def _read_honorific(self, before_name: str | None, is_minor: bool) -> str | None:
         if honorific := before_name or self._get("honorific"):

@@ -246,7 +246,7 @@ def _may_be_child(texts: Sequence[str], cells: Mapping[Item, SheetCell], year: i
     when = read_year(said.get("year") or said.get("date") or "") or year or _OLD_YEAR
     return (
         is_young(said.get("honorific", ""))
-        or may_be_pupil([said.get("role", "")], [said.get(item, "") for item in _OF_PUPILS])
+        or may_be_pupil([said.get("role", ""), said.get("kind", "")], [said.get(item, "") for item in _OF_PUPILS])
         or any(may_be_child(born, when) or find_birth_fault(born, when) for born in map(said.get, _BIRTHS) if born)
         or is_deed_of_child(said.get("deed", ""))
         # A row that is not read has the name in any column.
