@@ -35,7 +35,8 @@ _COLLECTIVE = re.compile(
     r"|công (?:an|đoàn)|trường|trạm|phòng|văn phòng|ban|nhóm|tổ|hội|câu lạc bộ|clb|đội|liên đội|hợp tác xã|htx"
     r"|trung tâm|mầm non|mẫu giáo|tiểu học|trung học|thcs|thpt|nhà (?:trẻ|máy|hàng|thờ|hát|văn hóa|xuất bản)"
     r"|bệnh viện|khoa|viện|học viện|thư viện|bảo tàng|chùa|giáo xứ|họ đạo|báo|tạp chí|đài (?:phát thanh|truyền hình)"
-    r"|ủy ban|ub|ubnd|hđnd|mttq|quân và dân|lớp|mặt trận|sở|khối|thôn|xóm|làng|cụm|tdp|đồn|bộ (?:tư lệnh|chỉ huy)"
+    r"|ủy ban|bch|bcđ|bql|cđcs|ub|ubnd|hđnd|mttq|quân và dân"
+    r"|lớp|mặt trận|sở|khối|thôn|xóm|làng|cụm|tdp|đồn|bộ (?:tư lệnh|chỉ huy)"
     r"|(?:sư|lữ|trung|tiểu) đoàn|đại đội"
     r"|đoàn (?:thanh niên|phường|xã|viên|tncs)|khu dân cư|doanh nghiệp|cơ quan|đơn vị)[\s,]",
     re.IGNORECASE,
@@ -49,7 +50,7 @@ _VOWEL = re.compile("[aeiouy]")
 _FAMILY = re.compile(rf"(?:{FAMILY_NAMES}|{RARE_FAMILY_NAMES})\Z")
 _NO_ROLE = re.compile(
     r"(?:(?:đã |vừa |mới )?(?:mất|từ trần|qua đời|hi sinh)|tức|bí danh|pháp danh|biệt danh"
-    r"|tên (?:thật|khác|gọi|thường)|(?:thường|hay|còn|vẫn) gọi|gọi là)\b"
+    r"|tên (?:thật|khác|gọi|thường)|(?:thường|hay|còn|vẫn) gọi|gọi là)\b|(?:nam|nữ)$"
 )
 _CLUB = re.compile(r"(?:câu lạc bộ|clb|đội|đoàn|hội|nhóm|tổ)\b", re.IGNORECASE)
 _BULLETS = re.compile(r"^[-+•*–\s]+", re.MULTILINE)
@@ -85,7 +86,8 @@ def read_name(text: str) -> PersonName:
         name, behind = rest.strip()[: match.start()], rest.strip()[match.end() :].strip("()[] \n,;-–")
         remark = re.sub(r"[,;\s]*\n\s*", ", ", behind)
     # A mark of a footnote, or the full stop behind a name; initials keep theirs.
-    name = name.rstrip(" *") if INITIALS.fullmatch(name.replace(" ", "")) else name.rstrip(" *.")
+    name = name.rstrip(" *.")
+    name = f"{name}." if "." in name and INITIALS.fullmatch(f"{name}.".replace(" ", "")) else name
     birth = find_birth(remark or "")
     # "Ông/Bà" before a name says nothing.
     address = None if {"ông", "bà"} <= set(honorific.lower().split()) else honorific
