@@ -9,7 +9,7 @@ from generator.checking.children import INITIALS
 from generator.checking.names import is_young
 from generator.checking.years import LAST_DISTRICT_YEAR, find_year_fault
 from generator.editing.new_profile import NewProfile
-from generator.editing.sheets import words
+from generator.editing.sheets import pupils, words
 from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.kinds import find_kind
 from generator.editing.sheets.person_cells import (
@@ -27,13 +27,6 @@ from generator.editing.sheets.person_cells import (
     read_year,
     split_fields,
     split_roles,
-)
-from generator.editing.sheets.pupils import (
-    drop_studies,
-    find_birth_fault,
-    is_deed_of_child,
-    may_be_child,
-    may_be_pupil,
 )
 from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Person
 from generator.editing.sheets.rows import SheetCell, are_exported
@@ -195,17 +188,22 @@ class _RowReader:
             or is_young(named.honorific or self._get("honorific") or "")
             or "class" in self._cells
             or bool(INITIALS.fullmatch(named.name.replace(" ", "")))
-            or (not self._is_exported and self._may_be_pupil(named, birth))
+            or (not self._is_exported and self._may_be_pupil(named, birth, year))
         ):
             return True
-        if year and (fault := find_birth_fault(birth, year)):
+        if year and (fault := pupils.find_birth_fault(birth, year)):
             self._report(next((cell for cell in self._cells.values() if cell.text == birth), None), *fault)
             return True
-        return bool(year and may_be_child(birth, year))
+        return bool(year and pupils.may_be_child(birth, year))
 
-    def _may_be_pupil(self, named: PersonName, birth: str) -> bool:
+    def _may_be_pupil(self, named: PersonName, birth: str, year: int | None) -> bool:
         roles, others, deeds = ([self._get(item) or "" for item in items] for items in (_ROLES, _PLACES, _DEEDS))
-        return may_be_pupil([*roles, named.remark or ""], [*others, birth]) or any(map(is_deed_of_child, deeds))
+        roles.append(named.remark or "")
+        return (
+            pupils.may_be_pupil(roles, [*others, birth])
+            or any(map(pupils.is_deed_of_child, deeds))
+            or (year is not None and pupils.is_child_by_remarks(self._row.unused, year, roles))
+        )
 
     def _read_honorific(self, before_name: str | None, is_minor: bool) -> str | None:
         if honorific := before_name or self._get("honorific"):
@@ -370,7 +368,7 @@ class _RowReader:
             year = read_year(cell.text) if cell else self._defaults.year
             organisations = [] if year and self._is_ward(unit, self._defaults.district, year) else split_roles(unit)
         if is_minor:
-            titles, organisations, left_out = drop_studies(titles, organisations, are_exported=self._is_exported)
+            titles, organisations, left_out = pupils.drop_studies(titles, organisations, are_exported=self._is_exported)
             if left_out:
                 self._notes.append(f"đã bỏ {', '.join(left_out)}: hồ sơ trẻ em không ghi em học ở đâu")
         has_comma = len(titles) == 1 and ", " in titles[0]

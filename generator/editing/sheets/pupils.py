@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.checking.children import PATTERNS, drop_school, names_relative
 from generator.checking.family_names import FAMILY_NAMES
-from generator.editing.sheets.person_cells import is_club
+from generator.editing.sheets.person_cells import find_birth, is_club
 from generator.vietnamese import CAPITAL, match_key
 
 _CHILD_AGE = 16
@@ -23,6 +23,8 @@ _PUPILS = re.compile(
 )
 _PLAIN = {"trẻ em", "học sinh", "thiếu nhi", "thiếu niên, nhi đồng", "các em học sinh"}
 _LONGEST_TITLE = 20
+_LONGEST_BIRTH = 4
+"""Words of a remark such as "Sinh năm 2014"; in a longer one the birth may be somebody else's."""
 _FAMILY = re.compile(rf"\W*(?:{FAMILY_NAMES})\s", re.IGNORECASE)
 _NAME = re.compile(
     rf"\W*(?!(?i:lớp|trường|khối|tiểu|trung|thcs|thpt|mầm|phường|xã|quận|năm)\b){CAPITAL}\w*\s+{CAPITAL}"
@@ -66,6 +68,14 @@ def may_be_pupil(roles: Iterable[str], others: Iterable[str]) -> bool:
     if any(_GROWN_UP.search(text) for text in texts):
         return False
     return any(_IN_CLASS.search(text) for text in texts) or any(map(is_pupil, others))
+
+
+def is_child_by_remarks(remarks: Iterable[str], year: int, roles: Iterable[str] = ()) -> bool:
+    """Whether one of the remarks on somebody, who has these roles, says that it was a child in a year."""
+    remarks = tuple(remarks)
+    short = (text for text in remarks if len(text.split()) <= _LONGEST_BIRTH and re.search(r"[^\W\d_]", text))
+    births = filter(None, map(find_birth, short))
+    return may_be_pupil((), (*remarks, *roles)) or any(may_be_child(birth, year) for birth in births)
 
 
 def names_pupils(title: str) -> bool:

@@ -207,6 +207,11 @@ def read_cells(row: Sequence[str], number: int, headings: Sequence[Heading]) -> 
     return cells
 
 
+def list_unused(row: Sequence[str], headings: Sequence[Heading]) -> list[str]:
+    """List the texts in columns that are not read."""
+    return [text for text, heading in zip(row, headings, strict=False) if text and heading.item in (None, "ignored")]
+
+
 def _names_collectives(heading: str) -> bool:
     """Whether all names below a heading are of collectives."""
     key = heading_key(heading)

@@ -15,6 +15,7 @@ from generator.editing.sheets.group_labels import NUMBER, drop_number, find_styl
 from generator.editing.sheets.person_cells import cut_remark, is_sentence, read_name, read_year
 from generator.editing.sheets.pupils import (
     find_birth_fault,
+    is_child_by_remarks,
     is_deed_of_child,
     is_plain_heading,
     may_be_child,
@@ -31,9 +32,11 @@ from generator.editing.sheets.refusals import (
 from generator.editing.sheets.rows import (
     UNIT_NAMES,
     SheetCell,
+    TextRow,
     are_exported,
     find_heading_row,
     list_rows,
+    list_unused,
     read_headings,
 )
 from generator.editing.sheets.sheet_file import Sheet
@@ -89,6 +92,8 @@ class PersonRow(Struct, frozen=True, kw_only=True):
     """What its cells say."""
     groups: Mapping[Item, SheetCell]
     """What the rows above say of its group."""
+    unused: Sequence[str] = ()
+    """The texts in columns that are not read: they too may say that somebody is a child."""
     other_ward: SheetCell | None = None
     """A numbered ward between this row and the heading of its group, which is another ward."""
 
@@ -188,7 +193,8 @@ def _read_rows(
             refused.append(RefusedRow(number, cut_remark(name), verdict))
         elif label is None:
             cells = _continue(people[-1], number, cells) if people else cells
-            people.append(PersonRow(sheet=sheet.name, row=number, cells=cells, groups=groups.get_all()))
+            unused = list_unused(row, row_headings)
+            people.append(PersonRow(sheet=sheet.name, row=number, cells=cells, groups=groups.get_all(), unused=unused))
         elif _goes_on(label, cells) and not identify(label.text, True):
             unknown.append(label)
         elif item := groups.begin(label, texts, identify):
@@ -209,7 +215,7 @@ def _read_rows(
         unticked=[] if are_exported(heading.item for heading in headings) else unticked,
         may_have_children=any(heading.item in ("class", "minor") for heading in headings)
         or "minor" in begun
-        or any(_may_be_child(texts, cells, title.year) for _, _, texts, cells, _ in rows),
+        or any(_may_be_child(row, title.year) for row in rows),
     )
 
 
@@ -240,18 +246,19 @@ def _find_verdict(
     return group.text if group and names_refused(group.text) else find_refusal(row, headings)
 
 
-def _may_be_child(texts: Sequence[str], cells: Mapping[Item, SheetCell], year: int | None) -> bool:
+def _may_be_child(row: TextRow, year: int | None) -> bool:
     """Whether a row says that it may be about a child; `year` is that of the title."""
-    said = {item: cell.text for item, cell in cells.items()}
+    said = {item: cell.text for item, cell in row.cells.items()}
     when = read_year(said.get("year") or said.get("date") or "") or year or _OLD_YEAR
     return (
         is_young(said.get("honorific", ""))
         or may_be_pupil([said.get("role", ""), said.get("kind", "")], [said.get(item, "") for item in _OF_PUPILS])
         or any(may_be_child(born, when) or find_birth_fault(born, when) for born in map(said.get, _BIRTHS) if born)
         or is_deed_of_child(said.get("deed", ""))
+        or is_child_by_remarks(list_unused(row.row, row.headings), when)
         # A row that is not read has the name in any column.
-        or any(is_young(read_name(text).honorific or "") for text in texts)
-        or any(may_be_pupil([read_name(text).remark or ""], ()) for text in texts)
+        or any(is_young(read_name(text).honorific or "") for text in row.texts)
+        or any(may_be_pupil([read_name(text).remark or ""], ()) for text in row.texts)
     )
 
 
