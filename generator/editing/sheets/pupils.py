@@ -16,8 +16,8 @@ _PUPIL = re.compile(
     re.IGNORECASE,
 )
 _PUPILS = re.compile(
-    r"(?:danh sách\s+)?(?:(?:đề nghị|khen thưởng|khen|biểu dương|tuyên dương|trao thưởng|đối tượng|khối|các|những"
-    r"|em|cháu)\s+)*"
+    r"(?:(?:danh sách|tổng hợp)\s+)?"
+    r"(?:(?:gương|đề nghị|khen thưởng|khen|biểu dương|tuyên dương|trao thưởng|đối tượng|khối|các|những|em|cháu)\s+)*"
     r"(?:học sinh|trẻ em|thiếu nhi|thiếu niên|nhi đồng)\b(?!.*(?:[.…!?]$|cán bộ|người lớn|cá nhân|tập thể))",
     re.IGNORECASE,
 )

@@ -8,7 +8,8 @@ from generator.records.registry import Registry
 from generator.vietnamese import match_key
 
 _YEAR = re.compile(r"\bnăm\s+(\d{4})\b")
-_LONE_YEAR = re.compile(r"\D*(\d{4})[^\d.]*")
+# Excel names the copy of a sheet "2024 (2)".
+_LONE_YEAR = re.compile(r"\D*(\d{4})[^\d.]*(?:\(\d+\))?")
 _OTHER_NUMBER = re.compile(r"(?:qđ|qd|quyết định|số|tờ trình|tt)\b")
 
 
