@@ -11,7 +11,7 @@ from generator.editing.sheets.rows import SheetCell
 from generator.records.place import UNIT_TYPES
 from generator.records.places import Places
 from generator.records.profile import Kind
-from generator.vietnamese import match_key
+from generator.vietnamese import is_syllable, match_key
 
 _SAID = re.compile(
     r"(?:danh sách )?(?:các )?"
@@ -23,13 +23,14 @@ _OF_PEOPLE: tuple[Item, ...] = ("honorific", "gender", "male", "female", "birth"
 # These are for what stands behind "Ban" and "Trường", as `match_key` writes it.
 _BOARD = re.compile(
     r"(?:an (?:ninh|toàn)|bảo (?:trợ|tồn|vệ)|biên (?:soạn|tập)|bồi thường|cán sự|cha mẹ|chấp hành|chỉ (?:huy|đạo)"
-    r"|chính (?:sách|trị)|chủ nhiệm|công (?:an|tác|tác mặt trận)|cơ yếu|cứu trợ|dân (?:phòng|quân|số|tộc|vận)|di tích"
-    r"|đại (?:biểu|diện)|đảng|đào tạo|điều hành|đối ngoại|đô thị|giám (?:đốc|hiệu|khảo|sát)|giải phóng|hậu cần|hòa giải"
-    r"|hội|hợp tác|kế hoạch|khánh tiết|khoa (?:giáo|học)|khuyến (?:học|nông)|kiểm (?:soát|tra)|kinh tế|lãnh đạo"
-    r"|liên lạc|mặt trận|nghi lễ|nhân dân|nội (?:chính|vụ)|nữ công|pháp (?:chế|luật)|phật giáo|phòng|phụ (?:huynh|nữ)"
-    r"|quân sự|quản (?:lí|trị)|tài chính|tang lễ|tham mưu|thanh (?:niên|tra|thiếu niên)|thể (?:dục|thao)|thi đua"
-    r"|thông tin|thường (?:trực|vụ)|tiếp (?:công )?dân|tổ chức|tôn giáo|trị sự|truyền thông|tuyên (?:giáo|huấn|truyền)"
-    r"|văn (?:hóa|nghệ|thể|xã)|vận động|vì sự tiến bộ|xã hội|xây dựng|xóa đói|y tế)\b"
+    r"|chính (?:sách|trị)|chủ nhiệm|công (?:an|đức|tác)|cơ yếu|cứu trợ|dân (?:phòng|quân|số|tộc|vận)|di tích"
+    r"|đại (?:biểu|diện)|đảng|đào tạo|điều hành|đô thị|đối ngoại|giải phóng|giám (?:đốc|hiệu|khảo|sát)|hậu cần"
+    r"|hòa giải|hội|hợp tác|hướng dẫn|kế hoạch|khánh tiết|khảo sát|khoa (?:giáo|học)|khuyến (?:học|nông)"
+    r"|kiểm (?:soát|tra)|kiến thiết|kinh tế|lãnh đạo|lễ (?:hội|tân)|liên lạc|mặt trận|môi trường|nghi lễ|nhạc"
+    r"|nhân dân|nội (?:chính|vụ)|nữ công|pháp (?:chế|luật)|phật (?:giáo|tử)|phòng|phụ (?:huynh|nữ)|quản (?:lí|trị)"
+    r"|quân (?:lực|nhu|sự|y)|tài chính|tang lễ|tế lễ|tham mưu|thanh (?:niên|tra|thiếu niên)|thể (?:dục|thao)"
+    r"|thi đua|thông tin|thường (?:trực|vụ)|tiếp (?:công )?dân|tổ chức|tôn giáo|trị sự|truyền thông"
+    r"|tuyên (?:giáo|huấn|truyền)|văn (?:hóa|nghệ|thể|xã)|vận động|vì sự tiến bộ|xã hội|xây dựng|xóa đói|y tế)\b"
 )
 _SCHOOL = re.compile(
     r"(?:bồi dưỡng|bổ túc|cán bộ|cao đẳng|chính trị|chuyên|công lập|dạy nghề|dân lập|đào tạo|đại học|giáo dưỡng|học"
@@ -52,7 +53,11 @@ def find_kind(cells: Mapping[Item, SheetCell], said: SheetCell | None, places: P
     family, *rest = cut_remark(name).split()
     behind = match_key(" ".join(rest))
     noun = match_key(family)
-    if noun not in ("ban", "trường") or not _may_be_name(rest) or (_BOARD if noun == "ban" else _SCHOOL).match(behind):
+    if (
+        noun not in ("ban", "trường")
+        or not _may_be_name(family, rest)
+        or (_BOARD if noun == "ban" else _SCHOOL).match(behind)
+    ):
         return "collective"
     if noun == "ban" or behind.startswith("thị ") or any(item in cells for item in _OF_PEOPLE):
         return "person"
@@ -63,6 +68,9 @@ def find_kind(cells: Mapping[Item, SheetCell], said: SheetCell | None, places: P
     return "person" if behind.startswith("văn ") else None
 
 
-def _may_be_name(rest: list[str]) -> bool:
-    """Whether words may stand behind a family name."""
-    return 0 < len(rest) < _LONGEST_NAME and all(word.isalpha() and word[0].isupper() for word in rest)
+def _may_be_name(family: str, rest: list[str]) -> bool:
+    """Whether words may stand behind a family name; capitals among small letters are an abbreviation."""
+    return 0 < len(rest) < _LONGEST_NAME and all(
+        is_syllable(word) and len(word) > 1 and word[0].isupper() and (family.isupper() or not word.isupper())
+        for word in rest
+    )
