@@ -26,15 +26,25 @@ def describe_sheet(name: str, *, in_word: bool) -> str:
 
 
 def describe_titles(tables: Sequence[SheetTable], registry: Registry, year: int | None, *, in_word: bool) -> list[str]:
-    """Say what titles say of the rows below them, and what only others say; one line where all say the same.
+    """Say what titles and names of sheets say of the rows below them, and what only others say.
 
     `year` is that of an option, for rows that do not say it.
     """
-    texts = {table.sheet: _describe_title(table.title, registry) for table in tables}
-    if len(set(texts.values())) == 1:
-        return [f"Theo tiêu đề của bảng: {text}." for text in set(texts.values()) if text]
-    lines = [f'Theo tiêu đề của bảng "{name}": {text}.' for name, text in texts.items() if text]
+    of_titles = {table.sheet: _describe_title(table, registry) for table in tables}
+    of_names = {table.sheet: f"năm {table.title.year}" if _has_year_of_name(table) else "" for table in tables}
+    lines = [*_describe_texts("tiêu đề của bảng", of_titles), *_describe_texts("tên trang", of_names)]
     return lines + [line for table in tables for line in _describe_lack(table, tables, year, in_word)]
+
+
+def _describe_texts(source: str, texts: Mapping[str, str]) -> list[str]:
+    """Say what each table has from this source; one line where all have the same."""
+    if len(set(texts.values())) == 1:
+        return [f"Theo {source}: {text}." for text in set(texts.values()) if text]
+    return [f'Theo {source} "{name}": {text}.' for name, text in texts.items() if text]
+
+
+def _has_year_of_name(table: SheetTable) -> bool:
+    return table.is_year_of_name and table.title.year is not None
 
 
 def _describe_lack(table: SheetTable, tables: Sequence[SheetTable], year: int | None, in_word: bool) -> Iterable[str]:
@@ -67,9 +77,10 @@ def lacks_district(table: SheetTable, year: int | None) -> bool:
     return any((each or 0) <= LAST_DISTRICT_YEAR for each in years)
 
 
-def _describe_title(title: TableTitle, registry: Registry) -> str:
-    place = registry.places.districts[title.district].title if title.district else None
-    return ", ".join(filter(None, (f"năm {title.year}" if title.year else None, place)))
+def _describe_title(table: SheetTable, registry: Registry) -> str:
+    year, district = table.title
+    place = registry.places.districts[district].title if district else None
+    return ", ".join(filter(None, (f"năm {year}" if year and not table.is_year_of_name else None, place)))
 
 
 def describe_columns(table: SheetTable, *, in_word: bool, is_minor: bool) -> str:
@@ -107,6 +118,7 @@ def describe_columns(table: SheetTable, *, in_word: bool, is_minor: bool) -> str
         lines.append(
             f"  Dòng bị ẩn trong bảng, vẫn đọc: {hidden}. Ai không được khen thì xóa dòng ấy khỏi bảng, rồi chạy lại."
         )
+    lines += _describe_unticked(table)
     if blank := _find_blank_wards(table):
         rows = ", ".join(map(str, blank))
         lines.append(f"  Dòng để trống ô phường, xã: {rows}. Giống dòng trên thì ghi “nt” vào ô ấy, rồi chạy lại.")
@@ -116,6 +128,19 @@ def describe_columns(table: SheetTable, *, in_word: bool, is_minor: bool) -> str
         for group in table.unknown_groups
     ]
     return "\n".join(lines)
+
+
+def _describe_unticked(table: SheetTable) -> Iterable[str]:
+    """Say which rows have no tick where a tick says who was honoured, for each set of columns."""
+    rows = dict[tuple[str, ...], list[int]]()
+    for each in table.unticked:
+        rows.setdefault(each.columns, []).append(each.row)
+    for columns, numbers in rows.items():
+        quoted = " và ".join(f"“{_show(column)}”" for column in columns)
+        yield (
+            f"  Dòng để trống cột {quoted}, vẫn đọc: {', '.join(map(str, numbers))}."
+            " Ai không được khen thì xóa dòng ấy khỏi bảng, rồi chạy lại."
+        )
 
 
 def _find_blank_wards(table: SheetTable) -> list[int]:

@@ -182,9 +182,10 @@ def read_text(path: str) -> SourceText:
     except UnicodeDecodeError as error:
         before = plain[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        hint = "lưu lại tệp với bảng mã UTF-8"
-        problem = error_at(path, line, column, "unreadable", "tệp không phải là chữ UTF-8", hint)
-        return SourceText(None, content_hash(data), [problem])
+        # Few files need it.
+        from generator.reading.encodings import describe_encoding
+
+        return SourceText(None, content_hash(data), [error_at(path, line, column, *describe_encoding(data))])
     text = clean(text.replace("\r\n", "\n").replace("\r", "\n"))
     text, problems = settle_conflicts(path, text)
     problems += _find_controls(path, text)

@@ -3,7 +3,7 @@
 from dataclasses import fields, is_dataclass
 from typing import Any, get_args, get_type_hints
 
-from generator.nearest import find_nearest
+from generator.nearest import find_meant
 from generator.vietnamese import fold
 
 OWN_KEYS = frozenset({"slug", "path", "folder", "story_line", "has_story", "front_matter_hash", "story_links"})
@@ -33,7 +33,7 @@ def find_near_key(loc: tuple[int | str, ...], record: Any) -> str | None:
     if meant := _translate(name):
         key = meant.rpartition(".")[2]
         return key if key in keys else None
-    return find_nearest(name, keys, 60)
+    return find_meant(name.lower(), {key: (key,) for key in keys})
 
 
 def find_homes(key: str, record: Any) -> tuple[str, list[str]]:

@@ -21,8 +21,8 @@ from pydantic import (
 from pydantic.dataclasses import dataclass as pydantic_dataclass
 from pydantic_core import PydanticCustomError
 
-from generator.nearest import find_nearest
-from generator.vietnamese import collapse_spaces, format_number
+from generator.nearest import find_meant
+from generator.vietnamese import collapse_spaces, fold, format_number
 
 Slug = NewType("Slug", str)
 """The last part of a profile's address; only `generator.reading.slugs.make_slug` makes one."""
@@ -162,9 +162,21 @@ def require_known(kind: str) -> AfterValidator:
     return AfterValidator(look_up)
 
 
+_NOUN = re.compile(r"(?:quan|huyen|thi xa|cap|danh hieu) ")
+"""Stands before the names of districts, levels and awards, and would make them alike."""
+
+
+def _spell_plainly(text: str) -> str:
+    return _NOUN.sub("", fold(text).replace("-", " "), count=1)
+
+
 def hint_at_known(value: str, names: Mapping[str, str], hint: str) -> str:
     """Put before the hint of an unknown id the id of `names` that was probably meant."""
-    near = find_nearest(value, {key: f"{key} {name}" for key, name in names.items()}, 55)
+    # A part of a name is enough: "Môi trường" of "Môi trường, đô thị".
+    near = find_meant(
+        _spell_plainly(value),
+        {key: {_spell_plainly(text) for text in (key, name, *name.split(", "))} for key, name in names.items()},
+    )
     return f'có phải "{near}" ({names[near]})? {hint[:1].upper()}{hint[1:]}' if near else hint
 
 

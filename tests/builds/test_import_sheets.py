@@ -1,6 +1,9 @@
 """`ntvt import` of several sheets: what a title, a hidden row and the office above a table say."""
 
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -34,6 +37,56 @@ def test_each_sheet_has_the_year_of_its_own_title(project: Path) -> None:
     files = new_files(project)
     assert "  - year: 2023\n" in files["hoan-kiem/kinh-te/mac-thi-thu.md"]
     assert "  - year: 2024\n" in files["hoan-kiem/kinh-te/tieu-thi-thu.md"]
+
+
+def lay_book(sheets: Mapping[str, Sequence[Sequence[str]]]) -> None:
+    """Write `bang.xlsx` with the rows of each sheet by its name."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save("bang.xlsx")
+
+
+def test_a_sheet_may_be_named_by_its_year(project: Path) -> None:
+    people = {"Năm 2022": "Mạc Thị Thử", "2023 (2)": "Tiêu Thị Thử", "NTVT 2024": "Cát Thị Thử"}
+    years = ("2022", "2023", "2024")
+    lay_book({name: (["Họ tên", "Phường"], [person, "Hàng Gai"]) for name, person in people.items()})
+    options = (*COMMON, "--district", "hoan-kiem", "--field", "kinh-te", "--yes")
+    code, said = invoke_ntvt("import", "bang.xlsx", *options)
+    assert code == 0, said
+    said_of_years = [line for line in said.split("\n") if "tên trang" in line]
+    assert said_of_years == [f'Theo tên trang "{name}": năm {year}.' for name, year in zip(people, years, strict=True)]
+    files = new_files(project)
+    assert "  - year: 2022\n" in files["hoan-kiem/kinh-te/mac-thi-thu.md"]
+    assert "  - year: 2023\n" in files["hoan-kiem/kinh-te/tieu-thi-thu.md"]
+    assert "  - year: 2024\n" in files["hoan-kiem/kinh-te/cat-thi-thu.md"]
+
+
+@pytest.mark.parametrize("name", ["Trang 1", "QĐ 2015", "2022-2023", "Đợt 2", "1023"])
+def test_the_name_of_a_sheet_may_be_no_year(project: Path, name: str) -> None:
+    lay_book({name: (["Họ tên", "Phường"], ["Mạc Thị Thử", "Hàng Gai"])})
+    code, said = invoke_ntvt("import", "bang.xlsx", *COMMON, "--field", "kinh-te", "--yes")
+    assert code == 1
+    assert "Theo tên trang" not in said
+    assert "  dòng 2: không biết năm nào\n" in said
+
+
+def test_the_year_of_a_title_or_a_row_goes_before_that_of_the_name_of_a_sheet(project: Path) -> None:
+    lay_book(
+        {
+            "Tổng hợp 2024": (["Họ tên", "Năm"], ["Mạc Thị Thử", "2019"], ["Tiêu Thị Thử", "2020"]),
+            "Bổ sung 2024": (["Danh sách năm 2023"], ["Họ tên"], ["Cát Thị Thử"]),
+        }
+    )
+    code, said = invoke_ntvt("import", "bang.xlsx", *COMMON, "--district", "hoan-kiem", "--field", "kinh-te", "--yes")
+    assert code == 0, said
+    assert "Theo tên trang" not in said
+    files = new_files(project)
+    assert "  - year: 2019\n" in files["hoan-kiem/kinh-te/mac-thi-thu.md"]
+    assert "  - year: 2023\n" in files["hoan-kiem/kinh-te/cat-thi-thu.md"]
 
 
 def test_what_the_title_of_a_sheet_says_is_not_taken_for_another_sheet(project: Path) -> None:
@@ -120,6 +173,59 @@ def test_it_asks_whether_all_are_of_the_ward_whose_office_made_the_list(project:
     assert code == 0, said
     assert "Trên bảng có “UBND PHƯỜNG HÀNG GAI”. Mọi người thuộc nơi ấy? (c: có, k: không) [Enter: c]: c\n" in said
     assert "    ward: Hàng Gai\n" in new_files(project)[f"{KINH_TE.removeprefix('content/profiles/')}/mac-thi-thu.md"]
+
+
+_ODS = """<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" office:version="1.3"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">
+<office:automatic-styles>
+<style:style style:name="ce1" style:family="table-cell">
+<style:text-properties style:text-line-through-style="none" style:text-line-through-type="none"/></style:style>
+<style:style style:name="ce2" style:family="table-cell">
+<style:text-properties style:text-line-through-style="solid" style:text-line-through-type="single"/></style:style>
+</office:automatic-styles>
+<office:body><office:spreadsheet><table:table table:name="Trang 1">%s
+<table:table-row table:number-rows-repeated="1048570"><table:table-cell table:style-name="ce2"
+ table:number-columns-repeated="16384"/></table:table-row>
+</table:table></office:spreadsheet></office:body></office:document-content>"""
+
+
+def lay_ods(rows: Sequence[str]) -> None:
+    """Write `bang.ods` with these rows, as LibreOffice writes them."""
+    with ZipFile("bang.ods", "w") as parts:
+        parts.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        parts.writestr(
+            "META-INF/manifest.xml", '<manifest xmlns="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+        )
+        parts.writestr("content.xml", _ODS % "".join(rows))
+
+
+def ods_row(*texts: str, attributes: str = "", style: str = "ce1") -> str:
+    """A row of an .ods; equal texts are one cell that is repeated."""
+    cells = "".join(
+        f'<table:table-cell table:style-name="{style}" table:number-columns-repeated="{len(list(same))}"'
+        f' office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+        for text, same in groupby(texts)
+    )
+    return f"<table:table-row{attributes}>{cells}</table:table-row>"
+
+
+def test_hidden_rows_and_struck_names_of_an_ods_are_seen(project: Path) -> None:
+    lay_ods(
+        [
+            ods_row("", "", "Họ tên", "Phường"),
+            ods_row("", "", "", "", attributes=' table:number-rows-repeated="2"'),
+            ods_row("", "", "Mạc Thị Thử", "Hàng Gai", attributes=' table:visibility="filter"'),
+            ods_row("", "", "Tiêu Thị Thử", "Hàng Gai", style="ce2"),
+            ods_row("", "", "Cát Thị Thử", "Hàng Gai"),
+        ]
+    )
+    code, said = invoke_ntvt("import", "bang.ods", *ALL, "--yes")
+    assert code == 0, said
+    assert "  Dòng bị ẩn trong bảng, vẫn đọc: 4. Ai không được khen thì xóa dòng ấy khỏi bảng, rồi chạy lại.\n" in said
+    assert "  Dòng 5: bỏ qua “Tiêu Thị Thử”, vì tên bị gạch ngang.\n" in said
+    assert sorted(new_files(project)) == ["hoan-kiem/kinh-te/cat-thi-thu.md", "hoan-kiem/kinh-te/mac-thi-thu.md"]
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "docx"])

@@ -45,11 +45,11 @@ def lay_files(folder: Path, files: Mapping[str, Any]) -> None:
 
 
 def _bytes(content: str | Mapping[str, Any]) -> bytes:
-    """Text is UTF-8 as it stands; `{latin: text}`, `{base64: bytes}`, or `{before, repeat, times, after}`."""
+    """Text is UTF-8; `{latin: text}`, `{utf-16: text}`, `{base64: bytes}`, or `{before, repeat, times, after}`."""
     if isinstance(content, str):
         return content.encode()
-    if "latin" in content:
-        return str(content["latin"]).encode("latin-1")
+    for encoding in {"latin", "utf-16"} & content.keys():
+        return str(content[encoding]).encode(encoding)
     if "base64" in content:
         return base64.b64decode(content["base64"])
     return f"{content['before']}{content['repeat'] * content['times']}{content['after']}".encode()

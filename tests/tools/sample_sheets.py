@@ -19,7 +19,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.editing.sheets.old_fonts import TCVN3, VNI
+from generator.old_fonts import TCVN3, VNI
 from tests.support.project import ROOT
 
 SHEETS = ROOT / "tests" / "sheets"

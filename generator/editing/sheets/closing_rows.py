@@ -10,7 +10,8 @@ from generator.vietnamese import match_key
 
 # These are for texts as `match_key` writes them: "ký" as "kí".
 _TOTAL = re.compile(
-    r"(?:tổng (?:số|cộng)|cộng (?:dồn|nhóm|mục|phần|trang)|(?:tổng|cộng)(?= (?:cá nhân|tập thể)| ?(?:$|[\d:(.=])))"
+    r"(?:tổng (?:số|cộng)|cộng (?:dồn|nhóm|mục|phần|trang)|(?:tổng|cộng)(?= (?:cá nhân|tập thể)| ?(?:$|[\d:(.=]))"
+    r"|số lượng\b|lũy kế\b)"
 )
 _FOOTER = re.compile(
     r"\W*(?:(?:người (?:lập|tổng hợp|kí|duyệt)|t/?m|k/?t|t/?l|tuq|thủ trưởng|chủ tịch|phó chủ tịch|nơi nhận"

@@ -76,6 +76,8 @@ _HEADINGS: Mapping[Item, Sequence[str]] = {
         "Nghề",
         "Nghề nghiệp, chức vụ",
         "Chức vụ, nghề nghiệp",
+        "Lớp, chức vụ",
+        "Chức vụ, lớp",
     ),
     "organisation": (
         *(
@@ -143,6 +145,8 @@ _HEADINGS: Mapping[Item, Sequence[str]] = {
 }
 
 _LABELS: Mapping[Item, str] = {item: headings[0] for item, headings in _HEADINGS.items()}
+_OTHER_NAME = re.compile(r"\bngười (?:giới thiệu|liên hệ|kê khai|khai|lập|ký|kí)\b|\b(?:bố|mẹ|cha|phụ huynh)\b")
+"""In the heading of names: those of somebody else than who is honoured."""
 _MAX_HEADING = 80
 """Characters of the longest heading; a longer text is a title or a note."""
 
@@ -196,6 +200,8 @@ def guess_heading(text: str, known: Mapping[str, Item]) -> Heading:
     heading = read_heading(text, known)
     if heading.item or len(text) > _MAX_HEADING:
         return heading
+    if _OTHER_NAME.search(match_key(text)):
+        return Heading(text, None)
     key = fold(heading_key(text))
     beginning = next((beginning for beginning in _BEGINNINGS if key.startswith(f"{beginning} ")), None)
     return Heading(text, _FOLDED[beginning] if beginning else None)

@@ -6,6 +6,8 @@ from io import BytesIO
 from typing import Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
+from generator.editing.sheets.ods_formats import list_ods_rows
+
 _HIDDEN_ROW = re.compile(rb"<row\b[^>]*\bhidden=.(?:1|true)\b")
 _DAMAGED = (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError)
 """What openpyxl raises for a file that another library reads."""
@@ -24,9 +26,11 @@ _NONE = Formats({}, {})
 
 
 def find_formats(data: bytes, suffix: str) -> Formats:
-    """Return the formats of a workbook; none for .ods and damaged files."""
+    """Return the formats of a workbook; none for damaged files."""
     if suffix == ".xls":
         return _find_in_xls(data)
+    if suffix == ".ods":
+        return _find_in_ods(data)
     return _find_in_xlsx(data) if suffix in (".xlsx", ".xlsm") else _NONE
 
 
@@ -67,6 +71,18 @@ def _has_any(data: bytes) -> tuple[bool, bool]:
             return any(_HIDDEN_ROW.search(parts.read(name)) for name in sheets), b"<strike" in styles
     except BadZipFile:
         return False, False
+
+
+def _find_in_ods(data: bytes) -> Formats:
+    hidden, struck = dict[str, list[int]](), dict[str, set[tuple[int, int]]]()
+    try:
+        for row in list_ods_rows(data):
+            if row.is_hidden:
+                hidden.setdefault(row.sheet, []).append(row.number)
+            struck.setdefault(row.sheet, set()).update((row.number, column) for column in row.struck)
+    except (BadZipFile, *_DAMAGED):
+        return _NONE
+    return Formats(hidden, struck)
 
 
 def _find_in_xls(data: bytes) -> Formats:

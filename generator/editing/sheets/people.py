@@ -9,8 +9,9 @@ from generator.checking.children import INITIALS
 from generator.checking.names import is_young
 from generator.checking.years import LAST_DISTRICT_YEAR, find_year_fault
 from generator.editing.new_profile import NewProfile
-from generator.editing.sheets import words
+from generator.editing.sheets import pupils, words
 from generator.editing.sheets.columns import Item, get_label
+from generator.editing.sheets.kinds import find_kind
 from generator.editing.sheets.person_cells import (
     WORD_BEFORE,
     PersonName,
@@ -18,18 +19,15 @@ from generator.editing.sheets.person_cells import (
     find_birth,
     find_name_fault,
     find_word_before,
-    has_capitals,
-    is_collective_name,
     is_no_role,
-    is_one_sentence,
     is_yes,
     read_day,
+    read_deed,
     read_name,
     read_year,
     split_fields,
     split_roles,
 )
-from generator.editing.sheets.pupils import drop_studies, is_deed_of_child, may_be_child, may_be_pupil
 from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Person
 from generator.editing.sheets.rows import SheetCell, are_exported
 from generator.editing.sheets.several_names import SEVERAL_NAMES, find_collective_fault, names_several
@@ -40,8 +38,9 @@ from generator.records.profile import Kind, Role
 from generator.records.registry import Registry
 from generator.vietnamese import is_visible, match_key
 
-_BULLETS = re.compile(r"^[-+•*–\s]+", re.MULTILINE)
-_STUDIES: tuple[Item, ...] = ("role", "organisation", "unit")
+_ROLES: tuple[Item, ...] = ("role", "kind")
+_PLACES: tuple[Item, ...] = ("organisation", "unit")
+_DEEDS: tuple[Item, ...] = ("deed", "summary")
 _ONE_WARD = (
     "mỗi lần được nêu gương, khen thưởng chỉ ghi một phường, xã: để lại một nơi; được ở cả hai nơi thì tách thành hai"
     f' dòng, ghi cùng một địa chỉ vào cột "{get_label("slug")}"'
@@ -95,7 +94,7 @@ class _RowReader:
         place = self._read_place(year)
         title = self._read_title(kind)
         document = self._read_document(place[1], year)
-        summary, story = self._read_deed()
+        summary, story = read_deed(self._get("summary"), self._get("deed"))
         published = self._read_published()
         slug = self._read_slug(is_minor)
         if year is None or not field or not document or published is None:
@@ -151,14 +150,14 @@ class _RowReader:
             return None
 
     def _read_kind(self) -> Kind:
-        cell = self._find("kind")
-        if cell:
-            return "collective" if words.spell_out(cell.text).casefold().startswith("tập thể") else "person"
-        name = self._get("name") or ""
-        is_place = words.is_listed_place(name, self._registry.places) or (
-            words.is_place_with_type(name) and not has_capitals(name)
-        )
-        return "collective" if is_collective_name(name) or is_place else "person"
+        kind = find_kind(self._cells, self._find("kind"), self._registry.places)
+        if kind is None:
+            hint = (
+                f'thêm cột "{get_label("kind")}", ghi “cá nhân” hoặc “tập thể”;'
+                " là trường thì có thể viết rõ cấp học, ví dụ “Trường THCS …”"
+            )
+            self._report(self._cells["name"], "không rõ là họ tên người hay tên trường", hint)
+        return kind or "collective"
 
     def _check_name(self, cell: SheetCell, name: str, is_minor: bool) -> None:
         """Report a name that is no person's, or may be that of a place; `name` is what was read of its cell."""
@@ -183,21 +182,27 @@ class _RowReader:
 
     def _is_minor(self, named: PersonName, birth: str, year: int | None) -> bool:
         says_so = self._find("minor")
-        return (
+        if (
             self._defaults.is_minor
             or (says_so is not None and (says_so.row != self._row.row or is_yes(says_so.text)))
             or is_young(named.honorific or self._get("honorific") or "")
             or "class" in self._cells
             or bool(INITIALS.fullmatch(named.name.replace(" ", "")))
-            or bool(year and may_be_child(birth, year))
-            or (not self._is_exported and self._may_be_pupil(named, birth))
-        )
+            or (not self._is_exported and self._may_be_pupil(named, birth, year))
+        ):
+            return True
+        if year and (fault := pupils.find_birth_fault(birth, year)):
+            self._report(next((cell for cell in self._cells.values() if cell.text == birth), None), *fault)
+            return True
+        return bool(year and pupils.may_be_child(birth, year))
 
-    def _may_be_pupil(self, named: PersonName, birth: str) -> bool:
-        role, organisation, unit = (self._get(item) or "" for item in _STUDIES)
-        deeds = (self._get("deed") or "", self._get("summary") or "")
-        return may_be_pupil([role, named.remark or ""], [organisation, unit, birth]) or any(
-            map(is_deed_of_child, deeds)
+    def _may_be_pupil(self, named: PersonName, birth: str, year: int | None) -> bool:
+        roles, others, deeds = ([self._get(item) or "" for item in items] for items in (_ROLES, _PLACES, _DEEDS))
+        roles.append(named.remark or "")
+        return (
+            pupils.may_be_pupil(roles, [*others, birth])
+            or any(map(pupils.is_deed_of_child, deeds))
+            or (year is not None and pupils.is_child_by_remarks(self._row.unused, year, roles))
         )
 
     def _read_honorific(self, before_name: str | None, is_minor: bool) -> str | None:
@@ -217,7 +222,8 @@ class _RowReader:
         year = read_year(cell.text) if cell else self._defaults.year
         if cell and year is None:
             expected = "ngày, ví dụ 05/10/2024" if cell == self._cells.get("date") else "năm bốn chữ số, ví dụ 2024"
-            self._report(cell, f'"{cell.text}" không đọc được', f"ghi {expected}")
+            births = "; là năm sinh thì đặt tên cột là “Năm sinh”" if re.fullmatch(r"\W*\d\d", cell.text) else ""
+            self._report(cell, f'"{cell.text}" không đọc được', f"ghi {expected}{births}")
         elif year is None:
             self._report(None, "không biết năm nào", f'thêm cột "{get_label("year")}", hoặc chạy lại với --year')
         elif fault := find_year_fault(year, self._registry.settings.latest_year):
@@ -358,10 +364,11 @@ class _RowReader:
         organisations = split_roles(self._get("organisation") or "")
         unit = self._get("unit")
         if not organisations and unit and not words.is_place(unit, self._registry.places):
-            year = self._read_year_quietly()
+            cell = self._find("year") or self._cells.get("date")
+            year = read_year(cell.text) if cell else self._defaults.year
             organisations = [] if year and self._is_ward(unit, self._defaults.district, year) else split_roles(unit)
         if is_minor:
-            titles, organisations, left_out = drop_studies(titles, organisations, are_exported=self._is_exported)
+            titles, organisations, left_out = pupils.drop_studies(titles, organisations, are_exported=self._is_exported)
             if left_out:
                 self._notes.append(f"đã bỏ {', '.join(left_out)}: hồ sơ trẻ em không ghi em học ở đâu")
         has_comma = len(titles) == 1 and ", " in titles[0]
@@ -375,18 +382,6 @@ class _RowReader:
             for title, organisation in pairs
             if is_visible(title)
         ]
-
-    def _read_year_quietly(self) -> int | None:
-        cell = self._find("year") or self._cells.get("date")
-        return read_year(cell.text) if cell else self._defaults.year
-
-    def _read_deed(self) -> tuple[str | None, str | None]:
-        """Read summary and story: one sentence is the summary, more are the story."""
-        summary, deed = self._get("summary"), self._get("deed")
-        deed = _BULLETS.sub("", deed) if deed else None
-        if deed and not summary and is_one_sentence(deed):
-            return deed, None
-        return " ".join(summary.split()) if summary else None, deed.replace("\n", "\n\n") if deed else None
 
     def _read_slug(self, is_minor: bool) -> str | None:
         cell = self._cells.get("slug")

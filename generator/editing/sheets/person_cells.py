@@ -35,7 +35,8 @@ _COLLECTIVE = re.compile(
     r"|công (?:an|đoàn)|trường|trạm|phòng|văn phòng|ban|nhóm|tổ|hội|câu lạc bộ|clb|đội|liên đội|hợp tác xã|htx"
     r"|trung tâm|mầm non|mẫu giáo|tiểu học|trung học|thcs|thpt|nhà (?:trẻ|máy|hàng|thờ|hát|văn hóa|xuất bản)"
     r"|bệnh viện|khoa|viện|học viện|thư viện|bảo tàng|chùa|giáo xứ|họ đạo|báo|tạp chí|đài (?:phát thanh|truyền hình)"
-    r"|ủy ban|ub|ubnd|hđnd|mttq|quân và dân|lớp|mặt trận|sở|khối|thôn|xóm|làng|cụm|tdp|đồn|bộ (?:tư lệnh|chỉ huy)"
+    r"|ủy ban|bch|bcđ|bql|cđcs|ub|ubnd|hđnd|mttq|quân và dân"
+    r"|lớp|mặt trận|sở|khối|thôn|xóm|làng|cụm|tdp|đồn|bộ (?:tư lệnh|chỉ huy)"
     r"|(?:sư|lữ|trung|tiểu) đoàn|đại đội"
     r"|đoàn (?:thanh niên|phường|xã|viên|tncs)|khu dân cư|doanh nghiệp|cơ quan|đơn vị)[\s,]",
     re.IGNORECASE,
@@ -49,13 +50,18 @@ _VOWEL = re.compile("[aeiouy]")
 _FAMILY = re.compile(rf"(?:{FAMILY_NAMES}|{RARE_FAMILY_NAMES})\Z")
 _NO_ROLE = re.compile(
     r"(?:(?:đã |vừa |mới )?(?:mất|từ trần|qua đời|hi sinh)|tức|bí danh|pháp danh|biệt danh"
-    r"|tên (?:thật|khác|gọi|thường)|(?:thường|hay|còn|vẫn) gọi|gọi là)\b"
+    r"|tên (?:thật|khác|gọi|thường)|(?:thường|hay|còn|vẫn) gọi|gọi là)\b|(?:nam|nữ)$"
 )
 _CLUB = re.compile(r"(?:câu lạc bộ|clb|đội|đoàn|hội|nhóm|tổ)\b", re.IGNORECASE)
+_BULLETS = re.compile(r"^[-+•*–\s]+", re.MULTILINE)
 _DAY_FIRST = re.compile(
     r"(?:ngày\s*)?(\d{1,2})\s*(?:[/.\-]|tháng)\s*(\d{1,2})\s*(?:[/.\-]|năm)\s*(\d{4})", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?:năm\s*)?(\d{4})", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?:(?:(?:tháng\s*)?(?:0?\d|1[0-2])|quý\s*(?:[1-4]|I{1,3}|IV))(?:\s*[/.,-]\s*|\s+))?(?:năm\s*)?(\d{4})",
+    re.IGNORECASE,
+)
+"""A year, behind a month or a quarter too."""
 _YES = {"x", "có", "c", "1", "v", "✓", "✔", "đúng", "yes", "true", "trẻ em", "dưới 16", "dưới 16 tuổi"}
 
 
@@ -80,7 +86,8 @@ def read_name(text: str) -> PersonName:
         name, behind = rest.strip()[: match.start()], rest.strip()[match.end() :].strip("()[] \n,;-–")
         remark = re.sub(r"[,;\s]*\n\s*", ", ", behind)
     # A mark of a footnote, or the full stop behind a name; initials keep theirs.
-    name = name.rstrip(" *") if INITIALS.fullmatch(name.replace(" ", "")) else name.rstrip(" *.")
+    name = name.rstrip(" *.")
+    name = f"{name}." if "." in name and INITIALS.fullmatch(f"{name}.".replace(" ", "")) else name
     birth = find_birth(remark or "")
     # "Ông/Bà" before a name says nothing.
     address = None if {"ông", "bà"} <= set(honorific.lower().split()) else honorific
@@ -208,7 +215,15 @@ def is_yes(text: str) -> bool:
     return text.casefold().strip(" .") in _YES
 
 
-def is_one_sentence(text: str) -> bool:
+def read_deed(summary: str | None, deed: str | None) -> tuple[str | None, str | None]:
+    """Return summary and story of two cells: a deed of one sentence is the summary, a longer one is the story."""
+    deed = _BULLETS.sub("", deed) if deed else None
+    if deed and not summary and _is_one_sentence(deed):
+        return deed, None
+    return " ".join(summary.split()) if summary else None, deed.replace("\n", "\n\n") if deed else None
+
+
+def _is_one_sentence(text: str) -> bool:
     """Whether a text is short enough, and simple enough, to be the sentence on a card."""
     return len(text) <= 200 and "\n" not in text and len(re.findall(r"[.!?…;](?=\s|$)", text)) <= 1
 

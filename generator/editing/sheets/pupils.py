@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.checking.children import PATTERNS, drop_school, names_relative
 from generator.checking.family_names import FAMILY_NAMES
-from generator.editing.sheets.person_cells import is_club
+from generator.editing.sheets.person_cells import find_birth, is_club
 from generator.vietnamese import CAPITAL, match_key
 
 _CHILD_AGE = 16
@@ -16,13 +16,15 @@ _PUPIL = re.compile(
     re.IGNORECASE,
 )
 _PUPILS = re.compile(
-    r"(?:danh sách\s+)?(?:(?:đề nghị|khen thưởng|khen|biểu dương|tuyên dương|trao thưởng|đối tượng|khối|các|những"
-    r"|em|cháu)\s+)*"
+    r"(?:(?:danh sách|tổng hợp)\s+)?"
+    r"(?:(?:gương|đề nghị|khen thưởng|khen|biểu dương|tuyên dương|trao thưởng|đối tượng|khối|các|những|em|cháu)\s+)*"
     r"(?:học sinh|trẻ em|thiếu nhi|thiếu niên|nhi đồng)\b(?!.*(?:[.…!?]$|cán bộ|người lớn|cá nhân|tập thể))",
     re.IGNORECASE,
 )
 _PLAIN = {"trẻ em", "học sinh", "thiếu nhi", "thiếu niên, nhi đồng", "các em học sinh"}
 _LONGEST_TITLE = 20
+_LONGEST_BIRTH = 4
+"""Words of a remark such as "Sinh năm 2014"; in a longer one the birth may be somebody else's."""
 _FAMILY = re.compile(rf"\W*(?:{FAMILY_NAMES})\s", re.IGNORECASE)
 _NAME = re.compile(
     rf"\W*(?!(?i:lớp|trường|khối|tiểu|trung|thcs|thpt|mầm|phường|xã|quận|năm)\b){CAPITAL}\w*\s+{CAPITAL}"
@@ -68,6 +70,14 @@ def may_be_pupil(roles: Iterable[str], others: Iterable[str]) -> bool:
     return any(_IN_CLASS.search(text) for text in texts) or any(map(is_pupil, others))
 
 
+def is_child_by_remarks(remarks: Iterable[str], year: int, roles: Iterable[str] = ()) -> bool:
+    """Whether one of the remarks on somebody, who has these roles, says that it was a child in a year."""
+    remarks = tuple(remarks)
+    short = (text for text in remarks if len(text.split()) <= _LONGEST_BIRTH and re.search(r"[^\W\d_]", text))
+    births = filter(None, map(find_birth, short))
+    return may_be_pupil((), (*remarks, *roles)) or any(may_be_child(birth, year) for birth in births)
+
+
 def names_pupils(title: str) -> bool:
     """Whether the heading of a group, or the title of a list, says that all in it are children."""
     match = _PUPILS.match(title)
@@ -108,6 +118,21 @@ def may_be_child(birth: str, year: int) -> bool:
         return year - years[-1] <= _CHILD_AGE
     age = re.fullmatch(r"\D*(\d{1,2})\D*", birth)
     return bool(age) and int(age[1]) < _CHILD_AGE if age else False
+
+
+def find_birth_fault(birth: str, year: int) -> tuple[str, str] | None:
+    """Return message and hint for a number of two digits that makes a child of somebody as an age, but not as a year.
+
+    Or as a year, but not as an age; what is surely an age has "tuổi" behind it.
+    """
+    match = re.fullmatch(r"\W*(\d{1,2})\W*", birth)
+    if match is None:
+        return None
+    born = year - year % 100 + int(match[1])
+    if may_be_child(birth, year) == may_be_child(str(born if born <= year else born - 100), year):
+        return None
+    hint = f"ghi năm sinh bốn chữ số, ví dụ {born}; là tuổi thì ghi thêm chữ, ví dụ “{int(match[1])} tuổi”"
+    return f'"{birth}" không rõ là năm sinh hay tuổi', hint
 
 
 def drop_class(role: str) -> str:

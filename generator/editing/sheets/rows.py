@@ -23,7 +23,7 @@ _FREE: tuple[Item, ...] = ("role", "organisation", "unit", "deed", "summary", "a
 """What may say that there is nothing to say."""
 _TICKED: tuple[Item, ...] = ("title", "level", "field")
 """What may have a column for each word, in which a tick stands."""
-_CITY = re.compile(r"(?:cấp )?(?:thành phố|tp)(?: hà nội)?")
+_LEVEL = re.compile(r"(?:cấp )?(?:thành phố|tp)(?: hà nội)?|cấp (?:quận|huyện|thị xã|phường|xã|cơ sở|trung ương)")
 _NOTHING = re.compile(r"[\W_]+|không|không có|chưa có", re.IGNORECASE)
 _NO_NAME = {"nam", "nữ", "x", "ông", "bà", "có", "đạt"}
 """What may stand in a column without a heading beside a name, and is no given name."""
@@ -138,9 +138,11 @@ def read_headings(rows: Sequence[Sequence[str]], top: int, known: Mapping[str, I
 
 def _read_part(text: str, wide: Heading, known: Mapping[str, Item]) -> Heading:
     """Read the heading of a column below a wide one: it is what the wide one is, unless it is known by itself."""
-    item = read_heading(text, known).item
-    if wide.item in ("title", "level") and (item in ("district", "ward") or _CITY.fullmatch(match_key(text))):
+    item, key = read_heading(text, known).item, match_key(text)
+    if wide.item in ("title", "level") and (item in ("district", "ward") or _LEVEL.fullmatch(key)):
         return Heading(text, "level")
+    if wide.item in (None, "title", "level") and key in ("có", "không"):
+        return Heading(f"{wide.text}: {text}", None)
     return Heading(text, item or wide.item)
 
 
@@ -185,6 +187,8 @@ def read_cells(row: Sequence[str], number: int, headings: Sequence[Heading]) -> 
             continue
         if item == "organisation" and heading_key(heading.text) == "trường" and not is_collective_name(f"{text} "):
             text = f"Trường {text}"
+        if item == "birth" and text.isdigit() and heading_key(heading.text).startswith("tuổi"):
+            text = f"{text} tuổi"
         before = cells.get(item)
         if before is None:
             cells[item] = SheetCell(text, number, column)
@@ -201,6 +205,11 @@ def read_cells(row: Sequence[str], number: int, headings: Sequence[Heading]) -> 
         given = cells.get("name")
         cells["name"] = family._replace(text=f"{family.text} {given.text}" if given else family.text)
     return cells
+
+
+def list_unused(row: Sequence[str], headings: Sequence[Heading]) -> list[str]:
+    """List the texts in columns that are not read."""
+    return [text for text, heading in zip(row, headings, strict=False) if text and heading.item in (None, "ignored")]
 
 
 def _names_collectives(heading: str) -> bool:

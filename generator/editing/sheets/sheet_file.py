@@ -14,8 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.editing.sheets.formats import find_formats
-from generator.editing.sheets.old_fonts import OldFont, decode, decode_cell, find_family, get_family, may_be_old
 from generator.editing.sheets.word_file import BrokenWordFileError, LockedWordFileError, parse_word_file
+from generator.old_fonts import OldFont, decode, decode_cell, find_family, get_family, may_be_old
 from generator.reading.files import CONTROL
 from generator.vietnamese import clean
 

@@ -13,14 +13,30 @@ from generator.editing.sheets.closing_rows import ClosingRows, SkippedRow
 from generator.editing.sheets.columns import Heading, Item
 from generator.editing.sheets.group_labels import NUMBER, drop_number, find_style
 from generator.editing.sheets.person_cells import cut_remark, is_sentence, read_name, read_year
-from generator.editing.sheets.pupils import is_deed_of_child, is_plain_heading, may_be_child, may_be_pupil
-from generator.editing.sheets.refusals import STRUCK, RefusedRow, find_refusal, names_refused
+from generator.editing.sheets.pupils import (
+    find_birth_fault,
+    is_child_by_remarks,
+    is_deed_of_child,
+    is_plain_heading,
+    may_be_child,
+    may_be_pupil,
+)
+from generator.editing.sheets.refusals import (
+    STRUCK,
+    RefusedRow,
+    UntickedRow,
+    find_refusal,
+    find_unticked,
+    names_refused,
+)
 from generator.editing.sheets.rows import (
     UNIT_NAMES,
     SheetCell,
+    TextRow,
     are_exported,
     find_heading_row,
     list_rows,
+    list_unused,
     read_headings,
 )
 from generator.editing.sheets.sheet_file import Sheet
@@ -29,6 +45,13 @@ from generator.vietnamese import match_key
 
 _LONGEST_LABEL = 100
 """Characters of the longest line above a table that may name a group."""
+_BULLETS = "*•+-– "
+"""What may stand before the label of a group."""
+_BLOC = re.compile(
+    r"khối (?:(?:các )?(?:trường|trường học|doanh nghiệp|cơ quan|đơn vị|phường|xã|đoàn thể|tổ dân phố)"
+    r"|dân cư|sự nghiệp)(?:$|[ ,(:])"
+)
+"""The heading of those of one kind, as `match_key` writes it."""
 _TITLES = 8
 """Rows in which the title of a list stands."""
 _COLLECTIVES = re.compile(r"(?:danh sách (?:\w+ )*)?tập thể\b(?!.*cá nhân)")
@@ -41,6 +64,10 @@ _BIRTHS: tuple[Item, ...] = ("birth", "male", "female")
 """What may say when someone was born: years may have a column for men and one for women."""
 _OF_PUPILS: tuple[Item, ...] = ("organisation", "unit", "birth")
 """What may say, beside a role, that someone is a pupil."""
+_SAID_ONCE: tuple[tuple[Item, ...], ...] = (
+    *(("title", "level", "year", "date"), ("ward", "unit"), ("field",), ("document", "section")),
+)
+"""What further rows of a person need not say again; the items of a group belong together."""
 _PLACES: tuple[Item, ...] = ("ward", "district")
 """What the name of a collective may look like."""
 
@@ -65,6 +92,8 @@ class PersonRow(Struct, frozen=True, kw_only=True):
     """What its cells say."""
     groups: Mapping[Item, SheetCell]
     """What the rows above say of its group."""
+    unused: Sequence[str] = ()
+    """The texts in columns that are not read: they too may say that somebody is a child."""
     other_ward: SheetCell | None = None
     """A numbered ward between this row and the heading of its group, which is another ward."""
 
@@ -80,7 +109,9 @@ class SheetTable(Struct, frozen=True, kw_only=True):
     sheet: str
     """The name of the sheet."""
     title: TableTitle
-    """What the text above the headings says."""
+    """What the text above the headings says, or the name of the sheet."""
+    is_year_of_name: bool = False
+    """Whether the year of the title is that by which the sheet is named."""
     hidden: Sequence[int] = ()
     """The rows of people that nobody sees in the sheet, from 1."""
     above: Sequence[str] = ()
@@ -97,6 +128,8 @@ class SheetTable(Struct, frozen=True, kw_only=True):
     """Rows that sum up or close the table."""
     refused: Sequence[RefusedRow] = field(default=())
     """Rows of those who were not honoured."""
+    unticked: Sequence[UntickedRow] = field(default=())
+    """Rows of people without a tick where a tick says who was honoured."""
     may_have_children: bool = False
     """Whether some rows may be about children, so that no name may be shown that was not read as a person's."""
     ward_of_name: str | None = None
@@ -159,13 +192,17 @@ def _read_rows(
             name = cells["name"].text if "name" in cells else texts[0]
             refused.append(RefusedRow(number, cut_remark(name), verdict))
         elif label is None:
-            people.append(PersonRow(sheet=sheet.name, row=number, cells=cells, groups=groups.get_all()))
+            cells = _continue(people[-1], number, cells) if people else cells
+            unused = list_unused(row, row_headings)
+            people.append(PersonRow(sheet=sheet.name, row=number, cells=cells, groups=groups.get_all(), unused=unused))
         elif _goes_on(label, cells) and not identify(label.text, True):
             unknown.append(label)
         elif item := groups.begin(label, texts, identify):
             named.append(RowGroup(item, label))
         else:
             unknown.append(label)
+    read = {row.row for row in people}
+    unticked = find_unticked(row for row in rows if row.number in read)
     return SheetTable(
         sheet=sheet.name,
         title=title,
@@ -175,10 +212,22 @@ def _read_rows(
         unknown_groups=unknown,
         skipped=skipped,
         refused=refused,
+        unticked=[] if are_exported(heading.item for heading in headings) else unticked,
         may_have_children=any(heading.item in ("class", "minor") for heading in headings)
         or "minor" in begun
-        or any(_may_be_child(texts, cells, title.year) for _, _, texts, cells, _ in rows),
+        or any(_may_be_child(row, title.year) for row in rows),
     )
+
+
+def _continue(above: PersonRow, number: int, cells: Mapping[Item, SheetCell]) -> Mapping[Item, SheetCell]:
+    """Return the cells of a row with what those above say of the honour, if number and name are merged with theirs."""
+    same: tuple[Item, ...] = ("number", "name")
+    if above.row + 1 != number or not all(
+        item in cells and item in above.cells and cells[item].text == above.cells[item].text for item in same
+    ):
+        return cells
+    said = [items for items in _SAID_ONCE if not cells.keys() & set(items)]
+    return {**{item: above.cells[item] for items in said for item in items if item in above.cells}, **cells}
 
 
 def _find_verdict(
@@ -197,18 +246,19 @@ def _find_verdict(
     return group.text if group and names_refused(group.text) else find_refusal(row, headings)
 
 
-def _may_be_child(texts: Sequence[str], cells: Mapping[Item, SheetCell], year: int | None) -> bool:
+def _may_be_child(row: TextRow, year: int | None) -> bool:
     """Whether a row says that it may be about a child; `year` is that of the title."""
-    said = {item: cell.text for item, cell in cells.items()}
+    said = {item: cell.text for item, cell in row.cells.items()}
     when = read_year(said.get("year") or said.get("date") or "") or year or _OLD_YEAR
     return (
         is_young(said.get("honorific", ""))
-        or may_be_pupil([said.get("role", "")], [said.get(item, "") for item in _OF_PUPILS])
-        or any(may_be_child(said.get(item, ""), when) for item in _BIRTHS)
+        or may_be_pupil([said.get("role", ""), said.get("kind", "")], [said.get(item, "") for item in _OF_PUPILS])
+        or any(may_be_child(born, when) or find_birth_fault(born, when) for born in map(said.get, _BIRTHS) if born)
         or is_deed_of_child(said.get("deed", ""))
+        or is_child_by_remarks(list_unused(row.row, row.headings), when)
         # A row that is not read has the name in any column.
-        or any(is_young(read_name(text).honorific or "") for text in texts)
-        or any(may_be_pupil([read_name(text).remark or ""], ()) for text in texts)
+        or any(is_young(read_name(text).honorific or "") for text in row.texts)
+        or any(may_be_pupil([read_name(text).remark or ""], ()) for text in row.texts)
     )
 
 
@@ -237,12 +287,12 @@ def _find_label(
     words = [text for text in texts if any(map(str.isalnum, text)) and not NUMBER.fullmatch(text)]
     if len(words) != 1:
         return None
-    label = drop_number(words[0])
+    label = drop_number(words[0].lstrip(_BULLETS))
     is_named = "name" in cells and cells["name"].text == words[0]
     if is_named and row.count(words[0]) == 1 and find_style(texts) in ("", "1"):
         item = identify(label, False)
         # A ward may be honoured as well as be the heading of a group, but a heading has no number of its own.
-        if (item is None and not _is_note(label, cells)) or (
+        if (item is None and not _is_note(words[0].lstrip(_BULLETS), cells)) or (
             is_numbered(cells) and (item in _PLACES or (item == "minor" and not is_plain_heading(label)))
         ):
             return None
@@ -250,8 +300,10 @@ def _find_label(
 
 
 def _is_note(text: str, cells: Mapping[Item, SheetCell]) -> bool:
-    """Whether a text in the column of names is the title of a list, or a sentence without a number: no name."""
-    return match_key(text).startswith("danh sách ") or (not is_numbered(cells) and is_sentence(text))
+    """Whether a text in the column of names is no name: the title of a list, or, without a number, a heading."""
+    key = match_key(text).lstrip("(")
+    is_heading = text.endswith(":") or _BLOC.match(key) is not None or is_sentence(text)
+    return key.startswith("danh sách ") or (is_heading and not is_numbered(cells))
 
 
 def _goes_on(label: SheetCell, cells: Mapping[Item, SheetCell]) -> bool:

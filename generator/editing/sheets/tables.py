@@ -15,7 +15,7 @@ from generator.editing.sheets.refusals import names_verdict
 from generator.editing.sheets.rows import SheetCell
 from generator.editing.sheets.sheet_file import Sheet, SheetFile
 from generator.editing.sheets.table import SheetTable, find_table
-from generator.editing.sheets.title import NO_TITLE, read_title
+from generator.editing.sheets.title import NO_TITLE, TableTitle, read_sheet_name, read_title
 from generator.records.place import UNIT_TYPES
 from generator.records.registry import Registry
 from generator.vietnamese import match_key
@@ -33,15 +33,25 @@ def find_tables(
     before = NO_TITLE
     for each in file.sheets:
         sheet = _spell_communes(each, registry)
-        table = find_table(sheet, known, identify, partial(read_title, registry=registry, before=before))
+        over = before if sheet.is_in_text else read_sheet_name(sheet.name, registry)
+        table = find_table(sheet, known, identify, partial(read_title, registry=registry, before=over))
         # The text of a Word file runs on from table to table; the sheets of a workbook stand alone.
         before = table.title if table and sheet.is_in_text else before
         if only in (None, sheet.name):
             if table:
+                table = table if sheet.is_in_text else _settle_year(table, read_title("\n".join(table.above), registry))
                 tables.append(_take_ward(mark_places(table, registry.places), registry))
             elif any(any(row) for row in sheet.rows):
                 without.append(sheet.name)
     return tables, without
+
+
+def _settle_year(table: SheetTable, title: TableTitle) -> SheetTable:
+    """Keep the year of the name of a sheet only where nothing else says one; `title` is that above the table."""
+    is_year_of_name = table.title.year is not None and title.year is None
+    if is_year_of_name and any(item in row.cells for row in table.people for item in ("year", "date")):
+        return replace(table, title=title)
+    return replace(table, is_year_of_name=is_year_of_name)
 
 
 def _take_ward(table: SheetTable, registry: Registry) -> SheetTable:

@@ -3,11 +3,14 @@
 import re
 from typing import NamedTuple
 
-from generator.checking.years import LAST_DISTRICT_YEAR
+from generator.checking.years import LAST_DISTRICT_YEAR, find_year_fault
 from generator.records.registry import Registry
 from generator.vietnamese import match_key
 
 _YEAR = re.compile(r"\bnăm\s+(\d{4})\b")
+# Excel names the copy of a sheet "2024 (2)".
+_LONE_YEAR = re.compile(r"\D*(\d{4})[^\d.]*(?:\(\d+\))?")
+_OTHER_NUMBER = re.compile(r"(?:qđ|qd|quyết định|số|tờ trình|tt)\b")
 
 
 class TableTitle(NamedTuple):
@@ -39,3 +42,13 @@ def read_title(text: str, registry: Registry, before: TableTitle = NO_TITLE) -> 
     district = before.district if not named else named[0] if len(named) == 1 else None
     is_district_over = year is not None and year > LAST_DISTRICT_YEAR
     return TableTitle(year, None if is_district_over else district)
+
+
+def read_sheet_name(name: str, registry: Registry) -> TableTitle:
+    """Read the name of a sheet: "Năm 2023", "2023", "NTVT 2023"; the number of a decision is no year."""
+    key = match_key(name)
+    lone = None if _OTHER_NUMBER.search(key) else _LONE_YEAR.fullmatch(key)
+    years = {int(year) for year in (_YEAR.findall(key) or (lone.groups() if lone else ()))}
+    year = years.pop() if len(years) == 1 else None
+    is_possible = year is not None and find_year_fault(year, registry.settings.latest_year) is None
+    return TableTitle(year if is_possible else None, None)

@@ -9,7 +9,7 @@ from zipfile import BadZipFile
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.editing.sheets.old_fonts import OldFont, decode_cell, get_family
+from generator.old_fonts import OldFont, decode_cell, get_family
 
 if TYPE_CHECKING:
     from docx.oxml.table import CT_Tbl

@@ -33,7 +33,7 @@ from generator.vietnamese import fold, match_key
 
 _NOUNS = re.compile(r"^(?:lĩnh vực|ngành|khối|danh hiệu|cấp|tặng|hình thức)\s+", re.IGNORECASE)
 _ABBREVIATIONS = (
-    (re.compile(r"\bNTVT\b"), "Người tốt, việc tốt"),
+    (re.compile(r"\bNTVT\b", re.IGNORECASE), "Người tốt, việc tốt"),
     (re.compile(r"\bGD\s*(?:&|-|và)\s*ĐT\b"), "Giáo dục"),
 )
 _SHORT = (

@@ -9,8 +9,8 @@ from generator.editing.sheets.columns import guess_heading
 from generator.editing.sheets.person_cells import (
     find_name_fault,
     is_collective_name,
-    is_one_sentence,
     read_day,
+    read_deed,
     read_name,
     read_year,
 )
@@ -98,9 +98,10 @@ def test_days_with_the_day_first(text: str, day: date | None) -> None:
 
 
 def test_years() -> None:
-    assert [read_year(text) for text in ("2024", "Năm 2024", "5/10/2024", "2023-2024", "24")] == [
-        *(2024, 2024, 2024, None, None)
-    ]
+    for text in ("2024", "Năm 2024", "5/10/2024", "10/2024", "Tháng 10 năm 2024", "tháng 5-2024", "Quý IV/2024"):
+        assert read_year(text) == 2024
+    for text in ("2023-2024", "24", "13/2024", "45570", "102024"):
+        assert read_year(text) is None
 
 
 @pytest.mark.parametrize(
@@ -126,9 +127,9 @@ def test_the_class_of_a_child_is_dropped() -> None:
 
 
 def test_one_sentence() -> None:
-    assert is_one_sentence("Góp tiền xây cầu.")
-    assert not is_one_sentence("Góp tiền. Xây cầu.")
-    assert not is_one_sentence("Góp tiền\nXây cầu")
+    assert read_deed(None, "Góp tiền xây cầu.") == ("Góp tiền xây cầu.", None)
+    assert read_deed(None, "Góp tiền. Xây cầu.") == (None, "Góp tiền. Xây cầu.")
+    assert read_deed(None, "Góp tiền\nXây cầu") == (None, "Góp tiền\n\nXây cầu")
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from generator.vietnamese import is_syllable, normalise
 
 OldFont = Literal["tcvn3", "vni"]
 """A family of fonts, each with its own way to write Vietnamese letters."""
+CodePage = Literal[OldFont, "windows-1258"]
+"""How bytes of before Unicode write Vietnamese letters."""
 
 _HOOK, _TILDE, _ACUTE, _GRAVE, _DOT = "\u0309", "\u0303", "\u0301", "\u0300", "\u0323"
 _HAT, _BOWL = "\u0302", "\u0306"
@@ -54,6 +56,8 @@ _TRACE = re.compile("[¡-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö�
 _WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~–—“”‘’…]+")
 _ENOUGH = 4
 """Words with marks from which a text shows how it was written."""
+_SURE = 0.85
+"""The part of these words that are Vietnamese syllables when read in the right way."""
 
 
 def decode(text: str, font: OldFont) -> str:
@@ -84,12 +88,28 @@ def decode_cell(text: str, font_name: str) -> str:
 
 def find_family(texts: Iterable[str]) -> OldFont | None:
     """Find out from many texts, such as those of a column, how they were written; None for Unicode or when in doubt."""
-    words = [word for text in texts for word in _WORD.findall(text) if not word.isascii()]
+    words = [word for text in texts for word in _list_marked(text)]
     if len(words) < _ENOUGH or _rate_syllables(words) > 0.6:
         return None
     rates = {font: _rate_syllables(decode(word, font) for word in words) for font in _TABLES}
     best = max(rates, key=lambda font: rates[font])
-    return best if rates[best] >= 0.85 else None
+    return best if rates[best] >= _SURE else None
+
+
+def find_code_page(data: bytes) -> CodePage | None:
+    """Find out how bytes that are no Unicode write Vietnamese; None when in doubt."""
+    latin = data.decode("cp1252", "replace")
+    if family := find_family(latin.splitlines()):
+        return family
+    words = _list_marked(normalise(data.decode("cp1258", "replace")))
+    is_sure = len(words) >= _ENOUGH and _rate_syllables(words) >= _SURE
+    # Without a tone the letters of Vietnamese are the same in Western pages.
+    return "windows-1258" if is_sure and not all(map(is_syllable, _list_marked(latin))) else None
+
+
+def _list_marked(text: str) -> list[str]:
+    """List the words of a text with a letter that is not ASCII."""
+    return [word for word in _WORD.findall(text) if not word.isascii()]
 
 
 def _rate_syllables(words: Iterable[str]) -> float:

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from generator.editing.sheets.old_fonts import TCVN3, VNI, decode, decode_cell, find_family
+from generator.old_fonts import TCVN3, VNI, decode, decode_cell, find_family
 from tests.support.project import ROOT
 from tests.tools.sample_sheets import to_tcvn3, to_vni
 
