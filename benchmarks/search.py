@@ -70,7 +70,7 @@ def relevance(browser: Browser, server: Host) -> str:
     return report(judge(asked, answers))
 
 
-_HASH = re.compile(r"-[0-9a-f]{8}\b")
+_HASH = re.compile(r"-[0-9a-f]{12}\b")
 
 
 def show_families(folder: Path, console: Console) -> None:

@@ -1,13 +1,12 @@
 """Rows that are asked for by number: so many to a file, the files named by the hash of their block."""
 
-import hashlib
 from collections.abc import Iterator
 from typing import Any
 
 from pydantic_core import to_json
 
 from generator.records.output import Output
-from generator.search.codec import gzip
+from generator.search.codec import gzip, name_digest
 
 BLOCK = 32
 """Files in a block. One hash names them all, so that the directory is short; a changed row renames one block."""
@@ -44,7 +43,7 @@ class ChunkedRows:
         self._rows = []
 
     def _close_block(self) -> Iterator[Output]:
-        digest = hashlib.sha256(b"".join(self._files)).hexdigest()[:8]
+        digest = name_digest(b"".join(self._files))
         self._hashes.append(digest)
         yield from ((f"{self._name}-{digest}-{index}.bin", data) for index, data in enumerate(self._files))
         self._files = []

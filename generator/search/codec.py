@@ -1,5 +1,6 @@
-"""Numbers as bytes, and bytes packed so that any plain host sends them small."""
+"""Numbers as bytes, bytes packed so that any plain host sends them small, and the names of files by their bytes."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from operator import sub
 
@@ -13,6 +14,16 @@ as long for up to a tenth fewer bytes, which long lists of common words are wort
 
 LONG = 16_000
 """Bytes from which on data is packed thoroughly."""
+
+
+NAME_BYTES = 6
+"""Bytes of the hash that names a file. An index of 100,000 profiles has tens of thousands of files in a family: of four
+bytes two of them would have one name in every tenth such gallery."""
+
+
+def name_digest(data: bytes) -> str:
+    """The hash by which a file is named, as hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()[: 2 * NAME_BYTES]
 
 
 def _varint(value: int) -> bytes:

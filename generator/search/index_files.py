@@ -1,6 +1,5 @@
 """The index as files: a small list of contents that names every other file by the hash of its bytes."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from typing import Any
@@ -12,7 +11,7 @@ from generator.records.output import Output
 from generator.records.registry import Registry
 from generator.records.summary import ProfileSummary
 from generator.search.chunked_rows import ChunkedRows
-from generator.search.codec import encode_ascending, gzip
+from generator.search.codec import NAME_BYTES, encode_ascending, gzip, name_digest
 from generator.search.facets import FACETS, NONE, Facet, Numbering, Row, encode_column, ward_columns
 from generator.search.families import TURNS_ROWS
 from generator.search.legend import encode_legend, make_legend
@@ -23,7 +22,7 @@ FOLDER = "tra-cuu/chi-muc/"
 CONTENTS = f"{FOLDER}contents.bin"
 """The one file with a lasting name; it is published last, so that no one meets names that are not there yet."""
 
-FORMAT = 4
+FORMAT = 5
 """How the files are written: changed with all that a page from before the change would read wrongly."""
 
 CARDS = 5
@@ -97,7 +96,8 @@ def make_summary_files(numbering: Numbering, registry: Registry, contents: Conte
 
 def make_directory(family: str, shards: Sequence[tuple[str, str]], contents: Contents) -> Iterator[Output]:
     """Add the directory of a family of shards, given as (first key, path); yield its pages where it is long."""
-    firsts, hashes = [first for first, _ in shards], [path[-12:-4] for _, path in shards]
+    firsts = [first for first, _ in shards]
+    hashes = [path.removesuffix(".bin")[-2 * NAME_BYTES :] for _, path in shards]
     if len(shards) <= MOST_IN_CONTENTS:
         contents.families[family] = {"first": firsts, "hash": hashes}
         return
@@ -112,7 +112,7 @@ def make_directory(family: str, shards: Sequence[tuple[str, str]], contents: Con
 
 def hashed_path(name: str, data: bytes) -> tuple[str, str]:
     """The path of a file that is named by its bytes, and the hash in it."""
-    digest = hashlib.sha256(data).hexdigest()[:8]
+    digest = name_digest(data)
     return f"{FOLDER}{name}-{digest}.bin", digest
 
 

@@ -33,8 +33,8 @@ PART = 200_000
 """Postings that are encoded at a time, and the rest of the last key: what is made of them takes ten times as much."""
 
 BLOCK_NAMES, REST = 32, 33
-"""In a list, in place of a place: before four bytes for each block of turns, which name its file, and before the turns
-of the rest."""
+"""In a list, in place of a place: before the names of the files of blocks of turns, `NAME_BYTES` each, and before the
+turns of the rest."""
 
 
 class Lists(NamedTuple):

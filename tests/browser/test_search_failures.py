@@ -28,7 +28,7 @@ def count_files(page: Page, breaking: Collection[str] = ()) -> list[str]:
     asked: list[str] = []
 
     def answer(route: Route) -> None:
-        family = re.sub(r"(-[0-9a-f]{8})?(-\d+)?\.bin$", "", route.request.url.rpartition("/")[2])
+        family = re.sub(r"(-[0-9a-f]{12})?(-\d+)?\.bin$", "", route.request.url.rpartition("/")[2])
         asked.append(family)
         if family in breaking and asked.count(family) == 1:
             route.abort("connectionreset")

@@ -41,9 +41,9 @@ def test_the_contents_and_their_directories_name_every_file(invented: Searched) 
     files = index_files(invented)
     assert list(files)[-1] == CONTENTS
     pages = [gzip.decompress(data) for path, data in files.items() if "-directory-" in path or path == CONTENTS]
-    named = set(re.findall(r"\b[0-9a-f]{8}\b", b" ".join(pages).decode()))
+    named = set(re.findall(r"\b[0-9a-f]{12}\b", b" ".join(pages).decode()))
     in_lists = {path for path in files if "/turns-" in path}
-    hashes = {path: re.search("-([0-9a-f]{8})", path)[1] for path in files if path != CONTENTS}  # type: ignore[index]
+    hashes = {path: re.search("-([0-9a-f]{12})", path)[1] for path in files if path != CONTENTS}  # type: ignore[index]
     assert {name for path, name in hashes.items() if path not in in_lists} == named
     texts = b"".join(gzip.decompress(data) for path, data in files.items() if "/texts-" in path)
     assert all(bytes.fromhex(hashes[path]) in texts for path in in_lists)

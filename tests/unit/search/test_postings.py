@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from generator.records.summary import SearchTexts
 from generator.search import lists, postings
+from generator.search.codec import NAME_BYTES
 from generator.search.families import BUCKETS
 from generator.search.index_files import FOLDER
 from generator.search.lists import BLOCK_NAMES, MORE, REST, WITH_TURNS, encode_lists
@@ -122,7 +123,7 @@ def test_pairs_in_many_stories_come_back_with_their_turns_apart(stories: list[st
     for pair, body in merged.items():
         parts = read_parts(body)
         numbers, names = read_ascending(parts[STORY]), parts[BLOCK_NAMES]
-        paths = [f"{FOLDER}turns-{names[at : at + 4].hex()}.bin" for at in range(0, len(names), 4)]
+        paths = [f"{FOLDER}turns-{names[at : at + NAME_BYTES].hex()}.bin" for at in range(0, len(names), NAME_BYTES)]
         blocks = [_read_turns(gzip.decompress(files[path])) for path in paths]
         rest = _read_turns(parts[REST])
         assert all(len(block) == rows for block in blocks)

@@ -24,6 +24,8 @@ const WITH_TURNS = 24;
 /** In place of a place, before the names of blocks of turns, and before the turns of the rest. */
 const BLOCK_NAMES = 32;
 const REST = 33;
+/** As in generator/search/codec.py. */
+const NAME_BYTES = 6;
 const TURNS = 32;
 
 /** @param {Uint8Array} bytes */
@@ -154,10 +156,12 @@ export function turnsApart(body) {
   const parts = new Map(partsOf(body));
   const [held, names, rest] = [STORY, BLOCK_NAMES, REST].map((place) => parts.get(place));
   if (!held || !names || !rest) return null;
-  const hex = Array.from(names, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const digits = Array.from(names, (byte) => byte.toString(16).padStart(2, "0"));
   return {
     numbers: numbersOf(held),
-    names: hex.match(/.{8}/g) || [],
+    names: Array.from({ length: digits.length / NAME_BYTES }, (_, at) =>
+      digits.slice(at * NAME_BYTES, (at + 1) * NAME_BYTES).join(""),
+    ),
     rest: decodeTurns(rest),
     read: new Set(),
   };

@@ -35,7 +35,7 @@ import { fold } from "./syllables.js";
  */
 
 /** As `FORMAT` of generator/search/index_files.py: a page that was open while the site was replaced reads nothing wrongly. */
-const INDEX_FORMAT = 4;
+const INDEX_FORMAT = 5;
 const LARGE = 2001;
 const VERY_LARGE = 20_001;
 /** Files of lists that are fetched ahead for the beginning of a word, and for a key. */
