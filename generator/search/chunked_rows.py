@@ -8,7 +8,7 @@ from pydantic_core import to_json
 from generator.records.output import Output
 from generator.search.codec import gzip, name_digest
 
-BLOCK = 32
+BLOCK = 80
 """Files in a block. One hash names them all, so that the directory is short; a changed row renames one block."""
 
 

@@ -25,7 +25,7 @@ CONTENTS = f"{FOLDER}contents.bin"
 FORMAT = 5
 """How the files are written: changed with all that a page from before the change would read wrongly."""
 
-CARDS = 5
+CARDS = 2
 """Profiles in one file of cards."""
 
 PAGE = 64
