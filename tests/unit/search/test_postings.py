@@ -99,23 +99,27 @@ stories_of_pairs = st.lists(
     min_size=1,
     max_size=12,
 )
+parts = st.sampled_from([1, 5, lists.PART])
+"""Postings that are encoded at a time."""
 
 
 @settings(deadline=None)
-@given(stories_of_pairs, st.sampled_from([63, 0]))
-def test_pairs_of_stories_come_back_with_where_they_begin(stories: list[str], most_bits: int) -> None:
+@given(stories_of_pairs, st.sampled_from([63, 0]), parts)
+def test_pairs_of_stories_come_back_with_where_they_begin(stories: list[str], most_bits: int, part: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(lists, "MOST_BITS", most_bits)
+        patch.setattr(lists, "PART", part)
         merged = _merge_stories(stories)
     found = {(pair, value) for pair, body in merged.items() for value, _ in read_places(body)}
     assert found == {(pair, number * TURNS + at % TURNS) for pair, number, at in _pairs(stories)}
 
 
 @settings(deadline=None)
-@given(stories_of_pairs, st.sampled_from([1, 2, 1024]))
-def test_pairs_in_many_stories_come_back_with_their_turns_apart(stories: list[str], rows: int) -> None:
+@given(stories_of_pairs, st.sampled_from([1, 2, 1024]), parts)
+def test_pairs_in_many_stories_come_back_with_their_turns_apart(stories: list[str], rows: int, part: int) -> None:
     files = dict[str, bytes]()
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lists, "PART", part)
         patch.setattr(lists, "MOST_TURNS", 0)
         patch.setattr(lists, "TURNS_ROWS", rows)
         merged = _merge_stories(stories, files)
