@@ -30,7 +30,7 @@ from generator.editing.profile_file import check_text
 from generator.problems import format_problems
 from generator.reading.files import SourceFile, read_text
 from generator.reading.gallery import parse_texts
-from generator.reading.slugs import get_stem, make_slug
+from generator.reading.slugs import make_file_slug, make_slug
 from generator.records.problem import Problem, has_errors
 from generator.records.profile import Profile
 from generator.records.registry import Registry
@@ -224,7 +224,7 @@ def _find_namesakes(answers: Answers, files: Sequence[SourceFile], registry: Reg
     """Find the profiles whose address is that of this name, with or without a number."""
     name = answers["name"]
     base = make_slug(shorten_name(name).replace(".", "") if answers.get("is_minor") else name)
-    slugs = {file: make_slug(get_stem(file.parts[-1])) for file in files}
+    slugs = {file: make_file_slug(file.parts[-1]) for file in files}
     same = [file for file, slug in slugs.items() if slug == base or slug.rstrip("0123456789") == f"{base}-"]
     return parse_texts(same, [read_text(file.path) for file in same], registry).profiles
 
@@ -238,7 +238,7 @@ def _describe(profile: Profile, registry: Registry) -> str:
 
 
 def _list_slugs(files: Sequence[SourceFile]) -> set[str]:
-    return {make_slug(get_stem(file.parts[-1])) for file in files}
+    return {make_file_slug(file.parts[-1]) for file in files}
 
 
 def _make_profile(answers: Answers) -> NewProfile:

@@ -16,7 +16,7 @@ from generator.reading.key_hints import OWN_KEYS
 from generator.reading.pictures import check_pictures
 from generator.reading.private import check_private
 from generator.reading.records import validate
-from generator.reading.slugs import MAX_SLUG, get_stem, make_slug
+from generator.reading.slugs import MAX_SLUG, make_file_slug
 from generator.reading.yaml_text import YamlText, parse_yaml
 from generator.records.base import KnownIds
 from generator.records.problem import Problem, error_at, warning_at
@@ -57,7 +57,7 @@ def parse_profile(
         data = {key: value for key, value in data.items() if key not in OWN_KEYS}
         if len(parts) == 3 and data.get("fields", ()) in ((), []):
             data["fields"] = (folder[1],)
-        data |= {"slug": make_slug(get_stem(parts[-1])), "path": path, "folder": folder}
+        data |= {"slug": make_file_slug(parts[-1]), "path": path, "folder": folder}
         data |= {"story_line": front_matter.story_line}
         data["story_links"] = find_story_links(path, front_matter.story, front_matter.story_line, data["slug"])
         has_story = data["has_story"] = bool(front_matter.story.strip())
@@ -105,8 +105,7 @@ def _check_parts(path: str, parts: tuple[str, ...]) -> list[Problem]:
     if len(parts) != 3:
         hint = "đặt tệp vào content/profiles/<quận>/<lĩnh vực>/, ví dụ content/profiles/hoan-kiem/giao-duc/"
         return [error_at(path, 1, 1, "wrong-folder", "hồ sơ nằm sai thư mục", hint)]
-    stem = get_stem(parts[-1])
-    slug = make_slug(stem)
+    slug = make_file_slug(parts[-1])
     if len(slug) > MAX_SLUG:
         message = f"tên tệp thành một địa chỉ dài {len(slug)} chữ"
         return [error_at(path, 1, 1, "file-name", message, f"rút ngắn còn không quá {MAX_SLUG} chữ")]

@@ -24,6 +24,11 @@ def make_slug(text: str) -> Slug:
     return Slug(slugify(text.replace("Đ", "D").replace("đ", "d")))
 
 
+def make_file_slug(path: str) -> Slug:
+    """Make the slug of a profile from the path, or the name, of its file."""
+    return make_slug(get_stem(path.rpartition("/")[2]))
+
+
 def make_old_anchor(heading: str) -> str:
     """Make the anchor that a heading had when letters without an ASCII form, such as đ, were dropped."""
     plain = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode()

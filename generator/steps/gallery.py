@@ -21,7 +21,7 @@ from generator.reading.host_settings import read_settings
 from generator.reading.pages import read_pages
 from generator.reading.private import check_pages
 from generator.reading.registry import read_registry
-from generator.reading.slugs import get_stem, make_slug
+from generator.reading.slugs import make_file_slug
 from generator.reading.strays import find_strays
 from generator.reading.theme import check_theme
 from generator.records.link import GalleryLink
@@ -176,7 +176,7 @@ def _find_duplicates(batches: list[bytes]) -> list[Problem]:
 def _list_addresses(files: Iterable[SourceFile], sources: Sources) -> set[str]:
     """Collect the addresses of all profiles, also of those of which no record could be made."""
     slugs = dict(sources.addresses)
-    return {profile_url(slugs.get(file.path) or make_slug(get_stem(file.parts[-1]))) for file in files}
+    return {profile_url(slugs.get(file.path) or make_file_slug(file.parts[-1])) for file in files}
 
 
 def _list_moved(sources: Sources) -> dict[str, str]:

@@ -19,7 +19,7 @@ from generator.editing.sheets.rows import are_exported
 from generator.editing.sheets.table import PersonRow, SheetTable, name_row
 from generator.problems import escape_invisible
 from generator.reading.files import SourceFile
-from generator.reading.slugs import make_slug
+from generator.reading.slugs import make_file_slug, make_slug
 from generator.records.problem import Problem
 from generator.records.registry import Registry
 from generator.vietnamese import match_key
@@ -226,7 +226,7 @@ class _Planner:
             self.problems += errors
             return
         notes = dict.fromkeys(note for each in (person, *person.joined) for note in each.notes)
-        self._taken.add(make_slug(file.path.rpartition("/")[2].removesuffix(".md")))
+        self._taken.add(make_file_slug(file.path))
         self.files.append(PlannedFile(person=person, file=file, warnings=[*notes, *warnings]))
 
     def _make_file(self, person: Person) -> NewFile:
