@@ -23,7 +23,7 @@ from automation.generated import GITHUB, ROOT, load_registry
 from automation.issue_forms import list_options
 from automation.markdown import escape_text
 from generator.checking.names import spell_honorific, split_honorific
-from generator.checking.years import find_year_fault
+from generator.checking.years import explain_wrong_year
 from generator.editing.changes import create_file
 from generator.editing.choices import Candidate, list_documents, list_wards, resolve_choice
 from generator.editing.new_profile import NewFile, NewProfile, make_new_file, shorten_name
@@ -181,8 +181,8 @@ def _read_year(text: str, registry: Registry, wrong: list[str]) -> int | None:
     if not re.fullmatch(r"[0-9]{4}", text):
         wrong.append(f"mục năm: “{text}” không phải là bốn chữ số")
         return None
-    if fault := find_year_fault(int(text), registry.settings.latest_year):
-        wrong.append(f"mục năm: {fault[0]}")
+    if explanation := explain_wrong_year(int(text), registry.settings.latest_year):
+        wrong.append(f"mục năm: {explanation.message}")
     return int(text)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from generator.checking.names import spell_honorific, split_honorific
-from generator.checking.years import LAST_DISTRICT_YEAR, find_year_fault
+from generator.checking.years import LAST_DISTRICT_YEAR, explain_wrong_year
 from generator.commands.documents import ask_document
 from generator.commands.errors import report_errors
 from generator.commands.options import DayType, YearType
@@ -213,8 +213,8 @@ def _resolve_all(answers: Answers, registry: Registry) -> Answers:
                 resolved[key] = resolve_choice(answers[key], list_choices())
             except ValueError as error:
                 wrong.append(f"{flag}: {error}")
-    if "year" in answers and (fault := find_year_fault(answers["year"], latest)):
-        wrong.append(f"--year: {fault[0]}")
+    if "year" in answers and (explanation := explain_wrong_year(answers["year"], latest)):
+        wrong.append(f"--year: {explanation.message}")
     if wrong:
         raise click.UsageError("\nlỗi: ".join(wrong))
     return resolved

@@ -76,8 +76,8 @@ def plan_import(
     for table in tables:
         own = defaults.under(table.title)
         for row in table.people:
-            if fault := _check_year(row, table, own.year):
-                problems.append(fault)
+            if problem := _check_year(row, table, own.year):
+                problems.append(problem)
                 continue
             try:
                 people.append(read_person(row, own, registry, meanings))
@@ -162,10 +162,10 @@ class _Planner:
         if not slug and (differences := find_differences(group)):
             self._namesakes.append((group, differences))
             return None
-        faults = [self._check(self._make_file(person), person)[0] for person in group]
-        if any(faults):
-            self.problems += chain(*faults)
-            self.problems += self._report_others(group, faults)
+        errors = [self._check(self._make_file(person), person)[0] for person in group]
+        if any(errors):
+            self.problems += chain(*errors)
+            self.problems += self._report_others(group, errors)
             return None
         joined = group[0]
         for person in group[1:]:
@@ -176,17 +176,17 @@ class _Planner:
                 joined = replace(joined, profile=profile, joined=(*joined.joined, person))
         return joined
 
-    def _report_others(self, group: Sequence[Person], faults: Sequence[object]) -> list[CellProblem]:
-        """Report the rows without a fault where another row of the person has one: nobody is written in part."""
-        faulty = next(person.row for person, errors in zip(group, faults, strict=True) if errors)
+    def _report_others(self, group: Sequence[Person], errors: Sequence[object]) -> list[CellProblem]:
+        """Report the rows without an error where another row of the person has one: nobody is written in part."""
+        wrong = next(person.row for person, found in zip(group, errors, strict=True) if found)
         return [
             _report_row(
                 person.row,
-                f"cùng một người với {name_row(faulty, person.row)}, mà dòng ấy không đọc được",
+                f"cùng một người với {name_row(wrong, person.row)}, mà dòng ấy không đọc được",
                 "sửa dòng ấy rồi chạy lại: các dòng của một người được ghi cùng một lượt",
             )
-            for person, errors in zip(group, faults, strict=True)
-            if not errors
+            for person, found in zip(group, errors, strict=True)
+            if not found
         ]
 
     def report_namesakes(self) -> Iterator[CellProblem]:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from generator.checking.children import INITIALS
 from generator.checking.names import is_young
-from generator.checking.years import LAST_DISTRICT_YEAR, find_year_fault
+from generator.checking.years import LAST_DISTRICT_YEAR, explain_wrong_year
 from generator.editing.new_profile import NewProfile
 from generator.editing.sheets import pupils, words
 from generator.editing.sheets.columns import Item, get_label
@@ -15,9 +15,9 @@ from generator.editing.sheets.kinds import find_kind
 from generator.editing.sheets.person_cells import (
     WORD_BEFORE,
     PersonName,
+    describe_wrong_name,
     drop_birth,
     find_birth,
-    find_name_fault,
     find_word_before,
     is_no_role,
     is_yes,
@@ -30,7 +30,7 @@ from generator.editing.sheets.person_cells import (
 )
 from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Person
 from generator.editing.sheets.rows import SheetCell, are_exported
-from generator.editing.sheets.several_names import SEVERAL_NAMES, find_collective_fault, names_several
+from generator.editing.sheets.several_names import SEVERAL_NAMES, explain_wrong_collective, names_several
 from generator.editing.sheets.table import PersonRow
 from generator.reading.slugs import make_slug
 from generator.records.place import REARRANGED
@@ -87,8 +87,8 @@ class _RowReader:
         # From here on nothing may quote the name of a child.
         if kind == "person":
             self._check_name(cell, name, is_minor)
-        elif not self._is_exported and (fault := find_collective_fault(cell.text)):
-            self._report(cell, *fault)
+        elif not self._is_exported and (explanation := explain_wrong_collective(cell.text)):
+            self._report(cell, *explanation)
         roles = self._read_roles(named.remark if kind == "person" else None, is_minor)
         field, *more_fields = self._read_fields() or [""]
         place = self._read_place(year)
@@ -168,9 +168,9 @@ class _RowReader:
             self._report(cell, message, hint)
         elif not self._is_exported and names_several(cell.text):
             self._report(cell, *SEVERAL_NAMES)
-        elif fault := find_name_fault(name):
+        elif wrong := describe_wrong_name(name):
             shown = shown if name or is_minor else f'"{cell.text}"'
-            self._report(cell, f"{shown} {fault}", "ghi họ và tên của một người; tập thể thì thêm cột “Loại”: tập thể")
+            self._report(cell, f"{shown} {wrong}", "ghi họ và tên của một người; tập thể thì thêm cột “Loại”: tập thể")
         elif not self._is_exported and (before := find_word_before(cell.text)):
             shown = "trước tên có chữ" if is_minor else f'trước tên có "{before}",'
             self._report(cell, f"{shown} không rõ là cách gọi hay nghề nghiệp", WORD_BEFORE)
@@ -191,8 +191,8 @@ class _RowReader:
             or (not self._is_exported and self._may_be_pupil(named, birth, year))
         ):
             return True
-        if year and (fault := pupils.find_birth_fault(birth, year)):
-            self._report(next((cell for cell in self._cells.values() if cell.text == birth), None), *fault)
+        if year and (explanation := pupils.explain_unclear_birth(birth, year)):
+            self._report(next((cell for cell in self._cells.values() if cell.text == birth), None), *explanation)
             return True
         return bool(year and pupils.may_be_child(birth, year))
 
@@ -226,8 +226,8 @@ class _RowReader:
             self._report(cell, f'"{cell.text}" không đọc được', f"ghi {expected}{births}")
         elif year is None:
             self._report(None, "không biết năm nào", f'thêm cột "{get_label("year")}", hoặc chạy lại với --year')
-        elif fault := find_year_fault(year, self._registry.settings.latest_year):
-            self._report(cell, *fault)
+        elif explanation := explain_wrong_year(year, self._registry.settings.latest_year):
+            self._report(cell, *explanation)
             return None
         return year
 

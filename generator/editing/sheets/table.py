@@ -14,7 +14,7 @@ from generator.editing.sheets.columns import Heading, Item
 from generator.editing.sheets.group_labels import NUMBER, drop_number, find_style
 from generator.editing.sheets.person_cells import cut_remark, is_sentence, read_name, read_year
 from generator.editing.sheets.pupils import (
-    find_birth_fault,
+    explain_unclear_birth,
     is_child_by_remarks,
     is_deed_of_child,
     is_plain_heading,
@@ -253,7 +253,7 @@ def _may_be_child(row: TextRow, year: int | None) -> bool:
     return (
         is_young(said.get("honorific", ""))
         or may_be_pupil([said.get("role", ""), said.get("kind", "")], [said.get(item, "") for item in _OF_PUPILS])
-        or any(may_be_child(born, when) or find_birth_fault(born, when) for born in map(said.get, _BIRTHS) if born)
+        or any(may_be_child(born, when) or explain_unclear_birth(born, when) for born in map(said.get, _BIRTHS) if born)
         or is_deed_of_child(said.get("deed", ""))
         or is_child_by_remarks(list_unused(row.row, row.headings), when)
         # A row that is not read has the name in any column.
