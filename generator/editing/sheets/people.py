@@ -292,10 +292,8 @@ class _RowReader:
         for item in items:
             place = self._cells.get(item)
             for part in place.text.split(",")[1:] if place else ():
-                try:
-                    return words.find_district(part.strip(), self._registry)
-                except ValueError:
-                    continue
+                if district := words.try_find(words.find_district, part.strip(), self._registry):
+                    return district
         date_cell = self._cells.get("date")
         day = read_day(date_cell.text) if date_cell else None
         if year > LAST_DISTRICT_YEAR or (day and day >= REARRANGED[-1]):

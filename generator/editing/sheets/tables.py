@@ -98,18 +98,9 @@ def identify_group(text: str, registry: Registry, *, is_group: bool) -> Item | N
         return "minor"
     if words.is_place(text, registry.places):
         return "district" if words.is_district_type(text) else "ward"
-    for item, find in (("field", words.find_field), ("district", words.find_district)):
-        # A person may be called as a district is; a field is no name.
-        if item == "field" or is_group:
-            try:
-                find(text, registry)
-            except ValueError:
-                if item == "field" and key.startswith("lĩnh vực "):
-                    return "field"
-                continue
-            return item  # type: ignore[return-value]
-    try:
-        words.find_award(text, registry, "person")
-    except ValueError:
-        return None
-    return "title"
+    if words.try_find(words.find_field, text, registry) or key.startswith("lĩnh vực "):
+        return "field"
+    # A person may be called as a district is; a field is no name.
+    if is_group and words.try_find(words.find_district, text, registry) is not None:
+        return "district"
+    return "title" if words.try_find(words.find_award, text, registry, "person") else None

@@ -5,10 +5,10 @@ ValueError with what is wrong, in Vietnamese; `find_ward` may add what to do.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, ParamSpec, TypeVar
 
 from generator.checking.children import INITIALS
 from generator.checking.years import FIRST_LISTED_YEAR, LAST_DISTRICT_YEAR
@@ -59,6 +59,9 @@ _OFFICE_FOR_WARD = (
 )
 """Message and hint; without the text of the cell, so that all rows of a list have one."""
 
+_Arguments = ParamSpec("_Arguments")
+_Found = TypeVar("_Found")
+
 
 class PlaceNames(NamedTuple):
     """A ward as a profile has it."""
@@ -74,6 +77,16 @@ class AnotherWardError(ValueError):
 
     def __str__(self) -> str:
         return str(self.args[0])
+
+
+def try_find(
+    find: Callable[_Arguments, _Found], *arguments: _Arguments.args, **options: _Arguments.kwargs
+) -> _Found | None:
+    """Call one of the functions that find a word; return None in place of its ValueError."""
+    try:
+        return find(*arguments, **options)
+    except ValueError:
+        return None
 
 
 def spell_out(text: str) -> str:
@@ -145,13 +158,8 @@ def find_district(text: str, registry: Registry) -> str:
     """Find a district."""
     choices = list_districts(registry)
     short = [Candidate(choice.id, _TYPE.sub("", choice.label)) for choice in choices]
-    try:
-        return _find_word(spell_out(text), choices)
-    except ValueError as error:
-        try:
-            return _find_word(spell_out(text), short)
-        except ValueError:
-            raise error from None
+    name = spell_out(text)
+    return try_find(_find_word, name, choices) or try_find(_find_word, name, short) or _find_word(name, choices)
 
 
 def find_ward(text: str, registry: Registry, district: str | None, year: int) -> PlaceNames:
@@ -166,7 +174,7 @@ def find_ward(text: str, registry: Registry, district: str | None, year: int) ->
             fold(spell_out(other)) == fold(spell_out(first))
             or _ADDRESS.match(other)
             or _is_city(other)
-            or _is_district(other, registry)
+            or try_find(find_district, other, registry)
         ):
             raise AnotherWardError(f'"{text}" ghi hai nơi: "{first}" và "{other}"', first, other)
     name = spell_out(first)
@@ -211,13 +219,7 @@ def _describe_former(name: str, places: Places, district: str | None, year: int)
 
 def find_district_of_ward(text: str, registry: Registry, year: int) -> str | None:
     """Find the one district that had a ward of this name in the last year of districts, before they ended."""
-    found = list[str]()
-    for district in registry.places.districts:
-        try:
-            find_ward(text, registry, district, year)
-        except ValueError:
-            continue
-        found.append(district)
+    found = [district for district in registry.places.districts if try_find(find_ward, text, registry, district, year)]
     return found[0] if len(found) == 1 else None
 
 
@@ -240,14 +242,6 @@ def _place_key(text: str) -> str:
 
 def _is_city(text: str) -> bool:
     return spell_out(text) == "Thành phố"
-
-
-def _is_district(text: str, registry: Registry) -> bool:
-    try:
-        find_district(text, registry)
-    except ValueError:
-        return False
-    return True
 
 
 @lru_cache(maxsize=256)
