@@ -63,16 +63,14 @@ def _describe_lack(table: SheetTable, tables: Sequence[SheetTable], year: int | 
 
 def lacks_item(tables: Sequence[SheetTable], *items: Item) -> bool:
     """Whether no row of the tables says any of these of anybody."""
-    return not any(
-        item in row.cells or item in row.groups for table in tables for row in table.people for item in items
-    )
+    return not any(row.find(item) for table in tables for row in table.people for item in items)
 
 
 def lacks_district(table: SheetTable, year: int | None) -> bool:
     """Whether a row without a district may be of a time that had them; `year` is that of rows that do not say it."""
     if not lacks_item([table], "district"):
         return False
-    cells = [row.cells.get("year") or row.groups.get("year") or row.cells.get("date") for row in table.people]
+    cells = [row.find("year") or row.cells.get("date") for row in table.people]
     years = [read_year(cell.text) if cell else year for cell in cells]
     return any((each or 0) <= LAST_DISTRICT_YEAR for each in years)
 
@@ -161,7 +159,7 @@ def _describe_blank_wards(table: SheetTable) -> Iterator[str]:
     """Say which people have no ward where others have one in its column: the same as above may be meant."""
     if not any("ward" in row.cells for row in table.people):
         return
-    without = (row for row in table.people if not row.cells.keys() & {"ward", "unit"} and "ward" not in row.groups)
+    without = (row for row in table.people if not row.find("ward") and "unit" not in row.cells)
     if blank := [row.row for row in without if row.row not in table.numbered_places]:
         yield f"  Dòng để trống ô phường, xã: {_list(blank)}. Giống dòng trên thì ghi “nt” vào ô ấy, rồi chạy lại."
 

@@ -26,7 +26,7 @@ def find_office(
     """
     found = dict[str, Office]()
     for table in tables:
-        if any(item in row.cells or item in row.groups for row in table.people for item in ("ward", "unit")):
+        if any(row.find("ward") or row.find("unit") for row in table.people):
             return None
         when = table.title.year or year
         for line in table.above:

@@ -65,7 +65,10 @@ _BIRTHS: tuple[Item, ...] = ("birth", "male", "female")
 _OF_PUPILS: tuple[Item, ...] = ("organisation", "unit", "birth")
 """What may say, beside a role, that someone is a pupil."""
 _SAID_ONCE: tuple[tuple[Item, ...], ...] = (
-    *(("title", "level", "year", "date"), ("ward", "unit"), ("field",), ("document", "section")),
+    ("title", "level", "year", "date"),
+    ("ward", "unit"),
+    ("field",),
+    ("document", "section"),
 )
 """What further rows of a person need not say again; the items of a group belong together."""
 _PLACES: tuple[Item, ...] = ("ward", "district")
@@ -96,6 +99,10 @@ class PersonRow(Struct, frozen=True, kw_only=True):
     """The texts in columns that are not read: they too may say that somebody is a child."""
     other_ward: SheetCell | None = None
     """A numbered ward between this row and the heading of its group, which is another ward."""
+
+    def find(self, item: Item) -> SheetCell | None:
+        """Return the cell that says something, else what the group says."""
+        return self.cells.get(item) or self.groups.get(item)
 
 
 def name_row(row: PersonRow, seen_from: PersonRow | None) -> str:

@@ -57,7 +57,7 @@ def _settle_year(table: SheetTable, title: TableTitle) -> SheetTable:
 def _take_ward(table: SheetTable, registry: Registry) -> SheetTable:
     """Let all rows be of the ward by which a sheet is named, unless rows say their wards."""
     ward = _find_ward_in_name(table.sheet, registry)
-    if ward is None or any("ward" in row.cells or "ward" in row.groups for row in table.people):
+    if ward is None or any(row.find("ward") for row in table.people):
         return table
     people = [replace(row, groups={**row.groups, "ward": SheetCell(ward, 0, 0)}) for row in table.people]
     return replace(table, people=people, ward_of_name=ward)

@@ -68,7 +68,7 @@ def _list_words(row: PersonRow) -> list[tuple[Item, str]]:
     listed = list[tuple[Item, str]]()
     items: tuple[Item, ...] = ("field", "title", "level", "document", "district")
     for item in items:
-        cell = row.cells.get(item) or row.groups.get(item)
+        cell = row.find(item)
         if cell and item == "field":
             listed += [(item, text) for text in split_fields(cell.text)]
         elif cell and item == "title":
