@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from generator.checking.children import INITIALS
 from generator.checking.names import is_young
-from generator.checking.years import LAST_DISTRICT_YEAR, explain_wrong_year
+from generator.checking.years import FIRST_LISTED_YEAR, LAST_DISTRICT_YEAR, explain_wrong_year
 from generator.editing.new_profile import NewProfile
 from generator.editing.sheets import pupils, words
 from generator.editing.sheets.columns import Item, get_label
@@ -311,7 +311,7 @@ class _RowReader:
         if words.is_place(text, self._registry.places):
             return True
         try:
-            words.find_ward(text, self._registry, district, max(year, 2020))
+            words.find_ward(text, self._registry, district, max(year, FIRST_LISTED_YEAR))
         except words.AnotherWardError as error:
             return all(self._is_ward(part, district, year) for part in error.args[1:])
         except ValueError:

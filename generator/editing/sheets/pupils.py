@@ -118,7 +118,7 @@ def may_be_child(birth: str, year: int) -> bool:
     if years:
         return year - years[-1] <= _CHILD_AGE
     age = re.fullmatch(r"\D*(\d{1,2})\D*", birth)
-    return bool(age) and int(age[1]) < _CHILD_AGE if age else False
+    return age is not None and int(age[1]) < _CHILD_AGE
 
 
 def explain_unclear_birth(birth: str, year: int) -> Explanation | None:

@@ -27,6 +27,7 @@ from generator.editing.sheets.pupils import is_school_of_children
 from generator.nearest import find_nearest
 from generator.records.place import Unit
 from generator.records.places import Places
+from generator.records.problem import Explanation
 from generator.records.profile import Kind
 from generator.records.registry import Registry
 from generator.vietnamese import fold, match_key
@@ -53,11 +54,11 @@ _DASH = re.compile(r"\s+[-–—]\s+")
 _ADDRESS = re.compile(r"(?:số|tổ|tdp|khối|khu|kdc|cụm|ngõ|ngách|phố|đường|thôn|xóm)(?=[\s\d])|\d|hn$", re.IGNORECASE)
 _TYPE = re.compile(r"^(?:phường|xã|thị trấn|quận|huyện|thị xã)\s+", re.IGNORECASE)
 
-_OFFICE_FOR_WARD = (
+_OFFICE_FOR_WARD = Explanation(
     "cột của phường, xã ghi trường, cơ quan hay thôn, tổ",
     f'ghi phường, xã vào cột ấy; không ghi phường, xã thì đặt tên cột là "{get_label("organisation")}"',
 )
-"""Message and hint; without the text of the cell, so that all rows of a list have one."""
+"""Without the text of the cell, so that all rows of a list have one message."""
 
 _Arguments = ParamSpec("_Arguments")
 _Found = TypeVar("_Found")
@@ -108,11 +109,6 @@ def spell_collective(text: str, places: Places) -> str:
     return f"{name[:1].upper()}{name[1:]}"
 
 
-def word_key(text: str) -> str:
-    """Return a key that is equal for one wording of a field, an award … by an office."""
-    return _plain(text)
-
-
 def find_field(text: str, registry: Registry) -> str:
     """Find a field by its name, by how a document words it, or by its id."""
     key = match_key(_NOUNS.sub("", text))
@@ -142,8 +138,8 @@ def find_level(text: str, registry: Registry) -> str:
     try:
         return _find_word(name, choices)
     except ValueError:
-        first = _find_type(name)
-        same = [choice.id for choice in choices if first and _plain(choice.label) == first]
+        type_ = _TYPE.match(name)
+        same = [choice.id for choice in choices if type_ and word_key(choice.label) == fold(type_[0]).strip()]
         if same:
             return same[0]
         raise
@@ -292,12 +288,12 @@ def _find_word(text: str, choices: Sequence[Candidate]) -> str:
     """Return the id of the choice whose whole name, or id, a text is: signs, marks and nouns before it aside."""
     for pattern, words in _ABBREVIATIONS:
         text = pattern.sub(words, text)
-    for plain in (str.strip, _key, _plain):
+    for plain in (str.strip, _key, word_key):
         same = [choice.id for choice in choices if plain(text) in (plain(choice.label), choice.id)]
         if len(same) == 1:
             return same[0]
     # "Y tế" is enough for "Y tế, hiến máu".
-    parts = [choice.id for choice in choices if _plain(text) in map(_plain, choice.label.split(", "))]
+    parts = [choice.id for choice in choices if word_key(text) in map(word_key, choice.label.split(", "))]
     if len(parts) == 1:
         return parts[0]
     names = ", ".join(choice.label for choice in choices) if len(choices) <= 12 else ""
@@ -310,10 +306,6 @@ def _key(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", match_key(_NOUNS.sub("", text.strip()))).split())
 
 
-def _plain(text: str) -> str:
+def word_key(text: str) -> str:
+    """Return a key that is equal for one wording of a field, an award … by an office: signs, marks and nouns aside."""
     return fold(_key(text))
-
-
-def _find_type(text: str) -> str | None:
-    match = _TYPE.match(text)
-    return fold(match[0]).strip() if match else None
