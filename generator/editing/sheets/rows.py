@@ -207,6 +207,12 @@ def read_cells(row: Sequence[str], number: int, headings: Sequence[Heading]) -> 
     return cells
 
 
+def is_numbered(cells: Mapping[Item, SheetCell]) -> bool:
+    """Whether a row has a number in the column for it, so that it is about someone."""
+    number = cells.get("number")
+    return "name" in cells and number is not None and re.fullmatch(r"\d+(?:\.\d+)*[\s.):/–-]*", number.text) is not None
+
+
 def list_unused(row: Sequence[str], headings: Sequence[Heading]) -> list[str]:
     """List the texts in columns that are not read."""
     return [text for text, heading in zip(row, headings, strict=False) if text and heading.item in (None, "ignored")]
