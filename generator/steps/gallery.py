@@ -150,7 +150,7 @@ def _read_editorial(project: Project) -> Editorial:
 def start_duplicates(sources: Sources, cache: Cache, tasks: Tasks) -> "Future[list[Problem]]":
     """Start to find profiles that seem to be of one person or one story; all of them again when a profile changed.
 
-    Only a check does: after an edit of a large gallery it would take as long as all else.
+    Only `ntvt check` does so: after an edit of a large gallery it takes as long as all else.
     """
     problems = cache.get("duplicates", _digest_batches(sources), list[Problem])
     if problems is not None:

@@ -164,7 +164,7 @@ def _by_day(event: Event) -> tuple[bool, date]:
 
 
 def _first_award(report: Report, registry: Registry) -> Link | None:
-    """The award that a document states first; with this movement it is the title itself."""
+    """Link to the award that a document states first: with this movement it is the title itself."""
     if not report.awards:
         return None
     award = registry.awards[report.awards[0].title]
@@ -196,5 +196,5 @@ def _make_numerals(report: Report, site: Site) -> tuple[Numeral, ...]:
 
 
 def _awards_of(profile: ProfileSummary, report: Report) -> set[GivenAward]:
-    """The awards that someone was given in the district and year of a report."""
+    """Collect the awards that someone was given in the district and year of a report."""
     return {award for award in profile.awards if (award.district, award.year) == (report.district, report.year)}
