@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.checking.names import is_young
@@ -105,21 +105,21 @@ class SheetTable(Struct, frozen=True, kw_only=True):
     """The columns."""
     people: Sequence[PersonRow]
     """The rows of people."""
-    groups: Sequence[RowGroup] = field(default=())
+    groups: Sequence[RowGroup] = ()
     """Rows that name a group."""
-    unknown_groups: Sequence[SheetCell] = field(default=())
+    unknown_groups: Sequence[SheetCell] = ()
     """Rows that seem to name a group, of which nothing is known."""
-    skipped: Sequence[SkippedRow] = field(default=())
+    skipped: Sequence[SkippedRow] = ()
     """Rows that sum up or close the table."""
-    refused: Sequence[RefusedRow] = field(default=())
+    refused: Sequence[RefusedRow] = ()
     """Rows of those who were not honoured."""
-    unticked: Sequence[UntickedRow] = field(default=())
+    unticked: Sequence[UntickedRow] = ()
     """Rows of people without a tick where a tick says who was honoured."""
     may_have_children: bool = False
     """Whether some rows may be about children, so that no name may be shown that was not read as a person's."""
     ward_of_name: str | None = None
     """The ward by which the sheet is named, which is that of all rows; None where there is none."""
-    numbered_places: Sequence[int] = field(default=())
+    numbered_places: Sequence[int] = ()
     """Rows of people, from 1, that are named as a ward or district: with their number they are honoured themselves."""
 
 

@@ -38,12 +38,12 @@ _ABBREVIATIONS = (
     (re.compile(r"\bGD\s*(?:&|-|và)\s*ĐT\b"), "Giáo dục"),
 )
 _SHORT = (
-    (re.compile(r"^(?:UBND|Ủy ban nhân dân|U\u1ef7 ban nhân dân)\s+", re.IGNORECASE), ""),
-    (re.compile(r"^(?:P|Ph)\.\s*|^P\s+(?=[A-ZÀ-Ỹ])", re.IGNORECASE), "phường "),
+    (re.compile(r"^(?:UBND|(?:Ủy|U[ỷ]) ban nhân dân)\s+", re.IGNORECASE), ""),
+    (re.compile(r"^(?:P|Ph)\.\s*|^P\s+(?=[^\W\d_])", re.IGNORECASE), "phường "),
     # "TT. Thích …" is a monk.
     (re.compile(r"^TT(?!\.?\s*Thích\b)(?:\.\s*|\s+)", re.IGNORECASE), "thị trấn "),
     (re.compile(r"^X\.\s*", re.IGNORECASE), "xã "),
-    (re.compile(r"^Q\.\s*|^Q\s+(?=[A-ZÀ-Ỹ])", re.IGNORECASE), "quận "),
+    (re.compile(r"^Q\.\s*|^Q\s+(?=[^\W\d_])", re.IGNORECASE), "quận "),
     (re.compile(r"^H\.\s*", re.IGNORECASE), "huyện "),
     (re.compile(r"^TX\.?\s+|^TX\.", re.IGNORECASE), "thị xã "),
     (re.compile(r"^TP\.?\s*(?:Hà Nội|HN)?$|^(?:Thành phố )?Hà Nội$|^UBTP$", re.IGNORECASE), "Thành phố"),
@@ -169,7 +169,7 @@ def find_ward(text: str, registry: Registry, district: str | None, year: int) ->
         if not (
             fold(spell_out(other)) == fold(spell_out(first))
             or _ADDRESS.match(other)
-            or _is_city(other)
+            or spell_out(other) == "Thành phố"
             or try_find(find_district, other, registry)
         ):
             raise AnotherWardError(f'"{text}" ghi hai nơi: "{first}" và "{other}"', first, other)
@@ -234,10 +234,6 @@ def _split_places(text: str, units: Sequence[Unit]) -> list[str]:
 def _place_key(text: str) -> str:
     """Return a key that is equal for names of places that differ in marks, signs and white space."""
     return " ".join(re.sub(r"[^\w\s]", " ", fold(text)).split())
-
-
-def _is_city(text: str) -> bool:
-    return spell_out(text) == "Thành phố"
 
 
 @lru_cache(maxsize=256)
