@@ -25,13 +25,12 @@ from generator.editing.choices import (
     list_wards,
     resolve_choice,
 )
-from generator.editing.new_profile import NewFile, NewProfile, make_new_file, shorten_name
-from generator.editing.profile_file import check_text
+from generator.editing.new_profile import NewFile, NewProfile, check_new_file, make_new_file, shorten_name
 from generator.problems import format_problems
 from generator.reading.files import SourceFile, read_text
 from generator.reading.gallery import parse_texts
 from generator.reading.slugs import make_file_slug, make_slug
-from generator.records.problem import Problem, has_errors
+from generator.records.problem import has_errors
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 
@@ -87,7 +86,7 @@ def _make_from_options(answers: Answers, files: Sequence[SourceFile], registry: 
     for namesake in _find_namesakes(answers, files, registry):
         click.echo(f"Đã có hồ sơ cùng tên: {_describe(namesake, registry)}", err=True)
     file = make_new_file(_make_profile(answers), registry, _list_slugs(files))
-    problems = _check(file, registry)
+    problems = check_new_file(file, registry)
     if problems:
         click.echo(format_problems(problems), err=True)
     if has_errors(problems):
@@ -113,7 +112,7 @@ def _ask_until_right(answers: Answers, files: Sequence[SourceFile], registry: Re
         _ask_deed(answers, skipped, registry)
         file = make_new_file(_make_profile(answers), registry, _list_slugs(files))
         click.echo(f"\n{PROFILES.as_posix()}/{file.path}\n{file.text}")
-        problems = _check(file, registry)
+        problems = check_new_file(file, registry)
         if problems:
             click.echo(format_problems(problems))
         if not has_errors(problems):
@@ -244,8 +243,3 @@ def _list_slugs(files: Sequence[SourceFile]) -> set[str]:
 def _make_profile(answers: Answers) -> NewProfile:
     known = set(NewProfile.__struct_fields__)
     return NewProfile(**{key: value for key, value in answers.items() if key in known and value is not None})
-
-
-def _check(file: NewFile, registry: Registry) -> list[Problem]:
-    """Return what `ntvt check` will say of the file."""
-    return check_text(SourceFile((PROFILES / file.path).as_posix(), tuple(file.path.split("/"))), file.text, registry)

@@ -6,8 +6,15 @@ from itertools import chain
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.editing.new_profile import NewFile, NewProfile, choose_slug, make_new_file, number_slug, shorten_name
-from generator.editing.profile_file import check_text
+from generator.editing.new_profile import (
+    NewFile,
+    NewProfile,
+    check_new_file,
+    choose_slug,
+    make_new_file,
+    number_slug,
+    shorten_name,
+)
 from generator.editing.sheets.birth_years import may_be_birth_year
 from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.existing import ExistingProfile, ExistingProfiles, make_occasion
@@ -18,7 +25,6 @@ from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Pe
 from generator.editing.sheets.rows import are_exported
 from generator.editing.sheets.table import PersonRow, SheetTable, name_row
 from generator.problems import escape_invisible
-from generator.reading.files import SourceFile
 from generator.reading.slugs import make_file_slug, make_slug
 from generator.records.problem import Problem
 from generator.records.registry import Registry
@@ -275,8 +281,7 @@ class _Planner:
 
     def _check(self, file: NewFile, person: Person) -> tuple[list[CellProblem], list[str]]:
         """Return what `ntvt check` will call errors, at the cells that they come from, and its warnings."""
-        source = SourceFile(f"content/profiles/{file.path}", tuple(file.path.split("/")))
-        problems = check_text(source, file.text, self._registry)
+        problems = check_new_file(file, self._registry)
         errors = [_locate(problem, file, person) for problem in problems if problem.level == "error"]
         return errors, [problem.message for problem in problems if problem.level == "warning"]
 
