@@ -130,14 +130,14 @@ def _quote(headings: Iterable[Heading]) -> str:
     return ", ".join(f"“{_show(heading.text)}”" for heading in headings)
 
 
-def _list(rows: Iterable[int]) -> str:
+def _list_rows(rows: Iterable[int]) -> str:
     return ", ".join(map(str, rows))
 
 
 def _describe_hidden(table: SheetTable) -> Iterator[str]:
     if table.hidden:
         yield (
-            f"  Dòng bị ẩn trong bảng, vẫn đọc: {_list(table.hidden)}."
+            f"  Dòng bị ẩn trong bảng, vẫn đọc: {_list_rows(table.hidden)}."
             " Ai không được khen thì xóa dòng ấy khỏi bảng, rồi chạy lại."
         )
 
@@ -150,7 +150,7 @@ def _describe_unticked(table: SheetTable) -> Iterator[str]:
     for columns, numbers in rows.items():
         quoted = " và ".join(f"“{_show(column)}”" for column in columns)
         yield (
-            f"  Dòng để trống cột {quoted}, vẫn đọc: {_list(numbers)}."
+            f"  Dòng để trống cột {quoted}, vẫn đọc: {_list_rows(numbers)}."
             " Ai không được khen thì xóa dòng ấy khỏi bảng, rồi chạy lại."
         )
 
@@ -161,7 +161,7 @@ def _describe_blank_wards(table: SheetTable) -> Iterator[str]:
         return
     without = (row for row in table.people if not row.find("ward") and "unit" not in row.cells)
     if blank := [row.row for row in without if row.row not in table.numbered_places]:
-        yield f"  Dòng để trống ô phường, xã: {_list(blank)}. Giống dòng trên thì ghi “nt” vào ô ấy, rồi chạy lại."
+        yield f"  Dòng để trống ô phường, xã: {_list_rows(blank)}. Giống dòng trên thì ghi “nt” vào ô ấy, rồi chạy lại."
 
 
 _REASONS: Mapping[Closing, str] = {
@@ -179,7 +179,7 @@ def _describe_other_rows(table: SheetTable, may_show: Callable[[str], str]) -> I
         yield f"  Dòng chia nhóm: {', '.join(named)}."
     if table.numbered_places:
         yield (
-            f"  Dòng {_list(table.numbered_places)}: tên phường, xã, quận, huyện có số thứ tự,"
+            f"  Dòng {_list_rows(table.numbered_places)}: tên phường, xã, quận, huyện có số thứ tự,"
             " nên là tập thể được khen; chỉ để chia nhóm thì xóa số ấy."
         )
     for skipped in table.skipped:

@@ -18,7 +18,7 @@ from generator.commands.git import (
     revert,
 )
 from generator.commands.options import CONFIG_FILE, PROJECT, DayType, WordChoice
-from generator.commands.project import load_registry, make_unknown_error, read_slug
+from generator.commands.project import load_registry, make_unknown_error
 from generator.commands.questions import ask_yes
 from generator.editing.changes import apply_changes
 from generator.editing.profile_file import UnknownProfileError
@@ -31,6 +31,7 @@ from generator.editing.withdrawal import (
 )
 from generator.planning.urls import WITHDRAWN
 from generator.reading.host_settings import read_settings
+from generator.reading.slugs import read_slug
 from generator.records.registry import Registry
 from generator.records.words import Reason, Withdrawal
 from generator.vietnamese import format_day

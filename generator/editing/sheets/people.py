@@ -33,7 +33,7 @@ from generator.editing.sheets.row_reader import RowReader
 from generator.editing.sheets.rows import SheetCell
 from generator.editing.sheets.several_names import SEVERAL_NAMES, explain_wrong_collective, names_several
 from generator.editing.sheets.table import PersonRow
-from generator.reading.slugs import make_slug
+from generator.reading.slugs import make_slug, read_slug
 from generator.records.profile import Kind, Role
 from generator.records.registry import Registry
 from generator.vietnamese import is_visible, match_key
@@ -286,7 +286,7 @@ class _PersonReader(RowReader):
         cell = self.cells.get("slug")
         if cell is None:
             return None
-        slug = cell.text.strip("/").rpartition("/")[2].removesuffix(".md")
+        slug = read_slug(cell.text)
         if make_slug(slug) != slug or not slug:
             shown = "chữ này" if is_minor else f'"{cell.text}"'
             self.report(cell, f"{shown} không dùng làm địa chỉ được", "viết thường, không dấu, nối bằng gạch ngang")

@@ -25,7 +25,7 @@ from generator.editing.sheets.columns import get_label
 from generator.editing.sheets.person_cells import cut_remark, is_collective_name
 from generator.editing.sheets.pupils import is_school_of_children
 from generator.nearest import find_nearest
-from generator.records.place import Unit
+from generator.records.place import DISTRICT_TYPES, UNIT_TYPES, Unit
 from generator.records.places import Places
 from generator.records.problem import Explanation
 from generator.records.profile import Kind
@@ -52,7 +52,7 @@ _PARTS = re.compile(r"\s*(?:[,;\n/]|\bvà\s)\s*")
 """What stands between a ward and the district behind it, or between two wards."""
 _DASH = re.compile(r"\s+[-–—]\s+")
 _ADDRESS = re.compile(r"(?:số|tổ|tdp|khối|khu|kdc|cụm|ngõ|ngách|phố|đường|thôn|xóm)(?=[\s\d])|\d|hn$", re.IGNORECASE)
-_TYPE = re.compile(r"^(?:phường|xã|thị trấn|quận|huyện|thị xã)\s+", re.IGNORECASE)
+_TYPE = re.compile(rf"^(?:{'|'.join((*UNIT_TYPES, *DISTRICT_TYPES))})\s+", re.IGNORECASE)
 
 _OFFICE_FOR_WARD = Explanation(
     "cột của phường, xã ghi trường, cơ quan hay thôn, tổ",
@@ -277,7 +277,7 @@ def is_place(text: str, places: Places) -> bool:
 
 def is_district_type(text: str) -> bool:
     """Whether a place has the type of a district."""
-    return match_key(spell_out(text)).startswith(("quận ", "huyện ", "thị xã "))
+    return match_key(spell_out(text)).startswith(tuple(f"{type_} " for type_ in DISTRICT_TYPES))
 
 
 def _find_word(text: str, choices: Sequence[Candidate]) -> str:
