@@ -41,7 +41,7 @@ _GROWN_UP = re.compile(
 """Who has to do with a class, and is no pupil of it."""
 _DEED = re.compile(
     r"\W*(?:(?:em|cháu|bé)\s+(?!gái\b|trai\b|ruột\b|họ\b|dâu\b|rể\b|nội\b|ngoại\b)\w"
-    r"|(?:(?:em|cháu)\s+)?là\s+(?:một\s+)?(?:em\s+)?(?:học|nam|nữ) sinh\b)",
+    r"|là\s+(?:một\s+)?(?:em\s+)?(?:học|nam|nữ) sinh\b)",
     re.IGNORECASE,
 )
 _TEACHERS = re.compile(

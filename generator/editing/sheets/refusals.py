@@ -98,7 +98,9 @@ def find_unticked(rows: Iterable[TextRow]) -> list[UntickedRow]:
     unticked, used, agreed = list[UntickedRow](), set[str](), set[str]()
     for row in rows:
         asked = {
-            heading.text: text for text, heading in zip(row.row, row.headings, strict=False) if asks_verdict(heading)
+            heading.text: text
+            for text, heading in zip(row.columns, row.headings, strict=False)
+            if asks_verdict(heading)
         }
         used |= {heading for heading, text in asked.items() if text}
         agreed |= {heading for heading, text in asked.items() if _says_yes(heading) or _says_yes(text)}

@@ -50,7 +50,7 @@ class TextRow(NamedTuple):
 
     number: int
     """Counted from 1."""
-    row: Sequence[str]
+    columns: Sequence[str]
     """The text of every cell."""
     texts: Sequence[str]
     """All texts, each once."""

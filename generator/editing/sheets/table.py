@@ -233,7 +233,7 @@ def _may_be_child(row: TextRow, year: int | None) -> bool:
         or may_be_pupil([said.get("role", ""), said.get("kind", "")], [said.get(item, "") for item in _OF_PUPILS])
         or any(may_be_child(born, when) or explain_unclear_birth(born, when) for born in map(said.get, _BIRTHS) if born)
         or is_deed_of_child(said.get("deed", ""))
-        or is_child_by_remarks(list_unused(row.row, row.headings), when)
+        or is_child_by_remarks(list_unused(row.columns, row.headings), when)
         # A row that is not read has the name in any column.
         or any(is_young(read_name(text).honorific or "") for text in row.texts)
         or any(may_be_pupil([read_name(text).remark or ""], ()) for text in row.texts)

@@ -45,7 +45,7 @@ _SHORT = (
     (re.compile(r"^X\.\s*", re.IGNORECASE), "xã "),
     (re.compile(r"^Q\.\s*|^Q\s+(?=[^\W\d_])", re.IGNORECASE), "quận "),
     (re.compile(r"^H\.\s*", re.IGNORECASE), "huyện "),
-    (re.compile(r"^TX\.?\s+|^TX\.", re.IGNORECASE), "thị xã "),
+    (re.compile(r"^TX(?:\.\s*|\s+)", re.IGNORECASE), "thị xã "),
     (re.compile(r"^TP\.?\s*(?:Hà Nội|HN)?$|^(?:Thành phố )?Hà Nội$|^UBTP$", re.IGNORECASE), "Thành phố"),
 )
 _PARTS = re.compile(r"\s*(?:[,;\n/]|\bvà\s)\s*")
