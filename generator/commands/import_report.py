@@ -31,7 +31,8 @@ def describe_titles(tables: Sequence[SheetTable], registry: Registry, year: int 
     `year` is that of an option, for rows that do not say it.
     """
     of_titles = {table.sheet: _describe_title(table, registry) for table in tables}
-    of_names = {table.sheet: f"năm {table.title.year}" if _has_year_of_name(table) else "" for table in tables}
+    years = {table.sheet: table.title.year if table.is_year_of_name else None for table in tables}
+    of_names = {name: f"năm {when}" if when else "" for name, when in years.items()}
     lines = [*_describe_texts("tiêu đề của bảng", of_titles), *_describe_texts("tên trang", of_names)]
     return lines + [line for table in tables for line in _describe_lack(table, tables, year, in_word)]
 
@@ -41,10 +42,6 @@ def _describe_texts(source: str, texts: Mapping[str, str]) -> list[str]:
     if len(set(texts.values())) == 1:
         return [f"Theo {source}: {text}." for text in set(texts.values()) if text]
     return [f'Theo {source} "{name}": {text}.' for name, text in texts.items() if text]
-
-
-def _has_year_of_name(table: SheetTable) -> bool:
-    return table.is_year_of_name and table.title.year is not None
 
 
 def _describe_lack(table: SheetTable, tables: Sequence[SheetTable], year: int | None, in_word: bool) -> Iterator[str]:

@@ -4,6 +4,8 @@ import re
 from datetime import date
 from itertools import zip_longest
 
+from msgspec.structs import replace
+
 from generator.checking.children import INITIALS
 from generator.checking.names import is_young
 from generator.checking.years import explain_wrong_year
@@ -60,7 +62,7 @@ class _PersonReader(RowReader):
     def read(self) -> Person | None:
         """Read the row; None, or problems, when it cannot be."""
         kind = self._read_kind()
-        cell = self.cells.get("name")
+        cell = self.row.cells.get("name")
         if cell and kind == "collective" and words.is_listed_place(cell.text, self.registry.places):
             self._leave_places(cell.text)
         if cell is None:
@@ -81,7 +83,7 @@ class _PersonReader(RowReader):
         ward, district = read_place(self, year)
         title = self._read_title(kind)
         document = self._read_document(district, year)
-        summary, story = read_deed(self.get("summary"), self.get("deed"))
+        summary, story = read_deed(self.row.get("summary"), self.row.get("deed"))
         published = self._read_published()
         slug = self._read_slug(is_minor)
         if year is None or not field or not document or published is None:
@@ -103,7 +105,7 @@ class _PersonReader(RowReader):
             title=title,
             level=self._read_level(title),
             document=document,
-            section=self.get("section") or self.defaults.section,
+            section=self.row.get("section") or self.defaults.section,
             summary=summary,
             story=story,
             published=published,
@@ -112,19 +114,19 @@ class _PersonReader(RowReader):
         return Person(row=self.row, profile=profile, full_name=name, birth=birth, notes=tuple(self.notes))
 
     def _read_kind(self) -> Kind:
-        kind = find_kind(self.cells, self.find("kind"), self.registry.places)
+        kind = find_kind(self.row.cells, self.row.find("kind"), self.registry.places)
         if kind is None:
             hint = (
                 f'thêm cột "{get_label("kind")}", ghi “cá nhân” hoặc “tập thể”;'
                 " là trường thì có thể viết rõ cấp học, ví dụ “Trường THCS …”"
             )
-            self.report(self.cells["name"], "không rõ là họ tên người hay tên trường", hint)
+            self.report(self.row.cells["name"], "không rõ là họ tên người hay tên trường", hint)
         return kind or "collective"
 
     def _check_name(self, cell: SheetCell, name: str, is_minor: bool) -> None:
         """Report a name that is no person's, or may be that of a place; `name` is what was read of its cell."""
         shown = "tên này" if is_minor else f'"{name}"'
-        if not self.find("kind") and words.is_place_with_type(cell.text):
+        if not self.row.find("kind") and words.is_place_with_type(cell.text):
             hint = "người thì thêm cột “Loại”: cá nhân; tập thể thì viết đúng tên, hoặc thêm cột “Loại”: tập thể"
             message = f"{shown} bắt đầu như tên phường, xã, quận, huyện, nhưng không có nơi nào tên ấy"
             self.report(cell, message, hint)
@@ -140,32 +142,33 @@ class _PersonReader(RowReader):
     def _leave_places(self, name: str) -> None:
         """Take a ward, or a district, out of the groups of places that it stands in."""
         left = ("ward", "district") if words.is_district_type(name) else ("ward",)
-        self.groups = {item: cell for item, cell in self.groups.items() if item not in left}
+        groups = {item: cell for item, cell in self.row.groups.items() if item not in left}
+        self.row = replace(self.row, groups=groups)
 
     def _find_birth(self, named: PersonName) -> str:
         """Return the year or day of birth, or the age, wherever it stands; "" for none."""
-        said = [self.get("birth"), self.get("male"), self.get("female"), named.birth]
-        role = "" if self.is_exported else self.get("role") or ""
+        said = [self.row.get("birth"), self.row.get("male"), self.row.get("female"), named.birth]
+        role = "" if self.is_exported else self.row.get("role") or ""
         return next(filter(None, [*said, find_birth(role)]), "")
 
     def _is_minor(self, named: PersonName, birth: str, year: int | None) -> bool:
-        says_so = self.find("minor")
+        says_so = self.row.find("minor")
         if (
             self.defaults.is_minor
             or (says_so is not None and (says_so.row != self.row.row or is_yes(says_so.text)))
-            or is_young(named.honorific or self.get("honorific") or "")
-            or "class" in self.cells
+            or is_young(named.honorific or self.row.get("honorific") or "")
+            or "class" in self.row.cells
             or bool(INITIALS.fullmatch(named.name.replace(" ", "")))
             or (not self.is_exported and self._may_be_pupil(named, birth, year))
         ):
             return True
         if year and (explanation := pupils.explain_unclear_birth(birth, year)):
-            self.report(next((cell for cell in self.cells.values() if cell.text == birth), None), *explanation)
+            self.report(next((cell for cell in self.row.cells.values() if cell.text == birth), None), *explanation)
             return True
         return bool(year and pupils.may_be_child(birth, year))
 
     def _may_be_pupil(self, named: PersonName, birth: str, year: int | None) -> bool:
-        roles, others, deeds = ([self.get(item) or "" for item in items] for items in (_ROLES, _PLACES, _DEEDS))
+        roles, others, deeds = ([self.row.get(item) or "" for item in items] for items in (_ROLES, _PLACES, _DEEDS))
         roles.append(named.remark or "")
         return (
             pupils.may_be_pupil(roles, [*others, birth])
@@ -174,22 +177,22 @@ class _PersonReader(RowReader):
         )
 
     def _read_honorific(self, before_name: str | None, is_minor: bool) -> str | None:
-        if honorific := before_name or self.get("honorific"):
+        if honorific := before_name or self.row.get("honorific"):
             return honorific
         if self.is_exported:
             return None
         if is_minor:
             return "em"
-        gender = (self.get("gender") or "").casefold()
-        if gender in ("nam", "ông") or "male" in self.cells:
+        gender = (self.row.get("gender") or "").casefold()
+        if gender in ("nam", "ông") or "male" in self.row.cells:
             return "ông"
-        return "bà" if gender in ("nữ", "nư", "nu", "bà") or "female" in self.cells else None
+        return "bà" if gender in ("nữ", "nư", "nu", "bà") or "female" in self.row.cells else None
 
     def _read_year(self) -> int | None:
-        cell = self.find("year") or self.cells.get("date")
+        cell = self.row.find("year") or self.row.cells.get("date")
         year = read_year(cell.text) if cell else self.defaults.year
         if cell and year is None:
-            expected = "ngày, ví dụ 05/10/2024" if cell == self.cells.get("date") else "năm bốn chữ số, ví dụ 2024"
+            expected = "ngày, ví dụ 05/10/2024" if cell == self.row.cells.get("date") else "năm bốn chữ số, ví dụ 2024"
             births = "; là năm sinh thì đặt tên cột là “Năm sinh”" if re.fullmatch(r"\W*\d\d", cell.text) else ""
             self.report(cell, f'"{cell.text}" không đọc được', f"ghi {expected}{births}")
         elif year is None:
@@ -200,7 +203,7 @@ class _PersonReader(RowReader):
         return year
 
     def _read_published(self) -> date | None:
-        cell = self.cells.get("published")
+        cell = self.row.cells.get("published")
         if cell is None:
             return self.defaults.published
         day = read_day(cell.text)
@@ -209,7 +212,7 @@ class _PersonReader(RowReader):
         return day
 
     def _read_fields(self) -> list[str]:
-        cell = self.find("field")
+        cell = self.row.find("field")
         if cell is None:
             if not self.defaults.field:
                 hint = f'thêm cột "{get_label("field")}", hoặc chạy lại với --field'
@@ -222,7 +225,7 @@ class _PersonReader(RowReader):
         return list(dict.fromkeys(filter(None, fields)))
 
     def _read_title(self, kind: Kind) -> str | None:
-        cell = self.find("title")
+        cell = self.row.find("title")
         if cell is None or not cell.text:
             return self.defaults.title
         text, _ = words.split_level(cell.text)
@@ -231,7 +234,7 @@ class _PersonReader(RowReader):
         return self.resolve("title", cell, lambda text: words.find_award(text, self.registry, kind), text)
 
     def _read_level(self, title: str | None) -> str | None:
-        cell, award = self.find("level"), self.find("title")
+        cell, award = self.row.find("level"), self.row.find("title")
         if cell is None and award and (behind := words.split_level(award.text)[1]):
             cell = award._replace(text=behind)
         if cell is None:
@@ -239,7 +242,7 @@ class _PersonReader(RowReader):
         return self.resolve("level", cell, lambda text: words.find_level(text, self.registry))
 
     def _read_document(self, district: str | None, year: int | None) -> str | None:
-        cell = self.find("document")
+        cell = self.row.find("document")
         if cell is None:
             if not self.defaults.document:
                 hint = f'thêm cột "{get_label("document")}", hoặc chạy lại với --document'
@@ -252,18 +255,18 @@ class _PersonReader(RowReader):
 
         An organisation without a role of its own stands in place of a role.
         """
-        title = self.get("role") or ""
+        title = self.row.get("role") or ""
         if remark and (is_no_role(remark) or (title and match_key(remark) not in match_key(title))):
             self.notes.append("không ghi chữ đứng sau tên" + ("" if is_minor else f": “{' '.join(remark.split())}”"))
             remark = None
         if remark and not title and words.is_listed_place(remark, self.registry.places):
             hint = f'ghi phường, xã vào cột "{get_label("ward")}"'
-            self.report(self.cells["name"], f'sau tên có "{remark}"', hint)
+            self.report(self.row.cells["name"], f'sau tên có "{remark}"', hint)
         titles = split_roles(title or remark or "")
         if not self.is_exported:
             titles = [drop_birth(title) for title in titles]
-        organisations = split_roles(self.get("organisation") or "")
-        unit = self.get("unit")
+        organisations = split_roles(self.row.get("organisation") or "")
+        unit = self.row.get("unit")
         if not organisations and unit and not words.is_place(unit, self.registry.places):
             organisations = [] if year and is_ward(self, unit, self.defaults.district, year) else split_roles(unit)
         if is_minor:
@@ -283,7 +286,7 @@ class _PersonReader(RowReader):
         ]
 
     def _read_slug(self, is_minor: bool) -> str | None:
-        cell = self.cells.get("slug")
+        cell = self.row.cells.get("slug")
         if cell is None:
             return None
         slug = read_slug(cell.text)

@@ -18,10 +18,10 @@ def read_place(reader: RowReader, year: int | None) -> tuple[str | None, str | N
     """Read ward and district; None for what is not stated, or cannot be read."""
     if year is None:
         return None, None
-    district, cell, unit = _read_district(reader, year), reader.cells.get("ward"), reader.cells.get("unit")
+    district, cell, unit = _read_district(reader, year), reader.row.cells.get("ward"), reader.row.cells.get("unit")
     if cell is None and unit and is_ward(reader, unit.text, district, year):
         cell = unit
-    heading, other = reader.groups.get("ward"), reader.row.other_ward
+    heading, other = reader.row.groups.get("ward"), reader.row.other_ward
     if cell is None and heading and other:
         _report_other_ward(reader, heading, other)
         return None, district
@@ -47,20 +47,20 @@ def _report_other_ward(reader: RowReader, heading: SheetCell, other: SheetCell) 
 
 
 def _read_district(reader: RowReader, year: int) -> str | None:
-    if cell := reader.find("district"):
+    if cell := reader.row.find("district"):
         return reader.resolve("district", cell, lambda text: words.find_district(text, reader.registry))
-    for place in (reader.get("ward") or "", reader.get("unit") or ""):
+    for place in (reader.row.get("ward") or "", reader.row.get("unit") or ""):
         for part in place.split(",")[1:]:
             if district := words.try_find(words.find_district, part.strip(), reader.registry):
                 return district
-    day = read_day(reader.get("date") or "")
+    day = read_day(reader.row.get("date") or "")
     if year > LAST_DISTRICT_YEAR or (day and day >= REARRANGED[-1]):
         return None
     if reader.defaults.district or day is None or day.year < LAST_DISTRICT_YEAR:
         return reader.defaults.district
-    cell = reader.find("ward") or reader.cells.get("unit")
+    cell = reader.row.find("ward") or reader.row.cells.get("unit")
     district = words.find_district_of_ward(cell.text, reader.registry, year) if cell else None
-    if district is None and reader.find("ward"):
+    if district is None and reader.row.find("ward"):
         hint = f'thêm cột "{get_label("district")}", hoặc chạy lại với --district'
         reader.report(cell, "ngày này còn quận, huyện, nhưng không rõ là quận, huyện nào", hint)
     return district

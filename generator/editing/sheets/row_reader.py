@@ -1,6 +1,6 @@
 """A row of a sheet while it is read: its cells, and what is wrong with them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from generator.editing.sheets import words
 from generator.editing.sheets.columns import Item
@@ -11,24 +11,13 @@ from generator.records.registry import Registry
 
 
 class RowReader:
-    """Finds cells of a row and words of `site_data/`, and keeps what is wrong."""
+    """Finds the words of `site_data/` that cells mean, and keeps what is wrong with a row."""
 
     def __init__(self, row: PersonRow, defaults: Defaults, registry: Registry, meanings: Meanings) -> None:
         """Begin with a row; `problems` and `notes` are filled by what reads it."""
         self.problems, self.notes = list[CellProblem](), list[str]()
         self.row, self.defaults, self.registry, self._meanings = row, defaults, registry, meanings
-        self.cells: Mapping[Item, SheetCell] = row.cells
-        self.groups: Mapping[Item, SheetCell] = row.groups
         self.is_exported = are_exported(row.cells)
-
-    def get(self, item: Item) -> str | None:
-        """Return the text of a cell; None where it is empty, or there is no such column."""
-        cell = self.cells.get(item)
-        return cell.text if cell else None
-
-    def find(self, item: Item) -> SheetCell | None:
-        """Return the cell that says something, else what the group says."""
-        return self.cells.get(item) or self.groups.get(item)
 
     def report(self, cell: SheetCell | None, message: str, hint: str = "") -> None:
         """Add a problem with a cell, or with the row as a whole."""

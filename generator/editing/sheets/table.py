@@ -78,6 +78,11 @@ class PersonRow(Struct, frozen=True, kw_only=True):
     other_ward: SheetCell | None = None
     """A numbered ward between this row and the heading of its group, which is another ward."""
 
+    def get(self, item: Item) -> str | None:
+        """Return the text of a cell; None where it is empty, or there is no such column."""
+        cell = self.cells.get(item)
+        return cell.text if cell else None
+
     def find(self, item: Item) -> SheetCell | None:
         """Return the cell that says something, else what the group says."""
         return self.cells.get(item) or self.groups.get(item)
