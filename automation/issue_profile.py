@@ -23,14 +23,13 @@ from automation.generated import GITHUB, ROOT, load_registry
 from automation.issue_forms import list_options
 from automation.markdown import escape_text
 from generator.checking.names import spell_honorific, split_honorific
-from generator.checking.years import find_year_fault
+from generator.checking.years import explain_wrong_year
 from generator.editing.changes import create_file
 from generator.editing.choices import Candidate, list_documents, list_wards, resolve_choice
-from generator.editing.new_profile import NewFile, NewProfile, make_new_file, shorten_name
-from generator.editing.profile_file import check_text
+from generator.editing.new_profile import NewFile, NewProfile, check_new_file, make_new_file, shorten_name
 from generator.problems import format_problem
-from generator.reading.files import SourceFile, list_files
-from generator.reading.slugs import get_stem, make_slug
+from generator.reading.files import list_files
+from generator.reading.slugs import make_file_slug
 from generator.records.problem import has_errors
 from generator.records.profile import Kind
 from generator.records.registry import Registry
@@ -181,8 +180,8 @@ def _read_year(text: str, registry: Registry, wrong: list[str]) -> int | None:
     if not re.fullmatch(r"[0-9]{4}", text):
         wrong.append(f"mục năm: “{text}” không phải là bốn chữ số")
         return None
-    if fault := find_year_fault(int(text), registry.settings.latest_year):
-        wrong.append(f"mục năm: {fault[0]}")
+    if explanation := explain_wrong_year(int(text), registry.settings.latest_year):
+        wrong.append(f"mục năm: {explanation.message}")
     return int(text)
 
 
@@ -203,12 +202,12 @@ def make_file(event: Event, registry: Registry, root: Path) -> tuple[NewFile, li
     answers = split_body(event.body, questions, last)
     profile = make_profile(answers, questions, event.day, registry)
     files, _ = list_files(root / PROFILES, (".md",))
-    file = make_new_file(profile, registry, {make_slug(get_stem(item.parts[-1])) for item in files})
+    file = make_new_file(profile, registry, {make_file_slug(item.parts[-1]) for item in files})
     path = f"{PROFILES}/{file.path}"
     # Made of ids and of a slug; should one ever be something else, nothing is written outside the folder.
     if not re.fullmatch(rf"{PROFILES}/[a-z0-9-]+/[a-z0-9-]+/[a-z0-9-]+\.md", path):
         raise RefusedError("không đặt được tên tệp từ tên người này")
-    problems = check_text(SourceFile(path, tuple(file.path.split("/"))), file.text, registry)
+    problems = check_new_file(file, registry)
     messages = [format_problem(problem) for problem in problems]
     if has_errors(problems):
         raise RefusedError(*messages)

@@ -23,7 +23,7 @@ from generator.checking import (
 from generator.checking.javascript import write_pattern
 from generator.checking.plain import BREAK, INVISIBLE, WRITTEN
 from generator.checking.rules.long_summary import MAX_LENGTH
-from generator.checking.rules.minor import NAME_FAULT, PUPIL, YOUNG
+from generator.checking.rules.minor import FULL_NAME, PUPIL, YOUNG
 
 
 def make_browser_rules() -> dict[str, Any]:
@@ -44,7 +44,7 @@ def make_browser_rules() -> dict[str, Any]:
         "spelled": write_pattern(spelled_addresses.compile_address()),
         "child": _write(initials=children.INITIALS, capitalised=children.CAPITALISED, young=YOUNG, pupil=PUPIL,
                         **children.PATTERNS),
-        "childHints": {**children.HINTS, "initials": NAME_FAULT},
+        "childHints": {**children.HINTS, "initials": FULL_NAME},
         "longestSummary": MAX_LENGTH,
     }  # fmt: skip
 

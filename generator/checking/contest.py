@@ -14,7 +14,7 @@ from generator.checking.duplicates.pairs import COMMON_HASHES
 from generator.checking.names import is_young
 from generator.checking.plain import PlainText
 from generator.checking.wards import describe_search, find_missing_ward
-from generator.checking.years import FIRST_LISTED_YEAR, LAST_DISTRICT_YEAR, find_year_fault
+from generator.checking.years import FIRST_LISTED_YEAR, LAST_DISTRICT_YEAR, explain_wrong_year
 from generator.records.essay import Essay
 from generator.records.fingerprint import Fingerprint
 from generator.records.problem import Problem, error_at, warning_at
@@ -74,8 +74,8 @@ def check_essay(read: ReadEssay, registry: Registry) -> Iterator[Problem]:
         place = read.find_place(path)
         return error_at(read.path, place.line, place.column, code, message, hint)
 
-    if fault := find_year_fault(essay.year, registry.settings.latest_year):
-        yield report(("year",), "year", *fault)
+    if explanation := explain_wrong_year(essay.year, registry.settings.latest_year):
+        yield report(("year",), "year", *explanation)
         return
     if not essay.district and essay.year < LAST_DISTRICT_YEAR:
         hint = "ghi district, ví dụ hoan-kiem; trong tệp Word thì ghi Cuộc thi: quận Hoàn Kiếm"

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple, Protocol
 
 from generator.checking.wards import MissingWard, find_missing_ward
-from generator.checking.years import LAST_DISTRICT_YEAR, find_year_fault
+from generator.checking.years import LAST_DISTRICT_YEAR, explain_wrong_year
 from generator.records.profile import Honour, Profile
 from generator.records.registry import Registry
 
@@ -24,10 +24,10 @@ class Place(Protocol):
 
 
 class Finding(NamedTuple):
-    """A fault that a rule found."""
+    """What a rule found."""
 
     path: Path
-    """The value at fault; the empty path is the front matter itself."""
+    """The value that is wrong; the empty path is the front matter itself."""
     message: str
     """What is wrong, in Vietnamese."""
     hint: str
@@ -90,7 +90,7 @@ class ProfileRule(Protocol):
         """Whether the site can be built all the same."""
 
     def check(self, context: ProfileContext, /) -> Iterator[Finding]:
-        """Yield each fault."""
+        """Yield everything that is wrong."""
 
 
 def make_context(profile: Profile, story: str, registry: Registry, unread: Collection[Path] = ()) -> ProfileContext:
@@ -103,7 +103,7 @@ def make_context(profile: Profile, story: str, registry: Registry, unread: Colle
 
 
 def _honour_context(index: int, honour: Honour, unread: frozenset[str], registry: Registry) -> HonourContext:
-    is_wrong = "year" in unread or find_year_fault(honour.year, registry.settings.latest_year)
+    is_wrong = "year" in unread or explain_wrong_year(honour.year, registry.settings.latest_year)
     year = None if is_wrong else honour.year
     return HonourContext(index, honour, unread, year, find_missing_ward(honour, year, registry))
 

@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from generator.markup import find_marks
 from generator.planning.urls import profile_url
-from generator.reading.slugs import make_slug
+from generator.reading.slugs import make_file_slug
 from generator.records.link import GalleryLink
 
 SCHEME = "gallery:"
@@ -68,7 +68,7 @@ def link_address(href: str, page: str = "") -> str | None:
         return None
     path = unquote(path)
     if path.endswith(".md"):
-        return profile_url(make_slug(posixpath.basename(path).removesuffix(".md")))
+        return profile_url(make_file_slug(path))
     address = posixpath.normpath(posixpath.join("/", page, path)).lstrip("/")
     is_folder = posixpath.basename(path) in ("", ".", "..")
     return f"{address}/" if address and is_folder else address

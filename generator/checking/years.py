@@ -1,5 +1,7 @@
 """Years in which the movement and the places of Hanoi are known."""
 
+from generator.records.problem import Explanation
+
 FIRST_YEAR = 1992
 """Hanoi's movement began in 1992; no honour is older."""
 
@@ -13,12 +15,12 @@ LAST_LISTED_YEAR = 2024
 """The last year of the list of wards of 2020."""
 
 
-def find_year_fault(year: int, latest_year: int) -> tuple[str, str] | None:
-    """Return message and hint when no honour or report can be of this year."""
+def explain_wrong_year(year: int, latest_year: int) -> Explanation | None:
+    """Return why no honour or report can be of this year; None where it is possible."""
     if year < FIRST_YEAR:
         message = f"năm {year} là trước khi có phong trào Người tốt, việc tốt"
-        return message, f"ghi năm từ {FIRST_YEAR} trở đi, theo đúng tài liệu"
+        return Explanation(message, f"ghi năm từ {FIRST_YEAR} trở đi, theo đúng tài liệu")
     if year > latest_year:
         hint = f'ghi năm đến {latest_year}; sang năm mới thì sửa "latest_year" trong site_data/settings.yml'
-        return f"năm {year} chưa đến", hint
+        return Explanation(f"năm {year} chưa đến", hint)
     return None

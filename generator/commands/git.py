@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
-from generator.reading.slugs import get_stem, make_slug
+from generator.reading.slugs import make_file_slug
 
 
 class History(Struct, frozen=True, kw_only=True):
@@ -90,7 +90,7 @@ def _list_changes(folder: str) -> Iterator[tuple[str, ...]]:
 
 def _get_slug(path: str) -> str | None:
     """Return the slug of a profile's file; None for a picture or a recording."""
-    return make_slug(get_stem(path.rpartition("/")[2])) if path.lower().endswith(".md") else None
+    return make_file_slug(path) if path.lower().endswith(".md") else None
 
 
 def find_commit(subject: str) -> str | None:

@@ -1,12 +1,12 @@
 """Describe to an editor what an import read and would write."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.checking.years import FIRST_YEAR, LAST_DISTRICT_YEAR
 from generator.editing.new_profile import shorten_name
 from generator.editing.sheets.birth_years import is_plain_year
 from generator.editing.sheets.closing_rows import Closing
-from generator.editing.sheets.columns import Item, get_label
+from generator.editing.sheets.columns import Heading, Item, get_label
 from generator.editing.sheets.importing import ImportPlan, PlannedFile
 from generator.editing.sheets.person_cells import read_year
 from generator.editing.sheets.records import CellProblem, Person
@@ -31,7 +31,8 @@ def describe_titles(tables: Sequence[SheetTable], registry: Registry, year: int 
     `year` is that of an option, for rows that do not say it.
     """
     of_titles = {table.sheet: _describe_title(table, registry) for table in tables}
-    of_names = {table.sheet: f"năm {table.title.year}" if _has_year_of_name(table) else "" for table in tables}
+    years = {table.sheet: table.title.year if table.is_year_of_name else None for table in tables}
+    of_names = {name: f"năm {when}" if when else "" for name, when in years.items()}
     lines = [*_describe_texts("tiêu đề của bảng", of_titles), *_describe_texts("tên trang", of_names)]
     return lines + [line for table in tables for line in _describe_lack(table, tables, year, in_word)]
 
@@ -43,11 +44,7 @@ def _describe_texts(source: str, texts: Mapping[str, str]) -> list[str]:
     return [f'Theo {source} "{name}": {text}.' for name, text in texts.items() if text]
 
 
-def _has_year_of_name(table: SheetTable) -> bool:
-    return table.is_year_of_name and table.title.year is not None
-
-
-def _describe_lack(table: SheetTable, tables: Sequence[SheetTable], year: int | None, in_word: bool) -> Iterable[str]:
+def _describe_lack(table: SheetTable, tables: Sequence[SheetTable], year: int | None, in_word: bool) -> Iterator[str]:
     """Say what the title of a table does not say, but that of another does."""
     years, districts = (any(getattr(other.title, key) for other in tables) for key in TableTitle._fields)
     lacks = [("năm", "--year NĂM")] if years and not table.title.year and lacks_item([table], "year", "date") else []
@@ -63,16 +60,14 @@ def _describe_lack(table: SheetTable, tables: Sequence[SheetTable], year: int | 
 
 def lacks_item(tables: Sequence[SheetTable], *items: Item) -> bool:
     """Whether no row of the tables says any of these of anybody."""
-    return not any(
-        item in row.cells or item in row.groups for table in tables for row in table.people for item in items
-    )
+    return not any(row.find(item) for table in tables for row in table.people for item in items)
 
 
 def lacks_district(table: SheetTable, year: int | None) -> bool:
     """Whether a row without a district may be of a time that had them; `year` is that of rows that do not say it."""
     if not lacks_item([table], "district"):
         return False
-    cells = [row.cells.get("year") or row.groups.get("year") or row.cells.get("date") for row in table.people]
+    cells = [row.find("year") or row.cells.get("date") for row in table.people]
     years = [read_year(cell.text) if cell else year for cell in cells]
     return any((each or 0) <= LAST_DISTRICT_YEAR for each in years)
 
@@ -83,54 +78,68 @@ def _describe_title(table: SheetTable, registry: Registry) -> str:
     return ", ".join(filter(None, (f"năm {year}" if year and not table.is_year_of_name else None, place)))
 
 
-def describe_columns(table: SheetTable, *, in_word: bool, is_minor: bool) -> str:
-    """Say how the columns of a table were understood; `is_minor` says that all are children."""
+def describe_table(table: SheetTable, *, in_word: bool, is_minor: bool) -> str:
+    """Say how the columns and rows of a table were understood; `is_minor` says that all are children."""
     may_show = str if not (is_minor or table.may_have_children) else shorten_name
-    used = [
-        f"{_show(heading.text)} → {get_label(heading.item)}"
-        for heading in table.headings
-        if heading.item not in (None, "ignored", "number", "address")
-    ]
-    unused = [
-        f"“{_show(heading.text)}”"
-        for heading in table.headings
-        if heading.text and heading.item in (None, "ignored") and not asks_verdict(heading)
-    ]
-    verdicts = [f"“{_show(heading.text)}”" for heading in table.headings if asks_verdict(heading)]
-    lines = [f"{describe_sheet(table.sheet, in_word=in_word)}: {'; '.join(used)}."]
-    if table.ward_of_name:
-        lines.append(f"  Theo tên trang: {escape_invisible(table.ward_of_name)}.")
-    if unused:
-        lines.append(f'  Không dùng: {", ".join(unused)}. Cần cột nào thì thêm --column "Tên cột=Mục".')
-    if verdicts:
-        lines.append(f"  Chỉ dùng để biết ai không được khen: {', '.join(verdicts)}.")
-    for plain in (_show(heading.text) for heading in table.headings if is_plain_year(heading, "birth")):
-        lines.append(
-            f"  Cột “{plain}” có năm trước {FIRST_YEAR}, nên hiểu là năm sinh: chỉ để biết ai là trẻ em, không chép vào"
-            " hồ sơ. Là năm khen thưởng thì sửa những năm ấy, đặt tên cột là “Năm khen thưởng”, rồi chạy lại."
-        )
-    addresses = [heading.text for heading in table.headings if heading.item == "address"]
-    if addresses:
-        quoted = ", ".join(f"“{_show(text)}”" for text in addresses)
-        lines.append(f"  Chỉ dùng để phân biệt người trùng tên, không đọc phường, xã ở đó: {quoted}.")
-    if table.hidden:
-        hidden = ", ".join(map(str, table.hidden))
-        lines.append(
-            f"  Dòng bị ẩn trong bảng, vẫn đọc: {hidden}. Ai không được khen thì xóa dòng ấy khỏi bảng, rồi chạy lại."
-        )
-    lines += _describe_unticked(table)
-    if blank := _find_blank_wards(table):
-        rows = ", ".join(map(str, blank))
-        lines.append(f"  Dòng để trống ô phường, xã: {rows}. Giống dòng trên thì ghi “nt” vào ô ấy, rồi chạy lại.")
-    lines += _describe_other_rows(table, may_show)
-    lines += [
-        f"  Dòng {group.row}: không rõ “{escape_invisible(may_show(group.text))}” là gì, bỏ qua."
-        for group in table.unknown_groups
-    ]
+    lines = (
+        *_describe_columns(table, in_word),
+        *_describe_unread_columns(table),
+        *_describe_hidden(table),
+        *_describe_unticked(table),
+        *_describe_blank_wards(table),
+        *_describe_other_rows(table, may_show),
+    )
     return "\n".join(lines)
 
 
-def _describe_unticked(table: SheetTable) -> Iterable[str]:
+def _describe_columns(table: SheetTable, in_word: bool) -> Iterator[str]:
+    """Say what the columns hold, and which ward the name of the sheet is."""
+    used = (
+        f"{_show(heading.text)} → {get_label(heading.item)}"
+        for heading in table.headings
+        if heading.item not in (None, "ignored", "number", "address")
+    )
+    yield f"{describe_sheet(table.sheet, in_word=in_word)}: {'; '.join(used)}."
+    if table.ward_of_name:
+        yield f"  Theo tên trang: {escape_invisible(table.ward_of_name)}."
+
+
+def _describe_unread_columns(table: SheetTable) -> Iterator[str]:
+    """Say which columns go into no profile, and what some of them are read for."""
+    verdicts = [heading for heading in table.headings if asks_verdict(heading)]
+    unread = [heading for heading in table.headings if heading.text and heading.item in (None, "ignored")]
+    if unused := [heading for heading in unread if heading not in verdicts]:
+        yield f'  Không dùng: {_quote(unused)}. Cần cột nào thì thêm --column "Tên cột=Mục".'
+    if verdicts:
+        yield f"  Chỉ dùng để biết ai không được khen: {_quote(verdicts)}."
+    for heading in table.headings:
+        if is_plain_year(heading, "birth"):
+            yield (
+                f"  Cột {_quote([heading])} có năm trước {FIRST_YEAR}, nên hiểu là năm sinh: chỉ để biết ai là trẻ em,"
+                " không chép vào hồ sơ. Là năm khen thưởng thì sửa những năm ấy, đặt tên cột là “Năm khen thưởng”,"
+                " rồi chạy lại."
+            )
+    if addresses := [heading for heading in table.headings if heading.item == "address"]:
+        yield f"  Chỉ dùng để phân biệt người trùng tên, không đọc phường, xã ở đó: {_quote(addresses)}."
+
+
+def _quote(headings: Iterable[Heading]) -> str:
+    return ", ".join(f"“{_show(heading.text)}”" for heading in headings)
+
+
+def _list_rows(rows: Iterable[int]) -> str:
+    return ", ".join(map(str, rows))
+
+
+def _describe_hidden(table: SheetTable) -> Iterator[str]:
+    if table.hidden:
+        yield (
+            f"  Dòng bị ẩn trong bảng, vẫn đọc: {_list_rows(table.hidden)}."
+            " Ai không được khen thì xóa dòng ấy khỏi bảng, rồi chạy lại."
+        )
+
+
+def _describe_unticked(table: SheetTable) -> Iterator[str]:
     """Say which rows have no tick where a tick says who was honoured, for each set of columns."""
     rows = dict[tuple[str, ...], list[int]]()
     for each in table.unticked:
@@ -138,17 +147,18 @@ def _describe_unticked(table: SheetTable) -> Iterable[str]:
     for columns, numbers in rows.items():
         quoted = " và ".join(f"“{_show(column)}”" for column in columns)
         yield (
-            f"  Dòng để trống cột {quoted}, vẫn đọc: {', '.join(map(str, numbers))}."
+            f"  Dòng để trống cột {quoted}, vẫn đọc: {_list_rows(numbers)}."
             " Ai không được khen thì xóa dòng ấy khỏi bảng, rồi chạy lại."
         )
 
 
-def _find_blank_wards(table: SheetTable) -> list[int]:
-    """Return the rows of people without a ward where others have one in its column: the same as above may be meant."""
+def _describe_blank_wards(table: SheetTable) -> Iterator[str]:
+    """Say which people have no ward where others have one in its column: the same as above may be meant."""
     if not any("ward" in row.cells for row in table.people):
-        return []
-    without = (row for row in table.people if not row.cells.keys() & {"ward", "unit"} and "ward" not in row.groups)
-    return [row.row for row in without if row.row not in table.numbered_places]
+        return
+    without = (row for row in table.people if not row.find("ward") and "unit" not in row.cells)
+    if blank := [row.row for row in without if row.row not in table.numbered_places]:
+        yield f"  Dòng để trống ô phường, xã: {_list_rows(blank)}. Giống dòng trên thì ghi “nt” vào ô ấy, rồi chạy lại."
 
 
 _REASONS: Mapping[Closing, str] = {
@@ -159,20 +169,19 @@ _REASONS: Mapping[Closing, str] = {
 }
 
 
-def _describe_other_rows(table: SheetTable, may_show: Callable[[str], str]) -> Iterable[str]:
+def _describe_other_rows(table: SheetTable, may_show: Callable[[str], str]) -> Iterator[str]:
     """Say which rows are about nobody, and which wards are honoured themselves; `may_show` hides a child's name."""
     if table.groups:
         named = (f"{cell.row} “{_show(cell.text)}”" for _, cell in table.groups)
         yield f"  Dòng chia nhóm: {', '.join(named)}."
     if table.numbered_places:
         yield (
-            f"  Dòng {', '.join(map(str, table.numbered_places))}: tên phường, xã, quận, huyện có số thứ tự,"
+            f"  Dòng {_list_rows(table.numbered_places)}: tên phường, xã, quận, huyện có số thứ tự,"
             " nên là tập thể được khen; chỉ để chia nhóm thì xóa số ấy."
         )
     for skipped in table.skipped:
-        text = may_show(skipped.text) if skipped.reason == "below" else skipped.text
-        shown = _show(text)
-        yield f"  Dòng {skipped.row}: bỏ qua “{shown}”, vì {_REASONS[skipped.reason]}."
+        shown = may_show(skipped.text) if skipped.reason == "below" else skipped.text
+        yield f"  Dòng {skipped.row}: bỏ qua “{_show(shown)}”, vì {_REASONS[skipped.reason]}."
     for refused in table.refused:
         name, verdict = (_show(text) for text in (may_show(refused.name), refused.verdict))
         reason = verdict if verdict == STRUCK else f"ghi “{verdict}”"
@@ -181,6 +190,8 @@ def _describe_other_rows(table: SheetTable, may_show: Callable[[str], str]) -> I
         yield "    Họ không được khen, hoặc chưa chắc. Ai được khen thì xóa chữ ấy, bỏ gạch ngang, rồi chạy lại."
     if any(skipped.reason != "total" for skipped in table.skipped):
         yield "    Dòng bỏ qua nào là người được khen thì đánh số mọi người được khen ở cột STT, rồi chạy lại."
+    for group in table.unknown_groups:
+        yield f"  Dòng {group.row}: không rõ “{escape_invisible(may_show(group.text))}” là gì, bỏ qua."
 
 
 def describe_plan(plan: ImportPlan, *, many_sheets: bool, in_word: bool) -> str:
@@ -204,7 +215,7 @@ def describe_plan(plan: ImportPlan, *, many_sheets: bool, in_word: bool) -> str:
     return "\n".join(lines)
 
 
-def _describe_joined(person: Person) -> Iterable[str]:
+def _describe_joined(person: Person) -> Iterator[str]:
     """Say which rows are joined to one profile, and what to do if they are about several people."""
     for other in person.joined:
         yield f"{name_row(other.row, person.row)} gộp với {name_row(person.row, other.row)}"
@@ -212,7 +223,7 @@ def _describe_joined(person: Person) -> Iterable[str]:
         yield f'vì cùng tên, cùng nơi; là nhiều người thì ghi mỗi người một địa chỉ vào cột "{get_label("slug")}"'
 
 
-def _describe_problems(problems: Sequence[CellProblem], many_sheets: bool, in_word: bool) -> Iterable[str]:
+def _describe_problems(problems: Sequence[CellProblem], many_sheets: bool, in_word: bool) -> Iterator[str]:
     """Describe problems; those of one message stand together."""
     same = dict[tuple[str, str, str], list[CellProblem]]()
     for problem in problems:

@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from generator.commands.documents import ask_document
 from generator.commands.errors import report_errors
 from generator.commands.import_report import (
-    describe_columns,
     describe_plan,
     describe_sheet,
+    describe_table,
     describe_titles,
     lacks_district,
     lacks_item,
@@ -161,7 +161,7 @@ def _read_tables(
             '  gợi ý: thêm một dòng tên cột, ít nhất có "Họ tên"; hoặc chỉ cột ấy bằng --column "Tên cột=Họ tên"'
         )
     for table in tables:
-        click.echo(describe_columns(table, in_word=in_word, is_minor=is_minor))
+        click.echo(describe_table(table, in_word=in_word, is_minor=is_minor))
     return tables
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from generator.checking.names import spell_honorific, split_honorific
-from generator.checking.years import LAST_DISTRICT_YEAR, find_year_fault
+from generator.checking.years import LAST_DISTRICT_YEAR, explain_wrong_year
 from generator.commands.documents import ask_document
 from generator.commands.errors import report_errors
 from generator.commands.options import DayType, YearType
@@ -25,13 +25,12 @@ from generator.editing.choices import (
     list_wards,
     resolve_choice,
 )
-from generator.editing.new_profile import NewFile, NewProfile, make_new_file, shorten_name
-from generator.editing.profile_file import check_text
+from generator.editing.new_profile import NewFile, NewProfile, check_new_file, make_new_file, shorten_name
 from generator.problems import format_problems
 from generator.reading.files import SourceFile, read_text
 from generator.reading.gallery import parse_texts
-from generator.reading.slugs import get_stem, make_slug
-from generator.records.problem import Problem, has_errors
+from generator.reading.slugs import make_file_slug, make_slug
+from generator.records.problem import has_errors
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 
@@ -87,7 +86,7 @@ def _make_from_options(answers: Answers, files: Sequence[SourceFile], registry: 
     for namesake in _find_namesakes(answers, files, registry):
         click.echo(f"Đã có hồ sơ cùng tên: {_describe(namesake, registry)}", err=True)
     file = make_new_file(_make_profile(answers), registry, _list_slugs(files))
-    problems = _check(file, registry)
+    problems = check_new_file(file, registry)
     if problems:
         click.echo(format_problems(problems), err=True)
     if has_errors(problems):
@@ -113,7 +112,7 @@ def _ask_until_right(answers: Answers, files: Sequence[SourceFile], registry: Re
         _ask_deed(answers, skipped, registry)
         file = make_new_file(_make_profile(answers), registry, _list_slugs(files))
         click.echo(f"\n{PROFILES.as_posix()}/{file.path}\n{file.text}")
-        problems = _check(file, registry)
+        problems = check_new_file(file, registry)
         if problems:
             click.echo(format_problems(problems))
         if not has_errors(problems):
@@ -213,8 +212,8 @@ def _resolve_all(answers: Answers, registry: Registry) -> Answers:
                 resolved[key] = resolve_choice(answers[key], list_choices())
             except ValueError as error:
                 wrong.append(f"{flag}: {error}")
-    if "year" in answers and (fault := find_year_fault(answers["year"], latest)):
-        wrong.append(f"--year: {fault[0]}")
+    if "year" in answers and (explanation := explain_wrong_year(answers["year"], latest)):
+        wrong.append(f"--year: {explanation.message}")
     if wrong:
         raise click.UsageError("\nlỗi: ".join(wrong))
     return resolved
@@ -224,7 +223,7 @@ def _find_namesakes(answers: Answers, files: Sequence[SourceFile], registry: Reg
     """Find the profiles whose address is that of this name, with or without a number."""
     name = answers["name"]
     base = make_slug(shorten_name(name).replace(".", "") if answers.get("is_minor") else name)
-    slugs = {file: make_slug(get_stem(file.parts[-1])) for file in files}
+    slugs = {file: make_file_slug(file.parts[-1]) for file in files}
     same = [file for file, slug in slugs.items() if slug == base or slug.rstrip("0123456789") == f"{base}-"]
     return parse_texts(same, [read_text(file.path) for file in same], registry).profiles
 
@@ -238,14 +237,9 @@ def _describe(profile: Profile, registry: Registry) -> str:
 
 
 def _list_slugs(files: Sequence[SourceFile]) -> set[str]:
-    return {make_slug(get_stem(file.parts[-1])) for file in files}
+    return {make_file_slug(file.parts[-1]) for file in files}
 
 
 def _make_profile(answers: Answers) -> NewProfile:
     known = set(NewProfile.__struct_fields__)
     return NewProfile(**{key: value for key, value in answers.items() if key in known and value is not None})
-
-
-def _check(file: NewFile, registry: Registry) -> list[Problem]:
-    """Return what `ntvt check` will say of the file."""
-    return check_text(SourceFile((PROFILES / file.path).as_posix(), tuple(file.path.split("/"))), file.text, registry)

@@ -24,11 +24,6 @@ def list_profiles() -> list[SourceFile]:
     return [file for file in list_files(PROFILES, (".md",))[0] if len(file.parts) == 3]
 
 
-def read_slug(text: str) -> str:
-    """Return the slug in what someone typed or copied: a slug, an address, the name of a file."""
-    return text.strip("/").rpartition("/")[2].removesuffix(".md")
-
-
 def make_unknown_error(slug: str) -> click.ClickException:
     """Make the error that says that no profile has this slug."""
     return click.ClickException(

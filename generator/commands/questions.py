@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from generator.checking.years import find_year_fault
+from generator.checking.years import explain_wrong_year
 from generator.editing.choices import MOST_SHOWN, Candidate, explain_choices, find_choices, resolve_choice
 from generator.editing.sheets.person_cells import read_day
 from generator.vietnamese import fold
@@ -26,8 +26,8 @@ def ask_year(question: str, default: int | None, latest: int) -> int:
         answer = ask_text(question, str(default) if default is not None else None) or ""
         if not answer.isdecimal():
             click.echo(f'  "{answer}" không phải là số')
-        elif fault := find_year_fault(int(answer), latest):
-            click.echo(f"  {fault[0]}")
+        elif explanation := explain_wrong_year(int(answer), latest):
+            click.echo(f"  {explanation.message}")
         else:
             return int(answer)
 

@@ -6,13 +6,14 @@ import click
 
 from generator.commands.errors import report_errors
 from generator.commands.options import PROJECT
-from generator.commands.project import make_unknown_error, read_slug
+from generator.commands.project import make_unknown_error
 from generator.commands.questions import ask_yes
 from generator.editing.changes import apply_changes
 from generator.editing.profile_file import UnknownProfileError, check_text
 from generator.editing.renaming import RenamePlan, TakenAddressError, WrongAddressError, plan_rename
 from generator.problems import format_problems
 from generator.reading.registry import read_registry
+from generator.reading.slugs import read_slug
 from generator.records.problem import has_errors
 
 

@@ -18,7 +18,8 @@ from generator.commands.git import (
     revert,
 )
 from generator.commands.options import CONFIG_FILE, PROJECT, DayType, WordChoice
-from generator.commands.project import load_registry, make_unknown_error, read_slug
+from generator.commands.project import load_registry, make_unknown_error
+from generator.commands.questions import ask_yes
 from generator.editing.changes import apply_changes
 from generator.editing.profile_file import UnknownProfileError
 from generator.editing.withdrawal import (
@@ -30,6 +31,7 @@ from generator.editing.withdrawal import (
 )
 from generator.planning.urls import WITHDRAWN
 from generator.reading.host_settings import read_settings
+from generator.reading.slugs import read_slug
 from generator.records.registry import Registry
 from generator.records.words import Reason, Withdrawal
 from generator.vietnamese import format_day
@@ -85,7 +87,7 @@ def _withdraw_profile(slug: str, reason: Reason, day: date, yes: bool) -> None:
     withdrawal = make_withdrawal(registry.withdrawn, day, reason)
     plan = plan_withdrawal(PROJECT, slug, withdrawal)
     history = _read_history(plan)
-    if not _confirm(plan, history, "Gỡ hồ sơ này", yes):
+    if not _confirm(plan, history, "Gỡ hồ sơ này?", yes):
         return
     _apply(plan, history, f"Gỡ một hồ sơ (mã {withdrawal.id})")
     click.echo(_write_receipt(withdrawal, registry))
@@ -99,7 +101,7 @@ def _withdraw_pictures(slug: str, yes: bool) -> None:
         click.echo("Hồ sơ này không có ảnh.")
         return
     history = _read_history(plan)
-    if _confirm(plan, history, "Gỡ ảnh của hồ sơ này", yes):
+    if _confirm(plan, history, "Gỡ ảnh của hồ sơ này?", yes):
         _apply(plan, history, "Gỡ ảnh của một hồ sơ")
         if plan.changes.deleted:
             click.echo("\n".join(_describe_history(history)))
@@ -137,10 +139,7 @@ def _confirm(plan: WithdrawalPlan, history: History | None, question: str, yes: 
         click.echo("Git chưa ghi những tệp sau lần nào, nên gỡ rồi thì không lấy lại được:")
         for path in history.unknown:
             click.echo(f"  {path}")
-    if yes:
-        return True
-    answer = click.prompt(f"{question}? Gõ c rồi Enter để làm, phím khác để thôi", default="", show_default=False)
-    return bool(answer.strip().lower() in ("c", "có", "co"))
+    return yes or ask_yes(question)
 
 
 def _read_history(plan: WithdrawalPlan) -> History | None:

@@ -13,7 +13,7 @@ from generator.checking.spaces import FILE_KEYS, SPACES
 from generator.editing.changes import Changes
 from generator.editing.profile_file import split_text
 from generator.reading.files import SourceFile, list_files
-from generator.reading.slugs import MAX_SLUG, get_stem, make_slug
+from generator.reading.slugs import MAX_SLUG, make_file_slug
 from generator.steps.gallery import Project
 from generator.vietnamese import clean, normalise
 
@@ -129,7 +129,7 @@ def _fix_day(match: re.Match[str]) -> str:
 
 
 def _fix_name(file: SourceFile) -> str:
-    slug = make_slug(get_stem(file.parts[-1]))
+    slug = make_file_slug(file.parts[-1])
     if len(file.parts) != 3 or not slug or len(slug) > MAX_SLUG:
         return file.path
     return f"{file.path[: -len(Path(file.path).name)]}{slug}.md"

@@ -9,7 +9,10 @@ from msgspec import Struct
 
 from generator.checking.children import INITIALS, initials_slug
 from generator.checking.rules.wrong_folder import CITY_FOLDER
+from generator.editing.profile_file import check_text
+from generator.reading.files import SourceFile
 from generator.reading.slugs import make_slug
+from generator.records.problem import Problem
 from generator.records.profile import Honour, Kind, Role
 from generator.records.registry import Registry
 from generator.vietnamese import collapse_spaces
@@ -78,6 +81,12 @@ def make_new_file(profile: NewProfile, registry: Registry, taken: Collection[str
     path = f"{_find_folder(profile, registry)}/{profile.field}/{slug}.md"
     story = f"{profile.story}\n" if profile.story else ""
     return NewFile(path, f"---\n{_write_front_matter(profile, name)}---\n{story}")
+
+
+def check_new_file(file: NewFile, registry: Registry) -> list[Problem]:
+    """Return what `ntvt check` will say of the file."""
+    source = SourceFile(f"content/profiles/{file.path}", tuple(file.path.split("/")))
+    return check_text(source, file.text, registry)
 
 
 def shorten_name(name: str) -> str:

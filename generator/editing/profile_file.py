@@ -9,7 +9,7 @@ from msgspec import Struct
 from generator.reading.files import SourceFile, SourceText, content_hash, list_files, read_text
 from generator.reading.front_matter import split_front_matter
 from generator.reading.gallery import parse_texts
-from generator.reading.slugs import get_stem, make_slug
+from generator.reading.slugs import make_file_slug
 from generator.reading.yaml_text import parse_yaml
 from generator.records.problem import Problem
 from generator.records.registry import Registry
@@ -35,7 +35,7 @@ def find_profile(project: Project, slug: str) -> tuple[SourceFile, Sequence[Sour
     """Find the file of a profile; return it and all files of profiles and pictures. Raises UnknownProfileError."""
     files, _ = list_files(project.content / "profiles", ("",))
     for file in files:
-        if file.path.lower().endswith(".md") and make_slug(get_stem(file.parts[-1])) == slug:
+        if file.path.lower().endswith(".md") and make_file_slug(file.parts[-1]) == slug:
             return file, files
     raise UnknownProfileError(slug)
 
@@ -62,7 +62,7 @@ def list_slugs(file: SourceFile, data: Mapping[str, Any]) -> list[str]:
     """List the slugs that lead to a profile: that of its file, and the earlier ones of its front matter."""
     former = data.get("former_slugs")
     earlier = [str(slug) for slug in former] if isinstance(former, list | tuple) else []
-    return [make_slug(get_stem(file.parts[-1])), *earlier]
+    return [make_file_slug(file.parts[-1]), *earlier]
 
 
 def check_text(file: SourceFile, text: str, registry: Registry) -> list[Problem]:

@@ -199,7 +199,7 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
         self.close()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Delete the temporary folders after an error. Raises PluginError for a fault of the input or of a template."""
+        """Delete the temporary folders after an error. Raises PluginError for a problem in input or template."""
         self.close()
         if self.receive_host_pages is None:
             template_problem = find_template_problem(error)

@@ -74,7 +74,7 @@ _SHARED = (
 """What many profiles have in common."""
 
 
-def share_values(summary: ProfileSummary, known: dict[Any, Any]) -> ProfileSummary:
+def intern_values(summary: ProfileSummary, known: dict[Any, Any]) -> ProfileSummary:
     """Let equal values of summaries be one object in memory, of which they take half as much; `known` holds them."""
     values = {name: known.setdefault(value, value) for name in _SHARED if (value := getattr(summary, name)) is not None}
     texts = summary.search_texts

@@ -11,12 +11,12 @@ from generator.reading.attachments import ReadAttachment
 from generator.reading.audio import check_audio
 from generator.reading.drafts import make_draft, may_mean_yes
 from generator.reading.files import SourceText, content_hash
-from generator.reading.front_matter import split_front_matter
+from generator.reading.front_matter import FrontMatter, split_front_matter
 from generator.reading.key_hints import OWN_KEYS
 from generator.reading.pictures import check_pictures
 from generator.reading.private import check_private
 from generator.reading.records import validate
-from generator.reading.slugs import MAX_SLUG, get_stem, make_slug
+from generator.reading.slugs import MAX_SLUG, make_file_slug
 from generator.reading.yaml_text import YamlText, parse_yaml
 from generator.records.base import KnownIds
 from generator.records.problem import Problem, error_at, warning_at
@@ -50,19 +50,10 @@ def parse_profile(
     problems += more
     if parsed is None:
         return None, problems + check_private(path, source.text, None, ())
-    folder = (parts[0], parts[1]) if len(parts) == 3 else ("-", "-")
     data = parsed.data if parsed.data is not None else {}
     if isinstance(data, Mapping):
         problems += _check_data(path, data, parsed, problems)
-        data = {key: value for key, value in data.items() if key not in OWN_KEYS}
-        if len(parts) == 3 and data.get("fields", ()) in ((), []):
-            data["fields"] = (folder[1],)
-        data |= {"slug": make_slug(get_stem(parts[-1])), "path": path, "folder": folder}
-        data |= {"story_line": front_matter.story_line}
-        data["story_links"] = find_story_links(path, front_matter.story, front_matter.story_line, data["slug"])
-        has_story = data["has_story"] = bool(front_matter.story.strip())
-        hashed = f"{path}\n{has_story:d}\n{front_matter.yaml}"
-        data["front_matter_hash"] = content_hash(hashed.encode("utf-8", "surrogateescape"))
+        data = _complete_data(data, path, parts, front_matter)
     profile, more, unread = validate(path, parsed, data, Profile, known_ids)
     problems += more
     problems += check_story(path, front_matter.story, front_matter.story_line)
@@ -95,6 +86,26 @@ def _check_data(path: str, data: Mapping[str, Any], parsed: YamlText, problems: 
     return [*own, *check_spaces(path, data, parsed.find_place)]
 
 
+def _complete_data(
+    data: Mapping[str, Any], path: str, parts: tuple[str, ...], front_matter: FrontMatter
+) -> dict[str, Any]:
+    """Return the values of the front matter, with those that a record takes from the path and the story."""
+    slug, has_story = make_file_slug(parts[-1]), bool(front_matter.story.strip())
+    hashed = f"{path}\n{has_story:d}\n{front_matter.yaml}"
+    values = {key: value for key, value in data.items() if key not in OWN_KEYS}
+    if len(parts) == 3 and values.get("fields", ()) in ((), []):
+        values["fields"] = (parts[1],)
+    return values | {
+        "slug": slug,
+        "path": path,
+        "folder": (parts[0], parts[1]) if len(parts) == 3 else ("-", "-"),
+        "story_line": front_matter.story_line,
+        "story_links": find_story_links(path, front_matter.story, front_matter.story_line, slug),
+        "has_story": has_story,
+        "front_matter_hash": content_hash(hashed.encode("utf-8", "surrogateescape")),
+    }
+
+
 def get_story(text: str) -> str:
     """Return the story in the text of a profile; "" if the front matter is not closed."""
     front_matter, _ = split_front_matter("", text)
@@ -105,8 +116,7 @@ def _check_parts(path: str, parts: tuple[str, ...]) -> list[Problem]:
     if len(parts) != 3:
         hint = "đặt tệp vào content/profiles/<quận>/<lĩnh vực>/, ví dụ content/profiles/hoan-kiem/giao-duc/"
         return [error_at(path, 1, 1, "wrong-folder", "hồ sơ nằm sai thư mục", hint)]
-    stem = get_stem(parts[-1])
-    slug = make_slug(stem)
+    slug = make_file_slug(parts[-1])
     if len(slug) > MAX_SLUG:
         message = f"tên tệp thành một địa chỉ dài {len(slug)} chữ"
         return [error_at(path, 1, 1, "file-name", message, f"rút ngắn còn không quá {MAX_SLUG} chữ")]

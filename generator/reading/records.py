@@ -21,7 +21,7 @@ from generator.records.base import (
     KnownIds,
     hint_at_known,
 )
-from generator.records.problem import Problem, error_at
+from generator.records.problem import Explanation, Problem, error_at
 from generator.vietnamese import format_number
 
 R = TypeVar("R")
@@ -149,7 +149,7 @@ def _make_problem(path: str, parsed: YamlText, detail: ErrorDetails, record: Any
         code, message, hint = "missing-key", f'thiếu mục "{loc[-1]}"', f'thêm dòng "{loc[-1]}: …"'
     elif code == "unexpected_keyword_argument":
         place = parsed.find_key_place(loc)
-        code, (message, hint) = "unknown-key", _describe_unknown_key(loc, record)
+        code, (message, hint) = "unknown-key", _explain_unknown_key(loc, record)
     elif code == "literal_error":
         choices = context["expected"].replace("'", "").replace(" or ", ", ")
         code, message, hint = "wrong-value", f"{name}: {value} không dùng được", f"chọn một trong: {choices}"
@@ -192,20 +192,21 @@ def quote_value(value: Any) -> str:
     return f'"{text if len(text) <= 40 else text[:39] + "…"}"'
 
 
-def _describe_unknown_key(loc: ValuePath, record: Any) -> tuple[str, str]:
-    """Return message and hint.
+def _explain_unknown_key(loc: ValuePath, record: Any) -> Explanation:
+    """Return what is wrong with a key that no record has.
 
     A key of digits is what follows the comma of a number: `{value: 1,234}`. Spaces of no break are no indent.
     """
     key = str(loc[-1])
     if key.isdecimal() and len(loc) > 1:
-        return f'dấu phẩy cắt đôi một số: "{key}" bị đọc thành tên mục', _COMMA_HINT
+        return Explanation(f'dấu phẩy cắt đôi một số: "{key}" bị đọc thành tên mục', _COMMA_HINT)
     if key.startswith("\u00a0"):
-        return f'trước "{key.strip()}" là dấu cách lạ, nên không đọc được', _INDENT_HINT
+        return Explanation(f'trước "{key.strip()}" là dấu cách lạ, nên không đọc được', _INDENT_HINT)
     message = f'không có mục nào tên là "{key}"'
     meant, homes = find_homes(key, record) if len(loc) == 1 else (key, [])
     if homes:
-        return f"{message} ở đây", f'mục "{meant}" nằm trong {" hoặc ".join(homes)}: chuyển dòng này vào đó'
+        hint = f'mục "{meant}" nằm trong {" hoặc ".join(homes)}: chuyển dòng này vào đó'
+        return Explanation(f"{message} ở đây", hint)
     near = find_near_key(loc, record)
     hint = f'có phải "{near}"?' if near else "xóa dòng này; các mục dùng được ở trang “Dành cho người biên tập”"
-    return message, hint
+    return Explanation(message, hint)

@@ -8,7 +8,7 @@ from generator.planning.urls import profile_url
 from generator.reading.files import SourceFile
 from generator.reading.front_matter import split_front_matter
 from generator.reading.profile import MAX_TEXT
-from generator.reading.slugs import get_stem, make_slug
+from generator.reading.slugs import make_file_slug
 from generator.reading.yaml_text import parse_yaml
 from generator.records.base import ID_PATTERN
 from generator.records.link import GalleryLink
@@ -19,7 +19,7 @@ def find_links(file: SourceFile, text: str) -> tuple[GalleryLink, ...]:
     front_matter, _ = split_front_matter(file.path, text)
     if front_matter is None or len(text) > MAX_TEXT:
         return ()
-    slug = make_slug(get_stem(file.parts[-1]))
+    slug = make_file_slug(file.parts[-1])
     return find_story_links(file.path, front_matter.story, front_matter.story_line, slug)
 
 

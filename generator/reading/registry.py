@@ -9,7 +9,7 @@ from typing import Any
 from generator.checking.registry_ids import RegistryIds
 from generator.checking.rules import no_district_then
 from generator.checking.rules import year as year_rule
-from generator.checking.years import LAST_DISTRICT_YEAR, find_year_fault
+from generator.checking.years import LAST_DISTRICT_YEAR, explain_wrong_year
 from generator.reading.files import list_files, read_text
 from generator.reading.places import parse_places
 from generator.reading.private import check_data
@@ -139,9 +139,9 @@ def _report_clash(path: str, same: list[str]) -> Problem:
 
 def _check_report(path: str, name: str, report: Report, parsed: YamlText, latest: int) -> list[Problem]:
     problems = []
-    if fault := find_year_fault(report.year, latest):
+    if explanation := explain_wrong_year(report.year, latest):
         place = parsed.find_place(("year",))
-        problems.append(error_at(path, place.line, place.column, year_rule.CODE, *fault))
+        problems.append(error_at(path, place.line, place.column, year_rule.CODE, *explanation))
     elif report.year > LAST_DISTRICT_YEAR:
         place = parsed.find_place(("year",))
         message = f"năm {report.year} Hà Nội không còn cấp quận, huyện"

@@ -24,6 +24,16 @@ def make_slug(text: str) -> Slug:
     return Slug(slugify(text.replace("Đ", "D").replace("đ", "d")))
 
 
+def make_file_slug(path: str) -> Slug:
+    """Make the slug of a profile from the path, or the name, of its file."""
+    return make_slug(get_stem(path.rpartition("/")[2]))
+
+
+def read_slug(text: str) -> str:
+    """Return the slug in what someone typed or copied: a slug, an address, the name of a file; it may be no slug."""
+    return text.strip("/").rpartition("/")[2].removesuffix(".md")
+
+
 def make_old_anchor(heading: str) -> str:
     """Make the anchor that a heading had when letters without an ASCII form, such as đ, were dropped."""
     plain = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode()

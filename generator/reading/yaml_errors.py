@@ -44,7 +44,7 @@ _SYNTAX = {
 }
 """What to do, by a part of what the parser says, the first that fits."""
 
-_ANY_FAULT = "xem lại dấu ngoặc, dấu hai chấm và thụt dòng ở chỗ này; giá trị có ký tự lạ thì đặt trong ngoặc kép"
+_ANY_HINT = "xem lại dấu ngoặc, dấu hai chấm và thụt dòng ở chỗ này; giá trị có ký tự lạ thì đặt trong ngoặc kép"
 
 _REPORTED_LATE = ("could not find expected ':'", "found unexpected end of stream", "did not find expected ',' or")
 """Errors that the parser notices further down; the cause is where the value or the bracket begins."""
@@ -75,7 +75,7 @@ def convert_error(path: str, error: yaml.MarkedYAMLError, text: str, first_line:
 
 def report_syntax(path: str, line: int, column: int, reason: str) -> Problem:
     """Return the problem of a place that cannot be read; `reason` is what the parser says."""
-    hint = next((text for part, text in _SYNTAX.items() if part in reason), _ANY_FAULT)
+    hint = next((text for part, text in _SYNTAX.items() if part in reason), _ANY_HINT)
     return _make_problem(path, line, column, hint)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -38,6 +38,15 @@ def error_at(path: str, line: int, column: int, code: str, message: str, hint: s
 def warning_at(path: str, line: int, column: int, code: str, message: str, hint: str) -> Problem:
     """Make a warning; see `Problem` for the parameters."""
     return Problem(path=path, line=line, column=column, level="warning", code=code, message=message, hint=hint)
+
+
+class Explanation(NamedTuple):
+    """What is wrong with a value, from where neither its place nor the code is known."""
+
+    message: str
+    """What is wrong, in Vietnamese."""
+    hint: str
+    """How to correct it, in Vietnamese."""
 
 
 ProblemText = tuple[str, str, str]

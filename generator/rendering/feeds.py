@@ -219,6 +219,6 @@ def _tags(profile: ProfileSummary, registry: Registry) -> tuple[str, ...]:
 
 
 def _moment(day: date | None) -> str:
-    """A day as RFC 3339 writes it."""
+    """Write a day as RFC 3339 does."""
     assert day is not None
     return f"{day.isoformat()}T00:00:00+07:00"

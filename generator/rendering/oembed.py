@@ -67,7 +67,7 @@ def list_oembed_link(embed: ListEmbed) -> str:
 
 
 def _link(site: SiteName, page_url: str, url: str, title: str) -> str:
-    """The query says nothing to a static host, but some consumers take the page's address from it."""
+    """Write a link to an oEmbed. Some consumers take the page's address from its query, which a static host ignores."""
     href = escape(f"{site.url}{url}?url={quote(f'{site.url}{page_url}', safe='')}&format=json")
     return f'<link rel="alternate" type="application/json+oembed" title="{escape(title)}" href="{href}">'
 

@@ -19,7 +19,7 @@ class Resized(Struct, frozen=True, kw_only=True):
 
 
 def resize(data: bytes, name: str, widths: tuple[int, ...], alt: str, credit: str | None = None) -> Resized:
-    """The picture in each of `widths` (pixels) that is not wider than itself, at least one.
+    """Resize a picture to each of `widths` (pixels) that is not wider than it, to one at least.
 
     Addresses carry a hash of the bytes, so that a browser may keep them for ever. Raises what
     `open_picture` raises.
@@ -44,7 +44,7 @@ def resize(data: bytes, name: str, widths: tuple[int, ...], alt: str, credit: st
 
 
 def thumbnail(data: bytes) -> bytes:
-    """The middle of a portrait, `THUMBNAIL` pixels square, for its card; a face stands above the middle."""
+    """Cut a portrait to a square of `THUMBNAIL` pixels for its card, above the middle, where a face is."""
     upright = open_picture(data, PORTRAIT_WIDTHS)
     return _webp(ImageOps.fit(upright, (THUMBNAIL, THUMBNAIL), Image.Resampling.LANCZOS, centering=(0.5, 0.3)))
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.records.output import Output
 from generator.rendering.data import format_cell
-from generator.rendering.views.district_year import DistrictYearView, FigureRow
+from generator.rendering.views.district_year import DistrictYearView
+from generator.rendering.views.figure_tables import FigureRow
 from generator.workbook import open_workbook
 
 NAME = "so-lieu"

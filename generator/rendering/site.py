@@ -247,6 +247,6 @@ def _addresses(site: Site, host_pages: HostPages) -> Iterable[tuple[str, date | 
 
 
 def _last_change(page: Page, site: Site) -> date | None:
-    """The day on which a profile on the page changed last, as the files say; None where none of them says."""
+    """Return the day on which a profile on the page changed last, as the files say; None where none of them says."""
     profiles = site.listings.newest if page.kind in ("home", "data") else page.profiles
     return max((profile.changed for profile in profiles if profile.changed), default=None)

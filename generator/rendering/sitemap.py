@@ -13,7 +13,7 @@ _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
 def sitemap_files(site_url: str, pages: Iterable[tuple[str, date | None]]) -> list[Output]:
-    """The sitemap of pages given by address and day of change: one file, or an index and its parts.
+    """Write the sitemap of pages given by address and day of change: one file, or an index and its parts.
 
     Addresses are percent-encoded here; those of pages that an editor named may hold any letter.
     """
@@ -29,12 +29,12 @@ def sitemap_files(site_url: str, pages: Iterable[tuple[str, date | None]]) -> li
 
 
 def robots(site_url: str) -> bytes:
-    """Everyone may read everything; here is the sitemap."""
+    """Write robots.txt: programs may read everything, and find the sitemap."""
     return f"User-agent: *\nAllow: /\n\nSitemap: {_encoded(site_url)}sitemap.xml\n".encode()
 
 
 def _encoded(site_url: str) -> str:
-    """What the settings have encoded already stays as it is; a name of a host has an encoding of its own."""
+    """Percent-encode what is not encoded yet in an address; the name of its host has an encoding of its own."""
     parts = urlsplit(site_url)
     try:
         host = parts.netloc if parts.netloc.isascii() else parts.netloc.lower().encode("idna").decode()

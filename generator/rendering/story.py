@@ -1,4 +1,4 @@
-"""A story's Markdown into the HTML of its page."""
+"""Render a story's Markdown as the HTML of its page."""
 
 import re
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ _NOT_ONLY_MARKDOWN = ("<", "&", "\0", "\r", "\xa0")
 
 
 def render_story(markdown: str, pictures: Mapping[str, Picture], root: str) -> str:
-    """The HTML of a story: headings from level 2, tables in a box that scrolls, no script, no foreign picture.
+    """Render the HTML of a story: headings from level 2, tables in a box that scrolls, no script, no foreign picture.
 
     `pictures` are those that were resized, by the file name the story gives; any other picture is left out. `root`
     leads to the site's root.
@@ -35,7 +35,7 @@ def render_story(markdown: str, pictures: Mapping[str, Picture], root: str) -> s
 
 
 def story_text(html: str) -> str:
-    """The words of a rendered story, without markup, on one line."""
+    """Return the words of a rendered story, without markup, on one line."""
     # Most stories are paragraphs and nothing else.
     text = html.replace("</p>\n<p>", " ").replace("<p>", " ").replace("</p>", " ").replace("\n", " ")
     if "<" in text:
@@ -108,7 +108,7 @@ class _Writer(HTMLParser):
             self.pieces.append(_picture(picture, attributes.get("alt") or "", attributes.get("title"), self._root))
 
     def _end_paragraph(self) -> None:
-        """A paragraph of which a picture was left out is left out; one with a caption alone becomes a figure."""
+        """Leave out a paragraph of which a picture was left out; make a figure of one with a caption alone."""
         within = self.pieces[self._paragraph + 1 : -1]
         if not within:
             del self.pieces[self._paragraph :]

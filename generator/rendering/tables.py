@@ -105,7 +105,7 @@ def _report_tables(registry: Registry) -> Iterator[Table]:
 
 
 def _figures(report: Report) -> Iterator[Cells]:
-    """The numbers of a report, each as its document states it."""
+    """List the numbers of a report, each as its document states it."""
     for total in report.awards:
         unit = total.unit or total.kind
         yield (report.source, "award", total.title, total.count, total.qualifier, unit, total.level, total.status,

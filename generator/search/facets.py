@@ -76,7 +76,7 @@ def number_profiles(profiles: Sequence[ProfileSummary], registry: Registry) -> N
 
 
 def _day_of_newest_month(profile: ProfileSummary, newest: date | None) -> int:
-    """The day of publication; 0 for those who were published in another month than the newest, or on no known day."""
+    """Return the day of publication; 0 for another month than the newest, or where no day is known."""
     day = profile.published
     return day.day if day and newest and (day.year, day.month) == (newest.year, newest.month) else 0
 
@@ -131,7 +131,7 @@ def encode_column(sets: Sequence[Set]) -> bytes:
 
 
 def ward_columns(rows: Sequence[Row], districts: int) -> list[list[Set]]:
-    """For each district the wards of its profiles, in their order; district NONE is of those honoured outside all."""
+    """List for each district the wards of its profiles, in their order; NONE stands for outside all districts."""
     quan, phuong = FACETS.index("quan"), FACETS.index("phuong")
     columns: list[list[Set]] = [[] for _ in range(districts + 1)]
     for row in rows:

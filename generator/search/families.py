@@ -24,5 +24,5 @@ BatchWords = list[bytes]
 
 
 def bucket_number(folded: str) -> int:
-    """The bucket of a key within its family, by its folded form or the first two letters of it."""
+    """Return the bucket of a key within its family, by its folded form or the first two letters of it."""
     return bisect(BORDERS, folded[:2])

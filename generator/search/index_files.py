@@ -52,7 +52,7 @@ class Contents(Struct, kw_only=True):
     """By name the hash of each single file."""
 
     def encode(self) -> Output:
-        """The list of contents as a file."""
+        """Write the list of contents as a file."""
         contents = {"format": FORMAT, "n": self.profiles, "families": self.families, "files": self.files}
         return CONTENTS, gzip(to_json(contents), thorough=True)
 
@@ -117,7 +117,7 @@ def hashed_path(name: str, data: bytes) -> tuple[str, str]:
 
 
 def _make_wards(rows: Sequence[Row], facets: Sequence[Facet]) -> Generator[Output, None, dict[str, Any]]:
-    """The columns of wards, district after district; a small gallery has them in one file."""
+    """Yield the columns of wards, district after district; a small gallery has them in one file."""
     directory: dict[str, list[Any]] = {"first": [], "hash": []}
     data, first = b"", 0
     last = len(facets[FACETS.index("quan")].values)
@@ -134,7 +134,7 @@ def _make_wards(rows: Sequence[Row], facets: Sequence[Facet]) -> Generator[Outpu
 
 
 def _make_labels(profiles: Sequence[ProfileSummary]) -> Generator[Output, None, list[tuple[str, str]]]:
-    """Who has each label of three words and more, a file each: lists of pairs take two labels together for one."""
+    """Yield a file for each label of three words and more: who has it. Lists of pairs take two labels for one."""
     holders = defaultdict[str, list[int]](list)
     for number, profile in enumerate(profiles):
         for label in profile.search_texts.labels:
@@ -162,17 +162,17 @@ def _card(profile: ProfileSummary) -> list[Any]:
 
 
 def _plate(profile: ProfileSummary) -> list[str | None] | None:
-    """What the plate of a result says: qualifier, number and unit; nothing, for an emblem; None for initials."""
+    """Return qualifier, number and unit on the plate of a result; nothing for an emblem, None for initials."""
     if not profile.has_deed and not profile.is_honoured:
         return None
     return list(profile.figure or ())
 
 
 def _numbers(keys: Iterable[str]) -> dict[str, int]:
-    """The number of each value in the legend."""
+    """Number the values of the legend from 1."""
     return {key: number for number, key in enumerate(keys, 1)}
 
 
 def _name_order(profiles: Sequence[ProfileSummary]) -> list[int]:
-    """The numbers of all profiles in the order of names."""
+    """List the numbers of all profiles in the order of names."""
     return sorted(range(len(profiles)), key=lambda number: profiles[number].order)

@@ -25,7 +25,7 @@ _PLAIN = ("dong-nghia", "ten-khac")
 def make_legend(
     facets: Sequence[Facet], profiles: Sequence[ProfileSummary], registry: Registry
 ) -> dict[str, list[Any]]:
-    """For each list the id and name of its values; wards also have their district's number and the ids of today's.
+    """Make for each list the ids and names of its values; wards also have their district's number and today's wards.
 
     Synonyms and the other names of movements, in the order of these, are names alone. Awards and other names are those
     that some profile has.
@@ -58,7 +58,7 @@ def make_legend(
 
 
 def encode_legend(legend: dict[str, list[Any]]) -> bytes:
-    """The file of a legend: a name alone where its id follows from it; wards in columns, those of today by number."""
+    """Write the file of a legend: a name alone where its id follows from it; wards in columns, today's by number."""
     lists = {name: rows for name, rows in legend.items() if name not in ("phuong", *_PLAIN)}
     return to_json(
         {
@@ -70,7 +70,7 @@ def encode_legend(legend: dict[str, list[Any]]) -> bytes:
 
 
 def id_from(title: str) -> str:
-    """The id that follows from a name: its folded words, without the kind of a place."""
+    """Make the id that follows from a name: its folded words, without the kind of a place."""
     return "-".join(map(fold, words(_KIND_OF_PLACE.sub("", title))))
 
 

@@ -16,12 +16,12 @@ _MOST_SHARED = 9
 
 
 def count_words_of_names(profiles: Iterable[ProfileSummary]) -> list[tuple[str, int]]:
-    """Every folded word of names with how many names hold it."""
+    """Count for every folded word of names how many names hold it."""
     return _fold(Counter(key for profile in profiles for key in dict.fromkeys(keys(profile.name))))
 
 
 def count_common_words(profiles: Iterable[ProfileSummary]) -> list[tuple[str, int]]:
-    """Folded words of short texts that stand there more than once, with how many times."""
+    """Count the folded words that stand in short texts more than once."""
     counts = Counter[str]()
     for profile in profiles:
         texts = profile.search_texts
@@ -31,7 +31,7 @@ def count_common_words(profiles: Iterable[ProfileSummary]) -> list[tuple[str, in
 
 
 def encode_lexicon(counts: Sequence[tuple[str, int]]) -> bytes:
-    """A line for each word, with the number of letters that it shares with the one before; a blank line; the counts."""
+    """Write a line a word, with how many letters it shares with the one before; then a blank line, and the counts."""
     lines, before = list[str](), ""
     for word, _ in counts:
         pairs = zip(before, word[:_MOST_SHARED], strict=False)

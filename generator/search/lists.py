@@ -117,7 +117,7 @@ def _split_keys(codes: Integers, shift: int) -> Iterable[Integers]:
 
 
 def _number_pairs(bucket: WordBucket, known: Integers, count: int) -> Integers:
-    """The words of each posting of a batch as one number. `known`: the numbers of its words, from 1, below `count`."""
+    """Number the words of each posting of a batch as one. `known`: the numbers of its words, from 1, below `count`."""
     firsts = known[1:][np.frombuffer(bucket.firsts, id_type(len(known)))]
     seconds = known[np.frombuffer(bucket.seconds, id_type(len(known)))]
     pairs: Integers = firsts * count + seconds
@@ -125,9 +125,9 @@ def _number_pairs(bucket: WordBucket, known: Integers, count: int) -> Integers:
 
 
 def _place_tables(family: str, number_bits: int) -> tuple[Integers, Integers]:
-    """For each place in a batch, how many times a posting counts the number of its profile, and what is added to that.
+    """Return for each place in a batch by what the number of a profile is multiplied, and what is added to it.
 
-    The place, and below it in `number_bits` the number, with the turn: see `WITH_TURNS`.
+    So a posting is the place, and below it in `number_bits` the number, with the turn: see `WITH_TURNS`.
     """
     places = np.arange(1 << PLACE_BITS)
     if family == "names":
@@ -138,7 +138,7 @@ def _place_tables(family: str, number_bits: int) -> tuple[Integers, Integers]:
 
 
 def _read_postings(numbers: Integers, bucket: WordBucket, scales: Integers, parts: Integers) -> Integers:
-    """The postings of a batch, without their keys. `scales` and `parts`: see `_place_tables`."""
+    """Return the postings of a batch, without their keys. `scales` and `parts`: see `_place_tables`."""
     places, positions = np.frombuffer(bucket.postings, np.uint8).reshape(-1, 2).T
     postings: Integers = numbers[positions] * scales[places] + parts[places]
     return postings
@@ -217,7 +217,7 @@ def encode_lists(codes: Integers, number_bits: int) -> tuple[Integers, list[byte
 
 
 def _find_runs(values: Integers) -> Integers:
-    """Where a value is another than the one before."""
+    """Find the places where a value is another than the one before."""
     runs: Integers = np.flatnonzero(np.append(True, values[1:] != values[:-1]))
     return runs
 
@@ -229,7 +229,7 @@ def _varint_lengths(values: Integers) -> Integers:
 def _put_varints(data: Integers, positions: Integers, values: Integers) -> None:
     """Encode each value at its position."""
     while True:
-        # Only the lowest eight bits; what the highest of them is to be, is known below.
+        # Only the lowest eight bits; the highest of them is set below where more follow.
         data[positions] = values.astype(np.uint8)
         longer = np.flatnonzero(values > 127)
         if not len(longer):

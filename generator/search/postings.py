@@ -76,9 +76,9 @@ def cut_shards(lists: Lists, shard_bytes: int) -> list[Shard]:
 
 
 def _sort_keys(lists: Lists) -> tuple[Integers, Integers]:
-    """The order of keys by folded form, then key; and whether, in this order, the folded form is another than before.
+    """Return the order of keys by folded form, then key; and where, in this order, another folded form begins.
 
-    A space comes before all that words are of: keys are in order where their words are.
+    A space sorts before letters and digits, so that keys are in order where their words are.
     """
     ranks = (_rank(words) for words in (list(map(fold, lists.words)), lists.words))
     forms, keys = (rank[lists.firsts] * len(rank) + rank[lists.seconds] for rank in ranks)
@@ -87,13 +87,13 @@ def _sort_keys(lists: Lists) -> tuple[Integers, Integers]:
 
 
 def _rank(words: Sequence[str]) -> Integers:
-    """For each word how many others come before it."""
+    """Return for each word how many others come before it."""
     ranks = {word: rank for rank, word in enumerate(sorted(set(words)))}
     return np.fromiter(map(ranks.__getitem__, words), np.int64, len(words))
 
 
 def _encode_keys(lists: Lists, order: Integers) -> list[bytes]:
-    """Keys in UTF-8; a pair is written with a space."""
+    """Encode keys in UTF-8; a pair is written with a space."""
     firsts = np.array([word.encode() for word in lists.words], object)
     seconds = np.array([f" {word}".encode() if word else b"" for word in lists.words], object)
     keys: list[bytes] = (firsts[lists.firsts[order]] + seconds[lists.seconds[order]]).tolist()

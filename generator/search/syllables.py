@@ -17,7 +17,7 @@ _FINAL_Y = re.compile(r"^(qu|[bcdđfghjklmnpqrstvwxz]+)y$")
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, in NFC and lower case; everything that is no letter or digit parts them."""
+    """Split a text into words, in NFC and lower case, at everything that is no letter or digit."""
     text = unicodedata.normalize("NFC", text).lower()
     # Nearly all pieces between spaces, commas and stops are words as they stand: no pattern has to run over them.
     pieces = text.replace(",", " ").replace(".", " ").split()
@@ -27,7 +27,7 @@ def words(text: str) -> list[str]:
 
 
 def key(word: str) -> str:
-    """A word's letters, then its tone: `hoà` and `hòa` are both `hoa` and a grave; `quý` is `quí`."""
+    """Return a word's letters, then its tone: `hoà` and `hòa` are both `hoa` and a grave; `quý` is `quí`."""
     if word.isascii():
         # No marks to look for.
         return _FINAL_Y.sub(r"\1i", word) if word[-1:] == "y" else word

@@ -90,13 +90,13 @@ def _places_of(texts: SearchTexts) -> Iterable[tuple[int, tuple[str, ...]]]:
 
 
 def name_places(name: str) -> Iterable[tuple[str, int]]:
-    """The keys of a name, each with its place as a byte."""
+    """Yield the keys of a name, each with its place as a byte."""
     name_keys = keys(name)
     return ((key, place_byte(index, len(name_keys))) for index, key in enumerate(name_keys))
 
 
 def place_byte(index: int, count: int) -> int:
-    """The byte of a word that stands at `index` (from 0, at most 15) in a name of `count` words (at most 15)."""
+    """Make the byte of a word at `index` (from 0) in a name of `count` words; 15 stands for more."""
     return min(index, 15) << 4 | min(count, 15)
 
 
@@ -126,7 +126,7 @@ class _PieceIds(dict[str, int]):
         return number
 
     def ids(self, text: str) -> list[int]:
-        """The numbers of all words of a text, in order."""
+        """Return the numbers of all words of a text, in order."""
         pieces = text.replace(",", " ").replace(".", " ").split()
         numbers = list(map(self.__getitem__, pieces))
         if _SEVERAL in numbers:
@@ -149,13 +149,13 @@ class _Postings:
         self._owners.append(position << _POSITION | place)
 
     def singles(self) -> Integers:
-        """A posting for each word of each text."""
+        """Return a posting for each word of each text."""
         words = np.array(self._words, np.int64)
         postings: Integers = np.repeat(np.array(self._owners, np.int64), self._lengths)
         return words << _FIRST | postings
 
     def pairs(self) -> Integers:
-        """A posting for each two neighbouring words of a text."""
+        """Return a posting for each two neighbouring words of a text."""
         words, lengths = np.array(self._words, np.int64), np.array(self._lengths, np.int64)
         texts = np.repeat(np.arange(len(lengths)), lengths)
         postings = np.array(self._owners, np.int64)[texts]
@@ -193,5 +193,5 @@ def _bucket(codes: Integers, words: Sequence[str]) -> WordBucket:
 
 
 def id_type(count: int) -> str:
-    """The type of numbers below `count`."""
+    """Return the type of numbers below `count`."""
     return "<u2" if count <= 1 << 16 else "<u4"

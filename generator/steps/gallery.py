@@ -21,7 +21,7 @@ from generator.reading.host_settings import read_settings
 from generator.reading.pages import read_pages
 from generator.reading.private import check_pages
 from generator.reading.registry import read_registry
-from generator.reading.slugs import get_stem, make_slug
+from generator.reading.slugs import make_file_slug
 from generator.reading.strays import find_strays
 from generator.reading.theme import check_theme
 from generator.records.link import GalleryLink
@@ -150,7 +150,7 @@ def _read_editorial(project: Project) -> Editorial:
 def start_duplicates(sources: Sources, cache: Cache, tasks: Tasks) -> "Future[list[Problem]]":
     """Start to find profiles that seem to be of one person or one story; all of them again when a profile changed.
 
-    Only a check does: after an edit of a large gallery it would take as long as all else.
+    Only `ntvt check` does so: after an edit of a large gallery it takes as long as all else.
     """
     problems = cache.get("duplicates", _digest_batches(sources), list[Problem])
     if problems is not None:
@@ -176,7 +176,7 @@ def _find_duplicates(batches: list[bytes]) -> list[Problem]:
 def _list_addresses(files: Iterable[SourceFile], sources: Sources) -> set[str]:
     """Collect the addresses of all profiles, also of those of which no record could be made."""
     slugs = dict(sources.addresses)
-    return {profile_url(slugs.get(file.path) or make_slug(get_stem(file.parts[-1]))) for file in files}
+    return {profile_url(slugs.get(file.path) or make_file_slug(file.parts[-1])) for file in files}
 
 
 def _list_moved(sources: Sources) -> dict[str, str]:

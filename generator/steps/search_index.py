@@ -137,7 +137,7 @@ def _get_published_shards(key: str, out: Path, cache: Cache) -> BucketShards | N
 
 
 def _stage_distinct(outputs: Iterator[Output], stage: Stage) -> Iterator[OutputFile]:
-    """Files are named by their bytes: two of the same bytes are one."""
+    """Stage each file once: files are named by their bytes, so that two of the same bytes are one."""
     paths = set[str]()
     for path, data in outputs:
         if path not in paths:

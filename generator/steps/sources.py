@@ -12,7 +12,7 @@ from msgspec import Struct
 from generator.cache import Cache, digest
 from generator.checking.duplicates.fingerprints import take_fingerprint
 from generator.markup import find_pictures
-from generator.planning.summary import make_summary, share_values
+from generator.planning.summary import intern_values, make_summary
 from generator.planning.urls import PROFILE_ROOT
 from generator.reading.attachments import AttachmentStats, are_unchanged, list_digests
 from generator.reading.files import FileStat, SourceFile, is_stable, read_text, stat_file
@@ -219,7 +219,7 @@ def load_summaries(sources: Sources, cache: Cache) -> Iterator[list[ProfileSumma
     known = dict[Any, Any]()
     for batch in sources.batches:
         summaries = cache.load("summaries", batch.summaries_key, list[ProfileSummary])
-        yield [share_values(summary, known) for summary in summaries]
+        yield [intern_values(summary, known) for summary in summaries]
 
 
 def load_fingerprints(sources: Sources, cache: Cache) -> list[Fingerprint]:

@@ -18,7 +18,7 @@ MAX_PENDING = 64
 """Batches that may wait for a worker or for us: enough to keep workers busy, few enough for memory."""
 
 FEW = 3
-"""Up to so many batches are done here: workers would have to be started first."""
+"""As many batches, or fewer, run in this process: starting workers would take longer."""
 
 
 Advance = Callable[[int], None]
@@ -100,7 +100,7 @@ def interleave(
 
 
 def done(result: Result) -> "Future[Result]":
-    """A future whose result is there already."""
+    """Return a future whose result is there already."""
     future = Future[Result]()
     future.set_result(result)
     return future

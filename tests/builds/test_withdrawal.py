@@ -85,6 +85,14 @@ def test_a_page_with_an_id_says_that_a_profile_was_withdrawn(project: Path) -> N
     assert not (project / "site/ho-so/tieu-thi-anh-dao").exists()
 
 
+def test_it_asks_before_it_deletes(project: Path) -> None:
+    code, said = invoke_ntvt("withdraw", "tieu-thi-anh-dao", typed="thôi\nk\n")
+    assert code == 0
+    question = "Gỡ hồ sơ này? (c: có, k: không) [Enter: k]"
+    assert said.endswith(f"{question}: thôi\n  Gõ c hoặc k.\n{question}: k\n")
+    assert (project / PROFILE).exists()
+
+
 def test_it_is_one_commit_which_names_nobody(project: Path) -> None:
     lay_files(project, {"content/pages/khac.md": "# Đang viết dở\n"})
     run_git("add", "content/pages/khac.md")

@@ -20,15 +20,16 @@ from typing import Final
 from generator.checking.children import INITIALS, find_child_marks, initials_slug, names_relative
 from generator.checking.context import Finding, Path, ProfileContext, list_honorifics
 from generator.checking.names import is_young, split_honorific
+from generator.records.problem import Explanation
 from generator.records.profile import Profile
 
 CODE = "minor"
 LEVEL: Final = "error"
-NAME_FAULT: Final = (
+FULL_NAME = Explanation(
     "tên trẻ em phải viết tắt",
     "chỉ viết các chữ cái đầu, mỗi chữ một dấu chấm, ví dụ N.V.A.",
 )
-"""Message and hint for a child's name that is not shortened."""
+"""For a child's name that is not shortened."""
 
 YOUNG = re.compile(
     r"\W*(?:em|cháu|bé|con|bạn|(?:học )?trò|(?:học|nam|nữ) sinh|thiếu (?:nhi|niên)|đội viên)\b", re.IGNORECASE
@@ -63,7 +64,7 @@ def _check_consent(profile: Profile) -> Iterator[Finding]:
 
 def _check_hidden(profile: Profile) -> Iterator[Finding]:
     if not INITIALS.fullmatch(profile.name):
-        yield Finding(("name",), *NAME_FAULT)
+        yield Finding(("name",), *FULL_NAME)
     slug, initials = _SLUG.fullmatch(profile.slug), initials_slug(profile.name)
     if not slug or (initials and slug[1] != initials):
         hint = "đặt tên tệp theo chữ viết tắt và số, ví dụ nva-01.md"

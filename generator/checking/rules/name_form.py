@@ -18,6 +18,7 @@ from typing import Final
 
 from generator.checking.context import Finding, ProfileContext, list_honorifics
 from generator.checking.names import is_young, mark_honorific, spell_honorific, split_honorific
+from generator.records.problem import Explanation
 
 CODE = "name-form"
 LEVEL: Final = "warning"
@@ -69,8 +70,8 @@ def check(context: ProfileContext) -> Iterator[Finding]:
     elif honorific or _SIGNS.search(name) or _INSIDE.search(name):
         # A form of address for a child is reported by the rule on minors.
         is_reported = is_young(honorific) and not profile.minor
-        for message, hint in _describe_faults("" if is_reported else honorific, name):
-            yield Finding(("name",), message, hint)
+        for explanation in _explain_parts("" if is_reported else honorific, name):
+            yield Finding(("name",), *explanation)
     elif stray := _STRAY.search(name):
         yield Finding(("name",), f'tên có kèm dấu "{stray[0].strip()}"', f"ghi name: {_STRAY.sub('', name).strip()}")
     elif message := _describe_capitals(name):
@@ -92,22 +93,23 @@ def _describe_capitals(name: str) -> str:
     return f'tên có chữ đầu viết thường: "{small}"' if small else ""
 
 
-def _describe_faults(honorific: str, name: str) -> Iterator[tuple[str, str]]:
-    """Yield message and hint of each fault of `name`, which `honorific` stood before."""
+def _explain_parts(honorific: str, name: str) -> Iterator[Explanation]:
+    """Yield what is wrong with each part of `name`, which `honorific` stood before."""
     outside = _BRACKETED.sub("", name)
     plain = _NUMBER.sub("", _BEHIND_DASH.sub("", outside)).strip(" -–—,") or name
     if honorific:
-        yield f'tên có kèm cách gọi "{honorific}"', f"ghi name: {plain} và honorific: {spell_honorific(honorific)}"
+        hint = f"ghi name: {plain} và honorific: {spell_honorific(honorific)}"
+        yield Explanation(f'tên có kèm cách gọi "{honorific}"', hint)
     if match := _INSIDE.search(outside):
         hint = "chỉ ghi họ tên; cách gọi ghi ở honorific; gia đình, tập thể thì thêm kind: collective"
-        yield f'tên có kèm cách gọi "{match[1]}"', hint
+        yield Explanation(f'tên có kèm cách gọi "{match[1]}"', hint)
     elif match := _BEHIND_DASH.search(outside):
-        yield f'tên có kèm "{match[0].strip()}"', f"ghi name: {plain}; chức vụ ghi ở roles"
+        yield Explanation(f'tên có kèm "{match[0].strip()}"', f"ghi name: {plain}; chức vụ ghi ở roles")
     for match in _BRACKETED.finditer(name):
         what = "con số" if _NUMBER.search(match[0]) else "phần trong ngoặc"
         hint = f"ghi name: {plain}; tên gọi khác thì viết trong câu chuyện, năm sinh thì bỏ"
-        yield f'tên có kèm {what} "{match[0].strip()}"', hint
+        yield Explanation(f'tên có kèm {what} "{match[0].strip()}"', hint)
     if match := _NUMBER.search(outside):
         number = match[0].strip(" ,-–—")
         hint = f"ghi name: {plain}; năm sinh, năm được khen không thuộc về tên"
-        yield f'tên có kèm con số "{number}"', hint
+        yield Explanation(f'tên có kèm con số "{number}"', hint)

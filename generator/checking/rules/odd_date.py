@@ -28,14 +28,14 @@ def check(context: ProfileContext) -> Iterator[Finding]:
     consent = profile.consent.date if profile.consent else None
     dates = ((("published",), profile.published), (("updated",), profile.updated), (("consent", "date"), consent))
     for path, day in dates:
-        if day and (message := _describe_fault(day, latest_year)):
+        if day and (message := _describe_odd_day(day, latest_year)):
             yield Finding(path, message, "kiểm tra lại năm")
     if profile.published and profile.updated and profile.updated < profile.published:
         message = f"ngày sửa {profile.updated} trước ngày đăng {profile.published}"
         yield Finding(("updated",), message, "kiểm tra lại hai ngày")
 
 
-def _describe_fault(day: date, latest_year: int) -> str | None:
+def _describe_odd_day(day: date, latest_year: int) -> str | None:
     if FIRST_YEAR <= day.year <= latest_year:
         return None
     return f"ngày {day} {'chưa đến' if day.year > latest_year else 'quá xa về trước'}"

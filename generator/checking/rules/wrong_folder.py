@@ -37,7 +37,7 @@ CITY_FOLDER = "ha-noi"
 _NO_FOLDER = ("-", "-")
 """The folder of a file that lies too high or too deep, which the reader reports."""
 
-# A fault of these may be what makes the folder look wrong.
+# A problem with these may be what makes the folder look wrong.
 _HONOUR_RULES = (ambiguous_ward, level_without_title, missing_district, no_district_then, unknown_ward, year)
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.checking.context import Finding, ProfileContext
-from generator.checking.years import find_year_fault
+from generator.checking.years import explain_wrong_year
 
 CODE = "year"
 LEVEL: Final = "error"
@@ -25,7 +25,6 @@ def check(context: ProfileContext) -> Iterator[Finding]:
     """Yield a finding for each honour of an impossible year."""
     latest_year = context.registry.settings.latest_year
     for item in context.honours:
-        if item.year is None and "year" not in item.unread:
-            fault = find_year_fault(item.honour.year, latest_year)
-            if fault:
-                yield Finding(("honours", item.position, "year"), *fault)
+        is_read = "year" not in item.unread
+        if is_read and (explanation := explain_wrong_year(item.honour.year, latest_year)):
+            yield Finding(("honours", item.position, "year"), *explanation)

@@ -6,8 +6,15 @@ from itertools import chain
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.editing.new_profile import NewFile, NewProfile, choose_slug, make_new_file, number_slug, shorten_name
-from generator.editing.profile_file import check_text
+from generator.editing.new_profile import (
+    NewFile,
+    NewProfile,
+    check_new_file,
+    choose_slug,
+    make_new_file,
+    number_slug,
+    shorten_name,
+)
 from generator.editing.sheets.birth_years import may_be_birth_year
 from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.existing import ExistingProfile, ExistingProfiles, make_occasion
@@ -18,8 +25,7 @@ from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Pe
 from generator.editing.sheets.rows import are_exported
 from generator.editing.sheets.table import PersonRow, SheetTable, name_row
 from generator.problems import escape_invisible
-from generator.reading.files import SourceFile
-from generator.reading.slugs import make_slug
+from generator.reading.slugs import make_file_slug, make_slug
 from generator.records.problem import Problem
 from generator.records.registry import Registry
 from generator.vietnamese import match_key
@@ -76,8 +82,8 @@ def plan_import(
     for table in tables:
         own = defaults.under(table.title)
         for row in table.people:
-            if fault := _check_year(row, table, own.year):
-                problems.append(fault)
+            if problem := _check_year(row, table, own.year):
+                problems.append(problem)
                 continue
             try:
                 people.append(read_person(row, own, registry, meanings))
@@ -162,10 +168,10 @@ class _Planner:
         if not slug and (differences := find_differences(group)):
             self._namesakes.append((group, differences))
             return None
-        faults = [self._check(self._make_file(person), person)[0] for person in group]
-        if any(faults):
-            self.problems += chain(*faults)
-            self.problems += self._report_others(group, faults)
+        errors = [self._check(self._make_file(person), person)[0] for person in group]
+        if any(errors):
+            self.problems += chain(*errors)
+            self.problems += self._report_others(group, errors)
             return None
         joined = group[0]
         for person in group[1:]:
@@ -176,17 +182,17 @@ class _Planner:
                 joined = replace(joined, profile=profile, joined=(*joined.joined, person))
         return joined
 
-    def _report_others(self, group: Sequence[Person], faults: Sequence[object]) -> list[CellProblem]:
-        """Report the rows without a fault where another row of the person has one: nobody is written in part."""
-        faulty = next(person.row for person, errors in zip(group, faults, strict=True) if errors)
+    def _report_others(self, group: Sequence[Person], errors: Sequence[object]) -> list[CellProblem]:
+        """Report the rows without an error where another row of the person has one: nobody is written in part."""
+        wrong = next(person.row for person, found in zip(group, errors, strict=True) if found)
         return [
             _report_row(
                 person.row,
-                f"cùng một người với {name_row(faulty, person.row)}, mà dòng ấy không đọc được",
+                f"cùng một người với {name_row(wrong, person.row)}, mà dòng ấy không đọc được",
                 "sửa dòng ấy rồi chạy lại: các dòng của một người được ghi cùng một lượt",
             )
-            for person, errors in zip(group, faults, strict=True)
-            if not errors
+            for person, found in zip(group, errors, strict=True)
+            if not found
         ]
 
     def report_namesakes(self) -> Iterator[CellProblem]:
@@ -226,7 +232,7 @@ class _Planner:
             self.problems += errors
             return
         notes = dict.fromkeys(note for each in (person, *person.joined) for note in each.notes)
-        self._taken.add(make_slug(file.path.rpartition("/")[2].removesuffix(".md")))
+        self._taken.add(make_file_slug(file.path))
         self.files.append(PlannedFile(person=person, file=file, warnings=[*notes, *warnings]))
 
     def _make_file(self, person: Person) -> NewFile:
@@ -275,8 +281,7 @@ class _Planner:
 
     def _check(self, file: NewFile, person: Person) -> tuple[list[CellProblem], list[str]]:
         """Return what `ntvt check` will call errors, at the cells that they come from, and its warnings."""
-        source = SourceFile(f"content/profiles/{file.path}", tuple(file.path.split("/")))
-        problems = check_text(source, file.text, self._registry)
+        problems = check_new_file(file, self._registry)
         errors = [_locate(problem, file, person) for problem in problems if problem.level == "error"]
         return errors, [problem.message for problem in problems if problem.level == "warning"]
 

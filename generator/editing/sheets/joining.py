@@ -8,7 +8,6 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from generator.editing.new_profile import NewProfile
-from generator.editing.sheets.columns import Item
 from generator.editing.sheets.existing import make_occasion
 from generator.editing.sheets.person_cells import read_day
 from generator.editing.sheets.records import Person
@@ -47,13 +46,13 @@ def find_differences(people: Sequence[Person]) -> list[str]:
     births = {person.birth for person in people}
     classes = dict[int, list[str | None]]()
     for person in people:
-        classes.setdefault(person.profile.year, []).append(_get(person, "class"))
+        classes.setdefault(person.profile.year, []).append(person.row.get("class"))
     differs = {
         "tuổi (dòng là trẻ em, dòng không)": len({person.profile.is_minor for person in people}) > 1,
         "nghề nghiệp, nơi công tác": any(starmap(_differ_in_roles, combinations(roles, 2))),
         "cách gọi": _differ([person.profile.honorific for person in people]),
         "năm sinh": any(starmap(_differ_in_birth, combinations(births, 2))),
-        "địa chỉ": _differ([_get(person, "address") for person in people]),
+        "địa chỉ": _differ([person.row.get("address") for person in people]),
         "lớp": any(map(_differ, classes.values())),
     }
     return [name for name, is_different in differs.items() if is_different]
@@ -107,11 +106,6 @@ def _get_honour(profile: NewProfile) -> Honour:
         level=profile.level,
         source=Source(document=profile.document, section=profile.section),
     )
-
-
-def _get(person: Person, item: Item) -> str | None:
-    cell = person.row.cells.get(item)
-    return cell.text if cell else None
 
 
 def _differ(texts: Sequence[str | None]) -> bool:

@@ -2,8 +2,8 @@
 
 from msgspec.structs import replace
 
-from generator.editing.sheets.rows import SheetCell
-from generator.editing.sheets.table import PersonRow, SheetTable, is_numbered
+from generator.editing.sheets.rows import SheetCell, is_numbered
+from generator.editing.sheets.table import PersonRow, SheetTable
 from generator.editing.sheets.words import is_district_type, is_listed_place, spell_out
 from generator.records.places import Places
 from generator.vietnamese import match_key

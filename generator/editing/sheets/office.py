@@ -26,15 +26,12 @@ def find_office(
     """
     found = dict[str, Office]()
     for table in tables:
-        if any(item in row.cells or item in row.groups for row in table.people for item in ("ward", "unit")):
+        if any(row.find("ward") or row.find("unit") for row in table.people):
             return None
         when = table.title.year or year
         for line in table.above:
             if when is None or not words.is_listed_place(line, registry.places) or words.is_district_type(line):
                 continue
-            try:
-                ward = words.find_ward(line, registry, table.title.district or district, when).ward
-            except ValueError:
-                continue
-            found.setdefault(ward, Office(line, ward))
+            if place := words.try_find(words.find_ward, line, registry, table.title.district or district, when):
+                found.setdefault(place.ward, Office(line, place.ward))
     return next(iter(found.values())) if len(found) == 1 else None

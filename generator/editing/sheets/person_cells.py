@@ -154,7 +154,7 @@ WORD_BEFORE = (
 """What to do with what `find_word_before` finds."""
 
 
-def find_name_fault(name: str) -> str | None:
+def describe_wrong_name(name: str) -> str | None:
     """Say in Vietnamese why a text is no person's name; None when it may be one."""
     if re.search(r"\d", name):
         return "có chữ số"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from generator.checking.children import PATTERNS, drop_school, names_relative
 from generator.checking.family_names import FAMILY_NAMES
 from generator.editing.sheets.person_cells import find_birth, is_club
+from generator.records.problem import Explanation
 from generator.vietnamese import CAPITAL, match_key
 
 _CHILD_AGE = 16
@@ -40,7 +41,7 @@ _GROWN_UP = re.compile(
 """Who has to do with a class, and is no pupil of it."""
 _DEED = re.compile(
     r"\W*(?:(?:em|cháu|bé)\s+(?!gái\b|trai\b|ruột\b|họ\b|dâu\b|rể\b|nội\b|ngoại\b)\w"
-    r"|(?:(?:em|cháu)\s+)?là\s+(?:một\s+)?(?:em\s+)?(?:học|nam|nữ) sinh\b)",
+    r"|là\s+(?:một\s+)?(?:em\s+)?(?:học|nam|nữ) sinh\b)",
     re.IGNORECASE,
 )
 _TEACHERS = re.compile(
@@ -117,11 +118,11 @@ def may_be_child(birth: str, year: int) -> bool:
     if years:
         return year - years[-1] <= _CHILD_AGE
     age = re.fullmatch(r"\D*(\d{1,2})\D*", birth)
-    return bool(age) and int(age[1]) < _CHILD_AGE if age else False
+    return age is not None and int(age[1]) < _CHILD_AGE
 
 
-def find_birth_fault(birth: str, year: int) -> tuple[str, str] | None:
-    """Return message and hint for a number of two digits that makes a child of somebody as an age, but not as a year.
+def explain_unclear_birth(birth: str, year: int) -> Explanation | None:
+    """Report a number of two digits that makes a child of somebody as an age, but not as a year.
 
     Or as a year, but not as an age; what is surely an age has "tuổi" behind it.
     """
@@ -132,7 +133,7 @@ def find_birth_fault(birth: str, year: int) -> tuple[str, str] | None:
     if may_be_child(birth, year) == may_be_child(str(born if born <= year else born - 100), year):
         return None
     hint = f"ghi năm sinh bốn chữ số, ví dụ {born}; là tuổi thì ghi thêm chữ, ví dụ “{int(match[1])} tuổi”"
-    return f'"{birth}" không rõ là năm sinh hay tuổi', hint
+    return Explanation(f'"{birth}" không rõ là năm sinh hay tuổi', hint)
 
 
 def drop_class(role: str) -> str:

@@ -39,7 +39,7 @@ _TICKED = re.compile(
 """The heading of a column in which whoever was honoured has a tick."""
 _YES_OR_NO = re.compile(r"(?:.*\b(?:đề nghị|xét|duyệt|khen|thưởng|đạt|đồng ý|công nhận)\b.*: )(?P<answer>có|không)")
 """The heading of a column that a wider one divides, as `read_headings` has it."""
-_NO = {"không", "ko", "k", "0"}
+_NO = {"không", "ko", "k"}
 _SIGNS = re.compile(r"[\n(),;]|\s[-–—]\s")
 _SENTENCES: tuple[Item, ...] = ("deed", "summary", "role", "organisation", "unit", "address")
 """Columns of sentences, which may begin as a verdict does."""
@@ -98,7 +98,9 @@ def find_unticked(rows: Iterable[TextRow]) -> list[UntickedRow]:
     unticked, used, agreed = list[UntickedRow](), set[str](), set[str]()
     for row in rows:
         asked = {
-            heading.text: text for text, heading in zip(row.row, row.headings, strict=False) if asks_verdict(heading)
+            heading.text: text
+            for text, heading in zip(row.columns, row.headings, strict=False)
+            if asks_verdict(heading)
         }
         used |= {heading for heading, text in asked.items() if text}
         agreed |= {heading for heading, text in asked.items() if _says_yes(heading) or _says_yes(text)}
@@ -133,7 +135,7 @@ def _find_verdict(text: str, heading: Heading) -> str | None:
     if heading.item is None and heading.text:
         if is_yes(text) and text != "1" and _says_no(heading.text):
             return heading.text
-        if text.casefold().strip(" .") in _NO - {"0"} and _ASKED.match(match_key(heading.text)):
+        if text.casefold().strip(" .") in _NO and _ASKED.match(match_key(heading.text)):
             return f"{heading.text}: {text}"
     if heading.item in _SENTENCES and len(text.split()) > 4:
         return None

@@ -50,7 +50,7 @@ class TextRow(NamedTuple):
 
     number: int
     """Counted from 1."""
-    row: Sequence[str]
+    columns: Sequence[str]
     """The text of every cell."""
     texts: Sequence[str]
     """All texts, each once."""
@@ -205,6 +205,12 @@ def read_cells(row: Sequence[str], number: int, headings: Sequence[Heading]) -> 
         given = cells.get("name")
         cells["name"] = family._replace(text=f"{family.text} {given.text}" if given else family.text)
     return cells
+
+
+def is_numbered(cells: Mapping[Item, SheetCell]) -> bool:
+    """Whether a row has a number in the column for it, so that it is about someone."""
+    number = cells.get("number")
+    return "name" in cells and number is not None and re.fullmatch(r"\d+(?:\.\d+)*[\s.):/–-]*", number.text) is not None
 
 
 def list_unused(row: Sequence[str], headings: Sequence[Heading]) -> list[str]:

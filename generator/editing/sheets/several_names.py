@@ -7,6 +7,7 @@ from generator.checking.family_names import FAMILY_NAMES, RARE_FAMILY_NAMES
 from generator.checking.names import split_honorific
 from generator.editing.sheets.person_cells import read_name
 from generator.editing.sheets.rows import TWO_NAMES
+from generator.records.problem import Explanation
 
 _SEVERAL = re.compile(r"\s(?:và|cùng|với)\s|\s*[&+/|;]\s*", re.IGNORECASE)
 _LINE = re.compile(r"\n|[,;&+]|\s[-–—/]\s|(?<=\s)(?:và|cùng)\s")
@@ -23,24 +24,23 @@ _CHILD = re.compile(r"\b(?:em|cháu|bé|học sinh|hs)\s*:?\s+(?!anh\b|chị\b)"
 _NO_CHILD = re.compile(r"(?:lớp|trường|khối|tiểu|trung|thcs|thpt|th|mầm|mẫu|phường|xã|giỏi|nghèo)\Z", re.IGNORECASE)
 
 # Neither may quote a name: it may be a child's.
-SEVERAL_NAMES = (
+SEVERAL_NAMES = Explanation(
     "ghi nhiều tên",
     "mỗi người, mỗi tập thể ghi một dòng; chữ phía sau không phải là tên người thì chuyển sang cột khác",
 )
-"""Message and hint for a cell of several names."""
-_CHILD_IN_COLLECTIVE = (
+"""For a cell of several names."""
+_CHILD_IN_COLLECTIVE = Explanation(
     "tên tập thể có tên trẻ em",
     "mỗi em ghi một dòng, hoặc bỏ tên em khỏi tên tập thể",
 )
 
 
-def find_collective_fault(text: str) -> tuple[str, str] | None:
-    """Return message and hint for the name of a collective that is two, or that has the name of a child."""
+def explain_wrong_collective(text: str) -> Explanation | None:
+    """Report the name of a collective that is two, or that has the name of a child."""
     if TWO_NAMES in text:
         return SEVERAL_NAMES
-    return (
-        _CHILD_IN_COLLECTIVE if any(_begins_as_name(text[match.end() :]) for match in _CHILD.finditer(text)) else None
-    )
+    has_child = any(_begins_as_name(text[match.end() :]) for match in _CHILD.finditer(text))
+    return _CHILD_IN_COLLECTIVE if has_child else None
 
 
 def _begins_as_name(text: str) -> bool:

@@ -3,21 +3,20 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.checking.names import is_young
 from generator.editing.sheets.closing_rows import ClosingRows, SkippedRow
 from generator.editing.sheets.columns import Heading, Item
-from generator.editing.sheets.group_labels import NUMBER, drop_number, find_style
-from generator.editing.sheets.person_cells import cut_remark, is_sentence, read_name, read_year
+from generator.editing.sheets.group_labels import NUMBER
+from generator.editing.sheets.groups import Identify, OpenGroups, RowGroup, begin_groups, find_label, goes_on
+from generator.editing.sheets.person_cells import cut_remark, read_name, read_year
 from generator.editing.sheets.pupils import (
-    find_birth_fault,
+    explain_unclear_birth,
     is_child_by_remarks,
     is_deed_of_child,
-    is_plain_heading,
     may_be_child,
     may_be_pupil,
 )
@@ -35,6 +34,7 @@ from generator.editing.sheets.rows import (
     TextRow,
     are_exported,
     find_heading_row,
+    is_numbered,
     list_rows,
     list_unused,
     read_headings,
@@ -43,42 +43,23 @@ from generator.editing.sheets.sheet_file import Sheet
 from generator.editing.sheets.title import TableTitle
 from generator.vietnamese import match_key
 
-_LONGEST_LABEL = 100
-"""Characters of the longest line above a table that may name a group."""
-_BULLETS = "*•+-– "
-"""What may stand before the label of a group."""
-_BLOC = re.compile(
-    r"khối (?:(?:các )?(?:trường|trường học|doanh nghiệp|cơ quan|đơn vị|phường|xã|đoàn thể|tổ dân phố)"
-    r"|dân cư|sự nghiệp)(?:$|[ ,(:])"
-)
-"""The heading of those of one kind, as `match_key` writes it."""
 _TITLES = 8
 """Rows in which the title of a list stands."""
 _COLLECTIVES = re.compile(r"(?:danh sách (?:\w+ )*)?tập thể\b(?!.*cá nhân)")
 """The title of a list of collectives alone, as `match_key` writes it."""
 _OLD_YEAR = 2016
 """Stands for a year that is not stated: who was born in 2000 or later may have been a child."""
-_PLAIN_GROUPS: tuple[Item, ...] = ("field", "kind", "minor", "verdict")
-"""What a line above a table may name without a number; a place there may also be that of the office."""
 _BIRTHS: tuple[Item, ...] = ("birth", "male", "female")
 """What may say when someone was born: years may have a column for men and one for women."""
 _OF_PUPILS: tuple[Item, ...] = ("organisation", "unit", "birth")
 """What may say, beside a role, that someone is a pupil."""
 _SAID_ONCE: tuple[tuple[Item, ...], ...] = (
-    *(("title", "level", "year", "date"), ("ward", "unit"), ("field",), ("document", "section")),
+    ("title", "level", "year", "date"),
+    ("ward", "unit"),
+    ("field",),
+    ("document", "section"),
 )
 """What further rows of a person need not say again; the items of a group belong together."""
-_PLACES: tuple[Item, ...] = ("ward", "district")
-"""What the name of a collective may look like."""
-
-
-class RowGroup(NamedTuple):
-    """What a row between people says of those below it, up to the next row of its kind."""
-
-    item: Item
-    """What it says."""
-    cell: SheetCell
-    """The row; its text is without the number before it."""
 
 
 class PersonRow(Struct, frozen=True, kw_only=True):
@@ -96,6 +77,15 @@ class PersonRow(Struct, frozen=True, kw_only=True):
     """The texts in columns that are not read: they too may say that somebody is a child."""
     other_ward: SheetCell | None = None
     """A numbered ward between this row and the heading of its group, which is another ward."""
+
+    def get(self, item: Item) -> str | None:
+        """Return the text of a cell; None where it is empty, or there is no such column."""
+        cell = self.cells.get(item)
+        return cell.text if cell else None
+
+    def find(self, item: Item) -> SheetCell | None:
+        """Return the cell that says something, else what the group says."""
+        return self.cells.get(item) or self.groups.get(item)
 
 
 def name_row(row: PersonRow, seen_from: PersonRow | None) -> str:
@@ -120,29 +110,22 @@ class SheetTable(Struct, frozen=True, kw_only=True):
     """The columns."""
     people: Sequence[PersonRow]
     """The rows of people."""
-    groups: Sequence[RowGroup] = field(default=())
+    groups: Sequence[RowGroup] = ()
     """Rows that name a group."""
-    unknown_groups: Sequence[SheetCell] = field(default=())
+    unknown_groups: Sequence[SheetCell] = ()
     """Rows that seem to name a group, of which nothing is known."""
-    skipped: Sequence[SkippedRow] = field(default=())
+    skipped: Sequence[SkippedRow] = ()
     """Rows that sum up or close the table."""
-    refused: Sequence[RefusedRow] = field(default=())
+    refused: Sequence[RefusedRow] = ()
     """Rows of those who were not honoured."""
-    unticked: Sequence[UntickedRow] = field(default=())
+    unticked: Sequence[UntickedRow] = ()
     """Rows of people without a tick where a tick says who was honoured."""
     may_have_children: bool = False
     """Whether some rows may be about children, so that no name may be shown that was not read as a person's."""
     ward_of_name: str | None = None
     """The ward by which the sheet is named, which is that of all rows; None where there is none."""
-    numbered_places: Sequence[int] = field(default=())
+    numbered_places: Sequence[int] = ()
     """Rows of people, from 1, that are named as a ward or district: with their number they are honoured themselves."""
-
-
-Identify = Callable[[str, bool], Item | None]
-"""Says what a row between people names: a field, a ward …; None when it is none of these.
-
-If the second argument is false, it is to be sure: the text may be a person's name.
-"""
 
 
 def find_table(
@@ -178,7 +161,7 @@ def _read_rows(
     rows = list(list_rows(sheet.rows, first, headings, known))
     later = chain(*(row.headings for row in rows))
     headings = [*headings, *dict.fromkeys(heading for heading in later if heading not in headings)]
-    groups = _begin_groups(sheet, top, identify)
+    groups = begin_groups(sheet, top, identify)
     closing = ClosingRows(is_numbered=any(is_numbered(row.cells) for row in rows))
     for number, row, texts, cells, row_headings in rows:
         begun |= groups.get_all().keys()
@@ -187,7 +170,7 @@ def _read_rows(
             shown = next((text for text in texts if not NUMBER.fullmatch(text)), texts[0])
             skipped.append(SkippedRow(number, shown, reason))
             continue
-        label = _find_label(row, texts, cells, number, identify)
+        label = find_label(row, texts, cells, number, identify)
         if label is None and (verdict := _find_verdict(sheet, row, cells, row_headings, groups)):
             name = cells["name"].text if "name" in cells else texts[0]
             refused.append(RefusedRow(number, cut_remark(name), verdict))
@@ -195,7 +178,7 @@ def _read_rows(
             cells = _continue(people[-1], number, cells) if people else cells
             unused = list_unused(row, row_headings)
             people.append(PersonRow(sheet=sheet.name, row=number, cells=cells, groups=groups.get_all(), unused=unused))
-        elif _goes_on(label, cells) and not identify(label.text, True):
+        elif goes_on(label, cells) and not identify(label.text, True):
             unknown.append(label)
         elif item := groups.begin(label, texts, identify):
             named.append(RowGroup(item, label))
@@ -235,7 +218,7 @@ def _find_verdict(
     row: Sequence[str],
     cells: Mapping[Item, SheetCell],
     headings: Sequence[Heading],
-    groups: "_OpenGroups",
+    groups: OpenGroups,
 ) -> str | None:
     """Return what says that the person of a row was not honoured, in the row or above it; None where nothing does."""
     if are_exported(cells):
@@ -253,92 +236,10 @@ def _may_be_child(row: TextRow, year: int | None) -> bool:
     return (
         is_young(said.get("honorific", ""))
         or may_be_pupil([said.get("role", ""), said.get("kind", "")], [said.get(item, "") for item in _OF_PUPILS])
-        or any(may_be_child(born, when) or find_birth_fault(born, when) for born in map(said.get, _BIRTHS) if born)
+        or any(may_be_child(born, when) or explain_unclear_birth(born, when) for born in map(said.get, _BIRTHS) if born)
         or is_deed_of_child(said.get("deed", ""))
-        or is_child_by_remarks(list_unused(row.row, row.headings), when)
+        or is_child_by_remarks(list_unused(row.columns, row.headings), when)
         # A row that is not read has the name in any column.
         or any(is_young(read_name(text).honorific or "") for text in row.texts)
         or any(may_be_pupil([read_name(text).remark or ""], ()) for text in row.texts)
     )
-
-
-def _begin_groups(sheet: Sheet, top: int, identify: Identify) -> "_OpenGroups":
-    """Begin the groups that the text above a table names: numbered lines, and those that can be nothing else."""
-    groups = _OpenGroups()
-    titles = [SheetCell(text, number, 1) for number, row in enumerate(sheet.rows[:top], 1) for text in set(row) if text]
-    titles.append(SheetCell(sheet.name, 0, 0))
-    for line in (*(SheetCell(text, 0, 0) for text in sheet.outline), *titles):
-        label, is_numbered = line._replace(text=drop_number(line.text)), NUMBER.match(line.text)
-        if len(label.text) <= _LONGEST_LABEL and (is_numbered or identify(label.text, False) in _PLAIN_GROUPS):
-            groups.begin(label, [line.text], identify, is_title=line in titles and not is_numbered)
-    return groups
-
-
-def is_numbered(cells: Mapping[Item, SheetCell]) -> bool:
-    """Whether a row has a number in the column for it, so that it is about someone."""
-    number = cells.get("number")
-    return "name" in cells and number is not None and re.fullmatch(r"\d+(?:\.\d+)*[\s.):/–-]*", number.text) is not None
-
-
-def _find_label(
-    row: Sequence[str], texts: Sequence[str], cells: Mapping[Item, SheetCell], number: int, identify: Identify
-) -> SheetCell | None:
-    """Return the text of a row that names a group instead of a person, without its number; None for a person's row."""
-    words = [text for text in texts if any(map(str.isalnum, text)) and not NUMBER.fullmatch(text)]
-    if len(words) != 1:
-        return None
-    label = drop_number(words[0].lstrip(_BULLETS))
-    is_named = "name" in cells and cells["name"].text == words[0]
-    if is_named and row.count(words[0]) == 1 and find_style(texts) in ("", "1"):
-        item = identify(label, False)
-        # A ward may be honoured as well as be the heading of a group, but a heading has no number of its own.
-        if (item is None and not _is_note(words[0].lstrip(_BULLETS), cells)) or (
-            is_numbered(cells) and (item in _PLACES or (item == "minor" and not is_plain_heading(label)))
-        ):
-            return None
-    return SheetCell(label, number, row.index(words[0]) + 1)
-
-
-def _is_note(text: str, cells: Mapping[Item, SheetCell]) -> bool:
-    """Whether a text in the column of names is no name: the title of a list, or, without a number, a heading."""
-    key = match_key(text).lstrip("(")
-    is_heading = text.endswith(":") or _BLOC.match(key) is not None or is_sentence(text)
-    return key.startswith("danh sách ") or (is_heading and not is_numbered(cells))
-
-
-def _goes_on(label: SheetCell, cells: Mapping[Item, SheetCell]) -> bool:
-    """Whether a text stands in a column of more than names, as when a deed goes on in the next row."""
-    return any(cell.column == label.column for item, cell in cells.items() if item not in ("name", "number"))
-
-
-_WHOLE_TABLE = "title"
-"""In place of the style of a group: that of a title, which no group ends."""
-
-
-class _OpenGroups:
-    """The groups that a row stands in, the widest first."""
-
-    def __init__(self) -> None:
-        self._open: list[tuple[RowGroup, str]] = []
-
-    def begin(
-        self, label: SheetCell, texts: Sequence[str], identify: Identify, *, is_title: bool = False
-    ) -> Item | None:
-        """Begin a group, which ends those of its kind and all inside them; return what it says, None if unknown.
-
-        A title that says that all are children, or were refused, holds for the whole table.
-        """
-        item, style = identify(label.text, True), find_style(texts)
-        if is_title and item in ("minor", "verdict"):
-            style = _WHOLE_TABLE
-        for index, (group, other) in enumerate(self._open):
-            if other != _WHOLE_TABLE and (group.item == item or other == style):
-                del self._open[index:]
-                break
-        if item:
-            self._open.append((RowGroup(item, label), style))
-        return item
-
-    def get_all(self) -> dict[Item, SheetCell]:
-        """Return what the open groups say."""
-        return {group.item: group.cell for group, _ in self._open}

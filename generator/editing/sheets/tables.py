@@ -57,7 +57,7 @@ def _settle_year(table: SheetTable, title: TableTitle) -> SheetTable:
 def _take_ward(table: SheetTable, registry: Registry) -> SheetTable:
     """Let all rows be of the ward by which a sheet is named, unless rows say their wards."""
     ward = _find_ward_in_name(table.sheet, registry)
-    if ward is None or any("ward" in row.cells or "ward" in row.groups for row in table.people):
+    if ward is None or any(row.find("ward") for row in table.people):
         return table
     people = [replace(row, groups={**row.groups, "ward": SheetCell(ward, 0, 0)}) for row in table.people]
     return replace(table, people=people, ward_of_name=ward)
@@ -98,18 +98,9 @@ def identify_group(text: str, registry: Registry, *, is_group: bool) -> Item | N
         return "minor"
     if words.is_place(text, registry.places):
         return "district" if words.is_district_type(text) else "ward"
-    for item, find in (("field", words.find_field), ("district", words.find_district)):
-        # A person may be called as a district is; a field is no name.
-        if item == "field" or is_group:
-            try:
-                find(text, registry)
-            except ValueError:
-                if item == "field" and key.startswith("lĩnh vực "):
-                    return "field"
-                continue
-            return item  # type: ignore[return-value]
-    try:
-        words.find_award(text, registry, "person")
-    except ValueError:
-        return None
-    return "title"
+    if words.try_find(words.find_field, text, registry) or key.startswith("lĩnh vực "):
+        return "field"
+    # A person may be called as a district is; a field is no name.
+    if is_group and words.try_find(words.find_district, text, registry) is not None:
+        return "district"
+    return "title" if words.try_find(words.find_award, text, registry, "person") else None

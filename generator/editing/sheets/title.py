@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from generator.checking.years import LAST_DISTRICT_YEAR, find_year_fault
+from generator.checking.years import LAST_DISTRICT_YEAR, explain_wrong_year
 from generator.records.registry import Registry
 from generator.vietnamese import match_key
 
@@ -50,5 +50,5 @@ def read_sheet_name(name: str, registry: Registry) -> TableTitle:
     lone = None if _OTHER_NUMBER.search(key) else _LONE_YEAR.fullmatch(key)
     years = {int(year) for year in (_YEAR.findall(key) or (lone.groups() if lone else ()))}
     year = years.pop() if len(years) == 1 else None
-    is_possible = year is not None and find_year_fault(year, registry.settings.latest_year) is None
+    is_possible = year is not None and explain_wrong_year(year, registry.settings.latest_year) is None
     return TableTitle(year if is_possible else None, None)

@@ -43,7 +43,7 @@ def find_unknown_words(tables: Sequence[SheetTable], registry: Registry, meaning
         for row in table.people:
             for item, text in _list_words(row):
                 key = (item, words.word_key(text))
-                if key in counts or not (key in meanings or _is_known(text, finders[item])):
+                if key in counts or not (key in meanings or any(words.try_find(find, text) for find in finders[item])):
                     counts[key] = counts.get(key, 0) + 1
                     texts.setdefault(key, text)
     choices = list_word_choices(registry)
@@ -68,7 +68,7 @@ def _list_words(row: PersonRow) -> list[tuple[Item, str]]:
     listed = list[tuple[Item, str]]()
     items: tuple[Item, ...] = ("field", "title", "level", "document", "district")
     for item in items:
-        cell = row.cells.get(item) or row.groups.get(item)
+        cell = row.find(item)
         if cell and item == "field":
             listed += [(item, text) for text in split_fields(cell.text)]
         elif cell and item == "title":
@@ -92,13 +92,3 @@ def _make_finders(registry: Registry) -> Mapping[Item, Sequence[_Find]]:
         "document": [lambda text: words.find_document(text, registry, None, None)],
         "district": [lambda text: words.find_district(text, registry)],
     }
-
-
-def _is_known(text: str, finders: Sequence[_Find]) -> bool:
-    for find in finders:
-        try:
-            find(text)
-        except ValueError:
-            continue
-        return True
-    return False

@@ -5,10 +5,10 @@ ValueError with what is wrong, in Vietnamese; `find_ward` may add what to do.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, ParamSpec, TypeVar
 
 from generator.checking.children import INITIALS
 from generator.checking.years import FIRST_LISTED_YEAR, LAST_DISTRICT_YEAR
@@ -25,8 +25,9 @@ from generator.editing.sheets.columns import get_label
 from generator.editing.sheets.person_cells import cut_remark, is_collective_name
 from generator.editing.sheets.pupils import is_school_of_children
 from generator.nearest import find_nearest
-from generator.records.place import Unit
+from generator.records.place import DISTRICT_TYPES, UNIT_TYPES, Unit
 from generator.records.places import Places
+from generator.records.problem import Explanation
 from generator.records.profile import Kind
 from generator.records.registry import Registry
 from generator.vietnamese import fold, match_key
@@ -37,27 +38,30 @@ _ABBREVIATIONS = (
     (re.compile(r"\bGD\s*(?:&|-|và)\s*ĐT\b"), "Giáo dục"),
 )
 _SHORT = (
-    (re.compile(r"^(?:UBND|Ủy ban nhân dân|U\u1ef7 ban nhân dân)\s+", re.IGNORECASE), ""),
-    (re.compile(r"^(?:P|Ph)\.\s*|^P\s+(?=[A-ZÀ-Ỹ])", re.IGNORECASE), "phường "),
+    (re.compile(r"^(?:UBND|(?:Ủy|U[ỷ]) ban nhân dân)\s+", re.IGNORECASE), ""),
+    (re.compile(r"^(?:P|Ph)\.\s*|^P\s+(?=[^\W\d_])", re.IGNORECASE), "phường "),
     # "TT. Thích …" is a monk.
     (re.compile(r"^TT(?!\.?\s*Thích\b)(?:\.\s*|\s+)", re.IGNORECASE), "thị trấn "),
     (re.compile(r"^X\.\s*", re.IGNORECASE), "xã "),
-    (re.compile(r"^Q\.\s*|^Q\s+(?=[A-ZÀ-Ỹ])", re.IGNORECASE), "quận "),
+    (re.compile(r"^Q\.\s*|^Q\s+(?=[^\W\d_])", re.IGNORECASE), "quận "),
     (re.compile(r"^H\.\s*", re.IGNORECASE), "huyện "),
-    (re.compile(r"^TX\.?\s+|^TX\.", re.IGNORECASE), "thị xã "),
+    (re.compile(r"^TX(?:\.\s*|\s+)", re.IGNORECASE), "thị xã "),
     (re.compile(r"^TP\.?\s*(?:Hà Nội|HN)?$|^(?:Thành phố )?Hà Nội$|^UBTP$", re.IGNORECASE), "Thành phố"),
 )
 _PARTS = re.compile(r"\s*(?:[,;\n/]|\bvà\s)\s*")
 """What stands between a ward and the district behind it, or between two wards."""
 _DASH = re.compile(r"\s+[-–—]\s+")
 _ADDRESS = re.compile(r"(?:số|tổ|tdp|khối|khu|kdc|cụm|ngõ|ngách|phố|đường|thôn|xóm)(?=[\s\d])|\d|hn$", re.IGNORECASE)
-_TYPE = re.compile(r"^(?:phường|xã|thị trấn|quận|huyện|thị xã)\s+", re.IGNORECASE)
+_TYPE = re.compile(rf"^(?:{'|'.join((*UNIT_TYPES, *DISTRICT_TYPES))})\s+", re.IGNORECASE)
 
-_OFFICE_FOR_WARD = (
+_OFFICE_FOR_WARD = Explanation(
     "cột của phường, xã ghi trường, cơ quan hay thôn, tổ",
     f'ghi phường, xã vào cột ấy; không ghi phường, xã thì đặt tên cột là "{get_label("organisation")}"',
 )
-"""Message and hint; without the text of the cell, so that all rows of a list have one."""
+"""Without the text of the cell, so that all rows of a list have one message."""
+
+_Arguments = ParamSpec("_Arguments")
+_Found = TypeVar("_Found")
 
 
 class PlaceNames(NamedTuple):
@@ -74,6 +78,16 @@ class AnotherWardError(ValueError):
 
     def __str__(self) -> str:
         return str(self.args[0])
+
+
+def try_find(
+    find: Callable[_Arguments, _Found], *arguments: _Arguments.args, **options: _Arguments.kwargs
+) -> _Found | None:
+    """Call one of the functions that find a word; return None in place of its ValueError."""
+    try:
+        return find(*arguments, **options)
+    except ValueError:
+        return None
 
 
 def spell_out(text: str) -> str:
@@ -93,11 +107,6 @@ def spell_collective(text: str, places: Places) -> str:
     if is_place_with_type(name) and match_key(full) in _list_titles(places):
         name = full
     return f"{name[:1].upper()}{name[1:]}"
-
-
-def word_key(text: str) -> str:
-    """Return a key that is equal for one wording of a field, an award … by an office."""
-    return _plain(text)
 
 
 def find_field(text: str, registry: Registry) -> str:
@@ -129,8 +138,8 @@ def find_level(text: str, registry: Registry) -> str:
     try:
         return _find_word(name, choices)
     except ValueError:
-        first = _find_type(name)
-        same = [choice.id for choice in choices if first and _plain(choice.label) == first]
+        type_ = _TYPE.match(name)
+        same = [choice.id for choice in choices if type_ and word_key(choice.label) == fold(type_[0]).strip()]
         if same:
             return same[0]
         raise
@@ -145,13 +154,8 @@ def find_district(text: str, registry: Registry) -> str:
     """Find a district."""
     choices = list_districts(registry)
     short = [Candidate(choice.id, _TYPE.sub("", choice.label)) for choice in choices]
-    try:
-        return _find_word(spell_out(text), choices)
-    except ValueError as error:
-        try:
-            return _find_word(spell_out(text), short)
-        except ValueError:
-            raise error from None
+    name = spell_out(text)
+    return try_find(_find_word, name, choices) or try_find(_find_word, name, short) or _find_word(name, choices)
 
 
 def find_ward(text: str, registry: Registry, district: str | None, year: int) -> PlaceNames:
@@ -165,8 +169,8 @@ def find_ward(text: str, registry: Registry, district: str | None, year: int) ->
         if not (
             fold(spell_out(other)) == fold(spell_out(first))
             or _ADDRESS.match(other)
-            or _is_city(other)
-            or _is_district(other, registry)
+            or spell_out(other) == "Thành phố"
+            or try_find(find_district, other, registry)
         ):
             raise AnotherWardError(f'"{text}" ghi hai nơi: "{first}" và "{other}"', first, other)
     name = spell_out(first)
@@ -211,13 +215,7 @@ def _describe_former(name: str, places: Places, district: str | None, year: int)
 
 def find_district_of_ward(text: str, registry: Registry, year: int) -> str | None:
     """Find the one district that had a ward of this name in the last year of districts, before they ended."""
-    found = list[str]()
-    for district in registry.places.districts:
-        try:
-            find_ward(text, registry, district, year)
-        except ValueError:
-            continue
-        found.append(district)
+    found = [district for district in registry.places.districts if try_find(find_ward, text, registry, district, year)]
     return found[0] if len(found) == 1 else None
 
 
@@ -236,18 +234,6 @@ def _split_places(text: str, units: Sequence[Unit]) -> list[str]:
 def _place_key(text: str) -> str:
     """Return a key that is equal for names of places that differ in marks, signs and white space."""
     return " ".join(re.sub(r"[^\w\s]", " ", fold(text)).split())
-
-
-def _is_city(text: str) -> bool:
-    return spell_out(text) == "Thành phố"
-
-
-def _is_district(text: str, registry: Registry) -> bool:
-    try:
-        find_district(text, registry)
-    except ValueError:
-        return False
-    return True
 
 
 @lru_cache(maxsize=256)
@@ -291,19 +277,19 @@ def is_place(text: str, places: Places) -> bool:
 
 def is_district_type(text: str) -> bool:
     """Whether a place has the type of a district."""
-    return match_key(spell_out(text)).startswith(("quận ", "huyện ", "thị xã "))
+    return match_key(spell_out(text)).startswith(tuple(f"{type_} " for type_ in DISTRICT_TYPES))
 
 
 def _find_word(text: str, choices: Sequence[Candidate]) -> str:
     """Return the id of the choice whose whole name, or id, a text is: signs, marks and nouns before it aside."""
     for pattern, words in _ABBREVIATIONS:
         text = pattern.sub(words, text)
-    for plain in (str.strip, _key, _plain):
+    for plain in (str.strip, _key, word_key):
         same = [choice.id for choice in choices if plain(text) in (plain(choice.label), choice.id)]
         if len(same) == 1:
             return same[0]
     # "Y tế" is enough for "Y tế, hiến máu".
-    parts = [choice.id for choice in choices if _plain(text) in map(_plain, choice.label.split(", "))]
+    parts = [choice.id for choice in choices if word_key(text) in map(word_key, choice.label.split(", "))]
     if len(parts) == 1:
         return parts[0]
     names = ", ".join(choice.label for choice in choices) if len(choices) <= 12 else ""
@@ -316,10 +302,6 @@ def _key(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", match_key(_NOUNS.sub("", text.strip()))).split())
 
 
-def _plain(text: str) -> str:
+def word_key(text: str) -> str:
+    """Return a key that is equal for one wording of a field, an award … by an office: signs, marks and nouns aside."""
     return fold(_key(text))
-
-
-def _find_type(text: str) -> str | None:
-    match = _TYPE.match(text)
-    return fold(match[0]).strip() if match else None

@@ -94,7 +94,7 @@ def _name_year(page: Page, site: Site) -> str:
 
 
 def _name_ward(page: Page, site: Site) -> str:
-    """Wards of different times share names."""
+    """Name a ward with its district or time, since wards of different times share names."""
     return _name_unit(page.subject, site)
 
 

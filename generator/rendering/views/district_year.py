@@ -1,19 +1,18 @@
 """Make the view of a district's year: the figures of its report as tables, and everyone honoured."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from datetime import date
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.records.profile import Kind
 from generator.records.registry import Registry
-from generator.records.report import AwardTotal, Contest, Count, Event, Prize, Report, ReportFigure
+from generator.records.report import Event, Report
 from generator.records.summary import GivenAward, ProfileSummary
 from generator.rendering.views.contact import Contact, read_contact
+from generator.rendering.views.figure_tables import FigureTable, make_award_tables, make_other_tables
 from generator.rendering.views.parts import (
     HOME_LINK,
     NOT_COUNTED,
@@ -28,53 +27,11 @@ from generator.rendering.views.parts import (
     group_cards,
     lower_first,
     make_pager,
-    measure_bar,
     name_award_unit,
     name_report,
 )
 from generator.rendering.views.search_links import list_search_url
 from generator.vietnamese import format_number
-
-PRIZES = {
-    "nhat": "Giải Nhất",
-    "nhi": "Giải Nhì",
-    "ba": "Giải Ba",
-    "khuyen-khich": "Giải Khuyến khích",
-    "phu": "Giải Phụ",
-}
-"""Names of the prizes of the writing contest, by rank."""
-
-
-class FigureRow(Struct, frozen=True, kw_only=True):
-    """One number that the report states."""
-
-    label: str
-    """What it counts."""
-    href: str | None
-    """The address of the award's page; None where it is no award."""
-    amount: str
-    """The number with its qualifier ("gần 1.200")."""
-    unit: str | None
-    """Its unit; None where the report states none."""
-    detail: str | None
-    """Level or status, or what was planned; None where there is nothing to add."""
-    section: str
-    """The section of the report that states it."""
-    note: str | None
-    """An editor's note; None for nothing."""
-    bar: int
-    """Its part of the largest number of its award and unit, in per cent; 0 where no bar is shown."""
-
-
-class FigureTable(Struct, frozen=True, kw_only=True):
-    """Numbers of one kind."""
-
-    title: str
-    """The heading."""
-    note: str | None
-    """How to read the numbers; None for nothing."""
-    rows: tuple[FigureRow, ...]
-    """The numbers, in the order of the report."""
 
 
 class Numeral(Struct, frozen=True, kw_only=True):
@@ -154,8 +111,8 @@ def district_year_view(page: Page, site: Site) -> tuple[PageMeta, DistrictYearVi
     title = f"{capitalize(district.title)}, năm {year}"
     district_link = Link(text=capitalize(district.title), href=f"{urls.DISTRICTS}{district_id}/")
     document = registry.documents[report.source] if report else None
-    tables = _make_tables(_make_award_tables(report, registry)) if report else ()
-    others = _make_tables(_make_other_tables(report, registry)) if report else ()
+    tables = make_award_tables(report, registry) if report else ()
+    others = make_other_tables(report, registry) if report else ()
     view = DistrictYearView(
         title=title,
         district=district_link,
@@ -206,12 +163,8 @@ def _by_day(event: Event) -> tuple[bool, date]:
     return event.date is None, event.date or date.min
 
 
-Rows = list[tuple[FigureRow, int]]
-"""Rows with their numbers, by which their bars are measured."""
-
-
 def _first_award(report: Report, registry: Registry) -> Link | None:
-    """The award that a document states first; with this movement it is the title itself."""
+    """Link to the award that a document states first: with this movement it is the title itself."""
     if not report.awards:
         return None
     award = registry.awards[report.awards[0].title]
@@ -243,121 +196,5 @@ def _make_numerals(report: Report, site: Site) -> tuple[Numeral, ...]:
 
 
 def _awards_of(profile: ProfileSummary, report: Report) -> set[GivenAward]:
-    """The awards that someone was given in the district and year of a report."""
+    """Collect the awards that someone was given in the district and year of a report."""
     return {award for award in profile.awards if (award.district, award.year) == (report.district, report.year)}
-
-
-def _make_other_tables(report: Report, registry: Registry) -> list[tuple[str, str | None, Rows]]:
-    noun = name_report(report, registry)
-    writing = _make_contest_rows(report.contest, registry) if report.contest else []
-    figures = [_make_figure_row(row) for row in report.figures]
-    return [
-        ("Cuộc thi viết về gương điển hình", "Giải thưởng trao cho người viết bài, không phải danh hiệu.", writing),
-        (f"Những con số {'khác ' if report.awards or writing else ''}trong {noun}", None, figures),
-    ]
-
-
-def _make_tables(tables: list[tuple[str, str | None, Rows]]) -> tuple[FigureTable, ...]:
-    return tuple(FigureTable(title=title, note=note, rows=_add_bars(rows)) for title, note, rows in tables if rows)
-
-
-def _make_award_tables(report: Report, registry: Registry) -> list[tuple[str, str | None, Rows]]:
-    """Make title, note and rows of each table of awards; the kind that the document mentions first comes first."""
-    noun = name_report(report, registry)
-    apart = "{} có thể được tính ở nhiều cấp, nhiều hình thức; không cộng các số này."
-    headings = {
-        None: ("Khen thưởng chung", f"Số mà {noun} không chia ra cá nhân, tập thể."),
-        "person": ("Khen thưởng cá nhân", apart.format("Một người")),
-        "collective": ("Khen thưởng tập thể", apart.format("Một tập thể")),
-    }
-    rows: dict[Kind | None, Rows] = defaultdict(list)
-    for total in report.awards:
-        rows[total.kind].append(_make_award_row(total, registry))
-    for count in report.collectives:
-        rows["collective"].append(_make_count_row(count, count.label or "Tập thể", "tập thể"))
-    return [(*headings[kind], listed) for kind, listed in rows.items()]
-
-
-def _make_contest_rows(contest: Contest, registry: Registry) -> Rows:
-    counts = ((contest.entries, "Bài dự thi"), (contest.sent_to_city, "Bài gửi dự thi cấp Thành phố"))
-    rows = [_make_count_row(count, label, "bài") for count, label in counts if count]
-    return rows + [_make_prize_row(row, registry) for row in contest.prizes]
-
-
-def _make_award_row(row: AwardTotal, registry: Registry) -> tuple[FigureRow, int]:
-    level = registry.levels[row.level].name if row.level else row.giver or "không nêu cấp"
-    details = (level, STATUS_WORDS[row.status])
-    return (
-        FigureRow(
-            label=registry.awards[row.title].name,
-            href=f"{urls.AWARDS}{row.title}/",
-            amount=format_amount(row.qualifier, format_number(row.count)),
-            unit=name_award_unit(row),
-            detail=", ".join(part for part in details if part),
-            section=row.section,
-            note=row.note,
-            bar=0,
-        ),
-        row.count,
-    )
-
-
-def _make_count_row(row: Count, label: str, unit: str) -> tuple[FigureRow, int]:
-    return (
-        FigureRow(
-            label=capitalize(label),
-            href=None,
-            amount=format_amount(row.qualifier, format_number(row.count)),
-            unit=unit,
-            detail=STATUS_WORDS[row.status],
-            section=row.section,
-            note=row.note,
-            bar=0,
-        ),
-        row.count,
-    )
-
-
-def _make_prize_row(row: Prize, registry: Registry) -> tuple[FigureRow, int]:
-    details = (registry.levels[row.level].name if row.level else None, STATUS_WORDS[row.status])
-    return (
-        FigureRow(
-            label=PRIZES[row.rank],
-            href=None,
-            amount=format_number(row.count),
-            unit="giải",
-            detail=", ".join(part for part in details if part) or None,
-            section=row.section,
-            note=row.note,
-            bar=0,
-        ),
-        row.count,
-    )
-
-
-def _make_figure_row(row: ReportFigure) -> tuple[FigureRow, int]:
-    return (
-        FigureRow(
-            label=capitalize(row.label),
-            href=None,
-            amount=format_amount(row.qualifier, row.value or ""),
-            unit=row.unit,
-            detail=f"kế hoạch {row.plan}" if row.plan else None,
-            section=row.section,
-            note=row.note,
-            bar=0,
-        ),
-        0,
-    )
-
-
-def _add_bars(rows: Rows) -> tuple[FigureRow, ...]:
-    """Add to each row its bar, beside the largest number of its award and unit.
-
-    Awards have their own scale each: two thousand certificates would hide the few titles that this site is about.
-    """
-    counts: dict[tuple[str | None, str | None], list[int]] = defaultdict(list)
-    for row, count in rows:
-        if row.href:
-            counts[row.href, row.unit].append(count)
-    return tuple(replace(row, bar=measure_bar(count, counts[row.href, row.unit])) for row, count in rows)

@@ -290,7 +290,7 @@ _DOCUMENT_NOUNS = {"report": "báo cáo", "press": "bài báo", "speech": "bài 
 
 @lru_cache(maxsize=4)
 def sort_units(places: Places) -> tuple[Unit, ...]:
-    """All units in the order of their names; those of one name as in the file."""
+    """List all units by name; those of one name as in the file."""
     return tuple(sorted(places.units.values(), key=lambda unit: sort_key(unit.name)))
 
 

@@ -236,7 +236,7 @@ def _make_plate(profile: Profile, card: Card, portrait: Picture | None) -> Plate
 
 
 def _mentions(honours: list[HonourView]) -> tuple[HonourView, ...]:
-    """The mentions, each year and place once, and none where a title of the same year and place stands."""
+    """List the mentions, each year and place once, without those that have a title of the same year and place."""
     titled = {honour.href for honour in honours if honour.is_sealed}
     mentions = {honour.href: honour for honour in honours if not honour.is_title and honour.href not in titled}
     return tuple(mentions.values())
@@ -257,7 +257,7 @@ def _make_meta(profile: Profile, context: PageContext, honour: HonourView, place
 
 @lru_cache(maxsize=4096)
 def _way_to(district_id: str | None, year: int, places: Places) -> tuple[Link, ...]:
-    """The way down to a year of a district, or of the city; many profiles are of one."""
+    """Make the breadcrumbs down to a year of a district, or of the city; cached, since many profiles are of one."""
     if not district_id:
         return HOME_LINK, Link(text=f"Năm {year}", href=f"{urls.YEARS}{year}/")
     above = f"{urls.DISTRICTS}{district_id}/"
@@ -267,7 +267,7 @@ def _way_to(district_id: str | None, year: int, places: Places) -> tuple[Link, .
 
 @lru_cache(maxsize=4096)
 def _word(name: str, above: str, key: str) -> Link:
-    """A link to the page of a field or a movement."""
+    """Link to the page of a field or a movement."""
     return Link(text=name, href=f"{above}{key}/")
 
 

@@ -131,7 +131,7 @@ def _find_nearby(unit: Unit, site: Site) -> tuple[Link, ...]:
 
 
 def _distance(unit: Unit, other: Unit | None) -> float:
-    """How far two units lie apart, in degrees of latitude; 0 where that is not known."""
+    """Measure how far two units lie apart, in degrees of latitude; 0 where that is not known."""
     if other is None or unit.lat is None or unit.lon is None or other.lat is None or other.lon is None:
         return 0.0
     return hypot(unit.lat - other.lat, (unit.lon - other.lon) * cos(radians(other.lat)))

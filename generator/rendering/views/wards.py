@@ -125,7 +125,7 @@ def _link_former(site: Site) -> tuple[Link, ...]:
 
 
 def fill_level(count: int, most: int) -> int:
-    """How full a tile is: 0 for nobody, up to 3, beside the ward of most; areas compare by their roots."""
+    """Return how full a tile is, from 0 for nobody to 3 for the ward of most; by square roots, as areas compare."""
     if not count:
         return 0
     scale = max(most, FEW)

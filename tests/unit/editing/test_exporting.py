@@ -23,7 +23,7 @@ from generator.editing.sheets.tables import find_tables
 from generator.reading.files import SourceFile, SourceText, list_files, read_text
 from generator.reading.gallery import parse_texts
 from generator.reading.registry import read_registry
-from generator.reading.slugs import make_slug
+from generator.reading.slugs import make_file_slug
 from generator.records.profile import Honour, Kind, Profile, Role, Source
 from generator.records.registry import Registry
 from tests.support.project import DEMO, ROOT
@@ -101,7 +101,7 @@ def make_files(people: Sequence[NewProfile]) -> list[NewFile]:
     files, taken = list[NewFile](), set[str]()
     for person in people:
         file = make_new_file(person, REGISTRY, taken)
-        taken.add(make_slug(file.path.rpartition("/")[2].removesuffix(".md")))
+        taken.add(make_file_slug(file.path))
         files.append(file)
     return files
 

@@ -7,7 +7,7 @@ import pytest
 from generator.editing.sheets import words
 from generator.editing.sheets.columns import guess_heading
 from generator.editing.sheets.person_cells import (
-    find_name_fault,
+    describe_wrong_name,
     is_collective_name,
     read_day,
     read_deed,
@@ -69,11 +69,11 @@ def test_a_name_without_what_stands_around_it(text: str, name: str, honorific: s
 
 
 @pytest.mark.parametrize(
-    ("name", "fault"),
+    ("name", "wrong"),
     [("Mạc Thị Thử", None), ("N.V.M.", None), ("Thử", "chỉ có một chữ"), ("Mạc Thử 2", "có chữ số")],
 )
-def test_what_is_no_name(name: str, fault: str | None) -> None:
-    assert find_name_fault(name) == fault
+def test_what_is_no_name(name: str, wrong: str | None) -> None:
+    assert describe_wrong_name(name) == wrong
 
 
 def test_collectives_by_their_first_words() -> None:
