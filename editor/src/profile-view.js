@@ -150,7 +150,7 @@ export class ProfileView {
       return h(
         "div",
         { className: "source", key: id },
-        line("source__title", `${this.documents[id]?.title ?? id}.`),
+        h("p", null, `${this.documents[id]?.title ?? id}.`),
         sections.length > 0 && line("source__section", `${sections.join("; ")}.`),
         ...ofOne
           .filter(({ note }) => note)
@@ -190,14 +190,7 @@ function renderFigures(figures) {
   const items = figures.map(({ value, qualifier, unit, label, note }, index) => {
     const className = value ? "figure__number" : "figure__number figure__number--word";
     const number = h("strong", { className }, writeNumber(value) || qualifier);
-    const word = (/** @type {string} */ text) => h("span", { className: "figure__word" }, text);
-    const amount = [
-      value && qualifier ? word(qualifier) : "",
-      " ",
-      number,
-      " ",
-      unit ? word(unit) : "",
-    ];
+    const amount = [value && qualifier ? qualifier : "", " ", number, " ", unit ?? ""];
     return h(
       "li",
       { className: "figure", key: index },

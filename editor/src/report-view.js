@@ -91,7 +91,7 @@ export class ReportView {
         : row.giver || UNSTATED;
       return h(
         "li",
-        { className: "numerals__item", key: index },
+        { key: index },
         h("strong", { className: "numerals__amount" }, countAmount(row)),
         " ",
         h(
@@ -317,7 +317,7 @@ function renderEvents(events) {
       "li",
       { className: "events__item", key: index },
       h("span", { className: "events__day" }, date ? formatDay(date) : "không ghi ngày"),
-      h("span", { className: "events__name" }, name),
+      h("span", null, name),
       h("span", { className: "events__section" }, section),
     ),
   );

@@ -101,9 +101,9 @@ def _insert_addresses(template: str, names: dict[str, str]) -> str:
 
 
 def _pack_css(css: str) -> str:
-    """Drop comments and line breaks, which are a sixth of what a visitor loads of the styles."""
+    """Drop comments, line breaks and last semicolons, which are a sixth of what a visitor loads of the styles."""
     lines = _LINE_BREAK.sub(" ", _COMMENT.sub("", css))
-    return _AROUND_SIGN.sub(r"\1", lines)
+    return _AROUND_SIGN.sub(r"\1", lines).replace(";}", "}")
 
 
 def _read_embeds(folder: Path) -> dict[str, bytes]:

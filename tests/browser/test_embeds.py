@@ -343,6 +343,43 @@ def test_a_script_that_jquery_runs_as_text_finds_its_own_address(
     expect(page.get_by_role("heading", name="Cô Tiêu Thị Anh Đào")).to_be_visible()
 
 
+# As a portal of web components does: the snippet's elements, then its script, are appended to a shadow root.
+SHADOW = """([html, address]) => new Promise((resolve) => {
+  const root = document.querySelector("main").attachShadow({ mode: "open" });
+  root.innerHTML = html;
+  if (!address) return resolve();
+  const script = Object.assign(document.createElement("script"), { src: address, onload: resolve });
+  root.append(script);
+})"""
+
+
+@pytest.mark.parametrize("kind", ["card", "frame"])
+def test_a_script_inside_a_shadow_root_leaves_the_snippet_as_it_is_and_says_so(
+    new_page: NewPage, host: Callable[[str], str], ours: str, kind: str
+) -> None:
+    card = f'<ntvt-ho-so slug="{SLUG}"><a href="{ours}ho-so/{SLUG}/">Hồ sơ {SLUG}</a></ntvt-ho-so>'
+    frame = (
+        f'<iframe src="{ours}nhung/ho-so/{SLUG}/" width="480" height="300"></iframe><a href="{ours}">Hồ sơ {SLUG}</a>'
+    )
+    page = new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(host("<main></main>"))
+    page.evaluate(SHADOW, [{"card": card, "frame": frame}[kind], f"{ours}nhung.js"])
+    expect(page.get_by_role("link", name=f"Hồ sơ {SLUG}")).to_be_visible()
+    expect(page.locator("iframe")).to_have_count(int(kind == "frame"))
+    assert said == ["nhung.js: xin đặt thẻ script này ngoài shadow root."]
+
+
+def test_an_element_inside_a_shadow_root_gets_its_card_from_a_script_outside(
+    new_page: NewPage, host: Callable[[str], str], ours: str
+) -> None:
+    page = new_page()
+    page.goto(host(f'<main></main><script src="{ours}nhung.js"></script>'))
+    page.evaluate(SHADOW, [f'<ntvt-ho-so slug="{SLUG}"></ntvt-ho-so>', ""])
+    expect(page.get_by_role("heading", name="Cô Tiêu Thị Anh Đào")).to_be_visible()
+
+
 def test_a_frame_of_who_is_gone_says_so_within_its_height_and_leads_out_of_it(new_page: NewPage, ours: str) -> None:
     page = new_page(allowed=LOST, viewport={"width": 480, "height": 235})
     page.goto(f"{ours}nhung/ho-so/da-go/")

@@ -187,6 +187,30 @@ def test_sources_and_ways_to_correct_are_folded_and_printed(root: str, new_page:
     expect(fold.get_by_text("Báo sai")).to_be_visible()
 
 
+def test_on_a_phone_the_name_of_a_place_stays_on_one_line_below_a_deed(root: str, new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(f"{root}quan/hoan-kiem/2019/")
+    lines = """([label, name]) => {
+      const text = [...label.childNodes].find((node) => node.nodeValue?.includes(name));
+      const range = document.createRange();
+      range.setStart(text, text.nodeValue.indexOf(name));
+      range.setEnd(text, text.nodeValue.indexOf(name) + name.length);
+      return new Set([...range.getClientRects()].map((box) => box.top)).size;
+    }"""
+    for name in ("Họa Mi", "Nguyễn Du", "Chu Trinh"):
+        label = page.locator(".card__label", has_text=name).first.element_handle()
+        assert page.evaluate(lines, [label, name]) == 1, name
+
+
+def test_what_a_suggestion_adds_to_a_name_begins_with_a_capital(root: str, new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(root)
+    page.get_by_role("combobox").filter(visible=True).press_sequentially("vu thi ngoc")
+    note = page.locator(".suggestion__note", has_text="Trần Hưng Đạo").first
+    expect(note).to_be_visible()
+    assert note.inner_text() == "Bà · Phường Trần Hưng Đạo"
+
+
 def test_the_end_of_a_story_leads_to_the_next_deed(root: str, new_page: NewPage) -> None:
     page = new_page(viewport=PHONE, java_script_enabled=False)
     page.goto(root + PAGES["titled"])

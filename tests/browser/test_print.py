@@ -46,6 +46,14 @@ def test_a_person_with_a_code_is_one_sheet_of_a4_and_one_card_of_a6(root: str, n
     assert several == {}
 
 
+def test_a_person_whose_story_has_a_usual_length_is_one_sheet_of_a5(root: str, new_page: NewPage) -> None:
+    page = new_page()
+    for slug in ("dang-thi-lan", "do-thi-hanh", "hoang-manh-quan", "ngo-thanh-thuy", "vu-thi-ngoc-oanh"):
+        page.goto(f"{root}ho-so/{slug}/")
+        page.evaluate(CODE)
+        assert count_pages(page, "A5") == 1, slug
+
+
 def test_a_person_without_a_number_has_a_small_plate_and_the_source_at_the_foot_of_the_sheet(
     root: str, new_page: NewPage
 ) -> None:

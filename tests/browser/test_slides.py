@@ -94,3 +94,18 @@ def test_the_buttons_stand_above_the_bar_of_a_phone(root: str, new_page: NewPage
           return bottom <= document.querySelector(".bar").getBoundingClientRect().top;
         }"""
     )
+
+
+def test_on_a_phone_the_buttons_of_going_on_share_a_line(root: str, new_page: NewPage) -> None:
+    page = new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{root}trinh-chieu/?danh-sach=linh-vuc/van-hoa-khu-dan-cu")
+    expect(page.locator(".slide")).to_be_visible()
+    for pause in ("Dừng", "Tiếp tục"):
+        names = ("Trước", pause, "Sau")
+        buttons = [box for name in names if (box := page.get_by_role("button", name=name, exact=True).bounding_box())]
+        place, full = page.locator("[data-place]").bounding_box(), page.locator("[data-full]").bounding_box()
+        assert place and full
+        assert len({box["y"] for box in buttons}) == 1, pause
+        assert buttons[0]["y"] + buttons[0]["height"] <= min(place["y"], full["y"]), pause
+        assert place["x"] + place["width"] <= full["x"], pause
+        page.get_by_role("button", name=pause).click()

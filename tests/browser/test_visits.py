@@ -1,10 +1,13 @@
 """A citizen's way through the site in a real browser: on a phone, by keyboard, without scripts, for everyone."""
 
+import io
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from tests.tools.accessibility import audit
@@ -169,6 +172,24 @@ def _check_access_and_width(page: Page) -> None:
     assert [str(violation) for violation in audit(page, only=["color-contrast"])] == []
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_in_forced_colours_the_button_of_light_and_dark_shows_which_is_on(
+    root: str, new_page: NewPage, colours: Literal["light", "dark"]
+) -> None:
+    page = new_page(forced_colors="active", color_scheme=colours)
+    page.goto(root)
+    button = page.locator(".scheme")
+    painted = []
+    for _ in range(3):
+        page.mouse.move(0, 500)
+        picture = Image.open(io.BytesIO(button.screenshot(animations="disabled"))).convert("L")
+        row = [picture.getpixel((22 + x, 22)) for x in (-16, -4, 4, 12)]
+        painted.append([pixel != row[0] for pixel in row[1:]])
+        button.click()
+    half, ring, disc = [True, False, False], [False, False, True], [True, True, False]
+    assert painted == [half, ring, disc]
 
 
 def test_the_hostile_story_runs_nothing(root: str, new_page: NewPage) -> None:

@@ -84,6 +84,14 @@ def test_places_fields_and_names_list_everyone(site: Path, url: str) -> None:
     assert (total, sorted(slugs)) == ("3 tấm gương", sorted(PEOPLE))
 
 
+def test_a_place_and_a_field_say_how_many_of_their_list_are_in_none_of_their_years(site: Path) -> None:
+    sentence = "2 tấm gương trong danh sách không tính vào năm nào: khen thưởng mới dự kiến hoặc đã thu hồi."
+    for url in ("quan/hoan-kiem/", "linh-vuc/kinh-te/"):
+        assert f"Theo năm {sentence} 2024 " in read_main(site, url), url
+    for url in ("quan/dong-da/", "linh-vuc/giao-duc/", "phuong/hang-gai-hoan-kiem/"):
+        assert "không tính vào năm nào" not in read_main(site, url), url
+
+
 @pytest.mark.parametrize("url", ["nam/2025/", "quan/hoan-kiem/2025/", "nam/2019/", "quan/hoan-kiem/2019/"])
 def test_a_year_in_which_nothing_was_given_has_its_page_and_lists_nobody(site: Path, url: str) -> None:
     assert read_listed(site, url) == ("", [])

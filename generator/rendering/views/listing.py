@@ -21,6 +21,7 @@ from generator.rendering.views.parts import (
     Pager,
     capitalize,
     format_amount,
+    format_count,
     format_total,
     group_cards,
     list_names,
@@ -125,10 +126,21 @@ def _district_groups(page: Page, site: Site) -> tuple[Group, ...]:
         for unit in sort_units(registry.places)
         if unit.district == district.id
     )
+    yearless = sum(
+        all(key != district.id for key, _ in profile.district_years)
+        for profile in listings.by_district.get(district.id, ())
+    )
     return (
-        Group(title="Theo năm", links=years, variant="chips"),
+        Group(title="Theo năm", links=years, variant="chips", note=_note_yearless(yearless)),
         Group(title="Theo phường, xã", links=wards, variant="chips"),
     )
+
+
+def _note_yearless(count: int) -> str | None:
+    """Say how many of a list stand in none of its years, since no honour of theirs is given; None for nobody."""
+    if not count:
+        return None
+    return f"{format_count(count)} trong danh sách không tính vào năm nào: khen thưởng mới dự kiến hoặc đã thu hồi."
 
 
 def _year(page: Page, site: Site) -> ListingHeading:
@@ -170,12 +182,14 @@ def _field(page: Page, site: Site) -> ListingHeading:
 def _field_groups(page: Page, site: Site) -> tuple[Group, ...]:
     """List the years of this field."""
     field: Field = page.subject
-    years = Counter(year for profile in site.listings.by_field.get(field.id, ()) for year in profile.years)
+    profiles = site.listings.by_field.get(field.id, ())
+    years = Counter(year for profile in profiles for year in profile.years)
     year_links = tuple(
         Link(text=str(year), href=search_url(linh_vuc=field.id, nam=year), count=years[year])
         for year in sorted(years, reverse=True)
     )
-    return (Group(title="Theo năm", links=year_links, variant="chips"),)
+    note = _note_yearless(sum(not profile.years for profile in profiles))
+    return (Group(title="Theo năm", links=year_links, variant="chips", note=note),)
 
 
 def _wordings(page: Page, site: Site) -> Group:

@@ -50,6 +50,8 @@ class WardView(Struct, frozen=True, kw_only=True):
     """Its district; None for a ward without one (since July 2025)."""
     is_today: bool
     """Whether it exists today."""
+    today: tuple[UnitLink, ...]
+    """The units of today in which it lies; empty for one of today, and where that is not known."""
     previous: tuple[UnitLink, ...]
     """The units it was made from."""
     is_previous_known: bool
@@ -84,19 +86,20 @@ def ward_view(page: Page, site: Site) -> tuple[PageMeta, WardView]:
     district = places.districts[unit.district] if unit.district else None
     next_units = tuple(_view_unit(change.after, change.part, registry) for change in places.successors(unit))
     lasts = any(places.units[change.after].until is None for change in places.successors(unit))
-    now = find_current_units(unit, places) if unit.until and not lasts else ()
+    today = find_current_units(unit, places) if unit.until else ()
     in_this_unit = len(site.listings.by_unit.get(unit.id, ()))
     view = WardView(
         title=capitalize(unit.title),
         period=_period(unit),
         district=Link(text=district.title, href=f"{urls.DISTRICTS}{district.id}/") if district else None,
         is_today=unit.until is None,
+        today=today,
         previous=tuple(_view_unit(change.before, change.part, registry) for change in places.predecessors(unit)),
         is_previous_known=not places.is_origin_unknown(unit),
         next=next_units,
         is_next_known=not places.is_end_unknown(unit),
         next_on=_day_after(unit.until) if unit.until else None,
-        now=now,
+        now=() if lasts else today,
         total=format_total(page),
         former_note=_former_note(page.total - in_this_unit),
         ranks=group_cards(page.profiles),

@@ -5,11 +5,16 @@
 import { sizeFrames } from "./parts/frames.js";
 import { ListElement } from "./parts/list-element.js";
 import { ProfileElement } from "./parts/profile-element.js";
+import { root } from "./parts/site.js";
 
-// Two snippets on one page load this twice.
-if (!customElements.get("ntvt-ho-so")) {
-  customElements.define("ntvt-ho-so", ProfileElement);
-  customElements.define("ntvt-danh-sach", ListElement);
+if (root) {
+  // Two snippets on one page load this twice.
+  if (!customElements.get("ntvt-ho-so")) {
+    customElements.define("ntvt-ho-so", ProfileElement);
+    customElements.define("ntvt-danh-sach", ListElement);
+  }
+  // Of another site than the one that was first.
+  sizeFrames();
+} else {
+  console.warn("nhung.js: xin đặt thẻ script này ngoài shadow root.");
 }
-// Of another site than the one that was first.
-sizeFrames();

@@ -3,7 +3,7 @@
 
 import { root } from "./site.js";
 
-const { origin: ours } = new URL(root);
+const ours = root && new URL(root).origin;
 const GREETING = { type: "ntvt-hello" };
 const MOST_PIXELS = 6000;
 

@@ -1,17 +1,22 @@
 /* Where our site is, and what is fetched from it. Nothing is asked of any other host. */
 
 const running = /** @type {HTMLScriptElement | null} */ (document.currentScript);
-/** jQuery runs the text of a script of its own host, in an element without an address. */
+/**
+ * jQuery runs the text of a script of its own host, in an element without an address; a script inside a shadow root
+ * is not told which it is.
+ * @type {HTMLScriptElement | null}
+ */
 const script = running?.src
   ? running
-  : /** @type {HTMLScriptElement} */ (
-      document.querySelector('script[src*="/nhung.js"], script[src*="/nhung/1.js"]')
-    );
+  : document.querySelector('script[src*="/nhung.js"], script[src*="/nhung/1.js"]');
 
 const OURS = /nhung(?:\/1)?\.js(?:[?#].*)?$/;
 
-/** The address of our site, which ends in "/": this script is `nhung.js` or `nhung/1.js` below it. */
-export const root = new URL(script.src).href.replace(OURS, "");
+/**
+ * The address of our site, which ends in "/": this script is `nhung.js` or `nhung/1.js` below it. Empty where the
+ * script cannot know: then it changes nothing on the page.
+ */
+export const root = script ? new URL(script.src).href.replace(OURS, "") : "";
 
 /**
  * Whether an element is of another site with this program, whose script is on the page, too: the first script has
