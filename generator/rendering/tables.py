@@ -50,11 +50,14 @@ def _profile_tables(json_rows: Iterable[bytes]) -> list[Table]:
     keys = ("slug", "url", "kind", "name", "honorific", "district", "summary", "published", "updated")
     of_honour = ("year", "district", "ward", "title", "level", "status", "document")
     profiles, honours, fields, movements = list[Cells](), list[Cells](), list[Cells](), list[Cells]()
+    # Few values are different: each is one object.
+    known = dict[Any, Any]()
     for row in json_rows:
         profile = json.decode(row)
         slug = profile["slug"]
         profiles.append(tuple([profile[key] for key in keys]))
-        honours += [(slug, *[honour[key] for key in of_honour]) for honour in profile["honours"]]
+        for honour in profile["honours"]:
+            honours.append((slug, *[known.setdefault(honour[key], honour[key]) for key in of_honour]))
         fields += [(slug, value) for value in profile["fields"]]
         movements += [(slug, value) for value in profile["movements"]]
     return [

@@ -14,7 +14,7 @@ Context = TypeVar("Context")
 Batch = TypeVar("Batch")
 Result = TypeVar("Result")
 
-MAX_PENDING = 64
+MAX_PENDING = 32
 """Batches that may wait for a worker or for us: enough to keep workers busy, few enough for memory."""
 
 FEW = 3
