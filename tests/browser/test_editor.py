@@ -206,9 +206,13 @@ def add_child(form: Form) -> None:
 
 def look_at(form: Form, entry: str, list_name: str) -> str:
     """Open an entry, go to a list and expect that there is nothing to save; what the form calls the entry."""
+    before = form.page.title()
     form.open(entry)
     expect(form.field(list_name).get_by_role("textbox").first).not_to_have_value("")
     expect(form.page.get_by_role("button", name="Lưu", exact=True)).to_be_disabled()
+    # The title follows a moment later.
+    expect(form.page).not_to_have_title(before)
+    expect(form.page).to_have_title(re.compile(" › "))
     return form.page.title().removesuffix(" – Người tốt, việc tốt")
 
 
