@@ -90,6 +90,13 @@ def join_csv(lines: Iterable[bytes]) -> bytes:
 _FORMULA = re.compile(r"(?:^|[;|\t\n])\s*(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
 
 
+def write_csv(rows: Iterable[Iterable[Any]], encoding: str = "utf-8", delimiter: str = ",") -> bytes:
+    """Write rows as CSV; "utf-8-sig" begins it with a byte-order mark, by which Excel knows UTF-8."""
+    with io.BytesIO() as file, io.TextIOWrapper(file, encoding, newline="", write_through=True) as text:
+        csv.writer(text, delimiter=delimiter).writerows(rows)
+        return file.getvalue()
+
+
 def _format_csv(cells: Sequence[str]) -> bytes:
     buffer = io.StringIO()
     csv.writer(buffer).writerow(cells)

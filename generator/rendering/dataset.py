@@ -5,6 +5,7 @@ import hashlib
 import io
 import sqlite3
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from msgspec import json
@@ -14,9 +15,9 @@ from generator.planning.site import list_by_ward
 from generator.planning.urls import DATA
 from generator.records.output import Output
 from generator.records.registry import Registry
-from generator.rendering.data import DataRow, format_cell, join_csv, join_json
+from generator.rendering.data import DataRow, format_cell, join_csv, join_json, write_csv
 from generator.rendering.structured import LICENCES
-from generator.rendering.tables import Column, Table, make_tables
+from generator.rendering.tables import Cells, Column, Table, make_tables
 
 FORMAT = "2.1"
 """The version of the shape of the data; the page of the data says what each one changed."""
@@ -81,22 +82,19 @@ def _key_of(table: str) -> str:
 def _with_semicolons(data: bytes) -> bytes:
     """Write a CSV again with semicolons, which Excel expects under Vietnamese settings."""
     rows = csv.reader(io.TextIOWrapper(io.BytesIO(data), "utf-8-sig", newline=""))
-    with io.BytesIO() as file, io.TextIOWrapper(file, "utf-8-sig", newline="", write_through=True) as text:
-        csv.writer(text, delimiter=";").writerows(rows)
-        return file.getvalue()
+    return write_csv(rows, "utf-8-sig", ";")
 
 
 def _write_csv(table: Table) -> bytes:
     flags = [place for place, column in enumerate(table.columns) if column.type == "boolean"]
-    with io.BytesIO() as file, io.TextIOWrapper(file, "utf-8", newline="", write_through=True) as text:
-        writer = csv.writer(text)
-        writer.writerow([column.name for column in table.columns])
-        for row in table.rows:
-            cells = [format_cell(cell) if isinstance(cell, str) else cell for cell in row]
-            for place in flags:
-                cells[place] = str(cells[place]).lower()
-            writer.writerow(cells)
-        return file.getvalue()
+
+    def format_row(row: Cells) -> list[Any]:
+        cells = [format_cell(cell) if isinstance(cell, str) else cell for cell in row]
+        for place in flags:
+            cells[place] = str(cells[place]).lower()
+        return cells
+
+    return write_csv(chain([[column.name for column in table.columns]], map(format_row, table.rows)))
 
 
 def _write_package(tables: Iterable[Table], listings: Listings, registry: Registry, site_url: str) -> bytes:

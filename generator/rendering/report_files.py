@@ -1,12 +1,10 @@
 """The tables of a district's year as files: CSV for programs, xlsx for Excel."""
 
-import csv
 import io
-from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 
 from generator.records.output import Output
-from generator.rendering.data import format_cell
+from generator.rendering.data import format_cell, write_csv
 from generator.rendering.views.district_year import DistrictYearView
 from generator.rendering.views.figure_tables import FigureRow
 from generator.workbook import open_workbook
@@ -45,10 +43,8 @@ def _read_number(row: FigureRow) -> ReportCell:
 
 def _write_csv(rows: Sequence[Sequence[ReportCell]]) -> bytes:
     """Write a CSV with a byte-order mark, by which Excel knows UTF-8."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer)
-    writer.writerows([format_cell(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-    return BOM_UTF8 + buffer.getvalue().encode()
+    cells = ([format_cell(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    return write_csv(cells, "utf-8-sig")
 
 
 def write_workbook(title: str, rows: Sequence[Sequence[ReportCell]]) -> bytes:
