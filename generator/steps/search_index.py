@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Iterator
 from concurrent.futures import Future
+from itertools import starmap
 from pathlib import Path
 
 from msgspec import Struct
@@ -83,15 +84,15 @@ def merge(context: tuple[list[list[int]], str], task: BucketTask) -> BucketShard
     stage = stager(Path(out))
     shards, turns = merge_bucket(family, zip(numbers, task.words, strict=True))
     files = [stage(hashed_path(family, shard.data)[0], shard.data) for shard in shards]
-    staged_turns = list(_stage_distinct(iter(turns), stage))
-    return BucketShards(task.number, [shard.first for shard in shards], files, staged_turns)
+    return BucketShards(task.number, [shard.first for shard in shards], files, list(starmap(stage, turns)))
 
 
 def take_bucket(index: PendingIndex, cache: Cache, bucket: BucketShards) -> Iterator[OutputFile]:
-    """Keep a merged bucket; yield its files, those of turns only if no bucket before had the same."""
+    """Keep a merged bucket; yield its files, those of turns once, since several pairs may have the same."""
     yield from bucket.files
-    yield from (file for file in bucket.turns if file.path not in index.turns)
-    index.turns.update(file.path for file in bucket.turns)
+    new_turns = {file.path: file for file in bucket.turns if file.path not in index.turns}
+    yield from new_turns.values()
+    index.turns.update(new_turns)
     files, turns = ([file.published() for file in files] for files in (bucket.files, bucket.turns))
     cache.put("search", index.keys[bucket.number], BucketShards(bucket.number, bucket.firsts, files, turns))
     family, _ = BUCKETS[bucket.number]
