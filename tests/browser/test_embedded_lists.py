@@ -3,25 +3,18 @@
 import gzip
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.embeds import CORS, LOST
 from tests.tools import accessibility, npm
-from tests.tools.server import ServeFolder, serve
+from tests.tools.server import ServeFolder
 
 NewPage = Callable[..., Page]
-CORS = {"Access-Control-Allow-Origin": "*"}
-LOST = ("status of 404", "Failed to load resource", "net::ERR_FAILED", "CORS policy")
 LOOKS = ["the", "danh-sach", "luoi", "chay"]
-
-
-@pytest.fixture(scope="module")
-def ours(demo_site: Path) -> Iterator[str]:
-    with serve(demo_site, headers=CORS) as address:
-        yield address
 
 
 @pytest.fixture

@@ -1,46 +1,19 @@
 """Cards of ours on other sites: in a frame, and by the one script, whatever the page around them allows."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.embeds import CORS, LOST, SLUG, snippet
 from tests.tools import accessibility
 from tests.tools.html_validator import validate
-from tests.tools.server import ServeFolder, serve
+from tests.tools.server import ServeFolder
 
 NewPage = Callable[..., Page]
-SLUG = "tieu-thi-anh-dao"
-CORS = {"Access-Control-Allow-Origin": "*"}
 HOSTILE = "<style>* { all: unset !important; color: red !important; position: fixed !important }</style>"
-LOST = ("status of 404", "Failed to load resource", "net::ERR_FAILED", "CORS policy")
-
-
-@pytest.fixture(scope="module")
-def ours(demo_site: Path) -> Iterator[str]:
-    with serve(demo_site, headers=CORS) as address:
-        yield address
-
-
-@pytest.fixture
-def host(tmp_path: Path, serve_folder: ServeFolder, ours: str) -> Callable[[str], str]:
-    """`host(html)`: the address of a page of another origin, under a policy that names ours alone."""
-    policy = f"default-src 'none'; script-src {ours}; connect-src {ours}; img-src {ours}; frame-src {ours}"
-    address = serve_folder(tmp_path, headers={"Content-Security-Policy": policy})
-
-    def write(html: str) -> str:
-        page = f'<!doctype html><html lang="vi"><title>Cổng thử</title>{html}</html>'
-        (tmp_path / "index.html").write_text(page, "utf-8")
-        return address
-
-    return write
-
-
-def snippet(ours: str, *slugs: str) -> str:
-    links = [f'<ntvt-ho-so slug="{slug}"><a href="{ours}ho-so/{slug}/">Hồ sơ {slug}</a></ntvt-ho-so>' for slug in slugs]
-    return f'<script async src="{ours}nhung.js"></script>{"".join(links)}'
 
 
 def test_a_frame_shows_a_card_whose_link_opens_a_new_tab(
@@ -328,87 +301,9 @@ def test_what_the_page_hides_is_hidden(
     expect(cards.last).to_be_hidden()
 
 
-def test_a_script_that_jquery_runs_as_text_finds_its_own_address(
-    new_page: NewPage, serve_folder: ServeFolder, tmp_path: Path, ours: str, demo_site: Path
-) -> None:
-    """As jQuery before 3.5 runs a script of its own host that is appended: in an element without an address."""
-    script = (demo_site / "nhung" / "1.js").read_text("utf-8")
-    html = f'<!doctype html><title>Cổng</title><script type="text/x" src="{ours}nhung/1.js"></script>'
-    (tmp_path / "index.html").write_text(f"{html}<ntvt-ho-so slug={SLUG}></ntvt-ho-so>", "utf-8")
-    (tmp_path / "favicon.ico").touch()
-    page = new_page()
-    host = serve_folder(tmp_path)
-    page.goto(host)
-    page.add_script_tag(content=script)
-    expect(page.get_by_role("heading", name="Cô Tiêu Thị Anh Đào")).to_be_visible()
-
-
-# As a portal of web components does: the snippet's elements, then its script, are appended to a shadow root.
-SHADOW = """([html, address]) => new Promise((resolve) => {
-  const root = document.querySelector("main").attachShadow({ mode: "open" });
-  root.innerHTML = html;
-  if (!address) return resolve();
-  const script = Object.assign(document.createElement("script"), { src: address, onload: resolve });
-  root.append(script);
-})"""
-
-
-@pytest.mark.parametrize("kind", ["card", "frame"])
-def test_a_script_inside_a_shadow_root_leaves_the_snippet_as_it_is_and_says_so(
-    new_page: NewPage, host: Callable[[str], str], ours: str, kind: str
-) -> None:
-    card = f'<ntvt-ho-so slug="{SLUG}"><a href="{ours}ho-so/{SLUG}/">Hồ sơ {SLUG}</a></ntvt-ho-so>'
-    frame = (
-        f'<iframe src="{ours}nhung/ho-so/{SLUG}/" width="480" height="300"></iframe><a href="{ours}">Hồ sơ {SLUG}</a>'
-    )
-    page = new_page()
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.goto(host("<main></main>"))
-    page.evaluate(SHADOW, [{"card": card, "frame": frame}[kind], f"{ours}nhung.js"])
-    expect(page.get_by_role("link", name=f"Hồ sơ {SLUG}")).to_be_visible()
-    expect(page.locator("iframe")).to_have_count(int(kind == "frame"))
-    assert said == ["nhung.js: xin đặt thẻ script này ngoài shadow root."]
-
-
-def test_an_element_inside_a_shadow_root_gets_its_card_from_a_script_outside(
-    new_page: NewPage, host: Callable[[str], str], ours: str
-) -> None:
-    page = new_page()
-    page.goto(host(f'<main></main><script src="{ours}nhung.js"></script>'))
-    page.evaluate(SHADOW, [f'<ntvt-ho-so slug="{SLUG}"></ntvt-ho-so>', ""])
-    expect(page.get_by_role("heading", name="Cô Tiêu Thị Anh Đào")).to_be_visible()
-
-
 def test_a_frame_of_who_is_gone_says_so_within_its_height_and_leads_out_of_it(new_page: NewPage, ours: str) -> None:
     page = new_page(allowed=LOST, viewport={"width": 480, "height": 235})
     page.goto(f"{ours}nhung/ho-so/da-go/")
     expect(page.get_by_role("heading", name="Không tìm thấy trang này")).to_be_in_viewport(ratio=0.99)
     expect(page.get_by_text("trang đã được gỡ theo đề nghị")).to_be_in_viewport(ratio=0.99)
     expect(page.locator("base")).to_have_attribute("target", "_top")
-
-
-def test_a_page_from_a_disk_shows_cards_and_sizes_frames(new_page: NewPage, tmp_path: Path, ours: str) -> None:
-    page = new_page()
-    frame = f'<iframe src="{ours}nhung/ho-so/{SLUG}/" width="480" height="800"></iframe>'
-    (tmp_path / "bai.html").write_text(f"<!doctype html><title>Bài</title>{snippet(ours, SLUG)}{frame}", "utf-8")
-    page.goto((tmp_path / "bai.html").as_uri())
-    expect(page.get_by_role("article")).to_be_visible()
-    expect(page.locator("iframe")).not_to_have_attribute("height", "800")
-
-
-def test_of_two_galleries_on_a_page_neither_says_that_the_others_profile_is_gone(
-    new_page: NewPage, serve_folder: ServeFolder, tmp_path: Path, demo_site: Path, ours: str
-) -> None:
-    (tmp_path / "favicon.ico").touch()
-    page = new_page(allowed=(*LOST, "không tìm thấy"))
-    other = serve_folder(demo_site, prefix="/khac/", headers=CORS)
-    host = serve_folder(tmp_path)
-    frames = "".join(f'<iframe src="{root}nhung/ho-so/{SLUG}/" height="800"></iframe>' for root in (ours, other))
-    snippets = snippet(ours, SLUG) + snippet(other, "chi-co-o-kia")
-    html = f"<!doctype html><title>Cổng</title>{snippets}{frames}".replace("async ", "")
-    (tmp_path / "index.html").write_text(html, "utf-8")
-    page.goto(host, wait_until="networkidle")
-    expect(page.get_by_role("article")).to_have_count(1)
-    expect(page.locator("iframe[height='800']")).to_have_count(0)
-    expect(page.get_by_role("link", name="Hồ sơ chi-co-o-kia")).to_be_visible()
