@@ -9,6 +9,8 @@ import sqlite3
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -38,8 +40,10 @@ def examples(data: Path) -> dict[str, str]:
     return {kind: unescape(code) for kind, code in EXAMPLE.findall((data / "index.html").read_text("utf-8"))}
 
 
-def open_sqlite(data: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"file:{data / 'kho.sqlite'}?mode=ro", uri=True)
+@pytest.fixture
+def database(data: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(f"file:{data / 'kho.sqlite'}?mode=ro", uri=True)) as opened:
+        yield opened
 
 
 def test_the_data_package_is_valid(data: Path) -> None:
@@ -51,8 +55,7 @@ def test_the_data_package_is_valid(data: Path) -> None:
     assert package["licenses"][0]["path"].startswith("https://creativecommons.org/licenses/by/4.0/")
 
 
-def test_the_database_is_whole_and_every_reference_leads_somewhere(data: Path) -> None:
-    database = open_sqlite(data)
+def test_the_database_is_whole_and_every_reference_leads_somewhere(database: sqlite3.Connection) -> None:
     assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []
     # Datasette answers with an error where a reference names no column.
@@ -65,8 +68,8 @@ def test_the_database_is_whole_and_every_reference_leads_somewhere(data: Path) -
     }  # fmt: skip
 
 
-def test_the_database_says_what_the_json_says(data: Path) -> None:
-    database, rows = open_sqlite(data), profiles(data)
+def test_the_database_says_what_the_json_says(data: Path, database: sqlite3.Connection) -> None:
+    rows = profiles(data)
     assert database.execute("SELECT slug, name, summary FROM profiles").fetchall() == [
         (row["slug"], row["name"], row["summary"]) for row in rows
     ]
@@ -81,8 +84,7 @@ def test_the_database_says_what_the_json_says(data: Path) -> None:
     ]
 
 
-def test_the_tables_of_csv_are_those_of_the_database(data: Path) -> None:
-    database = open_sqlite(data)
+def test_the_tables_of_csv_are_those_of_the_database(data: Path, database: sqlite3.Connection) -> None:
     names = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     assert {path.stem for path in (data / "bang").glob("*.csv")} == names
     assert len(names) == 14
@@ -93,8 +95,8 @@ def test_the_tables_of_csv_are_those_of_the_database(data: Path) -> None:
         assert header == [column[0] for column in database.execute(f'SELECT * FROM "{name}"').description]
 
 
-def test_numbers_of_reports_are_there(data: Path) -> None:
-    kinds = dict(open_sqlite(data).execute("SELECT kind, count(*) FROM figures GROUP BY kind").fetchall())
+def test_numbers_of_reports_are_there(database: sqlite3.Connection) -> None:
+    kinds = dict(database.execute("SELECT kind, count(*) FROM figures GROUP BY kind").fetchall())
     assert kinds["award"] > 0 and kinds["figure"] > 0
 
 
@@ -140,7 +142,7 @@ def test_every_profile_has_its_own_data(data: Path) -> None:
         assert '<link rel="alternate" type="application/json" href="index.json">' in html
 
 
-def test_the_examples_run(data: Path) -> None:
+def test_the_examples_run(data: Path, database: sqlite3.Connection) -> None:
     found = examples(data)
     assert found.keys() == {"excel", "sheets", "python", "sql"}
     rows = profiles(data)
@@ -149,7 +151,7 @@ def test_the_examples_run(data: Path) -> None:
         said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
         years = Counter(year for row in rows for year in row["years"])
         assert said == f"{years}\n"
-    named = dict(open_sqlite(data).execute(found["sql"]).fetchall())
+    named = dict(database.execute(found["sql"]).fetchall())
     assert sorted(named.values()) == sorted(Counter(field for row in rows for field in row["fields"]).values())
     assert found["sheets"] == f'=IMPORTDATA("{SITE_URL}du-lieu/ho-so.csv")'
     header = (data / "ho-so.csv").read_text("utf-8-sig").splitlines()[0].split(",")
