@@ -89,6 +89,22 @@ def test_lists_with_notes_and_counts_fit_the_narrowest_phone_with_twice_the_text
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+SHIFT = (
+    "window.shift = 0; new PerformanceObserver((list) => list.getEntries().forEach((one) => (shift += one.value)))"
+    ".observe({type: 'layout-shift', buffered: true})"
+)
+
+
+@pytest.mark.parametrize("path", ["", "phuong/", "gioi-thieu-mot-nguoi/", "bien-tap/gui/", "nhung/"])
+def test_nothing_jumps_while_a_page_with_a_form_opens(root: str, new_page: NewPage, path: str) -> None:
+    page = new_page(viewport=PHONE)
+    page.add_init_script(SHIFT)
+    page.goto(root + path)
+    expect(page.locator("main form").first).to_be_visible()
+    page.wait_for_timeout(300)
+    assert page.evaluate("shift") <= 0.05, "half of what counts as good (web.dev/cls)"
+
+
 SMALL = """() => [...document.querySelectorAll("a, button, summary, select, input[type=checkbox]")].filter(element => {
   const box = element.getBoundingClientRect(), area = element.closest("label")?.getBoundingClientRect() ?? box;
   // Links inside a sentence have the height of its line (WCAG 2.5.8 excepts them).
