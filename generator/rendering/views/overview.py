@@ -70,7 +70,7 @@ def _districts(site: Site) -> OverviewContent:
     groups = (
         Group(title="Đã có tấm gương hoặc tài liệu", links=tuple(full)),
         _comparison(site),
-        Group(title="Chưa có", links=tuple(empty), variant="chips"),
+        Group(title="Chưa có tấm gương hoặc tài liệu", links=tuple(empty), variant="chips"),
     )
     return "Quận, huyện", lead, groups
 
