@@ -117,6 +117,15 @@ def test_the_word_of_a_button_stands_in_its_middle(root: str, new_page: NewPage)
     assert style[0] == style[1]
 
 
+def test_an_address_that_could_not_be_copied_is_read_in_full_in_large_text(root: str, new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(root + PAGES["titled"])
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    page.evaluate("document.querySelector('[data-said]').textContent = `liên kết là ${'nguoitotviectot'.repeat(3)}.vn`")
+    said = page.locator("[data-said]").evaluate("(line) => line.getBoundingClientRect().right")
+    assert said <= 360
+
+
 SMALL = """() => [...document.querySelectorAll("a, button, summary, select, input[type=checkbox]")].filter(element => {
   const box = element.getBoundingClientRect(), area = element.closest("label")?.getBoundingClientRect() ?? box;
   // Links inside a sentence have the height of its line (WCAG 2.5.8 excepts them).
