@@ -89,6 +89,43 @@ def test_lists_with_notes_and_counts_fit_the_narrowest_phone_with_twice_the_text
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+SHIFT = (
+    "window.shift = 0; new PerformanceObserver((list) => list.getEntries().forEach((one) => (shift += one.value)))"
+    ".observe({type: 'layout-shift', buffered: true})"
+)
+
+
+@pytest.mark.parametrize("path", ["", "phuong/", "gioi-thieu-mot-nguoi/", "bien-tap/gui/", "nhung/"])
+def test_nothing_jumps_while_a_page_with_a_form_opens(root: str, new_page: NewPage, path: str) -> None:
+    page = new_page(viewport=PHONE)
+    # The typeface is there already: how far it moves lines depends on the machine's own type.
+    page.goto(f"{root}du-lieu/")
+    page.evaluate("document.fonts.ready")
+    page.add_init_script(SHIFT)
+    page.goto(root + path)
+    expect(page.locator("main form").first).to_be_visible()
+    page.wait_for_timeout(300)
+    assert page.evaluate("shift") <= 0.05, "half of what counts as good (web.dev/cls)"
+
+
+def test_the_word_of_a_button_stands_in_its_middle(root: str, new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(f"{root}so-sanh/")
+    copy = page.get_by_role("button", name="Chép bảng")
+    expect(copy).to_be_visible()
+    style = copy.evaluate("(button) => [getComputedStyle(button).paddingLeft, getComputedStyle(button).paddingRight]")
+    assert style[0] == style[1]
+
+
+def test_an_address_that_could_not_be_copied_is_read_in_full_in_large_text(root: str, new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(root + PAGES["titled"])
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    page.evaluate("document.querySelector('[data-said]').textContent = `liên kết là ${'nguoitotviectot'.repeat(3)}.vn`")
+    said = page.locator("[data-said]").evaluate("(line) => line.getBoundingClientRect().right")
+    assert said <= 360
+
+
 SMALL = """() => [...document.querySelectorAll("a, button, summary, select, input[type=checkbox]")].filter(element => {
   const box = element.getBoundingClientRect(), area = element.closest("label")?.getBoundingClientRect() ?? box;
   // Links inside a sentence have the height of its line (WCAG 2.5.8 excepts them).

@@ -38,6 +38,16 @@ def test_slides_follow_each_other_offline_and_stop_when_asked(root: str, new_pag
     expect(page.locator(".slide__deed")).to_have_text(first)
 
 
+def test_a_hall_sees_no_frame_around_the_deed(root: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(root + LIST)
+    screen = page.locator("[data-screen]")
+    expect(screen).to_be_focused()
+    expect(screen).to_have_css("outline-style", "none")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("[data-place]")).to_contain_text(": 2/")
+
+
 @pytest.mark.parametrize("size", [(360, 740), (740, 360), (1280, 720), (1920, 1080)])
 def test_every_deed_fits_its_slide_at_every_size(root: str, new_page: NewPage, size: tuple[int, int]) -> None:
     page = new_page(viewport={"width": size[0], "height": size[1]})

@@ -28,7 +28,6 @@ function start(finder) {
     if (only) only.link.click();
     else matches[0]?.link.focus();
   });
-  form.hidden = false;
 }
 
 /**

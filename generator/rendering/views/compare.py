@@ -32,7 +32,9 @@ class ComparedNumber(Struct, frozen=True, kw_only=True):
     """A number of one document."""
 
     amount: str | None
-    """The number with its qualifier; None where the document states none."""
+    """The number with its qualifier; None where there is none."""
+    absent: str = "không nêu"
+    """What stands in place of a number."""
     unit: str | None
     """What is counted; None where the column says it."""
     bar: int
@@ -130,8 +132,10 @@ def _make_cell(amount: Amount, counts: Mapping[str | None, Sequence[int]]) -> Co
     if amount is None:
         return ComparedNumber(amount=None, unit=None, bar=0)
     count, qualifier, unit = amount
+    if not count:
+        return ComparedNumber(amount=None, unit=None, bar=0, absent="chưa có")
     return ComparedNumber(
-        amount=format_amount(qualifier, format_number(count)) if count else "chưa có",
+        amount=format_amount(qualifier, format_number(count)),
         unit=unit,
         bar=measure_bar(count, counts[unit]),
     )

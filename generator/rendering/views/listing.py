@@ -82,11 +82,21 @@ def listing_view(page: Page, site: Site) -> tuple[PageMeta, ListingView]:
         ranks=(list_names if page.kind in _NAMES else group_cards)(page.profiles),
         pager=make_pager(page),
         search_href=list_search_url(page),
-        empty="Chưa có tấm gương nào ở đây." + (f" {NOT_COUNTED}" if _is_year_not_given(page, site) else ""),
+        empty=_say_empty(page, site, groups),
         groups=tuple(group for group in groups if group.links),
         later=tuple(group for group in later if group.links),
     )
     return meta, view
+
+
+def _say_empty(page: Page, site: Site, groups: tuple[Group, ...]) -> str:
+    """Say that nobody is listed, and why or where to go on."""
+    words = "Chưa có tấm gương nào ở đây."
+    if _is_year_not_given(page, site):
+        return f"{words} {NOT_COUNTED}"
+    if page.kind == "award" and any(group.links for group in groups):
+        return f"{words} Mỗi dòng số liệu ở trên dẫn tới trang của quận trong năm ấy."
+    return words
 
 
 def _is_year_not_given(page: Page, site: Site) -> bool:
@@ -225,7 +235,7 @@ def _award_groups(page: Page, site: Site) -> tuple[Group, ...]:
             href=f"{urls.DISTRICTS}{report.district}/{report.year}/",
             note="; ".join(
                 f"{format_amount(row.qualifier, format_number(row.count))} {name_award_unit(row)}, "
-                + (lower_first(registry.levels[row.level].name) if row.level else row.giver or "không nêu cấp")
+                + (_name_level(registry.levels[row.level].name) if row.level else row.giver or "không nêu cấp")
                 + (f" ({status})" if (status := STATUS_WORDS[row.status]) else "")
                 for row in report.awards
                 if row.title == award.id
@@ -236,6 +246,11 @@ def _award_groups(page: Page, site: Site) -> tuple[Group, ...]:
     )
     note = "Có thể có người, tập thể được tính ở nhiều cấp; xin đừng cộng các số này."
     return (Group(title="Số liệu trong các tài liệu", links=links, note=note),)
+
+
+def _name_level(name: str) -> str:
+    """Name a level in the middle of a sentence; no line ends within it."""
+    return lower_first(name).replace(" ", "\u00a0")
 
 
 def _movement(page: Page, site: Site) -> ListingHeading:

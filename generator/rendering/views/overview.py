@@ -70,7 +70,7 @@ def _districts(site: Site) -> OverviewContent:
     groups = (
         Group(title="Đã có tấm gương hoặc tài liệu", links=tuple(full)),
         _comparison(site),
-        Group(title="Chưa có", links=tuple(empty), variant="chips"),
+        Group(title="Chưa có tấm gương hoặc tài liệu", links=tuple(empty), variant="chips"),
     )
     return "Quận, huyện", lead, groups
 
@@ -127,20 +127,23 @@ def _year_link(year: int, page: Page | None, is_reported: bool) -> Link:
 
 def _awards(site: Site) -> OverviewContent:
     reported = {row.title for report in site.registry.reports for row in report.awards}
-    links = tuple(
-        Link(
-            text=award.name,
-            href=f"{urls.AWARDS}{award.id}/",
-            count=len(site.listings.by_award.get(award.id, ())) or None,
-            note="có số liệu" if award.id in reported else None,
-        )
-        for award in site.registry.awards.values()
-    )
+    named: list[Link] = []
+    counted: list[Link] = []
+    mentioned: list[Link] = []
+    for award in site.registry.awards.values():
+        count = len(site.listings.by_award.get(award.id, ()))
+        group = named if count else counted if award.id in reported else mentioned
+        group.append(Link(text=award.name, href=f"{urls.AWARDS}{award.id}/", count=count or None))
     lead = (
         "Danh hiệu và hình thức khen thưởng mà các tài liệu nhắc đến. "
         f"Phần lớn là người được nêu gương, không kèm khen thưởng nào. {NOT_COUNTED}"
     )
-    return "Khen thưởng", lead, (Group(title="Danh hiệu, hình thức khen thưởng", links=links),)
+    groups = (
+        Group(title="Đã có tấm gương", links=tuple(named)),
+        Group(title="Mới có số liệu, chưa có tên người", links=tuple(counted)),
+        Group(title="Được tài liệu nhắc đến", links=tuple(mentioned)),
+    )
+    return "Khen thưởng", lead, groups
 
 
 def _movements(site: Site) -> OverviewContent:
@@ -157,7 +160,7 @@ def _movements(site: Site) -> OverviewContent:
     lead = "Những phong trào, cuộc vận động gắn với các tấm gương trên trang này."
     groups = (
         Group(title="Đã có tấm gương", links=full),
-        Group(title="Được tài liệu nhắc đến", links=rest, variant="chips"),
+        Group(title="Được tài liệu nhắc đến", links=rest),
     )
     return "Phong trào", lead, groups
 
