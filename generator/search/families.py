@@ -16,7 +16,7 @@ BUCKET_COUNT = len(BORDERS) + 1
 BUCKETS = tuple((family, index) for family in FAMILIES for index in range(BUCKET_COUNT))
 """Family and number of each bucket."""
 
-TURNS_ROWS = 1_024
+TURNS_ROWS = 384
 """Profiles in a block of turns, see `lists.set_turns_apart`."""
 
 BatchWords = list[bytes]

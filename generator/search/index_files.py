@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct, field
 from pydantic_core import to_json
@@ -22,17 +22,20 @@ FOLDER = "tra-cuu/chi-muc/"
 CONTENTS = f"{FOLDER}contents.bin"
 """The one file with a lasting name; it is published last, so that no one meets names that are not there yet."""
 
-FORMAT = 5
+FORMAT = 6
 """How the files are written: changed with all that a page from before the change would read wrongly."""
 
 CARDS = 2
 """Profiles in one file of cards."""
 
-PAGE = 64
+PAGE = 48
 """Files named on one page of a family's directory."""
 
 MOST_IN_CONTENTS = 256
 """A family of more files has a directory in pages; one of fewer stands in the list of contents."""
+
+SIZE_UNIT = 1_000
+"""Bytes in which a directory counts how large a shard is: the worker leaves out long lists by it."""
 
 PAIR = 2
 """So many words, side by side, have a list of their own."""
@@ -55,6 +58,17 @@ class Contents(Struct, kw_only=True):
         """Write the list of contents as a file."""
         contents = {"format": FORMAT, "n": self.profiles, "families": self.families, "files": self.files}
         return CONTENTS, gzip(to_json(contents), thorough=True)
+
+
+class ShardFile(NamedTuple):
+    """Where a shard lies."""
+
+    first: str
+    """Its first key, see `postings.Shard`."""
+    path: str
+    """Its file."""
+    size: int
+    """The bytes of the file."""
 
 
 def make_summary_files(numbering: Numbering, registry: Registry, contents: Contents) -> Iterator[Output]:
@@ -94,16 +108,18 @@ def make_summary_files(numbering: Numbering, registry: Registry, contents: Conte
         yield path, packed
 
 
-def make_directory(family: str, shards: Sequence[tuple[str, str]], contents: Contents) -> Iterator[Output]:
-    """Add the directory of a family of shards, given as (first key, path); yield its pages where it is long."""
-    firsts = [first for first, _ in shards]
-    hashes = [path.removesuffix(".bin")[-2 * NAME_BYTES :] for _, path in shards]
+def make_directory(family: str, shards: Sequence[ShardFile], contents: Contents) -> Iterator[Output]:
+    """Add the directory of a family of shards; yield its pages where it is long."""
+    firsts = [shard.first for shard in shards]
+    hashes = [shard.path.removesuffix(".bin")[-2 * NAME_BYTES :] for shard in shards]
     if len(shards) <= MOST_IN_CONTENTS:
         contents.families[family] = {"first": firsts, "hash": hashes}
         return
     directory: dict[str, list[str]] = {"first": firsts[::PAGE], "page": []}
+    sizes = [round(shard.size / SIZE_UNIT) for shard in shards]
+    columns = {"first": firsts, "hash": hashes, "kb": sizes}
     for start in range(0, len(shards), PAGE):
-        data = gzip(to_json({"first": firsts[start : start + PAGE], "hash": hashes[start : start + PAGE]}))
+        data = gzip(to_json({name: column[start : start + PAGE] for name, column in columns.items()}))
         path, name = hashed_path(f"{family}-directory", data)
         directory["page"].append(name)
         yield path, data

@@ -12,7 +12,7 @@ from generator.publishing.publish import OutputFile, Stage, are_published, stage
 from generator.records.output import Output
 from generator.records.registry import Registry
 from generator.search.families import BUCKETS, FAMILIES
-from generator.search.index_files import Contents, hashed_path, make_directory, make_summary_files
+from generator.search.index_files import Contents, ShardFile, hashed_path, make_directory, make_summary_files
 from generator.steps.plan import Plan
 from generator.steps.sources import Sources
 from generator.steps.tasks import Tasks, done
@@ -50,8 +50,8 @@ class PendingIndex(Struct, frozen=True, kw_only=True):
     """Under which the cache keeps each bucket."""
     buckets: "Iterator[Future[BucketShards]]"
     """The buckets, in order; those known already have a result."""
-    shards: dict[str, list[tuple[str, str]]]
-    """By family the first key and the path of each shard that was taken."""
+    shards: dict[str, list[ShardFile]]
+    """By family the shards that were taken."""
     turns: set[str]
     """The paths of the files of turns that were taken."""
 
@@ -96,7 +96,9 @@ def take_bucket(index: PendingIndex, cache: Cache, bucket: BucketShards) -> Iter
     files, turns = ([file.published() for file in files] for files in (bucket.files, bucket.turns))
     cache.put("search", index.keys[bucket.number], BucketShards(bucket.number, bucket.firsts, files, turns))
     family, _ = BUCKETS[bucket.number]
-    index.shards[family] += zip(bucket.firsts, (file.path for file in files), strict=True)
+    index.shards[family] += (
+        ShardFile(first, file.path, file.size) for first, file in zip(bucket.firsts, files, strict=True)
+    )
 
 
 class SummaryFiles(Struct, frozen=True):

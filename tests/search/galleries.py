@@ -14,7 +14,7 @@ from generator.records.registry import Registry
 from generator.rendering.story import story_text
 from generator.search.codec import gzip
 from generator.search.families import BUCKETS, FAMILIES, BatchWords
-from generator.search.index_files import FOLDER, Contents, hashed_path, make_directory, make_summary_files
+from generator.search.index_files import FOLDER, Contents, ShardFile, hashed_path, make_directory, make_summary_files
 from generator.search.postings import merge_bucket
 from generator.steps.gallery import Gallery, Project, digest_project, read_gallery
 from generator.steps.plan import Plan, make_plan
@@ -66,13 +66,13 @@ def index_files(searched: Searched) -> dict[str, bytes]:
     numbering, numbers = searched.plan.numbering, searched.plan.numbers
     contents = Contents(profiles=len(numbering.profiles))
     files = dict(make_summary_files(numbering, searched.registry, contents))
-    shards: dict[str, list[tuple[str, str]]] = {family: [] for family in FAMILIES}
+    shards: dict[str, list[ShardFile]] = {family: [] for family in FAMILIES}
     for index, (family, _) in enumerate(BUCKETS):
         merged = merge_bucket(family, zip(numbers, (batch[index] for batch in searched.words), strict=True))
         files |= dict(merged.turns)
         for shard in merged.shards:
             path = hashed_path(family, shard.data)[0]
-            shards[family].append((shard.first, path))
+            shards[family].append(ShardFile(shard.first, path, len(shard.data)))
             files[path] = shard.data
     for family in FAMILIES:
         files |= dict(make_directory(family, shards[family], contents))

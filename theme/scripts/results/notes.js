@@ -12,6 +12,7 @@ const SCOPES = {
   names: "tấm gương, tìm trong tên, nơi và năm",
   near: "tấm gương có các từ đứng cạnh nhau",
   apart: "tấm gương có đủ các từ",
+  rare: "tấm gương có những từ ít gặp nhất",
   all: "tấm gương, tìm trong cả câu chuyện",
 };
 /** How to look further. */
@@ -19,6 +20,7 @@ export const MORE = {
   names: "Tìm thêm trong lĩnh vực, vai trò, tóm tắt và câu chuyện",
   near: "Tìm cả nơi các từ đứng rời nhau",
   apart: "Tìm cả nơi từng từ đứng rời nhau",
+  rare: "Tìm cả những từ hay gặp",
   all: "",
 };
 const QUOTE = /["“”«»]/;

@@ -9,8 +9,8 @@ import { fold } from "./syllables.js";
 
 /**
  * How the files of a family are named. Shards have `first`, the first key of each; in large
- * galleries `page` names files that hold further `first` and `hash`. Numbered rows have `rows` per
- * file and `block`, files per hash.
+ * galleries `page` names files that hold further `first` and `hash`, and the size of each shard in kilobytes. Numbered
+ * rows have `rows` per file and `block`, files per hash.
  * @typedef {object} Family
  * @property {string[]} hash
  * @property {any[]} first
@@ -35,7 +35,7 @@ import { fold } from "./syllables.js";
  */
 
 /** As `FORMAT` of generator/search/index_files.py: a page that was open while the site was replaced reads nothing wrongly. */
-const INDEX_FORMAT = 5;
+const INDEX_FORMAT = 6;
 const LARGE = 2001;
 const VERY_LARGE = 20_001;
 /** Files of lists that are fetched ahead for the beginning of a word, and for a key. */
@@ -252,6 +252,17 @@ export class Index {
   }
 
   /**
+   * How many kilobytes the lists of a folded key take; 0 in small galleries, where none is long. See `lists`.
+   * @param {ListFamily} family
+   * @param {string} folded
+   * @param {string} [only]
+   */
+  async sizeOf(family, folded, only) {
+    const shards = await this.shardsOf(family, ...rangeOf(folded, only));
+    return shards.reduce((sum, { size }) => sum + size, 0);
+  }
+
+  /**
    * The hashes of the shards that may hold folded keys that begin so.
    * @param {string} family
    * @param {string} beginning
@@ -266,9 +277,20 @@ export class Index {
    * @param {string} low
    * @param {string} high
    * @param {(first: string, next: string | undefined) => boolean} [isWanted] By the first keys of a shard and of the next one.
-   * @returns {Promise<string[]>}
    */
-  async hashesOf(family, low, high, isWanted = () => true) {
+  async hashesOf(family, low, high, isWanted) {
+    return (await this.shardsOf(family, low, high, isWanted)).map(({ hash }) => hash);
+  }
+
+  /**
+   * The same with the size of each.
+   * @param {string} family
+   * @param {string} low
+   * @param {string} high
+   * @param {(first: string, next: string | undefined) => boolean} [isWanted]
+   * @returns {Promise<{ hash: string, size: number }[]>}
+   */
+  async shardsOf(family, low, high, isWanted = () => true) {
     const { first, hash, page } = this.contents.families[family];
     const entries = hash ? [] : span(first, low, high);
     const pages = hash
@@ -278,7 +300,7 @@ export class Index {
       const wanted = span(one.first, low, high).filter((entry) => {
         return isWanted(one.first[entry], one.first[entry + 1]);
       });
-      return wanted.map((entry) => one.hash[entry]);
+      return wanted.map((entry) => ({ hash: one.hash[entry], size: one.kb?.[entry] ?? 0 }));
     });
   }
 

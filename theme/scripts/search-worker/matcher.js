@@ -13,6 +13,9 @@ const SHORTEST_BEGINNING = 3;
 /** So many words that begin as the last one does are looked for in a large gallery; of names, where more files have them. */
 const MOST_COMPLETIONS = 4;
 const MOST_FILES = 12;
+/** So many words of a query are looked for, others alone while their lists take less, in kilobytes. */
+const FEWEST = 2;
+const MOST_OF_LISTS = 8;
 
 export class Matcher {
   /**
@@ -86,6 +89,32 @@ export class Matcher {
   async meetTexts(tokens) {
     const open = tokens.filter((token) => !token.isAsked);
     await Promise.all(open.map((token) => this.meetText(token)));
+  }
+
+  /**
+   * Of words that are looked for alone all, or in a very large gallery those with the shortest lists: as many as
+   * `MOST_OF_LISTS` allows, and two at least where no others are looked for in pairs.
+   * @param {Token[]} tokens
+   * @param {number} inPairs How many others are.
+   */
+  async rarest(tokens, inPairs) {
+    if (!this.index.isVeryLarge) return tokens;
+    const sizes = await Promise.all(tokens.map((token) => this.sizeOf(token)));
+    const order = [...tokens.keys()].sort((one, two) => sizes[one] - sizes[two]);
+    let sum = 0;
+    const few = order.filter((at, place) => {
+      sum += sizes[at];
+      return place < FEWEST - inPairs || sum <= MOST_OF_LISTS;
+    });
+    return few.map((at) => tokens[at]);
+  }
+
+  /**
+   * How many kilobytes are to be read to look for a word alone.
+   * @param {Token} token
+   */
+  async sizeOf({ folded, marked, key, isAsked }) {
+    return isAsked ? 0 : this.index.sizeOf("texts", folded, marked ? key : undefined);
   }
 
   /** @param {Token} token */

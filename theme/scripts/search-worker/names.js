@@ -5,7 +5,7 @@
 export const MOST_WORDS_OF_NAME = 5;
 /** Lists of names that fewer bear are read at once. */
 const FEW_NAMES = 5000;
-/** Where so many bear the last word as a name, it is no beginning. */
+/** Where so many bear the last word as a name, it is no beginning; one is enough in a very large gallery. */
 const ENOUGH_NAMES = 10;
 
 export class Names {
@@ -33,7 +33,8 @@ export class Names {
       last.isBeginningOpen = !last.name;
       return;
     }
-    if (this.searcher.all(tokens).length >= ENOUGH_NAMES) return;
+    const enough = this.searcher.index.isVeryLarge ? 1 : ENOUGH_NAMES;
+    if (this.searcher.all(tokens).length >= enough) return;
     last.isBeginningOpen = !this.searcher.all(tokens.slice(0, -1)).length;
     if (last.isBeginningOpen) return;
     last.name = null;

@@ -36,7 +36,7 @@ export class Prefetcher {
     this.fetchDirectories(typed);
     if (tokens.length < 2) return;
     if (phraseOf(tokens) !== this.prepared.phrase) await this.prepareComplete(tokens);
-    if (this.mayBeName(tokens)) this.fetchBeginnings(typed);
+    if (this.mayGuess && this.mayBeName(tokens)) this.fetchBeginnings(typed);
   }
 
   /** @param {Token[]} tokens */
@@ -62,7 +62,7 @@ export class Prefetcher {
     for (const { folded } of this.searcher.names.soonMet(tokens)) {
       if (this.matcher.lexicon.has(folded)) this.index.fetchAhead("names", folded, true);
     }
-    fetchPairs(this.index, tokens, !isName);
+    if (!isName || this.mayGuess) fetchPairs(this.index, tokens, !isName);
     if (this.areFirstNames(tokens)) this.fetchBeginnings(tokens);
     if (this.isPrepared(tokens) && this.prepared.isNowhere) this.guessFar(tokens);
   }
@@ -80,10 +80,19 @@ export class Prefetcher {
    * @param {Token[]} tokens
    */
   fetchFar(tokens) {
-    this.fetchTexts(this.mayGuess ? tokens : this.matcher.loneWords(tokens));
+    this.fetchAlone(tokens);
     const isNoName = this.isPrepared(tokens) && this.prepared.isNoName;
     if (isNoName || tokens[tokens.length - 1].isBeginningOpen) this.fetchBeginnings(tokens);
     this.searcher.mender.fetchNames(tokens);
+  }
+
+  /** @param {Token[]} tokens */
+  async fetchAlone(tokens) {
+    if (this.mayGuess) return this.fetchTexts(tokens);
+    const lone = this.matcher.loneWords(tokens);
+    try {
+      this.fetchTexts(await this.matcher.rarest(lone, tokens.length - lone.length));
+    } catch {}
   }
 
   /**
@@ -101,6 +110,7 @@ export class Prefetcher {
    * @param {number[]} numbers
    */
   fetchCards(numbers) {
+    if (!this.mayGuess) return;
     for (const number of numbers) this.index.card(number).catch(() => null);
   }
 

@@ -33,6 +33,7 @@ import { fold, key, words } from "./syllables.js";
  * @property {Uint8Array | null} beside The same of the words of one place or year.
  * @property {number} holders How common it is: in how many places of profiles it stands, as far as that is known.
  * @property {boolean} isAsked Whether it was looked for in texts.
+ * @property {boolean} isLeftOut Whether it is too common to be looked for alone.
  * @property {Token[] | null} part The words that together name a place or a year.
  * @property {boolean} isField Whether it is of the name of a field.
  * @property {boolean} isNoName Whether only a place is meant: "người ở Định Công".
@@ -98,6 +99,7 @@ export function createToken(word, marked, quote = 0) {
     beside: null,
     holders: 0,
     isAsked: false,
+    isLeftOut: false,
     part: null,
     isField: false,
     isNoName: false,

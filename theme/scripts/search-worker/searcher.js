@@ -22,8 +22,8 @@ import { inOtherWords } from "./synonyms.js";
  * @typedef {import("./query.js").Token} Token
  *
  * How far an answer was looked for: in names and labels, for words side by side, for pairs of words and single ones that
- * stand apart, everywhere.
- * @typedef {"names" | "near" | "apart" | "all"} Scope
+ * stand apart, for the rarer words, everywhere.
+ * @typedef {"names" | "near" | "apart" | "rare" | "all"} Scope
  *
  * What a query finds before filters; `notes` are for the visitor.
  * @typedef {object} Found
@@ -225,10 +225,25 @@ export class Searcher {
     await Promise.all([this.matcher.meetPairs(tokens), ...names]);
     const lone = this.matcher.loneWords(tokens);
     if (!deep && lone.length < tokens.length) {
-      const found = await this.findWords(tokens, lone, "apart", notes);
+      const found = await this.findRarest(tokens, lone, "apart", notes);
       if (found.numbers.length >= this.enough) return found;
     }
-    return this.findWords(tokens, tokens, "all", notes);
+    return deep
+      ? this.findWords(tokens, tokens, "all", notes)
+      : this.findRarest(tokens, tokens, "all", notes);
+  }
+
+  /**
+   * Search words without those whose lists are too long to be read for them alone.
+   * @param {Token[]} tokens
+   * @param {Token[]} words
+   * @param {Scope} scope
+   * @param {string[]} notes
+   */
+  async findRarest(tokens, words, scope, notes) {
+    const rarest = await this.matcher.rarest(words, tokens.length - words.length);
+    for (const token of words) token.isLeftOut = !rarest.includes(token);
+    return this.findWords(tokens, rarest, rarest.length < words.length ? "rare" : scope, notes);
   }
 
   /**
@@ -251,8 +266,8 @@ export class Searcher {
   putScatteredLast(found) {
     const { tokens } = found;
     const isScattered = (/** @type {number} */ number) => {
-      return tokens.some(({ optional, held, name, pair }, at) => {
-        if (optional || held[number] & ~STORY || name?.[number]) return false;
+      return tokens.some(({ optional, isLeftOut, held, name, pair }, at) => {
+        if (optional || isLeftOut || held[number] & ~STORY || name?.[number]) return false;
         return !pair?.[number] && !tokens[at - 1]?.pair?.[number];
       });
     };
@@ -327,7 +342,7 @@ export class Searcher {
    * @param {Token[]} tokens
    */
   all(tokens) {
-    const needed = tokens.filter(({ optional }) => !optional);
+    const needed = tokens.filter(({ optional, isLeftOut }) => !optional && !isLeftOut);
     return numbersWith(countHeld(needed, this.index.size), needed.length);
   }
 
