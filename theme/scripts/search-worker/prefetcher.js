@@ -36,7 +36,7 @@ export class Prefetcher {
     this.fetchDirectories(typed);
     if (tokens.length < 2) return;
     if (phraseOf(tokens) !== this.prepared.phrase) await this.prepareComplete(tokens);
-    if (this.mayGuess && this.mayBeName(tokens)) this.fetchBeginnings(typed);
+    if (this.mayBeName(tokens)) this.fetchBeginnings(typed);
   }
 
   /** @param {Token[]} tokens */
@@ -122,7 +122,7 @@ export class Prefetcher {
     for (const token of tokens) {
       this.index.fetchDirectory("texts", token.folded, MOST_PAGES_OF_WORD);
       const isComplete = token.next || !token.begins;
-      if (isComplete) this.index.fetchDirectory("texts", pairOf(token), MOST_PAGES_OF_PAIRS);
+      if (isComplete) this.index.fetchDirectory("texts", pairOf(token), this.mayGuess ? MOST_PAGES_OF_PAIRS : 1);
     }
   }
 
@@ -132,7 +132,7 @@ export class Prefetcher {
    */
   fetchBeginnings(tokens) {
     const last = tokens[tokens.length - 1];
-    if (last.begins) this.index.fetchBeginnings("names", last.beginning);
+    if (last.begins && this.mayGuess) this.index.fetchBeginnings("names", last.beginning);
   }
 
   /**

@@ -40,7 +40,7 @@ import { inOtherWords } from "./synonyms.js";
 
 const MOST_KEPT = 8;
 /** So often blocks of turns are read for the first results of one query. */
-const MOST_ROUNDS = 3;
+const MOST_ROUNDS = 4;
 const LEAST_SOLID = -3;
 /** A name in another order, with other marks or begun alone scores less. */
 const ENOUGH = 0.5;
