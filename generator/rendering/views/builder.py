@@ -9,7 +9,7 @@ from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.records.place import Unit
 from generator.records.summary import NO_LEVEL_NAMES
-from generator.rendering.views.parts import HOME_LINK, Link, PageMeta, capitalize, sort_units
+from generator.rendering.views.parts import PageMeta, capitalize, make_meta, sort_units
 
 TITLE = "Nhúng vào trang khác"
 
@@ -64,14 +64,8 @@ def builder_view(page: Page, site: Site) -> tuple[PageMeta, BuilderView]:
         has_featured=bool(featured),
         slug=featured[0].slug if featured else newest[0].slug if newest else "",
     )
-    meta = PageMeta(
-        url=page.url,
-        title=TITLE,
-        description="Chọn hồ sơ hay danh sách, xem trước, rồi chép đoạn mã để đặt vào cổng thông tin của bạn.",
-        section="nhung",
-        breadcrumbs=(HOME_LINK, Link(text=TITLE, href=page.url)),
-    )
-    return meta, view
+    description = "Chọn hồ sơ hay danh sách, xem trước, rồi chép đoạn mã để đặt vào cổng thông tin của bạn."
+    return make_meta(page, TITLE, description, "nhung"), view
 
 
 def _options(kinds: tuple[str, ...], name_page: Callable[[Page, Site], str], site: Site) -> tuple[Option, ...]:

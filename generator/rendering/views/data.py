@@ -7,7 +7,7 @@ from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.rendering.data import HONOUR_KEYS, PROFILE_KEYS, DataKey
 from generator.rendering.tables import Column, make_tables
-from generator.rendering.views.parts import HOME_LINK, Link, PageMeta, format_count
+from generator.rendering.views.parts import Link, PageMeta, format_count, make_meta
 
 CHANGES = (
     ("2.1", "years, titles và số đếm không tính khen thưởng mới dự kiến hoặc đã thu hồi; honours vẫn ghi, kèm status."),
@@ -68,8 +68,5 @@ def data_view(page: Page, site: Site) -> tuple[PageMeta, DataView]:
         tables=tuple((table.name, table.title, table.columns) for table in make_tables((), site.registry)),
         changes=CHANGES,
     )
-    breadcrumbs = (HOME_LINK, Link(text=title, href=page.url))
     description = "Tải toàn bộ hồ sơ: CSV mở được bằng Excel, JSON và SQLite cho máy tính đọc; kèm ý nghĩa từng mục."
-    return PageMeta(
-        url=page.url, title=title, description=description, section="du-lieu", breadcrumbs=breadcrumbs
-    ), view
+    return make_meta(page, title, description, "du-lieu"), view

@@ -25,10 +25,11 @@ from generator.rendering.views.parts import (
     format_total,
     group_cards,
     list_names,
-    lower_first,
     make_pager,
+    name_award_level,
     name_award_unit,
     name_report,
+    number_title,
     sort_units,
 )
 from generator.rendering.views.search_links import list_search_url, search_url
@@ -67,10 +68,9 @@ def listing_view(page: Page, site: Site) -> tuple[PageMeta, ListingView]:
     title, lead, above, section = _HEADINGS[page.kind](page, site)
     groups = _GROUPS[page.kind](page, site) if page.number == 1 and page.kind in _GROUPS else ()
     later = (_wordings(page, site),) if page.number == 1 and page.kind == "field" else ()
-    place = f", trang {page.number}" if page.number > 1 else ""
     meta = PageMeta(
         url=page.url,
-        title=f"{title}{place}",
+        title=number_title(title, page),
         description=f"{lead or f'{title}.'} {format_total(page)}.",
         section=section,
         breadcrumbs=(HOME_LINK, above, Link(text=title, href=page.start)),
@@ -225,7 +225,7 @@ def _award_groups(page: Page, site: Site) -> tuple[Group, ...]:
             href=f"{urls.DISTRICTS}{report.district}/{report.year}/",
             note="; ".join(
                 f"{format_amount(row.qualifier, format_number(row.count))} {name_award_unit(row)}, "
-                + (lower_first(registry.levels[row.level].name) if row.level else row.giver or "không nêu cấp")
+                + name_award_level(row, registry)
                 + (f" ({status})" if (status := STATUS_WORDS[row.status]) else "")
                 for row in report.awards
                 if row.title == award.id

@@ -182,6 +182,17 @@ class PageMeta(Struct, frozen=True, kw_only=True):
     """What stands for it where its address is shared."""
 
 
+def make_meta(page: Page, title: str, description: str, section: str, way: tuple[Link, ...] = (HOME_LINK,)) -> PageMeta:
+    """Make the frame of a page of one kind; `way` are the breadcrumbs above it."""
+    breadcrumbs = (*way, Link(text=title, href=page.url))
+    return PageMeta(url=page.url, title=title, description=description, section=section, breadcrumbs=breadcrumbs)
+
+
+def number_title(title: str, page: Page) -> str:
+    """Return the title of a page of a listing, which has its number from the second one on."""
+    return f"{title}, trang {page.number}" if page.number > 1 else title
+
+
 _SEPARATOR = "\u00a0· "
 """Stays at the end of a line: no line begins with a dot."""
 
@@ -328,6 +339,16 @@ def measure_bar(count: int, counts: Sequence[int]) -> int:
 def name_award_unit(total: AwardTotal) -> str:
     """Name what a total counts, in the document's own unit."""
     return total.unit or {"person": "cá nhân", "collective": "tập thể"}[total.kind or "person"]
+
+
+def name_award_level(total: AwardTotal, registry: Registry) -> str:
+    """Name inside a sentence who gave the awards of a total: the level, else the giver that the document names."""
+    return lower_first(registry.levels[total.level].name) if total.level else total.giver or "không nêu cấp"
+
+
+def list_first_totals(report: Report) -> list[AwardTotal]:
+    """List the totals of people for the award that a document states first: here that is the title itself."""
+    return [row for row in report.awards if row.title == report.awards[0].title and row.kind != "collective"]
 
 
 STATUS_WORDS = {"given": None, "planned": "dự kiến", "revoked": "đã thu hồi"}

@@ -22,6 +22,7 @@ from generator.rendering.views.parts import (
     format_total,
     group_cards,
     make_pager,
+    number_title,
 )
 from generator.rendering.views.search_links import list_search_url
 from generator.vietnamese import format_day
@@ -113,7 +114,7 @@ def ward_view(page: Page, site: Site) -> tuple[PageMeta, WardView]:
     name = f"{capitalize(unit.title)}{where}"
     meta = PageMeta(
         url=page.url,
-        title=name + (f", trang {page.number}" if page.number > 1 else ""),
+        title=number_title(name, page),
         description=f"{name}, {_period(unit)}: tên trước đây và hiện nay. {format_total(page)}.",
         section="phuong",
         breadcrumbs=(*breadcrumbs, Link(text=capitalize(unit.title), href=page.start)),
