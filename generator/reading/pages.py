@@ -104,9 +104,8 @@ def _read_front_matter(path: str, text: str) -> tuple[PageFrontMatter | None, st
         return None, front_matter.story, front_matter.story_line, problems
     record, more, _ = validate(path, parsed, parsed.data, PageFrontMatter)
     if record and record.template not in (None, TEMPLATE):
-        place = parsed.find_place(("template",))
         message = f'trang biên tập không dùng được mẫu "{record.template}"'
-        more = [*more, error_at(path, place.line, place.column, "unknown-template", message, "xóa dòng này")]
+        more = [*more, error_at(path, *parsed.find_place(("template",)), "unknown-template", message, "xóa dòng này")]
     return record, front_matter.story, front_matter.story_line, problems + more
 
 

@@ -60,7 +60,7 @@ def check_private(
         if item.text not in used:
             message = f'trong tệp không có chỗ nào giống thông tin riêng tư là "{item.text}"'
             hint = "xóa mục này, hoặc chép lại đúng những chữ được phép hiện"
-            problems.append(warning_at(path, place.line, place.column, "unused-allowed", message, hint))
+            problems.append(warning_at(path, *place, "unused-allowed", message, hint))
     return problems
 
 
@@ -124,8 +124,7 @@ def _find_hidden(parsed: YamlText) -> Iterator[PlacedDetail]:
     """Yield the private details in parsed values."""
     for path, value in _walk_texts(parsed.data, ()):
         for detail in find_details(value):
-            place = parsed.find_place(path)
-            yield place.line, place.column, detail
+            yield *parsed.find_place(path), detail
 
 
 def _walk_texts(value: Any, path: tuple[int | str, ...]) -> Iterator[tuple[tuple[int | str, ...], str]]:
