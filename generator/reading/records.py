@@ -96,7 +96,7 @@ def validate(
     unreadable. An unknown id is a problem, but readable.
     """
     try:
-        value: R = _get_adapter(cast(Any, kind)).validate_python(data, context=known_ids)
+        value: R = get_adapter(cast(Any, kind)).validate_python(data, context=known_ids)
         return (value if not parsed.broken else None), [], frozenset((key,) for key in parsed.broken)
     except ValidationError as error:
         details = error.errors(include_url=False)
@@ -132,7 +132,8 @@ def _guess_path(detail: ErrorDetails, record: Any) -> ValuePath:
 
 
 @lru_cache(maxsize=64)
-def _get_adapter(kind: Any) -> TypeAdapter[Any]:
+def get_adapter(kind: Any) -> TypeAdapter[Any]:
+    """Return what makes values of a type, which is costly to make."""
     return TypeAdapter(kind)
 
 

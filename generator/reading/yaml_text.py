@@ -305,7 +305,7 @@ def _read_node(node: yaml.Node, seen: dict[int, Any], path: str, first_line: int
                 values[key.value] = _read_node(value, seen, path, first_line, problems)
         seen[id(node)] = values
     elif isinstance(node, yaml.ScalarNode):
-        seen[id(node)] = value = _read_scalar(node)
+        seen[id(node)] = value = clean(node.value) if node.style else _read_plain_scalar(node.value)
         if isinstance(value, str) and (match := CONTROL.search(value)):
             report(node, *describe_control(match[0]))
             seen[id(node)] = CONTROL.sub(" ", value)
@@ -317,7 +317,3 @@ def _read_plain_scalar(value: str) -> Any:
     if value in _WORDS:
         return _WORDS[value]
     return int(value) if value[0] in "-0123456789" and _INT.match(value) else value
-
-
-def _read_scalar(node: yaml.ScalarNode) -> Any:
-    return clean(node.value) if node.style else _read_plain_scalar(node.value)

@@ -87,25 +87,18 @@ def _name_year(page: Page, site: Site) -> str:
     return f"{capitalize(site.registry.places.districts[district].title)}, năm {year}"
 
 
-def _name_ward(page: Page, site: Site) -> str:
-    """Name a ward with its district or time, since wards of different times share names."""
-    return _name_unit(page.subject, site)
-
-
 def _name_unit(unit: Unit, site: Site) -> str:
+    """Name a ward with its district or time, since wards of different times share names."""
     when = site.registry.places.districts[unit.district].title if unit.district else "từ 1/7/2025"
     return f"{capitalize(unit.title)} ({when})"
 
 
-def _name_all(page: Page, site: Site) -> str:
-    return "Tập thể" if page.kind == "collectives" else "Mới đăng trên toàn trang"
-
-
+_OF_ALL = {"profiles": "Mới đăng trên toàn trang", "collectives": "Tập thể"}
 _LISTS: tuple[tuple[str, tuple[str, ...], Callable[[Page, Site], str]], ...] = (
-    ("Toàn trang", ("profiles", "collectives"), _name_all),
+    ("Toàn trang", ("profiles", "collectives"), lambda page, site: _OF_ALL[page.kind]),
     ("Quận, huyện", ("district",), lambda page, site: capitalize(page.subject.title)),
     ("Quận, huyện theo năm", ("district-year",), _name_year),
-    ("Phường, xã", ("ward",), _name_ward),
+    ("Phường, xã", ("ward",), lambda page, site: _name_unit(page.subject, site)),
     ("Lĩnh vực", ("field",), lambda page, site: str(page.subject.name)),
     ("Năm", ("year",), lambda page, site: f"Năm {page.subject}"),
     ("Khen thưởng", ("award",), lambda page, site: str(page.subject.name)),

@@ -37,11 +37,6 @@ class DataView(Struct, frozen=True, kw_only=True):
     """The versions of the data's shape, newest first: version, and what it changed."""
 
 
-def _lead(total: int) -> str:
-    nobody, whose = ("", f"{format_count(total)} trên ") if total else ("Chưa có tấm gương nào. ", "")
-    return f"{nobody}Toàn bộ hồ sơ của {whose}trang này, ai cũng được tải về và dùng lại."
-
-
 def data_view(page: Page, site: Site) -> tuple[PageMeta, DataView]:
     """Make the view of `/du-lieu/`."""
     title = "Dữ liệu mở"
@@ -58,9 +53,11 @@ def data_view(page: Page, site: Site) -> tuple[PageMeta, DataView]:
         Link(text=href.removeprefix(urls.DATA), href=href, note=note)
         for href, note in zip(urls.DATA_FILES, notes, strict=True)
     )
+    total = len(site.listings.all)
+    nobody, whose = ("", f"{format_count(total)} trên ") if total else ("Chưa có tấm gương nào. ", "")
     view = DataView(
         title=title,
-        lead=_lead(len(site.listings.all)),
+        lead=f"{nobody}Toàn bộ hồ sơ của {whose}trang này, ai cũng được tải về và dùng lại.",
         licence=site.registry.settings.content_licence,
         files=files,
         profile_keys=PROFILE_KEYS,

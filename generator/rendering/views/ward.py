@@ -1,6 +1,6 @@
 """Make the view of a ward's page: when it existed, what it came from and became, its people."""
 
-from datetime import date
+from datetime import timedelta
 from functools import lru_cache
 from math import cos, hypot, radians
 
@@ -99,7 +99,7 @@ def ward_view(page: Page, site: Site) -> tuple[PageMeta, WardView]:
         is_previous_known=not places.is_origin_unknown(unit),
         next=next_units,
         is_next_known=not places.is_end_unknown(unit),
-        next_on=_day_after(unit.until) if unit.until else None,
+        next_on=format_day(unit.until + timedelta(days=1)) if unit.until else None,
         now=() if lasts else today,
         total=format_total(page),
         former_note=_former_note(page.total - in_this_unit),
@@ -168,10 +168,6 @@ def _period(unit: Unit) -> str:
     if unit.until:
         return f"đến {format_day(unit.until)}"
     return f"từ {format_day(unit.since)} đến nay" if unit.since else "đến nay"
-
-
-def _day_after(day: date) -> str:
-    return format_day(date.fromordinal(day.toordinal() + 1))
 
 
 def _former_note(count: int) -> str | None:
