@@ -9,7 +9,8 @@ from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.records.place import Unit
 from generator.records.summary import NO_LEVEL_NAMES
-from generator.rendering.views.parts import PageMeta, capitalize, make_meta, sort_units
+from generator.rendering.views.parts import PageMeta, make_meta, sort_units
+from generator.vietnamese import capitalize
 
 TITLE = "Nhúng vào trang khác"
 

@@ -14,16 +14,14 @@ from generator.rendering.views.parts import (
     STATUS_WORDS,
     Link,
     PageMeta,
-    capitalize,
     format_amount,
     list_first_totals,
-    lower_first,
     make_meta,
     measure_bar,
     name_award_unit,
     name_report,
 )
-from generator.vietnamese import format_number
+from generator.vietnamese import capitalize, format_number, lower_first
 
 TITLE = "So sánh các quận, các năm"
 LEVELS = ("quan", "thanh-pho")

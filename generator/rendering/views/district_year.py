@@ -21,7 +21,6 @@ from generator.rendering.views.parts import (
     Link,
     PageMeta,
     Pager,
-    capitalize,
     format_amount,
     format_total,
     group_cards,
@@ -33,7 +32,7 @@ from generator.rendering.views.parts import (
     number_title,
 )
 from generator.rendering.views.search_links import list_search_url
-from generator.vietnamese import format_number
+from generator.vietnamese import capitalize, format_number
 
 
 class Numeral(Struct, frozen=True, kw_only=True):

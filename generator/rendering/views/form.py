@@ -16,7 +16,8 @@ from generator.records.words import Settings
 from generator.rendering.data import write_day
 from generator.rendering.views.builder import Option
 from generator.rendering.views.contact import Contact, find_forge, read_contact
-from generator.rendering.views.parts import WAY_TO_EDITORS, PageMeta, capitalize, make_meta
+from generator.rendering.views.parts import WAY_TO_EDITORS, PageMeta, make_meta
+from generator.vietnamese import capitalize
 
 SUBMIT_TITLE = "Gửi một hồ sơ"
 INTRODUCE_TITLE = "Giới thiệu một người"

@@ -19,7 +19,6 @@ from generator.rendering.views.parts import (
     Link,
     PageMeta,
     Pager,
-    capitalize,
     format_amount,
     format_count,
     format_total,
@@ -33,7 +32,7 @@ from generator.rendering.views.parts import (
     sort_units,
 )
 from generator.rendering.views.search_links import list_search_url, search_url
-from generator.vietnamese import ALPHABET, format_number
+from generator.vietnamese import ALPHABET, capitalize, format_number
 
 
 class ListingView(Struct, frozen=True, kw_only=True):

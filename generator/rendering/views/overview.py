@@ -9,7 +9,8 @@ from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.rendering.views.listing import letters_group
-from generator.rendering.views.parts import NOT_COUNTED, Group, Link, PageMeta, capitalize, make_meta, name_report
+from generator.rendering.views.parts import NOT_COUNTED, Group, Link, PageMeta, make_meta, name_report
+from generator.vietnamese import capitalize
 
 
 class Overview(Struct, frozen=True, kw_only=True):

@@ -17,7 +17,7 @@ from generator.records.registry import Registry
 from generator.records.report import AwardTotal, Report
 from generator.records.summary import ProfileSummary
 from generator.records.words import Document
-from generator.vietnamese import format_number, sort_key
+from generator.vietnamese import capitalize, format_number, lower_first, sort_key
 
 THUMBNAIL = 160
 """Width and height, in pixels, of a portrait on a card."""
@@ -374,16 +374,6 @@ def name_place(honour: Honour, registry: Registry) -> str:
 def name_with_honorific(profile: Profile | ProfileSummary) -> str:
     """Name someone as headings do: "Bà Trần Thị Ví Dụ"; by the name alone where no honorific is stated."""
     return f"{capitalize(profile.honorific)} {profile.name}" if profile.honorific else profile.name
-
-
-def lower_first(text: str) -> str:
-    """Return the text with its first letter in lower case."""
-    return text[:1].lower() + text[1:]
-
-
-def capitalize(text: str) -> str:
-    """Return the text with its first letter in upper case."""
-    return text[:1].upper() + text[1:]
 
 
 def format_count(total: int) -> str:

@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.rendering.views.parts import Link, PageMeta, capitalize, make_meta
+from generator.rendering.views.parts import Link, PageMeta, make_meta
+from generator.vietnamese import capitalize
 
 TITLE = "Trình chiếu"
 

@@ -18,14 +18,13 @@ from generator.rendering.views.parts import (
     Link,
     PageMeta,
     Pager,
-    capitalize,
     format_total,
     group_cards,
     make_pager,
     number_title,
 )
 from generator.rendering.views.search_links import list_search_url
-from generator.vietnamese import format_day
+from generator.vietnamese import capitalize, format_day
 
 NEARBY = 5
 """How many wards an empty one names."""

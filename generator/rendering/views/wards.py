@@ -9,7 +9,8 @@ from generator.planning.page import Page
 from generator.planning.site import Site, former_units
 from generator.planning.tiles import place_tiles
 from generator.records.places import Places
-from generator.rendering.views.parts import Group, Link, PageMeta, capitalize, make_meta, sort_units
+from generator.rendering.views.parts import Group, Link, PageMeta, make_meta, sort_units
+from generator.vietnamese import capitalize
 
 TITLE = "Phường, xã"
 
