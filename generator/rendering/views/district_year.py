@@ -21,17 +21,18 @@ from generator.rendering.views.parts import (
     Link,
     PageMeta,
     Pager,
-    capitalize,
     format_amount,
     format_total,
     group_cards,
-    lower_first,
+    list_first_totals,
     make_pager,
+    name_award_level,
     name_award_unit,
     name_report,
+    number_title,
 )
 from generator.rendering.views.search_links import list_search_url
-from generator.vietnamese import format_number
+from generator.vietnamese import capitalize, format_number
 
 
 class Numeral(Struct, frozen=True, kw_only=True):
@@ -141,7 +142,7 @@ def district_year_view(page: Page, site: Site) -> tuple[PageMeta, DistrictYearVi
     )
     meta = PageMeta(
         url=page.url,
-        title=title + (f", trang {page.number}" if page.number > 1 else ""),
+        title=number_title(title, page),
         description=view.summary or f"{title}: {view.total}.",
         section="quan",
         breadcrumbs=(
@@ -176,7 +177,6 @@ def _make_numerals(report: Report, site: Site) -> tuple[Numeral, ...]:
     registry = site.registry
     people = site.listings.by_district_year.get((report.district, report.year), ())
     given = Counter((award.title, award.level) for profile in people for award in _awards_of(profile, report))
-    rows = [row for row in report.awards if row.title == report.awards[0].title and row.kind != "collective"]
     return tuple(
         Numeral(
             amount=format_amount(row.qualifier, format_number(row.count)),
@@ -184,14 +184,14 @@ def _make_numerals(report: Report, site: Site) -> tuple[Numeral, ...]:
                 part
                 for part in (
                     name_award_unit(row),
-                    lower_first(registry.levels[row.level].name) if row.level else row.giver or "không nêu cấp",
+                    name_award_level(row, registry),
                     STATUS_WORDS[row.status],
                 )
                 if part
             ),
             named=given[row.title, row.level] if row.level else 0,
         )
-        for row in rows
+        for row in list_first_totals(report)
     )
 
 

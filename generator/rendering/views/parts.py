@@ -17,7 +17,7 @@ from generator.records.registry import Registry
 from generator.records.report import AwardTotal, Report
 from generator.records.summary import ProfileSummary
 from generator.records.words import Document
-from generator.vietnamese import format_number, sort_key
+from generator.vietnamese import capitalize, format_number, lower_first, sort_key
 
 THUMBNAIL = 160
 """Width and height, in pixels, of a portrait on a card."""
@@ -182,6 +182,17 @@ class PageMeta(Struct, frozen=True, kw_only=True):
     """What stands for it where its address is shared."""
 
 
+def make_meta(page: Page, title: str, description: str, section: str, way: tuple[Link, ...] = (HOME_LINK,)) -> PageMeta:
+    """Make the frame of a page of one kind; `way` are the breadcrumbs above it."""
+    breadcrumbs = (*way, Link(text=title, href=page.url))
+    return PageMeta(url=page.url, title=title, description=description, section=section, breadcrumbs=breadcrumbs)
+
+
+def number_title(title: str, page: Page) -> str:
+    """Return the title of a page of a listing, which has its number from the second one on."""
+    return f"{title}, trang {page.number}" if page.number > 1 else title
+
+
 _SEPARATOR = "\u00a0· "
 """Stays at the end of a line: no line begins with a dot."""
 
@@ -330,6 +341,21 @@ def name_award_unit(total: AwardTotal) -> str:
     return total.unit or {"person": "cá nhân", "collective": "tập thể"}[total.kind or "person"]
 
 
+def name_award_level(total: AwardTotal, registry: Registry) -> str:
+    """Name inside a sentence who gave the awards of a total: the level, else the giver that the document names.
+
+    No line ends within the name of a level.
+    """
+    if not total.level:
+        return total.giver or "không nêu cấp"
+    return lower_first(registry.levels[total.level].name).replace(" ", "\u00a0")
+
+
+def list_first_totals(report: Report) -> list[AwardTotal]:
+    """List the totals of people for the award that a document states first: here that is the title itself."""
+    return [row for row in report.awards if row.title == report.awards[0].title and row.kind != "collective"]
+
+
 STATUS_WORDS = {"given": None, "planned": "dự kiến", "revoked": "đã thu hồi"}
 """What is said beside a number of a document; None where it needs no word."""
 
@@ -353,16 +379,6 @@ def name_place(honour: Honour, registry: Registry) -> str:
 def name_with_honorific(profile: Profile | ProfileSummary) -> str:
     """Name someone as headings do: "Bà Trần Thị Ví Dụ"; by the name alone where no honorific is stated."""
     return f"{capitalize(profile.honorific)} {profile.name}" if profile.honorific else profile.name
-
-
-def lower_first(text: str) -> str:
-    """Return the text with its first letter in lower case."""
-    return text[:1].lower() + text[1:]
-
-
-def capitalize(text: str) -> str:
-    """Return the text with its first letter in upper case."""
-    return text[:1].upper() + text[1:]
 
 
 def format_count(total: int) -> str:

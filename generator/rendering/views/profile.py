@@ -26,7 +26,6 @@ from generator.rendering.views.parts import (
     Picture,
     Plate,
     SharedPicture,
-    capitalize,
     format_level,
     make_card,
     name_document,
@@ -36,7 +35,7 @@ from generator.rendering.views.parts import (
 )
 from generator.rendering.views.record_line import write_record_line
 from generator.rendering.views.ward import UnitLink, find_current_units
-from generator.vietnamese import format_day
+from generator.vietnamese import capitalize, format_day
 
 
 class HonourView(NamedTuple):
