@@ -9,18 +9,15 @@ from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.records.report import Report
-from generator.rendering.views.parts import (
-    HOME_LINK,
+from generator.rendering.views.documents import (
     STATUS_WORDS,
-    Link,
-    PageMeta,
     format_amount,
     list_first_totals,
-    make_meta,
     measure_bar,
     name_award_unit,
     name_report,
 )
+from generator.rendering.views.parts import HOME_LINK, Link, PageMeta, make_meta
 from generator.vietnamese import capitalize, format_number, lower_first
 
 TITLE = "So sánh các quận, các năm"

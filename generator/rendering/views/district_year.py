@@ -12,23 +12,25 @@ from generator.records.registry import Registry
 from generator.records.report import Event, Report
 from generator.records.summary import GivenAward, ProfileSummary
 from generator.rendering.views.contact import Contact, read_contact
+from generator.rendering.views.documents import (
+    NOT_COUNTED,
+    STATUS_WORDS,
+    format_amount,
+    list_first_totals,
+    name_award_level,
+    name_award_unit,
+    name_report,
+)
 from generator.rendering.views.figure_tables import FigureTable, make_award_tables, make_other_tables
 from generator.rendering.views.parts import (
     HOME_LINK,
-    NOT_COUNTED,
-    STATUS_WORDS,
     CardGroup,
     Link,
     PageMeta,
     Pager,
-    format_amount,
     format_total,
     group_cards,
-    list_first_totals,
     make_pager,
-    name_award_level,
-    name_award_unit,
-    name_report,
     number_title,
 )
 from generator.rendering.views.search_links import list_search_url

@@ -10,24 +10,26 @@ from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.records.place import District
 from generator.records.words import Award, Field, Movement
-from generator.rendering.views.parts import (
-    HOME_LINK,
+from generator.rendering.views.documents import (
     NOT_COUNTED,
     STATUS_WORDS,
+    format_amount,
+    name_award_level,
+    name_award_unit,
+    name_report,
+)
+from generator.rendering.views.parts import (
+    HOME_LINK,
     CardGroup,
     Group,
     Link,
     PageMeta,
     Pager,
-    format_amount,
     format_count,
     format_total,
     group_cards,
     list_names,
     make_pager,
-    name_award_level,
-    name_award_unit,
-    name_report,
     number_title,
     sort_units,
 )

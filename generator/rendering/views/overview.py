@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site
+from generator.rendering.views.documents import NOT_COUNTED, name_report
 from generator.rendering.views.listing import letters_group
-from generator.rendering.views.parts import NOT_COUNTED, Group, Link, PageMeta, make_meta, name_report
+from generator.rendering.views.parts import Group, Link, PageMeta, make_meta
 from generator.vietnamese import capitalize
 
 

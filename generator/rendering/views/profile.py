@@ -17,6 +17,7 @@ from generator.records.words import Document
 from generator.rendering.social import SocialPictures
 from generator.rendering.views.citation import Citation, cite
 from generator.rendering.views.contact import Contact, read_contact
+from generator.rendering.views.documents import name_document, name_origin
 from generator.rendering.views.parts import (
     HOME_LINK,
     SITE_PICTURE,
@@ -28,8 +29,6 @@ from generator.rendering.views.parts import (
     SharedPicture,
     format_level,
     make_card,
-    name_document,
-    name_origin,
     name_place,
     size_of,
 )
