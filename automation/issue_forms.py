@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.editing.choices import Candidate
 from generator.records.registry import Registry
-from generator.rendering.views.parts import capitalize
+from generator.vietnamese import capitalize
 
 NO_DISTRICT = "Không còn quận, huyện (từ tháng 7/2025)"
 NO_TITLE = "Chỉ được nêu gương, không có danh hiệu"

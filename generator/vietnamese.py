@@ -142,6 +142,16 @@ def collapse_spaces(text: str) -> str:
     return " ".join(text.split())
 
 
+def lower_first(text: str) -> str:
+    """Return the text with its first letter in lower case."""
+    return text[:1].lower() + text[1:]
+
+
+def capitalize(text: str) -> str:
+    """Return the text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
 def is_visible(text: str) -> bool:
     """Whether a text has a letter, a digit, or a sign; space and characters that no font knows are none."""
     return any(unicodedata.category(char)[0] in "LNPS" for char in text)

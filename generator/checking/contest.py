@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 
 from generator.checking.children import INITIALS
-from generator.checking.context import Path, Place
+from generator.checking.context import Path
 from generator.checking.duplicates.evidence import estimate_overlap
 from generator.checking.duplicates.fingerprints import sketch_story
 from generator.checking.duplicates.pairs import COMMON_HASHES
@@ -17,7 +17,7 @@ from generator.checking.wards import describe_search, find_missing_ward
 from generator.checking.years import FIRST_LISTED_YEAR, LAST_DISTRICT_YEAR, explain_wrong_year
 from generator.records.essay import Essay
 from generator.records.fingerprint import Fingerprint
-from generator.records.problem import Problem, error_at, warning_at
+from generator.records.problem import Position, Problem, error_at, warning_at
 from generator.records.profile import Honour
 from generator.records.registry import Registry
 from generator.vietnamese import format_number
@@ -42,7 +42,7 @@ class ReadEssay(Struct, frozen=True, kw_only=True):
     """Its text as Markdown."""
     story_line: int
     """The line on which the text begins, from 1."""
-    find_place: Callable[[Path], Place]
+    find_place: Callable[[Path], Position]
     """Finds the place of a value of the front matter."""
 
 
@@ -71,8 +71,7 @@ def check_essay(read: ReadEssay, registry: Registry) -> Iterator[Problem]:
     essay, honouree = read.essay, read.essay.honouree
 
     def report(path: Path, code: str, message: str, hint: str) -> Problem:
-        place = read.find_place(path)
-        return error_at(read.path, place.line, place.column, code, message, hint)
+        return error_at(read.path, *read.find_place(path), code, message, hint)
 
     if explanation := explain_wrong_year(essay.year, registry.settings.latest_year):
         yield report(("year",), "year", *explanation)
@@ -96,7 +95,7 @@ def _check_place(read: ReadEssay, registry: Registry) -> Iterator[Problem]:
     if honouree.district and essay.district and honouree.district != essay.district:
         place = read.find_place(("honouree", "district"))
         title = registry.places.districts[honouree.district].title
-        yield error_at(read.path, place.line, place.column, "essay-outside", f"người được giới thiệu ở {title}", hint)
+        yield error_at(read.path, *place, "essay-outside", f"người được giới thiệu ở {title}", hint)
         return
     honour = Honour(year=essay.year, district=honouree.district or essay.district, ward=honouree.ward)
     missing = find_missing_ward(honour, essay.year, registry)
@@ -104,7 +103,7 @@ def _check_place(read: ReadEssay, registry: Registry) -> Iterator[Problem]:
         where, noun = describe_search(missing, registry)
         place = read.find_place(("honouree", "ward"))
         message = f'{where} không có {noun} nào tên là "{honouree.ward}"'
-        yield error_at(read.path, place.line, place.column, "essay-outside", message, hint)
+        yield error_at(read.path, *place, "essay-outside", message, hint)
 
 
 def find_copies(essays: Sequence[ReadEssay], profiles: Sequence[Fingerprint]) -> Iterator[Problem]:

@@ -14,15 +14,6 @@ Path = tuple[int | str, ...]
 """Where a value stands in the front matter: keys and indexes from the top."""
 
 
-class Place(Protocol):
-    """A position in a file: line and column from 1."""
-
-    @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> int: ...
-
-
 class Finding(NamedTuple):
     """What a rule found."""
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Collection, Iterator
 
-from generator.checking.context import Path, Place, make_context
+from generator.checking.context import Path, make_context
 from generator.checking.rules import PROFILE_RULES
-from generator.records.problem import Problem
+from generator.records.problem import Position, Problem
 from generator.records.profile import Profile
 from generator.records.registry import Registry
 
-Locate = Callable[[Path], Place]
+Locate = Callable[[Path], Position]
 """Finds where a value of the front matter stands."""
 
 

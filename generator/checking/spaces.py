@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from generator.checking.context import Path, Place
-from generator.records.problem import Problem, warning_at
+from generator.checking.context import Path
+from generator.records.problem import Position, Problem, warning_at
 
 SPACES = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")
 """More than one space, no-break and other ones too, inside a line."""
@@ -14,15 +14,14 @@ FILE_KEYS = ("file", "audio")
 """Keys whose values are names of files, which are spelt as on the disk."""
 
 
-def check_spaces(path: str, data: Any, find_place: Callable[[Path], Place]) -> Iterator[Problem]:
+def check_spaces(path: str, data: Any, find_place: Callable[[Path], Position]) -> Iterator[Problem]:
     """Yield a problem for each text of a front matter with such spaces."""
     for keys, text in _list_texts(data, ()):
         if SPACES.search(text):
-            place = find_place(keys)
             hint = "để một dấu cách giữa hai chữ; hoặc chạy ntvt check --fix"
             # The text is not quoted: it may be the name of a child.
             message = "giữa hai chữ có nhiều dấu cách"
-            yield warning_at(path, place.line, place.column, "extra-space", message, hint)
+            yield warning_at(path, *find_place(keys), "extra-space", message, hint)
 
 
 def _list_texts(value: Any, keys: Path) -> Iterator[tuple[Path, str]]:

@@ -6,6 +6,7 @@ from generator.checking.years import LAST_DISTRICT_YEAR, LAST_LISTED_YEAR
 from generator.records.place import Lookup
 from generator.records.profile import Honour
 from generator.records.registry import Registry
+from generator.vietnamese import lower_first
 
 
 class MissingWard(NamedTuple):
@@ -50,7 +51,7 @@ def describe_search(ward: MissingWard, registry: Registry) -> tuple[str, str]:
     district = registry.places.districts[ward.district] if ward.district else None
     noun = {"quận": "phường", "huyện": "xã, thị trấn"}.get(district.type if district else "", "phường, xã")
     if district:
-        place = f"{district.title[:1].lower()}{district.title[1:]}"
+        place = lower_first(district.title)
     else:
         place = "Hà Nội" if ward.year is None or ward.year < LAST_DISTRICT_YEAR else "Hà Nội (từ 1/7/2025)"
     return (f"{place} năm {ward.year}" if ward.year else place), noun

@@ -5,22 +5,15 @@ import signal
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from threading import Thread
 
 
 @contextmanager
-def start_workers(method: str | None = None) -> Iterator[ProcessPoolExecutor]:
-    """Provide one worker for each core, each started when there is work for it; they ignore Ctrl-C.
-
-    `method` is a start method of `multiprocessing`; None for Python's default.
-    """
-    pool = WorkerPool(method)
-    try:
-        with pool.lend() as executor:
-            yield executor
-    finally:
-        pool.close()
+def start_workers() -> Iterator[ProcessPoolExecutor]:
+    """Provide one worker for each core, each started when there is work for it; they ignore Ctrl-C."""
+    with closing(WorkerPool(None)) as pool, pool.lend() as executor:
+        yield executor
 
 
 class WorkerPool:

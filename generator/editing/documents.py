@@ -5,6 +5,7 @@ from typing import Any
 
 import yaml
 
+from generator.editing.new_profile import number_slug
 from generator.records.words import Document
 
 CITY = "ha-noi"
@@ -14,8 +15,7 @@ CITY = "ha-noi"
 def choose_document_id(district: str | None, year: int, taken: Collection[str]) -> str:
     """Choose the id of a document: its district and year, with a number from 2 if that is taken."""
     base = f"{district or CITY}-{year}"
-    numbered = (f"{base}-{number}" for number in range(2, 10_000))
-    return base if base not in taken else next(id_ for id_ in numbered if id_ not in taken)
+    return number_slug(base, taken) if base in taken else base
 
 
 def append_document(text: str, document: Document) -> str:

@@ -64,6 +64,12 @@ class NewProfile(Struct, frozen=True, kw_only=True):
     more_honours: tuple[Honour, ...] = ()
     """Further honours, each with a source."""
 
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """All occupations and offices."""
+        first = (Role(title=self.role, organisation=self.organisation),) if self.role else ()
+        return *first, *self.more_roles
+
 
 class NewFile(Struct, frozen=True):
     """A file to write."""
@@ -123,10 +129,8 @@ def _write_front_matter(profile: NewProfile, name: str) -> str:
     lines += [_line("honorific", profile.honorific)] if profile.honorific else []
     lines += ["minor: true\n"] if profile.is_minor else []
     lines += [_line("summary", profile.summary)] if profile.summary else []
-    roles = [Role(title=profile.role, organisation=profile.organisation)] if profile.role else []
-    roles += profile.more_roles
-    lines += ["roles:\n"] if roles else []
-    lines += [f"  - {_flow(title=role.title, organisation=role.organisation)}\n" for role in roles]
+    lines += ["roles:\n"] if profile.roles else []
+    lines += [f"  - {_flow(title=role.title, organisation=role.organisation)}\n" for role in profile.roles]
     lines += [f"fields: [{', '.join((profile.field, *profile.more_fields))}]\n", "honours:\n"]
     lines += _write_honour(profile, {"document": profile.document, "section": profile.section})
     for honour in profile.more_honours:

@@ -69,7 +69,7 @@ class _Walk:
     """
 
     def __init__(self, listings: Listings) -> None:
-        first = {unit: next(filter(_has_deed, row), row[0]) for unit, row in listings.by_unit.items()}
+        first = {unit: next((each for each in row if each.has_deed), row[0]) for unit, row in listings.by_unit.items()}
         self._first = {unit: profile for unit, profile in first.items() if profile.has_deed}
         order = sorted((self._key(profile), profile) for profile in listings.all if profile.has_deed)
         self._keys, self._profiles = [key for key, _ in order], [profile for _, profile in order]
@@ -85,10 +85,6 @@ class _Walk:
         unit = next(iter(profile.units), "")
         leader = self._first.get(unit, profile)
         return (leader.fields[0], -max(leader.years, default=0), unit, profile.rank, profile.order)
-
-
-def _has_deed(profile: ProfileSummary) -> bool:
-    return profile.has_deed
 
 
 class _Rows:

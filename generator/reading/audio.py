@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from generator.reading.attachments import ReadAttachment, is_file_name, make_printable
-from generator.records.problem import Problem, ProblemText, error_at
+from generator.records.problem import Position, Problem, ProblemText, error_at
 from generator.records.profile import Profile
 
 SUFFIXES = (".mp3", ".ogg", ".m4a")
@@ -40,11 +40,11 @@ _PLACE = re.compile(rb"[+-]\d{2}\.\d{2,8}[+-]\d{3}\.\d{2,8}")
 """Latitude and longitude as ISO 6709 writes them; telephones put them where the library does not look."""
 
 
-def check_audio(profile: Profile, line: int, column: int, read: ReadAttachment) -> Iterator[Problem]:
-    """Yield the problem of the recording, placed at `line` and `column`; `read` reads a file beside the profile."""
+def check_audio(profile: Profile, place: Position, read: ReadAttachment) -> Iterator[Problem]:
+    """Yield the problem of the recording, which is named at `place`; `read` reads a file beside the profile."""
     problem = _check_recording(profile, profile.audio, read) if profile.audio else None
     if problem:
-        yield error_at(profile.path, line, column, *problem)
+        yield error_at(profile.path, *place, *problem)
 
 
 def _check_recording(profile: Profile, name: str, read: ReadAttachment) -> ProblemText | None:

@@ -10,8 +10,9 @@ from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
+from generator.reading.records import get_adapter
 from generator.records.base import Flag
 
 _YES = frozenset({"yes", "y", "on", "1", "có", "co", "đúng", "dung", "true"})
@@ -36,7 +37,7 @@ def make_draft(kind: Any, value: Any) -> Any:
         return tuple(make_draft(get_args(kind)[0], item) for item in value) if isinstance(value, tuple) else ()
     try:
         # Without a context every id passes; rules look ids up themselves.
-        return _get_adapter(kind).validate_python(value)
+        return get_adapter(kind).validate_python(value)
     except ValidationError:
         # Whoever writes `minor: yes` means a child, who must be hidden.
         return str(value).strip().lower() in _YES if kind == Flag else _EMPTY.get(_unwrap(kind))
@@ -68,8 +69,3 @@ def _unwrap(kind: Any) -> Any:
 def _get_fields(kind: Any) -> tuple[tuple[Any, Any], ...]:
     hints = get_type_hints(kind, include_extras=True)
     return tuple((item, hints[item.name]) for item in fields(kind))
-
-
-@lru_cache(maxsize=64)
-def _get_adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)

@@ -72,13 +72,9 @@ def read_settings(config_file: Path) -> tuple[HostSettings, list[Problem]]:
     url = str(address.value) if isinstance(address, yaml.ScalarNode) else ""
     if not _is_web_address(url):
         return HostSettings(links=links), problems
-    return HostSettings(site_url=f"{url.rstrip('/')}/", prefix=_find_prefix(url), links=links), problems
-
-
-def _find_prefix(url: str) -> str:
-    """Return the path of the site's address."""
-    path = unquote(urlsplit(url).path).strip("/")
-    return f"/{path}/" if path else "/"
+    folder = unquote(urlsplit(url).path).strip("/")
+    prefix = f"/{folder}/" if folder else "/"
+    return HostSettings(site_url=f"{url.rstrip('/')}/", prefix=prefix, links=links), problems
 
 
 def check_url(path: str, line: int, column: int, url: str) -> list[Problem]:
@@ -150,8 +146,7 @@ def _find_links(path: str, nav: yaml.Node) -> Iterator[GalleryLink]:
     for node in _walk_scalars(nav):
         if _LINK.match(node.value):
             line, column = _get_place(node)
-            link = make_link(node.value, "", path, line, column + (node.style in ("'", '"')))
-            if link:
+            if link := make_link(node.value, "", path, line, column + (node.style in ("'", '"'))):
                 yield link
 
 

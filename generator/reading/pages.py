@@ -104,9 +104,8 @@ def _read_front_matter(path: str, text: str) -> tuple[PageFrontMatter | None, st
         return None, front_matter.story, front_matter.story_line, problems
     record, more, _ = validate(path, parsed, parsed.data, PageFrontMatter)
     if record and record.template not in (None, TEMPLATE):
-        place = parsed.find_place(("template",))
         message = f'trang biên tập không dùng được mẫu "{record.template}"'
-        more = [*more, error_at(path, place.line, place.column, "unknown-template", message, "xóa dòng này")]
+        more = [*more, error_at(path, *parsed.find_place(("template",)), "unknown-template", message, "xóa dòng này")]
     return record, front_matter.story, front_matter.story_line, problems + more
 
 
@@ -151,7 +150,8 @@ def _check_reference(
     start = page_address(page.name) if reference.is_html else page.name.rpartition("/")[0]
     name = normpath(f"{start}/{unquote(parts.path)}".lstrip("/")) if parts.path else page.name
     if reference.is_picture:
-        return None if name in files else _describe_missing_picture(reference.target)
+        message, hint = f'không thấy tệp ảnh "{reference.target}"', "đặt ảnh vào content/pages/media/, hoặc sửa lại tên"
+        return None if name in files else ("missing-media", message, hint)
     if reference.is_html and name.endswith(".md"):
         hint = "viết theo lối Markdown, ví dụ [Giới thiệu](gioi-thieu.md), thì trang mới đổi tên tệp thành địa chỉ"
         return "missing-page", f'thẻ HTML không dẫn tới tệp "{reference.target}" được', hint
@@ -162,7 +162,3 @@ def _check_reference(
         hint = "sửa theo tên của mục, viết không dấu và nối bằng gạch"
         return "unknown-anchor", f'trang ấy không có mục "#{anchor}"', hint
     return None
-
-
-def _describe_missing_picture(target: str) -> ProblemText:
-    return "missing-media", f'không thấy tệp ảnh "{target}"', "đặt ảnh vào content/pages/media/, hoặc sửa lại tên"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.markup import find_pictures
 from generator.reading.attachments import ReadAttachment, is_file_name, make_printable
 from generator.reading.children import find_child_picture
-from generator.records.problem import Problem, ProblemText, error_at
+from generator.records.problem import Position, Problem, ProblemText, error_at
 from generator.records.profile import Profile
 
 # Pillow is imported with the first picture; most builds read none.
@@ -39,16 +39,15 @@ class PictureError(Exception):
     """A picture cannot be shown; raised with a message, in which `{name}` stands for its name, and a hint."""
 
 
-def check_pictures(profile: Profile, story: str, line: int, column: int, read: ReadAttachment) -> Iterator[Problem]:
-    """Yield the problems of the portrait, placed at `line` and `column`, and of the pictures in the story."""
+def check_pictures(profile: Profile, story: str, place: Position, read: ReadAttachment) -> Iterator[Problem]:
+    """Yield the problems of the portrait, which is named at `place`, and of the pictures in the story."""
     if profile.photo:
-        problem = _check_picture(profile.photo.file, read, PORTRAIT_WIDTHS)
-        yield from [error_at(profile.path, line, column, *problem)] if problem else []
-        problem = find_child_picture(profile, profile.photo.file, read)
-        yield from [error_at(profile.path, line, column, *problem)] if problem else []
+        name = profile.photo.file
+        for problem in (_check_picture(name, read, PORTRAIT_WIDTHS), find_child_picture(profile, name, read)):
+            if problem:
+                yield error_at(profile.path, *place, *problem)
     for picture in find_pictures(story):
-        problem = _check_story_picture(profile, picture.target, read)
-        if problem:
+        if problem := _check_story_picture(profile, picture.target, read):
             yield error_at(profile.path, profile.story_line + picture.line - 1, picture.column, *problem)
 
 

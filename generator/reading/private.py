@@ -14,6 +14,7 @@ from generator.reading.yaml_text import YamlText, parse_yaml
 from generator.records.base import record
 from generator.records.problem import Problem, warning_at
 from generator.records.profile import Allowed
+from generator.vietnamese import collapse_spaces
 
 PlacedDetail = tuple[int, int, Detail]
 """Line and column (from 1) of a private detail, and the detail."""
@@ -51,7 +52,7 @@ def check_private(
     used, problems = set[str](), []
     for line, column, detail in details:
         matches = [
-            (item, place) for item, place in exceptions if _collapse_spaces(detail.text) in _collapse_spaces(item.text)
+            (item, place) for item, place in exceptions if collapse_spaces(detail.text) in collapse_spaces(item.text)
         ]
         used.update(item.text for item, place in matches if place.line != line)
         if not matches:
@@ -60,7 +61,7 @@ def check_private(
         if item.text not in used:
             message = f'trong tệp không có chỗ nào giống thông tin riêng tư là "{item.text}"'
             hint = "xóa mục này, hoặc chép lại đúng những chữ được phép hiện"
-            problems.append(warning_at(path, place.line, place.column, "unused-allowed", message, hint))
+            problems.append(warning_at(path, *place, "unused-allowed", message, hint))
     return problems
 
 
@@ -124,8 +125,7 @@ def _find_hidden(parsed: YamlText) -> Iterator[PlacedDetail]:
     """Yield the private details in parsed values."""
     for path, value in _walk_texts(parsed.data, ()):
         for detail in find_details(value):
-            place = parsed.find_place(path)
-            yield place.line, place.column, detail
+            yield *parsed.find_place(path), detail
 
 
 def _walk_texts(value: Any, path: tuple[int | str, ...]) -> Iterator[tuple[tuple[int | str, ...], str]]:
@@ -138,7 +138,3 @@ def _walk_texts(value: Any, path: tuple[int | str, ...]) -> Iterator[tuple[tuple
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _walk_texts(item, (*path, index))
-
-
-def _collapse_spaces(text: str) -> str:
-    return " ".join(text.split())

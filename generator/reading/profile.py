@@ -70,10 +70,8 @@ def parse_profile(
     if unread and any(key[0] == "photo" for key in unread):
         # The problem with `photo` is reported already, and its file cannot be checked.
         subject = make_draft(Profile, {**data, "photo": None})
-    place = parsed.find_place(("photo", "file"))
-    problems += check_pictures(subject, front_matter.story, place.line, place.column, read)
-    place = parsed.find_place(("audio",))
-    problems += check_audio(subject, place.line, place.column, read)
+    problems += check_pictures(subject, front_matter.story, parsed.find_place(("photo", "file")), read)
+    problems += check_audio(subject, parsed.find_place(("audio",)), read)
     return profile, problems
 
 

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from generator.reading.files import read_text
 from generator.reading.key_hints import find_homes, find_near_key, list_keys
-from generator.reading.yaml_text import Position, YamlText, parse_yaml
+from generator.reading.yaml_text import YamlText, parse_yaml
 from generator.records.base import (
     EMAIL_PATTERN,
     ID_PATTERN,
@@ -21,7 +21,7 @@ from generator.records.base import (
     KnownIds,
     hint_at_known,
 )
-from generator.records.problem import Explanation, Problem, error_at
+from generator.records.problem import Explanation, Position, Problem, error_at
 from generator.vietnamese import format_number
 
 R = TypeVar("R")
@@ -96,7 +96,7 @@ def validate(
     unreadable. An unknown id is a problem, but readable.
     """
     try:
-        value: R = _get_adapter(cast(Any, kind)).validate_python(data, context=known_ids)
+        value: R = get_adapter(cast(Any, kind)).validate_python(data, context=known_ids)
         return (value if not parsed.broken else None), [], frozenset((key,) for key in parsed.broken)
     except ValidationError as error:
         details = error.errors(include_url=False)
@@ -121,7 +121,7 @@ def _add_hint(detail: ErrorDetails, known_ids: KnownIds | None) -> ErrorDetails:
 
 def _report_more(path: str, place: Position, number: int) -> Problem:
     message, hint = f"trong tệp này còn {format_number(number)} lỗi nữa", "sửa những lỗi trên rồi kiểm tra lại"
-    return error_at(path, place.line, place.column, "more-problems", message, hint)
+    return error_at(path, *place, "more-problems", message, hint)
 
 
 def _guess_path(detail: ErrorDetails, record: Any) -> ValuePath:
@@ -132,7 +132,8 @@ def _guess_path(detail: ErrorDetails, record: Any) -> ValuePath:
 
 
 @lru_cache(maxsize=64)
-def _get_adapter(kind: Any) -> TypeAdapter[Any]:
+def get_adapter(kind: Any) -> TypeAdapter[Any]:
+    """Return what makes values of a type, which is costly to make."""
     return TypeAdapter(kind)
 
 
@@ -163,7 +164,7 @@ def _make_problem(path: str, parsed: YamlText, detail: ErrorDetails, record: Any
             hint = _hint_at_day(str(detail["input"])) or hint
         elif detail["type"] == "dataclass_type" and loc:
             hint = f"{hint}: {', '.join(list_keys(loc, record))}"
-    return error_at(path, place.line, place.column, code, message, hint)
+    return error_at(path, *place, code, message, hint)
 
 
 def _hint_at_day(text: str) -> str | None:

@@ -140,14 +140,10 @@ def _report_clash(path: str, same: list[str]) -> Problem:
 def _check_report(path: str, name: str, report: Report, parsed: YamlText, latest: int) -> list[Problem]:
     problems = []
     if explanation := explain_wrong_year(report.year, latest):
-        place = parsed.find_place(("year",))
-        problems.append(error_at(path, place.line, place.column, year_rule.CODE, *explanation))
+        problems.append(error_at(path, *parsed.find_place(("year",)), year_rule.CODE, *explanation))
     elif report.year > LAST_DISTRICT_YEAR:
-        place = parsed.find_place(("year",))
-        message = f"năm {report.year} Hà Nội không còn cấp quận, huyện"
-        problems.append(
-            error_at(path, place.line, place.column, no_district_then.CODE, message, "xem lại năm của báo cáo")
-        )
+        message, hint = f"năm {report.year} Hà Nội không còn cấp quận, huyện", "xem lại năm của báo cáo"
+        problems.append(error_at(path, *parsed.find_place(("year",)), no_district_then.CODE, message, hint))
     wanted = f"{report.district}-{report.year}.yml"
     if name != wanted:
         problems.append(error_at(path, 1, 1, "report-name", f"tệp này phải tên là {wanted}", "đổi tên tệp"))
@@ -161,6 +157,6 @@ def _report_doubled_ids(path: str, parsed: YamlText, words: tuple[Any, ...]) -> 
         place = parsed.find_place((index, "id"))
         if word.id in first:
             message = f'mã "{word.id}" đã dùng ở dòng {first[word.id]}'
-            problems.append(error_at(path, place.line, place.column, "duplicate-id", message, "đặt mã khác"))
+            problems.append(error_at(path, *place, "duplicate-id", message, "đặt mã khác"))
         first.setdefault(word.id, place.line)
     return problems

@@ -84,7 +84,8 @@ def read_theme(folder: Path) -> Theme:
         address = "assets/" + "/".join(item.parts)
         assets[address], names["/".join(item.parts)] = Path(item.path).read_bytes(), address
     assets |= _read_embeds(folder)
-    templates = {name: _insert_addresses(text, names) for name, text in templates.items()}
+    # Templates of the gallery name an asset as `asset:results.css`.
+    templates = {name: _ASSET.sub(lambda match: names[match[1]], text) for name, text in templates.items()}
     return Theme(templates=templates, assets=assets, names=names)
 
 
@@ -93,11 +94,6 @@ def _join_styles(styles: list[tuple[str, str]], name: str) -> str:
     parts = _PAGE_STYLES.get(name)
     chosen = [item for item in styles if (item[0].startswith(parts) if parts else not item[0].startswith(_OWN_STYLES))]
     return _pack_css("\n".join(text for _, text in sorted(chosen, key=_rank_style)))
-
-
-def _insert_addresses(template: str, names: dict[str, str]) -> str:
-    """Write the hashed address where a template of the gallery names an asset, as `asset:results.css`."""
-    return _ASSET.sub(lambda match: names[match[1]], template)
 
 
 def _pack_css(css: str) -> str:

@@ -11,9 +11,9 @@ from msgspec import Struct, field
 
 from generator.checking.names import split_honorific
 from generator.reading.records import ValuePath
-from generator.reading.yaml_text import Position, YamlText
+from generator.reading.yaml_text import YamlText
 from generator.records.place import District
-from generator.records.problem import Problem, error_at
+from generator.records.problem import Position, Problem, error_at
 from generator.vietnamese import fold
 
 _NAMES: dict[ValuePath, tuple[str, ...]] = {
@@ -103,9 +103,9 @@ def find_missing(path: str, details: WordDetails) -> Iterator[Problem]:
     """Yield a problem for each line that an essay must have and that is missing."""
     for missing in _REQUIRED:
         if missing not in details.lines:
-            name, place = _NAMES[missing][0], details.find_place(missing)
+            name = _NAMES[missing][0]
             hint = f'thêm ở đầu bài một dòng "{name}: …"'
-            yield error_at(path, place.line, place.column, "missing-key", f'thiếu dòng "{name}"', hint)
+            yield error_at(path, *details.find_place(missing), "missing-key", f'thiếu dòng "{name}"', hint)
 
 
 def _find_text(lines: Sequence[str]) -> tuple[int, int]:

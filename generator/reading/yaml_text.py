@@ -14,7 +14,7 @@ from msgspec import Struct, field
 
 from generator.reading.files import CONTROL, describe_control
 from generator.reading.yaml_errors import convert_error, report_syntax
-from generator.records.problem import Problem, error_at, warning_at
+from generator.records.problem import Position, Problem, error_at, warning_at
 from generator.vietnamese import clean
 
 _TAG = "tag:yaml.org,2002:"
@@ -35,15 +35,6 @@ _Loader.add_implicit_resolver(f"{_TAG}null", re.compile(r"^(?:~|null|)$"), ["~",
 
 MAX_DEPTH = 50
 """How deep values may be nested; a profile needs four levels."""
-
-
-class Position(Struct, frozen=True):
-    """A position in a file."""
-
-    line: int
-    """Counted from 1."""
-    column: int
-    """Counted from 1, in characters."""
 
 
 class YamlText(Struct, frozen=True):
@@ -236,10 +227,9 @@ def _check_events(path: str, text: str, first_line: int) -> list[Problem]:
         if depth > MAX_DEPTH:
             raise _TooDeepError(event.start_mark)
         if getattr(event, "tag", None) is not None:
-            place = _make_place(event.start_mark, first_line)
             tag = event.tag.replace(_TAG, "!!")
             message, hint = f'dùng dấu ! để đặt kiểu "{tag}"', "bỏ phần bắt đầu bằng dấu !, chỉ để giá trị"
-            problems.append(error_at(path, place.line, place.column, "yaml-tag", message, hint))
+            problems.append(error_at(path, *_make_place(event.start_mark, first_line), "yaml-tag", message, hint))
     return problems
 
 
@@ -296,8 +286,7 @@ def _read_node(node: yaml.Node, seen: dict[int, Any], path: str, first_line: int
     """
 
     def report(place_node: yaml.Node, code: str, message: str, hint: str) -> None:
-        place = _make_place(place_node.start_mark, first_line)
-        problems.append(error_at(path, place.line, place.column, code, message, hint))
+        problems.append(error_at(path, *_make_place(place_node.start_mark, first_line), code, message, hint))
 
     if id(node) in seen:
         report(node, "yaml-alias", "dùng dấu & và * để nhắc lại giá trị", "viết lại giá trị ở từng chỗ")
@@ -316,7 +305,7 @@ def _read_node(node: yaml.Node, seen: dict[int, Any], path: str, first_line: int
                 values[key.value] = _read_node(value, seen, path, first_line, problems)
         seen[id(node)] = values
     elif isinstance(node, yaml.ScalarNode):
-        seen[id(node)] = value = _read_scalar(node)
+        seen[id(node)] = value = clean(node.value) if node.style else _read_plain_scalar(node.value)
         if isinstance(value, str) and (match := CONTROL.search(value)):
             report(node, *describe_control(match[0]))
             seen[id(node)] = CONTROL.sub(" ", value)
@@ -328,7 +317,3 @@ def _read_plain_scalar(value: str) -> Any:
     if value in _WORDS:
         return _WORDS[value]
     return int(value) if value[0] in "-0123456789" and _INT.match(value) else value
-
-
-def _read_scalar(node: yaml.ScalarNode) -> Any:
-    return clean(node.value) if node.style else _read_plain_scalar(node.value)

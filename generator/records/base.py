@@ -22,7 +22,7 @@ from pydantic.dataclasses import dataclass as pydantic_dataclass
 from pydantic_core import PydanticCustomError
 
 from generator.nearest import find_meant
-from generator.vietnamese import collapse_spaces, fold, format_number
+from generator.vietnamese import capitalize, collapse_spaces, fold, format_number
 
 Slug = NewType("Slug", str)
 """The last part of a profile's address; only `generator.reading.slugs.make_slug` makes one."""
@@ -177,7 +177,7 @@ def hint_at_known(value: str, names: Mapping[str, str], hint: str) -> str:
         _spell_plainly(value),
         {key: {_spell_plainly(text) for text in (key, name, *name.split(", "))} for key, name in names.items()},
     )
-    return f'có phải "{near}" ({names[near]})? {hint[:1].upper()}{hint[1:]}' if near else hint
+    return f'có phải "{near}" ({names[near]})? {capitalize(hint)}' if near else hint
 
 
 FieldId = Annotated[str, Strict(), require_known("field")]

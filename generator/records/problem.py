@@ -5,6 +5,15 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 
+class Position(NamedTuple):
+    """A position in a file."""
+
+    line: int
+    """Counted from 1."""
+    column: int
+    """Counted from 1, in characters."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Problem:
     """One thing that an editor should correct. Problems sort by place."""

@@ -3,8 +3,7 @@
 import csv
 import io
 import re
-from codecs import BOM_UTF8
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -73,7 +72,7 @@ def make_data_row(profile: Profile, registry: Registry) -> DataRow:
     values = _make_values(profile, registry)
     titles = [honour.title for honour in profile.honours if honour.title and honour.is_given]
     flat = {**values, "titles": list(dict.fromkeys(titles))}
-    return to_json(values), _format_csv([format_cell(flat[key]) for key in COLUMNS])
+    return to_json(values), write_csv([[format_cell(flat[key]) for key in COLUMNS]])
 
 
 def join_json(objects: Iterable[bytes]) -> bytes:
@@ -83,7 +82,7 @@ def join_json(objects: Iterable[bytes]) -> bytes:
 
 def join_csv(lines: Iterable[bytes]) -> bytes:
     """Join profiles to the open data as CSV. It begins with a byte-order mark, so that Excel reads it as UTF-8."""
-    return b"".join((BOM_UTF8, _format_csv(COLUMNS), *lines))
+    return b"".join((write_csv([COLUMNS], "utf-8-sig"), *lines))
 
 
 # Excel splits lines at semicolons where the comma is the decimal sign, as in Vietnam.
@@ -95,12 +94,6 @@ def write_csv(rows: Iterable[Iterable[Any]], encoding: str = "utf-8", delimiter:
     with io.BytesIO() as file, io.TextIOWrapper(file, encoding, newline="", write_through=True) as text:
         csv.writer(text, delimiter=delimiter).writerows(rows)
         return file.getvalue()
-
-
-def _format_csv(cells: Sequence[str]) -> bytes:
-    buffer = io.StringIO()
-    csv.writer(buffer).writerow(cells)
-    return buffer.getvalue().encode()
 
 
 def _make_values(profile: Profile, registry: Registry) -> dict[str, Any]:

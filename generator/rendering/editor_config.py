@@ -12,9 +12,9 @@ from generator.records.report import Report
 from generator.records.words import Settings
 from generator.rendering.editor_fields import FormField, make_fields
 from generator.rendering.views.contact import find_forge
+from generator.rendering.views.documents import name_document
 from generator.rendering.views.figure_tables import PRIZES
 from generator.rendering.views.form import make_rules
-from generator.rendering.views.parts import name_document
 
 Config = dict[str, Any]
 

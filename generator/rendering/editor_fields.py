@@ -13,7 +13,7 @@ from generator.records.profile import Honour, Profile
 from generator.records.registry import Registry
 from generator.records.report import Report
 from generator.rendering.editor_labels import CHOICES, ITEMS, LABELS
-from generator.rendering.views.parts import capitalize
+from generator.vietnamese import capitalize
 
 FormField = dict[str, Any]
 """A field as Sveltia CMS reads it."""

@@ -18,7 +18,7 @@ FRAME_SIZE = 12
 
 def embed_profile(embed: Embed, templates: Templates) -> list[Output]:
     """Render what other sites show of a profile: its frame and its oEmbed."""
-    return [(oembed_url(embed.slug), oembed_json(embed)), _frame("embed-profile", embed, embed.card.href, templates)]
+    return [(oembed_url(embed.slug), oembed_json(embed)), _frame("embed-profile", embed, embed.url, templates)]
 
 
 def make_list_embed(page: Page, newest: Sequence[ProfileSummary], title: str, site: SiteName) -> ListEmbed | None:
@@ -56,6 +56,5 @@ def embed_featured(site: Site, name: SiteName, templates: Templates) -> list[Out
 
 def _frame(template: str, embed: Embed | ListEmbed, url: str, templates: Templates) -> Output:
     """Render a page without the site's header and menu; `url` is that of the page that it stands for."""
-    home = embed.card.href if isinstance(embed, Embed) else embed.url
-    html = templates.page(template, embed, root_of(embed_url(url)), f"{embed.site.url}{home}")
+    html = templates.page(template, embed, root_of(embed_url(url)), f"{embed.site.url}{embed.url}")
     return f"{embed_url(url)}index.html", html.encode()

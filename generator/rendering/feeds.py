@@ -94,7 +94,13 @@ class FeedWriter:
         ]
 
     def _make_item(self, profile: ProfileSummary) -> _Item:
-        item = self._items[profile] = _write_item(profile, _tags(profile, self._registry), self._site_url)
+        card, tags = make_card(profile), tuple([self._registry.fields[key].name for key in profile.fields])
+        # What they did, where and when, as their card says it.
+        text = "\n".join(part for part in (card.text, card.label) if part)
+        item = self._items[profile] = _Item(
+            atom=_atom_item(profile, card.title, text, tags, self._site_url),
+            json=_json_item(profile, card.title, text, tags, self._site_url),
+        )
         return item
 
 
@@ -153,16 +159,6 @@ def _last_change(profiles: Sequence[ProfileSummary]) -> date | None:
     return max(profile.changed for profile in profiles if profile.changed)
 
 
-def _write_item(profile: ProfileSummary, tags: tuple[str, ...], site_url: str) -> _Item:
-    card = make_card(profile)
-    # What they did, where and when, as their card says it.
-    text = "\n".join(part for part in (card.text, card.label) if part)
-    return _Item(
-        atom=_atom_item(profile, card.title, text, tags, site_url),
-        json=_json_item(profile, card.title, text, tags, site_url),
-    )
-
-
 def _atom_item(profile: ProfileSummary, title: str, text: str, tags: tuple[str, ...], site_url: str) -> bytes:
     categories = "".join([f'<category term="{_escape(tag)}"/>\n' for tag in tags])
     return (
@@ -212,10 +208,6 @@ def _json_item(profile: ProfileSummary, title: str, text: str, tags: tuple[str, 
 def _escape(text: str) -> str:
     """Escape a text for XML."""
     return _NOT_XML.sub("", escape(text))
-
-
-def _tags(profile: ProfileSummary, registry: Registry) -> tuple[str, ...]:
-    return tuple([registry.fields[key].name for key in profile.fields])
 
 
 def _moment(day: date | None) -> str:

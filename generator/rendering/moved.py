@@ -29,11 +29,11 @@ def lead_on(former_slugs: Sequence[str], embed: Embed, data: bytes, templates: T
     """
     for slug in dict.fromkeys(former_slugs):
         for old, new in (
-            (profile_url(slug), embed.card.href),
-            (embed_url(profile_url(slug)), embed_url(embed.card.href)),
+            (profile_url(slug), embed.url),
+            (embed_url(profile_url(slug)), embed_url(embed.url)),
         ):
             view = MovedView(title=embed.title, url=new, site_name=embed.site.name)
-            html = templates.page("moved", view, root_of(old), f"{embed.site.url}{embed.card.href}")
+            html = templates.page("moved", view, root_of(old), f"{embed.site.url}{embed.url}")
             yield f"{old}index.html", html.encode()
         yield oembed_url(slug), oembed_json(embed)
         yield data_url(slug), data

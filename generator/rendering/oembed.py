@@ -40,6 +40,11 @@ class Embed(Struct, frozen=True, kw_only=True):
     site: SiteName
     """Where it comes from."""
 
+    @property
+    def url(self) -> str:
+        """The address of its page, relative to the root."""
+        return self.card.href
+
 
 class ListEmbed(Struct, frozen=True, kw_only=True):
     """A list as it stands on other sites."""
@@ -56,20 +61,15 @@ class ListEmbed(Struct, frozen=True, kw_only=True):
     """Where it comes from."""
 
 
-def oembed_link(embed: Embed) -> str:
-    """Write the link by which a consumer finds the oEmbed of a profile's page."""
-    return _link(embed.site, embed.card.href, oembed_url(embed.slug), embed.title)
+def oembed_link(embed: Embed | ListEmbed) -> str:
+    """Write the link by which a consumer finds the oEmbed of a profile's page, or of a list.
 
-
-def list_oembed_link(embed: ListEmbed) -> str:
-    """Write the link by which a consumer finds the oEmbed of a list."""
-    return _link(embed.site, embed.url, list_oembed_url(embed.url), embed.title)
-
-
-def _link(site: SiteName, page_url: str, url: str, title: str) -> str:
-    """Write a link to an oEmbed. Some consumers take the page's address from its query, which a static host ignores."""
-    href = escape(f"{site.url}{url}?url={quote(f'{site.url}{page_url}', safe='')}&format=json")
-    return f'<link rel="alternate" type="application/json+oembed" title="{escape(title)}" href="{href}">'
+    Some consumers take the page's address from the query, which a static host ignores.
+    """
+    root = embed.site.url
+    url = oembed_url(embed.slug) if isinstance(embed, Embed) else list_oembed_url(embed.url)
+    href = escape(f"{root}{url}?url={quote(f'{root}{embed.url}', safe='')}&format=json")
+    return f'<link rel="alternate" type="application/json+oembed" title="{escape(embed.title)}" href="{href}">'
 
 
 def oembed_json(embed: Embed, extra: dict[str, str] | None = None) -> bytes:
@@ -78,7 +78,7 @@ def oembed_json(embed: Embed, extra: dict[str, str] | None = None) -> bytes:
     `card` is for our own script on other sites; the address of its picture is relative to the root.
     """
     card, site = embed.card, embed.site
-    value = _rich(site, embed.title, frame_html(site, card.href, embed.title, HEIGHT), HEIGHT)
+    value = _rich(site, embed.title, frame_html(site, embed.url, embed.title, HEIGHT), HEIGHT)
     value["card"] = {
         "text": card.text,
         "label": card.label,

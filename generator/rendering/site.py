@@ -32,7 +32,7 @@ from generator.rendering.embeds import embed_featured, embed_filters, embed_list
 from generator.rendering.empty_places import make_empty_places
 from generator.rendering.feeds import Feed, feed_links, list_feeds
 from generator.rendering.moved import lead_on
-from generator.rendering.oembed import Embed, SiteName, list_oembed_link, oembed_link
+from generator.rendering.oembed import Embed, SiteName, oembed_link
 from generator.rendering.report_files import make_report_files
 from generator.rendering.shell import HostPages, depth_of, fill, root_of
 from generator.rendering.sitemap import robots, sitemap_files
@@ -148,7 +148,7 @@ def render_index(
     feed_name = title if url else name.name
     embed = make_list_embed(page, feeds[page.start].newest if page.start in feeds else (), title, name)
     links = [feed_links(url, feed_name, root_of(meta.url))] if url in feeds else []
-    links += [list_oembed_link(embed)] if embed else []
+    links += [oembed_link(embed)] if embed else []
     more = ""
     if embed:
         more = templates.component(

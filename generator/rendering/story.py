@@ -89,7 +89,8 @@ class _Writer(HTMLParser):
             # A link whose address was taken away keeps nothing.
             href = dict(attrs).get("href")
             attrs = [] if href is None else list((dict(attrs) | {"href": place_link(href, self._root)}).items())
-        self.pieces.append(f"<{tag}{_attributes(attrs)}>")
+        written = "".join(f' {name}="{escape(value or "")}"' for name, value in attrs)
+        self.pieces.append(f"<{tag}{written}>")
 
     def handle_endtag(self, tag: str) -> None:
         self.pieces.append(f"</{tag}>")
@@ -115,10 +116,6 @@ class _Writer(HTMLParser):
         elif len(within) == 1 and (captioned := _CAPTIONED.fullmatch(within[0])):
             image = f"{captioned[1]}{captioned[3]}"
             self.pieces[self._paragraph :] = [f"<figure>{image}<figcaption>{captioned[2]}</figcaption></figure>"]
-
-
-def _attributes(attributes: list[tuple[str, str | None]]) -> str:
-    return "".join(f' {name}="{escape(value or "")}"' for name, value in attributes)
 
 
 def _picture(picture: Picture, alt: str, title: str | None, root: str) -> str:

@@ -1,18 +1,9 @@
 /* The results on /tra-cuu/: what is asked lives in the address, the worker answers, and the page
    shows the newest answer only. Fetched by search.js on this page alone. */
 
-import { debounce, find, markedNodes, setChildren } from "./shared/elements.js";
-import { FilterList } from "./results/filter-list.js";
-import { fillHit } from "./results/hits.js";
-import {
-  MORE,
-  createNotes,
-  createPlaceNote,
-  mayBePlace,
-  scopeOf,
-  totalOf,
-} from "./results/notes.js";
-import { createPager } from "./results/pager.js";
+import { debounce, find } from "./shared/elements.js";
+import { AnswerView } from "./results/answer-view.js";
+import { createPlaceNote, mayBePlace } from "./results/notes.js";
 import { ScrollKeeper } from "./results/scroll.js";
 import { FilterSheet } from "./results/sheet.js";
 import { cutQuery, noFilters, readAddress, readState, writeState } from "./results/state.js";
@@ -21,9 +12,6 @@ import { cutQuery, noFilters, readAddress, readState, writeState } from "./resul
  * @typedef {import("./results/state.js").State} State
  * @typedef {import("./search-worker/query-handler.js").Answer} Answer
  */
-
-/** Milliseconds after which what is shown is no longer taken for the answer. */
-const PATIENCE = 1000;
 
 export class Results {
   /**
@@ -37,14 +25,15 @@ export class Results {
     this.root = root;
     this.form = find(document, "[data-search-box]");
     this.input = find(this.form, "input");
-    this.list = this.part("results");
-    this.filters = new FilterList(page, (name) => this.clone(name));
     this.sheet = new FilterSheet(page, () => this.changeSight());
+    this.view = new AnswerView(page, root, this.sheet);
+    this.filters = this.view.filters;
     this.scroll = new ScrollKeeper();
     this.title = document.title;
     this.address = find(document, ".address");
     this.plainAddress = this.address.textContent;
-    this.relevance = this.part("sort").options[0].textContent;
+    this.order = find(page, "[data-sort]");
+    this.relevance = this.order.options[0].textContent;
     this.state = readState(location.search);
     this.asked = 0;
     this.isTyping = false;
@@ -52,25 +41,11 @@ export class Results {
       () => this.type(),
       () => this.client.pause,
     );
-    this.sayWaiting = debounce(() => this.showNoTotal("Đang tìm…"), PATIENCE);
-  }
-
-  /** @param {string} name */
-  part(name) {
-    return find(this.page, `[data-${name}]`);
-  }
-
-  /**
-   * Clone one of the page's templates.
-   * @param {string} name
-   */
-  clone(name) {
-    return this.part(`template=${name}`).content.firstElementChild.cloneNode(true);
   }
 
   start() {
     this.input.addEventListener("input", () => {
-      this.markLoading();
+      this.view.markLoading();
       this.client.prepare(cutQuery(this.input.value));
       this.typeSoon();
     });
@@ -79,7 +54,7 @@ export class Results {
     this.page.addEventListener("click", (event) => this.click(event));
     addEventListener("popstate", () => this.restore());
     addEventListener("online", () => {
-      if (this.list.dataset.state === "error") this.show();
+      if (this.view.list.dataset.state === "error") this.show();
     });
     this.restore();
   }
@@ -202,7 +177,7 @@ export class Results {
 
   /** Ask for the filters that came into sight; an answer that waits for those out of sight needs them no longer. */
   changeSight() {
-    if (this.sheet.isInSight || this.list.dataset.state === "loading") this.show();
+    if (this.sheet.isInSight || this.view.list.dataset.state === "loading") this.show();
   }
 
   closeSheet() {
@@ -221,7 +196,7 @@ export class Results {
    * @param {boolean} withFocus Whether the reader's focus goes to their total.
    */
   goToResults(withFocus) {
-    const status = this.part("status");
+    const status = this.view.part("status");
     if (withFocus) status.focus({ preventScroll: true });
     status.scrollIntoView({ block: withFocus ? "start" : "nearest" });
   }
@@ -255,28 +230,27 @@ export class Results {
 
   async show() {
     const asked = ++this.asked;
-    this.markLoading();
+    this.view.markLoading();
     const { q, sort } = this.state;
-    this.part("sort").value = sort;
-    this.part("sort").options[0].textContent = q ? this.relevance : "Gợi ý";
+    this.order.value = sort;
+    this.order.options[0].textContent = q ? this.relevance : "Gợi ý";
     this.printAddress();
     document.title = q ? `${q} – ${this.title}` : this.title;
     /** @type {Answer | null} */
     let early = null;
     const showNext = (/** @type {Answer} */ answer) => {
       if (asked !== this.asked) return;
-      if (early && this.isShown(answer)) this.complete(answer, early);
-      else this.showAnswer(answer);
-      this.settle(answer.state);
+      this.namePage(answer.page);
+      if (early && this.view.isShown(answer)) this.view.complete(answer, early, this.state);
+      else this.view.show(answer, this.state);
+      this.view.settle(answer.state);
       if (!answer.isBegun) this.scroll.restore();
       early = answer;
     };
     const showEarly = (/** @type {Answer} */ answer) => {
       if (mayBePlace(answer, q)) return;
       showNext(answer);
-      if (asked !== this.asked) return;
-      this.list.dataset.state = "early";
-      this.list.setAttribute("aria-busy", String(answer.isBegun));
+      if (asked === this.asked) this.view.markEarly(answer.isBegun);
     };
     try {
       const question = { ...this.state, withFields: this.sheet.isInSight };
@@ -287,9 +261,9 @@ export class Results {
       if (!note || asked !== this.asked) return;
       // The name of a place is no slip: what was typed is looked for as it stands.
       if (answer.searched) this.change({ exact: true, page: 1 }, true);
-      else this.scroll.addAbove(() => this.part("notes").prepend(note));
+      else this.scroll.addAbove(() => this.view.part("notes").prepend(note));
     } catch (error) {
-      if (asked === this.asked) this.showFailure();
+      if (asked === this.asked) this.view.showFailure(this.state);
       console.error(error);
     }
   }
@@ -308,124 +282,5 @@ export class Results {
     this.state = { ...this.state, page };
     history.replaceState(history.state, "", writeState(this.state));
     this.printAddress();
-  }
-
-  markLoading() {
-    this.list.dataset.state = "loading";
-    this.list.setAttribute("aria-busy", "true");
-    this.sayWaiting();
-  }
-
-  /** @param {import("./search-worker/hit.js").Hit} hit */
-  create(hit) {
-    return fillHit(this.clone("hit"), hit, this.root);
-  }
-
-  /** @param {Answer} answer */
-  showAnswer(answer) {
-    this.showFigures(answer);
-    setChildren(this.list, ...answer.hits.map((hit) => this.create(hit)));
-  }
-
-  /**
-   * Show all of an answer but its results.
-   * @param {Answer} answer
-   */
-  showFigures(answer) {
-    this.namePage(answer.page);
-    this.filters.show(answer.facets, this.state.filters);
-    this.filters.showChips(this.state.filters, this.part("status"));
-    this.part("total").textContent = totalOf(answer);
-    this.sheet.showTotal(answer.total, answer.isAtMost);
-    this.part("scope").textContent = scopeOf(answer, this.state.q);
-    const namesOf = (/** @type {import("./results/state.js").Facet} */ name) =>
-      this.filters.namesOf(name, this.state.filters);
-    setChildren(this.part("notes"), ...createNotes(answer, this.state.q, namesOf));
-    this.showPager(answer);
-    this.showMore(answer);
-    this.showEmbed(answer);
-  }
-
-  /**
-   * Whether the results that were shown without their sentences are the first ones of the answer.
-   * @param {Answer} answer
-   */
-  isShown({ hits }) {
-    const shown = Array.from(this.list.children, (hit) => hit.getAttribute("data-slug"));
-    return shown.every((slug, at) => slug === hits[at]?.slug);
-  }
-
-  /**
-   * Complete an early answer: the figures, if they were counted to the end since, the sentences of stories, and further
-   * results.
-   * @param {Answer} answer
-   * @param {Answer} early
-   */
-  complete(answer, early) {
-    const isCounted = early.isAtMost === answer.isAtMost && early.unfiltered === answer.unfiltered;
-    if (!isCounted) this.showFigures(answer);
-    answer.hits.forEach((hit, at) => {
-      const shown = this.list.children[at];
-      const text = shown?.querySelector("[data-text]");
-      if (text) setChildren(text, ...markedNodes(hit.text));
-      else if (shown) shown.replaceWith(this.create(hit));
-      else this.list.append(this.create(hit));
-    });
-  }
-
-  showFailure() {
-    this.showNoTotal("Lúc này chưa tra cứu được.");
-    this.filters.showChosen(this.state.filters, this.part("status"));
-    for (const name of ["notes", "pager", "results"]) setChildren(this.part(name));
-    for (const name of ["pager", "more", "embed"]) this.part(name).hidden = true;
-    this.settle("error");
-  }
-
-  /**
-   * Say why there is no total, in the sheet as well, which lies over the page.
-   * @param {string} why
-   */
-  showNoTotal(why) {
-    this.part("total").textContent = "";
-    this.part("scope").textContent = why;
-    this.sheet.total.textContent = why;
-  }
-
-  /** @param {"ready" | "empty" | "asks" | "error"} state */
-  settle(state) {
-    this.sayWaiting.cancel();
-    this.part("empty").hidden = state !== "empty";
-    this.part("error").hidden = state !== "error";
-    this.list.dataset.state = state === "asks" ? "empty" : state;
-    this.list.setAttribute("aria-busy", "false");
-  }
-
-  /** @param {Answer} answer */
-  showPager(answer) {
-    const pager = this.part("pager");
-    const addressOf = (/** @type {number} */ page) => writeState({ ...this.state, page });
-    const sample = this.part("template=pager").content;
-    pager.hidden = answer.pages < 2;
-    setChildren(pager, ...createPager(sample, answer, addressOf));
-  }
-
-  /**
-   * Other sites may show what filters find; of words, which are looked for here alone, the builder says so.
-   * @param {Answer} answer
-   */
-  showEmbed({ total }) {
-    const { search } = new URL(
-      writeState({ ...this.state, page: 1, deep: false, exact: false }),
-      location.href,
-    );
-    const box = this.part("embed");
-    box.hidden = !total || !search;
-    box.querySelector("a").search = search;
-  }
-
-  /** @param {Answer} answer */
-  showMore({ scope, searched }) {
-    this.part("more").hidden = scope === "all" || !this.state.q || Boolean(searched);
-    this.part("deepen").textContent = MORE[scope];
   }
 }

@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from generator.records.problem import Problem
+from generator.records.problem import Problem, error_at
 
 CODE = "slug-clash"
 LEVEL: Final = "error"
@@ -52,12 +52,5 @@ def _make_former_problem(path: str, slug: str, owners: list[str]) -> Problem:
 
 def _make_problem(path: str, slug: str, paths: list[str]) -> Problem:
     others = ", ".join(other for other in paths if other != path)
-    return Problem(
-        path=path,
-        line=1,
-        column=1,
-        level=LEVEL,
-        code=CODE,
-        message=f'địa chỉ "{slug}" trùng với {others}',
-        hint=f"hai người trùng tên: đổi tên một tệp thành {slug}-2.md; cùng một người: gộp làm một hồ sơ",
-    )
+    hint = f"hai người trùng tên: đổi tên một tệp thành {slug}-2.md; cùng một người: gộp làm một hồ sơ"
+    return error_at(path, 1, 1, CODE, f'địa chỉ "{slug}" trùng với {others}', hint)

@@ -16,7 +16,7 @@ from typing import Final
 from generator.checking.links import SCHEME
 from generator.nearest import find_nearest
 from generator.records.link import GalleryLink
-from generator.records.problem import Problem
+from generator.records.problem import Problem, error_at
 
 CODE = "unknown-address"
 LEVEL: Final = "error"
@@ -29,15 +29,9 @@ def check(
     for link in links:
         if link.address not in addresses:
             now = moved.get(link.address)
-            yield Problem(
-                path=link.path,
-                line=link.line,
-                column=link.column,
-                level=LEVEL,
-                code=CODE,
-                message=f'{"trang này đã đổi địa chỉ:" if now else "kho không có trang"} "{link.address}"',
-                hint=f'nay là "{SCHEME}{now}"' if now else _hint_at(_find_meant(link.address, sorted(addresses))),
-            )
+            message = f'{"trang này đã đổi địa chỉ:" if now else "kho không có trang"} "{link.address}"'
+            hint = f'nay là "{SCHEME}{now}"' if now else _hint_at(_find_meant(link.address, sorted(addresses)))
+            yield error_at(link.path, link.line, link.column, CODE, message, hint)
 
 
 def _hint_at(near: str | None) -> str:

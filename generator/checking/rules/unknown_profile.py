@@ -12,8 +12,8 @@ right: |
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Final
 
-from generator.checking.context import Path, Place
-from generator.records.problem import Problem
+from generator.checking.context import Path
+from generator.records.problem import Position, Problem, error_at
 from generator.records.words import Featured
 
 CODE = "unknown-profile"
@@ -21,18 +21,11 @@ LEVEL: Final = "error"
 
 
 def check(
-    path: str, featured: Iterable[Featured], slugs: Collection[str], locate: Callable[[Path], Place]
+    path: str, featured: Iterable[Featured], slugs: Collection[str], locate: Callable[[Path], Position]
 ) -> Iterator[Problem]:
     """Yield a problem for each story of the file `path` whose profile is not among `slugs`."""
     for index, story in enumerate(featured):
         if story.slug not in slugs:
-            place = locate((index, "slug"))
-            yield Problem(
-                path=path,
-                line=place.line,
-                column=place.column,
-                level=LEVEL,
-                code=CODE,
-                message=f'không có hồ sơ nào mang địa chỉ "{story.slug}"',
-                hint="sửa lại theo tên tệp hồ sơ (không có .md), hoặc xóa mục này",
-            )
+            message = f'không có hồ sơ nào mang địa chỉ "{story.slug}"'
+            hint = "sửa lại theo tên tệp hồ sơ (không có .md), hoặc xóa mục này"
+            yield error_at(path, *locate((index, "slug")), CODE, message, hint)

@@ -8,7 +8,7 @@ from generator.planning.roles import role_text
 from generator.planning.summary import unit_of
 from generator.records.profile import Honour, Profile
 from generator.records.registry import Registry
-from generator.vietnamese import name_key, sort_key
+from generator.vietnamese import capitalize, name_key, sort_key
 
 ITEMS: Sequence[Item] = (
     *("number", "name", "kind", "minor", "honorific", "role", "organisation", "field", "year", "district", "ward"),
@@ -117,13 +117,12 @@ def make_decision(occasions: Sequence[Occasion], registry: Registry) -> OutputTa
 def _write_decision(wards: Mapping[str, Sequence[Occasion]], registry: Registry) -> Iterator[Sequence[Value]]:
     number = 0
     for ward, occasions in wards.items():
-        yield [f"{ward[:1].upper()}{ward[1:]}"]
+        yield [capitalize(ward)]
         for profile, honour in sorted(occasions, key=lambda occasion: occasion[0].kind == "collective"):
             number += 1
-            honorific = f"{profile.honorific[:1].upper()}{profile.honorific[1:]} " if profile.honorific else ""
             yield [
                 number,
-                f"{honorific}{profile.name}",
+                capitalize(f"{profile.honorific} {profile.name}") if profile.honorific else profile.name,
                 "; ".join(map(role_text, profile.roles)) or None,
                 registry.awards[honour.title].name if honour.title else None,
                 registry.levels[honour.level].name if honour.level else None,

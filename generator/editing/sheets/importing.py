@@ -18,7 +18,7 @@ from generator.editing.new_profile import (
 from generator.editing.sheets.birth_years import may_be_birth_year
 from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.existing import ExistingProfile, ExistingProfiles, make_occasion
-from generator.editing.sheets.joining import find_differences, group_people, join_profiles, list_roles
+from generator.editing.sheets.joining import find_differences, group_people, join_profiles
 from generator.editing.sheets.people import UnreadableRowError, read_person
 from generator.editing.sheets.pupils import is_school_of_children, names_teachers
 from generator.editing.sheets.records import CellProblem, Defaults, Meanings, Person
@@ -122,7 +122,7 @@ def _check_year(row: PersonRow, table: SheetTable, year: int | None) -> CellProb
 def _check_age(person: Person) -> list[CellProblem]:
     """Report somebody of whom the rows say nothing but a school: a pupil, or a teacher."""
     profile, rows = person.profile, [person.row, *(other.row for other in person.joined)]
-    roles = list_roles(profile)
+    roles = profile.roles
     is_known = profile.kind == "collective" or profile.is_minor or profile.honorific or person.birth
     if is_known or any("minor" in row.cells or are_exported(row.cells) for row in rows):
         return []

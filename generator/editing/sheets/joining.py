@@ -42,7 +42,7 @@ def _identify(person: Person) -> object:
 
 def find_differences(people: Sequence[Person]) -> list[str]:
     """Say in what rows of one name differ, in Vietnamese; nothing where they may be about one person."""
-    roles = {frozenset(map(_make_key, list_roles(person.profile))) for person in people}
+    roles = {frozenset(map(_make_key, person.profile.roles)) for person in people}
     births = {person.birth for person in people}
     classes = dict[int, list[str | None]]()
     for person in people:
@@ -60,8 +60,8 @@ def find_differences(people: Sequence[Person]) -> list[str]:
 
 def join_profiles(first: NewProfile, other: NewProfile) -> NewProfile:
     """Return a profile that says all that two say of one person."""
-    roles = list_roles(first)
-    for role in list_roles(other):
+    roles = list(first.roles)
+    for role in other.roles:
         if role in roles:
             continue
         same = next(
@@ -88,12 +88,6 @@ def join_profiles(first: NewProfile, other: NewProfile) -> NewProfile:
         summary=summary,
         story="\n\n".join(stories) or None,
     )
-
-
-def list_roles(profile: NewProfile) -> list[Role]:
-    """Return all roles of a profile, the first one too."""
-    first = [Role(title=profile.role, organisation=profile.organisation)] if profile.role else []
-    return [*first, *profile.more_roles]
 
 
 def _get_honour(profile: NewProfile) -> Honour:

@@ -30,7 +30,7 @@ from generator.records.places import Places
 from generator.records.problem import Explanation
 from generator.records.profile import Kind
 from generator.records.registry import Registry
-from generator.vietnamese import fold, match_key
+from generator.vietnamese import capitalize, fold, match_key
 
 _NOUNS = re.compile(r"^(?:lĩnh vực|ngành|khối|danh hiệu|cấp|tặng|hình thức)\s+", re.IGNORECASE)
 _ABBREVIATIONS = (
@@ -106,7 +106,7 @@ def spell_collective(text: str, places: Places) -> str:
     full = spell_out(name)
     if is_place_with_type(name) and match_key(full) in _list_titles(places):
         name = full
-    return f"{name[:1].upper()}{name[1:]}"
+    return capitalize(name)
 
 
 def find_field(text: str, registry: Registry) -> str:

@@ -9,7 +9,8 @@ from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.records.place import Unit
 from generator.records.summary import NO_LEVEL_NAMES
-from generator.rendering.views.parts import HOME_LINK, Link, PageMeta, capitalize, sort_units
+from generator.rendering.views.parts import PageMeta, make_meta, sort_units
+from generator.vietnamese import capitalize
 
 TITLE = "Nhúng vào trang khác"
 
@@ -64,14 +65,8 @@ def builder_view(page: Page, site: Site) -> tuple[PageMeta, BuilderView]:
         has_featured=bool(featured),
         slug=featured[0].slug if featured else newest[0].slug if newest else "",
     )
-    meta = PageMeta(
-        url=page.url,
-        title=TITLE,
-        description="Chọn hồ sơ hay danh sách, xem trước, rồi chép đoạn mã để đặt vào cổng thông tin của bạn.",
-        section="nhung",
-        breadcrumbs=(HOME_LINK, Link(text=TITLE, href=page.url)),
-    )
-    return meta, view
+    description = "Chọn hồ sơ hay danh sách, xem trước, rồi chép đoạn mã để đặt vào cổng thông tin của bạn."
+    return make_meta(page, TITLE, description, "nhung"), view
 
 
 def _options(kinds: tuple[str, ...], name_page: Callable[[Page, Site], str], site: Site) -> tuple[Option, ...]:
@@ -93,25 +88,18 @@ def _name_year(page: Page, site: Site) -> str:
     return f"{capitalize(site.registry.places.districts[district].title)}, năm {year}"
 
 
-def _name_ward(page: Page, site: Site) -> str:
-    """Name a ward with its district or time, since wards of different times share names."""
-    return _name_unit(page.subject, site)
-
-
 def _name_unit(unit: Unit, site: Site) -> str:
+    """Name a ward with its district or time, since wards of different times share names."""
     when = site.registry.places.districts[unit.district].title if unit.district else "từ 1/7/2025"
     return f"{capitalize(unit.title)} ({when})"
 
 
-def _name_all(page: Page, site: Site) -> str:
-    return "Tập thể" if page.kind == "collectives" else "Mới đăng trên toàn trang"
-
-
+_OF_ALL = {"profiles": "Mới đăng trên toàn trang", "collectives": "Tập thể"}
 _LISTS: tuple[tuple[str, tuple[str, ...], Callable[[Page, Site], str]], ...] = (
-    ("Toàn trang", ("profiles", "collectives"), _name_all),
+    ("Toàn trang", ("profiles", "collectives"), lambda page, site: _OF_ALL[page.kind]),
     ("Quận, huyện", ("district",), lambda page, site: capitalize(page.subject.title)),
     ("Quận, huyện theo năm", ("district-year",), _name_year),
-    ("Phường, xã", ("ward",), _name_ward),
+    ("Phường, xã", ("ward",), lambda page, site: _name_unit(page.subject, site)),
     ("Lĩnh vực", ("field",), lambda page, site: str(page.subject.name)),
     ("Năm", ("year",), lambda page, site: f"Năm {page.subject}"),
     ("Khen thưởng", ("award",), lambda page, site: str(page.subject.name)),

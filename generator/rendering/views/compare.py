@@ -9,19 +9,16 @@ from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.records.report import Report
-from generator.rendering.views.parts import (
-    HOME_LINK,
+from generator.rendering.views.documents import (
     STATUS_WORDS,
-    Link,
-    PageMeta,
-    capitalize,
     format_amount,
-    lower_first,
+    list_first_totals,
     measure_bar,
     name_award_unit,
     name_report,
 )
-from generator.vietnamese import format_number
+from generator.rendering.views.parts import HOME_LINK, Link, PageMeta, make_meta
+from generator.vietnamese import capitalize, format_number, lower_first
 
 TITLE = "So sánh các quận, các năm"
 LEVELS = ("quan", "thanh-pho")
@@ -89,12 +86,8 @@ def compare_view(page: Page, site: Site) -> tuple[PageMeta, CompareView]:
         ),
     )
     lead = "Những con số mà tài liệu của mỗi quận, mỗi năm nêu; tài liệu không nêu thì ghi là không nêu."
-    breadcrumbs = (
-        HOME_LINK,
-        Link(text="Quận, huyện", href=urls.DISTRICTS),
-        Link(text=TITLE, href=page.url),
-    )
-    return PageMeta(url=page.url, title=TITLE, description=lead, section="quan", breadcrumbs=breadcrumbs), view
+    way = (HOME_LINK, Link(text="Quận, huyện", href=urls.DISTRICTS))
+    return make_meta(page, TITLE, lead, "quan", way), view
 
 
 def _link(report: Report, site: Site) -> Link:
@@ -105,11 +98,10 @@ def _link(report: Report, site: Site) -> Link:
 
 def _award(report: Report, level: str) -> Amount:
     """Find how many people received the award that the document states first, or shall receive it, at a level."""
-    rows = [row for row in report.awards if row.title == report.awards[0].title and row.kind != "collective"]
-    at_level = sorted((row for row in rows if row.level == level), key=lambda row: row.status != "given")
-    row = next(iter(at_level), None)
-    if row is None:
+    at_level = [row for row in list_first_totals(report) if row.level == level]
+    if not at_level:
         return None
+    row = min(at_level, key=lambda row: row.status != "given")
     status = STATUS_WORDS[row.status]
     return row.count, row.qualifier, f"{name_award_unit(row)}, {status}" if status else name_award_unit(row)
 

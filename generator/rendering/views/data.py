@@ -7,7 +7,7 @@ from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.rendering.data import HONOUR_KEYS, PROFILE_KEYS, DataKey
 from generator.rendering.tables import Column, make_tables
-from generator.rendering.views.parts import HOME_LINK, Link, PageMeta, format_count
+from generator.rendering.views.parts import Link, PageMeta, format_count, make_meta
 
 CHANGES = (
     ("2.1", "years, titles và số đếm không tính khen thưởng mới dự kiến hoặc đã thu hồi; honours vẫn ghi, kèm status."),
@@ -37,11 +37,6 @@ class DataView(Struct, frozen=True, kw_only=True):
     """The versions of the data's shape, newest first: version, and what it changed."""
 
 
-def _lead(total: int) -> str:
-    nobody, whose = ("", f"{format_count(total)} trên ") if total else ("Chưa có tấm gương nào. ", "")
-    return f"{nobody}Toàn bộ hồ sơ của {whose}trang này, ai cũng được tải về và dùng lại."
-
-
 def data_view(page: Page, site: Site) -> tuple[PageMeta, DataView]:
     """Make the view of `/du-lieu/`."""
     title = "Dữ liệu mở"
@@ -58,9 +53,11 @@ def data_view(page: Page, site: Site) -> tuple[PageMeta, DataView]:
         Link(text=href.removeprefix(urls.DATA), href=href, note=note)
         for href, note in zip(urls.DATA_FILES, notes, strict=True)
     )
+    total = len(site.listings.all)
+    nobody, whose = ("", f"{format_count(total)} trên ") if total else ("Chưa có tấm gương nào. ", "")
     view = DataView(
         title=title,
-        lead=_lead(len(site.listings.all)),
+        lead=f"{nobody}Toàn bộ hồ sơ của {whose}trang này, ai cũng được tải về và dùng lại.",
         licence=site.registry.settings.content_licence,
         files=files,
         profile_keys=PROFILE_KEYS,
@@ -68,8 +65,5 @@ def data_view(page: Page, site: Site) -> tuple[PageMeta, DataView]:
         tables=tuple((table.name, table.title, table.columns) for table in make_tables((), site.registry)),
         changes=CHANGES,
     )
-    breadcrumbs = (HOME_LINK, Link(text=title, href=page.url))
     description = "Tải toàn bộ hồ sơ: CSV mở được bằng Excel, JSON và SQLite cho máy tính đọc; kèm ý nghĩa từng mục."
-    return PageMeta(
-        url=page.url, title=title, description=description, section="du-lieu", breadcrumbs=breadcrumbs
-    ), view
+    return make_meta(page, title, description, "du-lieu"), view

@@ -12,26 +12,29 @@ from generator.records.registry import Registry
 from generator.records.report import Event, Report
 from generator.records.summary import GivenAward, ProfileSummary
 from generator.rendering.views.contact import Contact, read_contact
+from generator.rendering.views.documents import (
+    NOT_COUNTED,
+    STATUS_WORDS,
+    format_amount,
+    list_first_totals,
+    name_award_level,
+    name_award_unit,
+    name_report,
+)
 from generator.rendering.views.figure_tables import FigureTable, make_award_tables, make_other_tables
 from generator.rendering.views.parts import (
     HOME_LINK,
-    NOT_COUNTED,
-    STATUS_WORDS,
     CardGroup,
     Link,
     PageMeta,
     Pager,
-    capitalize,
-    format_amount,
     format_total,
     group_cards,
-    lower_first,
     make_pager,
-    name_award_unit,
-    name_report,
+    number_title,
 )
 from generator.rendering.views.search_links import list_search_url
-from generator.vietnamese import format_number
+from generator.vietnamese import capitalize, format_number
 
 
 class Numeral(Struct, frozen=True, kw_only=True):
@@ -141,7 +144,7 @@ def district_year_view(page: Page, site: Site) -> tuple[PageMeta, DistrictYearVi
     )
     meta = PageMeta(
         url=page.url,
-        title=title + (f", trang {page.number}" if page.number > 1 else ""),
+        title=number_title(title, page),
         description=view.summary or f"{title}: {view.total}.",
         section="quan",
         breadcrumbs=(
@@ -176,7 +179,6 @@ def _make_numerals(report: Report, site: Site) -> tuple[Numeral, ...]:
     registry = site.registry
     people = site.listings.by_district_year.get((report.district, report.year), ())
     given = Counter((award.title, award.level) for profile in people for award in _awards_of(profile, report))
-    rows = [row for row in report.awards if row.title == report.awards[0].title and row.kind != "collective"]
     return tuple(
         Numeral(
             amount=format_amount(row.qualifier, format_number(row.count)),
@@ -184,14 +186,14 @@ def _make_numerals(report: Report, site: Site) -> tuple[Numeral, ...]:
                 part
                 for part in (
                     name_award_unit(row),
-                    lower_first(registry.levels[row.level].name) if row.level else row.giver or "không nêu cấp",
+                    name_award_level(row, registry),
                     STATUS_WORDS[row.status],
                 )
                 if part
             ),
             named=given[row.title, row.level] if row.level else 0,
         )
-        for row in rows
+        for row in list_first_totals(report)
     )
 
 

@@ -6,7 +6,7 @@ from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.rendering.editor_config import find_api, has_editor
 from generator.rendering.views.contact import find_forge
-from generator.rendering.views.parts import WAY_TO_EDITORS, Link, PageMeta
+from generator.rendering.views.parts import WAY_TO_EDITORS, PageMeta, make_meta
 
 TITLE = "Soạn hồ sơ"
 
@@ -40,6 +40,4 @@ def editor_view(page: Page, site: Site) -> tuple[PageMeta, EditorView]:
         editor_url=f"{settings.editor_url}/" if settings.editor_url else "",
     )
     description = "Thêm và sửa hồ sơ ngay trên trình duyệt: mọi thay đổi là một đề nghị, có người xem lại rồi mới đăng."
-    breadcrumbs = (*WAY_TO_EDITORS, Link(text=TITLE, href=page.url))
-    meta = PageMeta(url=page.url, title=TITLE, description=description, section="bien-tap", breadcrumbs=breadcrumbs)
-    return meta, view
+    return make_meta(page, TITLE, description, "bien-tap", WAY_TO_EDITORS), view

@@ -8,15 +8,8 @@ from generator.planning import urls
 from generator.records.profile import Kind
 from generator.records.registry import Registry
 from generator.records.report import AwardTotal, Contest, Count, Prize, Report, ReportFigure
-from generator.rendering.views.parts import (
-    STATUS_WORDS,
-    capitalize,
-    format_amount,
-    measure_bar,
-    name_award_unit,
-    name_report,
-)
-from generator.vietnamese import format_number
+from generator.rendering.views.documents import STATUS_WORDS, format_amount, measure_bar, name_award_unit, name_report
+from generator.vietnamese import capitalize, format_number
 
 PRIZES = {
     "nhat": "Giải Nhất",

@@ -16,7 +16,8 @@ from generator.records.words import Settings
 from generator.rendering.data import write_day
 from generator.rendering.views.builder import Option
 from generator.rendering.views.contact import Contact, find_forge, read_contact
-from generator.rendering.views.parts import HOME_LINK, WAY_TO_EDITORS, Link, PageMeta, capitalize
+from generator.rendering.views.parts import WAY_TO_EDITORS, PageMeta, make_meta
+from generator.vietnamese import capitalize
 
 SUBMIT_TITLE = "Gửi một hồ sơ"
 INTRODUCE_TITLE = "Giới thiệu một người"
@@ -72,14 +73,14 @@ def submit_view(page: Page, site: Site) -> tuple[PageMeta, FormView]:
         latest_year=registry.settings.latest_year,
     )
     description = "Điền một mẫu, xem trước, rồi gửi: không cần cài đặt gì, không cần biết lập trình."
-    return _make_meta(page, SUBMIT_TITLE, description, "bien-tap", WAY_TO_EDITORS), view
+    return make_meta(page, SUBMIT_TITLE, description, "bien-tap", WAY_TO_EDITORS), view
 
 
 def introduce_view(page: Page, site: Site) -> tuple[PageMeta, FormView]:
     """Make the view of the form by which anyone names someone who did good."""
     view = FormView(title=INTRODUCE_TITLE, **_make_common(site.registry.settings))
     description = "Bạn biết một người làm việc tốt? Kể cho ban biên tập trong năm câu hỏi ngắn."
-    return _make_meta(page, INTRODUCE_TITLE, description, "gioi-thieu-mot-nguoi", (HOME_LINK,)), view
+    return make_meta(page, INTRODUCE_TITLE, description, "gioi-thieu-mot-nguoi"), view
 
 
 def make_form_data(registry: Registry) -> bytes:
@@ -122,8 +123,3 @@ def make_rules(registry: Registry) -> dict[str, Any]:
 def _make_common(settings: Settings) -> dict[str, Any]:
     contact = read_contact(settings)
     return {"contact": contact, "contact_name": settings.contact_name, "forge": find_forge(settings.repository)}
-
-
-def _make_meta(page: Page, title: str, description: str, section: str, way: tuple[Link, ...]) -> PageMeta:
-    breadcrumbs = (*way, Link(text=title, href=page.url))
-    return PageMeta(url=page.url, title=title, description=description, section=section, breadcrumbs=breadcrumbs)

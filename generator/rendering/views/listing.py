@@ -10,29 +10,31 @@ from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.records.place import District
 from generator.records.words import Award, Field, Movement
-from generator.rendering.views.parts import (
-    HOME_LINK,
+from generator.rendering.views.documents import (
     NOT_COUNTED,
     STATUS_WORDS,
+    format_amount,
+    name_award_level,
+    name_award_unit,
+    name_report,
+)
+from generator.rendering.views.parts import (
+    HOME_LINK,
     CardGroup,
     Group,
     Link,
     PageMeta,
     Pager,
-    capitalize,
-    format_amount,
     format_count,
     format_total,
     group_cards,
     list_names,
-    lower_first,
     make_pager,
-    name_award_unit,
-    name_report,
+    number_title,
     sort_units,
 )
 from generator.rendering.views.search_links import list_search_url, search_url
-from generator.vietnamese import ALPHABET, format_number
+from generator.vietnamese import ALPHABET, capitalize, format_number
 
 
 class ListingView(Struct, frozen=True, kw_only=True):
@@ -67,10 +69,9 @@ def listing_view(page: Page, site: Site) -> tuple[PageMeta, ListingView]:
     title, lead, above, section = _HEADINGS[page.kind](page, site)
     groups = _GROUPS[page.kind](page, site) if page.number == 1 and page.kind in _GROUPS else ()
     later = (_wordings(page, site),) if page.number == 1 and page.kind == "field" else ()
-    place = f", trang {page.number}" if page.number > 1 else ""
     meta = PageMeta(
         url=page.url,
-        title=f"{title}{place}",
+        title=number_title(title, page),
         description=f"{lead or f'{title}.'} {format_total(page)}.",
         section=section,
         breadcrumbs=(HOME_LINK, above, Link(text=title, href=page.start)),
@@ -235,7 +236,7 @@ def _award_groups(page: Page, site: Site) -> tuple[Group, ...]:
             href=f"{urls.DISTRICTS}{report.district}/{report.year}/",
             note="; ".join(
                 f"{format_amount(row.qualifier, format_number(row.count))} {name_award_unit(row)}, "
-                + (_name_level(registry.levels[row.level].name) if row.level else row.giver or "không nêu cấp")
+                + name_award_level(row, registry)
                 + (f" ({status})" if (status := STATUS_WORDS[row.status]) else "")
                 for row in report.awards
                 if row.title == award.id
@@ -246,11 +247,6 @@ def _award_groups(page: Page, site: Site) -> tuple[Group, ...]:
     )
     note = "Có thể có người, tập thể được tính ở nhiều cấp; xin đừng cộng các số này."
     return (Group(title="Số liệu trong các tài liệu", links=links, note=note),)
-
-
-def _name_level(name: str) -> str:
-    """Name a level in the middle of a sentence; no line ends within it."""
-    return lower_first(name).replace(" ", "\u00a0")
 
 
 def _movement(page: Page, site: Site) -> ListingHeading:

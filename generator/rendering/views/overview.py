@@ -8,16 +8,10 @@ from msgspec.structs import replace
 from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site
+from generator.rendering.views.documents import NOT_COUNTED, name_report
 from generator.rendering.views.listing import letters_group
-from generator.rendering.views.parts import (
-    HOME_LINK,
-    NOT_COUNTED,
-    Group,
-    Link,
-    PageMeta,
-    capitalize,
-    name_report,
-)
+from generator.rendering.views.parts import Group, Link, PageMeta, make_meta
+from generator.vietnamese import capitalize
 
 
 class Overview(Struct, frozen=True, kw_only=True):
@@ -34,10 +28,8 @@ class Overview(Struct, frozen=True, kw_only=True):
 def overview_view(page: Page, site: Site) -> tuple[PageMeta, Overview]:
     """Make the view of an overview; the page's kind decides what it lists."""
     title, lead, groups = _CONTENT[page.kind](site)
-    breadcrumbs = (HOME_LINK, Link(text=title, href=page.url))
-    section = page.url.rstrip("/")
-    meta = PageMeta(url=page.url, title=title, description=lead, section=section, breadcrumbs=breadcrumbs)
-    return meta, Overview(title=title, lead=lead, groups=tuple(group for group in groups if group.links))
+    view = Overview(title=title, lead=lead, groups=tuple(group for group in groups if group.links))
+    return make_meta(page, title, lead, page.url.rstrip("/")), view
 
 
 def names_only(group: Group) -> Group:

@@ -1,6 +1,6 @@
 """Small flat records that pages share. Every address is relative to the site's root."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -14,10 +14,8 @@ from generator.records.place import Unit
 from generator.records.places import Places
 from generator.records.profile import Honour, Profile
 from generator.records.registry import Registry
-from generator.records.report import AwardTotal, Report
 from generator.records.summary import ProfileSummary
-from generator.records.words import Document
-from generator.vietnamese import format_number, sort_key
+from generator.vietnamese import capitalize, format_number, lower_first, sort_key
 
 THUMBNAIL = 160
 """Width and height, in pixels, of a portrait on a card."""
@@ -182,6 +180,17 @@ class PageMeta(Struct, frozen=True, kw_only=True):
     """What stands for it where its address is shared."""
 
 
+def make_meta(page: Page, title: str, description: str, section: str, way: tuple[Link, ...] = (HOME_LINK,)) -> PageMeta:
+    """Make the frame of a page of one kind; `way` are the breadcrumbs above it."""
+    breadcrumbs = (*way, Link(text=title, href=page.url))
+    return PageMeta(url=page.url, title=title, description=description, section=section, breadcrumbs=breadcrumbs)
+
+
+def number_title(title: str, page: Page) -> str:
+    """Return the title of a page of a listing, which has its number from the second one on."""
+    return f"{title}, trang {page.number}" if page.number > 1 else title
+
+
 _SEPARATOR = "\u00a0· "
 """Stays at the end of a line: no line begins with a dot."""
 
@@ -285,56 +294,11 @@ def make_pager(page: Page) -> Pager | None:
 _LETTERS_OF_A_LINE = 8
 """So many letters of a unit surely stand on one line of a plate."""
 
-_DOCUMENT_NOUNS = {"report": "báo cáo", "press": "bài báo", "speech": "bài phát biểu"}
-
 
 @lru_cache(maxsize=4)
 def sort_units(places: Places) -> tuple[Unit, ...]:
     """List all units by name; those of one name as in the file."""
     return tuple(sorted(places.units.values(), key=lambda unit: sort_key(unit.name)))
-
-
-def name_document(document: Document) -> str:
-    """Name the kind of a document: "báo cáo", "bài báo"."""
-    return _DOCUMENT_NOUNS[document.kind]
-
-
-def name_origin(document: Document, registry: Registry) -> str:
-    """Name whose a document is: "của quận Hoàn Kiếm"; a newspaper writes about a district: "về quận Đống Đa".
-
-    One that is of no district is its publisher's.
-    """
-    if document.district is None:
-        return f"của {document.publisher}"
-    whose = "về" if document.kind == "press" else "của"
-    return f"{whose} {registry.places.districts[document.district].title}"
-
-
-def name_report(report: Report, registry: Registry) -> str:
-    """Name the kind of document that a report of a district and year is taken from."""
-    return name_document(registry.documents[report.source])
-
-
-def format_amount(qualifier: str | None, amount: str) -> str:
-    """Format a number of a document with the words before it: "hơn 340"."""
-    return f"{qualifier} {amount}" if qualifier else amount
-
-
-def measure_bar(count: int, counts: Sequence[int]) -> int:
-    """Return the length of a number's bar beside others: its part of the largest, in per cent; 0 for a number alone."""
-    return round(100 * count / max(counts)) if len(counts) > 1 and count else 0
-
-
-def name_award_unit(total: AwardTotal) -> str:
-    """Name what a total counts, in the document's own unit."""
-    return total.unit or {"person": "cá nhân", "collective": "tập thể"}[total.kind or "person"]
-
-
-STATUS_WORDS = {"given": None, "planned": "dự kiến", "revoked": "đã thu hồi"}
-"""What is said beside a number of a document; None where it needs no word."""
-
-NOT_COUNTED = "Khen thưởng mới dự kiến hoặc đã thu hồi thì không tính."
-"""Says on a page which honours its numbers and lists leave out, see `Honour.is_given`."""
 
 
 def format_level(honour: Honour, registry: Registry) -> str:
@@ -353,16 +317,6 @@ def name_place(honour: Honour, registry: Registry) -> str:
 def name_with_honorific(profile: Profile | ProfileSummary) -> str:
     """Name someone as headings do: "Bà Trần Thị Ví Dụ"; by the name alone where no honorific is stated."""
     return f"{capitalize(profile.honorific)} {profile.name}" if profile.honorific else profile.name
-
-
-def lower_first(text: str) -> str:
-    """Return the text with its first letter in lower case."""
-    return text[:1].lower() + text[1:]
-
-
-def capitalize(text: str) -> str:
-    """Return the text with its first letter in upper case."""
-    return text[:1].upper() + text[1:]
 
 
 def format_count(total: int) -> str:

@@ -17,6 +17,7 @@ from generator.records.words import Document
 from generator.rendering.social import SocialPictures
 from generator.rendering.views.citation import Citation, cite
 from generator.rendering.views.contact import Contact, read_contact
+from generator.rendering.views.documents import name_document, name_origin
 from generator.rendering.views.parts import (
     HOME_LINK,
     SITE_PICTURE,
@@ -26,17 +27,14 @@ from generator.rendering.views.parts import (
     Picture,
     Plate,
     SharedPicture,
-    capitalize,
     format_level,
     make_card,
-    name_document,
-    name_origin,
     name_place,
     size_of,
 )
 from generator.rendering.views.record_line import write_record_line
 from generator.rendering.views.ward import UnitLink, find_current_units
-from generator.vietnamese import format_day
+from generator.vietnamese import capitalize, format_day
 
 
 class HonourView(NamedTuple):

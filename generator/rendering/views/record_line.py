@@ -8,14 +8,9 @@ from generator.records.place import Unit
 from generator.records.profile import Honour, Profile
 from generator.records.registry import Registry
 from generator.records.words import Document
-from generator.rendering.views.parts import (
-    format_level,
-    lower_first,
-    name_document,
-    name_origin,
-    name_place,
-    name_with_honorific,
-)
+from generator.rendering.views.documents import name_document, name_origin
+from generator.rendering.views.parts import format_level, name_place, name_with_honorific
+from generator.vietnamese import lower_first
 
 
 def write_record_line(profile: Profile, registry: Registry) -> str | None:

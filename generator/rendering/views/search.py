@@ -7,7 +7,7 @@ from generator.planning import urls
 from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.rendering.views.overview import names_only, overview_view
-from generator.rendering.views.parts import HOME_LINK, Group, Link, PageMeta, format_count
+from generator.rendering.views.parts import Group, Link, PageMeta, format_count, make_meta
 
 TITLE = "Tra cứu"
 FACETS = (
@@ -73,10 +73,7 @@ def search_view(page: Page, site: Site) -> tuple[PageMeta, SearchView]:
         ),
     )
     description = "Tìm người tốt, việc tốt theo tên, phường, lĩnh vực, năm; gõ có dấu hay không dấu đều được."
-    breadcrumbs = (HOME_LINK, Link(text=TITLE, href=page.url))
-    return PageMeta(
-        url=page.url, title=TITLE, description=description, section="tra-cuu", breadcrumbs=breadcrumbs
-    ), view
+    return make_meta(page, TITLE, description, "tra-cuu"), view
 
 
 _OVERVIEWS = ("districts", "fields", "years", "names")

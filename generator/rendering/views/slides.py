@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from generator.planning.page import Page
 from generator.planning.site import Site
-from generator.rendering.views.parts import HOME_LINK, Link, PageMeta, capitalize
+from generator.rendering.views.parts import Link, PageMeta, make_meta
+from generator.vietnamese import capitalize
 
 TITLE = "Trình chiếu"
 
@@ -38,9 +39,8 @@ def slides_view(page: Page, site: Site) -> tuple[PageMeta, SlidesView]:
         Choices(title="Năm", links=_links(full, "year")),
     )
     description = "Những việc tốt trên màn hình lớn: mỗi mười lăm giây một người, của một phường, lĩnh vực hay năm."
-    breadcrumbs = (HOME_LINK, Link(text=TITLE, href=page.url))
-    meta = PageMeta(url=page.url, title=TITLE, description=description, section="trinh-chieu", breadcrumbs=breadcrumbs)
-    return meta, SlidesView(title=TITLE, groups=tuple(group for group in groups if group.links))
+    view = SlidesView(title=TITLE, groups=tuple(group for group in groups if group.links))
+    return make_meta(page, TITLE, description, "trinh-chieu"), view
 
 
 def has_slides(page: Page) -> bool:

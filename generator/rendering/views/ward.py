@@ -1,6 +1,6 @@
 """Make the view of a ward's page: when it existed, what it came from and became, its people."""
 
-from datetime import date
+from datetime import timedelta
 from functools import lru_cache
 from math import cos, hypot, radians
 
@@ -18,13 +18,13 @@ from generator.rendering.views.parts import (
     Link,
     PageMeta,
     Pager,
-    capitalize,
     format_total,
     group_cards,
     make_pager,
+    number_title,
 )
 from generator.rendering.views.search_links import list_search_url
-from generator.vietnamese import format_day
+from generator.vietnamese import capitalize, format_day
 
 NEARBY = 5
 """How many wards an empty one names."""
@@ -98,7 +98,7 @@ def ward_view(page: Page, site: Site) -> tuple[PageMeta, WardView]:
         is_previous_known=not places.is_origin_unknown(unit),
         next=next_units,
         is_next_known=not places.is_end_unknown(unit),
-        next_on=_day_after(unit.until) if unit.until else None,
+        next_on=format_day(unit.until + timedelta(days=1)) if unit.until else None,
         now=() if lasts else today,
         total=format_total(page),
         former_note=_former_note(page.total - in_this_unit),
@@ -113,7 +113,7 @@ def ward_view(page: Page, site: Site) -> tuple[PageMeta, WardView]:
     name = f"{capitalize(unit.title)}{where}"
     meta = PageMeta(
         url=page.url,
-        title=name + (f", trang {page.number}" if page.number > 1 else ""),
+        title=number_title(name, page),
         description=f"{name}, {_period(unit)}: tên trước đây và hiện nay. {format_total(page)}.",
         section="phuong",
         breadcrumbs=(*breadcrumbs, Link(text=capitalize(unit.title), href=page.start)),
@@ -167,10 +167,6 @@ def _period(unit: Unit) -> str:
     if unit.until:
         return f"đến {format_day(unit.until)}"
     return f"từ {format_day(unit.since)} đến nay" if unit.since else "đến nay"
-
-
-def _day_after(day: date) -> str:
-    return format_day(date.fromordinal(day.toordinal() + 1))
 
 
 def _former_note(count: int) -> str | None:

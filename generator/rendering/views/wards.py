@@ -9,7 +9,8 @@ from generator.planning.page import Page
 from generator.planning.site import Site, former_units
 from generator.planning.tiles import place_tiles
 from generator.records.places import Places
-from generator.rendering.views.parts import HOME_LINK, Group, Link, PageMeta, capitalize, sort_units
+from generator.rendering.views.parts import Group, Link, PageMeta, make_meta, sort_units
+from generator.vietnamese import capitalize
 
 TITLE = "Phường, xã"
 
@@ -105,8 +106,7 @@ def wards_view(page: Page, site: Site) -> tuple[PageMeta, WardsView]:
     description = (
         "Tìm theo tên phường, xã hiện nay: trang mỗi phường gồm cả những tấm gương ở các phường, xã cũ đã nhập vào đó."
     )
-    breadcrumbs = (HOME_LINK, Link(text=TITLE, href=page.url))
-    return PageMeta(url=page.url, title=TITLE, description=description, section="phuong", breadcrumbs=breadcrumbs), view
+    return make_meta(page, TITLE, description, "phuong"), view
 
 
 def _link_former(site: Site) -> tuple[Link, ...]:

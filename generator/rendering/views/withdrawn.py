@@ -1,11 +1,12 @@
 """Make the view of the page that stands for a withdrawn profile, and says nothing of whose it was."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.planning.page import Page
 from generator.planning.site import Site
 from generator.rendering.views.contact import Contact, read_contact
-from generator.rendering.views.parts import HOME_LINK, Link, PageMeta
+from generator.rendering.views.parts import PageMeta, make_meta
 from generator.vietnamese import format_day
 
 
@@ -32,12 +33,4 @@ def withdrawn_view(page: Page, site: Site) -> tuple[PageMeta, WithdrawnView]:
         contact=read_contact(site.registry.settings),
     )
     description = "Một câu chuyện đã được gỡ khỏi trang này."
-    meta = PageMeta(
-        url=page.url,
-        title=title,
-        description=description,
-        section="da-go",
-        breadcrumbs=(HOME_LINK, Link(text=title, href=page.url)),
-        is_hidden=True,
-    )
-    return meta, view
+    return replace(make_meta(page, title, description, "da-go"), is_hidden=True), view

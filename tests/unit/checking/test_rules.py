@@ -10,7 +10,6 @@ import pytest
 import yaml
 
 from docs.messages import PAGE, RULES, Message, read_messages, read_rule, write_tables
-from generator.checking.context import Place
 from generator.checking.duplicates.fingerprints import take_fingerprint
 from generator.checking.links import find_story_links
 from generator.checking.registry_ids import RegistryIds
@@ -27,7 +26,7 @@ from generator.reading.profile import parse_profile
 from generator.reading.records import read_records
 from generator.reading.references import find_not_same_as
 from generator.reading.registry import read_registry
-from generator.records.problem import Problem
+from generator.records.problem import Position, Problem
 from generator.records.registry import Registry
 from generator.records.words import Featured
 from tests.support.project import DEMO
@@ -134,7 +133,7 @@ def test_the_examples_of_an_unknown_profile() -> None:
         featured, problems, parsed = read_records("featured.yml", example, tuple[Featured, ...])
         assert featured and parsed and not problems
 
-        def locate(path: tuple[int | str, ...]) -> Place:
+        def locate(path: tuple[int | str, ...]) -> Position:
             return parsed.find_place(path)
 
         return [problem.code for problem in unknown_profile.check("featured.yml", featured, {"nguyen-van-a"}, locate)]

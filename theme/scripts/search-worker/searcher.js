@@ -3,6 +3,7 @@
    full, so that long lists are seldom fetched. */
 
 import { capitalize } from "../shared/text.js";
+import { Fallback } from "./fallback.js";
 import { Filters } from "./filters.js";
 import { Index } from "./index.js";
 import { join } from "./joining.js";
@@ -15,7 +16,7 @@ import { Mender } from "./mender.js";
 import { Names } from "./names.js";
 import { Prefetcher, fetchPairs } from "./prefetcher.js";
 import { ON_PAGE, Quotes } from "./quotes.js";
-import { phraseOf, typedReadings } from "./readings.js";
+import { typedReadings } from "./readings.js";
 import { inOtherWords } from "./synonyms.js";
 
 /**
@@ -57,6 +58,7 @@ export class Searcher {
     this.names = new Names(this);
     this.quotes = new Quotes(matcher);
     this.mender = new Mender(this);
+    this.fallback = new Fallback(this);
     /** A large gallery is not searched for scattered words where one profile has them together. */
     this.good = this.index.isLarge ? -0.6 : SURE;
     /** So many are enough not to look for single words, and to put those last whose stories alone hold such a word. */
@@ -145,14 +147,7 @@ export class Searcher {
     const readings = deep ? [near, ...found.map(({ tokens }) => this.nothing(tokens))] : [near];
     const far = await Promise.all(readings.map((reading) => this.findFar(reading, deep)));
     const all = this.joinAll(far);
-    if (all.numbers.length) return all;
-    const mended = exact ? null : await this.mender.mendStranger(tokens, -Infinity);
-    if (mended) return mended;
-    const anyMarks = exact ? null : await this.findQuotesWithAnyMarks(tokens, deep);
-    if (anyMarks) return anyMarks;
-    const most = tokens.length > 1 ? await this.findMost(tokens) : all;
-    if (exact || most.numbers.length || most.nearest) return most;
-    return { ...most, nearest: await this.mender.findNearest(tokens) };
+    return all.numbers.length ? all : this.fallback.find(all, tokens, deep, exact);
   }
 
   /**
@@ -367,46 +362,6 @@ export class Searcher {
     const numbers = this.rank(tokens, some);
     const [best = -Infinity] = scoresOf(tokens, numbers.slice(0, 1), this.index.size);
     return { tokens, numbers, scope, notes, best, searched: "" };
-  }
-
-  /**
-   * Search what nobody holds in quotes with the marks typed with any marks.
-   * @param {Token[]} tokens
-   * @param {boolean} deep
-   * @returns {Promise<Found | null>}
-   */
-  async findQuotesWithAnyMarks(tokens, deep) {
-    const reading = await this.quotes.withoutMarks(tokens, this.everyone().numbers);
-    if (!reading) return null;
-    const near = await this.findNear(reading.tokens);
-    const found = near.numbers.length && !deep ? near : await this.findFar(near, deep);
-    return found.numbers.length ? { ...found, notes: [reading.note, ...found.notes] } : null;
-  }
-
-  /**
-   * The profiles that hold the most words, if those are at least half; instead of quotes that nobody meets, the words that
-   * some profile holds.
-   * @param {Token[]} typed
-   * @returns {Promise<Found>}
-   */
-  async findMost(typed) {
-    const hasQuotes = typed.some((token) => token.quote);
-    const tokens = hasQuotes ? parse(phraseOf(typed)) : typed;
-    if (hasQuotes) await this.matcher.entities.meet(tokens);
-    await Promise.all([this.matcher.meetNames(tokens), this.matcher.meetTexts(tokens)]);
-    const counts = countHeld(tokens, this.index.size);
-    const most = counts.reduce((one, two) => Math.max(one, two), 0);
-    const found = this.nothing(tokens);
-    if (!most) return found;
-    const numbers = this.rank(tokens, numbersWith(counts, most));
-    if (most === tokens.length && !hasQuotes) return { ...found, numbers };
-    if (hasQuotes || most * 2 < tokens.length) {
-      const [first] = numbers;
-      const held = tokens.filter((token) => token.name?.[first] || token.held[first]);
-      return { ...found, nearest: phraseOf(held) };
-    }
-    const note = "Không nơi nào có đủ mọi từ; đây là những tấm gương có nhiều từ nhất.";
-    return { ...found, numbers, notes: [note] };
   }
 
   /**

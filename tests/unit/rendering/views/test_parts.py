@@ -4,8 +4,8 @@ import pytest
 
 from generator.planning.page import Page
 from generator.reading.registry import read_registry
-from generator.rendering.views.parts import capitalize, format_count, lower_first, make_pager, sort_units
-from generator.vietnamese import format_number
+from generator.rendering.views.parts import format_count, make_pager, sort_units
+from generator.vietnamese import capitalize, format_number, lower_first
 from tests.support.project import ROOT
 
 
