@@ -1,6 +1,7 @@
 """`python -m docs.form_screenshots`: pictures of the plain form for the editors' guide, of the built site (`site/`).
 
-The person is invented. Run it after a change of the form, and look at the pictures.
+The person is invented. Run it after a change of the form, and look at the pictures. Build the site with a GitHub
+address as `repository` in `site_data/settings.yml`: the last picture shows the button that leads there.
 """
 
 import io
