@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.tools.server import ServeFolder, serve
+from tests.tools.server import serve
 
 NewPage = Callable[..., Page]
 SNIPPETS = sorted((Path(__file__).parent / "snippets").glob("*.html"))
@@ -21,33 +21,22 @@ def ours(demo_site: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("path", SNIPPETS, ids=lambda path: path.stem)
 def test_a_kept_snippet_shows_what_it_once_showed(
-    new_page: NewPage, serve_folder: ServeFolder, tmp_path: Path, ours: str, path: Path
+    new_page: NewPage, host: Callable[[str], str], ours: str, path: Path
 ) -> None:
     first, _, snippet = path.read_text("utf-8").partition("\n")
     expected = first.removeprefix("<!-- ").removesuffix(" -->")
-    html = f'<!doctype html><html lang="vi"><title>Cổng thử</title>{snippet.replace(PLACE, ours)}</html>'
-    (tmp_path / "index.html").write_text(html, "utf-8")
-    (tmp_path / "favicon.ico").touch()
-    policy = f"default-src 'none'; script-src {ours}; connect-src {ours}; img-src {ours}; frame-src {ours}"
     page = new_page()
-    host = serve_folder(tmp_path, headers={"Content-Security-Policy": policy})
-    page.goto(host)
+    page.goto(host(snippet.replace(PLACE, ours)))
     frame = page.frame_locator("iframe") if "<iframe" in snippet else page
     frame.get_by_text(expected).first.wait_for()
     if "<script" in snippet and "<iframe" in snippet:
         page.locator("iframe:not([height='520'])").wait_for()
 
 
-def test_two_versions_stand_side_by_side(
-    new_page: NewPage, serve_folder: ServeFolder, tmp_path: Path, ours: str
-) -> None:
+def test_two_versions_stand_side_by_side(new_page: NewPage, host: Callable[[str], str], ours: str) -> None:
     """The first address and the versioned one on one page, as when two editors paste at different times."""
     card = '<ntvt-ho-so slug="tieu-thi-anh-dao"></ntvt-ho-so>'
-    scripts = f'<script src="{ours}nhung.js"></script>{card}<script async src="{ours}nhung/1.js"></script>{card}'
-    (tmp_path / "index.html").write_text(f'<!doctype html><html lang="vi"><title>Cổng</title>{scripts}</html>', "utf-8")
-    (tmp_path / "favicon.ico").touch()
     page = new_page()
-    host = serve_folder(tmp_path)
-    page.goto(host)
+    page.goto(host(f'<script src="{ours}nhung.js"></script>{card}<script async src="{ours}nhung/1.js"></script>{card}'))
     page.get_by_role("article").nth(1).wait_for()
     assert page.get_by_role("article").count() == 2

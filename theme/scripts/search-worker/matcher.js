@@ -93,20 +93,21 @@ export class Matcher {
 
   /**
    * Of words that are looked for alone all, or in a very large gallery those with the shortest lists: as many as
-   * `MOST_OF_LISTS` allows, and two at least where no others are looked for in pairs.
-   * @param {Token[]} tokens
-   * @param {number} inPairs How many others are.
+   * `MOST_OF_LISTS` allows, and two at least where no others of the query are looked for in pairs.
+   * @param {Token[]} words
+   * @param {Token[]} tokens All words of the query.
    */
-  async rarest(tokens, inPairs) {
-    if (!this.index.isVeryLarge) return tokens;
-    const sizes = await Promise.all(tokens.map((token) => this.sizeOf(token)));
-    const order = [...tokens.keys()].sort((one, two) => sizes[one] - sizes[two]);
+  async rarest(words, tokens) {
+    if (!this.index.isVeryLarge) return words;
+    const sizes = await Promise.all(words.map((token) => this.sizeOf(token)));
+    const order = [...words.keys()].sort((one, two) => sizes[one] - sizes[two]);
+    const inPairs = tokens.length - words.length;
     let sum = 0;
     const few = order.filter((at, place) => {
       sum += sizes[at];
       return place < FEWEST - inPairs || sum <= MOST_OF_LISTS;
     });
-    return few.map((at) => tokens[at]);
+    return few.map((at) => words[at]);
   }
 
   /**

@@ -89,9 +89,8 @@ export class Prefetcher {
   /** @param {Token[]} tokens */
   async fetchAlone(tokens) {
     if (this.mayGuess) return this.fetchTexts(tokens);
-    const lone = this.matcher.loneWords(tokens);
     try {
-      this.fetchTexts(await this.matcher.rarest(lone, tokens.length - lone.length));
+      this.fetchTexts(await this.matcher.rarest(this.matcher.loneWords(tokens), tokens));
     } catch {}
   }
 

@@ -236,7 +236,7 @@ export class Searcher {
    * @param {string[]} notes
    */
   async findRarest(tokens, words, scope, notes) {
-    const rarest = await this.matcher.rarest(words, tokens.length - words.length);
+    const rarest = await this.matcher.rarest(words, tokens);
     for (const token of words) token.isLeftOut = !rarest.includes(token);
     return this.findWords(tokens, rarest, rarest.length < words.length ? "rare" : scope, notes);
   }
