@@ -117,7 +117,7 @@ def make_directory(family: str, shards: Sequence[ShardFile], contents: Contents)
         return
     directory: dict[str, list[str]] = {"first": firsts[::PAGE], "page": []}
     sizes = [round(shard.size / SIZE_UNIT) for shard in shards]
-    columns = {"first": firsts, "hash": hashes, "kb": sizes}
+    columns: dict[str, Sequence[str | int]] = {"first": firsts, "hash": hashes, "kb": sizes}
     for start in range(0, len(shards), PAGE):
         data = gzip(to_json({name: column[start : start + PAGE] for name, column in columns.items()}))
         path, name = hashed_path(f"{family}-directory", data)

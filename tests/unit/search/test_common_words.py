@@ -1,6 +1,7 @@
 """Words whose lists are long are not looked for alone, where rarer ones are; until the visitor asks for them."""
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -31,14 +32,12 @@ def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(index_files, "MOST_IN_CONTENTS", 1)
     monkeypatch.setattr(index_files, "SIZE_UNIT", 1)
     monkeypatch.setattr(postings, "SHARD_BYTES", dict.fromkeys(FAMILIES, 1))
-    place = {"district": "hoan-kiem", "ward": "Hàng Bài", "field": "kinh-te", "year": 2019}
+    invent = partial(Person, district="hoan-kiem", ward="Hàng Bài", field="kinh-te", year=2019)
     others = [
-        Person(
-            name=f"Trần Văn {family} {given}", summary="Trồng chung." if number**3 % 101 > 40 else "Trồng hoa.", **place
-        )
+        invent(name=f"Trần Văn {family} {given}", summary="Trồng chung." if number**3 % 101 > 40 else "Trồng hoa.")
         for number, (family, given) in enumerate((one, two) for one in "ABCDEGHIKL" for two in "MNOPQRSTUVXY")
     ]
-    named = [Person(name=name, summary="Ai cũng quý.", story=story, **place) for name, story in STORIES.items()]
+    named = [invent(name=name, summary="Ai cũng quý.", story=story) for name, story in STORIES.items()]
     write_people(tmp_path / "content", [*named, *others])
     shutil.copytree(ROOT / "site_data", tmp_path / "site_data")
     (tmp_path / "site_data" / "featured.yml").write_text("[]\n", encoding="utf-8")
