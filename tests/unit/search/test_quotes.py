@@ -11,7 +11,7 @@ from generator.search import index_files as files_module
 from generator.search import lists
 from tests.search.galleries import ROOT, plan, write_index
 from tests.search.invented import Person, people, write_people
-from tests.search.node import ask_index
+from tests.search.node import TYPED, ask_index
 
 FIRST, SECOND, THIRD, FOURTH = NAMES = ("Đặng Thị Mây Khế", "Lê Văn Sóng Mướp", "Phạm Thị Gió Ngò", "Trần Văn Đồi Khế")
 MOVEMENTS = ("vi-nguoi-ngheo, nguoi-ha-noi-thanh-lich-van-minh", "", "vi-nguoi-ngheo", "")
@@ -165,3 +165,9 @@ def test_ten_are_shown_once_they_were_read_and_the_total_follows(tmp_path: Path)
     (answer,) = ask_index(index_of(everyone, tmp_path), [{"q": '"quét ngõ sạch"'}])["answers"]
     assert (answer["early"], answer["readEarly"]) == (slugs(answer), 12)
     assert (answer["total"], answer["isAtMost"], answer["stories"]) == (20, False, 25)
+
+
+def test_that_nobody_has_them_is_known_before_words_to_try(tmp_path: Path) -> None:
+    site = index_of(list(people()), tmp_path)
+    (answer,) = ask_index(site, [{"q": '"hoa tưới"'}], network=TYPED)["answers"]
+    assert (answer["early"], answer["trips"], answer["nearest"]) == ([], 1, "hoa tưới")

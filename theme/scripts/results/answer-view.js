@@ -102,15 +102,15 @@ export class AnswerView {
   }
 
   /**
-   * Complete an early answer: the figures, if they were counted to the end since, the sentences of stories, and further
-   * results.
+   * Complete an early answer: the figures, if they were counted to the end since, words to try, the sentences of stories,
+   * and further results.
    * @param {Answer} answer
    * @param {Answer} early
    * @param {State} state
    */
   complete(answer, early, state) {
     const isCounted = early.isAtMost === answer.isAtMost && early.unfiltered === answer.unfiltered;
-    if (!isCounted) this.showFigures(answer, state);
+    if (!isCounted || answer.nearest) this.showFigures(answer, state);
     answer.hits.forEach((hit, at) => {
       const shown = this.list.children[at];
       const text = shown?.querySelector("[data-text]");

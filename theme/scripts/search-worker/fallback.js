@@ -1,4 +1,4 @@
-/* What is shown where no profile holds all words: other readings, those who hold the most, words to try. */
+/* What is shown where no profile holds all words: other readings, those who hold the most; then words to try. */
 
 import { parse } from "./query.js";
 import { countHeld, numbersWith } from "./places.js";
@@ -28,9 +28,8 @@ export class Fallback {
     if (mended) return mended;
     const anyMarks = exact ? null : await this.findQuotesWithAnyMarks(tokens, deep);
     if (anyMarks) return anyMarks;
-    const most = tokens.length > 1 ? await this.findMost(tokens) : nobody;
-    if (exact || most.numbers.length || most.nearest) return most;
-    return { ...most, nearest: await mender.findNearest(tokens) };
+    const most = await this.findMost(tokens);
+    return most.numbers.length ? most : nobody;
   }
 
   /**
@@ -51,29 +50,55 @@ export class Fallback {
   }
 
   /**
-   * The profiles that hold the most words, if those are at least half; instead of quotes that nobody meets, the words that
-   * some profile holds.
-   * @param {Token[]} typed
+   * The profiles that hold the most words, if those are at least half; nobody for words in quotes.
+   * @param {Token[]} tokens
    * @returns {Promise<Found>}
    */
-  async findMost(typed) {
-    const { matcher } = this.searcher;
-    const hasQuotes = typed.some((token) => token.quote);
-    const tokens = hasQuotes ? parse(phraseOf(typed)) : typed;
-    if (hasQuotes) await matcher.entities.meet(tokens);
-    await Promise.all([matcher.meetNames(tokens), matcher.meetTexts(tokens)]);
-    const counts = countHeld(tokens, this.searcher.index.size);
-    const most = counts.reduce((one, two) => Math.max(one, two), 0);
+  async findMost(tokens) {
     const found = this.searcher.nothing(tokens);
-    if (!most) return found;
-    const numbers = this.searcher.rank(tokens, numbersWith(counts, most));
-    if (most === tokens.length && !hasQuotes) return { ...found, numbers };
-    if (hasQuotes || most * 2 < tokens.length) {
-      const [first] = numbers;
-      const held = tokens.filter((token) => token.name?.[first] || token.held[first]);
-      return { ...found, nearest: phraseOf(held) };
-    }
+    if (tokens.length < 2 || areQuoted(tokens)) return found;
+    const { most, numbers } = await this.holdMost(tokens);
+    if (most * 2 < tokens.length) return found;
     const note = "Không nơi nào có đủ mọi từ; đây là những tấm gương có nhiều từ nhất.";
-    return { ...found, numbers, notes: [note] };
+    return { ...found, numbers, notes: most < tokens.length ? [note] : [] };
   }
+
+  /**
+   * Words to try where nobody was found: those of the query that some profile holds together, else one that is like the
+   * longest; "" where there are none.
+   * @param {Token[]} typed
+   * @param {boolean} exact
+   */
+  async nearest(typed, exact) {
+    const held = typed.length > 1 ? await this.heldTogether(typed) : "";
+    return held || exact ? held : this.searcher.mender.findNearest(typed);
+  }
+
+  /**
+   * The words of a query that the profile has which holds the most of them, without quotes.
+   * @param {Token[]} typed
+   */
+  async heldTogether(typed) {
+    const tokens = areQuoted(typed) ? parse(phraseOf(typed)) : typed;
+    if (tokens !== typed) await this.searcher.matcher.entities.meet(tokens);
+    const [first] = (await this.holdMost(tokens)).numbers;
+    return phraseOf(tokens.filter((token) => token.name?.[first] || token.held[first]));
+  }
+
+  /**
+   * The profiles that hold the most words, best first, and how many words that are.
+   * @param {Token[]} tokens
+   */
+  async holdMost(tokens) {
+    const { matcher, index } = this.searcher;
+    await Promise.all([matcher.meetNames(tokens), matcher.meetTexts(tokens)]);
+    const counts = countHeld(tokens, index.size);
+    const most = counts.reduce((one, two) => Math.max(one, two), 0);
+    return { most, numbers: most ? this.searcher.rank(tokens, numbersWith(counts, most)) : [] };
+  }
+}
+
+/** @param {Token[]} tokens */
+function areQuoted(tokens) {
+  return tokens.some(({ quote }) => quote);
 }

@@ -3,6 +3,7 @@
 
 import { keyOfPair, mayGoOn, pairOf } from "./matcher.js";
 import { MOST_WORDS_OF_NAME } from "./names.js";
+import { isQuoted } from "./phrases.js";
 import { parse } from "./query.js";
 import { phraseOf } from "./readings.js";
 
@@ -80,7 +81,7 @@ export class Prefetcher {
    * @param {Token[]} tokens
    */
   fetchFar(tokens) {
-    this.fetchAlone(tokens);
+    if (!isQuoted(tokens)) this.fetchAlone(tokens);
     const isNoName = this.isPrepared(tokens) && this.prepared.isNoName;
     if (isNoName || tokens[tokens.length - 1].isBeginningOpen) this.fetchBeginnings(tokens);
     this.searcher.mender.fetchNames(tokens);

@@ -33,7 +33,7 @@ import { Suggester } from "./suggester.js";
  * @property {number} unfiltered How many there are without filters.
  * @property {{ facet: Facet, count: number } | null} without Where nobody passes all filters, the one without which
  *   most do.
- * @property {string} nearest Words of the query that some profile holds, where no profile holds enough.
+ * @property {string} nearest Words to try, where nobody was found; empty where there are none, or not yet.
  * @property {number} page
  * @property {number} pages
  * @property {Hit[]} hits
@@ -82,7 +82,7 @@ export class QueryHandler {
    * Return a page of results and the values of the filters. Raises SupersededError where another query is asked meanwhile.
    * @param {Query} query
    * @param {(answer: Answer) => void} [onEarly] Takes the answer with its first results, and as soon as all but stories
-   *   is there.
+   *   is there; and that nobody was found, before the words to try.
    * @returns {Promise<Answer>}
    */
   async query(query, onEarly) {
@@ -99,6 +99,12 @@ export class QueryHandler {
     check();
     let shown = await this.show(found, query, Boolean(onEarly));
     check();
+    if (shown.answer.state === "empty" && !found.numbers.length) {
+      onEarly?.(shown.answer);
+      const nearest = await this.searcher.fallback.nearest(found.tokens, exact);
+      check();
+      return { ...shown.answer, nearest };
+    }
     if (onEarly && (await this.areLate(shown.onPage))) {
       check();
       const answer = { ...shown.answer, isBegun: true };
@@ -131,7 +137,7 @@ export class QueryHandler {
    * @param {boolean} isEarly Whether to read no more texts than the first page shows.
    */
   async show(found, { q, filters, sort, page, deep, exact }, isEarly) {
-    const { tokens, scope, best, notes, searched, readings, nearest = "" } = found;
+    const { tokens, scope, best, notes, searched, readings } = found;
     const { quotes } = this.searcher;
     const filtered = applyFilters(this.filters, found.numbers, filters);
     const sorted = await this.sort(filtered.numbers, sort, tokens.length > 0);
@@ -155,7 +161,7 @@ export class QueryHandler {
       searched,
       unfiltered: left.length,
       without: total ? null : mostOf(without),
-      nearest,
+      nearest: "",
       hits: [],
       isBegun: false,
       facets,

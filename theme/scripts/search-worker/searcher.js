@@ -35,7 +35,6 @@ import { inOtherWords } from "./synonyms.js";
  * @property {number} best The score of the first one.
  * @property {Map<number, Token[]>} [readings] The words of profiles that other words found.
  * @property {Map<number, number>} [scores] The score of each profile, where several readings were joined.
- * @property {string} [nearest] Words of the query that some profile holds, where no profile holds enough.
  * @property {string} searched What was searched instead of what was typed; empty for that itself.
  */
 
@@ -201,19 +200,20 @@ export class Searcher {
     if (found.best <= this.good && isNameSoFar) this.prefetcher.guessFar(tokens);
     const phrases = quotedIn(tokens);
     await Promise.all([this.matcher.meetPairs(tokens), this.quotes.meetWords(phrases)]);
-    // Of quotes alone nothing is left to be looked for.
     const scope = isQuoted(tokens) ? "all" : "near";
     return this.quotes.keep(await this.rankRows(tokens, scope, notes));
   }
 
   /**
    * Search words that stand apart: pairs that somebody holds and, anywhere, the words beside no other; where too few have
-   * these, or with `deep`, all words anywhere.
+   * these, or with `deep`, all words anywhere. Of quotes alone nothing is left to be looked for.
    * @param {Found} near
    * @param {boolean} deep
    * @returns {Promise<Found>}
    */
-  async findFar({ tokens, notes }, deep) {
+  async findFar(near, deep) {
+    const { tokens, notes } = near;
+    if (isQuoted(tokens)) return near;
     const last = tokens[tokens.length - 1];
     if (last.isBeginningOpen) last.name = null;
     const names = [this.matcher.meetNames([last]), this.names.meetRuns(tokens)];
