@@ -238,6 +238,7 @@ def _describe_problems(problems: Sequence[CellProblem], many_sheets: bool, in_wo
 
 def _name_cells(group: Sequence[CellProblem], in_word: bool) -> str:
     """Name the cells, or rows, of a problem; of many, the first and the last of those that follow each other."""
+    group = list({(problem.row, problem.column): problem for problem in group}.values())
     names = [_name_cell(problem, in_word) for problem in group]
     if len(group) <= _NAMED:
         return ", ".join(names)
