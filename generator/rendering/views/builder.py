@@ -120,7 +120,7 @@ def _filters(site: Site) -> tuple[OptionGroup, ...]:
         ("quan", "Quận, huyện", {key: capitalize(row.title) for key, row in registry.places.districts.items()
                                  if key in listings.by_district}),
         ("phuong", "Phường, xã", {unit.id: _name_unit(unit, site) for unit in sort_units(registry.places)
-                                  if unit.id in listings.by_unit}),
+                                  if unit.id in listings.by_unit or unit in site.peopled_wards}),
         ("linh-vuc", "Lĩnh vực", {key: row.name for key, row in registry.fields.items() if key in listings.by_field}),
         ("nam", "Năm", {str(year): str(year) for year in sorted(listings.by_year, reverse=True)}),
         ("cap", "Hình thức ghi nhận", {key: name for key, name in levels.items() if key in used}),
