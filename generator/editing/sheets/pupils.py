@@ -13,7 +13,8 @@ _CHILD_AGE = 16
 _PUPIL = re.compile(
     r"\W*(?:(?:em|cháu|các|là)\s+)*(?:học sinh|h[./]?s\b|nam sinh|nữ sinh|thiếu nhi|thiếu niên|nhi đồng|trẻ em"
     r"|đội viên(?! (?:đội |tổ )?(?:dân phòng|dân quân|tự vệ|xung kích|bảo vệ|tình nguyện|thanh niên))"
-    r"|lớp \d|lớp (?:trưởng|phó)|(?:liên|chi) đội (?:trưởng|phó)|sao đỏ|cháu ngoan)",
+    r"|lớp \d|lớp (?:trưởng|phó)|(?:liên|chi) đội (?:trưởng|phó)|sao đỏ|cháu ngoan"
+    r"|(?:em|cháu|bé)\W*\Z)",
     re.IGNORECASE,
 )
 _PUPILS = re.compile(
