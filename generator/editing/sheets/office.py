@@ -1,4 +1,4 @@
-"""Find the ward whose office made a list: it stands above the table, and need not be that of the people."""
+"""Find the wards whose offices made a list: they stand above the table, and need not be those of the people."""
 
 import re
 from collections.abc import Sequence
@@ -20,10 +20,10 @@ class Office(NamedTuple):
     """Its ward, as profiles have it."""
 
 
-def find_office(
+def find_offices(
     tables: Sequence[SheetTable], registry: Registry, district: str | None, year: int | None
-) -> Office | None:
-    """Return the one ward that the lines above all tables name; None where there are more, or rows say their wards.
+) -> list[Office]:
+    """Return each ward that the lines above all tables name; none where rows say their wards.
 
     A year or district of a title goes before those given.
     """
@@ -31,11 +31,11 @@ def find_office(
     for table in tables:
         place, when = table.title.district or district, table.title.year or year
         if any(row.find("ward") or _is_in_ward(row, registry, place, when) for row in table.people):
-            return None
+            return []
         for line in table.above:
             for ward in _find_wards(line, registry, place, when) if when else ():
                 found.setdefault(ward, Office(line, ward))
-    return next(iter(found.values())) if len(found) == 1 else None
+    return list(found.values())
 
 
 def _is_in_ward(row: PersonRow, registry: Registry, district: str | None, year: int | None) -> bool:
