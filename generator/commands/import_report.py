@@ -1,5 +1,6 @@
 """Describe to an editor what an import read and would write."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.checking.years import FIRST_YEAR, LAST_DISTRICT_YEAR
@@ -15,9 +16,12 @@ from generator.editing.sheets.table import PersonRow, SheetTable, name_row
 from generator.editing.sheets.title import TableTitle
 from generator.problems import escape_invisible
 from generator.records.registry import Registry
+from generator.vietnamese import match_key
 
 _NAMED = 5
 """Rows named by number where many have the same problem."""
+_PROPOSED = re.compile(r"\b(?:đề nghị|đề xuất|dự kiến)\b")
+"""What says that an award is not given yet, as `match_key` writes it."""
 
 
 def describe_sheet(name: str, *, in_word: bool) -> str:
@@ -84,6 +88,7 @@ def describe_table(table: SheetTable, *, in_word: bool, is_minor: bool) -> str:
     lines = (
         *_describe_columns(table, in_word),
         *_describe_unread_columns(table),
+        *_describe_proposal(table),
         *_describe_hidden(table),
         *_describe_unticked(table),
         *_describe_blank_wards(table),
@@ -121,6 +126,17 @@ def _describe_unread_columns(table: SheetTable) -> Iterator[str]:
             )
     if addresses := [heading for heading in table.headings if heading.item == "address"]:
         yield f"  Chỉ dùng để phân biệt người trùng tên, không đọc phường, xã ở đó: {_quote(addresses)}."
+
+
+def _describe_proposal(table: SheetTable) -> Iterator[str]:
+    """Say that awards are written as given, also where the list says that they are proposed."""
+    texts = (*table.above, *(heading.text for heading in table.headings if heading.item == "title"))
+    proposed = next((text for text in texts if _PROPOSED.search(match_key(text))), None)
+    if proposed and any(row.find("title") for row in table.people):
+        yield (
+            f"  Bảng ghi “{_show(proposed)}”, nhưng khen thưởng được ghi là đã trao."
+            " Chưa trao thì thêm status: planned vào từng hồ sơ sau khi ghi."
+        )
 
 
 def _quote(headings: Iterable[Heading]) -> str:
@@ -238,6 +254,7 @@ def _describe_problems(problems: Sequence[CellProblem], many_sheets: bool, in_wo
 
 def _name_cells(group: Sequence[CellProblem], in_word: bool) -> str:
     """Name the cells, or rows, of a problem; of many, the first and the last of those that follow each other."""
+    group = list({(problem.row, problem.column): problem for problem in group}.values())
     names = [_name_cell(problem, in_word) for problem in group]
     if len(group) <= _NAMED:
         return ", ".join(names)

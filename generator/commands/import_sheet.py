@@ -37,7 +37,7 @@ from generator.editing.sheets.columns import Item, find_item, get_label, list_la
 from generator.editing.sheets.existing import read_existing
 from generator.editing.sheets.importing import ImportPlan, plan_import
 from generator.editing.sheets.memory import FILE, Memory, read_memory, write_memory
-from generator.editing.sheets.office import Office, find_office
+from generator.editing.sheets.office import Office, find_offices
 from generator.editing.sheets.records import Defaults
 from generator.editing.sheets.sheet_file import UnreadableSheetError, is_word_file, read_sheet_file
 from generator.editing.sheets.table import SheetTable
@@ -84,12 +84,8 @@ def import_sheet(file: Path, sheet: str | None, columns: Sequence[str], yes: boo
             memory = memory.add(explained)
         plan = _plan(tables, registry, defaults, memory)
         click.echo(describe_plan(plan, many_sheets=len(tables) > 1, in_word=in_word))
-        if yes and plan.files and (office := _find_office(tables, registry, defaults)):
-            raise click.ClickException(
-                f"{_describe_office(office)}; không rõ mọi người có thuộc nơi ấy không, nên chưa ghi gì\n"
-                f'  gợi ý: thuộc nơi ấy thì chạy lại với --ward "{office.ward}"; không thì chạy lại không có --yes,'
-                " lệnh hỏi thì trả lời k"
-            )
+        if yes and plan.files and (offices := _find_offices(tables, registry, defaults)):
+            raise click.ClickException(f"{_describe_offices(offices)}; {_explain_unclear_ward(offices)}")
         if plan.files and not _write(plan, yes=yes):
             return
         if explained:
@@ -225,9 +221,11 @@ def _ask_titles(
 
 def _ask_missing(defaults: Defaults, tables: Sequence[SheetTable], registry: Registry) -> tuple[Defaults, Registry]:
     """Ask for what neither the sheet nor an option says, and every profile needs; a document may be added."""
-    office = _find_office(tables, registry, defaults)
-    if office and ask_yes(f"{_describe_office(office)}. Mọi người thuộc nơi ấy?", True):
-        defaults = replace(defaults, ward=office.ward)
+    offices = _find_offices(tables, registry, defaults)
+    if len(offices) > 1:
+        click.echo(f"{_describe_offices(offices)}; không rõ ai thuộc nơi nào, nên hồ sơ sẽ không ghi phường, xã.")
+    elif offices and ask_yes(f"{_describe_offices(offices)}. Mọi người thuộc nơi ấy?", True):
+        defaults = replace(defaults, ward=offices[0].ward)
     if defaults.field is None and lacks_item(tables, "field"):
         question = "Bảng không ghi lĩnh vực. Lĩnh vực của mọi dòng"
         defaults = replace(defaults, field=ask_choice(question, list_fields(registry), None))
@@ -240,12 +238,26 @@ def _ask_missing(defaults: Defaults, tables: Sequence[SheetTable], registry: Reg
     return defaults, registry
 
 
-def _find_office(tables: Sequence[SheetTable], registry: Registry, defaults: Defaults) -> Office | None:
-    return None if defaults.ward else find_office(tables, registry, defaults.district, defaults.year)
+def _find_offices(tables: Sequence[SheetTable], registry: Registry, defaults: Defaults) -> list[Office]:
+    return [] if defaults.ward else find_offices(tables, registry, defaults.district, defaults.year)
 
 
-def _describe_office(office: Office) -> str:
-    return f"Bảng không ghi phường, xã của từng người. Trên bảng có “{escape_invisible(office.line)}”"
+def _describe_offices(offices: Sequence[Office]) -> str:
+    lines = ", ".join(f"“{escape_invisible(office.line)}”" for office in offices)
+    return f"Bảng không ghi phường, xã của từng người. Trên bảng có {lines}"
+
+
+def _explain_unclear_ward(offices: Sequence[Office]) -> str:
+    if len(offices) > 1:
+        return (
+            "không rõ ai thuộc nơi nào, nên chưa ghi gì\n"
+            "  gợi ý: thêm cột “Phường/xã”; tất cả cùng một nơi thì chạy lại với --ward"
+        )
+    return (
+        "không rõ mọi người có thuộc nơi ấy không, nên chưa ghi gì\n"
+        f'  gợi ý: thuộc nơi ấy thì chạy lại với --ward "{offices[0].ward}"; không thì chạy lại không có --yes,'
+        " lệnh hỏi thì trả lời k"
+    )
 
 
 def _ask_words(tables: Sequence[SheetTable], registry: Registry, memory: Memory) -> Memory:

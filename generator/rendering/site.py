@@ -40,7 +40,7 @@ from generator.rendering.social import CardText, SocialPreview, make_preview
 from generator.rendering.story import render_story
 from generator.rendering.structured import write_json_ld
 from generator.rendering.templates import Templates
-from generator.rendering.views.builder import builder_view
+from generator.rendering.views.builder import NEWEST, builder_view
 from generator.rendering.views.compare import compare_view
 from generator.rendering.views.data import data_view
 from generator.rendering.views.district_year import district_year_view
@@ -144,7 +144,7 @@ def render_index(
         return [(f"{meta.url}index.html", renderer.templates.page("editor-app", view, root_of(meta.url)).encode())]
     name, templates = _site_name(renderer), renderer.templates
     url = page.start if page.start in feeds else HOME
-    title = meta.title.removesuffix(f", trang {page.number}")
+    title = _name_elsewhere(page, meta)
     feed_name = title if url else name.name
     embed = make_list_embed(page, feeds[page.start].newest if page.start in feeds else (), title, name)
     links = [feed_links(url, feed_name, root_of(meta.url))] if url in feeds else []
@@ -171,8 +171,13 @@ def render_index(
 
 def find_feeds(page: Page, meta: PageMeta, feeds: Feeds, renderer: Renderer) -> Iterable[Feed]:
     """Find the feed and the archives that come with an index page: the first one of a list, if the list has a feed."""
-    title = meta.title if page.start else renderer.registry.settings.site_name
+    title = _name_elsewhere(page, meta) if page.start else renderer.registry.settings.site_name
     return list_feeds(page.start, title, feeds[page.start]) if page.url in feeds else ()
+
+
+def _name_elsewhere(page: Page, meta: PageMeta) -> str:
+    """Name a list as its feeds and embeds do."""
+    return NEWEST if page.kind == "profiles" else meta.title.removesuffix(f", trang {page.number}")
 
 
 def render_rest(site: Site, rows: Iterable[DataRow], renderer: Renderer, host_pages: HostPages) -> Iterator[Output]:

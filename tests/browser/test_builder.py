@@ -91,6 +91,15 @@ def test_a_profile_and_a_search_lead_there_filled_in(new_page: NewPage, ours: st
     assert f"<ntvt-danh-sach {filters}>" in code(page)
 
 
+def test_a_search_in_a_ward_of_today_leads_there_filled_in(new_page: NewPage, ours: str) -> None:
+    page = new_page()
+    page.goto(f"{ours}nhung/?phuong=hoan-kiem&nam=2024")
+    expect(page.locator("select[name=phuong]")).to_have_value("hoan-kiem")
+    expect(page.locator("[data-unknown]")).to_be_hidden()
+    assert '<ntvt-danh-sach phuong="hoan-kiem" nam="2024"' in code(page)
+    expect(page.locator(".builder__preview").get_by_role("listitem").first).to_be_visible()
+
+
 def test_of_a_search_for_words_the_filters_are_kept_and_the_words_are_said_to_be_left_out(
     new_page: NewPage, ours: str
 ) -> None:

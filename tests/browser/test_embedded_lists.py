@@ -99,13 +99,28 @@ def test_filters_find_what_search_and_indexes_find(
         expected = set(page.locator(".hit__link").all_inner_texts())
         assert len(expected) == int(page.locator("[data-total]").inner_text())
     assert expected
-    page = new_page()
+    page, said = new_page(), list[str]()
+    page.on("console", lambda message: said.append(message.text))
     page.goto(host(element(ours, 'so="30" ' + " ".join(f'{name}="{value}"' for name, value in filters.items()))))
     shown = names(page)
     assert len(shown) == len(expected)
     assert all(any(name.endswith(other) for other in expected) for name in shown)
     link = page.get_by_role("link", name="Xem tất cả")
     expect(link).to_have_attribute("href", re.compile(re.escape(f"{ours}tra-cuu/?")))
+    assert said == []
+
+
+def test_names_alone_stand_last_in_their_year_as_in_search(
+    new_page: NewPage, host: Callable[..., str], ours: str
+) -> None:
+    page = new_page()
+    page.goto(f"{ours}tra-cuu/?nam=2024", wait_until="networkidle")
+    expect(page.locator("[data-results]")).to_have_attribute("data-state", "ready")
+    expected = page.locator(".hit__link").all_inner_texts()
+    page.goto(host(element(ours, 'nam="2024" so="30"')))
+    shown = names(page)
+    assert len(shown) > 4
+    assert all(name.endswith(other) for name, other in zip(shown, expected, strict=True))
 
 
 def test_a_visitor_filters_by_field_and_year_with_true_counts(

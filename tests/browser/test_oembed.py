@@ -46,7 +46,7 @@ def test_a_consumer_finds_and_reads_it(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "title"), [("quan/hoan-kiem/2024/", "Quận Hoàn Kiếm, năm 2024"), ("ho-so/", "Tất cả mọi người")]
+    ("url", "title"), [("quan/hoan-kiem/2024/", "Quận Hoàn Kiếm, năm 2024"), ("ho-so/", "Những tấm gương mới đăng")]
 )
 def test_a_consumer_finds_and_reads_that_of_a_list(address: str, url: str, title: str) -> None:
     endpoint, parameters = oembedpy.discovery.find_from_content(f"{address}{url}")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.search.galleries import plan
 from tests.support.project import ROOT
@@ -69,6 +69,13 @@ def test_a_person_without_a_number_has_a_small_plate_and_the_source_at_the_foot_
         assert plate["width"] < 200 < name["x"], slug
         assert plate["y"] < name["y"] < plate["y"] + plate["height"], slug
         assert fold["y"] > 600, slug
+
+
+def test_paper_has_the_light_pigments_where_the_screen_is_dark(root: str, new_page: NewPage) -> None:
+    page = new_page(color_scheme="dark")
+    page.goto(f"{root}ho-so/vu-thuy-long/")
+    page.emulate_media(media="print")
+    expect(page.locator(".plate").first).to_have_css("background-color", "rgb(226, 236, 216)")
 
 
 def test_the_wards_of_a_district_print_as_running_text(root: str, new_page: NewPage) -> None:

@@ -29,7 +29,8 @@ _LEADER = re.compile(
     r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BÍ THƯ.*|TRƯỞNG (?:BAN|PHÒNG|THÔN|TRẠM).*"
     r"|TỔ TRƯỞNG(?: (?:TỔ DÂN PHỐ|TDP).*)?)"
 )
-_SUM = re.compile(r"(?:tổng|cộng)\s+(\w)", re.IGNORECASE)
+_SUM = re.compile(r"(?:tổng|cộng)\s+(\w+)", re.IGNORECASE)
+_GROUP_NUMBER = re.compile(r"[IVX]+|[A-Z]")
 
 Closing = Literal["total", "footer", "below", "note"]
 """Why a row is about nobody: it sums up, it begins the signatures, it stands below them, it is a remark on the list."""
@@ -76,8 +77,9 @@ class ClosingRows:
 def _is_sum(text: str) -> bool:
     """Whether a text begins as a total does, and is neither a collective nor an office: names have capitals."""
     match = _SUM.match(text)
-    has_capitals = match is not None and match[1].isupper() and not text.isupper()
-    return match is not None and not (has_capitals or is_collective_name(text) or is_office(text))
+    if match is None or is_collective_name(text) or is_office(text):
+        return False
+    return not match[1][0].isupper() or text.isupper() or _GROUP_NUMBER.fullmatch(match[1]) is not None
 
 
 def _is_footer(text: str) -> bool:

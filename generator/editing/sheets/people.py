@@ -239,7 +239,13 @@ class _PersonReader(RowReader):
             cell = award._replace(text=behind)
         if cell is None:
             return self.defaults.level if title else None
-        return self.resolve("level", cell, lambda text: words.find_level(text, self.registry))
+        level = self.resolve("level", cell, lambda text: words.find_level(text, self.registry))
+        if level and not title and not award:
+            hint = (
+                f'thêm cột "{get_label("title")}", hoặc chạy lại với --award; chỉ được nêu gương thì để trống cột cấp'
+            )
+            self.report(cell, "có cấp khen thưởng mà không có danh hiệu", hint)
+        return level
 
     def _read_document(self, district: str | None, year: int | None) -> str | None:
         cell = self.row.find("document")

@@ -22,7 +22,7 @@ _SHORT = (
 _BEHIND = re.compile(r"\n|[,;:]\s*|\s+[-–—]\s+|\s*(?=\()")
 _BIRTH = re.compile(
     r"(?:sinh\s*(?:năm|ngày)?|SN|NS)\s*[:.]?\s*(?:\d{1,2}[/.-]){0,2}(\d{4})|^\W*(\d{4})\W*$"
-    r"|\A\W*(\d{1,3}\s*tuổi)\b",
+    r"|\A\W*(?:(?:em|cháu|bé)\s+)*(\d{1,3}\s*tuổi)\b",
     re.IGNORECASE,
 )
 _COLLECTIVE = re.compile(
@@ -50,7 +50,7 @@ _VOWEL = re.compile("[aeiouy]")
 _FAMILY = re.compile(rf"(?:{FAMILY_NAMES}|{RARE_FAMILY_NAMES})\Z")
 _NO_ROLE = re.compile(
     r"(?:(?:đã |vừa |mới )?(?:mất|từ trần|qua đời|hi sinh)|tức|bí danh|pháp danh|biệt danh"
-    r"|tên (?:thật|khác|gọi|thường)|(?:thường|hay|còn|vẫn) gọi|gọi là)\b|(?:nam|nữ)$"
+    r"|tên (?:thật|khác|gọi|thường)|(?:thường|hay|còn|vẫn) gọi|gọi là)\b|(?:nam|nữ|em|cháu|bé)$"
 )
 _CLUB = re.compile(r"(?:câu lạc bộ|clb|đội|đoàn|hội|nhóm|tổ)\b", re.IGNORECASE)
 _BULLETS = re.compile(r"^[-+•*–\s]+", re.MULTILINE)
@@ -229,7 +229,7 @@ def _is_one_sentence(text: str) -> bool:
 
 
 def is_no_role(remark: str) -> bool:
-    """Whether what stands behind a name is another name, or that the person died."""
+    """Whether what stands behind a name is another name, a form of address, or that the person died."""
     return _NO_ROLE.match(match_key(remark)) is not None
 
 

@@ -123,7 +123,14 @@ def find_field(text: str, registry: Registry) -> str:
 
 def find_award(text: str, registry: Registry, kind: Kind) -> str:
     """Find an award that a person or a collective may get."""
-    return _find_word(text, list_awards(registry, kind))
+    try:
+        return _find_word(text, list_awards(registry, kind))
+    except ValueError as error:
+        other: Kind = "collective" if kind == "person" else "person"
+        if award := try_find(_find_word, text, list_awards(registry, other)):
+            whom = "cá nhân" if kind == "person" else "tập thể"
+            raise ValueError(f'"{registry.awards[award].name}" không dành cho {whom}') from error
+        raise
 
 
 def split_level(text: str) -> tuple[str, str | None]:

@@ -13,6 +13,8 @@ from generator.rendering.views.parts import PageMeta, make_meta, sort_units
 from generator.vietnamese import capitalize
 
 TITLE = "Nhúng vào trang khác"
+NEWEST = "Những tấm gương mới đăng"
+"""What the list of everyone is called on other sites, which show the newest of it."""
 
 
 class Option(Struct, frozen=True, kw_only=True):
@@ -94,7 +96,7 @@ def _name_unit(unit: Unit, site: Site) -> str:
     return f"{capitalize(unit.title)} ({when})"
 
 
-_OF_ALL = {"profiles": "Mới đăng trên toàn trang", "collectives": "Tập thể"}
+_OF_ALL = {"profiles": NEWEST, "collectives": "Tập thể"}
 _LISTS: tuple[tuple[str, tuple[str, ...], Callable[[Page, Site], str]], ...] = (
     ("Toàn trang", ("profiles", "collectives"), lambda page, site: _OF_ALL[page.kind]),
     ("Quận, huyện", ("district",), lambda page, site: capitalize(page.subject.title)),
@@ -118,7 +120,7 @@ def _filters(site: Site) -> tuple[OptionGroup, ...]:
         ("quan", "Quận, huyện", {key: capitalize(row.title) for key, row in registry.places.districts.items()
                                  if key in listings.by_district}),
         ("phuong", "Phường, xã", {unit.id: _name_unit(unit, site) for unit in sort_units(registry.places)
-                                  if unit.id in listings.by_unit}),
+                                  if unit.id in listings.by_unit or unit in site.peopled_wards}),
         ("linh-vuc", "Lĩnh vực", {key: row.name for key, row in registry.fields.items() if key in listings.by_field}),
         ("nam", "Năm", {str(year): str(year) for year in sorted(listings.by_year, reverse=True)}),
         ("cap", "Hình thức ghi nhận", {key: name for key, name in levels.items() if key in used}),

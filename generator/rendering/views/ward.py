@@ -18,6 +18,7 @@ from generator.rendering.views.parts import (
     Link,
     PageMeta,
     Pager,
+    format_count,
     format_total,
     group_cards,
     make_pager,
@@ -173,6 +174,6 @@ def _former_note(count: int) -> str | None:
     if not count:
         return None
     return (
-        f"{count} tấm gương là của các phường, xã cũ đã nhập vào đây. Với phường cũ chỉ nhập một phần, không xác định "
-        "được tấm gương thuộc phường nào hiện nay nên có ở mọi phường liên quan."
+        f"{format_count(count)} là của các phường, xã cũ đã nhập vào đây. Với phường cũ chỉ nhập một phần, "
+        "không xác định được tấm gương thuộc phường nào hiện nay nên có ở mọi phường liên quan."
     )

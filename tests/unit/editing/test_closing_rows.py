@@ -33,6 +33,11 @@ def test_the_date_and_signatures_below_a_table(text: str) -> None:
     assert classify({"name": text}) == "footer"
 
 
+@pytest.mark.parametrize("text", ["Cộng I", "Tổng II: 02 người", "Cộng I+II", "Tổng A", "CỘNG IV"])
+def test_the_total_of_a_group_with_a_number_or_a_letter(text: str) -> None:
+    assert classify({"name": text}) == "total"
+
+
 @pytest.mark.parametrize(
     "cells",
     [
@@ -42,6 +47,8 @@ def test_the_date_and_signatures_below_a_table(text: str) -> None:
         {"name": "Mạc Thị Thử\nngày sinh 5/10/1960"},
         {"name": "T.M."},
         {"name": "Tống Thị Thử"},
+        {"name": "Cộng Thị Thử"},
+        {"name": "Tổng LĐLĐ Thử"},
         {"role": "Giám đốc"},
         {"name": "Trưởng phòng", "ward": "Hàng Gai"},
         {"deed": "Tổng vệ sinh ngõ phố", "name": "Mạc Thị Thử"},

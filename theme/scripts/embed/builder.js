@@ -84,7 +84,7 @@ function titleOf(kind) {
     );
     return select?.value ? select.selectedOptions[0].text : "";
   });
-  return names.filter(Boolean).join(" · ") || "Tất cả mọi người";
+  return names.filter(Boolean).join(" · ") || "Những tấm gương mới đăng";
 }
 
 /** Show the parts of the form that the kind of content needs. */

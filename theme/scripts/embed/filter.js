@@ -26,7 +26,11 @@ const VISITORS = ["linh-vuc", "nam"];
  */
 export async function findNewest(folder, chosen, picked, count) {
   const index = await Index.open(folder, false);
-  const [table, legend] = await Promise.all([index.filterTable(), index.legend()]);
+  const [table, legend, ranks] = await Promise.all([
+    index.filterTable(),
+    index.legend(),
+    index.ranks(),
+  ]);
   const filters = new Filters(index, table, legend);
   const ids = splitIds(chosen);
   const [movements] = await Promise.all([
@@ -35,7 +39,7 @@ export async function findNewest(folder, chosen, picked, count) {
   ]);
   const tests = FACETS.filter((facet) => ids[facet]).map((facet) => passFacet(filters, facet, ids));
   if (movements) tests.push(passMovements(movements, legend["phong-trao"], ids["phong-trao"]));
-  const all = filters.newestFirst([...Array(index.size).keys()]);
+  const all = sortNewest(filters, ranks);
   let numbers = all.filter((number) => tests.every((test) => test(number)));
   /** @type {import("./parts/list-filters.js").Choices | undefined} */
   let choices;
@@ -93,13 +97,27 @@ async function openMovements(index, ids) {
 }
 
 /**
+ * All profiles, the latest years first; in a year a title first, then a deed, as search has them.
+ * @param {Filters} filters
+ * @param {Uint8Array} ranks
+ */
+function sortNewest(filters, ranks) {
+  const latest = (/** @type {number} */ number) => filters.values("nam", number)[0] ?? 0;
+  const newest = filters.newestFirst([...ranks.keys()]);
+  return newest.sort((one, two) => latest(two) - latest(one) || ranks[one] - ranks[two]);
+}
+
+/**
  * The chosen ids that no filter has.
  * @param {import("../search-worker/legend.js").Legend} legend
  * @param {Record<string, string[]>} ids
  */
 function findUnknown(legend, ids) {
   const isKnown = (/** @type {string} */ name, /** @type {string} */ id) =>
-    legend[/** @type {keyof typeof legend} */ (name)].some(([known]) => known === id);
+    [
+      ...legend[/** @type {keyof typeof legend} */ (name)],
+      ...(name === "phuong" ? legend.nay : []),
+    ].some(([known]) => known === id);
   return Object.entries(ids).flatMap(([name, chosen]) =>
     chosen
       .filter((id) => !isKnown(name, id))
