@@ -147,9 +147,11 @@ class _PersonReader(RowReader):
 
     def _find_birth(self, named: PersonName) -> str:
         """Return the year or day of birth, or the age, wherever it stands; "" for none."""
-        said = [self.row.get("birth"), self.row.get("male"), self.row.get("female"), named.birth]
+        by_gender = (self.row.get("male") or "", self.row.get("female") or "")
+        # A column for men and one for women may have ticks, also 1.
+        years = ["" if is_yes(text) else text for text in by_gender]
         role = "" if self.is_exported else self.row.get("role") or ""
-        return next(filter(None, [*said, find_birth(role)]), "")
+        return next(filter(None, [self.row.get("birth"), *years, named.birth, find_birth(role)]), "")
 
     def _is_minor(self, named: PersonName, birth: str, year: int | None) -> bool:
         says_so = self.row.find("minor")

@@ -19,12 +19,14 @@ TWO_NAMES = " | "
 """Stands between two names of a row, of which each has a column."""
 COLLECTIVE = "tập thể"
 """How a sheet calls a collective."""
-_FREE: tuple[Item, ...] = ("role", "organisation", "unit", "deed", "summary", "address", "class", "birth", "honorific")
+_FREE: tuple[Item, ...] = (
+    *("role", "organisation", "unit", "deed", "summary", "address", "class", "birth", "male", "female", "honorific"),
+)
 """What may say that there is nothing to say."""
 _TICKED: tuple[Item, ...] = ("title", "level", "field")
 """What may have a column for each word, in which a tick stands."""
 _LEVEL = re.compile(r"(?:cấp )?(?:thành phố|tp)(?: hà nội)?|cấp (?:quận|huyện|thị xã|phường|xã|cơ sở|trung ương)")
-_NOTHING = re.compile(r"[\W_]+|không|không có|chưa có", re.IGNORECASE)
+_NOTHING = re.compile(r"[\W_]+|0|không|không có|chưa có", re.IGNORECASE)
 _NO_NAME = {"nam", "nữ", "x", "ông", "bà", "có", "đạt"}
 """What may stand in a column without a heading beside a name, and is no given name."""
 _SAME = re.compile(
@@ -93,8 +95,8 @@ def are_exported(items: Iterable[Item | None]) -> bool:
 
 
 def _says_nothing(text: str) -> bool:
-    """Whether a text stands for nothing, or for a cell above that is not there."""
-    return _NOTHING.fullmatch(text) is not None or _SAME.fullmatch(text) is not None
+    """Whether a text, which is no tick, stands for nothing, or for a cell above that is not there."""
+    return not is_yes(text) and any(pattern.fullmatch(text) for pattern in (_NOTHING, _SAME))
 
 
 def _are_headings(row: Sequence[str], known: Mapping[str, Item]) -> bool:
