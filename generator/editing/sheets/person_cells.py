@@ -62,7 +62,9 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 """A year, behind a month or a quarter too."""
-_YES = {"x", "có", "c", "1", "v", "✓", "✔", "đúng", "yes", "true", "trẻ em", "dưới 16", "dưới 16 tuổi"}
+# "ü" and "þ" are ticks of the font Wingdings.
+_TICKS = {"x", "×", "v", "√", "✓", "✔", "✅", "☑", "☒", "ü", "þ"}
+_YES = {*_TICKS, "có", "c", "1", "đúng", "yes", "true", "trẻ em", "dưới 16", "dưới 16 tuổi"}
 
 
 class PersonName(NamedTuple):
@@ -212,7 +214,8 @@ def read_day(text: str) -> date | None:
 
 def is_yes(text: str) -> bool:
     """Whether a cell is ticked."""
-    return text.casefold().strip(" .") in _YES
+    # Behind a tick may stand the sign that makes an emoji of it.
+    return text.casefold().strip(" .\ufe0f") in _YES
 
 
 def read_deed(summary: str | None, deed: str | None) -> tuple[str | None, str | None]:
