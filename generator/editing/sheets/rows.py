@@ -26,7 +26,7 @@ _FREE: tuple[Item, ...] = (
 _TICKED: tuple[Item, ...] = ("title", "level", "field")
 """What may have a column for each word, in which a tick stands."""
 _LEVEL = re.compile(r"(?:cấp )?(?:thành phố|tp)(?: hà nội)?|cấp (?:quận|huyện|thị xã|phường|xã|cơ sở|trung ương)")
-_NOTHING = re.compile(r"[\W_]+|0|không|không có|chưa có", re.IGNORECASE)
+_NOTHING = re.compile(r"[\W_]+|0|k|ko|không|không có|chưa có", re.IGNORECASE)
 _NO_NAME = {"nam", "nữ", "x", "ông", "bà", "có", "đạt"}
 """What may stand in a column without a heading beside a name, and is no given name."""
 _SAME = re.compile(
@@ -94,7 +94,7 @@ def are_exported(items: Iterable[Item | None]) -> bool:
     return {"slug", "kind", "published"} <= set(items)
 
 
-def _says_nothing(text: str) -> bool:
+def says_nothing(text: str) -> bool:
     """Whether a text, which is no tick, stands for nothing, or for a cell above that is not there."""
     return not is_yes(text) and any(pattern.fullmatch(text) for pattern in (_NOTHING, _SAME))
 
@@ -185,7 +185,7 @@ def read_cells(row: Sequence[str], number: int, headings: Sequence[Heading]) -> 
         item = heading.item
         if item in _TICKED and is_yes(text) and read_heading(heading.text, {}).item != item:
             text = heading.text
-        if not text or item is None or item == "ignored" or (item in free and _says_nothing(text)):
+        if not text or item is None or item == "ignored" or (item in free and says_nothing(text)):
             continue
         if item == "organisation" and heading_key(heading.text) == "trường" and not is_collective_name(f"{text} "):
             text = f"Trường {text}"
