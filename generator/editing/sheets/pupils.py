@@ -11,7 +11,7 @@ from generator.vietnamese import CAPITAL, match_key
 
 _CHILD_AGE = 16
 _PUPIL = re.compile(
-    r"\W*(?:(?:em|cháu|các|là)\s+)*(?:học sinh|h[./]?s\b|nam sinh|nữ sinh|thiếu nhi|thiếu niên|nhi đồng|trẻ em"
+    r"\W*(?:(?:em|cháu|các|là)\s+)*(?:học sinh|h[./]?s\b|(?:nam|nữ) sinh(?! viên)|thiếu nhi|thiếu niên|nhi đồng|trẻ em"
     r"|đội viên(?! (?:đội |tổ )?(?:dân phòng|dân quân|tự vệ|xung kích|bảo vệ|tình nguyện|thanh niên))"
     r"|lớp \d|lớp (?:trưởng|phó)|(?:liên|chi) đội (?:trưởng|phó)|sao đỏ|cháu ngoan)",
     re.IGNORECASE,
@@ -41,7 +41,7 @@ _GROWN_UP = re.compile(
 """Who has to do with a class, and is no pupil of it."""
 _DEED = re.compile(
     r"\W*(?:(?:em|cháu|bé)\s+(?!gái\b|trai\b|ruột\b|họ\b|dâu\b|rể\b|nội\b|ngoại\b)\w"
-    r"|là\s+(?:một\s+)?(?:em\s+)?(?:học|nam|nữ) sinh\b)",
+    r"|là\s+(?:một\s+)?(?:em\s+)?(?:học|nam|nữ) sinh\b(?! viên))",
     re.IGNORECASE,
 )
 _TEACHERS = re.compile(
