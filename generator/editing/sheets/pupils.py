@@ -16,6 +16,8 @@ _PUPIL = re.compile(
     r"|lớp \d|lớp (?:trưởng|phó)|(?:liên|chi) đội (?:trưởng|phó)|sao đỏ|cháu ngoan)",
     re.IGNORECASE,
 )
+_CHILD = re.compile(r"\W*(?:em|cháu|bé|bạn)(?: nhỏ| bé)?\W*", re.IGNORECASE)
+"""What people call a child, in place of a role."""
 _PUPILS = re.compile(
     r"(?:(?:danh sách|tổng hợp)\s+)?"
     r"(?:(?:gương|đề nghị|khen thưởng|khen|biểu dương|tuyên dương|trao thưởng|đối tượng|khối|các|những|em|cháu)\s+)*"
@@ -56,8 +58,8 @@ _CLASS = re.compile(
 
 
 def is_pupil(role: str) -> bool:
-    """Whether a role is that of a pupil, who may be a child."""
-    return _PUPIL.match(role) is not None
+    """Whether a role is that of a pupil, who may be a child, or the word for a child alone."""
+    return _PUPIL.match(role) is not None or _CHILD.fullmatch(role) is not None
 
 
 def may_be_pupil(roles: Iterable[str], others: Iterable[str]) -> bool:
@@ -167,4 +169,5 @@ def drop_studies(
 
 
 def _drop_relatives(role: str) -> str:
-    return "" if role.casefold().startswith("con ") or names_relative(role) else role
+    is_no_role = role.casefold().startswith("con ") or names_relative(role) or _CHILD.fullmatch(role)
+    return "" if is_no_role else role
