@@ -12,7 +12,7 @@ from generator.editing.sheets.columns import get_label
 from generator.vietnamese import fold, match_key
 
 # "A. Nguyễn Văn …" is the first of a list, or "anh"; "M. V. T." are initials.
-_BEFORE = re.compile(r"^(?:(?:\d+[.)]\s*|[-+•*–]\s*)|[A-C][.)]\s+(?=[^\W\d_]{2}))")
+_BEFORE = re.compile(r"^(?:(?:\d+\s*[.):/–-]\s*|[-+•*–]\s*)|[A-C][.)]\s+(?=[^\W\d_]{2}))")
 _SHORT = (
     (re.compile(r"^(?:Đ/C|ĐC|Đ\.C)\b[.:]?\s*", re.IGNORECASE), "Đồng chí "),
     (re.compile(r"^Ô\s*[.:]\s*"), "Ông "),

@@ -54,6 +54,8 @@ def test_headings_in_any_words(heading: str, item: str | None) -> None:
     [
         ("Bà Mạc Thị Thử", "Mạc Thị Thử", "bà", None),
         ("3. Ông: MẠC VĂN THỬ", "Mạc Văn Thử", "ông", None),
+        ("3/ Bà Mạc Thị Thử", "Mạc Thị Thử", "bà", None),
+        ("3 - Mạc Thị Thử", "Mạc Thị Thử", None, None),
         ("Ông/Bà Mạc Thị Thử", "Mạc Thị Thử", None, None),
         ("Thiếu tá Mạc Văn Thử", "Mạc Văn Thử", "Thiếu tá", None),
         ("Mạc thị thử", "Mạc Thị Thử", None, None),
