@@ -90,6 +90,8 @@ def check_essay(read: ReadEssay, registry: Registry) -> Iterator[Problem]:
 
 def _check_place(read: ReadEssay, registry: Registry) -> Iterator[Problem]:
     """Yield a problem when the honouree is of another district than that of the contest."""
+    if "place" in registry.unread:
+        return
     essay, honouree = read.essay, read.essay.honouree
     hint = "cuộc thi chỉ nhận gương trong địa bàn; người ở nơi khác thì gửi bài về nơi ấy"
     if honouree.district and essay.district and honouree.district != essay.district:
