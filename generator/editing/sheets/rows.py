@@ -73,7 +73,7 @@ def list_rows(
     for index, original in enumerate(rows[first:], first):
         if index < first or _repeats_headings(original, headings):
             continue
-        if _are_headings(original, known):
+        if _are_headings(original, headings, known):
             headings, first = read_headings(rows, index, known)
             above.clear()
             continue
@@ -99,9 +99,13 @@ def says_nothing(text: str) -> bool:
     return not is_yes(text) and any(pattern.fullmatch(text) for pattern in (_NOTHING, _SAME))
 
 
-def _are_headings(row: Sequence[str], known: Mapping[str, Item]) -> bool:
-    """Whether a row below the headings has headings of its own: all but one of its texts are known as such."""
-    texts = set(filter(None, row))
+def _are_headings(row: Sequence[str], headings: Sequence[Heading], known: Mapping[str, Item]) -> bool:
+    """Whether a row below `headings` has headings of its own: all but one of its texts are known as such.
+
+    "Cá nhân" and "Nam" are none where they say the kind and the gender of somebody.
+    """
+    said = {column for column, heading in enumerate(headings) if heading.item in ("kind", "gender")}
+    texts = {text for column, text in enumerate(row) if text and column not in said}
     items = {item for text in texts if (item := read_heading(text, known).item)}
     return len(items) >= (2 if "name" in items else 3) and len(items) >= len(texts) - 1
 
