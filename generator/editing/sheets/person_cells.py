@@ -14,7 +14,6 @@ from generator.vietnamese import fold, match_key
 # "A. Nguyễn Văn …" is the first of a list, or "anh"; "M. V. T." are initials.
 _BEFORE = re.compile(r"^(?:(?:\d+\s*[.):/–-]\s*|[-+•*–]\s*)|[A-C][.)]\s+(?=[^\W\d_]{2}))")
 _SHORT = (
-    (re.compile(r"^(?:Đ/C|ĐC|Đ\.C)\b[.:]?\s*", re.IGNORECASE), "Đồng chí "),
     (re.compile(r"^Ô\s*[.:]\s*"), "Ông "),
     (re.compile(r"^(?i:học sinh|hs)\s*:?\s+(?!(?i:lớp|trường|khối|các|tiểu|thcs|thpt)\b)(?=[^\W\d_a-z])"), "Em "),
     (re.compile(r"^Ông\s*[(/,–-]\s*bà\b\)?", re.IGNORECASE), "Ông/Bà"),
