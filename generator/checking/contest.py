@@ -27,7 +27,7 @@ FEWEST_WORDS, MOST_WORDS = 1_300, 1_500
 """Words of an essay, as the terms of the contest say."""
 
 _COPIED = 0.25
-"""Part of two texts, of what either has, that both have in a copy."""
+"""The part of all rows of two texts that both have: from here on one is a copy."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIGURE = re.compile(r"\d|\b(?:mười|mươi|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b", re.IGNORECASE)
 

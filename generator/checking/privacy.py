@@ -1,4 +1,4 @@
-"""Find private details in a text: phone numbers, e-mail, identity numbers, addresses.
+"""Find private details in a text, such as phone numbers, addresses, children, illness.
 
 The time of a search grows with the length of the text.
 """

@@ -18,7 +18,7 @@ _INLINE = ("Emphasis", "Strong", "Strikethrough", "Link", "Image")
 
 
 def check_story(path: str, story: str, first_line: int) -> Iterator[Problem]:
-    """Every problem of the story of the file `path`, which begins at `first_line`."""
+    """Yield every problem of a story, which begins at `first_line` of the file `path`."""
     if has_too_many_tags(story):
         message = f"câu chuyện có quá nhiều thẻ HTML hoặc dấu Markdown (hơn {MAX_TAGS})"
         hint = "viết lại bằng các đoạn văn thường; bỏ phần chép nguyên từ trang web khác"
