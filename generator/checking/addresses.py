@@ -179,7 +179,12 @@ KINDS = (
     ),
     _make_kind("ở Ở ởsố Ởsố", "", r"[ởỞ]\W{1,3}(?:[sS]ố\s+)?\d", rf"\b[Ởở]\W{{1,3}}{_HOME}"),
     _make_kind("ại ạisố", "", r"ại\s+(?:[sS]ố\s+)?\d", rf"\b[Tt]ại\s+{_HOME}"),
-    _make_kind("rú gụ ống rúsố gụsố ốngsố", "", r"(?:rú|gụ|ống)\s+\d", rf"\b(?:[Tt]rú|[Nn]gụ|[Ss]ống)\s+{_HOME}"),
+    _make_kind(
+        "rú gụ ống rúsố gụsố ốngsố",
+        "",
+        r"(?:rú|gụ|ống)\s+(?:[sS]ố\s+)?\d",
+        rf"\b(?:[Tt]rú|[Nn]gụ|[Ss]ống)\s+{_HOME}",
+    ),
     _make_kind(
         "hỉ /c /C ĐC đc KTT ay rú uán dd ss hỉsố /csố /Csố ĐCsố đcsố KTTsố aysố rúsố uánsố",
         "",

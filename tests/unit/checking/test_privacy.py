@@ -82,6 +82,7 @@ _PIECES += ["SN", "S.N.", "xóm", "thôn", "kiệt", "lô", "liền kề", "bloc
 _PIECES += ["so nha", "ngo", "dân phố", "phường", "Lý Thường Kiệt", "12B", "-", "PHỐ", "NHÀ", "là"]
 
 
+@example("trú số 12 Hàng Mơ")
 @example("ngách SỐ 12")
 @example("ngõ SỐ 12")
 @example("ngo Số 12")
