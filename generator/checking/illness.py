@@ -18,7 +18,8 @@ _REACH = 110
 
 # A list of words is found far more quickly than what may stand around it.
 _SIGN = re.compile(
-    r"(?:mắc|Mắc|bị|Bị|nhiễm|Nhiễm|mang|Mang|chống chọi|vật lộn|sống chung|qua đời|mất vì|mất do|dương tính|Dương tính"
+    r"(?:mắc|Mắc|bị|Bị|nhiễm|Nhiễm|mang|Mang|chống chọi|vật lộn|sống chung|qua đời|mất vì|mất do|chết vì|chết do"
+    r"|dương tính|Dương tính"
     r"|có HIV|là bệnh|là một bệnh|là người bệnh|là một người bệnh|chạy thận|Chạy thận|lọc máu|Lọc máu|xạ trị|Xạ trị"
     r"|hóa trị|Hóa trị|truyền hóa|ghép|ốm nặng|bệnh nặng|lâm bệnh|Lâm bệnh|lâm trọng|Lâm trọng)(?!\w)"
 )
@@ -37,7 +38,7 @@ _FILLER = (
 )
 # Doctors and nurses treat, find, fight and overcome illness, too: only being ill counts.
 _ILL = (
-    r"(?:(?:mắc|bị|nhiễm|mang(?:\s+trong\s+(?:mình|người))?|chống\s+chọi|vật\s+lộn|sống\s+chung|(?:qua\s+đời|mất)\s+(?:vì|do))"
+    r"(?:(?:mắc|bị|nhiễm|mang(?:\s+trong\s+(?:mình|người))?|chống\s+chọi|vật\s+lộn|sống\s+chung|(?:qua\s+đời|mất|chết)\s+(?:vì|do))"
     rf"{_FILLER}\s+{_DISEASE}"
     r"|(?:mắc|nhiễm|dương\s+tính\s+với|bị)(?:\s+(?:bệnh|virus))?\s+(?:COVID|SARS)[^\s.,;:!?]*"
     r"|(?:dương\s+tính\s+với|có)\s+HIV"
