@@ -135,10 +135,11 @@ def _with_number_words(words: str) -> str:
 _SHAPE_CAPITAL = r"(?:[A-Z]|\xc3[\x80-\x9d]|\xc4[\x82\x90]|\xc6[\xa0\xaf]|\xe1[\xba\xbb][EVEN])".replace(
     "EVEN", "".join(rf"\x{code:02x}" for code in range(0x80, 0xC0, 2))
 )
-_LETTER = "[A-Za-z]?"
+# The letter and the dash between a number and a street: "12A - phố Mơ".
+_LETTER = r"[A-Za-z]?(?:-|\xe2\x80[\x90-\x95])?"
 KINDS = (
     _make_kind(
-        _with_signs("ố Ố hà hÀ nhàlà sốlà"),
+        _with_signs("ố Ố hà hÀ HÀ àlà Àlà sốlà"),
         "",
         r"ố\W{0,3}(?:\d|[nN][hH][àÀ]\W{0,3}(?:số|là)?\W{0,3}\d)",
         r"\b[Ss]ố\s+[nN][hH][àÀ]\W{0,3}(?:(?:số|là)\W{1,3})?\d+\w*",
@@ -177,11 +178,16 @@ KINDS = (
         rf"\d[A-Ha-h]\s+{CAPITAL}",
         rf"\b(?<![\d.,/\-])(?![2-6][DG]\b)\d{{1,3}}[A-Ha-h]\s+{_NAMED}",
     ),
-    _make_kind("ở Ở ởsố Ởsố", "", r"[ởỞ]\W{1,3}(?:[sS]ố\s+)?\d", rf"\b[Ởở]\W{{1,3}}{_HOME}"),
-    _make_kind("ại ạisố", "", r"ại\s+(?:[sS]ố\s+)?\d", rf"\b[Tt]ại\s+{_HOME}"),
-    _make_kind("rú gụ ống rúsố gụsố ốngsố", "", r"(?:rú|gụ|ống)\s+\d", rf"\b(?:[Tt]rú|[Nn]gụ|[Ss]ống)\s+{_HOME}"),
+    _make_kind(f"{_with_signs('ở Ở')} ố", "", r"[ởỞ]\W{1,3}(?:[sS]ố\s+)?\d", rf"\b[Ởở]\W{{1,3}}{_HOME}"),
+    _make_kind("ại ố", "", r"ại\s+(?:[sS]ố\s+)?\d", rf"\b[Tt]ại\s+{_HOME}"),
     _make_kind(
-        "hỉ /c /C ĐC đc KTT ay rú uán dd ss hỉsố /csố /Csố ĐCsố đcsố KTTsố aysố rúsố uánsố",
+        "rú gụ ống ố",
+        "",
+        r"(?:rú|gụ|ống)\s+(?:[sS]ố\s+)?\d",
+        rf"\b(?:[Tt]rú|[Nn]gụ|[Ss]ống)\s+{_HOME}",
+    ),
+    _make_kind(
+        f"{_with_signs('hỉ /c /C ĐC đc KTT ay rú uán dd ss')} ố",
         "",
         r"(?:hỉ|/c|/C|ĐC|đc|KTT|ay|rú|uán|dd|ss)\W{0,3}(?:[sS]ố\s+)?\d",
         rf"\b(?:[Đđ]ịa\s+chỉ|[Đđ]/[cC]|ĐC|đc|[Aa]dd(?:ress)?)\W{{1,3}}{_HOME}",
@@ -197,13 +203,13 @@ KINDS = (
     _make_kind(
         "P hòng ầng Psố hòngsố ầngsố",
         "",
-        r"(?:P|hòng|ầng)[.\s]{0,2}(?:số\s+)?\d",
+        r"(?:P|hòng|ầng)[.\s]{0,9}(?:số\s+)?\d",
         rf"\b(?:P\s?\.?|[Pp]hòng|[Tt]ầng)\s*(?:số\s+)?\d{{1,4}}\w?\s*[,\-\u2013]?\s*{_BUILDING}\w*",
     ),
     _make_kind(
         "[A-Z]",
         "",
-        r"[A-ZĐ]\d",
+        r"[A-ZĐ]\s?\d",
         r"\b[Nn]hà\s+[A-ZĐ]{1,2}\d{1,2},?\s+(?:phòng|P\.?|tập\s+thể|khu)\b",
         r"\bCT\s?\d+\w?\s*[-,]\s*(?:phòng\s+|căn\s+|P\.?\s?)?\d{3,4}\b",
         rf"\b[KH]\d{{1,4}}/\d{{1,4}}\w?(?:/\d{{1,4}})*,?\s+(?:(?:{_STREET}|tổ)\b|{_NO_STREET}{_UNIT_PREFIX}{_WORD})",
@@ -214,7 +220,7 @@ KINDS = (
         rf"{_LIVING}\s+(?:block|dãy|lô|tòa|to\u00e0)\s+(?:nhà\s+)?[A-Z]{{1,2}}\d{{1,3}}\b",
     ),
     _make_kind(
-        "ốt ốtsố ốt[A-Z] iot iotsố iot[A-Z] osk osksố osk[A-Z]",
+        f"{_with_signs('ốt iot osk')} [A-Z] ố",
         "",
         r"(?:ốt|ot|osk)\W{0,3}(?:số\s+)?[A-Z]?\d",
         rf"\b[Kk]i(?:[\s-]?ốt|ot|osk)\W{{1,3}}(?:số\s+)?[A-Z]?\d{{1,4}}[A-Z]?(?:/\d+)?{_COUNTED}",
@@ -227,15 +233,17 @@ KINDS = (
         rf"\b(?:[Ll]iền\s+kề|[Bb]iệt\s+thự)\s+(?:số\s+)?\d{{1,3}}[A-Za-z]?{_COUNTED}",
     ),
     _make_kind(
-        "ăn hòng ầng ănsố hòngsố",
+        "ăn hòng ầng P ănhộ ố",
         "",
         r"(?:lock|ãy)\s+[A-Z]",
         r"\b(?:[Bb]lock|[Dd]ãy)\s+[A-Z]{1,2}\d{0,2},?\s+(?:căn|phòng|P\.?|tầng)\s*(?:hộ\s+)?(?:số\s+)?\d+",
     ),
     _make_kind(
-        "ổ ổsố dânphố dânphốsố DP DPsố xómsố thônsố "
+        "ổ ổsố dânphố dânphốsố DP DPsố ómsố hônsố "
         + " ".join(
-            f"{before}{place}" for before in ("ở", "ại", "rú", "gụ", "ống", "ộc", "hà") for place in ("xóm", "thôn")
+            f"{before}{place}"
+            for before in ("ở", "Ở", "ại", "rú", "gụ", "ống", "ộc", "hà")
+            for place in ("xóm", "Xóm", "thôn", "Thôn")
         )
         + " uphố uphốsố cư cưsố KDC khu khusố cụm cụmsố đội độisố ấp khối",
         "",

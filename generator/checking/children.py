@@ -14,8 +14,9 @@ INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 """A name of which only the initials are given: N.V.A."""
 
 _WORD_NUMBER = r"(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|năm(?!\s+(?:nay|ngoái|học|trước|\d)))"
+# "5a3" is a class; "5h30", "5H30", "1m40" and "5k" are none.
 _CLASS = re.compile(
-    rf"\b(?:lớp|khối|lop)\s+(?:số\s+)?(?:\d\w*|{_WORD_NUMBER}\b)|\b(?:[1-9]|1[0-2])[A-Z]\d{{0,2}}\b", re.IGNORECASE
+    rf"\b(?i:(?:lớp|khối|lop)\s+(?:số\s+)?(?:\d\w*|{_WORD_NUMBER}\b))|\b(?:[1-9]|1[0-2])(?!H\d\d)[A-Za-f]\d{{0,2}}\b"
 )
 _CAPITALISED = rf"(?:{CAPITAL}[\w\-]*)"
 _NAME = rf"(?:{_CAPITALISED}|\d[\w\-]*)(?:\s+{_CAPITALISED})*"

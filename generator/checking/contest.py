@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -26,7 +27,7 @@ FEWEST_WORDS, MOST_WORDS = 1_300, 1_500
 """Words of an essay, as the terms of the contest say."""
 
 _COPIED = 0.25
-"""Part of two texts, of what either has, that both have in a copy."""
+"""The part of all rows of two texts that both have: from here on one is a copy."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIGURE = re.compile(r"\d|\b(?:mười|mươi|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b", re.IGNORECASE)
 
@@ -90,6 +91,8 @@ def check_essay(read: ReadEssay, registry: Registry) -> Iterator[Problem]:
 
 def _check_place(read: ReadEssay, registry: Registry) -> Iterator[Problem]:
     """Yield a problem when the honouree is of another district than that of the contest."""
+    if "place" in registry.unread:
+        return
     essay, honouree = read.essay, read.essay.honouree
     hint = "cuộc thi chỉ nhận gương trong địa bàn; người ở nơi khác thì gửi bài về nơi ấy"
     if honouree.district and essay.district and honouree.district != essay.district:
@@ -106,25 +109,31 @@ def _check_place(read: ReadEssay, registry: Registry) -> Iterator[Problem]:
         yield error_at(read.path, *place, "essay-outside", message, hint)
 
 
+class _Text(NamedTuple):
+    place: str
+    """File and line."""
+    year: int
+    """The year of an essay, or the last one of a profile's honours."""
+    sketch: Sequence[int]
+
+
 def find_copies(essays: Sequence[ReadEssay], profiles: Sequence[Fingerprint]) -> Iterator[Problem]:
     """Yield a problem for each essay that repeats an earlier one, or a profile's story of an earlier year."""
     ordered = sorted(essays, key=lambda read: (read.essay.year, read.path))
-    sketches = [sketch_story(read.story) for read in ordered]
-    earlier = [(read.path, read.story_line, sketch) for read, sketch in zip(ordered, sketches, strict=True)]
-    published = [(each.path, each.story_line, each.sketch) for each in profiles]
-    years = [max((honour.year for honour in each.honours), default=0) for each in profiles]
-    holders = _list_holders([sketch for _, _, sketch in (*earlier, *published)])
-    for number, (read, sketch) in enumerate(zip(ordered, sketches, strict=True)):
+    texts = [_Text(f"{read.path}:{read.story_line}", read.essay.year, sketch_story(read.story)) for read in ordered]
+    for each in profiles:
+        year = max((honour.year for honour in each.honours), default=0)
+        texts.append(_Text(f"{each.path}:{each.story_line}", year, each.sketch))
+    holders = _list_holders([text.sketch for text in texts])
+    for number, read in enumerate(ordered):
+        sketch = texts[number].sketch
         common = Counter(holder for item in sketch for holder in holders[item])
         for other in sorted(holder for holder, count in common.items() if count >= COMMON_HASHES):
-            if other < len(ordered):
-                is_earlier, (path, line, other_sketch) = other < number, earlier[other]
-            else:
-                other -= len(ordered)
-                is_earlier, (path, line, other_sketch) = years[other] < read.essay.year, published[other]
-            overlap = estimate_overlap(sketch, other_sketch)
+            is_profile = other >= len(ordered)
+            is_earlier = texts[other].year < read.essay.year if is_profile else other < number
+            overlap = estimate_overlap(sketch, texts[other].sketch)
             if is_earlier and overlap >= _COPIED:
-                yield _report_copy(read, f"{path}:{line}", overlap)
+                yield _report_copy(read, texts[other].place, overlap)
 
 
 def _list_holders(sketches: Sequence[Sequence[int]]) -> dict[int, list[int]]:

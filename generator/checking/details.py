@@ -1,4 +1,4 @@
-"""A private detail: what the searches for numbers, addresses and children give."""
+"""A private detail: what each search of `generator.checking.privacy` yields."""
 
 from typing import NamedTuple
 

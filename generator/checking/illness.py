@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from generator.checking.details import Detail
 from generator.checking.family_names import FAMILY_NAMES, RARE_FAMILY_NAMES
-from generator.vietnamese import CAPITAL
+from generator.vietnamese import CAPITAL, capitalize
 
 _NEAR = 20
 """Characters before an illness in which a word for many is looked for."""
@@ -17,11 +17,13 @@ _REACH = 110
 """Characters before an illness in which the ill person is looked for."""
 
 # A list of words is found far more quickly than what may stand around it.
-_SIGN = re.compile(
-    r"(?:mắc|Mắc|bị|Bị|nhiễm|Nhiễm|mang|Mang|chống chọi|vật lộn|sống chung|qua đời|mất vì|mất do|dương tính|Dương tính"
-    r"|có HIV|là bệnh|là một bệnh|là người bệnh|là một người bệnh|chạy thận|Chạy thận|lọc máu|Lọc máu|xạ trị|Xạ trị"
-    r"|hóa trị|Hóa trị|truyền hóa|ghép|ốm nặng|bệnh nặng|lâm bệnh|Lâm bệnh|lâm trọng|Lâm trọng)(?!\w)"
+_SIGN_WORDS = (
+    *("mắc", "bị", "nhiễm", "mang", "chống chọi", "vật lộn", "sống chung", "qua đời", "mất vì", "mất do", "chết vì"),
+    *("chết do", "dương tính", "có HIV", "là bệnh", "là một bệnh", "là người bệnh", "là một người bệnh", "chạy thận"),
+    *("lọc máu", "xạ trị", "hóa trị", "truyền hóa", "ghép", "ốm nặng", "bệnh nặng", "lâm bệnh", "lâm trọng"),
 )
+# A line may end within them.
+_SIGN = re.compile("(?:" + "|".join((*_SIGN_WORDS, *map(capitalize, _SIGN_WORDS))).replace(" ", r"\s+") + r")(?!\w)")
 _SIGN_OF_SOMEONE = re.compile(r"(?:bệnh|Bệnh|ung thư|Ung thư|HIV|AIDS)\s")
 _DISEASE = (
     r"(?:ung\s+thư|u\s+(?:não|gan|phổi|xơ|ác\s+tính)|HIV|AIDS|tâm\s+thần|thần\s+kinh|trầm\s+cảm|tự\s+kỷ|động\s+kinh"
@@ -37,7 +39,7 @@ _FILLER = (
 )
 # Doctors and nurses treat, find, fight and overcome illness, too: only being ill counts.
 _ILL = (
-    r"(?:(?:mắc|bị|nhiễm|mang(?:\s+trong\s+(?:mình|người))?|chống\s+chọi|vật\s+lộn|sống\s+chung|(?:qua\s+đời|mất)\s+(?:vì|do))"
+    r"(?:(?:mắc|bị|nhiễm|mang(?:\s+trong\s+(?:mình|người))?|chống\s+chọi|vật\s+lộn|sống\s+chung|(?:qua\s+đời|mất|chết)\s+(?:vì|do))"
     rf"{_FILLER}\s+{_DISEASE}"
     r"|(?:mắc|nhiễm|dương\s+tính\s+với|bị)(?:\s+(?:bệnh|virus))?\s+(?:COVID|SARS)[^\s.,;:!?]*"
     r"|(?:dương\s+tính\s+với|có)\s+HIV"

@@ -19,7 +19,7 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 def find_story_links(path: str, story: str, first_line: int, slug: str) -> tuple[GalleryLink, ...]:
-    """Every link into the gallery of the story of the file `path`, which begins at `first_line`."""
+    """Find the links into the gallery in a story, which begins at `first_line` of the file `path`."""
     return tuple(
         link
         for mark in find_marks(story, "a")
@@ -57,7 +57,7 @@ def keep_own_links(links: Iterable[GalleryLink], site_url: str) -> Iterator[Gall
 
 
 def link_address(href: str, page: str = "") -> str | None:
-    """The address below the site's root that `href` on the page `page` leads to; None for another host.
+    """Return the address below the site's root that `href` on the page `page` leads to; None for another host.
 
     A story may write `gallery:quan/hoan-kiem/`, the file of another profile, or an address relative to its own page.
     """
@@ -75,7 +75,7 @@ def link_address(href: str, page: str = "") -> str | None:
 
 
 def place_link(href: str, root: str) -> str:
-    """The link as a page has it from which `root` leads to the site's root; others than into the gallery stay."""
+    """Write a link for a page from which `root` leads to the site's root; links out of the gallery stay as they are."""
     path, tail = _split(href)
     address = link_address(href)
     if address is None or not (path.lower().startswith((SCHEME, "/")) or path.endswith(".md")):
@@ -84,6 +84,6 @@ def place_link(href: str, root: str) -> str:
 
 
 def _split(href: str) -> tuple[str, str]:
-    """The path, and the query and fragment."""
+    """Split an address into its path, and its query and fragment."""
     path = re.split(r"[?#]", href.strip(), maxsplit=1)[0]
     return path, href.strip()[len(path) :]

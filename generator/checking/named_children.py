@@ -14,13 +14,19 @@ _CHILD = re.compile(
 )
 # Not the class that someone teaches.
 _CLASS = re.compile(
-    r"[HECBhecb](?:ọc sinh|m|háu|é)\b(?:(?!dạy|chủ nhiệm)[^.;!?\n]){0,60}?\blớp\s+(?:1[0-2]|[1-9])[A-Z]\d{0,2}\b"
+    r"[HECBhecb](?:ọc sinh|m|háu|é)\b(?:(?!dạy|chủ nhiệm)[^.;!?\n]){0,60}?\blớp\s+(?:1[0-2]|[1-9])[A-Za-f]\d{0,2}\b"
 )
 # "anh em" and "trẻ em" are no form of address; the pupils of a class all together are no one child.
 _BEFORE = re.compile(r"(?:\w|(?:các|những|\d|trẻ|anh|chị)\s+)$", re.IGNORECASE)
+# "học sinh năm 2024", "hy sinh ngày 12/5/1972": nobody was born.
+_NOT_BORN = "".join(
+    rf"(?<!{word}\s)"
+    for word in ("[Hh]ọc", "[Vv]ệ", "[Tt]hí", "[Tt]uyển", "h[iy]", "phát", "an", "dân", "tân", "cứu", "sơ")
+)
+_TO_MONTH, _TO_YEAR = r"(?:\s?[/.-]\s?|\s+tháng\s+)", r"(?:\s?[/.-]\s?|,?\s+năm\s+)"
 _BIRTH = re.compile(
-    r"[Ss]inh(?:\s+(?:ngày|năm))?\s*:?\s*"
-    r"(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d|20\d\d)(?![\d/.-]\d|\d)"
+    rf"{_NOT_BORN}[Ss]inh(?:\s+vào)?(?:\s+(?:ngày|tháng|năm))?[\s:]{{0,4}}(?:m[ùồ]ng\s+)?"
+    rf"(?:\d{{1,2}}{_TO_MONTH}\d{{1,2}}{_TO_YEAR}(?:19|20)\d\d|(?:\d{{1,2}}{_TO_YEAR})?20\d\d)(?![\d/.-]\d|\d)"
 )
 
 PATTERNS = {"child": _CHILD, "class": _CLASS, "before": _BEFORE, "birth": _BIRTH}

@@ -1,6 +1,7 @@
 """Find the full names of people in a text; only of the honouree may a page say who it is.
 
 A name is known by its family name, and by what stands around it: a form of address, an office, or Thị and Văn in it.
+Behind a form of address, Thị or Văn is enough: there are more family names than are listed.
 """
 
 import re
@@ -16,8 +17,15 @@ _NEAR = 25
 _REACH = 90
 """Characters before a name in which an office is looked for."""
 
+_LISTED = rf"(?:{FAMILY_NAMES}|{RARE_FAMILY_NAMES}|{FAMILY_NAMES.upper()})"
 # A list of words is found far more quickly than what may stand around it.
-_FAMILY = re.compile(rf"(?:{FAMILY_NAMES}|{RARE_FAMILY_NAMES}|{FAMILY_NAMES.upper()})\s")
+_LISTED_FAMILY, _MIDDLE_SIGN = re.compile(rf"{_LISTED}\s"), re.compile(r"(?:Thị|Văn)\s")
+_WORD_BEFORE = re.compile(rf"{CAPITAL}[^\W\d_]{{0,6}}\s+\Z")
+# Not the name of an office or a place: "Hội Văn nghệ", "Phố Văn Miếu".
+_OTHER_FAMILY = (
+    r"(?!(?:Anh|Ban|Chi|Chị|Chợ|Cô|Em|Hội|Hồ|Khoa|Khu|Làng|Nhà|Ông|Phòng|Phố|Phường|Sở|Trường|Xã|Đường)\s)"
+    rf"{CAPITAL}[^\W\d_]{{0,6}}\s+(?:Thị|Văn)"
+)
 # No word but the first is Nguyễn: "quận Lê Chân Nguyễn Văn Thử" is a place and a name. A line may end within the first
 # three words; behind them begins something else.
 _WORD = rf"(?!Nguyễn(?!\w)){CAPITAL}[^\W\d_]*"
@@ -25,6 +33,7 @@ _UPPER_WORD = rf"(?!NGUYỄN(?!\w)){CAPITAL}+(?!\w)"
 _NAME = re.compile(
     rf"(?:{FAMILY_NAMES}|{RARE_FAMILY_NAMES})(?:\s+{_WORD}){{1,2}}(?:[ \t]+{_WORD}){{0,2}}"
     rf"|(?:{FAMILY_NAMES.upper()})(?:\s+{_UPPER_WORD}){{2}}(?:[ \t]+{_UPPER_WORD}){{0,2}}"
+    rf"|{_OTHER_FAMILY}\s+{_WORD}(?:[ \t]+{_WORD}){{0,2}}"
 )
 _MIDDLE = re.compile(r"\S+\s+(?:Thị|Văn|THỊ|VĂN)\s")
 # Nguyễn Văn A and Nguyễn Văn Mẫu are nobody.
@@ -64,8 +73,9 @@ _WORDS = re.compile(r"\w+")
 _LIST = re.compile(r"\s*(?:,|;|và|cùng|&|,\s*và)\s*")
 
 PATTERNS = {
-    "name": _NAME, "nobody": _NOBODY, "middle": _MIDDLE, "three": _THREE, "placeFamily": _PLACE_FAMILY,
-    "form": _FORM, "lead": _LEAD, "place": _PLACE, "holder": _HOLDER, "holderBehind": _HOLDER_BEHIND, "list": _LIST,
+    "name": _NAME, "listedFamily": _LISTED_FAMILY, "nobody": _NOBODY, "middle": _MIDDLE, "three": _THREE,
+    "placeFamily": _PLACE_FAMILY, "form": _FORM, "lead": _LEAD, "place": _PLACE, "holder": _HOLDER,
+    "holderBehind": _HOLDER_BEHIND, "list": _LIST,
 }  # fmt: skip
 """By its name in the browser's search every pattern of this module."""
 
@@ -73,14 +83,24 @@ PATTERNS = {
 def find_named_people(text: str) -> Iterator[Detail]:
     """Yield the full name of every person, by place; of those in a list that begins with one, too."""
     end = last = -1
-    for sign in _FAMILY.finditer(text):
-        match = _NAME.match(text, sign.start())
+    for start in _find_signs(text):
+        match = _NAME.match(text, start)
         if match is None or match.start() < end or text[match.start() - 1 : match.start()].isalpha():
             continue
         end = match.end()
-        if _is_person(text, match) or (last >= 0 and _LIST.fullmatch(text, last, match.start())):
+        is_listed = last >= 0 and _LISTED_FAMILY.match(match[0]) and _LIST.fullmatch(text, last, match.start())
+        if is_listed or _is_person(text, match):
             last = end
             yield Detail("name", match[0], match.start())
+
+
+def _find_signs(text: str) -> list[int]:
+    """Return where a name may begin: at a listed family name, and at any word before Thị or Văn."""
+    starts = {family.start() for family in _LISTED_FAMILY.finditer(text)}
+    for middle in _MIDDLE_SIGN.finditer(text):
+        if family := _WORD_BEFORE.search(text, max(0, middle.start() - _NEAR), middle.start()):
+            starts.add(family.start())
+    return sorted(starts)
 
 
 def _is_person(text: str, match: re.Match[str]) -> bool:
@@ -94,7 +114,7 @@ def _is_person(text: str, match: re.Match[str]) -> bool:
         return False
     if _LEAD.search(before):
         return True
-    if _PLACE.search(before):
+    if _PLACE.search(before) or not _LISTED_FAMILY.match(name):
         return False
     if _MIDDLE.match(name) or _HOLDER_BEHIND.match(text, match.end()):
         return True

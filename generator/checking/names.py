@@ -9,12 +9,15 @@ YOUNG_HONORIFICS = ("em", "cháu", "bé", "bạn")
 
 _SHORT = (
     r"pgs|gs|tskh|ts|ths|th\.s|cn|bs(?:[. ]*ck *(?:i{1,2}|[12])|nt)?|đd|ds|ks|kts|ls|nsưt|nsut|nsnd|nnưt|nnnd|ngưt|ngnd"
-    r"|ahlđ|ahllvt(?:nd)?|lm|đđ|ht|ns|sc"
+    r"|ahlđ|ahllvt(?:nd)?|lm|đđ|ht|ns|sc|ttnd|ttưt"
 )
+# "Đ.C.T." are the initials of a child.
+_COMRADE = r"(?:đ/?c|đ\.c(?!\.?\w))"
 # `o[ạ]`, `o[à]` and `[uú][yý]`: editors may write the tone on the second letter, where `tests/unit/test_spelling.py`
 # lets no text of ours have it.
 _LONG = (
-    "đồng chí|cô giáo|thầy giáo|sư thầy|(?:bà )?mẹ (?:việt nam|vn) ?(?:anh hùng|ah)|liệt sĩ|thương binh"
+    "đồng chí|cô giáo|thầy giáo|thầy thuốc(?: ưu tú| nhân dân)?"
+    "|sư thầy|(?:bà )?mẹ (?:việt nam|vn) ?(?:anh hùng|ah)|liệt sĩ|thương binh"
     "|anh hùng(?: (?:lao động|lực lượng vũ trang|llvt)(?: ?(?:nhân dân|nd))?)?"
     "|(?:đại|thượng|trung|thiếu) (?:tướng|(?:tá|[uú][yý])(?: qncn| cn)?)|(?:thượng|trung|hạ) (?:sĩ|sỹ)"
     "|chuẩn [uú][yý]|binh (?:nhất|nhì)"
@@ -27,7 +30,7 @@ _LONG = (
     r"|tt(?=[. ]+thích\b)"
 )
 # The longer ones first: "bác sĩ" before "bác".
-_HONORIFICS = f"{_LONG}|{_SHORT}|ông|bà|cô|thầy|anh|chị|em|cháu|bé|bạn|chú|bác|cụ|mr|mrs|ms"
+_HONORIFICS = f"{_LONG}|{_SHORT}|{_COMRADE}|ông|bà|cô|thầy|anh|chị|em|cháu|bé|bạn|chú|bác|cụ|mr|mrs|ms"
 HONORIFIC = re.compile(rf"(?:{_HONORIFICS})(?:[.,:]|\s*[-\u2010-\u2015/])*(?:\s+|(?<=[.,:/-]))", re.IGNORECASE)
 ABBREVIATION = re.compile(rf"(?:{_SHORT}|tt|vnah|vn|llvt(?:nd)?|qncn|ck(?:i{{1,2}}|[12]))", re.IGNORECASE)
 
@@ -45,7 +48,7 @@ def mark_honorific(honorific: str) -> str:
 
 def spell_honorific(honorific: str) -> str:
     """Write a form of address as inside a sentence, with its marks; ranks keep the capital that documents give them."""
-    marked = mark_honorific(honorific)
+    marked = "đồng chí" if re.fullmatch(_COMRADE, honorific, re.IGNORECASE) else mark_honorific(honorific)
     if " " in marked and not marked.isupper():
         return marked
     spelled = " ".join(word if ABBREVIATION.fullmatch(word.strip(".,")) else word.lower() for word in marked.split())

@@ -31,7 +31,7 @@ _FORMS = (urls.SUBMIT, urls.EDITOR)
 
 
 def page_address(name: str) -> str:
-    """The address of the page `name` below `content/pages/`: `bien-tap/index.md` gives `bien-tap/`."""
+    """Return the address of the page `name` below `content/pages/`: `bien-tap/index.md` gives `bien-tap/`."""
     folder, _, file = name.rpartition("/")
     above = f"{folder}/" if folder else ""
     return above if file in ("index.md", "README.md") else f"{above}{file.removesuffix('.md')}/"

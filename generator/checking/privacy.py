@@ -1,4 +1,4 @@
-"""Find private details in a text: phone numbers, e-mail, identity numbers, addresses.
+"""Find private details in a text, such as phone numbers, addresses, children, illness.
 
 The time of a search grows with the length of the text.
 """
@@ -16,7 +16,7 @@ from generator.checking.plain import PlainText
 from generator.checking.plates import PLATE_SIGN, find_plates
 from generator.checking.shape import has_odd_characters, make_shape
 from generator.checking.spelled_addresses import find_spelled_addresses
-from generator.records.problem import Problem, error_at
+from generator.records.problem import Problem, error_at, find_positions
 
 NOUNS = {
     "phone": "số điện thoại",
@@ -89,12 +89,10 @@ def check_details(path: str, text: str) -> list[Problem]:
 
 def locate_details(text: str) -> Iterator[tuple[int, int, Detail]]:
     """Yield every private detail of a text with its line and column, from 1."""
-    line, line_start, position = 1, 0, 0
-    for detail in find_details(text):
-        line += text.count("\n", position, detail.start)
-        line_start = max(line_start, text.rfind("\n", position, detail.start) + 1)
-        position = detail.start
-        yield line, detail.start - line_start + 1, detail
+    details = find_details(text)
+    positions = find_positions(text, (detail.start for detail in details))
+    for (line, column), detail in zip(positions, details, strict=True):
+        yield line, column, detail
 
 
 def make_detail_problem(path: str, line: int, column: int, detail: Detail) -> Problem:

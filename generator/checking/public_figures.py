@@ -4,17 +4,17 @@ _NAMES = """
     Bùi Thị Xuân, Bùi Xuân Phái, Cao Bá Quát, Cao Thắng, Chu Huy Mân, Chu Mạnh Trinh, Chu Văn An, Dương Quảng
     Hàm, Dương Văn Bé, Dương Đình Nghệ, Hoàng Cầu, Hoàng Diệu, Hoàng Hoa Thám, Hoàng Minh Giám, Hoàng Ngân,
     Hoàng Ngọc Phách, Hoàng Quốc Việt, Hoàng Sâm, Hoàng Tích Trí, Hoàng Tăng Bí, Hoàng Văn Thái, Hoàng Văn Thụ,
-    Huỳnh Thúc Kháng, Hà Huy Tập, Hồ Chí Minh, Hồ Tùng Mậu, Hồ Xuân Hương, Hồ Đắc Di, Lê Chân, Lê Duẩn, Lê Gia
-    Định, Lê Hoàn, Lê Hồng Phong, Lê Hữu Trác, Lê Lai, Lê Lợi, Lê Ngọc Hân, Lê Phụng Hiểu, Lê Quang Đạo, Lê Quý
-    Đôn, Lê Thanh Nghị, Lê Thái Tổ, Lê Thánh Tông, Lê Thạch, Lê Thị Riêng, Lê Trọng Tấn, Lê Trực, Lê Văn Hưu, Lê
-    Văn Lương, Lê Văn Thiêm, Lê Văn Tám, Lê Đại Hành, Lê Đức Thọ, Lý Bôn, Lý Công Uẩn, Lý Nam Đế, Lý Quốc Sư, Lý
-    Thái Tổ, Lý Thánh Tông, Lý Thường Kiệt, Lý Tự Trọng, Lý Văn Phức, Lý Đạo Thành, Lương Khánh Thiện, Lương
-    Ngọc Quyến, Lương Thế Vinh, Lương Văn Can, Lương Đình Của, Mai Anh Tuấn, Mai Hắc Đế, Mai Thúc Loan, Mạc Đĩnh
-    Chi, Nguyễn An Ninh, Nguyễn Biểu, Nguyễn Bỉnh Khiêm, Nguyễn Cao, Nguyễn Chí Thanh, Nguyễn Chế Nghĩa, Nguyễn
-    Công Hoan, Nguyễn Công Trứ, Nguyễn Cơ Thạch, Nguyễn Cảnh Chân, Nguyễn Du, Nguyễn Gia Thiều, Nguyễn Hiền,
-    Nguyễn Hoàng Tôn, Nguyễn Huy Tưởng, Nguyễn Huy Tự, Nguyễn Huệ, Nguyễn Hữu Huân, Nguyễn Hữu Thọ, Nguyễn
-    Khang, Nguyễn Khoái, Nguyễn Khuyến, Nguyễn Khánh Toàn, Nguyễn Khắc Cần, Nguyễn Khắc Hiếu, Nguyễn Khắc Nhu,
-    Nguyễn Lương Bằng, Nguyễn Nghiêm, Nguyễn Ngọc Doãn, Nguyễn Ngọc Nại, Nguyễn Ngọc Vũ, Nguyễn Phong Sắc,
+    Huỳnh Thúc Kháng, Hà Huy Tập, Hồ Chí Minh, Hồ Tùng Mậu, Hồ Xuân Hương, Hồ Đắc Di, La Văn Cầu, Lê Chân, Lê
+    Duẩn, Lê Gia Định, Lê Hoàn, Lê Hồng Phong, Lê Hữu Trác, Lê Lai, Lê Lợi, Lê Ngọc Hân, Lê Phụng Hiểu, Lê Quang
+    Đạo, Lê Quý Đôn, Lê Thanh Nghị, Lê Thái Tổ, Lê Thánh Tông, Lê Thạch, Lê Thị Riêng, Lê Trọng Tấn, Lê Trực, Lê
+    Văn Hưu, Lê Văn Lương, Lê Văn Thiêm, Lê Văn Tám, Lê Đại Hành, Lê Đức Thọ, Lý Bôn, Lý Công Uẩn, Lý Nam Đế, Lý
+    Quốc Sư, Lý Thái Tổ, Lý Thánh Tông, Lý Thường Kiệt, Lý Tự Trọng, Lý Văn Phức, Lý Đạo Thành, Lương Khánh
+    Thiện, Lương Ngọc Quyến, Lương Thế Vinh, Lương Văn Can, Lương Đình Của, Mai Anh Tuấn, Mai Hắc Đế, Mai Thúc
+    Loan, Mạc Đĩnh Chi, Nguyễn An Ninh, Nguyễn Biểu, Nguyễn Bỉnh Khiêm, Nguyễn Cao, Nguyễn Chí Thanh, Nguyễn Chế
+    Nghĩa, Nguyễn Công Hoan, Nguyễn Công Trứ, Nguyễn Cơ Thạch, Nguyễn Cảnh Chân, Nguyễn Du, Nguyễn Gia Thiều,
+    Nguyễn Hiền, Nguyễn Hoàng Tôn, Nguyễn Huy Tưởng, Nguyễn Huy Tự, Nguyễn Huệ, Nguyễn Hữu Huân, Nguyễn Hữu Thọ,
+    Nguyễn Khang, Nguyễn Khoái, Nguyễn Khuyến, Nguyễn Khánh Toàn, Nguyễn Khắc Cần, Nguyễn Khắc Hiếu, Nguyễn Khắc
+    Nhu, Nguyễn Lương Bằng, Nguyễn Nghiêm, Nguyễn Ngọc Doãn, Nguyễn Ngọc Nại, Nguyễn Ngọc Vũ, Nguyễn Phong Sắc,
     Nguyễn Phú Trọng, Nguyễn Phúc Lai, Nguyễn Quang Bích, Nguyễn Quyền, Nguyễn Sinh Sắc, Nguyễn Siêu, Nguyễn
     Sơn, Nguyễn Tam Trinh, Nguyễn Thiếp, Nguyễn Thái Bình, Nguyễn Thái Học, Nguyễn Thượng Hiền, Nguyễn Thị Duệ,
     Nguyễn Thị Minh Khai, Nguyễn Thị Thập, Nguyễn Thị Định, Nguyễn Tri Phương, Nguyễn Trung Ngạn, Nguyễn Trung
@@ -32,11 +32,11 @@ _NAMES = """
     Trần Quốc Hoàn, Trần Quốc Toản, Trần Quốc Vượng, Trần Thái Tông, Trần Thánh Tông, Trần Thủ Độ, Trần Tế
     Xương, Trần Tử Bình, Trần Văn Cẩn, Trần Văn Giàu, Trần Văn Ơn, Trần Vỹ, Trần Xuân Soạn, Trần Điền, Trần Đăng
     Ninh, Trần Đại Nghĩa, Trịnh Công Sơn, Trịnh Hoài Đức, Trịnh Đình Cửu, Tô Hiến Thành, Tô Hiệu, Tô Hoài, Tô
-    Ngọc Vân, Tạ Hiện, Tạ Quang Bửu, Tống Duy Tân, Võ Chí Công, Võ Nguyên Giáp, Võ Quý Huân, Võ Thị Sáu, Võ Văn
-    Dũng, Võ Văn Kiệt, Vũ Hữu, Vũ Ngọc Phan, Vũ Phạm Hàm, Vũ Thạnh, Vũ Trọng Khánh, Vũ Trọng Phụng, Vũ Tông
-    Phan, Vương Thừa Vũ, Đinh Công Tráng, Đinh Liệt, Đinh Lễ, Đinh Tiên Hoàng, Đoàn Thị Điểm, Đoàn Trần Nghiệp,
-    Đào Duy Anh, Đào Duy Từ, Đào Tấn, Đặng Dung, Đặng Thai Mai, Đặng Thái Thân, Đặng Thùy Trâm, Đặng Tiến Đông,
-    Đặng Trần Côn, Đặng Văn Ngữ, Đặng Xuân Bảng, Đỗ Hành, Đỗ Quang
+    Ngọc Vân, Tạ Hiện, Tạ Quang Bửu, Tống Duy Tân, Ung Văn Khiêm, Võ Chí Công, Võ Nguyên Giáp, Võ Quý Huân, Võ
+    Thị Sáu, Võ Văn Dũng, Võ Văn Kiệt, Vũ Hữu, Vũ Ngọc Phan, Vũ Phạm Hàm, Vũ Thạnh, Vũ Trọng Khánh, Vũ Trọng
+    Phụng, Vũ Tông Phan, Vương Thừa Vũ, Đinh Công Tráng, Đinh Liệt, Đinh Lễ, Đinh Tiên Hoàng, Đoàn Thị Điểm,
+    Đoàn Trần Nghiệp, Đào Duy Anh, Đào Duy Từ, Đào Tấn, Đặng Dung, Đặng Thai Mai, Đặng Thái Thân, Đặng Thùy
+    Trâm, Đặng Tiến Đông, Đặng Trần Côn, Đặng Văn Ngữ, Đặng Xuân Bảng, Đỗ Hành, Đỗ Quang
 """
 PUBLIC_FIGURES = frozenset(name for name in " ".join(_NAMES.split()).split(", "))
 """Their names, as streets and schools bear them."""

@@ -24,7 +24,7 @@ class RegistryIds:
         }
 
     def get_names(self, kind: str) -> Mapping[str, str] | None:
-        """The public names of one kind of word by id; None when its file could not be read."""
+        """Return the public names of one kind of word by id; None when its file could not be read."""
         return self._names[kind]
 
 

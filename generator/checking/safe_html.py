@@ -41,7 +41,7 @@ _LISTED = re.compile(r"\b(on\w+|href|src|srcset|style)\s*=", re.IGNORECASE)
 
 
 def scheme_of(address: str) -> str:
-    """The scheme of an address in lower case, as a browser reads it; empty for a relative one."""
+    """Return the scheme of an address in lower case, as a browser reads it; empty for a relative one."""
     match = _SCHEME.match(_IGNORED.sub("", address))
     return match[1].lower() if match else ""
 

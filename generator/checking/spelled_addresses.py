@@ -8,19 +8,13 @@ from generator.checking.details import Detail
 from generator.checking.public_places import is_public_place
 from generator.vietnamese import CAPITAL
 
-_NUMERALS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín")
-_PLACE = f"(?:{'|'.join(f'(?<={place})' for place in ('ố', 'hà', 'gõ', 'gách', 'ẻm', 'iệt', 'là'))})"
-# A pattern that begins with certain bytes is found fastest: here those of "mười" and "mươi".
-_TENS_SIGN = re.compile(
-    f"mư(?:ời(?<={_PLACE}mười)|ơi(?:{'|'.join(f'(?<={_PLACE}{numeral}mươi)' for numeral in _NUMERALS)}))".encode()
-)
-# The last bytes of "số nhà" and "ngõ".
-_AFTER = f"(?:số|là)?(?:{'|'.join(_NUMERALS)})".encode()
-_HOUSE_SIGN = re.compile(b"\xa0(?<=%b)%b" % ("ốnhà".encode(), _AFTER))
-_NUMBER_SIGN = re.compile(b"\x91(?<=%b)(?:%b)" % ("hàsố".encode(), "hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín".encode()))
-_LANE_SIGN = re.compile(b"\xb5(?<=%b)%b" % ("gõ".encode(), _AFTER))
-
 _DIGIT = r"(?:một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín)"
+# Bytes of shapes; a pattern that begins with a certain byte, here the last one of "ngõ" and "số", is found fastest.
+_LANE_SIGN = re.compile(b"\xb5(?<=%b)(?:%b)?(?:%b)" % ("gõ".encode(), "số".encode(), f"{_DIGIT}|mười".encode()))
+_NUMBER_SIGN = re.compile(b"\x91(?<=%b)(?:%b)" % ("ố".encode(), f"{_DIGIT}|mười".encode()))
+# These are rare enough to be signs by themselves.
+_RARE_SIGNS = [words.encode() for words in ("gách", "ẻm", "kiệt", "ốnhà", "hàsố")]
+
 # "hai mươi năm" is a time: 25 is "hai mươi lăm".
 _UNIT = r"(?:một|mốt|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|bẩy|tám|chín)"
 _TENS = rf"(?:mười|{_DIGIT}\s+mươi)(?:\s+{_UNIT}(?!\w))?"
@@ -53,7 +47,7 @@ def compile_address() -> re.Pattern[str]:
 
 def find_spelled_addresses(text: str, shape: bytes) -> Iterator[Detail]:
     """Yield the addresses in a text with its shape whose numbers are written in words."""
-    if _LANE_SIGN.search(shape) or _TENS_SIGN.search(shape) or _HOUSE_SIGN.search(shape) or _NUMBER_SIGN.search(shape):
+    if _LANE_SIGN.search(shape) or _NUMBER_SIGN.search(shape) or any(sign in shape for sign in _RARE_SIGNS):
         for match in compile_address().finditer(text):
             if not is_public_place(text, match.start(), match.end()):
                 yield Detail("address", match[0], match.start())

@@ -10,7 +10,7 @@ from generator.checking.children import find_child_marks
 from generator.checking.plain import MappedText
 from generator.checking.story_tags import check_story_tags
 from generator.markup import MAX_TAGS, OPTIONS, has_too_many_tags, locate_byte
-from generator.records.problem import Problem, error_at, warning_at
+from generator.records.problem import Problem, error_at, find_positions, warning_at
 from generator.records.profile import Profile
 
 _COMMENT = re.compile(r"(?<!\S)#.*")
@@ -18,7 +18,7 @@ _INLINE = ("Emphasis", "Strong", "Strikethrough", "Link", "Image")
 
 
 def check_story(path: str, story: str, first_line: int) -> Iterator[Problem]:
-    """Every problem of the story of the file `path`, which begins at `first_line`."""
+    """Yield every problem of a story, which begins at `first_line` of the file `path`."""
     if has_too_many_tags(story):
         message = f"câu chuyện có quá nhiều thẻ HTML hoặc dấu Markdown (hơn {MAX_TAGS})"
         hint = "viết lại bằng các đoạn văn thường; bỏ phần chép nguyên từ trang web khác"
@@ -35,13 +35,10 @@ def check_child_story(profile: Profile, story: str) -> Iterator[Problem]:
     """Yield what shows who a child is in the story of a child without both consents."""
     if not profile.is_hidden_minor:
         return
-    line = profile.story_line
-    position = line_start = 0
-    for mark in find_child_marks(story, profile.name, page=MappedText(_split_page(story))):
-        line += story.count("\n", position, mark.start)
-        line_start = max(line_start, story.rfind("\n", position, mark.start) + 1)
-        position = mark.start
-        yield error_at(profile.path, line, mark.start - line_start + 1, "minor", mark.message, mark.hint)
+    marks = list(find_child_marks(story, profile.name, page=MappedText(_split_page(story))))
+    positions = find_positions(story, (mark.start for mark in marks))
+    for (line, column), mark in zip(positions, marks, strict=True):
+        yield error_at(profile.path, profile.story_line + line - 1, column, "minor", mark.message, mark.hint)
 
 
 def check_child_comments(profile: Profile, yaml: str) -> Iterator[Problem]:

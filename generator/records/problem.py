@@ -1,6 +1,6 @@
 """A problem in the input, as a value: where it is, what is wrong, how to correct it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -12,6 +12,16 @@ class Position(NamedTuple):
     """Counted from 1."""
     column: int
     """Counted from 1, in characters."""
+
+
+def find_positions(text: str, offsets: Iterable[int]) -> Iterator[Position]:
+    """Yield the positions of offsets in a text, which come in their order."""
+    line, line_start, last = 1, 0, 0
+    for offset in offsets:
+        line += text.count("\n", last, offset)
+        line_start = max(line_start, text.rfind("\n", last, offset) + 1)
+        last = offset
+        yield Position(line, offset - line_start + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

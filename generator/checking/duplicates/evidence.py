@@ -31,7 +31,7 @@ _ALIKE: dict[Likeness, str] = {
     "letter": "tên khác một chữ",
 }
 _SAME_STORY, _SIMILAR_STORY, _SIMILAR_OF_NAMESAKES = 0.6, 0.25, 0.12
-"""Parts of two stories, of what either has, that both have."""
+"""The part of all rows of two stories that both have: from here on they are one story, alike, alike for namesakes."""
 _SMALLEST_SKETCH = 16
 """Hashes of a story of about seventy syllables; a shorter one may be a set phrase as a whole."""
 _SAME_WORDS = 0.6
@@ -55,7 +55,7 @@ def judge(first: Fingerprint, second: Fingerprint, stock: AbstractSet[int] = fro
 
 
 def estimate_overlap(first: Iterable[int], second: Iterable[int]) -> float:
-    """Estimate from two sketches which part of the rows of both stories stands in either; 0 for a few rows alone."""
+    """Estimate from two sketches which part of all rows both stories have; 0 if they share only a few."""
     smallest = sorted({*first, *second})[:SKETCH_SIZE]
     common = {*first} & {*second} & {*smallest}
     return len(common) / len(smallest) if len(common) >= COMMON_HASHES else 0.0
@@ -110,12 +110,12 @@ def _is_full_name(name: str) -> bool:
 
 
 def _have_like_words(first: str, second: str) -> bool:
-    """Whether the shorter text is of words of the longer one, mostly."""
+    """Whether most words of the shorter text are words of the longer one."""
     return _have_most_in_common({*fold_name(first)}, {*fold_name(second)}, least=2)
 
 
 def _have_like_sentences(first: str, second: str) -> bool:
-    """Whether the shorter text is of pairs of neighbouring words of the longer one, mostly."""
+    """Whether most pairs of neighbouring words of the shorter text are pairs of the longer one."""
     return _have_most_in_common({*pairwise(fold_name(first))}, {*pairwise(fold_name(second))}, least=5)
 
 

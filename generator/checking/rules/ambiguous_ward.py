@@ -30,6 +30,7 @@ def check(context: ProfileContext) -> Iterator[Finding]:
         ward = item.missing_ward
         if ward and ward.is_ambiguous and (ward.district or (ward.year and ward.year >= LAST_DISTRICT_YEAR)):
             place, _ = describe_search(ward, context.registry)
-            choices = ", ".join(f'"{unit.title}"' for lookup in ward.lookups for unit in lookup.matches)
+            # A unit of several eras is found in each of them.
+            choices = dict.fromkeys(f'"{unit.title}"' for lookup in ward.lookups for unit in lookup.matches)
             message = f'"{ward.name}" ở {place} là tên của hơn một nơi'
-            yield Finding(("honours", item.position, "ward"), message, f"ghi rõ một trong: {choices}")
+            yield Finding(("honours", item.position, "ward"), message, f"ghi rõ một trong: {', '.join(choices)}")

@@ -31,10 +31,10 @@ FULL_NAME = Explanation(
 )
 """For a child's name that is not shortened."""
 
-YOUNG = re.compile(
-    r"\W*(?:em|cháu|bé|con|bạn|(?:học )?trò|(?:học|nam|nữ) sinh|thiếu (?:nhi|niên)|đội viên)\b", re.IGNORECASE
-)
-PUPIL = re.compile(r"\W*(?:em )?(?:(?:học|nam|nữ) sinh\b|lớp \d)", re.IGNORECASE)
+# "Nữ sinh viên" is grown up.
+_PUPIL = r"(?:học|nam|nữ) sinh\b(?! viên)"
+YOUNG = re.compile(rf"\W*(?:(?:em|cháu|bé|con|bạn|(?:học )?trò|thiếu (?:nhi|niên)|đội viên)\b|{_PUPIL})", re.IGNORECASE)
+PUPIL = re.compile(rf"\W*(?:em )?(?:{_PUPIL}|lớp \d)", re.IGNORECASE)
 _HOLDER_HINT = "nơi giữ giấy chỉ cần ghi loại cơ quan, ví dụ nhà trường, UBND phường"
 _SLUG = re.compile(r"([a-z]+)-[a-z0-9]*\d[a-z0-9]*")
 

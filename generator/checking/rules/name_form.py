@@ -75,7 +75,8 @@ def check(context: ProfileContext) -> Iterator[Finding]:
     elif stray := _STRAY.search(name):
         yield Finding(("name",), f'tên có kèm dấu "{stray[0].strip()}"', f"ghi name: {_STRAY.sub('', name).strip()}")
     elif message := _describe_capitals(name):
-        yield Finding(("name",), message, f"ghi name: {name.title()}")
+        hint = f"ghi name: {name.title()}; gia đình, tập thể thì thêm kind: collective"
+        yield Finding(("name",), message, hint)
 
 
 def _find_joint(name: str) -> str:

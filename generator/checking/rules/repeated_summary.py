@@ -21,19 +21,19 @@ from generator.checking.context import Finding, ProfileContext
 
 CODE = "repeated-summary"
 LEVEL: Final = "warning"
-LONGEST = 8
-"""Syllables in a row that a summary may share with the story; names and set phrases are shorter."""
+SHORTEST = 8
+"""Syllables in a row that a summary may not share with the story; names and set phrases are shorter."""
 
 _PUNCTUATION = re.compile(r'[.,;:!?…–()\[\]“”"*_#>]+')
 
 
 def check(context: ProfileContext) -> Iterator[Finding]:
-    """Yield a finding for the first row of syllables, from `LONGEST` on, that summary and story share."""
+    """Yield a finding for the first row of `SHORTEST` syllables that summary and story share."""
     summary, story = context.profile.summary, context.story
     if not summary or not story:
         return
     syllables, lower = _split(summary), story.lower()
-    rows = [syllables[start : start + LONGEST] for start in range(len(syllables) - LONGEST + 1)]
+    rows = [syllables[start : start + SHORTEST] for start in range(len(syllables) - SHORTEST + 1)]
     # To look for one syllable after the other is quick, and nearly always enough.
     rows = [row for row in rows if all(syllable in lower for syllable in row)]
     text = f" {' '.join(_split(story))} " if rows else ""

@@ -1,16 +1,17 @@
 """Find hidden rows and cells whose text is struck out: what reads the cells of a workbook does not say."""
 
 import re
+import struct
 from collections.abc import Collection, Mapping, Sequence
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from generator.editing.sheets.ods_formats import list_ods_rows
 
 _HIDDEN_ROW = re.compile(rb"<row\b[^>]*\bhidden=.(?:1|true)\b")
-_DAMAGED = (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError)
-"""What openpyxl raises for a file that another library reads."""
+DAMAGED = (BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError)
+"""What openpyxl, or `open_xls`, raises for a file that another library reads."""
 
 
 class Formats(NamedTuple):
@@ -25,13 +26,20 @@ class Formats(NamedTuple):
 _NONE = Formats({}, {})
 
 
+def find_suffix(data: bytes) -> str:
+    """Return the suffix that a workbook should have; people rename files, and programs give them any suffix."""
+    try:
+        with ZipFile(BytesIO(data)) as parts:
+            return ".ods" if "content.xml" in parts.namelist() else ".xlsx"
+    except BadZipFile:
+        return ".xls"
+
+
 def find_formats(data: bytes, suffix: str) -> Formats:
-    """Return the formats of a workbook; none for damaged files."""
+    """Return the formats of a workbook with the suffix that it should have; none for damaged files."""
     if suffix == ".xls":
         return _find_in_xls(data)
-    if suffix == ".ods":
-        return _find_in_ods(data)
-    return _find_in_xlsx(data) if suffix in (".xlsx", ".xlsm") else _NONE
+    return _find_in_ods(data) if suffix == ".ods" else _find_in_xlsx(data)
 
 
 def _find_in_xlsx(data: bytes) -> Formats:
@@ -42,7 +50,7 @@ def _find_in_xlsx(data: bytes) -> Formats:
 
     try:
         sheets = load_workbook(BytesIO(data)).worksheets
-    except _DAMAGED:
+    except DAMAGED:
         return _NONE
     hidden = {sheet.title: _list_hidden(sheet.row_dimensions, 0) for sheet in sheets if has_hidden}
     try:
@@ -56,7 +64,7 @@ def _find_in_xlsx(data: bytes) -> Formats:
             for sheet in sheets
             if has_struck
         }
-    except _DAMAGED:
+    except DAMAGED:
         struck = {}
     return Formats(hidden, struck)
 
@@ -80,17 +88,25 @@ def _find_in_ods(data: bytes) -> Formats:
             if row.is_hidden:
                 hidden.setdefault(row.sheet, []).append(row.number)
             struck.setdefault(row.sheet, set()).update((row.number, column) for column in row.struck)
-    except (BadZipFile, *_DAMAGED):
+    except DAMAGED:
         return _NONE
     return Formats(hidden, struck)
 
 
-def _find_in_xls(data: bytes) -> Formats:
+def open_xls(data: bytes) -> Any:
+    """Open an .xls with its formats, without the remarks of the library. Raises ValueError for damaged files."""
     import xlrd
 
     try:
-        book = xlrd.open_workbook(file_contents=data, formatting_info=True)
-    except (xlrd.XLRDError, *_DAMAGED):
+        return xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=StringIO())
+    except (xlrd.XLRDError, AssertionError, struct.error) as error:
+        raise ValueError from error
+
+
+def _find_in_xls(data: bytes) -> Formats:
+    try:
+        book = open_xls(data)
+    except DAMAGED:
         return _NONE
     hidden = {sheet.name: _list_hidden(sheet.rowinfo_map, 1) for sheet in book.sheets()}
     try:
@@ -104,7 +120,7 @@ def _find_in_xls(data: bytes) -> Formats:
             }
             for sheet in book.sheets()
         }
-    except (xlrd.XLRDError, *_DAMAGED):
+    except DAMAGED:
         struck = {}
     return Formats(hidden, struck)
 

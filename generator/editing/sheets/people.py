@@ -32,7 +32,7 @@ from generator.editing.sheets.person_cells import (
 from generator.editing.sheets.records import Defaults, Meanings, Person
 from generator.editing.sheets.row_places import is_ward, read_place
 from generator.editing.sheets.row_reader import RowReader
-from generator.editing.sheets.rows import SheetCell
+from generator.editing.sheets.rows import SheetCell, says_nothing
 from generator.editing.sheets.several_names import SEVERAL_NAMES, explain_wrong_collective, names_several
 from generator.editing.sheets.table import PersonRow
 from generator.reading.slugs import make_slug, read_slug
@@ -147,15 +147,16 @@ class _PersonReader(RowReader):
 
     def _find_birth(self, named: PersonName) -> str:
         """Return the year or day of birth, or the age, wherever it stands; "" for none."""
-        said = [self.row.get("birth"), self.row.get("male"), self.row.get("female"), named.birth]
+        by_gender = (self.row.get("male") or "", self.row.get("female") or "")
+        # A column for men and one for women may have ticks, also 1.
+        years = ["" if is_yes(text) else text for text in by_gender]
         role = "" if self.is_exported else self.row.get("role") or ""
-        return next(filter(None, [*said, find_birth(role)]), "")
+        return next(filter(None, [self.row.get("birth"), *years, named.birth, find_birth(role)]), "")
 
     def _is_minor(self, named: PersonName, birth: str, year: int | None) -> bool:
-        says_so = self.row.find("minor")
         if (
             self.defaults.is_minor
-            or (says_so is not None and (says_so.row != self.row.row or is_yes(says_so.text)))
+            or self._is_marked_as_minor()
             or is_young(named.honorific or self.row.get("honorific") or "")
             or "class" in self.row.cells
             or bool(INITIALS.fullmatch(named.name.replace(" ", "")))
@@ -166,6 +167,17 @@ class _PersonReader(RowReader):
             self.report(next((cell for cell in self.row.cells.values() if cell.text == birth), None), *explanation)
             return True
         return bool(year and pupils.may_be_child(birth, year))
+
+    def _is_marked_as_minor(self) -> bool:
+        """Whether the group, or the cell for it, says that somebody is a child; report a cell that may say so."""
+        cell = self.row.cells.get("minor")
+        if cell is None:
+            return "minor" in self.row.groups
+        if says_nothing(cell.text):
+            return False
+        if not is_yes(cell.text):
+            self.report(cell, "không rõ có phải trẻ em không", "trẻ em thì đánh dấu x, người lớn thì để trống")
+        return True
 
     def _may_be_pupil(self, named: PersonName, birth: str, year: int | None) -> bool:
         roles, others, deeds = ([self.row.get(item) or "" for item in items] for items in (_ROLES, _PLACES, _DEEDS))

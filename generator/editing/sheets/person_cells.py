@@ -12,9 +12,8 @@ from generator.editing.sheets.columns import get_label
 from generator.vietnamese import fold, match_key
 
 # "A. Nguyễn Văn …" is the first of a list, or "anh"; "M. V. T." are initials.
-_BEFORE = re.compile(r"^(?:(?:\d+[.)]\s*|[-+•*–]\s*)|[A-C][.)]\s+(?=[^\W\d_]{2}))")
+_BEFORE = re.compile(r"^(?:(?:\d+\s*[.):/–-]\s*|[-+•*–]\s*)|[A-C][.)]\s+(?=[^\W\d_]{2}))")
 _SHORT = (
-    (re.compile(r"^(?:Đ/C|ĐC|Đ\.C)\b[.:]?\s*", re.IGNORECASE), "Đồng chí "),
     (re.compile(r"^Ô\s*[.:]\s*"), "Ông "),
     (re.compile(r"^(?i:học sinh|hs)\s*:?\s+(?!(?i:lớp|trường|khối|các|tiểu|thcs|thpt)\b)(?=[^\W\d_a-z])"), "Em "),
     (re.compile(r"^Ông\s*[(/,–-]\s*bà\b\)?", re.IGNORECASE), "Ông/Bà"),
@@ -50,7 +49,7 @@ _VOWEL = re.compile("[aeiouy]")
 _FAMILY = re.compile(rf"(?:{FAMILY_NAMES}|{RARE_FAMILY_NAMES})\Z")
 _NO_ROLE = re.compile(
     r"(?:(?:đã |vừa |mới )?(?:mất|từ trần|qua đời|hi sinh)|tức|bí danh|pháp danh|biệt danh"
-    r"|tên (?:thật|khác|gọi|thường)|(?:thường|hay|còn|vẫn) gọi|gọi là)\b|(?:nam|nữ|em|cháu|bé)$"
+    r"|tên (?:thật|khác|gọi|thường)|(?:thường|hay|còn|vẫn) gọi|gọi là)\b|(?:nam|nữ)$"
 )
 _CLUB = re.compile(r"(?:câu lạc bộ|clb|đội|đoàn|hội|nhóm|tổ)\b", re.IGNORECASE)
 _BULLETS = re.compile(r"^[-+•*–\s]+", re.MULTILINE)
@@ -62,7 +61,9 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 """A year, behind a month or a quarter too."""
-_YES = {"x", "có", "c", "1", "v", "✓", "✔", "đúng", "yes", "true", "trẻ em", "dưới 16", "dưới 16 tuổi"}
+# "ü" and "þ" are ticks of the font Wingdings.
+_TICKS = {"x", "×", "v", "√", "✓", "✔", "✅", "☑", "☒", "ü", "þ"}
+_YES = {*_TICKS, "có", "c", "1", "đúng", "yes", "true", "trẻ em", "dưới 16", "dưới 16 tuổi"}
 
 
 class PersonName(NamedTuple):
@@ -212,7 +213,8 @@ def read_day(text: str) -> date | None:
 
 def is_yes(text: str) -> bool:
     """Whether a cell is ticked."""
-    return text.casefold().strip(" .") in _YES
+    # Behind a tick may stand the sign that makes an emoji of it.
+    return text.casefold().strip(" .\ufe0f") in _YES
 
 
 def read_deed(summary: str | None, deed: str | None) -> tuple[str | None, str | None]:
@@ -229,7 +231,7 @@ def _is_one_sentence(text: str) -> bool:
 
 
 def is_no_role(remark: str) -> bool:
-    """Whether what stands behind a name is another name, a form of address, or that the person died."""
+    """Whether what stands behind a name is another name, or that the person died."""
     return _NO_ROLE.match(match_key(remark)) is not None
 
 

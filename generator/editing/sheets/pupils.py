@@ -10,13 +10,16 @@ from generator.records.problem import Explanation
 from generator.vietnamese import CAPITAL, match_key
 
 _CHILD_AGE = 16
+_FIRST_BIRTH = 1900
+_AGE = re.compile(r"\D*(\d{1,3})\D*")
 _PUPIL = re.compile(
-    r"\W*(?:(?:em|cháu|các|là)\s+)*(?:học sinh|học trò(?! cũ)|h[./]?s\b|nam sinh|nữ sinh|thiếu nhi|thiếu niên"
+    r"\W*(?:(?:em|cháu|các|là)\s+)*(?:học sinh|học trò(?! cũ)|h[./]?s\b|(?:nam|nữ) sinh(?! viên)|thiếu nhi|thiếu niên"
     r"|nhi đồng|trẻ em|đội viên(?! (?:đội |tổ )?(?:dân phòng|dân quân|tự vệ|xung kích|bảo vệ|tình nguyện|thanh niên))"
-    r"|lớp \d|lớp (?:trưởng|phó)|(?:liên|chi) đội (?:trưởng|phó)|sao đỏ|cháu ngoan"
-    r"|(?:em|cháu|bé)\W*\Z)",
+    r"|lớp \d|lớp (?:trưởng|phó)|(?:liên|chi) đội (?:trưởng|phó)|sao đỏ|cháu ngoan)",
     re.IGNORECASE,
 )
+_CHILD = re.compile(r"\W*(?:em|cháu|bé|bạn)(?: nhỏ| bé)?\W*", re.IGNORECASE)
+"""What people call a child, in place of a role."""
 _PUPILS = re.compile(
     r"(?:(?:danh sách|tổng hợp)\s+)?"
     r"(?:(?:gương|đề nghị|khen thưởng|khen|biểu dương|tuyên dương|trao thưởng|đối tượng|khối|các|những|em|cháu)\s+)*"
@@ -42,7 +45,7 @@ _GROWN_UP = re.compile(
 """Who has to do with a class, and is no pupil of it."""
 _DEED = re.compile(
     r"\W*(?:(?:em|cháu|bé)\s+(?!gái\b|trai\b|ruột\b|họ\b|dâu\b|rể\b|nội\b|ngoại\b)\w"
-    r"|là\s+(?:một\s+)?(?:em\s+)?(?:(?:học|nam|nữ) sinh|hs|học trò(?! cũ))\b)",
+    r"|là\s+(?:một\s+)?(?:em\s+)?(?:(?:học|nam|nữ) sinh(?! viên)|hs|học trò(?! cũ))\b)",
     re.IGNORECASE,
 )
 _TEACHERS = re.compile(
@@ -57,8 +60,8 @@ _CLASS = re.compile(
 
 
 def is_pupil(role: str) -> bool:
-    """Whether a role is that of a pupil, who may be a child."""
-    return _PUPIL.match(role) is not None
+    """Whether a role is that of a pupil, who may be a child, or the word for a child alone."""
+    return _PUPIL.match(role) is not None or _CHILD.fullmatch(role) is not None
 
 
 def may_be_pupil(roles: Iterable[str], others: Iterable[str]) -> bool:
@@ -112,28 +115,39 @@ def is_deed_of_child(deed: str) -> bool:
 
 def may_be_child(birth: str, year: int) -> bool:
     """Whether someone with this year, day or age of birth may have been younger than 16 in a year."""
-    if short := re.fullmatch(r"\D*\d{1,2}[/.-](?:\d{1,2}[/.-])?(\d{2})\D*", birth):
-        century = year - year % 100
-        return int(short[1]) <= year % 100 and year - (century + int(short[1])) <= _CHILD_AGE
-    years = [int(number) for number in re.findall(r"\d{4}", birth)]
-    if years:
-        return year - years[-1] <= _CHILD_AGE
-    age = re.fullmatch(r"\D*(\d{1,2})\D*", birth)
+    born = _find_year_of_birth(birth, year)
+    if born:
+        return year - born <= _CHILD_AGE
+    age = _AGE.fullmatch(birth)
     return age is not None and int(age[1]) < _CHILD_AGE
 
 
-def explain_unclear_birth(birth: str, year: int) -> Explanation | None:
-    """Report a number of two digits that makes a child of somebody as an age, but not as a year.
+def _find_year_of_birth(birth: str, year: int) -> int | None:
+    """Return the last year in a birth, as seen from a `year`; None where there is none, as beside an age."""
+    if short := re.fullmatch(r"\D*\d{1,2}[/.-](?:\d{1,2}[/.-])?(\d{2})\D*", birth):
+        return _complete_year(int(short[1]), year)
+    years = [int(number[-4:]) for number in re.findall(r"\d+", birth) if len(number) in (4, 8)]
+    return years[-1] if years and years[-1] >= _FIRST_BIRTH else None
 
-    Or as a year, but not as an age; what is surely an age has "tuổi" behind it.
+
+def _complete_year(last_digits: int, year: int) -> int:
+    """Return the last year with these two digits up to a `year`."""
+    return year - (year - last_digits) % 100
+
+
+def explain_unclear_birth(birth: str, year: int) -> Explanation | None:
+    """Report a number of two digits that makes a child of somebody as an age, but not as a year, or the reverse.
+
+    What is surely an age has "tuổi" behind it. Other digits are reported, too, if they are neither year, day nor age.
     """
-    match = re.fullmatch(r"\W*(\d{1,2})\W*", birth)
-    if match is None:
+    number = re.fullmatch(r"\W*(\d{1,2})\W*", birth)
+    if number is None:
+        is_clear = not re.search(r"\d", birth) or _find_year_of_birth(birth, year) or _AGE.fullmatch(birth)
+        return None if is_clear else Explanation("không rõ sinh năm nào", "ghi năm sinh bốn chữ số, ví dụ 1985")
+    born = year - year % 100 + int(number[1])
+    if may_be_child(birth, year) == may_be_child(str(_complete_year(int(number[1]), year)), year):
         return None
-    born = year - year % 100 + int(match[1])
-    if may_be_child(birth, year) == may_be_child(str(born if born <= year else born - 100), year):
-        return None
-    hint = f"ghi năm sinh bốn chữ số, ví dụ {born}; là tuổi thì ghi thêm chữ, ví dụ “{int(match[1])} tuổi”"
+    hint = f"ghi năm sinh bốn chữ số, ví dụ {born}; là tuổi thì ghi thêm chữ, ví dụ “{int(number[1])} tuổi”"
     return Explanation(f'"{birth}" không rõ là năm sinh hay tuổi', hint)
 
 
@@ -168,4 +182,5 @@ def drop_studies(
 
 
 def _drop_relatives(role: str) -> str:
-    return "" if role.casefold().startswith("con ") or names_relative(role) else role
+    is_no_role = role.casefold().startswith("con ") or names_relative(role) or _CHILD.fullmatch(role)
+    return "" if is_no_role else role

@@ -19,12 +19,14 @@ TWO_NAMES = " | "
 """Stands between two names of a row, of which each has a column."""
 COLLECTIVE = "tập thể"
 """How a sheet calls a collective."""
-_FREE: tuple[Item, ...] = ("role", "organisation", "unit", "deed", "summary", "address", "class", "birth", "honorific")
+_FREE: tuple[Item, ...] = (
+    *("role", "organisation", "unit", "deed", "summary", "address", "class", "birth", "male", "female", "honorific"),
+)
 """What may say that there is nothing to say."""
 _TICKED: tuple[Item, ...] = ("title", "level", "field")
 """What may have a column for each word, in which a tick stands."""
 _LEVEL = re.compile(r"(?:cấp )?(?:thành phố|tp)(?: hà nội)?|cấp (?:quận|huyện|thị xã|phường|xã|cơ sở|trung ương)")
-_NOTHING = re.compile(r"[\W_]+|không|không có|chưa có", re.IGNORECASE)
+_NOTHING = re.compile(r"[\W_]+|0|k|ko|không|không có|chưa có", re.IGNORECASE)
 _NO_NAME = {"nam", "nữ", "x", "ông", "bà", "có", "đạt"}
 """What may stand in a column without a heading beside a name, and is no given name."""
 _SAME = re.compile(
@@ -71,7 +73,7 @@ def list_rows(
     for index, original in enumerate(rows[first:], first):
         if index < first or _repeats_headings(original, headings):
             continue
-        if _are_headings(original, known):
+        if _are_headings(original, headings, known):
             headings, first = read_headings(rows, index, known)
             above.clear()
             continue
@@ -92,14 +94,18 @@ def are_exported(items: Iterable[Item | None]) -> bool:
     return {"slug", "kind", "published"} <= set(items)
 
 
-def _says_nothing(text: str) -> bool:
-    """Whether a text stands for nothing, or for a cell above that is not there."""
-    return _NOTHING.fullmatch(text) is not None or _SAME.fullmatch(text) is not None
+def says_nothing(text: str) -> bool:
+    """Whether a text, which is no tick, stands for nothing, or for a cell above that is not there."""
+    return not is_yes(text) and any(pattern.fullmatch(text) for pattern in (_NOTHING, _SAME))
 
 
-def _are_headings(row: Sequence[str], known: Mapping[str, Item]) -> bool:
-    """Whether a row below the headings has headings of its own: all but one of its texts are known as such."""
-    texts = set(filter(None, row))
+def _are_headings(row: Sequence[str], headings: Sequence[Heading], known: Mapping[str, Item]) -> bool:
+    """Whether a row below `headings` has headings of its own: all but one of its texts are known as such.
+
+    "Cá nhân" and "Nam" are none where they say the kind and the gender of somebody.
+    """
+    said = {column for column, heading in enumerate(headings) if heading.item in ("kind", "gender")}
+    texts = {text for column, text in enumerate(row) if text and column not in said}
     items = {item for text in texts if (item := read_heading(text, known).item)}
     return len(items) >= (2 if "name" in items else 3) and len(items) >= len(texts) - 1
 
@@ -183,7 +189,7 @@ def read_cells(row: Sequence[str], number: int, headings: Sequence[Heading]) -> 
         item = heading.item
         if item in _TICKED and is_yes(text) and read_heading(heading.text, {}).item != item:
             text = heading.text
-        if not text or item is None or item == "ignored" or (item in free and _says_nothing(text)):
+        if not text or item is None or item == "ignored" or (item in free and says_nothing(text)):
             continue
         if item == "organisation" and heading_key(heading.text) == "trường" and not is_collective_name(f"{text} "):
             text = f"Trường {text}"

@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.editing.sheets.formats import find_formats
+from generator.editing.sheets.formats import DAMAGED, find_formats, find_suffix, open_xls
 from generator.editing.sheets.word_file import BrokenWordFileError, LockedWordFileError, parse_word_file
 from generator.old_fonts import OldFont, decode, decode_cell, find_family, get_family, may_be_old
 from generator.reading.files import CONTROL
@@ -78,7 +78,7 @@ def parse_sheet_file(name: str, data: bytes) -> SheetFile:
     if suffix in (".csv", ".tsv", ".txt"):
         return SheetFile(sheets=[_read_csv(name, data)], hidden=[])
     if suffix in WORKBOOKS:
-        return _read_workbook(data, suffix)
+        return _read_workbook(data)
     if suffix == WORD:
         return _read_word_file(data)
     raise UnreadableSheetError(
@@ -87,12 +87,13 @@ def parse_sheet_file(name: str, data: bytes) -> SheetFile:
     )
 
 
-def _read_workbook(data: bytes, suffix: str) -> SheetFile:
+def _read_workbook(data: bytes) -> SheetFile:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
     sheets, hidden = list[Sheet](), list[str]()
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
+        suffix = find_suffix(data)
         formats = find_formats(data, suffix)
         for about in book.sheets_metadata:
             if about.visible != SheetVisibleEnum.Visible:
@@ -105,7 +106,10 @@ def _read_workbook(data: bytes, suffix: str) -> SheetFile:
                 sheets.append(replace(decoded, hidden=hidden_rows, struck=struck))
     except PasswordError as error:
         raise UnreadableSheetError("bảng có mật khẩu", "mở bảng, bỏ mật khẩu rồi lưu lại") from error
-    except CalamineError as error:
+    except BaseException as error:
+        # What the library, written in Rust, raises where it fails itself is no Exception.
+        if not isinstance(error, CalamineError) and type(error).__name__ != "PanicException":
+            raise
         raise UnreadableSheetError(
             "bảng này hỏng, hoặc không đúng như đuôi tệp", "mở bảng rồi lưu lại thành .xlsx"
         ) from error
@@ -166,7 +170,7 @@ def _decode_sheet(
 ) -> Sheet:
     used = set[OldFont]()
     if any(may_be_old(text) for row in values for text in row):
-        fonts = read_fonts(data, suffix, name)
+        fonts = _read_fonts(data, suffix, name)
         used |= {family for font in fonts.values() if (family := get_family(font))}
         for (row, column), font in fonts.items():
             if row < len(values) and column < len(values[row]):
@@ -206,11 +210,14 @@ def clean_cell(text: str) -> str:
     return joined if any(unicodedata.category(char)[0] in "LNPS" for char in joined) else ""
 
 
-def read_fonts(data: bytes, suffix: str, sheet: str) -> Fonts:
-    """Return the old fonts of a sheet's cells; none for .ods, whose fonts no library knows."""
-    if suffix in (".xlsx", ".xlsm"):
-        return dict(_read_xlsx_fonts(data, sheet))
-    return dict(_read_xls_fonts(data, sheet)) if suffix == ".xls" else {}
+def _read_fonts(data: bytes, suffix: str, sheet: str) -> Fonts:
+    """Return the old fonts of a sheet's cells; none for damaged files, nor for .ods, whose fonts no library knows."""
+    if suffix == ".ods":
+        return {}
+    try:
+        return dict((_read_xls_fonts if suffix == ".xls" else _read_xlsx_fonts)(data, sheet))
+    except DAMAGED:
+        return {}
 
 
 def _read_xlsx_fonts(data: bytes, sheet: str) -> Iterator[tuple[tuple[int, int], str]]:
@@ -224,10 +231,8 @@ def _read_xlsx_fonts(data: bytes, sheet: str) -> Iterator[tuple[tuple[int, int],
 
 
 def _read_xls_fonts(data: bytes, sheet: str) -> Iterator[tuple[tuple[int, int], str]]:
-    import xlrd
-
-    book = xlrd.open_workbook(file_contents=data, formatting_info=True)
-    page = book.sheet_by_name(sheet)
+    book = open_xls(data)
+    page = {page.name: page for page in book.sheets()}[sheet]
     for row in range(page.nrows):
         for column in range(page.ncols):
             font = book.font_list[book.xf_list[page.cell_xf_index(row, column)].font_index].name

@@ -7,7 +7,8 @@ from generator.checking.years import LAST_DISTRICT_YEAR, explain_wrong_year
 from generator.records.registry import Registry
 from generator.vietnamese import match_key
 
-_YEAR = re.compile(r"\bnăm\s+(\d{4})\b")
+# "năm 2022, 2023", "năm 2020 đến năm 2024" and "năm 2020 - 2024", whose dash `match_key` leaves out, are several years.
+_YEARS = re.compile(r"\bnăm \d{4}\b(?: ?(?:[,;/]|và|đến)? ?(?:năm )?(?:19|20)\d\d\b)*")
 # Excel names the copy of a sheet "2024 (2)".
 _LONE_YEAR = re.compile(r"\D*(\d{4})[^\d.]*(?:\(\d+\))?")
 _OTHER_NUMBER = re.compile(r"(?:qđ|qd|quyết định|số|tờ trình|tt)\b")
@@ -31,8 +32,8 @@ def read_title(text: str, registry: Registry, before: TableTitle = NO_TITLE) -> 
 
     What it does not say, the title `before` it in the same text says.
     """
-    key = " ".join(match_key(text).split())
-    years = {int(year) for year in _YEAR.findall(key)}
+    key = match_key(text)
+    years = _find_years(key)
     named = [
         district.id
         for district in registry.places.districts.values()
@@ -48,7 +49,11 @@ def read_sheet_name(name: str, registry: Registry) -> TableTitle:
     """Read the name of a sheet: "Năm 2023", "2023", "NTVT 2023"; the number of a decision is no year."""
     key = match_key(name)
     lone = None if _OTHER_NUMBER.search(key) else _LONE_YEAR.fullmatch(key)
-    years = {int(year) for year in (_YEAR.findall(key) or (lone.groups() if lone else ()))}
+    years = _find_years(key) or ({int(lone[1])} if lone else set())
     year = years.pop() if len(years) == 1 else None
     is_possible = year is not None and explain_wrong_year(year, registry.settings.latest_year) is None
     return TableTitle(year if is_possible else None, None)
+
+
+def _find_years(key: str) -> set[int]:
+    return {int(year) for years in _YEARS.findall(key) for year in re.findall(r"\d{4}", years)}

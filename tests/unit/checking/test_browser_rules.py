@@ -18,6 +18,8 @@ TEXTS = [SENTENCES[-1].format(text) for text in _PRIVATE]
 TEXTS += [PUBLIC_SENTENCES[0].format(text) for text in VECTORS["public"]]
 CHILDREN = [
     ("Em học lớp 5A và nhặt được ví.", "M.V.T."),
+    ("LỚP BẢY có em, em dậy lúc 5h30, 5H30 với bạn 5a3.", "M.V.T."),
+    ("Em dậy lúc 5h30, 5H30 với bạn 5a3.", "M.V.T."),
     ("Em học Trường Tiểu học Hoa Gạo.", "M.V.T."),
     ("Học sinh Trường Hoa Gạo", "M.V.T."),
     ("HỌC SINH TRƯỜNG TIỂU HỌC HOA GẠO", "M.V.T."),

@@ -1,6 +1,8 @@
 """Whatever stands in a sheet, nothing fails, and whatever is planned is valid."""
 
 from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,8 +19,9 @@ from generator.reading.files import SourceFile, SourceText
 from generator.reading.gallery import parse_texts
 from generator.reading.registry import read_registry
 from generator.records.problem import has_errors
-from tests.support.project import DEMO
+from tests.support.project import DEMO, ROOT
 
+SHEETS = ROOT / "tests" / "sheets"
 REGISTRY = read_registry(DEMO / "site_data")[0]
 NOBODY = ExistingProfiles(by_slug={}, by_name={}, taken=frozenset())
 
@@ -48,6 +51,36 @@ def test_any_cells_give_valid_files_or_problems(
     planned_slugs = [planned.file.path.rpartition("/")[2] for planned in plan.files]
     assert len(planned_slugs) == len(set(planned_slugs))
     assert len(plan.files) + len(plan.known) <= sum(len(table.people) for table in tables)
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".xls", ".ods"])
+@pytest.mark.parametrize("name", ["messy.xlsx", "messy.xls", "messy.ods", "tcvn3-font.xlsx", "tcvn3-font.xls"])
+def test_a_workbook_with_the_suffix_of_another_is_read_with_its_fonts_and_hidden_rows(name: str, suffix: str) -> None:
+    data = (SHEETS / name).read_bytes()
+    assert parse_sheet_file(f"a{suffix}", data) == parse_sheet_file(name, data)
+
+
+def test_a_workbook_whose_styles_are_damaged_is_read_without_them() -> None:
+    damaged = BytesIO()
+    with ZipFile(SHEETS / "tcvn3-font.xlsx") as parts, ZipFile(damaged, "w") as written:
+        for part in parts.namelist():
+            written.writestr(part, parts.read(part).replace(b'<sz val="', b'<sz val="x'))
+    (sheet,) = parse_sheet_file("a.xlsx", damaged.getvalue()).sheets
+    assert sheet.rows[1][1] == "Bà Mạc Thị Thử Nếp"
+
+
+def test_an_odd_workbook_is_read_without_remarks(capfd: pytest.CaptureFixture[str]) -> None:
+    data = (SHEETS / "tcvn3-font.xls").read_bytes()
+    assert parse_sheet_file("a.xls", data + b"abc") == parse_sheet_file("a.xls", data)
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("name", ["tcvn3-font.xls", "messy.xlsx", "messy.ods", "messy.docx"])
+@pytest.mark.parametrize("percent", range(10, 100, 10))
+def test_a_file_without_its_end_is_explained(name: str, percent: int) -> None:
+    data = (SHEETS / name).read_bytes()
+    with pytest.raises(UnreadableSheetError):
+        parse_sheet_file(name, data[: len(data) * percent // 100])
 
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".xls", ".ods", ".csv", ".docx"])
