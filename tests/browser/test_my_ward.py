@@ -34,6 +34,8 @@ def shown_wards(page: Page) -> list[str]:
         ("tran hung dao", "Phường Cửa Nam", "gồm Trần Hưng Đạo cũ"),
         ("phường giáp bát", "Phường Tương Mai", "gồm Giáp Bát cũ"),
         ("xa phu dong", "Xã Phù Đổng", None),
+        ("P. Hàng Bài", "Phường Cửa Nam", "gồm Hàng Bài cũ"),
+        ("p.hang bai, q. hoan kiem", "Phường Cửa Nam", "gồm Hàng Bài cũ"),
     ],
 )
 def test_a_ward_is_found_by_its_name_of_today_or_of_before(
