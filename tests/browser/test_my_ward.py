@@ -34,6 +34,8 @@ def shown_wards(page: Page) -> list[str]:
         ("tran hung dao", "Phường Cửa Nam", "gồm Trần Hưng Đạo cũ"),
         ("phường giáp bát", "Phường Tương Mai", "gồm Giáp Bát cũ"),
         ("xa phu dong", "Xã Phù Đổng", None),
+        ("P. Hàng Bài", "Phường Cửa Nam", "gồm Hàng Bài cũ"),
+        ("p.hang bai, q. hoan kiem", "Phường Cửa Nam", "gồm Hàng Bài cũ"),
     ],
 )
 def test_a_ward_is_found_by_its_name_of_today_or_of_before(
@@ -68,10 +70,19 @@ def test_my_ward_is_kept_on_the_device_and_forgotten_when_asked(root: str, new_p
     mine = page.get_by_role("link", name="Phường tôi")
     expect(mine).to_have_attribute("href", "/cong-thong-tin/phuong/cua-nam/")
     page.goto(f"{root}phuong/")
-    expect(page.get_by_text("Phường của bạn: Phường Cửa Nam")).to_be_visible()
-    page.get_by_role("button", name="Quên phường này").click()
+    expect(page.get_by_text("Phường, xã của bạn: Phường Cửa Nam")).to_be_visible()
+    page.get_by_role("button", name="Quên nơi này").click()
     page.goto(root)
     assert str(mine.get_attribute("href")).endswith("phuong/")
+
+
+def test_a_commune_is_not_called_a_ward(root: str, new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(f"{root}phuong/ba-vi/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Xã Ba Vì")
+    page.get_by_role("button", name="Đây là xã của tôi").click()
+    page.goto(f"{root}phuong/")
+    expect(page.get_by_text("Phường, xã của bạn: Xã Ba Vì")).to_be_visible()
 
 
 def test_what_others_keep_there_is_no_link(root: str, new_page: NewPage) -> None:

@@ -42,6 +42,22 @@ def test_a_recording_stands_in_for_the_voice_of_the_browser(root: str, new_page:
     assert 0.3 < length < 1
 
 
+def test_the_button_that_stops_the_voice_says_so_and_nothing_else(root: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.add_init_script(
+        """speechSynthesis.getVoices = () => [{localService: true, lang: 'vi-VN'}];
+        window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+        speechSynthesis.speak = (speech) => { window.said = speech; };
+        speechSynthesis.cancel = () => window.said?.onend();"""
+    )
+    page.goto(f"{root}ho-so/au-van-on/")
+    page.get_by_role("button", name="Nghe").click()
+    stop = page.get_by_role("button", name="Dừng")
+    expect(stop).not_to_have_attribute("aria-pressed", "true")
+    stop.click()
+    expect(page.get_by_role("button", name="Nghe")).to_be_visible()
+
+
 def test_the_wide_plate_says_how_many_stories_were_read(root: str, new_page: NewPage) -> None:
     page = new_page()
     page.goto(f"{root}ho-so/au-van-on/")

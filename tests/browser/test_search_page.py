@@ -62,6 +62,7 @@ def test_a_mistyped_name_is_mended_and_the_way_back_offered(new_page: NewPage, s
     assert names(page) == ["Đặng Thị Mây Khế"]
     note = page.locator("[data-notes]")
     expect(note).to_have_text("Đang hiện kết quả cho “dang thi may khe”. Tìm đúng “dang thi mya khe”")
+    expect(note).to_have_attribute("aria-live", "polite")
     assert page.get_by_role("button", name="Tìm thêm").count() == 0
     note.get_by_role("button").click()
     expect(page).to_have_url(f"{site}tra-cuu/?q=dang+thi+mya+khe&dung=1")

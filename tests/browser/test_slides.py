@@ -38,6 +38,19 @@ def test_slides_follow_each_other_offline_and_stop_when_asked(root: str, new_pag
     expect(page.locator(".slide__deed")).to_have_text(first)
 
 
+def test_a_screen_reader_is_left_alone_while_the_slides_go_on(root: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(root + LIST)
+    place = page.locator("[data-place]")
+    expect(place).to_have_attribute("aria-live", "off")
+    page.get_by_role("button", name="Dừng").click()
+    expect(place).to_have_attribute("aria-live", "polite")
+    going_on = page.get_by_role("button", name="Tiếp tục")
+    expect(going_on).not_to_have_attribute("aria-pressed", "true")
+    going_on.click()
+    expect(place).to_have_attribute("aria-live", "off")
+
+
 def test_a_hall_sees_no_frame_around_the_deed(root: str, new_page: NewPage) -> None:
     page = new_page()
     page.goto(root + LIST)

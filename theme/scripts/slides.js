@@ -64,6 +64,7 @@ class Slides {
       this.screen.focus({ preventScroll: true });
       this.show.scrollIntoView({ block: "start" });
     } catch (error) {
+      place.setAttribute("aria-live", "polite");
       place.textContent = "Lúc này chưa tải được danh sách.";
       console.error(error);
     }
@@ -84,9 +85,9 @@ class Slides {
   /** @param {boolean} isPaused */
   pause(isPaused) {
     this.isPaused = isPaused;
-    const button = find(this.show, "[data-pause]");
-    button.setAttribute("aria-pressed", String(isPaused));
-    button.textContent = isPaused ? "Tiếp tục" : "Dừng";
+    find(this.show, "[data-pause]").textContent = isPaused ? "Tiếp tục" : "Dừng";
+    // A screen reader is not interrupted every fifteen seconds.
+    find(this.show, "[data-place]").setAttribute("aria-live", isPaused ? "polite" : "off");
     this.draw();
   }
 

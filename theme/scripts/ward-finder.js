@@ -12,7 +12,7 @@ function start(finder) {
   // The list of former wards stays open below; it would look like more answers.
   const former = /** @type {HTMLElement | null} */ (document.querySelector("[data-former]"));
   input.addEventListener("input", () => {
-    const shown = showMatches(items, foldPlace(input.value));
+    const shown = showMatches(items, foldWanted(input.value));
     if (former) former.hidden = Boolean(input.value.trim());
     status.textContent = !input.value.trim()
       ? ""
@@ -22,7 +22,7 @@ function start(finder) {
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const wanted = foldPlace(input.value);
+    const wanted = foldWanted(input.value);
     const matches = showMatches(items, wanted);
     const only = matches.length === 1 ? matches[0] : matches.find(({ name }) => name === wanted);
     if (only) only.link.click();
@@ -53,6 +53,14 @@ function readItem(element) {
     note,
     before: names.map((name) => [name, foldPlace(name)]),
   };
+}
+
+/**
+ * Fold what was typed; a district after a comma is passed over.
+ * @param {string} typed
+ */
+function foldWanted(typed) {
+  return foldPlace(typed.split(",")[0]);
 }
 
 /**

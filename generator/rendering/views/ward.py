@@ -45,6 +45,8 @@ class WardView(Struct, frozen=True, kw_only=True):
 
     title: str
     """Its name with its type."""
+    type: str
+    """Its type, as inside a sentence."""
     period: str
     """When it existed, as far as the data say."""
     district: Link | None
@@ -91,6 +93,7 @@ def ward_view(page: Page, site: Site) -> tuple[PageMeta, WardView]:
     in_this_unit = len(site.listings.by_unit.get(unit.id, ()))
     view = WardView(
         title=capitalize(unit.title),
+        type=unit.type,
         period=_period(unit),
         district=Link(text=district.title, href=f"{urls.DISTRICTS}{district.id}/") if district else None,
         is_today=unit.until is None,

@@ -15,7 +15,7 @@ export function startListening(button, story) {
   // Browsers load their voices late, and say so.
   speechSynthesis.addEventListener?.("voiceschanged", showButton);
   button.addEventListener("click", () => {
-    if (button.getAttribute("aria-pressed") === "true") speechSynthesis.cancel();
+    if (button.hasAttribute("data-speaks")) speechSynthesis.cancel();
     else speak(button, story);
   });
   addEventListener("pagehide", () => speechSynthesis.cancel());
@@ -38,7 +38,7 @@ function speak(button, story) {
   speech.lang = "vi-VN";
   speech.rate = 0.95;
   const mark = (/** @type {boolean} */ isOn) => {
-    button.setAttribute("aria-pressed", String(isOn));
+    button.toggleAttribute("data-speaks", isOn);
     const label = button.querySelector("span");
     if (label) label.textContent = isOn ? "Dừng" : "Nghe";
   };

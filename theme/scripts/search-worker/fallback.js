@@ -24,6 +24,8 @@ export class Fallback {
    */
   async find(nobody, tokens, deep, exact) {
     const { mender } = this.searcher;
+    const keyed = exact ? null : await mender.readTypedAnywhere(tokens, deep);
+    if (keyed) return keyed;
     const mended = exact ? null : await mender.mendStranger(tokens, -Infinity);
     if (mended) return mended;
     const anyMarks = exact ? null : await this.findQuotesWithAnyMarks(tokens, deep);

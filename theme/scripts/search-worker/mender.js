@@ -54,6 +54,21 @@ export class Mender {
   }
 
   /**
+   * What is found anywhere if the words are raw keys of an input method.
+   * @param {Token[]} tokens
+   * @param {boolean} deep
+   * @returns {Promise<Found | null>}
+   */
+  async readTypedAnywhere(tokens, deep) {
+    for (const { tokens: reading, note } of typedReadings(tokens)) {
+      const near = await this.searcher.findNear(reading);
+      const found = await this.searcher.findFar(near, deep);
+      if (found.numbers.length) return { ...found, notes: [note, ...found.notes] };
+    }
+    return null;
+  }
+
+  /**
    * The same words with other marks, where somebody has them in rows, nobody as they were typed, and a pair that few hold
    * may be a slip.
    * @param {Found} typed

@@ -15,9 +15,10 @@ export function foldText(text) {
 }
 
 /**
- * Fold a place's name, without the word for its type in front: "Phường Đại Mỗ" gives "dai mo".
+ * Fold a place's name, without the word for its type in front, which may be abbreviated: "Phường Đại Mỗ" and "P. Đại Mỗ"
+ * give "dai mo".
  * @param {string} name
  */
 export function foldPlace(name) {
-  return foldText(name).replace(/^(?:phuong|xa|thi tran) (?=.)/, "");
+  return foldText(name).replace(/^(?:phuong|xa|thi tran|p|x|tt) (?=.)/, "");
 }
