@@ -1,6 +1,7 @@
 /* A query as a row of words. */
 
 import { clean } from "./clean.js";
+import { leadOf } from "./leads.js";
 import { fold, key, words } from "./syllables.js";
 
 /**
@@ -45,7 +46,8 @@ const HONORIFICS = new Set("ông bà cô thầy anh chị em chú bác ong co th
 const TEACHER = key("giáo");
 
 /**
- * Return the words of a query; the last one may be a beginning.
+ * Return the words of a query, without those in front that say no more than whom the gallery shows; the last one may be a
+ * beginning.
  * @param {string} query
  * @returns {Token[]}
  */
@@ -53,7 +55,8 @@ export function parse(query) {
   const text = clean(query.slice(0, MOST_CHARACTERS)).toLowerCase();
   const typed = quotedWords(text);
   const marked = typed.some(({ word }) => key(word) !== fold(key(word)));
-  const tokens = typed.map(({ word, quote }) => createToken(word, marked, quote));
+  const all = typed.map(({ word, quote }) => createToken(word, marked, quote));
+  const tokens = all.slice(leadOf(all));
   // Who types "ông Hùng" need not know how the gallery addresses him. Without marks, "ba" or "anh"
   // may be a name. "Cô giáo" is no Ms Giáo.
   if (tokens.length > 1 && !tokens[0].quote && HONORIFICS.has(tokens[0].key)) {
