@@ -99,9 +99,10 @@ export class QueryHandler {
     check();
     let shown = await this.show(found, query, Boolean(onEarly));
     check();
-    if (shown.answer.state === "empty" && !found.numbers.length) {
+    const { numbers, tokens } = found;
+    if (shown.answer.state === "empty" && tokens.length && !numbers.length) {
       onEarly?.(shown.answer);
-      const nearest = await this.searcher.fallback.nearest(found.tokens, exact);
+      const nearest = await this.searcher.fallback.nearest(tokens, exact);
       check();
       return { ...shown.answer, nearest };
     }
