@@ -55,6 +55,9 @@ CASES = {
     "a word that a story holds is not mended": ("kim", [SECOND], ""),
     "a name is found by the first letters of its words, of Quỳnh too": ("phạm thị quy", [THIRD], ""),
     "the first letters of a name are found without marks": ("quy", [THIRD], ""),
+    "the first letters of a name are found with its tone": ("mướ", [SECOND], ""),
+    "the first letters of a name with another tone are none": ("mườ", [], ""),
+    "an old person whom no text calls so": ("cụ trần văn đồi", [FOURTH], ""),
     "the keys of an input method may end in the first letters of a name": ("lee vawn so", [SECOND], ""),
     "another way to say something may be followed by the first letters of a name": ("CCB trần văn đồ", [FOURTH], ""),
     "an abbreviation finds what it is short for": ("CCB", [FOURTH], ""),
@@ -90,3 +93,13 @@ def test_other_readings(index: Path) -> None:
         for (name, case), answer in zip(CASES.items(), answers, strict=True)
     }
     assert found == CASES
+
+
+def test_the_page_says_which_words_have_other_marks(index: Path) -> None:
+    queries = ("nấu xôi ngõ", "nẫu xôi ngõ")
+    answers = ask_index(index, [{"q": query} for query in queries])["answers"]
+    note = "Không nơi nào viết “nẫu” đúng dấu như vậy; đây là những nơi viết khác dấu."
+    shown = [
+        (["".join(text for text, _ in hit["name"]) for hit in answer["hits"]], answer["notes"]) for answer in answers
+    ]
+    assert shown == [([FOURTH], []), ([FOURTH], [note])]

@@ -14,6 +14,10 @@ const LEADS = [
   "tấm gương",
   "những người",
   "ai ở",
+  "ở hà nội",
+  "hà nội",
+  "tp hà nội",
+  "thành phố hà nội",
 ].map(keysOf);
 /** Without marks each of these may be another word, or a name. */
 const MARKED_LEADS = [...LEADS, ...["những", "các", "gương", "ai"].map(keysOf)];

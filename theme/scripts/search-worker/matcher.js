@@ -50,6 +50,7 @@ export class Matcher {
     const again = new Map();
     for (const list of lists) {
       const grade = gradeOf(token, list);
+      if (!grade) continue;
       for (const { place, numbers } of placedOf(list.body)) {
         for (const number of numbers) {
           const other = places[number];
@@ -142,6 +143,7 @@ export class Matcher {
     const exact = token.marked ? await this.index.lists("texts", folded, token.key) : [];
     const isMeant = exact.length || (token.marked && token.quote);
     const lists = isMeant ? exact : await this.index.lists("texts", folded);
+    token.isUnwritten = token.marked && !exact.length;
     if (lists.length || !mayGoOn(token)) return lists;
     token.begun = true;
     return this.begunBy(beginning);

@@ -45,11 +45,15 @@ export function makeRoom(tokens, size) {
 }
 
 /**
+ * How well a name meets a word; "già" is no beginning of Giáo.
  * @param {Token} token
  * @param {{ key: string, folded: string }} list
  */
 export function gradeOf(token, list) {
-  if (list.folded !== token.folded) return BEGINS;
+  if (list.folded !== token.folded) {
+    const [tone] = token.key.match(TONES) || [];
+    return token.marked && tone && !list.key.endsWith(tone) ? 0 : BEGINS;
+  }
   if (!token.marked) return FOLDED;
   if (list.key === token.key) return EXACT;
   return list.key.replace(TONES, "") === token.key.replace(TONES, "") ? LETTERS : FOLDED;

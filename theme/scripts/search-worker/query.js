@@ -34,6 +34,7 @@ import { fold, key, words } from "./syllables.js";
  * @property {Uint8Array | null} beside The same of the words of one place or year.
  * @property {number} holders How common it is: in how many places of profiles it stands, as far as that is known.
  * @property {boolean} isAsked Whether it was looked for in texts.
+ * @property {boolean} isUnwritten Whether it was typed with marks, and no text holds it so.
  * @property {boolean} isLeftOut Whether it is too common to be looked for alone.
  * @property {Token[] | null} part The words that together name a place or a year.
  * @property {boolean} isField Whether it is of the name of a field.
@@ -42,7 +43,9 @@ import { fold, key, words } from "./syllables.js";
 
 const MOST_WORDS = 12;
 const MOST_CHARACTERS = 400;
-const HONORIFICS = new Set("ông bà cô thầy anh chị em chú bác ong co thay chi".split(" ").map(key));
+const HONORIFICS = new Set(
+  "ông bà cụ cô thầy anh chị em chú bác ong co thay chi".split(" ").map(key),
+);
 const TEACHER = key("giáo");
 
 /**
@@ -102,6 +105,7 @@ export function createToken(word, marked, quote = 0) {
     beside: null,
     holders: 0,
     isAsked: false,
+    isUnwritten: false,
     isLeftOut: false,
     part: null,
     isField: false,

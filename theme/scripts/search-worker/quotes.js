@@ -5,7 +5,7 @@ import { haveInLabel } from "./labels.js";
 import { isInText, isUnsure, keepPlaces, placesOfPhrase, quotedIn } from "./phrases.js";
 import { LABEL, ROLE, STORY, SUMMARY } from "./places.js";
 import { linkWords, retype } from "./query.js";
-import { phraseOf } from "./readings.js";
+import { noteOtherMarks } from "./readings.js";
 
 /**
  * @typedef {import("./query.js").Token} Token
@@ -317,9 +317,7 @@ export class Quotes {
         : retype(token, token.word, true);
     });
     linkWords(reading);
-    const quoted = unmet.map((phrase) => `“${phraseOf(phrase)}”`).join(", ");
-    const note = `Không nơi nào viết ${quoted} đúng dấu như vậy; đây là những nơi viết khác dấu.`;
-    return { tokens: reading, note };
+    return { tokens: reading, note: noteOtherMarks(unmet) };
   }
 }
 

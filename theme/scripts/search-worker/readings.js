@@ -130,3 +130,12 @@ function lettersOf(word) {
 export function phraseOf(tokens) {
   return tokens.map((token) => token.word).join(" ");
 }
+
+/**
+ * Say that words are shown with other marks than were typed.
+ * @param {Token[][]} phrases Those that nobody has with the marks typed.
+ */
+export function noteOtherMarks(phrases) {
+  const quoted = phrases.map((phrase) => `“${phraseOf(phrase)}”`).join(", ");
+  return `Không nơi nào viết ${quoted} đúng dấu như vậy; đây là những nơi viết khác dấu.`;
+}

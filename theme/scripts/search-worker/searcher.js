@@ -10,13 +10,13 @@ import { join } from "./joining.js";
 import { Matcher } from "./matcher.js";
 import { parse } from "./query.js";
 import { isQuoted, quotedIn } from "./phrases.js";
-import { STORY, SUMMARY, countHeld, makeRoom, numbersWith } from "./places.js";
+import { EXACT, STORY, SUMMARY, countHeld, makeRoom, numbersWith } from "./places.js";
 import { FEWEST_OF_WHOLE_NAME, SURE, isSolid, rank, scoresOf } from "./ranking.js";
 import { Mender } from "./mender.js";
 import { Names } from "./names.js";
 import { Prefetcher, fetchPairs } from "./prefetcher.js";
 import { ON_PAGE, Quotes } from "./quotes.js";
-import { typedReadings } from "./readings.js";
+import { noteOtherMarks, typedReadings } from "./readings.js";
 import { inOtherWords } from "./synonyms.js";
 
 /**
@@ -146,7 +146,21 @@ export class Searcher {
     const readings = deep ? [near, ...found.map(({ tokens }) => this.nothing(tokens))] : [near];
     const far = await Promise.all(readings.map((reading) => this.findFar(reading, deep)));
     const all = this.joinAll(far);
-    return all.numbers.length ? all : this.fallback.find(all, tokens, deep, exact);
+    if (!all.numbers.length) return this.fallback.find(all, tokens, deep, exact);
+    return { ...all, notes: [...all.notes, ...this.noteMarks(all)] };
+  }
+
+  /**
+   * Say which words the first result has with other marks only, since nobody has them as they were typed.
+   * @param {Found} found
+   */
+  noteMarks({ tokens, numbers: [first], readings }) {
+    const words = (readings?.get(first) || tokens).filter((token) => {
+      const { isUnwritten, begins, optional, held, name } = token;
+      const isHeld = held[first] || name?.[first];
+      return isUnwritten && isHeld && !begins && !optional && !name?.includes(EXACT);
+    });
+    return words.length ? [noteOtherMarks(words.map((token) => [token]))] : [];
   }
 
   /**
