@@ -24,6 +24,9 @@ CASES = {
     "the people who do something": ("những người nấu xôi", [SECOND]),
     "a story about somebody": ("câu chuyện về bà Khế", [FIRST]),
     "the name Nhung without marks": ("nhung lang ha", [THIRD]),
+    "good people of a ward": ("người tốt ở hàng bài", [FIRST]),
+    "an example of a deed": ("gương nấu xôi", [SECOND]),
+    "“gương mẫu” is another word": ("gương tưới", [THIRD]),
     "in quotes they are looked for": ('"gương tưới hoa"', [THIRD]),
     "behind other words they are looked for": ("nêu gương", [THIRD]),
 }

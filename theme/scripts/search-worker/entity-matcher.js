@@ -11,7 +11,7 @@ import { fold, keysOf } from "./syllables.js";
  */
 
 const MOST_WORDS_OF_ENTITY = 6;
-const FILLERS = new Set(keysOf("người dân ở tại thuộc của trong"));
+const FILLERS = new Set(keysOf("người tốt dân ở tại thuộc của trong"));
 const FOLDED_FILLERS = new Set([...FILLERS].map(fold));
 
 export class EntityMatcher {

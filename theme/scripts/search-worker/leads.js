@@ -11,7 +11,6 @@ const LEADS = [
   "câu chuyện về",
   "chuyện về",
   "danh sách",
-  "tấm gương",
   "những người",
   "ai ở",
   "ở hà nội",
@@ -20,7 +19,9 @@ const LEADS = [
   "thành phố hà nội",
 ].map(keysOf);
 /** Without marks each of these may be another word, or a name. */
-const MARKED_LEADS = [...LEADS, ...["những", "các", "gương", "ai"].map(keysOf)];
+const MARKED_LEADS = ["những", "các", "ai"].map(keysOf);
+/** Two words must follow these: "gương mẫu" is another word. */
+const LONGER_LEADS = ["tấm gương", "gương"].map(keysOf);
 
 /**
  * How many words in front of a query need not be looked for; none of those in quotes, and never all.
@@ -29,12 +30,21 @@ const MARKED_LEADS = [...LEADS, ...["những", "các", "gương", "ai"].map(keys
 export function leadOf(tokens) {
   let length = 0;
   for (;;) {
-    const rest = tokens.slice(length);
-    const leads = rest[0]?.marked ? MARKED_LEADS : LEADS;
-    const lead = leads.find((keys) => keys.length < rest.length && beginsWith(rest, keys));
+    const lead = firstLead(tokens.slice(length));
     if (!lead) return length;
     length += lead.length;
   }
+}
+
+/** @param {Token[]} tokens */
+function firstLead(tokens) {
+  const marked = tokens[0]?.marked;
+  const leads = [
+    ...LEADS,
+    ...(marked ? MARKED_LEADS : []),
+    ...LONGER_LEADS.filter(({ length }) => tokens.length > length + 1 && (marked || length > 1)),
+  ];
+  return leads.find((keys) => keys.length < tokens.length && beginsWith(tokens, keys));
 }
 
 /**
