@@ -1,5 +1,6 @@
 """The search page and the search box, in a browser, on eighty invented people."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlencode
@@ -381,8 +382,7 @@ def test_a_hostile_query_does_no_harm(new_page: NewPage, site: str, text: str) -
     title = page.title()
     page.locator("main input[name=q]").dispatch_event("input")
     expect(page).not_to_have_title(title)
-    expect(page.locator("[data-results]")).to_have_attribute("aria-busy", "false")
-    assert page.locator("[data-results]").get_attribute("data-state") in ("ready", "empty")
+    expect(page.locator("[data-results]")).to_have_attribute("data-state", re.compile("^(?:ready|empty)$"))
     assert page.locator("main img, main script[src], [data-results] b").count() == 0
     assert "hỏng" not in page.title().split(" – ")[-1]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
