@@ -18,11 +18,13 @@ _CLASS = re.compile(
 )
 # "anh em" and "trẻ em" are no form of address; the pupils of a class all together are no one child.
 _BEFORE = re.compile(r"(?:\w|(?:các|những|\d|trẻ|anh|chị)\s+)$", re.IGNORECASE)
-# "học sinh năm 2024", "hy sinh ngày 12/5/1972": nobody was born.
+# "học sinh năm 2024", "hy sinh ngày 12/5/1972": nobody was born. Whole words, since a child may be called Lan or Nhi.
 _NOT_BORN = "".join(
-    rf"(?<!{word}\s)"
-    for word in ("[Hh]ọc", "[Vv]ệ", "[Tt]hí", "[Tt]uyển", "h[iy]", "phát", "an", "dân", "tân", "cứu", "sơ")
+    rf"(?<!\b{word}\s)"
+    for word in ("[Hh]ọc", "[Vv]ệ", "[Tt]hí", "[Tt]uyển", "h[iy]", "phát", "tân", "cứu", "sơ", "dưỡng")
 )
+# "an sinh" and "dân sinh", too; but people are "công an", "công dân" and "nông dân".
+_NOT_BORN += r"(?:(?<!\ban\s)|(?<=\bcông\san\s))(?:(?<!\bdân\s)|(?<=\b[cn]ông\sdân\s))"
 _TO_MONTH, _TO_YEAR = r"(?:\s?[/.-]\s?|\s+tháng\s+)", r"(?:\s?[/.-]\s?|,?\s+năm\s+)"
 _BIRTH = re.compile(
     rf"{_NOT_BORN}[Ss]inh(?:\s+vào)?(?:\s+(?:ngày|tháng|năm))?[\s:]{{0,4}}(?:m[ùồ]ng\s+)?"
