@@ -11,7 +11,8 @@ from generator.vietnamese import CAPITAL, match_key
 
 _CHILD_AGE = 16
 _FIRST_BIRTH = 1900
-_AGE = re.compile(r"\D*(\d{1,3})\D*")
+# Nobody is 120: "201" is a year that lacks a digit.
+_AGE = re.compile(r"\D*(1[01]\d|\d{1,2})\D*")
 _PUPIL = re.compile(
     r"\W*(?:(?:em|cháu|các|là)\s+)*(?:học sinh|học trò(?! cũ)|h[./]?s\b|(?:nam|nữ) sinh(?! viên)|thiếu nhi|thiếu niên"
     r"|nhi đồng|trẻ em|đội viên(?! (?:đội |tổ )?(?:dân phòng|dân quân|tự vệ|xung kích|bảo vệ|tình nguyện|thanh niên))"
@@ -140,12 +141,12 @@ def explain_unclear_birth(birth: str, year: int) -> Explanation | None:
 
     What is surely an age has "tuổi" behind it. Other digits are reported, too, if they are neither year, day nor age.
     """
-    number = re.fullmatch(r"\W*(\d{1,2})\W*", birth)
+    number = None if "tuổi" in birth.casefold() else re.fullmatch(r"\D*(\d{1,2})\D*", birth)
     if number is None:
         is_clear = not re.search(r"\d", birth) or _find_year_of_birth(birth, year) or _AGE.fullmatch(birth)
         return None if is_clear else Explanation("không rõ sinh năm nào", "ghi năm sinh bốn chữ số, ví dụ 1985")
-    born = year - year % 100 + int(number[1])
-    if may_be_child(birth, year) == may_be_child(str(_complete_year(int(number[1]), year)), year):
+    born = _complete_year(int(number[1]), year)
+    if may_be_child(birth, year) == may_be_child(str(born), year):
         return None
     hint = f"ghi năm sinh bốn chữ số, ví dụ {born}; là tuổi thì ghi thêm chữ, ví dụ “{int(number[1])} tuổi”"
     return Explanation(f'"{birth}" không rõ là năm sinh hay tuổi', hint)
