@@ -19,7 +19,7 @@ _PUPIL = re.compile(
     r"|lớp \d|lớp (?:trưởng|phó)|(?:liên|chi) đội (?:trưởng|phó)|sao đỏ|cháu ngoan)",
     re.IGNORECASE,
 )
-_CHILD = re.compile(r"\W*(?:em|cháu|bé|bạn)(?: nhỏ| bé)?\W*", re.IGNORECASE)
+_CHILD = re.compile(r"\W*(?:em|cháu|bé|bạn)(?: (?:nhỏ|bé|gái|trai))?\W*", re.IGNORECASE)
 """What people call a child, in place of a role."""
 _PUPILS = re.compile(
     r"(?:(?:danh sách|tổng hợp)\s+)?"
