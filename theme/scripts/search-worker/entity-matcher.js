@@ -1,6 +1,7 @@
 /* Which words of a query name a place or a year, and the profiles that belong to it. */
 
 import { entitiesNamed, entitiesOf, isWhole, isWritten } from "./entities.js";
+import { hasQuotes } from "./phrases.js";
 import { LABEL, makeRoom } from "./places.js";
 import { fold, keysOf } from "./syllables.js";
 
@@ -52,8 +53,7 @@ export class EntityMatcher {
         if (!entities.length && isShortYear(part, met[met.length - 1])) {
           entities.push(...(this.byName.get(`nam ${part[0].word}`) || []));
         }
-        const isQuoted = part.some((token) => token.quote);
-        const meant = isQuoted ? entities.filter(isWritten) : entities;
+        const meant = hasQuotes(part) ? entities.filter(isWritten) : entities;
         if (!meant.length) continue;
         met.push(...meant.map((entity) => ({ entity, part })));
         start += length - 1;

@@ -1,5 +1,6 @@
 /* What is shown where no profile holds all words: other readings, those who hold the most; then words to try. */
 
+import { hasQuotes } from "./phrases.js";
 import { parse } from "./query.js";
 import { countHeld, numbersWith } from "./places.js";
 import { phraseOf } from "./readings.js";
@@ -23,15 +24,32 @@ export class Fallback {
    * @returns {Promise<Found>}
    */
   async find(nobody, tokens, deep, exact) {
-    const { mender } = this.searcher;
-    const keyed = exact ? null : await mender.readTypedAnywhere(tokens, deep);
-    if (keyed) return keyed;
-    const mended = exact ? null : await mender.mendStranger(tokens, -Infinity);
-    if (mended) return mended;
-    const anyMarks = exact ? null : await this.findQuotesWithAnyMarks(tokens, deep);
-    if (anyMarks) return anyMarks;
+    const other = exact ? null : await this.readOtherwise(tokens, deep);
+    if (other) return other;
     const most = await this.findMost(tokens);
     return most.numbers.length ? most : nobody;
+  }
+
+  /**
+   * What other readings find anywhere: keys of an input method, a mended word, quotes with any marks.
+   * @param {Token[]} tokens
+   * @param {boolean} deep
+   */
+  async readOtherwise(tokens, deep) {
+    const { mender } = this.searcher;
+    return (
+      (await mender.readTyped(tokens, (reading) => this.findAnywhere(reading, deep))) ||
+      (await mender.mendStranger(tokens, -Infinity)) ||
+      this.findQuotesWithAnyMarks(tokens, deep)
+    );
+  }
+
+  /**
+   * @param {Token[]} tokens
+   * @param {boolean} deep
+   */
+  async findAnywhere(tokens, deep) {
+    return this.searcher.findFar(await this.searcher.findNear(tokens), deep);
   }
 
   /**
@@ -58,7 +76,7 @@ export class Fallback {
    */
   async findMost(tokens) {
     const found = this.searcher.nothing(tokens);
-    if (tokens.length < 2 || areQuoted(tokens)) return found;
+    if (tokens.length < 2 || hasQuotes(tokens)) return found;
     const { most, numbers } = await this.holdMost(tokens);
     if (most * 2 < tokens.length) return found;
     const note = "Không nơi nào có đủ mọi từ; đây là những tấm gương có nhiều từ nhất.";
@@ -81,7 +99,7 @@ export class Fallback {
    * @param {Token[]} typed
    */
   async heldTogether(typed) {
-    const tokens = areQuoted(typed) ? parse(phraseOf(typed)) : typed;
+    const tokens = hasQuotes(typed) ? parse(phraseOf(typed)) : typed;
     if (tokens !== typed) await this.searcher.matcher.entities.meet(tokens);
     const [first] = (await this.holdMost(tokens)).numbers;
     return phraseOf(tokens.filter((token) => token.name?.[first] || token.held[first]));
@@ -98,9 +116,4 @@ export class Fallback {
     const most = counts.reduce((one, two) => Math.max(one, two), 0);
     return { most, numbers: most ? this.searcher.rank(tokens, numbersWith(counts, most)) : [] };
   }
-}
-
-/** @param {Token[]} tokens */
-function areQuoted(tokens) {
-  return tokens.some(({ quote }) => quote);
 }

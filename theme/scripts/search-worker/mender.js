@@ -1,5 +1,6 @@
 /* Reads a query in another way where nobody holds its words together. */
 
+import { hasQuotes } from "./phrases.js";
 import { makeRoom } from "./places.js";
 import { FEWEST_OF_WHOLE_NAME, SURE } from "./ranking.js";
 import { parse } from "./query.js";
@@ -35,7 +36,7 @@ export class Mender {
    * @returns {Promise<Found | null>}
    */
   async readOtherwise(tokens) {
-    const typed = await this.readTyped(tokens);
+    const typed = await this.readTyped(tokens, (reading) => this.searcher.findNear(reading));
     if (typed && typed.best > SURE) return typed;
     return (await this.mendName(tokens)) || typed || this.mendStranger(tokens, 0);
   }
@@ -43,26 +44,12 @@ export class Mender {
   /**
    * What is found if the words are raw keys of an input method.
    * @param {Token[]} tokens
+   * @param {(reading: Token[]) => Promise<Found>} find
    * @returns {Promise<Found | null>}
    */
-  async readTyped(tokens) {
+  async readTyped(tokens, find) {
     for (const { tokens: reading, note } of typedReadings(tokens)) {
-      const found = await this.searcher.findNear(reading);
-      if (found.numbers.length) return { ...found, notes: [note, ...found.notes] };
-    }
-    return null;
-  }
-
-  /**
-   * What is found anywhere if the words are raw keys of an input method.
-   * @param {Token[]} tokens
-   * @param {boolean} deep
-   * @returns {Promise<Found | null>}
-   */
-  async readTypedAnywhere(tokens, deep) {
-    for (const { tokens: reading, note } of typedReadings(tokens)) {
-      const near = await this.searcher.findNear(reading);
-      const found = await this.searcher.findFar(near, deep);
+      const found = await find(reading);
       if (found.numbers.length) return { ...found, notes: [note, ...found.notes] };
     }
     return null;
@@ -76,7 +63,7 @@ export class Mender {
    */
   async readWithoutMarks(typed) {
     const { tokens, scope } = typed;
-    if (scope === "names" || !tokens[0].marked || tokens.some(({ quote }) => quote)) return null;
+    if (scope === "names" || !tokens[0].marked || hasQuotes(tokens)) return null;
     const isRare = tokens.some(({ pair }) => pair && isHeldByFew(pair));
     // Where nobody has two words with the marks typed, their pair was met with any marks.
     const isLone = this.searcher.matcher.loneWords(tokens).some((token) => !token.optional);
@@ -179,7 +166,7 @@ export class Mender {
    */
   async mendStranger(tokens, least) {
     const at = tokens.findIndex((token, row) => this.isStranger(token, tokens[row - 1]));
-    if (at < 0 || tokens.some((token) => token.quote)) return null;
+    if (at < 0 || hasQuotes(tokens)) return null;
     const { matcher } = this.searcher;
     const known = matcher.words;
     if (least > -Infinity && known.has(tokens[at].folded)) return null;

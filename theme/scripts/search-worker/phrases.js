@@ -17,6 +17,14 @@ export function quotedIn(tokens) {
 }
 
 /**
+ * Whether any word is in quotes.
+ * @param {Token[]} tokens
+ */
+export function hasQuotes(tokens) {
+  return tokens.some(({ quote }) => quote);
+}
+
+/**
  * Whether all words are in quotes.
  * @param {Token[]} tokens
  */

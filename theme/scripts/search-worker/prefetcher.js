@@ -3,7 +3,7 @@
 
 import { keyOfPair, mayGoOn, pairOf } from "./matcher.js";
 import { MOST_WORDS_OF_NAME } from "./names.js";
-import { isQuoted } from "./phrases.js";
+import { hasQuotes, isQuoted } from "./phrases.js";
 import { parse } from "./query.js";
 import { phraseOf } from "./readings.js";
 
@@ -45,8 +45,7 @@ export class Prefetcher {
     const phrase = phraseOf(tokens);
     this.prepared = { phrase, isNoName: false, isNowhere: false };
     for (const reading of this.searcher.inOtherWords(tokens)) this.fetchNear(reading);
-    const isQuoted = tokens.some((token) => token.quote);
-    if (isQuoted && !this.mayGuess) return this.fetchNear(tokens);
+    if (hasQuotes(tokens) && !this.mayGuess) return this.fetchNear(tokens);
     const isNowhere = !this.searcher.isGood(await this.searcher.findNear(tokens));
     if (this.prepared.phrase !== phrase) return;
     this.prepared = { phrase, isNoName: !this.matcher.areBorne(tokens), isNowhere };
@@ -150,7 +149,7 @@ export class Prefetcher {
    */
   mayBeName(tokens) {
     if (this.isPrepared(tokens) && this.prepared.isNoName) return false;
-    if (tokens.some((token) => token.quote)) return false;
+    if (hasQuotes(tokens)) return false;
     return tokens.length <= MOST_WORDS_OF_NAME && this.matcher.areNames(tokens);
   }
 

@@ -9,7 +9,7 @@ import { Index } from "./index.js";
 import { join } from "./joining.js";
 import { Matcher } from "./matcher.js";
 import { parse } from "./query.js";
-import { isQuoted, quotedIn } from "./phrases.js";
+import { hasQuotes, isQuoted, quotedIn } from "./phrases.js";
 import { EXACT, STORY, SUMMARY, countHeld, makeRoom, numbersWith } from "./places.js";
 import { FEWEST_OF_WHOLE_NAME, SURE, isSolid, rank, scoresOf } from "./ranking.js";
 import { Mender } from "./mender.js";
@@ -298,7 +298,7 @@ export class Searcher {
     const rows = tokens.filter(({ next, turnsApart }, at) => {
       return turnsApart.length && (next?.next || tokens[at - 1]?.next === tokens[at]);
     });
-    const rounds = rows.some((token) => token.quote) ? 0 : MOST_ROUNDS;
+    const rounds = hasQuotes(rows) ? 0 : MOST_ROUNDS;
     for (let round = 0; rows.length && round < rounds; round++) {
       const first = found.numbers.slice(0, ON_PAGE);
       if (!rows.some((token) => this.matcher.blocksOf(token, first).length)) break;

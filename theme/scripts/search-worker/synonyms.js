@@ -1,5 +1,6 @@
 /* Words of a query that are taken for others: abbreviations, other ways to say the same. */
 
+import { hasQuotes } from "./phrases.js";
 import { createToken, linkWords, retype } from "./query.js";
 import { fold, keysOf, words } from "./syllables.js";
 
@@ -14,7 +15,7 @@ const MOST_READINGS = 3;
  * @param {string[][]} synonyms
  */
 export function inOtherWords(tokens, synonyms) {
-  if (tokens.some((token) => token.quote)) return [];
+  if (hasQuotes(tokens)) return [];
   const usual = synonyms.reduce((row, [word, ...others]) => {
     return others.reduce((some, other) => replacePhrase(some, other, word) || some, row);
   }, tokens);
