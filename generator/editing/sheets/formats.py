@@ -37,9 +37,12 @@ def find_suffix(data: bytes) -> str:
 
 def find_formats(data: bytes, suffix: str) -> Formats:
     """Return the formats of a workbook with the suffix that it should have; none for damaged files."""
-    if suffix == ".xls":
-        return _find_in_xls(data)
-    return _find_in_ods(data) if suffix == ".ods" else _find_in_xlsx(data)
+    try:
+        if suffix == ".xls":
+            return _find_in_xls(data)
+        return _find_in_ods(data) if suffix == ".ods" else _find_in_xlsx(data)
+    except DAMAGED:
+        return _NONE
 
 
 def _find_in_xlsx(data: bytes) -> Formats:
@@ -48,10 +51,7 @@ def _find_in_xlsx(data: bytes) -> Formats:
         return _NONE
     from openpyxl import load_workbook
 
-    try:
-        sheets = load_workbook(BytesIO(data)).worksheets
-    except DAMAGED:
-        return _NONE
+    sheets = load_workbook(BytesIO(data)).worksheets
     hidden = {sheet.title: _list_hidden(sheet.row_dimensions, 0) for sheet in sheets if has_hidden}
     try:
         struck = {
@@ -83,13 +83,10 @@ def _has_any(data: bytes) -> tuple[bool, bool]:
 
 def _find_in_ods(data: bytes) -> Formats:
     hidden, struck = dict[str, list[int]](), dict[str, set[tuple[int, int]]]()
-    try:
-        for row in list_ods_rows(data):
-            if row.is_hidden:
-                hidden.setdefault(row.sheet, []).append(row.number)
-            struck.setdefault(row.sheet, set()).update((row.number, column) for column in row.struck)
-    except DAMAGED:
-        return _NONE
+    for row in list_ods_rows(data):
+        if row.is_hidden:
+            hidden.setdefault(row.sheet, []).append(row.number)
+        struck.setdefault(row.sheet, set()).update((row.number, column) for column in row.struck)
     return Formats(hidden, struck)
 
 
@@ -104,10 +101,7 @@ def open_xls(data: bytes) -> Any:
 
 
 def _find_in_xls(data: bytes) -> Formats:
-    try:
-        book = open_xls(data)
-    except DAMAGED:
-        return _NONE
+    book = open_xls(data)
     hidden = {sheet.name: _list_hidden(sheet.rowinfo_map, 1) for sheet in book.sheets()}
     try:
         styles = {number for number, style in enumerate(book.xf_list) if book.font_list[style.font_index].struck_out}

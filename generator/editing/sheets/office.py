@@ -49,8 +49,8 @@ def _find_wards(line: str, registry: Registry, district: str | None, year: int) 
     names = [line]
     if not words.is_listed_place(line, registry.places):
         titles = [match_key(unit.title) for unit in registry.places.list_units(district, year)]
-        key = " ".join(match_key(line).split())
-        named = [title for title in titles if re.search(rf"\b{re.escape(title)}\b", key)]
+        key = match_key(line)
+        named = [title for title in titles if title in key and re.search(rf"\b{re.escape(title)}\b", key)]
         names = [title for title in named if not any(other.startswith(f"{title} ") for other in named)]
     found = (words.try_find(words.find_ward, name, registry, district, year) for name in names)
     return [place.ward for place in found if place and not words.is_district_type(line)]
