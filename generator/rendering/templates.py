@@ -24,7 +24,7 @@ from generator.records.problem import InvalidInputError, Problem, error_at
 from generator.rendering.views.citation import cite_as_bibtex, cite_as_ris, cite_in_words
 from generator.rendering.views.contact import fault_href, mail_href
 from generator.rendering.views.parts import Card
-from generator.vietnamese import format_number
+from generator.vietnamese import format_number, lower_first
 
 _CACHED = frozenset({"embed_card", "honour", "source", "ward"})
 """Components that are the same on many pages; their views are hashable."""
@@ -115,7 +115,7 @@ class Templates:
         self._environment.filters["grouped"] = format_number
         self._environment.filters["fault_href"] = fault_href
         self._environment.filters["mail_href"] = mail_href
-        for write in (cite_in_words, cite_as_bibtex, cite_as_ris):
+        for write in (cite_in_words, cite_as_bibtex, cite_as_ris, lower_first):
             self._environment.filters[write.__name__] = write
         self._environment.globals["card_list"] = self._join_cards
         self._macros: dict[str, Callable[..., str]] = {}
