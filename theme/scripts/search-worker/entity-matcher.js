@@ -31,12 +31,29 @@ export class EntityMatcher {
   async meet(tokens) {
     makeRoom(tokens, this.filters.index.size);
     const met = this.find(tokens);
-    const wards = met.filter(({ entity }) => entity.facet === "phuong");
-    const ids = wards.map(({ entity }) => entity.id);
-    await this.filters.openWards(this.filters.districtsOf(ids));
+    await this.filters.openWards(this.districtsOf(met));
     for (const { entity, part } of met) this.mark(entity, part);
     for (const { part } of met) markFillers(tokens, part);
     return met.map(({ entity }) => entity);
+  }
+
+  /**
+   * Fetch what `meet` will read for the wards that words name or begin to name, if these are of so many districts at most.
+   * @param {Token[]} tokens
+   * @param {number} most
+   */
+  async fetchWards(tokens, most) {
+    const districts = this.districtsOf(this.find(tokens));
+    if (districts.size <= most) await this.filters.openWards(districts);
+  }
+
+  /**
+   * The districts of the wards that are named.
+   * @param {Met[]} met
+   */
+  districtsOf(met) {
+    const wards = met.filter(({ entity }) => entity.facet === "phuong");
+    return this.filters.districtsOf(wards.map(({ entity }) => entity.id));
   }
 
   /** @param {Token[]} tokens */

@@ -10,8 +10,10 @@ import { phraseOf } from "./readings.js";
 /** @typedef {import("./query.js").Token} Token */
 
 /** Pages of the directory that are fetched for a word that is being typed, and for the pairs of a complete one. */
-const MOST_PAGES_OF_WORD = 1;
+const MOST_PAGES_OF_WORD = 2;
 const MOST_PAGES_OF_PAIRS = 3;
+/** Districts whose wards are fetched for the name of a ward that is being typed. */
+const MOST_DISTRICTS = 3;
 
 export class Prefetcher {
   /** @param {import("./searcher.js").Searcher} searcher */
@@ -35,6 +37,7 @@ export class Prefetcher {
     const [complete] = query.match(/^.*[^\p{L}\p{N}]/u) || [""];
     const tokens = parse(complete);
     this.fetchDirectories(typed);
+    this.fetchWards(typed);
     if (tokens.length < 2) return;
     if (phraseOf(tokens) !== this.prepared.phrase) await this.prepareComplete(tokens);
     if (this.mayBeName(tokens)) this.fetchBeginnings(typed);
@@ -63,7 +66,7 @@ export class Prefetcher {
       if (this.matcher.lexicon.has(folded)) this.index.fetchAhead("names", folded, true);
     }
     if (!isName || this.mayGuess) fetchPairs(this.index, tokens, !isName);
-    if (this.areFirstNames(tokens)) this.fetchBeginnings(tokens);
+    if (this.areFirstNames(tokens) || this.areTwoNames(tokens)) this.fetchBeginnings(tokens);
     if (this.isPrepared(tokens) && this.prepared.isNowhere) this.guessFar(tokens);
   }
 
@@ -114,11 +117,20 @@ export class Prefetcher {
   }
 
   /**
-   * Fetch where the lists lie of words that are being typed.
+   * Fetch who belongs to wards that words name, or begin to, if these are of few districts.
    * @param {Token[]} tokens
    */
-  fetchDirectories(tokens) {
-    for (const token of tokens) {
+  fetchWards(tokens) {
+    if (this.mayGuess) this.matcher.entities.fetchWards(tokens, MOST_DISTRICTS).catch(() => null);
+  }
+
+  /**
+   * Fetch where the lists lie of words that are being typed, and of other words for them.
+   * @param {Token[]} typed
+   */
+  fetchDirectories(typed) {
+    const others = this.mayGuess ? this.searcher.inOtherWords(typed, true) : [];
+    for (const token of [typed, ...others].flat()) {
       this.index.fetchDirectory("texts", token.folded, MOST_PAGES_OF_WORD);
       const isComplete = token.next || !token.begins;
       if (isComplete)
@@ -141,6 +153,15 @@ export class Prefetcher {
    */
   areFirstNames(tokens) {
     return tokens.length > 2 && this.mayBeName(tokens.slice(0, -1));
+  }
+
+  /**
+   * Whether somebody may bear two words, the second one begun.
+   * @param {Token[]} tokens
+   */
+  areTwoNames(tokens) {
+    const [first, last] = tokens;
+    return tokens.length === 2 && this.mayBeName([first]) && this.matcher.commonness(last) > 0;
   }
 
   /**

@@ -109,9 +109,12 @@ export class Searcher {
     return found;
   }
 
-  /** @param {Token[]} tokens */
-  inOtherWords(tokens) {
-    return inOtherWords(tokens, this.filters.legend["dong-nghia"]);
+  /**
+   * @param {Token[]} tokens
+   * @param {boolean} [isTyping] Whether the last word is taken for what it begins.
+   */
+  inOtherWords(tokens, isTyping = false) {
+    return inOtherWords(tokens, this.filters.legend["dong-nghia"], isTyping);
   }
 
   /**

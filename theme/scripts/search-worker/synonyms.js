@@ -13,15 +13,23 @@ const MOST_READINGS = 3;
  * other one.
  * @param {Token[]} tokens
  * @param {string[][]} synonyms
+ * @param {boolean} isTyping Whether the last word is taken for what it begins: "hiến m" for *hiến máu*.
  */
-export function inOtherWords(tokens, synonyms) {
+export function inOtherWords(tokens, synonyms, isTyping) {
   if (hasQuotes(tokens)) return [];
+  const replace = (
+    /** @type {Token[]} */ row,
+    /** @type {string} */ from,
+    /** @type {string} */ to,
+  ) => {
+    return replacePhrase(row, from, to, isTyping);
+  };
   const usual = synonyms.reduce((row, [word, ...others]) => {
-    return others.reduce((some, other) => replacePhrase(some, other, word) || some, row);
+    return others.reduce((some, other) => replace(some, other, word) || some, row);
   }, tokens);
   if (usual !== tokens) return [usual];
   const readings = synonyms.flatMap(([word, ...others]) => {
-    return others.map((other) => replacePhrase(tokens, word, other)).filter((row) => row !== null);
+    return others.map((other) => replace(tokens, word, other)).filter((row) => row !== null);
   });
   return readings.slice(0, MOST_READINGS);
 }
@@ -31,12 +39,17 @@ export function inOtherWords(tokens, synonyms) {
  * @param {Token[]} tokens
  * @param {string} from
  * @param {string} to
+ * @param {boolean} isTyping
  * @returns {Token[] | null}
  */
-function replacePhrase(tokens, from, to) {
+function replacePhrase(tokens, from, to, isTyping) {
   const keys = keysOf(from);
   const start = tokens.findIndex((_, at) => {
-    return keys.every((key, row) => isWord(tokens[at + row], key));
+    return keys.every((key, row) => {
+      const token = tokens[at + row];
+      // A first word that is being typed begins too many.
+      return isWord(token, key) || (isTyping && row > 0 && mayBecome(token, key));
+    });
   });
   if (start < 0 || holds(tokens, keysOf(to))) return null;
   const rows = [
@@ -62,4 +75,12 @@ function holds(tokens, keys) {
  */
 function isWord(token, key) {
   return token !== undefined && (token.marked ? token.key === key : token.folded === fold(key));
+}
+
+/**
+ * @param {Token | undefined} token
+ * @param {string} key
+ */
+function mayBecome(token, key) {
+  return token !== undefined && token.begins && fold(key).startsWith(token.beginning);
 }

@@ -1,0 +1,45 @@
+"""While a query is typed, what it will need is fetched: where lists lie, names, who belongs to a ward."""
+
+import shutil
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from generator.search import index_files, postings
+from generator.search.families import FAMILIES
+from tests.search.galleries import ROOT, plan, write_index
+from tests.search.invented import FAMILIES as FAMILY_NAMES
+from tests.search.invented import GIVEN, MIDDLES, PLACES, Person, write_people
+from tests.search.node import TYPED, ask_index
+
+CASES = {
+    "a ward": ("giáp bát", 1),
+    "words and a ward": ("bà khế láng hạ", 3),
+    "words in quotes and a ward": ('"luống hoa" láng hạ', 3),
+    "words that may be said otherwise": ("hiến máu", 2),
+    "the other words for these": ("cho máu", 2),
+    "two names, the second one begun": ("mây ng", 3),
+}
+"""What is typed, five keys a second, and how many answers of a slow host are waited for, one after another."""
+
+
+def test_what_is_fetched_while_someone_types(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_files, "MOST_IN_CONTENTS", 1)
+    monkeypatch.setattr(index_files, "WARDS_BYTES", 1)
+    monkeypatch.setattr(index_files, "PAGE", 1)
+    monkeypatch.setattr(postings, "SHARD_BYTES", dict.fromkeys(FAMILIES, 1))
+    names = [f"{family} {middle} {given}" for family in FAMILY_NAMES for middle in MIDDLES for given in GIVEN]
+    summaries = ("Hiến máu đều.", "Cho máu đã năm năm.", "Chăm luống hoa của tổ dân phố.", "Chăm luống hoa.")
+    invent = partial(Person, field="kinh-te", year=2019)
+    everyone = [
+        invent(name=name, district=PLACES[number % 4][0], ward=PLACES[number % 4][1], summary=summaries[number % 3])
+        for number, name in enumerate(names)
+    ]
+    write_people(tmp_path / "content", everyone)
+    shutil.copytree(ROOT / "site_data", tmp_path / "site_data")
+    (tmp_path / "site_data" / "featured.yml").write_text("[]\n", encoding="utf-8")
+    site = write_index(plan(tmp_path), tmp_path / "site")
+    answers = ask_index(site, [{"q": query} for query, _ in CASES.values()], first=True, network=TYPED)["answers"]
+    waits = [round(answer["waited"] / TYPED["delay"]) for answer in answers]
+    assert {name: (query, wait) for (name, (query, _)), wait in zip(CASES.items(), waits, strict=True)} == CASES
