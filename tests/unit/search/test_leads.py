@@ -8,10 +8,13 @@ from tests.search.invented import Person, write_people
 from tests.search.node import ask_index
 
 FIRST, SECOND, THIRD = "Đặng Thị Mây Khế", "Lê Văn Sóng Mướp", "Phạm Thị Nhung Ngò"
+FOURTH, FIFTH = "Vũ Bá Bạc Sấu", "Hồ Thị Sen Gấc"
 PEOPLE = (
     Person(name=FIRST, district="hoan-kiem", ward="Hàng Bài", field="kinh-te", year=2019, summary="Tưới hoa chung."),
     Person(name=SECOND, district="hoan-kiem", ward="Hàng Gai", field="kinh-te", year=2021, summary="Nấu xôi sớm."),
     Person(name=THIRD, district="dong-da", ward="Láng Hạ", field="kinh-te", year=2021, summary="Nêu gương tưới hoa."),
+    Person(name=FOURTH, district="dong-da", ward="Láng Hạ", field="kinh-te", year=2020, summary="Sửa cống."),
+    Person(name=FIFTH, district="dong-da", ward="Láng Hạ", field="kinh-te", year=2020, summary="Mời cụ bà, các bác."),
 )
 
 CASES = {
@@ -27,6 +30,8 @@ CASES = {
     "good people of a ward": ("người tốt ở hàng bài", [FIRST]),
     "an example of a deed": ("gương nấu xôi", [SECOND]),
     "“gương mẫu” is another word": ("gương tưới", [THIRD]),
+    "one word behind “các” asks for no name": ("các bác", [FIFTH]),
+    "an old lady is nobody called Bà": ("cụ bà", [FIFTH]),
     "in quotes they are looked for": ('"gương tưới hoa"', [THIRD]),
     "behind other words they are looked for": ("nêu gương", [THIRD]),
 }

@@ -3,7 +3,7 @@
 import { entitiesNamed, entitiesOf, isWhole, isWritten } from "./entities.js";
 import { hasQuotes } from "./phrases.js";
 import { LABEL, makeRoom } from "./places.js";
-import { fold, keysOf } from "./syllables.js";
+import { isWord, keysOf } from "./syllables.js";
 
 /**
  * @typedef {import("./query.js").Token} Token
@@ -12,8 +12,8 @@ import { fold, keysOf } from "./syllables.js";
  */
 
 const MOST_WORDS_OF_ENTITY = 6;
-const FILLERS = new Set(keysOf("người tốt dân ở tại thuộc của trong"));
-const FOLDED_FILLERS = new Set([...FILLERS].map(fold));
+const MOST_DISTRICTS = 3;
+const FILLERS = keysOf("người tốt dân ở tại thuộc của trong");
 
 export class EntityMatcher {
   /** @param {import("./filters.js").Filters} filters */
@@ -38,13 +38,12 @@ export class EntityMatcher {
   }
 
   /**
-   * Fetch what `meet` will read for the wards that words name or begin to name, if these are of so many districts at most.
+   * Fetch what `meet` will read for the wards that words name or begin to name, if these are of a few districts.
    * @param {Token[]} tokens
-   * @param {number} most
    */
-  async fetchWards(tokens, most) {
+  async fetchWards(tokens) {
     const districts = this.districtsOf(this.find(tokens));
-    if (districts.size <= most) await this.filters.openWards(districts);
+    if (districts.size <= MOST_DISTRICTS) await this.filters.openWards(districts);
   }
 
   /**
@@ -121,7 +120,7 @@ function isShortYear(part, before) {
 function markFillers(tokens, part) {
   for (let at = tokens.indexOf(part[0]) - 1; at >= 0; at--) {
     const token = tokens[at];
-    const isFiller = token.marked ? FILLERS.has(token.key) : FOLDED_FILLERS.has(token.folded);
+    const isFiller = FILLERS.some((key) => isWord(token, key));
     if (token.part || token.quote || !isFiller) return;
     token.optional = true;
     for (const word of part) word.isNoName = true;

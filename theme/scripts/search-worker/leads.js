@@ -1,6 +1,6 @@
 /* Words in front of a query that everyone in the gallery meets: "người tốt việc tốt Hoàn Kiếm", "những người hiến máu". */
 
-import { fold, keysOf } from "./syllables.js";
+import { isWord, keysOf } from "./syllables.js";
 
 /** @typedef {import("./query.js").Token} Token */
 
@@ -18,10 +18,8 @@ const LEADS = [
   "tp hà nội",
   "thành phố hà nội",
 ].map(keysOf);
-/** Without marks each of these may be another word, or a name. */
-const MARKED_LEADS = ["những", "các", "ai"].map(keysOf);
-/** Two words must follow these: "gương mẫu" is another word. */
-const LONGER_LEADS = ["tấm gương", "gương"].map(keysOf);
+/** Two words must follow these: "gương mẫu" is another word, "các bác" asks for no one called Bác. */
+const LONGER_LEADS = ["tấm gương", "gương", "những", "các", "ai"].map(keysOf);
 
 /**
  * How many words in front of a query need not be looked for; none of those in quotes, and never all.
@@ -41,7 +39,7 @@ function firstLead(tokens) {
   const marked = tokens[0]?.marked;
   const leads = [
     ...LEADS,
-    ...(marked ? MARKED_LEADS : []),
+    // Without marks a single word may be another one, or a name.
     ...LONGER_LEADS.filter(({ length }) => tokens.length > length + 1 && (marked || length > 1)),
   ];
   return leads.find((keys) => keys.length < tokens.length && beginsWith(tokens, keys));
@@ -52,8 +50,5 @@ function firstLead(tokens) {
  * @param {string[]} keys
  */
 function beginsWith(tokens, keys) {
-  return keys.every((key, at) => {
-    const { quote, marked, key: own, folded } = tokens[at];
-    return !quote && (marked ? own === key : folded === fold(key));
-  });
+  return keys.every((key, at) => !tokens[at].quote && isWord(tokens[at], key));
 }

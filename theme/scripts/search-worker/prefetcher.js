@@ -12,8 +12,6 @@ import { phraseOf } from "./readings.js";
 /** Pages of the directory that are fetched for a word that is being typed, and for the pairs of a complete one. */
 const MOST_PAGES_OF_WORD = 2;
 const MOST_PAGES_OF_PAIRS = 3;
-/** Districts whose wards are fetched for the name of a ward that is being typed. */
-const MOST_DISTRICTS = 3;
 
 export class Prefetcher {
   /** @param {import("./searcher.js").Searcher} searcher */
@@ -37,7 +35,7 @@ export class Prefetcher {
     const [complete] = query.match(/^.*[^\p{L}\p{N}]/u) || [""];
     const tokens = parse(complete);
     this.fetchDirectories(typed);
-    this.fetchWards(typed);
+    if (this.mayGuess) this.matcher.entities.fetchWards(typed).catch(() => null);
     if (tokens.length < 2) return;
     if (phraseOf(tokens) !== this.prepared.phrase) await this.prepareComplete(tokens);
     if (this.mayBeName(tokens)) this.fetchBeginnings(typed);
@@ -66,7 +64,7 @@ export class Prefetcher {
       if (this.matcher.lexicon.has(folded)) this.index.fetchAhead("names", folded, true);
     }
     if (!isName || this.mayGuess) fetchPairs(this.index, tokens, !isName);
-    if (this.areFirstNames(tokens) || this.areTwoNames(tokens)) this.fetchBeginnings(tokens);
+    if (this.areFirstNames(tokens)) this.fetchBeginnings(tokens);
     if (this.isPrepared(tokens) && this.prepared.isNowhere) this.guessFar(tokens);
   }
 
@@ -117,14 +115,6 @@ export class Prefetcher {
   }
 
   /**
-   * Fetch who belongs to wards that words name, or begin to, if these are of few districts.
-   * @param {Token[]} tokens
-   */
-  fetchWards(tokens) {
-    if (this.mayGuess) this.matcher.entities.fetchWards(tokens, MOST_DISTRICTS).catch(() => null);
-  }
-
-  /**
    * Fetch where the lists lie of words that are being typed, and of other words for them.
    * @param {Token[]} typed
    */
@@ -152,16 +142,7 @@ export class Prefetcher {
    * @param {Token[]} tokens
    */
   areFirstNames(tokens) {
-    return tokens.length > 2 && this.mayBeName(tokens.slice(0, -1));
-  }
-
-  /**
-   * Whether somebody may bear two words, the second one begun.
-   * @param {Token[]} tokens
-   */
-  areTwoNames(tokens) {
-    const [first, last] = tokens;
-    return tokens.length === 2 && this.mayBeName([first]) && this.matcher.commonness(last) > 0;
+    return tokens.length > 1 && this.mayBeName(tokens.slice(0, -1));
   }
 
   /**

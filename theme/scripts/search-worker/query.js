@@ -46,7 +46,9 @@ const MOST_CHARACTERS = 400;
 const HONORIFICS = new Set(
   "ông bà cụ cô thầy anh chị em chú bác ong co thay chi".split(" ").map(key),
 );
-const TEACHER = key("giáo");
+/** "Cô giáo" is no Ms Giáo, and "cụ bà" no Bà. */
+const WORDS = / giáo$|^cụ (ông|bà)$/;
+const FOLDED_WORDS = / giao$/;
 
 /**
  * Return the words of a query, without those in front that say no more than whom the gallery shows; the last one may be a
@@ -61,9 +63,10 @@ export function parse(query) {
   const all = typed.map(({ word, quote }) => createToken(word, marked, quote));
   const tokens = all.slice(leadOf(all));
   // Who types "ông Hùng" need not know how the gallery addresses him. Without marks, "ba" or "anh"
-  // may be a name. "Cô giáo" is no Ms Giáo.
+  // may be a name.
   if (tokens.length > 1 && !tokens[0].quote && HONORIFICS.has(tokens[0].key)) {
-    tokens[0].optional = tokens[1].key !== (marked ? TEACHER : fold(TEACHER));
+    const [first, next] = tokens;
+    first.optional = !(marked ? WORDS : FOLDED_WORDS).test(`${first.word} ${next.word}`);
   }
   linkWords(tokens);
   const last = tokens[tokens.length - 1];

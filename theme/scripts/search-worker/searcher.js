@@ -213,7 +213,7 @@ export class Searcher {
     if (tokens[0].optional) await this.matcher.meetPairs(tokens.slice(0, 1));
     const found = this.rankAll(tokens, "names", notes);
     if (this.isEnough(tokens, found)) return found;
-    const isNameSoFar = this.prefetcher.areFirstNames(tokens);
+    const isNameSoFar = tokens.length > 2 && this.prefetcher.areFirstNames(tokens);
     if (found.best <= this.good && isNameSoFar) this.prefetcher.guessFar(tokens);
     const phrases = quotedIn(tokens);
     await Promise.all([this.matcher.meetPairs(tokens), this.quotes.meetWords(phrases)]);

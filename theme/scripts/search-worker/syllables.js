@@ -129,3 +129,12 @@ export function soundsLike(one, two) {
     return rests[0].some((rest) => rest && rests[1].includes(rest));
   });
 }
+
+/**
+ * Whether a word of a query is one with this key; typed without marks, it may have any.
+ * @param {import("./query.js").Token} token
+ * @param {string} wordKey
+ */
+export function isWord(token, wordKey) {
+  return token.marked ? token.key === wordKey : token.folded === fold(wordKey);
+}

@@ -2,7 +2,7 @@
 
 import { hasQuotes } from "./phrases.js";
 import { createToken, linkWords, retype } from "./query.js";
-import { fold, keysOf, words } from "./syllables.js";
+import { fold, isWord, keysOf, words } from "./syllables.js";
 
 /** @typedef {import("./query.js").Token} Token */
 
@@ -17,25 +17,18 @@ const MOST_READINGS = 3;
  */
 export function inOtherWords(tokens, synonyms, isTyping) {
   if (hasQuotes(tokens)) return [];
-  const replace = (
-    /** @type {Token[]} */ row,
-    /** @type {string} */ from,
-    /** @type {string} */ to,
-  ) => {
-    return replacePhrase(row, from, to, isTyping);
-  };
   const usual = synonyms.reduce((row, [word, ...others]) => {
-    return others.reduce((some, other) => replace(some, other, word) || some, row);
+    return others.reduce((some, other) => replacePhrase(some, other, word, isTyping) || some, row);
   }, tokens);
   if (usual !== tokens) return [usual];
   const readings = synonyms.flatMap(([word, ...others]) => {
-    return others.map((other) => replace(tokens, word, other)).filter((row) => row !== null);
+    return others.map((other) => replacePhrase(tokens, word, other, isTyping));
   });
-  return readings.slice(0, MOST_READINGS);
+  return readings.filter((reading) => reading !== null).slice(0, MOST_READINGS);
 }
 
 /**
- * Return a query with some words replaced by others; null where it does not hold them.
+ * Return a query with some words replaced by others; null where it does not hold them, or holds the others.
  * @param {Token[]} tokens
  * @param {string} from
  * @param {string} to
@@ -43,44 +36,33 @@ export function inOtherWords(tokens, synonyms, isTyping) {
  * @returns {Token[] | null}
  */
 function replacePhrase(tokens, from, to, isTyping) {
-  const keys = keysOf(from);
-  const start = tokens.findIndex((_, at) => {
-    return keys.every((key, row) => {
-      const token = tokens[at + row];
-      // A first word that is being typed begins too many.
-      return isWord(token, key) || (isTyping && row > 0 && mayBecome(token, key));
-    });
-  });
-  if (start < 0 || holds(tokens, keysOf(to))) return null;
+  const start = startOf(tokens, from, isTyping);
+  if (start < 0 || startOf(tokens, to, false) >= 0) return null;
+  const again = (/** @type {Token} */ token) => retype(token, token.word, token.marked);
   const rows = [
-    ...tokens.slice(0, start).map((token) => retype(token, token.word, token.marked)),
+    ...tokens.slice(0, start).map(again),
     ...words(to).map((word) => createToken(word, true)),
-    ...tokens.slice(start + keys.length).map((token) => retype(token, token.word, token.marked)),
+    ...tokens.slice(start + keysOf(from).length).map(again),
   ];
   linkWords(rows);
   return rows;
 }
 
 /**
+ * Where in a query a phrase begins; -1 where nowhere.
  * @param {Token[]} tokens
- * @param {string[]} keys
+ * @param {string} phrase
+ * @param {boolean} isTyping
  */
-function holds(tokens, keys) {
-  return tokens.some((_, at) => keys.every((key, row) => isWord(tokens[at + row], key)));
-}
-
-/**
- * @param {Token | undefined} token
- * @param {string} key
- */
-function isWord(token, key) {
-  return token !== undefined && (token.marked ? token.key === key : token.folded === fold(key));
-}
-
-/**
- * @param {Token | undefined} token
- * @param {string} key
- */
-function mayBecome(token, key) {
-  return token !== undefined && token.begins && fold(key).startsWith(token.beginning);
+function startOf(tokens, phrase, isTyping) {
+  const keys = keysOf(phrase);
+  return tokens.findIndex((_, at) => {
+    return keys.every((key, row) => {
+      const token = tokens[at + row];
+      if (!token) return false;
+      // A first word that is being typed begins too many.
+      const isBegun = isTyping && row > 0 && token.begins;
+      return isWord(token, key) || (isBegun && fold(key).startsWith(token.beginning));
+    });
+  });
 }
