@@ -16,9 +16,13 @@ WITH_TURNS = STORY | 16
 """The place of a pair in stories whose turns stand in the list: the number of a profile counts `TURNS` times, and the
 turn is added."""
 
+ALL_TURNS = 20_000
+"""In galleries of up to so many profiles turns stand in the lists: blocks would save a query of three words few bytes,
+and cost it one request and more."""
+
 MOST_TURNS = 2_048
-"""A pair that begins more often in stories has its turns in blocks apart, except those of the newest profiles, which
-are shown first: a query of two words does without them."""
+"""In larger ones a pair that begins more often in stories has its turns in blocks apart, except those of the newest
+profiles, which are shown first: a query of two words does without them."""
 
 MORE = TURNS
 """In a row of turns: added to each turn of a profile but the last."""
@@ -65,11 +69,12 @@ def merge_lists(family: str, batches: Iterable[tuple[Sequence[int], WordBucket]]
         known = np.array([0, *map(ids.__getitem__, bucket.keys)], np.int64)
         rows.append((np.array(numbers, np.int64), bucket, known))
     number_bits = (max(int(numbers.max(initial=0)) for numbers, _, _ in rows) * TURNS + TURNS - 1).bit_length()
+    has_blocks = family == "texts" and sum(len(numbers) for numbers, _, _ in rows) > ALL_TURNS
     codes, keys = _merge_postings(family, rows, len(ids), number_bits)
     found, bodies, files = [np.zeros(0, np.int64)], list[bytes](), list[Output]()
     for part in _split_keys(codes, PLACE_BITS + number_bits):
         turns = dict[int, list[bytes]]()
-        if family == "texts":
+        if has_blocks:
             part, turns = set_turns_apart(part, number_bits)
         of_part, lists = encode_lists(part, number_bits)
         for index, row in zip(np.searchsorted(of_part, list(turns)).tolist(), turns.values(), strict=True):

@@ -67,6 +67,7 @@ _SMALL = [
     (files_module, "MOST_IN_CONTENTS", 4),
     (postings, "SHARD_BYTES", dict.fromkeys(FAMILIES, 500)),
     (chunked_rows, "BLOCK", 8),
+    (lists, "ALL_TURNS", 0),
     (lists, "MOST_TURNS", 8),
     (lists, "TURNS_ROWS", 4),
     (files_module, "TURNS_ROWS", 4),

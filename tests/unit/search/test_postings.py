@@ -120,6 +120,7 @@ def test_pairs_in_many_stories_come_back_with_their_turns_apart(stories: list[st
     files = dict[str, bytes]()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(lists, "PART", part)
+        patch.setattr(lists, "ALL_TURNS", 0)
         patch.setattr(lists, "MOST_TURNS", 0)
         patch.setattr(lists, "TURNS_ROWS", rows)
         merged = _merge_stories(stories, files)
@@ -135,6 +136,17 @@ def test_pairs_in_many_stories_come_back_with_their_turns_apart(stories: list[st
         turns = zip(numbers, chain(*blocks, rest), strict=True)
         found |= {(pair, number, turn) for number, of_profile in turns for turn in of_profile}
     assert found == {(pair, number, at % TURNS) for pair, number, at in _pairs(stories)}
+
+
+@pytest.mark.parametrize(("all_turns", "has_blocks"), [(3, False), (2, True)])
+def test_turns_stand_apart_in_large_galleries_alone(all_turns: int, has_blocks: bool) -> None:
+    files = dict[str, bytes]()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lists, "ALL_TURNS", all_turns)
+        patch.setattr(lists, "MOST_TURNS", 0)
+        patch.setattr(lists, "TURNS_ROWS", 1)
+        _merge_stories(["quét ngõ sạch"] * 3, files)
+    assert bool(files) == has_blocks
 
 
 def _merge_stories(stories: list[str], files: dict[str, bytes] | None = None) -> dict[str, bytes]:

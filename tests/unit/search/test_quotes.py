@@ -130,6 +130,7 @@ APART = {
 def test_every_page_shows_holders_and_together_they_show_all(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, place: str
 ) -> None:
+    monkeypatch.setattr(lists, "ALL_TURNS", 0)
     monkeypatch.setattr(lists, "MOST_TURNS", 8)
     for module in (lists, files_module):
         monkeypatch.setattr(module, "TURNS_ROWS", 2)

@@ -1,5 +1,5 @@
-/* Fetches what a query will read before it is read, so that few requests wait for one another: names and pairs, words,
-   cards. What fails here fails again where it is read. */
+/* Fetches what a query will read before it is read, so that few requests wait for one another: names and pairs,
+   words. What fails here fails again where it is read. */
 
 import { keyOfPair, mayGoOn, pairOf } from "./matcher.js";
 import { MOST_WORDS_OF_NAME } from "./names.js";
@@ -103,15 +103,6 @@ export class Prefetcher {
     for (const { folded, marked, key } of tokens) {
       this.index.fetchAhead("texts", folded, true, marked ? key : undefined);
     }
-  }
-
-  /**
-   * Fetch the cards of those that will be shown unless more turns change that.
-   * @param {number[]} numbers
-   */
-  fetchCards(numbers) {
-    if (!this.mayGuess) return;
-    for (const number of numbers) this.index.card(number).catch(() => null);
   }
 
   /**

@@ -305,7 +305,6 @@ export class Searcher {
     for (let round = 0; rows.length && round < rounds; round++) {
       const first = found.numbers.slice(0, ON_PAGE);
       if (!rows.some((token) => this.matcher.blocksOf(token, first).length)) break;
-      this.prefetcher.fetchCards(first);
       await Promise.all(rows.map((token) => this.matcher.meetTurns(token, first)));
       found = this.rankAll(tokens, scope, notes);
     }
