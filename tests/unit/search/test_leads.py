@@ -29,6 +29,8 @@ CASES = {
     "the name Nhung without marks": ("nhung lang ha", [THIRD]),
     "good people of a ward": ("người tốt ở hàng bài", [FIRST]),
     "an example of a deed": ("gương nấu xôi", [SECOND]),
+    "a shining example of a deed": ("tấm gương sáng nấu xôi", [SECOND]),
+    "a shining example of a place": ("guong sang hang bai", [FIRST]),
     "“gương mẫu” is another word": ("gương tưới", [THIRD]),
     "one word behind “các” asks for no name": ("các bác", [FIFTH]),
     "an old lady is nobody called Bà": ("cụ bà", [FIFTH]),
@@ -44,5 +46,6 @@ def test_leads(tmp_path: Path) -> None:
     (tmp_path / "site_data" / "featured.yml").write_text("[]\n", encoding="utf-8")
     site = write_index(plan(tmp_path), tmp_path / "site")
     answers = ask_index(site, [{"q": query} for query, _ in CASES.values()])["answers"]
+    assert [answer["searched"] for answer in answers] == [""] * len(CASES)
     names = [["".join(text for text, _ in hit["name"]) for hit in answer["hits"]] for answer in answers]
     assert {name: (case[0], found) for (name, case), found in zip(CASES.items(), names, strict=True)} == CASES

@@ -52,7 +52,7 @@ export function layOut(tokens, shares, sights) {
  * @param {number} place
  * @param {number[]} values
  * @param {number} neighbours The places, as bits, in which both words stand side by side.
- * @param {number[]} costs Of a gap and of going to another place.
+ * @param {number[]} costs See costsBefore.
  */
 function cheapest(place, values, neighbours, costs) {
   let from = 0;
@@ -71,20 +71,23 @@ function cheapest(place, values, neighbours, costs) {
  * @param {number} neighbours
  * @param {number[]} costs
  */
-export function costOf(from, to, neighbours, [gap, move]) {
-  if (from === NOWHERE || to === NOWHERE) return 0;
+export function costOf(from, to, neighbours, [gap, move, edge]) {
+  if (from === to && to === NOWHERE) return 0;
+  if (from === NOWHERE || to === NOWHERE) return edge;
   if (from !== to) return move;
   // Each label is a text of its own.
   return neighbours & to ? 0 : to === LABEL ? move : gap;
 }
 
 /**
- * What a gap before a word costs, and going to another place there.
+ * What a gap before a word costs, going to another place there, and that one of the two words stands nowhere: of as many
+ * words those in a row come first.
  * @param {Token[]} tokens
  * @param {number} at
  */
 export function costsBefore(tokens, at) {
-  return isEdge(tokens, at) ? [EDGE, EDGE] : [GAP, OTHER_PLACE];
+  const edge = tokens[at - 1].optional || tokens[at].optional ? 0 : EDGE;
+  return isEdge(tokens, at) ? [EDGE, EDGE, edge] : [GAP, OTHER_PLACE, edge];
 }
 
 /**

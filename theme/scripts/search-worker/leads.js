@@ -8,6 +8,8 @@ const LEADS = [
   "gương người tốt việc tốt",
   "gương người tốt",
   "người tốt việc tốt",
+  "tấm gương sáng",
+  "gương sáng",
   "câu chuyện về",
   "chuyện về",
   "danh sách",
