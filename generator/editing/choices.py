@@ -45,7 +45,7 @@ def resolve_choice(typed: str, choices: Sequence[Candidate]) -> str:
     if len(meant) == 1:
         return meant[0].id
     if meant:
-        raise ValueError(f'"{typed}" có thể là {", ".join(choice.label for choice in meant[:MOST_SHOWN])}')
+        raise ValueError(f'"{typed}" có thể là {"; ".join(choice.label for choice in meant[:MOST_SHOWN])}')
     raise ValueError(explain_choices(typed, meant, choices))
 
 
@@ -81,6 +81,15 @@ def list_wards(registry: Registry, district: str | None, year: int) -> list[Cand
     names = [unit.name for unit in units]
     # A town and a commune of a district may share a name: then the type belongs to it.
     return [Candidate(unit.title if names.count(unit.name) > 1 else unit.name, unit.title) for unit in units]
+
+
+def list_units(registry: Registry) -> list[Candidate]:
+    """List the wards, communes and towns of all years by their ids, former ones with their district."""
+    places = registry.places
+    return [
+        Candidate(unit.id, f"{unit.title}, {places.districts[unit.district].title}" if unit.district else unit.title)
+        for unit in places.units.values()
+    ]
 
 
 def list_awards(registry: Registry, kind: Kind) -> list[Candidate]:

@@ -1,5 +1,6 @@
 """`ntvt export` and `ntvt stats`: lists and numbers for an office."""
 
+import csv
 from io import BytesIO
 from pathlib import Path
 
@@ -40,6 +41,26 @@ def test_a_list_of_a_district_for_a_decision(project: Path) -> None:
     texts = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert texts[0][:3] == ["STT", "Họ và tên", "Chức vụ, nơi công tác"]
     assert [row[0] for row in texts if isinstance(row[0], int)] == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_list_of_a_ward(project: Path) -> None:
+    code, said = invoke_ntvt("export", "ds.csv", "--ward", "phường Cửa Nam")
+    assert (code, said) == (0, "Đã ghi 6 dòng của 5 hồ sơ vào ds.csv.\n")
+    with (project / "ds.csv").open(encoding="utf-8-sig", newline="") as file:
+        places = [(row["Năm"], row["Quận/huyện"], row["Phường/xã"]) for row in csv.DictReader(file, delimiter=";")]
+    assert sorted(places) == [
+        ("2019", "quận Hoàn Kiếm", "Hàng Bông"),
+        ("2024", "quận Hoàn Kiếm", "Cửa Nam"),
+        ("2024", "quận Hoàn Kiếm", "Hàng Bài"),
+        ("2024", "quận Hoàn Kiếm", "Hàng Bông"),
+        ("2024", "quận Hoàn Kiếm", "Trần Hưng Đạo"),
+        ("2026", "", "Cửa Nam"),
+    ], "those of a ward of today, and of the former ones that lie in it"
+    code, said = invoke_ntvt("export", "ds.csv", "--yes", "--ward", "hang bai")
+    assert (code, said) == (0, "Đã ghi 1 dòng của 1 hồ sơ vào ds.csv.\n")
+    code, said = invoke_ntvt("export", "ds.csv", "--ward", "cua nam")
+    assert code == 2
+    assert said.endswith('lỗi: --ward: "cua nam" có thể là phường Cửa Nam, quận Hoàn Kiếm; phường Cửa Nam\n')
 
 
 def test_wrong_use_of_export(project: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from generator.editing.sheets.columns import Item, get_label
 from generator.editing.sheets.sheet_writer import OutputTable, Value
 from generator.planning.roles import role_text
+from generator.planning.site import former_units
 from generator.planning.summary import unit_of
 from generator.records.profile import Honour, Profile
 from generator.records.registry import Registry
@@ -31,14 +32,25 @@ Occasion = tuple[Profile, Honour]
 """A profile and one time that it was honoured or mentioned."""
 
 
-def list_occasions(profiles: Iterable[Profile], year: int | None, district: str | None) -> list[Occasion]:
-    """List what was given to whom, by name; of one year and one district where these are stated."""
+def list_occasions(
+    profiles: Iterable[Profile],
+    registry: Registry,
+    year: int | None = None,
+    district: str | None = None,
+    ward: str | None = None,
+) -> list[Occasion]:
+    """List what was given to whom, by name; of one year, one district and one ward, by its id, where these are stated.
+
+    A ward of today has what was given in the former wards that lie wholly or partly in it, as on its page.
+    """
+    units = {ward, *(unit.id for unit in former_units(registry.places).get(ward, ()))} if ward else set()
     ordered = sorted(profiles, key=lambda profile: (name_key(profile.name), profile.slug))
     return [
         (profile, honour)
         for profile in ordered
         for honour in profile.honours
         if honour.is_given and year in (None, honour.year) and district in (None, honour.district)
+        if not ward or ((unit := unit_of(honour, registry)) and unit.id in units)
     ]
 
 

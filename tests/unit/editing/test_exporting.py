@@ -120,7 +120,7 @@ def import_table(table: OutputTable, suffix: str, registry: Registry, files: Seq
 @given(people=st.lists(profiles(), min_size=1, max_size=4), suffix=st.sampled_from([".xlsx", ".csv"]))
 def test_an_import_of_an_export_makes_the_same_files(people: list[NewProfile], suffix: str) -> None:
     files = make_files(people)
-    plan = import_table(make_list(list_occasions(parse_files(files), None, None), REGISTRY), suffix, REGISTRY)
+    plan = import_table(make_list(list_occasions(parse_files(files), REGISTRY), REGISTRY), suffix, REGISTRY)
     assert (plan.problems, plan.known) == ([], [])
     assert {file.file.path: file.file.text for file in plan.files} == {file.path: file.text for file in files}
 
@@ -131,7 +131,7 @@ def test_an_import_of_all_that_is_there_writes_nothing(project: Path, suffix: st
     registry = read_registry(project / "site_data")[0]
     files = [file for file in list_files(project / "content" / "profiles", (".md",))[0] if len(file.parts) == 3]
     known = parse_texts(files, [read_text(file.path) for file in files], registry).profiles
-    occasions = list_occasions(known, None, None)
+    occasions = list_occasions(known, REGISTRY)
     plan = import_table(make_list(occasions, registry), suffix, registry, files)
     assert (plan.files, plan.problems) == ([], [])
     assert len(plan.known) == len(occasions)
@@ -175,7 +175,7 @@ PEOPLE = [
 
 
 def test_a_list_for_a_decision_is_numbered_by_ward() -> None:
-    table = make_decision(list_occasions(parse_files(make_files(PEOPLE)), 2024, "hoan-kiem"), REGISTRY)
+    table = make_decision(list_occasions(parse_files(make_files(PEOPLE)), REGISTRY, 2024, "hoan-kiem"), REGISTRY)
     assert [row[:2] for row in table.rows] == [
         ["Phường Cửa Nam"],
         [1, "Bà Cát Thị Nếp"],
@@ -187,7 +187,7 @@ def test_a_list_for_a_decision_is_numbered_by_ward() -> None:
         [5, "Bà Lạc Thị Sữa"],
     ]
     assert table.rows[3][3:6] == ["Bằng khen của Thành phố", None, "Kinh tế; Giáo dục"]
-    assert list_occasions(parse_files(make_files(PEOPLE)), 2023, None) == []
+    assert list_occasions(parse_files(make_files(PEOPLE)), REGISTRY, 2023) == []
 
 
 def honoured(*honours: Honour) -> Profile:
@@ -203,14 +203,14 @@ def test_a_list_for_a_decision_has_someone_once_for_each_award_of_a_year() -> No
     earlier = replace(mention, year=2023)
     cases = {(mention, again): [mention], (mention, award, again): [award], (earlier, award): [earlier, award]}
     for honours, kept in cases.items():
-        chosen = choose_for_decision(list_occasions([honoured(*honours)], None, None))
+        chosen = choose_for_decision(list_occasions([honoured(*honours)], REGISTRY))
         assert [honour for _, honour in chosen] == kept
 
 
 def test_wards_of_several_districts_are_named_with_their_district() -> None:
     here = Honour(year=2024, district="hoan-kiem", ward="Hàng Gai")
     there = Honour(year=2024, district="dong-da", ward="Quang Trung")
-    table = make_decision(list_occasions([honoured(here, there)], None, None), REGISTRY)
+    table = make_decision(list_occasions([honoured(here, there)], REGISTRY), REGISTRY)
     assert [row[0] for row in table.rows] == [
         "Phường Hàng Gai, quận Hoàn Kiếm",
         1,

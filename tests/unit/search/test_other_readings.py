@@ -42,7 +42,11 @@ CASES = {
         [SECOND, FIRST],
         "",
     ),
-    "where nobody has all words, two in a row come before two that stand apart": ("que ấm văn hóa", [FIRST, FOURTH], ""),
+    "where nobody has all words, two in a row come before two apart": (
+        "que ấm văn hóa",
+        [FIRST, FOURTH],
+        "",
+    ),
     "words side by side with the right marks are meant": ("vườn hóa chất", [FIRST], ""),
     "a name with one wrong letter is meant before the keys of an input method": ("van sonj", [SECOND], "van song"),
     "the keys of an input method are meant where they are a name": ("van songs", [SECOND], ""),
