@@ -7,8 +7,10 @@ BIN := .venv/bin
 PROFILES ?= 1000
 WORK ?= .cache/bench
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
-# Wheels only: building a package from source would fetch build tools that no lock pins.
-FROM_LOCK := $(PIP) --require-hashes --no-deps --only-binary :all: --requirement
+# Wheels only: building a package from source would fetch build tools that no lock pins. For rjsmin, which has wheels for
+# Linux alone, they are installed first, from requirements/build.lock; it does without a compiler.
+SOURCES := $(if $(filter-out Linux,$(shell uname)),--no-binary rjsmin --no-build-isolation)
+FROM_LOCK := $(PIP) --require-hashes --no-deps --only-binary :all: $(SOURCES) --requirement
 EDITABLE := $(PIP) --no-deps --no-build-isolation --editable .
 TEST_WORKERS ?= 4
 export PYTHON UPGRADE
@@ -81,6 +83,7 @@ $(BIN)/python:
 
 $(SITE): requirements/site.lock pyproject.toml $(BIN)/python
 	@echo "Đang cài thư viện, chỉ lần đầu hoặc khi phiên bản đổi … · Installing libraries, once per change of the lock …"
+	@$(FROM_LOCK) requirements/build.lock
 	@$(FROM_LOCK) requirements/site.lock
 	@$(EDITABLE)
 	@touch $@
@@ -88,6 +91,7 @@ $(SITE): requirements/site.lock pyproject.toml $(BIN)/python
 # The test lock holds the whole site lock, in the same versions.
 $(TEST): requirements/test.lock requirements/site.lock pyproject.toml $(BIN)/python
 	@echo "Đang cài công cụ kiểm thử … · Installing the test tools …"
+	@$(FROM_LOCK) requirements/build.lock
 	@$(FROM_LOCK) requirements/test.lock
 	@$(EDITABLE)
 	@touch $@ $(SITE)

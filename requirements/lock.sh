@@ -12,6 +12,7 @@ compile() {
 }
 ours="pyproject.toml requirements/build.in"
 compile $ours --output-file requirements/site.lock
+compile requirements/build.in --constraint requirements/site.lock --output-file requirements/build.lock
 compile $ours --extra test --constraint requirements/site.lock --output-file requirements/test.lock
 compile requirements/editor.in --constraint requirements/test.lock --output-file requirements/editor.lock
 compile requirements/peers.in --output-file requirements/peers.lock

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 NPM = ["editor", "tests/tools", "benchmarks/pagefind"]
 LOCKS = [
-    *(f"requirements/{name}.lock" for name in ["site", "test", "editor", "peers"]),
+    *(f"requirements/{name}.lock" for name in ["build", "site", "test", "editor", "peers"]),
     *(f"{name}/package-lock.json" for name in NPM),
 ]
 ENTRY = re.compile(r"^([a-z0-9.-]+)==([^ ;\\]+)[^\\\n]*\\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.M)
@@ -32,8 +32,9 @@ def test_a_lock_names_no_host(lock: str) -> None:
     assert "://" not in (ROOT / lock).read_text(encoding="utf-8")
 
 
-def test_the_lock_of_the_tests_holds_the_site_lock() -> None:
-    assert locked("site.lock") <= locked("test.lock")
+def test_the_lock_of_the_tests_holds_the_site_lock_and_that_what_builds_packages() -> None:
+    assert names([name for name, _ in locked("build.lock")]) == {"setuptools"}
+    assert locked("build.lock") <= locked("site.lock") <= locked("test.lock")
 
 
 def test_the_lock_of_the_peers_holds_the_hugo_that_is_asked_for() -> None:
