@@ -19,8 +19,8 @@ OUT = Path(__file__).parent.parent / "theme" / "fonts"
 WEIGHTS = (400, 600)
 _SUBSETS = ("latin", "vietnamese")
 _NOT_NEEDED = "¡¢£¤¥¦¨ª¬¯´µ¶¸º¼¾¿ÆæÐðÞþßØøŒœıˆ˚˜⁄∕"
-"""An eighth of the bytes. A browser takes such a sign, should a text have it, from another font; letters of Western names,
-as in François, are kept."""
+"""An eighth of the bytes. Should a text have such a sign, a browser takes it from another font; letters of Western
+names, as in François, are kept."""
 _FEATURES = ("kern", "mark", "mkmk", "ccmp", "locl", "liga")
 
 

@@ -158,14 +158,26 @@ def test_every_page_shows_holders_and_together_they_show_all(
     assert (sorted(slugs(filtered)), filtered["total"], filtered["isAtMost"]) == (in_filter, len(in_filter), False)
 
 
-def test_ten_are_shown_once_they_were_read_and_the_total_follows(tmp_path: Path) -> None:
-    apart, together = APART["story"]
-    stories = [apart if number % 5 == 0 else together for number in range(25)]
+BY_CHANCE, IN_A_ROW = APART["story"]
+TWO_BY_TWO = "Quét ngõ rồi giữ ngõ sạch."
+FIRST_TEN = {
+    "where many hold the words apart, ten are shown once they were read": (
+        [BY_CHANCE, IN_A_ROW, TWO_BY_TWO, IN_A_ROW, TWO_BY_TWO] * 5,
+        13,
+    ),
+    "where hardly anybody does, ten are shown before they are read": ([TWO_BY_TWO, *[IN_A_ROW] * 24], 0),
+}
+"""The stories of some, and how many of them are read before ten are shown."""
+
+
+@pytest.mark.parametrize("case", FIRST_TEN)
+def test_ten_are_shown_and_the_total_follows(tmp_path: Path, case: str) -> None:
+    stories, read_early = FIRST_TEN[case]
     everyone = list(people())
-    everyone[:25] = [replace(person, story=story) for person, story in zip(everyone, stories, strict=False)]
+    everyone[: len(stories)] = [replace(person, story=story) for person, story in zip(everyone, stories, strict=False)]
     (answer,) = ask_index(index_of(everyone, tmp_path), [{"q": '"quét ngõ sạch"'}])["answers"]
-    assert (answer["early"], answer["readEarly"]) == (slugs(answer), 12)
-    assert (answer["total"], answer["isAtMost"], answer["stories"]) == (20, False, 25)
+    assert (answer["early"], answer["readEarly"]) == (slugs(answer), read_early)
+    assert (answer["total"], answer["isAtMost"]) == (stories.count(IN_A_ROW), False)
 
 
 def test_that_nobody_has_them_is_known_before_words_to_try(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ CASES = {
     "a ward": ("giáp bát", 1),
     "words and a ward": ("bà khế láng hạ", 3),
     "words in quotes and a ward": ('"luống hoa" láng hạ', 3),
+    "three words of a story in quotes, which hardly anybody holds apart": ('"ra tưới hoa"', 2),
     "words that may be said otherwise": ("hiến máu", 2),
     "the other words for these": ("cho máu", 2),
     "two names, the second one begun": ("mây ng", 3),
@@ -30,7 +31,7 @@ def test_what_is_fetched_while_someone_types(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(index_files, "PAGE", 1)
     monkeypatch.setattr(postings, "SHARD_BYTES", dict.fromkeys(FAMILIES, 1))
     names = [f"{family} {middle} {given}" for family in FAMILY_NAMES for middle in MIDDLES for given in GIVEN]
-    summaries = ("Hiến máu đều.", "Cho máu đã năm năm.", "Chăm luống hoa của tổ dân phố.", "Chăm luống hoa.")
+    summaries = ("Hiến máu đều.", "Cho máu đã năm năm.", "Chăm luống hoa của tổ dân phố.")
     invent = partial(Person, field="kinh-te", year=2019)
     everyone = [
         invent(name=name, district=PLACES[number % 4][0], ward=PLACES[number % 4][1], summary=summaries[number % 3])

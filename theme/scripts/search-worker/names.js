@@ -60,7 +60,7 @@ export class Names {
 
   /** @param {Token[]} run */
   async meetRun(run) {
-    const rarest = this.byCommonness(run).slice(0, 2);
+    const rarest = this.rarest(run);
     await this.matcher.meetNames(rarest);
     if (this.matcher.areBorne(rarest)) await this.matcher.meetNames(run);
   }
@@ -80,6 +80,14 @@ export class Names {
       else runs.push([token]);
     });
     return runs.filter((run) => run.length > 1);
+  }
+
+  /**
+   * The two words that the fewest names hold.
+   * @param {Token[]} tokens
+   */
+  rarest(tokens) {
+    return this.byCommonness(tokens).slice(0, 2);
   }
 
   /**

@@ -5,6 +5,7 @@ import { keyOfPair, mayGoOn, pairOf } from "./matcher.js";
 import { MOST_WORDS_OF_NAME } from "./names.js";
 import { hasQuotes, isQuoted } from "./phrases.js";
 import { parse } from "./query.js";
+import { ON_PAGE } from "./quotes.js";
 import { phraseOf } from "./readings.js";
 
 /** @typedef {import("./query.js").Token} Token */
@@ -21,8 +22,10 @@ export class Prefetcher {
     this.index = searcher.index;
     // Where lists are very long, a needless one costs more than a request that waits.
     this.mayGuess = !this.index.isVeryLarge;
-    /** The words that were prepared last, whether they are no name, and whether no profile has them together. */
-    this.prepared = { phrase: "", isNoName: false, isNowhere: false };
+    /** The words that were prepared last, whether they are no name, and whether fewer than ten have them together. */
+    this.prepared = { phrase: "", isNoName: false, isFew: false };
+    /** @type {Token[]} The words for which names and pairs were fetched last. */
+    this.newest = [];
   }
 
   /**
@@ -36,7 +39,7 @@ export class Prefetcher {
     const tokens = parse(complete);
     this.fetchDirectories(typed);
     if (this.mayGuess) this.matcher.entities.fetchWards(typed).catch(() => null);
-    if (tokens.length < 2) return;
+    if (tokens.length < 2 && !this.searcher.inOtherWords(tokens).length) return;
     if (phraseOf(tokens) !== this.prepared.phrase) await this.prepareComplete(tokens);
     if (this.mayBeName(tokens)) this.fetchBeginnings(typed);
   }
@@ -44,13 +47,19 @@ export class Prefetcher {
   /** @param {Token[]} tokens */
   async prepareComplete(tokens) {
     const phrase = phraseOf(tokens);
-    this.prepared = { phrase, isNoName: false, isNowhere: false };
-    for (const reading of this.searcher.inOtherWords(tokens)) this.fetchNear(reading);
+    // Who has more words are no more.
+    const wasFew = this.isPrepared(tokens) && this.prepared.isFew;
+    this.prepared = { phrase, isNoName: false, isFew: wasFew || !this.matcher.areNames(tokens) };
+    this.fetchOthers(this.searcher.inOtherWords(tokens));
     if (hasQuotes(tokens) && !this.mayGuess) return this.fetchNear(tokens);
-    const isNowhere = !this.searcher.isGood(await this.searcher.findNear(tokens));
+    const found = await this.searcher.findNear(tokens);
     if (this.prepared.phrase !== phrase) return;
-    this.prepared = { phrase, isNoName: !this.matcher.areBorne(tokens), isNowhere };
-    if (isNowhere && this.mayGuess) this.fetchTexts(tokens);
+    const isNoName = !this.matcher.areBorne(tokens);
+    const isFew =
+      wasFew || !this.searcher.isGood(found) || (isNoName && found.numbers.length < ON_PAGE);
+    this.prepared = { phrase, isNoName, isFew };
+    // Meanwhile more may have been typed, and asked.
+    if (isFew) this.guessFar(this.isPrepared(this.newest) ? this.newest : tokens);
   }
 
   /**
@@ -59,13 +68,23 @@ export class Prefetcher {
    * @param {Token[]} tokens
    */
   fetchNear(tokens) {
+    this.newest = tokens;
     const isName = tokens.length > 2 && this.mayBeName(tokens);
-    for (const { folded } of this.searcher.names.soonMet(tokens)) {
-      if (this.matcher.lexicon.has(folded)) this.index.fetchAhead("names", folded, true);
-    }
+    this.fetchNames(this.searcher.names.soonMet(tokens));
     if (!isName || this.mayGuess) fetchPairs(this.index, tokens, !isName);
     if (this.areFirstNames(tokens)) this.fetchBeginnings(tokens);
-    if (this.isPrepared(tokens) && this.prepared.isNowhere) this.guessFar(tokens);
+    if (this.isPrepared(tokens) && this.prepared.isFew) this.guessFar(tokens);
+  }
+
+  /**
+   * Fetch what a search for other words that stand together reads; these are no name.
+   * @param {Token[][]} readings
+   */
+  fetchOthers(readings) {
+    for (const reading of readings) {
+      this.fetchNear(reading);
+      fetchPairs(this.index, reading, true);
+    }
   }
 
   /**
@@ -84,6 +103,9 @@ export class Prefetcher {
     if (!isQuoted(tokens)) this.fetchAlone(tokens);
     const isNoName = this.isPrepared(tokens) && this.prepared.isNoName;
     if (isNoName || tokens[tokens.length - 1].isBeginningOpen) this.fetchBeginnings(tokens);
+    this.fetchNames(
+      this.searcher.names.runsOf(tokens).flatMap((run) => this.searcher.names.rarest(run)),
+    );
     this.searcher.mender.fetchNames(tokens);
   }
 
@@ -93,6 +115,16 @@ export class Prefetcher {
     try {
       this.fetchTexts(await this.matcher.rarest(this.matcher.loneWords(tokens), tokens));
     } catch {}
+  }
+
+  /**
+   * Fetch who bears each of some words.
+   * @param {Token[]} tokens
+   */
+  fetchNames(tokens) {
+    for (const { folded } of tokens) {
+      if (this.matcher.lexicon.has(folded)) this.index.fetchAhead("names", folded, true);
+    }
   }
 
   /**

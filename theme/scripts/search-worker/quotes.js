@@ -2,7 +2,7 @@
    hold each two of them apart: the texts of these are read, all where they are few, else page by page. */
 
 import { haveInLabel } from "./labels.js";
-import { isInText, isUnsure, keepPlaces, placesOfPhrase, quotedIn } from "./phrases.js";
+import { isInText, isLikely, isUnsure, keepPlaces, placesOfPhrase, quotedIn } from "./phrases.js";
 import { LABEL, ROLE, STORY, SUMMARY } from "./places.js";
 import { linkWords, retype } from "./query.js";
 import { noteOtherMarks } from "./readings.js";
@@ -73,7 +73,8 @@ export class Quotes {
     }
     const labels = long.map((phrase) => this.leaveWholeLabels(phrase, numbers));
     await Promise.all([...labels, this.meetTurns(long, numbers)]);
-    if (this.fewUnsure(phrases, numbers)) await this.readUntil(phrases, numbers, 1);
+    if (this.fewUnsure(phrases, numbers) && !this.likely(long, numbers).length)
+      await this.readUntil(phrases, numbers, 1);
     return this.withPhrases(phrases, numbers);
   }
 
@@ -162,6 +163,18 @@ export class Quotes {
   }
 
   /**
+   * Those profiles whose stories hold phrases, as good as certainly; none where many hold the words apart.
+   * @param {Token[][]} phrases
+   * @param {number[]} numbers
+   */
+  likely(phrases, numbers) {
+    if (!phrases.every(isLikely)) return [];
+    return numbers.filter((number) => {
+      return phrases.every((phrase) => placesOfPhrase(phrase, number) & STORY);
+    });
+  }
+
+  /**
    * Return the results of a page. Where too many profiles would have to be read, its own are, and the next ones in place
    * of those that hold the words apart; the next page goes on behind them, so that nobody is left out.
    * @param {Found} found
@@ -173,6 +186,18 @@ export class Quotes {
    */
   async page({ tokens, numbers }, sorted, page, question, isEarly) {
     const phrases = quotedIn(tokens).filter((phrase) => phrase.length > 2);
+    const first = sorted.slice(0, ON_PAGE);
+    const likely = isEarly && page === 1 ? this.likely(phrases, first) : [];
+    if (likely.some((number) => phrases.some((phrase) => this.isUnread(phrase, number)))) {
+      // Of the others no story is read: what they may hold stands on their cards.
+      await this.readAll(
+        phrases,
+        first.filter((number) => !likely.includes(number)),
+      );
+      const onPage = this.left(tokens, first);
+      const pages = Math.ceil(sorted.length / ON_PAGE);
+      return { onPage, page, pages, total: sorted.length, isAtMost: true, isPartial: true };
+    }
     // Pages that were begun to be read are read to the end: they may have fewer than ten.
     const begun = this.starts.get(question);
     const unsure = begun

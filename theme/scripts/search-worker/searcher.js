@@ -130,7 +130,8 @@ export class Searcher {
     for (const token of tokens) token.isExact = exact;
     const others = exact ? [] : this.inOtherWords(tokens);
     const keyed = exact ? [] : [...typedReadings(tokens)].map((reading) => reading.tokens);
-    for (const reading of [...others, ...keyed]) this.prefetcher.fetchNear(reading);
+    for (const reading of keyed) this.prefetcher.fetchNear(reading);
+    this.prefetcher.fetchOthers(others);
     const typed = await this.findNear(tokens);
     check();
     if (!this.isGood(typed)) this.prefetcher.guessFar(tokens);
