@@ -110,6 +110,19 @@ def test_filters_find_what_search_and_indexes_find(
     assert said == []
 
 
+def test_a_list_by_filters_marks_the_same_titles_as_one_from_a_feed(
+    new_page: NewPage, host: Callable[..., str], ours: str
+) -> None:
+    shown = []
+    for attributes in ('danh-sach="quan/hoan-kiem"', 'quan="hoan-kiem"'):
+        page = new_page()
+        page.goto(host(element(ours, f'{attributes} so="30"')))
+        names(page)
+        marked = page.locator(".card--honoured", has_text="Được khen thưởng · ")
+        shown.append(sorted(marked.locator(".card__name").all_text_contents()))
+    assert shown[0] and shown[1] == shown[0]
+
+
 def test_names_alone_stand_last_in_their_year_as_in_search(
     new_page: NewPage, host: Callable[..., str], ours: str
 ) -> None:
