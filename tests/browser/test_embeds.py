@@ -48,7 +48,7 @@ def test_a_frame_without_scripts_shows_its_card(new_page: NewPage, ours: str) ->
     ("scheme", "mark", "paper"),
     [
         ("light", "", "rgb(255, 253, 249)"),
-        ("dark", "", "rgb(35, 31, 27)"),
+        ("dark", "", "rgb(255, 253, 249)"),
         ("dark", "#sang", "rgb(255, 253, 249)"),
         ("light", "#toi", "rgb(35, 31, 27)"),
     ],
@@ -105,6 +105,53 @@ def test_the_end_of_the_address_arranges_a_list(new_page: NewPage, ours: str) ->
     expect(link).to_have_attribute("target", "_top")
     assert "thẻ mới" not in page.locator("body").inner_text()
     assert accessibility.audit(page) == []
+
+
+@pytest.mark.parametrize(
+    ("scheme", "page_says", "mark", "paper"),
+    [
+        ("dark", "", "", "rgb(255, 253, 249)"),
+        ("light", "meta dark", "", "rgb(35, 31, 27)"),
+        ("light", "style dark", "", "rgb(35, 31, 27)"),
+        ("dark", "style light dark", "", "rgb(35, 31, 27)"),
+        ("light", "style light dark", "", "rgb(255, 253, 249)"),
+        ("light", "style dark", "#sang", "rgb(255, 253, 249)"),
+        ("dark", "", "#toi", "rgb(35, 31, 27)"),
+    ],
+)
+def test_a_frame_beside_the_script_is_light_or_dark_as_the_page_around_it(
+    new_page: NewPage, host: Callable[[str], str], ours: str, scheme: str, page_says: str, mark: str, paper: str
+) -> None:
+    page = new_page(color_scheme=scheme)
+    kind, _, value = page_says.partition(" ")
+    meta = f'<meta name="color-scheme" content="{value}">' if kind == "meta" else ""
+    page.goto(host(f"{meta}<main></main>"))
+    if kind == "style":
+        page.evaluate("(value) => { document.documentElement.style.colorScheme = value }", value)
+    frame = f'<iframe src="{ours}nhung/ho-so/{SLUG}/{mark}" width="480" height="800"></iframe>'
+    page.evaluate(
+        """([frame, src]) => {
+          document.querySelector("main").innerHTML = frame;
+          document.head.append(Object.assign(document.createElement("script"), { src }));
+        }""",
+        [frame, f"{ours}nhung/1.js"],
+    )
+    expect(page.locator("iframe")).not_to_have_attribute("height", "800")
+    expect(page.frame_locator("iframe").locator(".card")).to_have_css("background-color", paper)
+
+
+def test_the_script_waits_for_a_frame_that_is_loaded_later(
+    new_page: NewPage, host: Callable[[str], str], ours: str
+) -> None:
+    """A message to the empty page that stands in a frame before ours would be an error in the console."""
+    page, said = new_page(), list[str]()
+    page.on("console", lambda message: said.append(message.text))
+    frame = f'<iframe src="{ours}nhung/ho-so/{SLUG}/" width="480" height="800" loading="lazy"></iframe>'
+    page.goto(host(f"{'<br>' * 500}{frame}<script src={ours}nhung/1.js></script>"), wait_until="networkidle")
+    expect(page.locator("iframe")).to_have_attribute("height", "800")
+    page.locator("iframe").scroll_into_view_if_needed()
+    expect(page.locator("iframe")).not_to_have_attribute("height", "800")
+    assert said == []
 
 
 def test_a_frame_tells_its_height_to_whom_it_was_greeted_by_alone(

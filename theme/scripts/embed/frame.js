@@ -62,8 +62,7 @@ function createElement(attributes) {
 }
 
 function applyOptions() {
-  const scheme = options.has("sang") ? "light" : options.has("toi") ? "dark" : "";
-  if (scheme) document.documentElement.dataset.scheme = scheme;
+  if (options.has("toi")) document.documentElement.style.colorScheme = "dark";
   document.adoptedStyleSheets = createAccentSheet(`#${options.get("nhan") ?? ""}`);
   if (options.get("mo") === "tai-cho") {
     for (const link of document.querySelectorAll("a")) {
@@ -98,6 +97,8 @@ function sendHeights(origin) {
 function greet({ data, origin, source }) {
   if (source !== parent || data?.type !== "ntvt-hello") return;
   removeEventListener("message", greet);
+  const isChosen = options.has("sang") || options.has("toi");
+  if (!isChosen) document.documentElement.style.colorScheme = data.scheme ?? "";
   sendHeights(origin);
 }
 
