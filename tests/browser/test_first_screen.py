@@ -265,6 +265,12 @@ def test_what_a_suggestion_adds_to_a_name_begins_with_a_capital(root: str, new_p
     assert note.inner_text() == "Bà · Phường Trần Hưng Đạo"
 
 
+def test_a_screen_reader_hears_the_theme_that_stories_of_the_home_page_share(root: str, new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(root)
+    expect(page.get_by_role("group", name="Những giọt máu").get_by_role("article")).to_have_count(3)
+
+
 def test_the_end_of_a_story_leads_to_the_next_deed(root: str, new_page: NewPage) -> None:
     page = new_page(viewport=PHONE, java_script_enabled=False)
     page.goto(root + PAGES["titled"])
