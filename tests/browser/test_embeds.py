@@ -349,6 +349,14 @@ def test_what_the_page_hides_is_hidden(
     expect(cards.last).to_be_hidden()
 
 
+def test_what_a_finger_presses_in_a_list_is_broad(new_page: NewPage, host: Callable[[str], str], ours: str) -> None:
+    page = new_page(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page.goto(host(f'{snippet(ours)}<ntvt-danh-sach quan="hoan-kiem" so="3" kieu="chay" bo-loc></ntvt-danh-sach>'))
+    for control in (page.get_by_role("button", name="Dừng"), page.get_by_label("Lĩnh vực"), page.get_by_label("Năm")):
+        box = control.bounding_box()
+        assert box and round(box["height"]) >= 44
+
+
 def test_a_frame_of_who_is_gone_says_so_within_its_height_and_leads_out_of_it(new_page: NewPage, ours: str) -> None:
     page = new_page(allowed=LOST, viewport={"width": 480, "height": 235})
     page.goto(f"{ours}nhung/ho-so/da-go/")
