@@ -22,8 +22,8 @@ body {{ margin: 0; width: {size}px; background: var(--paper) }}
 .plate {{ --size: {size}px }}
 .strip {{ height: {strip}px; border-radius: 0; background: var(--pigment) }}
 .strip::before, .strip::after {{ display: none }}
-</style><span class="plate plate--{field}"></span><span class="plate plate--figure plate--{field}"></span>
-<span class="plate strip plate--{field}"></span>"""
+</style><span class="plate plate--{field}"></span><span class="plate plate--figure plate--{field}"><span
+class="plate__figure"></span></span><span class="plate strip plate--{field}"></span>"""
 COLOURS = 64
 
 

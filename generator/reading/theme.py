@@ -23,7 +23,7 @@ EMBED = "embed/"
 
 _FONTS = f"{STYLES}/1-fonts.css"
 _PAGE_STYLES = {
-    "home.css": (f"{STYLES}/6-home.css",),
+    "home.css": (f"{STYLES}/6-home.css", f"{COMPONENTS}/stage/"),
     "results.css": (f"{COMPONENTS}/results/",),
     "profile-print.css": (f"{STYLES}/9-print-profile.css",),
     "report.css": tuple(f"{COMPONENTS}/{name}/" for name in ("events", "numerals", "report")),

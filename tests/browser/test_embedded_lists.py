@@ -54,7 +54,7 @@ def test_a_list_brings_the_newest_of_its_feed(
     page.goto(host(element(ours, 'danh-sach="quan/hoan-kiem" so="3"')))
     assert names(page) == feed_names(demo_site, "quan/hoan-kiem")[:3]
     expect(page.get_by_role("heading", name="Quận Hoàn Kiếm – Người tốt, việc tốt")).to_be_visible()
-    link = page.get_by_role("link", name="Xem tất cả")
+    link = page.get_by_role("link", name="Xem tất cả (mở trong thẻ mới)", exact=True)
     expect(link).to_have_attribute("href", f"{ours}quan/hoan-kiem/")
 
 
@@ -105,9 +105,23 @@ def test_filters_find_what_search_and_indexes_find(
     shown = names(page)
     assert len(shown) == len(expected)
     assert all(any(name.endswith(other) for other in expected) for name in shown)
-    link = page.get_by_role("link", name="Xem tất cả")
+    # No title of ours names the site.
+    link = page.get_by_role("link", name="Xem tất cả trên Người tốt, việc tốt")
     expect(link).to_have_attribute("href", re.compile(re.escape(f"{ours}tra-cuu/?")))
     assert said == []
+
+
+def test_a_list_by_filters_marks_the_same_titles_as_one_from_a_feed(
+    new_page: NewPage, host: Callable[..., str], ours: str
+) -> None:
+    shown = []
+    for attributes in ('danh-sach="quan/hoan-kiem"', 'quan="hoan-kiem"'):
+        page = new_page()
+        page.goto(host(element(ours, f'{attributes} so="30"')))
+        names(page)
+        marked = page.locator(".card--honoured", has_text="Được khen thưởng · ")
+        shown.append(sorted(marked.locator(".card__name").all_text_contents()))
+    assert shown[0] and shown[1] == shown[0]
 
 
 def test_names_alone_stand_last_in_their_year_as_in_search(
@@ -379,4 +393,6 @@ def test_a_list_without_a_feed_is_read_by_filters(new_page: NewPage, host: Calla
     page.route("**/feed.json", lambda route: route.fulfill(status=404, headers=CORS))
     page.goto(host(element(ours, 'danh-sach="quan/hoan-kiem" so="4"')))
     assert len(names(page)) == 4
-    expect(page.get_by_role("link", name="Xem tất cả 6 tấm gương")).to_have_attribute("href", f"{ours}quan/hoan-kiem/")
+    expect(page.get_by_role("link", name="Xem tất cả 6 tấm gương trên Người tốt, việc tốt")).to_have_attribute(
+        "href", f"{ours}quan/hoan-kiem/"
+    )

@@ -48,7 +48,7 @@ def test_a_frame_without_scripts_shows_its_card(new_page: NewPage, ours: str) ->
     ("scheme", "mark", "paper"),
     [
         ("light", "", "rgb(255, 253, 249)"),
-        ("dark", "", "rgb(35, 31, 27)"),
+        ("dark", "", "rgb(255, 253, 249)"),
         ("dark", "#sang", "rgb(255, 253, 249)"),
         ("light", "#toi", "rgb(35, 31, 27)"),
     ],
@@ -89,7 +89,8 @@ def test_a_frame_of_a_list_scrolls_between_its_title_and_the_way_to_the_whole_li
     page.goto(f"{ours}nhung/quan/hoan-kiem/")
     assert page.evaluate("document.documentElement.scrollHeight") == 520
     expect(page.get_by_role("heading", name="Quận Hoàn Kiếm")).to_be_in_viewport(ratio=0.99)
-    expect(page.get_by_role("link", name="Xem tất cả")).to_be_in_viewport(ratio=0.99)
+    link = page.get_by_role("link", name="Xem tất cả 6 tấm gương trên Người tốt, việc tốt")
+    expect(link).to_be_in_viewport(ratio=0.99)
     page.get_by_role("group").focus()
     page.keyboard.press("End")
     expect(page.get_by_role("listitem").last).to_be_in_viewport(ratio=0.99)
@@ -105,6 +106,53 @@ def test_the_end_of_the_address_arranges_a_list(new_page: NewPage, ours: str) ->
     expect(link).to_have_attribute("target", "_top")
     assert "thẻ mới" not in page.locator("body").inner_text()
     assert accessibility.audit(page) == []
+
+
+@pytest.mark.parametrize(
+    ("scheme", "page_says", "mark", "paper"),
+    [
+        ("dark", "", "", "rgb(255, 253, 249)"),
+        ("light", "meta dark", "", "rgb(35, 31, 27)"),
+        ("light", "style dark", "", "rgb(35, 31, 27)"),
+        ("dark", "style light dark", "", "rgb(35, 31, 27)"),
+        ("light", "style light dark", "", "rgb(255, 253, 249)"),
+        ("light", "style dark", "#sang", "rgb(255, 253, 249)"),
+        ("dark", "", "#toi", "rgb(35, 31, 27)"),
+    ],
+)
+def test_a_frame_beside_the_script_is_light_or_dark_as_the_page_around_it(
+    new_page: NewPage, host: Callable[[str], str], ours: str, scheme: str, page_says: str, mark: str, paper: str
+) -> None:
+    page = new_page(color_scheme=scheme)
+    kind, _, value = page_says.partition(" ")
+    meta = f'<meta name="color-scheme" content="{value}">' if kind == "meta" else ""
+    page.goto(host(f"{meta}<main></main>"))
+    if kind == "style":
+        page.evaluate("(value) => { document.documentElement.style.colorScheme = value }", value)
+    frame = f'<iframe src="{ours}nhung/ho-so/{SLUG}/{mark}" width="480" height="800"></iframe>'
+    page.evaluate(
+        """([frame, src]) => {
+          document.querySelector("main").innerHTML = frame;
+          document.head.append(Object.assign(document.createElement("script"), { src }));
+        }""",
+        [frame, f"{ours}nhung/1.js"],
+    )
+    expect(page.locator("iframe")).not_to_have_attribute("height", "800")
+    expect(page.frame_locator("iframe").locator(".card")).to_have_css("background-color", paper)
+
+
+def test_the_script_waits_for_a_frame_that_is_loaded_later(
+    new_page: NewPage, host: Callable[[str], str], ours: str
+) -> None:
+    """A message to the empty page that stands in a frame before ours would be an error in the console."""
+    page, said = new_page(), list[str]()
+    page.on("console", lambda message: said.append(message.text))
+    frame = f'<iframe src="{ours}nhung/ho-so/{SLUG}/" width="480" height="800" loading="lazy"></iframe>'
+    page.goto(host(f"{'<br>' * 500}{frame}<script src={ours}nhung/1.js></script>"), wait_until="networkidle")
+    expect(page.locator("iframe")).to_have_attribute("height", "800")
+    page.locator("iframe").scroll_into_view_if_needed()
+    expect(page.locator("iframe")).not_to_have_attribute("height", "800")
+    assert said == []
 
 
 def test_a_frame_tells_its_height_to_whom_it_was_greeted_by_alone(
@@ -299,6 +347,14 @@ def test_what_the_page_hides_is_hidden(
         # As jQuery's .hide() writes it, which no policy refuses.
         page.evaluate("document.querySelector('ntvt-ho-so:last-of-type').style.display = 'none'")
     expect(cards.last).to_be_hidden()
+
+
+def test_what_a_finger_presses_in_a_list_is_broad(new_page: NewPage, host: Callable[[str], str], ours: str) -> None:
+    page = new_page(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page.goto(host(f'{snippet(ours)}<ntvt-danh-sach quan="hoan-kiem" so="3" kieu="chay" bo-loc></ntvt-danh-sach>'))
+    for control in (page.get_by_role("button", name="Dừng"), page.get_by_label("Lĩnh vực"), page.get_by_label("Năm")):
+        box = control.bounding_box()
+        assert box and round(box["height"]) >= 44
 
 
 def test_a_frame_of_who_is_gone_says_so_within_its_height_and_leads_out_of_it(new_page: NewPage, ours: str) -> None:

@@ -224,6 +224,23 @@ def test_sources_and_ways_to_correct_are_folded_and_printed(root: str, new_page:
     expect(fold.get_by_text("Báo sai")).to_be_visible()
 
 
+# What a reader may set, by WCAG 1.4.12.
+SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"
+CUT_UNITS = """() => [...document.querySelectorAll(".plate__unit")].filter((unit) => {
+  const [word, plate] = [unit, unit.closest(".plate")].map((it) => it.getBoundingClientRect());
+  return word.height && (word.bottom > plate.bottom || word.right > plate.right);
+}).map((unit) => unit.closest(".plate").innerText)"""
+
+
+@pytest.mark.parametrize("kind", ["home", "titled", "district-year", "search"])
+def test_a_plate_grows_with_the_spacing_of_its_words(root: str, new_page: NewPage, kind: str) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(root + PAGES[kind], wait_until="networkidle")
+    page.add_style_tag(content=SPACING)
+    expect(page.locator(".plate__unit").filter(visible=True)).not_to_have_count(0)
+    assert page.evaluate(CUT_UNITS) == []
+
+
 def test_on_a_phone_the_name_of_a_place_stays_on_one_line_below_a_deed(root: str, new_page: NewPage) -> None:
     page = new_page(viewport=PHONE)
     page.goto(f"{root}quan/hoan-kiem/2019/")
@@ -246,6 +263,12 @@ def test_what_a_suggestion_adds_to_a_name_begins_with_a_capital(root: str, new_p
     note = page.locator(".suggestion__note", has_text="Trần Hưng Đạo").first
     expect(note).to_be_visible()
     assert note.inner_text() == "Bà · Phường Trần Hưng Đạo"
+
+
+def test_a_screen_reader_hears_the_theme_that_stories_of_the_home_page_share(root: str, new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(root)
+    expect(page.get_by_role("group", name="Những giọt máu").get_by_role("article")).to_have_count(3)
 
 
 def test_the_end_of_a_story_leads_to_the_next_deed(root: str, new_page: NewPage) -> None:

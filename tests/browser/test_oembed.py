@@ -2,17 +2,20 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import oembedpy.consumer
 import oembedpy.discovery
 import pytest
 from oembedpy.types import Rich
+from playwright.sync_api import Page
 
+from tests.browser.embeds import SLUG
 from tests.support.project import build, lay_demo
 from tests.tools.server import serve
 
+NewPage = Callable[..., Page]
 SITE_URL = "https://nguoitotviectot.example/"
 PROFILE = "ho-so/tieu-thi-anh-dao/"
 
@@ -74,6 +77,29 @@ def test_every_profile_has_one_and_names_it_early_in_its_head(real_site: Path) -
         value = json.loads((real_site / "oembed" / f"{slug}.json").read_text("utf-8"))
         assert (real_site / "nhung" / "ho-so" / slug / "index.html").is_file()
         assert value["html"].startswith(f'<iframe src="{SITE_URL}nhung/ho-so/{slug}/"')
+
+
+@pytest.mark.parametrize(
+    ("frame", "name", "target"),
+    [
+        (f"ho-so/{SLUG}/", "Cô Tiêu Thị Anh Đào", f"ho-so/{SLUG}/"),
+        ("quan/hoan-kiem/", "Xem tất cả", "quan/hoan-kiem/"),
+    ],
+)
+def test_wordpress_is_asked_to_follow_a_link_that_its_sandbox_would_not_open(
+    new_page: NewPage, host: Callable[[str], str], ours: str, frame: str, name: str, target: str
+) -> None:
+    """WordPress puts the frame of whom it does not know into a sandbox, and adds a secret to its address."""
+    page = new_page()
+    page.goto(host(f'<iframe sandbox="allow-scripts" src="{ours}nhung/{frame}#?secret=a1B2c3" height="600"></iframe>'))
+    page.evaluate("() => { window.heard = []; addEventListener('message', ({ data }) => heard.push(data)) }")
+    link = page.frame_locator("iframe").get_by_role("link", name=re.compile(name))
+    assert "thẻ mới" not in link.inner_text()
+    link.press("Enter")
+    page.wait_for_timeout(200)
+    assert page.evaluate("heard.filter(({ message }) => message)") == [
+        {"message": "link", "value": f"{ours}{target}", "secret": "a1B2c3"}
+    ]
 
 
 def test_a_child_stands_by_initials_without_a_picture(demo_site: Path) -> None:

@@ -78,6 +78,25 @@ def test_paper_has_the_light_pigments_where_the_screen_is_dark(root: str, new_pa
     expect(page.locator(".plate").first).to_have_css("background-color", "rgb(226, 236, 216)")
 
 
+def test_the_words_of_the_home_page_keep_a_margin_on_their_pigment_on_paper(root: str, new_page: NewPage) -> None:
+    page = new_page(viewport={"width": 794, "height": 1123})
+    page.emulate_media(media="print")
+    page.goto(root)
+    ground = page.locator(".stage__story").first.bounding_box()
+    words = page.locator(".stage__deed").first.bounding_box()
+    assert ground and words
+    assert words["x"] - ground["x"] > 12
+    expect(page.locator(".stage__ways").first).to_be_hidden()
+
+
+def test_a_line_of_code_is_printed_to_its_end(root: str, new_page: NewPage) -> None:
+    page = new_page(viewport={"width": 600, "height": 1123})
+    page.emulate_media(media="print")
+    page.goto(f"{root}cong-thong-tin/")
+    cut = "(all) => all.filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.innerText)"
+    assert page.locator(".prose pre").evaluate_all(cut) == []
+
+
 def test_the_wards_of_a_district_print_as_running_text(root: str, new_page: NewPage) -> None:
     page = new_page(viewport={"width": 794, "height": 1123})
     page.emulate_media(media="print")

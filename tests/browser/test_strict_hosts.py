@@ -152,6 +152,22 @@ def test_a_profile_is_sent_by_the_device_or_its_address_copied(new_page: NewPage
     assert page.evaluate("navigator.clipboard.readText()") == address
 
 
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [("NotAllowedError", "Đã sao chép liên kết"), ("AbortError", "")],
+    ids=["refused by the app around the page", "closed by the visitor"],
+)
+def test_where_the_device_refuses_to_send_a_profile_its_address_is_copied(
+    new_page: NewPage, root: str, error: str, said: str
+) -> None:
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.add_init_script(f"navigator.share = async () => {{ throw new DOMException('no', '{error}') }}")
+    page.goto(f"{root}ho-so/tong-thi-may-lua/")
+    page.get_by_role("button", name="Gửi cho người thân").click()
+    page.wait_for_timeout(200)
+    expect(page.locator("[data-said]")).to_have_text(said)
+
+
 def test_a_sandboxed_frame_says_what_it_cannot_do(new_page: NewPage, root: str) -> None:
     page = new_page(allowed=WITHOUT_ORIGIN)
     page.goto(root)

@@ -10,23 +10,20 @@ const canShare = "share" in navigator;
 const canCopy = "clipboard" in navigator;
 
 /**
- * Share by the device's own sheet, or copy the address where there is none.
+ * Share by the device's own sheet; copy the address where there is none, or an app around the page refuses it.
  * @param {Element} status
  */
 async function share(status) {
   /** @type {HTMLLinkElement | null} */
   const canonical = document.querySelector('link[rel="canonical"]');
   const url = canonical?.href ?? location.href;
-  if (!canShare) {
-    status.textContent = await copied(url);
-    return;
-  }
   try {
-    await navigator.share({ title: document.title, url });
+    if (canShare) return await navigator.share({ title: document.title, url });
   } catch (error) {
     // The visitor closed the sheet.
-    if (!(error instanceof DOMException && error.name === "AbortError")) throw error;
+    if (error instanceof DOMException && error.name === "AbortError") return;
   }
+  status.textContent = await copied(url);
 }
 
 /**

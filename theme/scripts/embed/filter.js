@@ -13,6 +13,9 @@ import { Index } from "../search-worker/index.js";
 
 const COLLECTIVE = 2;
 
+/** The rank of those who were given a title. */
+const HONOURED = 0;
+
 /** The filters that a visitor may set. @type {("linh-vuc" | "nam")[]} */
 const VISITORS = ["linh-vuc", "nam"];
 
@@ -56,7 +59,9 @@ export async function findNewest(folder, chosen, picked, count) {
     );
   }
   const items = await Promise.all(
-    numbers.slice(0, count).map((number) => readItem(index, filters, number)),
+    numbers
+      .slice(0, count)
+      .map((number) => readItem(index, filters, number, ranks[number] === HONOURED)),
   );
   return {
     title: "",
@@ -150,9 +155,10 @@ function passMovements({ sets, column }, legend, ids) {
  * @param {Index} index
  * @param {Filters} filters
  * @param {number} number
+ * @param {boolean} is_honoured
  * @returns {Promise<Item>}
  */
-async function readItem(index, filters, number) {
+async function readItem(index, filters, number, is_honoured) {
   const [slug, name, honorific, summary, role, place, monogram, figure, fields] =
     await index.card(number);
   const isCollective = filters.values("loai", number)[0] === COLLECTIVE;
@@ -164,7 +170,7 @@ async function readItem(index, filters, number) {
     monogram,
     field: figure && filters.idOf("linh-vuc", fields[0]),
     number: figure?.[1],
-    is_honoured: false,
+    is_honoured,
     picture: null,
   };
   return { slug, title: honorific ? `${capitalize(honorific)} ${name}` : name, card };

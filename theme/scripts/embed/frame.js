@@ -11,6 +11,8 @@ const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
 const root = src.replace(/nhung\/1\/frame\.js.*/, "");
 const options = new URLSearchParams(location.hash.slice(1));
 const content = /** @type {HTMLElement} */ (document.querySelector("[data-content]"));
+/** What WordPress adds to the address of a frame that it puts into a sandbox. */
+const secret = options.get("secret");
 
 /** Options that a list understands and a card does not need: how many, which look. */
 function arrangeList() {
@@ -62,10 +64,9 @@ function createElement(attributes) {
 }
 
 function applyOptions() {
-  const scheme = options.has("sang") ? "light" : options.has("toi") ? "dark" : "";
-  if (scheme) document.documentElement.dataset.scheme = scheme;
+  if (options.has("toi")) document.documentElement.style.colorScheme = "dark";
   document.adoptedStyleSheets = createAccentSheet(`#${options.get("nhan") ?? ""}`);
-  if (options.get("mo") === "tai-cho") {
+  if (options.get("mo") === "tai-cho" || secret) {
     for (const link of document.querySelectorAll("a")) {
       link.target = "_top";
       link.querySelector(".hidden")?.remove();
@@ -94,16 +95,30 @@ function sendHeights(origin) {
   }).observe(content);
 }
 
+/**
+ * The sandbox of WordPress opens no link; its script follows one of ours for whoever knows the secret.
+ * @param {MouseEvent} event
+ */
+function askToFollow(event) {
+  const link = /** @type {Element} */ (event.target).closest("a");
+  if (!link) return;
+  event.preventDefault();
+  parent.postMessage({ message: "link", value: link.href, secret }, "*");
+}
+
 /** @param {MessageEvent} event */
 function greet({ data, origin, source }) {
   if (source !== parent || data?.type !== "ntvt-hello") return;
   removeEventListener("message", greet);
+  const isChosen = options.has("sang") || options.has("toi");
+  if (!isChosen) document.documentElement.style.colorScheme = data.scheme ?? "";
   sendHeights(origin);
 }
 
 applyOptions();
 if (parent !== window) {
   addEventListener("message", greet);
+  if (secret) addEventListener("click", askToFollow);
   // Says nothing of the page or its reader, so any page may hear it.
   parent.postMessage({ type: "ntvt-ready" }, "*");
 }

@@ -78,7 +78,9 @@ export class ListElement extends EmbedElement {
     for (const [name, id] of list.unknown ?? []) warn(this, `${name}="${id}"`);
     const title = this.getAttribute("tieu-de") || list.title || this.textContent?.trim() || "";
     const look = LOOKS[this.getAttribute("kieu") ?? ""] ?? "cards";
-    const section = createList({ ...list, href, title }, look, this.opens);
+    // The title of a feed names our site; where it does not stand, the last line does.
+    const where = list.title && title === list.title ? "" : " trên Người tốt, việc tốt";
+    const section = createList({ ...list, href, title }, where, look, this.opens);
     if (list.choices) {
       const filters = createFilters(list.choices, this.#picked, (name, id) => {
         this.#picked[name] = id;
@@ -139,10 +141,11 @@ function readItem({ url, title, content_text, image, _ntvt }) {
 
 /**
  * @param {List} list
+ * @param {string} where What follows "Xem tất cả".
  * @param {string} look
  * @param {boolean} opens
  */
-function createList({ title, href, items, total }, look, opens) {
+function createList({ title, href, items, total }, where, look, opens) {
   const cards = items.map(({ slug, title, card }) => {
     return create(
       "li",
@@ -155,7 +158,7 @@ function createList({ title, href, items, total }, look, opens) {
   const box = create("div", "list__box", create("ul", "list__items", ...cards));
   section.append(box);
   const all = total > items.length ? `Xem tất cả ${formatCount(total)} tấm gương` : "Xem tất cả";
-  const foot = create("p", "list__foot", createLink(href, all, opens));
+  const foot = create("p", "list__foot", createLink(href, all + where, opens));
   if (!items.length)
     box.replaceChildren(create("p", "card__label", "Chưa có tấm gương nào như vậy."));
   if (look === "ticker") foot.append(createPause(section));
