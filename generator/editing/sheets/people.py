@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from generator.checking.children import INITIALS
 from generator.checking.names import is_young
+from generator.checking.privacy import find_details
 from generator.checking.years import explain_wrong_year
 from generator.editing.new_profile import NewProfile
 from generator.editing.sheets import pupils, words
@@ -292,7 +293,8 @@ class _PersonReader(RowReader):
             if left_out:
                 self.notes.append(f"đã bỏ {', '.join(left_out)}: hồ sơ trẻ em không ghi em học ở đâu")
         has_comma = len(titles) == 1 and ", " in titles[0]
-        if has_comma and not organisations and not self.is_exported:
+        # In two parts a private detail would not be found.
+        if has_comma and not organisations and not self.is_exported and not find_details(titles[0]):
             titles, organisations = [titles[0].split(", ", 1)[0]], [titles[0].split(", ", 1)[1]]
         pairs = [
             pair if is_visible(pair[0]) else (pair[1], "") for pair in zip_longest(titles, organisations, fillvalue="")

@@ -121,6 +121,16 @@ def find_heading_row(rows: Sequence[Sequence[str]], known: Mapping[str, Item]) -
     # Of two rows the lower may say more, where cells that both share are merged: then the upper divides into it.
     if best and set(filter(None, rows[best - 1])) & set(rows[best]) and read_headings(rows, best - 1, known)[1] > best:
         return best - 1
+    return _find_list_above(rows, best, known) if best else best
+
+
+def _find_list_above(rows: Sequence[Sequence[str]], best: int, known: Mapping[str, Item]) -> int:
+    """Return the row of the headings of a list above that at `best`, which only has more columns; else `best`."""
+    if _are_headings(rows[best], (), known):
+        for number, row in enumerate(rows[:best]):
+            if _are_headings(row, (), known):
+                _, first = read_headings(rows, number, known)
+                return number if any(map(any, rows[first:best])) else best
     return best
 
 
