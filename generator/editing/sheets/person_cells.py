@@ -20,8 +20,9 @@ _SHORT = (
 )
 _BEHIND = re.compile(r"\n|[,;:]\s*|\s+[-–—]\s+|\s*(?=\()")
 _BIRTH = re.compile(
-    r"(?:sinh\s*(?:năm|ngày)?|SN|NS)\s*[:.]?\s*(?:\d{1,2}[/.-]){0,2}(\d{4})|^\W*(\d{4})\W*$"
-    r"|\A\W*(?:(?:em|cháu|bé)\s+)*(\d{1,3}\s*tuổi)\b",
+    r"(?:sinh\s*(?:vào\s*)?(?:ngày|tháng|năm)?|SN|NS)\s*[:.]?\s*(?:m[ùồ]ng\s+)?"
+    r"(?:\d{1,2}(?:[/.-]|\s*,?\s*(?:tháng|năm)\s*)){0,2}(\d{4})"
+    r"|^\W*(?:\d{1,2}[/.-]){0,2}(\d{4})\W*$|\A\W*(?:(?:em|cháu|bé)\s+)*(\d{1,3}(?:\s*tuổi|t))\b",
     re.IGNORECASE,
 )
 _COLLECTIVE = re.compile(

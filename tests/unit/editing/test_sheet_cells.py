@@ -71,6 +71,29 @@ def test_a_name_without_what_stands_around_it(text: str, name: str, honorific: s
 
 
 @pytest.mark.parametrize(
+    ("remark", "birth"),
+    [
+        ("sinh ngày 12 tháng 5 năm 2012", "2012"),
+        ("sinh ngày 12, tháng 5, năm 2012", "2012"),
+        ("SINH THÁNG 5 NĂM 2012", "2012"),
+        ("sinh vào mùng 5 tháng 3 năm 2012", "2012"),
+        ("12/5/2012", "2012"),
+        ("10 tuổi", "10 tuổi"),
+        ("10t", "10t"),
+    ],
+)
+def test_a_birth_behind_a_name_is_no_role(remark: str, birth: str) -> None:
+    read = read_name(f"Mạc Thị Thử ({remark})")
+    assert (read.name, read.remark, read.birth) == ("Mạc Thị Thử", None, birth)
+
+
+@pytest.mark.parametrize("remark", ["Giáo viên 10 trường", "học sinh 12", "Đội 10", "nhóm 10 trẻ"])
+def test_a_number_behind_a_name_is_no_birth(remark: str) -> None:
+    read = read_name(f"Mạc Thị Thử ({remark})")
+    assert (read.remark, read.birth) == (remark, None)
+
+
+@pytest.mark.parametrize(
     ("name", "wrong"),
     [("Mạc Thị Thử", None), ("N.V.M.", None), ("Thử", "chỉ có một chữ"), ("Mạc Thử 2", "có chữ số")],
 )
