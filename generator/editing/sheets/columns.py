@@ -77,6 +77,7 @@ _HEADINGS: Mapping[Item, Sequence[str]] = {
     "title": (
         "Danh hiệu", "Hình thức khen thưởng", "Danh hiệu, hình thức khen thưởng", "Hình thức khen", "Khen thưởng",
         "Hình thức", "Danh hiệu thi đua", "Danh hiệu khen thưởng", "Danh hiệu/hình thức khen thưởng",
+        "Đề nghị khen", "Đề nghị khen thưởng", "Đề nghị tặng", "Mức khen",
     ),
     "level": ("Cấp", "Cấp khen", "Cấp khen thưởng", "Cấp trao", "Cấp tặng"),
     "year": (

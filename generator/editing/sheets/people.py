@@ -63,6 +63,7 @@ class _PersonReader(RowReader):
     def read(self) -> Person | None:
         """Read the row; None, or problems, when it cannot be."""
         kind = self._read_kind()
+        self._move_place()
         cell = self.row.cells.get("name")
         if cell and kind == "collective" and words.is_listed_place(cell.text, self.registry.places):
             self._leave_places(cell.text)
@@ -145,6 +146,13 @@ class _PersonReader(RowReader):
         left = ("ward", "district") if words.is_district_type(name) else ("ward",)
         groups = {item: cell for item, cell in self.row.groups.items() if item not in left}
         self.row = replace(self.row, groups=groups)
+
+    def _move_place(self) -> None:
+        """Take a ward that stands alone in the column of roles for the unit: "Chức vụ, đơn vị"."""
+        role, has_place = self.row.cells.get("role"), self.row.cells.keys() & {"ward", "unit"}
+        if role and not has_place and words.is_listed_place(role.text, self.registry.places):
+            others = {item: cell for item, cell in self.row.cells.items() if item != "role"}
+            self.row = replace(self.row, cells={**others, "unit": role})
 
     def _find_birth(self, named: PersonName) -> str:
         """Return the year or day of birth, or the age, wherever it stands; "" for none."""

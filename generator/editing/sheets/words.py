@@ -299,7 +299,7 @@ def _find_word(text: str, choices: Sequence[Candidate]) -> str:
     parts = [choice.id for choice in choices if word_key(text) in map(word_key, choice.label.split(", "))]
     if len(parts) == 1:
         return parts[0]
-    names = ", ".join(choice.label for choice in choices) if len(choices) <= 12 else ""
+    names = "; ".join(choice.label for choice in choices) if len(choices) <= 12 else ""
     near = find_nearest(fold(text), {choice.label: fold(choice.label) for choice in choices}, 72)
     hint = f'; có phải "{near}"?' if near else f"; có: {names}" if names else ""
     raise ValueError(f'không có mục nào là "{text}"{hint}')

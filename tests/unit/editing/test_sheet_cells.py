@@ -183,5 +183,5 @@ def test_words_of_site_data(registry: Registry) -> None:
     assert words.find_level("TP", registry) == "thanh-pho"
     assert words.find_level("Quận Hoàn Kiếm", registry) == "quan"
     assert words.find_district("Q.Hoàn Kiếm", registry) == words.find_district("hoan kiem", registry) == "hoan-kiem"
-    with pytest.raises(ValueError, match=r'^không có mục nào là "bay"; có: Kinh tế, Giáo dục, '):
+    with pytest.raises(ValueError, match=r'^không có mục nào là "bay"; có: Kinh tế; Giáo dục; '):
         words.find_field("bay", registry)
