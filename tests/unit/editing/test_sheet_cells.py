@@ -176,6 +176,38 @@ def test_a_part_of_a_ward_is_none(registry: Registry) -> None:
         words.find_ward("Hàng Ga", registry, "hoan-kiem", 2024)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bằng khen TP",
+        "BK TP.",
+        "Bằng khen UBND TP Hà Nội",
+        "Bằng khen của Chủ tịch UBND Thành phố",
+        "bằng khen CT UBND TP",
+    ],
+)
+def test_an_award_by_whatever_office_gives_it(text: str, registry: Registry) -> None:
+    assert words.find_award(text, registry, "person") == "bang-khen-thanh-pho"
+
+
+@pytest.mark.parametrize("text", ["Bằng khen", "Bằng khen Bộ Y tế", "Giấy khen TP", "UBND TP", "Chủ tịch UBND"])
+def test_an_award_of_another_office_is_none(text: str, registry: Registry) -> None:
+    assert words.try_find(words.find_award, text, registry, "person") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("NTVT cấp quận", ("NTVT", "cấp quận")),
+        ("Người tốt, việc tốt TP", ("Người tốt, việc tốt", "TP")),
+        ("Danh hiệu NTVT (Thành phố)", ("Danh hiệu NTVT", "Thành phố")),
+        ("Bằng khen Thành phố", ("Bằng khen Thành phố", None)),
+    ],
+)
+def test_the_level_behind_an_award(text: str, parts: tuple[str, str | None]) -> None:
+    assert words.split_level(text) == parts
+
+
 def test_words_of_site_data(registry: Registry) -> None:
     assert words.find_field("Lĩnh vực Kinh tế", registry) == "kinh-te"
     assert words.find_field("ngành giáo dục", registry) == "giao-duc"
