@@ -20,7 +20,7 @@ from generator.checking.context import Finding, ProfileContext, list_honorifics
 from generator.checking.family_names import FAMILY_NAMES
 from generator.checking.names import is_young, mark_honorific, spell_honorific, split_honorific
 from generator.records.problem import Explanation
-from generator.vietnamese import fold
+from generator.vietnamese import CAPITAL, fold
 
 CODE = "name-form"
 LEVEL: Final = "warning"
@@ -37,6 +37,7 @@ _INSIDE = re.compile(
 _JOINT = re.compile(r"\s*([,;&+/])\s*(?=[^\W\d])|\s((?i:và|cùng|với))\s")
 # "N.V.A." ends with a dot, "H'Mơ" has a mark inside.
 _STRAY = re.compile(r"^[^\w(\[]+|(?<=\w\w)\.$|[^\w.)\]]+$|[*“”\"«»:;!?]+")
+_JOINED = re.compile(rf"(?<=[^\W\d_])(?<!{CAPITAL})(?={CAPITAL}[^\W\d_])")
 _BEHIND_DASH = re.compile(r"\s+[-\u2010-\u2015]\s*.*")
 
 # A short family name without marks may be right: "Ly A Chu".
@@ -83,6 +84,8 @@ def check(context: ProfileContext) -> Iterator[Finding]:
             yield Finding(("name",), *explanation)
     elif stray := _STRAY.search(name):
         yield Finding(("name",), f'tên có kèm dấu "{stray[0].strip()}"', f"ghi name: {_STRAY.sub('', name).strip()}")
+    elif joined := next((word for word in name.split() if _JOINED.search(word)), None):
+        yield Finding(("name",), f'tên có hai chữ viết liền: "{joined}"', f"ghi name: {_JOINED.sub(' ', name)}")
     elif message := _describe_capitals(name):
         hint = f"ghi name: {name.title()}; gia đình, tập thể thì thêm kind: collective"
         yield Finding(("name",), message, hint)
