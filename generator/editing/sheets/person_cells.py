@@ -27,7 +27,7 @@ _BIRTH = re.compile(
 )
 _COLLECTIVE = re.compile(
     r"(?:tập (?:thể|đoàn)|(?:anh|chị) em(?= (?:nhà|họ|gia đình|ông|bà)\b)"
-    r"|nhân dân|cộng đồng|cán bộ|gia đình|vợ chồng|chi (?:bộ|hội|đoàn|cục)|đảng (?:bộ|ủy)"
+    r"|bà con|nhân dân|cộng đồng|cán bộ|gia đình|vợ chồng|chi (?:bộ|hội|đoàn|cục)|đảng (?:bộ|ủy)"
     r"|hộ(?= (?:ông|bà|gia đình|kinh doanh|dân)\b)|dòng họ|học sinh(?= (?:lớp|trường|khối|các|tiểu học|thcs|thpt)\b)"
     r"|lực lượng|dân quân|bộ đội|quân đội"
     r"|(?:tổng )?công ty|cty|xí nghiệp|ngân hàng|cửa hàng|khách sạn|siêu thị|chợ|hiệu (?:thuốc|sách|ảnh|vàng)"

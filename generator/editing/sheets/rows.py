@@ -102,11 +102,14 @@ def says_nothing(text: str) -> bool:
 def _are_headings(row: Sequence[str], headings: Sequence[Heading], known: Mapping[str, Item]) -> bool:
     """Whether a row below `headings` has headings of its own: all but one of its texts are known as such.
 
+    Longer ones count beside "STT"; elsewhere a school or a ward begins as a heading does.
     "Cá nhân" and "Nam" are none where they say the kind and the gender of somebody.
     """
     said = {column for column, heading in enumerate(headings) if heading.item in ("kind", "gender")}
     texts = {text for column, text in enumerate(row) if text and column not in said}
     items = {item for text in texts if (item := read_heading(text, known).item)}
+    if "number" in items:
+        items = {item for text in texts if (item := guess_heading(text, known).item)}
     return len(items) >= (2 if "name" in items else 3) and len(items) >= len(texts) - 1
 
 
