@@ -32,6 +32,7 @@ def registry() -> Registry:
         ("NĂM", "year"),
         ("Nam", "male"),
         ("Năm sinh", "birth"),
+        ("Sinh", "birth"),
         ("HỌ VÀ TÊN", "name"),
         ("ho ten", "name"),
         ("Họ và tên người được khen thưởng", "name"),
