@@ -44,7 +44,9 @@ _AROUND = 60
 
 # A search for a pattern that begins with a certain letter is many times quicker than any other.
 _NO_YEAR = r"(?!(?:19|20)\d\d\b)"
-_BEFORE = rf"\b(?<![\d.,/\-]){_NO_YEAR}{_NUMBER}(?:\s+|\s?{_DASH}\s?)"
+# "từ 5 - phố Huế" says from where to where.
+_NO_SPAN = rf"(?!(?<=\b[Tt]ừ\s)\d+\s?{_DASH}\s?\D)"
+_BEFORE = rf"\b(?<![\d.,/\-]){_NO_YEAR}{_NO_SPAN}{_NUMBER}(?:\s+|\s?{_DASH}\s?)"
 # "(SN 62)" is a year of birth, "SN 62 phố Mơ" a house.
 _NO_BIRTH = rf"(?![3-9]\d(?![\w/])(?!,?\s+(?:{_STREET}|Hàng|tổ)\b)(?!\s+{CAPITAL}))"
 _NAMED = rf"{_NO_STREET}{_UNIT_PREFIX}{_WORD}\s{_WORD}"
@@ -255,6 +257,7 @@ KINDS = (
         rf"\b[Ởở]\s+{_AREA},?\s+(?:[Pp]hường|P\.|[Xx]ã)\s",
         rf"\b(?:[Đđ]ịa\s+chỉ|[Đđ]/c)\W{{1,3}}{_GROUP}",
         rf"\b{_GROUP},\s*(?:[Pp]hường|P\.|[Xx]ã)\s",
+        rf"\b(?:(?:(?:[Tt]ổ|[Hh]ội)\s+)?(?:[Tt]rưởng|[Pp]hó)\s+)?{_GROUP},?\s+[Nn]hà\s+(?:số\s+)?\d+(?:[A-Za-z]\w*|(?:/\d+)+|(?=\s*(?:[,;.)]|\Z)))",
         code="group",
     ),
     _make_kind(

@@ -18,17 +18,20 @@ _CLASS = re.compile(
 )
 # "anh em" and "trẻ em" are no form of address; the pupils of a class all together are no one child.
 _BEFORE = re.compile(r"(?:\w|(?:các|những|\d|trẻ|anh|chị)\s+)$", re.IGNORECASE)
-# "học sinh năm 2024", "hy sinh ngày 12/5/1972": nobody was born. Whole words, since a child may be called Lan or Nhi.
-_NOT_BORN = "".join(
-    rf"(?<!\b{word}\s)"
-    for word in ("[Hh]ọc", "[Vv]ệ", "[Tt]hí", "[Tt]uyển", "h[iy]", "phát", "tân", "cứu", "sơ", "dưỡng")
+# "học sinh năm 2024", "hy sinh ngày 12/5/1972": nobody was born. Whole words, since a child may be called Lan or Nhi;
+# with a capital only where none is called so, or at the beginning of a sentence.
+_OTHER_SINH = (
+    r"[Hh]ọc|[Vv]ệ|[Tt]hí|[Tt]uyển|[Hh]ộ|h[iy]|phát|tân|cứu|sơ|dưỡng|tập|phóng|phục|lễ Phục|Chúa Phục"
+    r"|(?<!\w )H[iy]|(?<!\w )Phục|HỌC|VỆ|THÍ|TUYỂN|HỘ|H[IY]|TẬP"
 )
+_NOT_BORN = "".join(rf"(?<!\b{words}\s\w{{4}})" for words in _OTHER_SINH.split("|"))
 # "an sinh" and "dân sinh", too; but people are "công an", "công dân" and "nông dân".
-_NOT_BORN += r"(?:(?<!\ban\s)|(?<=\bcông\san\s))(?:(?<!\bdân\s)|(?<=\b[cn]ông\sdân\s))"
-_TO_MONTH, _TO_YEAR = r"(?:\s?[/.-]\s?|\s+tháng\s+)", r"(?:\s?[/.-]\s?|,?\s+năm\s+)"
+_NOT_BORN += r"(?:(?<!\ban\s\w{4})|(?<=\bcông\san\s\w{4}))(?:(?<!\bdân\s\w{4})|(?<=\b[cn]ông\sdân\s\w{4}))"
+_TO_MONTH, _TO_YEAR = r"(?:\s?[/.-]\s?|,?\s+tháng\s+)", r"(?:\s?[/.-]\s?|,?\s+năm\s+)"
+# A search is quicker for what begins with a letter.
 _BIRTH = re.compile(
-    rf"{_NOT_BORN}[Ss]inh(?:\s+vào)?(?:\s+(?:ngày|tháng|năm))?[\s:]{{0,4}}(?:m[ùồ]ng\s+)?"
-    rf"(?:\d{{1,2}}{_TO_MONTH}\d{{1,2}}{_TO_YEAR}(?:19|20)\d\d|(?:\d{{1,2}}{_TO_YEAR})?20\d\d)(?![\d/.-]\d|\d)"
+    rf"[Ss](?:inh|INH){_NOT_BORN}(?i:(?:\s+vào)?(?:\s+(?:ngày|tháng|năm))?[\s:]{{0,4}}(?:m[ùồ]ng\s+)?"
+    rf"(?:\d{{1,2}}{_TO_MONTH}\d{{1,2}}{_TO_YEAR}(?:19|20)\d\d|(?:\d{{1,2}}{_TO_YEAR})?20\d\d)(?![\d/.-]\d|\d))"
 )
 
 PATTERNS = {"child": _CHILD, "class": _CLASS, "before": _BEFORE, "birth": _BIRTH}

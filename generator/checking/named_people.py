@@ -20,19 +20,22 @@ _REACH = 90
 _LISTED = rf"(?:{FAMILY_NAMES}|{RARE_FAMILY_NAMES}|{FAMILY_NAMES.upper()})"
 # A list of words is found far more quickly than what may stand around it.
 _LISTED_FAMILY, _MIDDLE_SIGN = re.compile(rf"{_LISTED}\s"), re.compile(r"(?:Thị|Văn)\s")
+_FAMILY_SIGN = re.compile(rf"(?:{_LISTED}|{RARE_FAMILY_NAMES.upper()})\s")
 _WORD_BEFORE = re.compile(rf"{CAPITAL}[^\W\d_]{{0,6}}\s+\Z")
-# Not the name of an office or a place: "Hội Văn nghệ", "Phố Văn Miếu".
+# Not the name of an office, a place or a subject: "Hội Văn nghệ", "Phố Văn Miếu", "Ngữ Văn".
 _OTHER_FAMILY = (
-    r"(?!(?:Anh|Ban|Chi|Chị|Chợ|Cô|Em|Hội|Hồ|Khoa|Khu|Làng|Nhà|Ông|Phòng|Phố|Phường|Sở|Trường|Xã|Đường)\s)"
+    r"(?!(?:Anh|Ban|Chi|Chị|Chợ|Cô|Em|Hội|Hồ|Khoa|Khu|Làng|Ngữ|Nhà|Ông|Phòng|Phố|Phường|Sở|Trường|Xã|Đường)\s)"
     rf"{CAPITAL}[^\W\d_]{{0,6}}\s+(?:Thị|Văn)"
 )
 # No word but the first is Nguyễn: "quận Lê Chân Nguyễn Văn Thử" is a place and a name. A line may end within the first
 # three words; behind them begins something else.
 _WORD = rf"(?!Nguyễn(?!\w)){CAPITAL}[^\W\d_]*"
 _UPPER_WORD = rf"(?!NGUYỄN(?!\w)){CAPITAL}+(?!\w)"
+_UPPER_NOUN = r"(?:TIÊU\s+BIỂU|NÔNG\s+(?:DÂN|NGHIỆP|THÔN)|NGÂN\s+HÀNG|TĂNG\s+(?:GIA|CƯỜNG)|TRIỆU\s+ĐỒNG)(?!\w)"
 _NAME = re.compile(
     rf"(?:{FAMILY_NAMES}|{RARE_FAMILY_NAMES})(?:\s+{_WORD}){{1,2}}(?:[ \t]+{_WORD}){{0,2}}"
     rf"|(?:{FAMILY_NAMES.upper()})(?:\s+{_UPPER_WORD}){{2}}(?:[ \t]+{_UPPER_WORD}){{0,2}}"
+    rf"|(?!{_UPPER_NOUN})(?:{RARE_FAMILY_NAMES.upper()})(?:\s+{_UPPER_WORD}){{2}}(?:[ \t]+{_UPPER_WORD}){{0,2}}"
     rf"|{_OTHER_FAMILY}\s+{_WORD}(?:[ \t]+{_WORD}){{0,2}}"
 )
 _MIDDLE = re.compile(r"\S+\s+(?:Thị|Văn|THỊ|VĂN)\s")
@@ -96,7 +99,7 @@ def find_named_people(text: str) -> Iterator[Detail]:
 
 def _find_signs(text: str) -> list[int]:
     """Return where a name may begin: at a listed family name, and at any word before Thị or Văn."""
-    starts = {family.start() for family in _LISTED_FAMILY.finditer(text)}
+    starts = {family.start() for family in _FAMILY_SIGN.finditer(text)}
     for middle in _MIDDLE_SIGN.finditer(text):
         if family := _WORD_BEFORE.search(text, max(0, middle.start() - _NEAR), middle.start()):
             starts.add(family.start())

@@ -4,6 +4,8 @@ import signal
 import subprocess
 import sys
 
+import click
+
 from generator.commands.vietnamese import VietnameseGroup
 
 main = VietnameseGroup(
@@ -29,6 +31,7 @@ main = VietnameseGroup(
     },
     help="Người tốt, việc tốt: dựng kho hồ sơ thành trang web tĩnh.",
 )
+click.version_option(package_name="nguoi-tot-viec-tot", message="%(prog)s %(version)s", help="Hiện phiên bản.")(main)
 
 
 def run() -> None:

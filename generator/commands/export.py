@@ -41,6 +41,10 @@ def export(file: Path, decision: bool, year: int | None, district: str | None, w
             table = make_decision(occasions, registry)
         else:
             table = make_list(occasions, registry)
+        if not occasions:
+            raise click.ClickException(
+                "không có hồ sơ nào như vậy, nên chưa ghi gì\n  gợi ý: xem lại --year và --district"
+            )
         if write_new_file(file, write([table]), yes=yes):
             people = len({profile.slug for profile, _ in occasions})
             click.echo(f"Đã ghi {len(occasions)} dòng của {people} hồ sơ vào {file}.")

@@ -9,7 +9,7 @@ from generator.editing.sheets.birth_years import is_plain_year
 from generator.editing.sheets.closing_rows import Closing
 from generator.editing.sheets.columns import Heading, Item, get_label
 from generator.editing.sheets.importing import ImportPlan, PlannedFile
-from generator.editing.sheets.person_cells import read_year
+from generator.editing.sheets.person_cells import is_office, read_year
 from generator.editing.sheets.records import CellProblem, Person
 from generator.editing.sheets.refusals import STRUCK, asks_verdict
 from generator.editing.sheets.table import PersonRow, SheetTable, name_row
@@ -196,7 +196,8 @@ def _describe_other_rows(table: SheetTable, may_show: Callable[[str], str]) -> I
             " nên là tập thể được khen; chỉ để chia nhóm thì xóa số ấy."
         )
     for skipped in table.skipped:
-        shown = may_show(skipped.text) if skipped.reason == "below" else skipped.text
+        is_name = skipped.reason == "below" and not (is_office(skipped.text) and len(skipped.text.split()) <= 3)
+        shown = may_show(skipped.text) if is_name else skipped.text
         yield f"  Dòng {skipped.row}: bỏ qua “{_show(shown)}”, vì {_REASONS[skipped.reason]}."
     for refused in table.refused:
         name, verdict = (_show(text) for text in (may_show(refused.name), refused.verdict))

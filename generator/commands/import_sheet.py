@@ -151,6 +151,11 @@ def _read_tables(
             click.echo(f"{where} gõ bằng phông {font}; đã đổi sang Unicode.")
     for name in without:
         click.echo(f"{describe_sheet(name, in_word=in_word)} không có dòng tên cột nào đọc được, bỏ qua.")
+    if in_word and not names:
+        raise click.ClickException(
+            f"{path}: tệp Word này không có bảng nào\n"
+            "  gợi ý: đưa danh sách vào một bảng, mỗi người một dòng, dòng đầu là tên cột (Họ tên, Phường…)"
+        )
     if not tables:
         raise click.ClickException(
             f"{path}: không thấy bảng nào có cột họ tên\n"

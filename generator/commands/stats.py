@@ -13,6 +13,8 @@ from generator.editing.sheets.sheet_writer import OutputTable, write_csv, write_
 from generator.vietnamese import format_number
 
 _BY = ("unit", "month", "field", "year")
+_SUFFIXES = {"text": ".txt", "csv": ".csv", "xlsx": ".xlsx"}
+"""The suffix of a file in each format."""
 
 _OVERLAP = "Ai có ở nhiều dòng thì dòng “Tất cả” chỉ tính một lần, nên các dòng cộng lại có thể lớn hơn."
 
@@ -21,16 +23,12 @@ _OVERLAP = "Ai có ở nhiều dòng thì dòng “Tất cả” chỉ tính m�
 @click.option(
     "--by", type=WordChoice(_BY), help="Theo phường (unit), tháng đăng (month), lĩnh vực (field), năm (year)."
 )
-@click.option("--format", "format_", type=WordChoice(("text", "csv", "xlsx")), help="Viết thành chữ, .csv hoặc .xlsx.")
+@click.option("--format", "format_", type=WordChoice(list(_SUFFIXES)), help="Viết thành chữ, .csv hoặc .xlsx.")
 @click.option("--out", type=click.Path(path_type=Path), metavar="TỆP", help="Ghi vào tệp này.")
 @click.option("--yes", is_flag=True, help="Ghi đè tệp đã có, không hỏi.")
 def stats(by: str | None, format_: str | None, out: Path | None, yes: bool) -> None:
     """Print the counts, or write them to a file."""
-    format_ = format_ or (out.suffix.lower().removeprefix(".") if out else "text")
-    if format_ not in ("text", "csv", "xlsx"):
-        format_ = "text"
-    if format_ == "xlsx" and out is None:
-        raise click.UsageError("--format xlsx cần thêm --out TỆP.xlsx")
+    format_ = _find_format(format_, out)
     with report_errors():
         profiles, registry = read_profiles()
         tables = [make_counts(name, profiles, registry) for name in ([by] if by else _BY)]
@@ -39,6 +37,21 @@ def stats(by: str | None, format_: str | None, out: Path | None, yes: bool) -> N
             click.echo(data.decode(), nl=False)
         elif write_new_file(out, data, yes=yes):
             click.echo(f"Đã ghi vào {out}.")
+
+
+def _find_format(given: str | None, out: Path | None) -> str:
+    """Return the format that the name of a file says. Raises UsageError, also where `given` is another."""
+    if out is None:
+        if given == "xlsx":
+            raise click.UsageError("--format xlsx cần thêm --out TỆP.xlsx")
+        return given or "text"
+    suffix = out.suffix.lower()
+    named = next((format_ for format_, own in _SUFFIXES.items() if own == suffix), None)
+    if named is None:
+        raise click.UsageError(f'không ghi được tệp "{out}"; tên tệp phải có đuôi .xlsx, .csv hoặc .txt')
+    if given not in (None, named):
+        raise click.UsageError(f'--format {given} cần tệp có đuôi {_SUFFIXES[given]}, mà --out ghi "{out}"')
+    return named
 
 
 def _write(tables: Sequence[OutputTable], format_: str) -> bytes:

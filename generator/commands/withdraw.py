@@ -67,7 +67,9 @@ kho Git thì lịch sử của kho ấy vẫn giữ các bản cũ: chạy lại
 @click.option("--yes", is_flag=True, help="Làm ngay, không hỏi lại.")
 def withdraw(slug: str, reason: str, day: date | None, photo: bool, restore: bool, yes: bool) -> None:
     """Withdraw the profile whose address ends in `slug`, or only its pictures; or restore what was withdrawn."""
-    slug = read_slug(slug)
+    slug, today = read_slug(slug), date.today()
+    if day and day > today:
+        raise click.UsageError(f"--date: ngày {format_day(day)} chưa tới; ghi ngày nhận đề nghị")
     try:
         with report_errors():
             if restore:
@@ -75,7 +77,7 @@ def withdraw(slug: str, reason: str, day: date | None, photo: bool, restore: boo
             elif photo:
                 _withdraw_pictures(slug, yes)
             else:
-                _withdraw_profile(slug, REASONS[reason], day or date.today(), yes)
+                _withdraw_profile(slug, REASONS[reason], day or today, yes)
     except UnknownProfileError as error:
         raise make_unknown_error(slug) from error
     except GitError as error:

@@ -45,7 +45,7 @@ def resolve_choice(typed: str, choices: Sequence[Candidate]) -> str:
     if len(meant) == 1:
         return meant[0].id
     if meant:
-        raise ValueError(f'"{typed}" có thể là {"; ".join(choice.label for choice in meant[:MOST_SHOWN])}')
+        raise ValueError(f'"{typed}" có thể là {" hay ".join(f"“{choice.label}”" for choice in meant[:MOST_SHOWN])}')
     raise ValueError(explain_choices(typed, meant, choices))
 
 

@@ -60,7 +60,7 @@ def test_a_list_of_a_ward(project: Path) -> None:
     assert (code, said) == (0, "Đã ghi 1 dòng của 1 hồ sơ vào ds.csv.\n")
     code, said = invoke_ntvt("export", "ds.csv", "--ward", "cua nam")
     assert code == 2
-    assert said.endswith('lỗi: --ward: "cua nam" có thể là phường Cửa Nam, quận Hoàn Kiếm; phường Cửa Nam\n')
+    assert said.endswith('lỗi: --ward: "cua nam" có thể là “phường Cửa Nam, quận Hoàn Kiếm” hay “phường Cửa Nam”\n')
 
 
 def test_wrong_use_of_export(project: Path) -> None:
@@ -108,3 +108,22 @@ def test_counts_as_a_file(project: Path) -> None:
     book = load_workbook(BytesIO((project / "so.xlsx").read_bytes()))
     assert book.sheetnames == ["Phường, xã", "Tháng đăng", "Lĩnh vực", "Năm"]
     assert invoke_ntvt("stats", "--format", "xlsx")[1].endswith("lỗi: --format xlsx cần thêm --out TỆP.xlsx\n")
+    assert invoke_ntvt("stats", "--out", "so.TXT") == (0, "Đã ghi vào so.TXT.\n")
+    assert (project / "so.TXT").read_text("utf-8") == invoke_ntvt("stats")[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--out", "so.pdf"], 'không ghi được tệp "so.pdf"; tên tệp phải có đuôi .xlsx, .csv hoặc .txt'),
+        (["--out", "so"], 'không ghi được tệp "so"; tên tệp phải có đuôi .xlsx, .csv hoặc .txt'),
+        (["--out", "so.xlsx", "--format", "csv"], '--format csv cần tệp có đuôi .csv, mà --out ghi "so.xlsx"'),
+    ],
+)
+def test_counts_are_not_written_under_a_name_that_says_another_kind_of_file(
+    project: Path, words: list[str], message: str
+) -> None:
+    code, said = invoke_ntvt("stats", *words)
+    assert code == 2
+    assert said.endswith(f"lỗi: {message}\n")
+    assert not (project / words[1]).exists()

@@ -142,8 +142,8 @@ def test_good_rows_are_written_and_bad_ones_named_cell_by_cell(project: Path) ->
     assert said.partition("Không đọc được ")[2] == (
         "6 dòng:\n"
         '  ô C3: không có phường, xã nào là "Hàng Ga" ở quận Hoàn Kiếm năm 2024; có phải "Hàng Gai"?\n'
-        '  ô D4: không có mục nào là "Bay lượn"; có: Kinh tế, Giáo dục, Y tế, hiến máu, An sinh, nhân ái, '
-        "Môi trường, đô thị, Văn hóa, khu dân cư, Hành chính, công vụ\n"
+        '  ô D4: không có mục nào là "Bay lượn"; có: Kinh tế; Giáo dục; Y tế, hiến máu; An sinh, nhân ái; '
+        "Môi trường, đô thị; Văn hóa, khu dân cư; Hành chính, công vụ\n"
         '  ô B5: "Lạc" chỉ có một chữ\n'
         "    gợi ý: ghi họ và tên của một người; tập thể thì thêm cột “Loại”: tập thể\n"
         '  ô E6: "hai nghìn" không đọc được\n'

@@ -228,6 +228,17 @@ def test_hidden_rows_and_struck_names_of_an_ods_are_seen(project: Path) -> None:
     assert sorted(new_files(project)) == ["hoan-kiem/kinh-te/cat-thi-thu.md", "hoan-kiem/kinh-te/mac-thi-thu.md"]
 
 
+def test_a_word_file_without_a_table_is_explained(project: Path) -> None:
+    document = Document()
+    document.add_paragraph("1. Bà Mạc Thị Thử, phường Hàng Gai: trồng cây.")
+    document.save("bang.docx")
+    assert invoke_ntvt("import", "bang.docx") == (
+        1,
+        "lỗi: bang.docx: tệp Word này không có bảng nào\n"
+        "  gợi ý: đưa danh sách vào một bảng, mỗi người một dòng, dòng đầu là tên cột (Họ tên, Phường…)\n",
+    )
+
+
 @pytest.mark.parametrize("suffix", ["xlsx", "docx"])
 def test_whose_name_is_struck_out_is_left_out_and_named(project: Path, suffix: str) -> None:
     lines = (["Họ tên", "Phường"], ["Mạc Thị Thử", "Hàng Gai"], ["Tiêu Thị Thử", "Hàng Gai"])

@@ -288,7 +288,7 @@ def test_a_profile_that_git_never_had_cannot_be_had_back_and_that_is_said_before
 
 def test_the_next_one_has_the_next_number(project: Path) -> None:
     invoke_ntvt("withdraw", "tieu-thi-anh-dao", "--date", "2026-11-25", "--yes")
-    _, said = invoke_ntvt("withdraw", "luc-van-duong", "--date", "2026-12-01", "--yes")
+    _, said = invoke_ntvt("withdraw", "luc-van-duong", "--date", "2026-11-26", "--yes")
     assert "Mã: 2026-2\n" in said
 
 
@@ -326,9 +326,10 @@ def test_an_unknown_profile_is_refused(project: Path) -> None:
     [
         ("tuần sau", '"tuần sau" không phải là ngày dạng 2026-11-25'),
         ("2026-13-01", 'lịch không có ngày "2026-13-01"; xem lại ngày và tháng, dạng 2026-11-25'),
+        ("9999-12-31", "ngày 31/12/9999 chưa tới; ghi ngày nhận đề nghị"),
     ],
 )
-def test_a_day_that_is_none_is_refused(project: Path, day: str, message: str) -> None:
+def test_a_day_that_is_none_or_has_not_come_is_refused(project: Path, day: str, message: str) -> None:
     code, said = invoke_ntvt("withdraw", "tieu-thi-anh-dao", "--date", day, "--yes")
     assert code == 2
     assert f"lỗi: --date: {message}\n" in said

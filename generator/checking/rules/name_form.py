@@ -1,9 +1,9 @@
-"""Warn of a name that holds more than the name (a form of address, a year, another name, a tag), or lacks its capitals.
+"""Warn of a name that holds more than the name (a form of address, a year, a tag, …), or lacks its capitals or marks.
 
 Lists and search are sorted by the name alone.
 
 section: Cách viết phần khai báo
-meaning: Tên có kèm cách gọi, ngoặc, dấu câu, năm, thẻ HTML, tên người khác; quá dài; viết hoa sai; cách gọi thiếu dấu
+meaning: Tên kèm cách gọi, ngoặc, dấu câu, năm, thẻ HTML, tên người khác; quá dài; viết hoa sai; tên, cách gọi thiếu dấu
 action: Chỉ để họ tên một người, như gợi ý
 wrong: |
   name: Thiếu tá Nguyễn Văn A
@@ -17,8 +17,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.checking.context import Finding, ProfileContext, list_honorifics
+from generator.checking.family_names import FAMILY_NAMES
 from generator.checking.names import is_young, mark_honorific, spell_honorific, split_honorific
 from generator.records.problem import Explanation
+from generator.vietnamese import CAPITAL, fold
 
 CODE = "name-form"
 LEVEL: Final = "warning"
@@ -35,7 +37,12 @@ _INSIDE = re.compile(
 _JOINT = re.compile(r"\s*([,;&+/])\s*(?=[^\W\d])|\s((?i:và|cùng|với))\s")
 # "N.V.A." ends with a dot, "H'Mơ" has a mark inside.
 _STRAY = re.compile(r"^[^\w(\[]+|(?<=\w\w)\.$|[^\w.)\]]+$|[*“”\"«»:;!?]+")
+_JOINED = re.compile(rf"(?<=[^\W\d_])(?<!{CAPITAL})(?={CAPITAL}[^\W\d_])")
 _BEHIND_DASH = re.compile(r"\s+[-\u2010-\u2015]\s*.*")
+
+# A short family name without marks may be right: "Ly A Chu".
+_FAMILIES = (family for family in FAMILY_NAMES.split("|") if not family.isascii() and len(family) > 2)
+_UNMARKED = re.compile(rf"(?:{fold('|'.join(_FAMILIES))}) |\w+ (?:van|thi) ")
 
 _TAG = re.compile(r"<[^<>]*>|[<>]")
 _LONGEST = 100
@@ -54,6 +61,9 @@ def check(context: ProfileContext) -> Iterator[Finding]:
     for path, typed in list_honorifics(profile):
         if (marked := mark_honorific(typed)) != typed:
             yield Finding(path, f'cách gọi "{typed}" thiếu dấu', f"ghi honorific: {marked}")
+    if profile.name.isascii() and _UNMARKED.match(fold(profile.name)):
+        hint = "ghi tên có dấu ở mục name; chính người ấy viết tên không dấu thì để nguyên"
+        yield Finding(("name",), f'tên "{profile.name}" viết không dấu', hint)
     honorific, name = split_honorific(profile.name)
     if len(name) > _LONGEST:
         hint = (
@@ -74,6 +84,8 @@ def check(context: ProfileContext) -> Iterator[Finding]:
             yield Finding(("name",), *explanation)
     elif stray := _STRAY.search(name):
         yield Finding(("name",), f'tên có kèm dấu "{stray[0].strip()}"', f"ghi name: {_STRAY.sub('', name).strip()}")
+    elif joined := next((word for word in name.split() if _JOINED.search(word)), None):
+        yield Finding(("name",), f'tên có hai chữ viết liền: "{joined}"', f"ghi name: {_JOINED.sub(' ', name)}")
     elif message := _describe_capitals(name):
         hint = f"ghi name: {name.title()}; gia đình, tập thể thì thêm kind: collective"
         yield Finding(("name",), message, hint)

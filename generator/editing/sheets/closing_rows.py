@@ -29,7 +29,8 @@ _LEADER = re.compile(
     r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BÍ THƯ.*|TRƯỞNG (?:BAN|PHÒNG|THÔN|TRẠM).*"
     r"|TỔ TRƯỞNG(?: (?:TỔ DÂN PHỐ|TDP).*)?)"
 )
-_SUM = re.compile(r"(?:tổng|cộng)\s+(\w+)", re.IGNORECASE)
+# Behind the first word of a name may stand initials.
+_SUM = re.compile(r"(?:tổng|cộng)\s+(?!\w\.\s*\w\.)(\w+)", re.IGNORECASE)
 _GROUP_NUMBER = re.compile(r"[IVX]+|[A-Z]")
 
 Closing = Literal["total", "footer", "below", "note"]

@@ -54,7 +54,7 @@ _HEADINGS: Mapping[Item, Sequence[str]] = {
     "female": ("Nữ",),
     "birth": (
         "Năm sinh", "Ngày sinh", "Ngày tháng năm sinh", "Tuổi", "Sinh năm", "Sinh ngày", "SN", "NS", "N.sinh",
-        "Nam sinh", "Nữ sinh", "Năm sinh nam", "Năm sinh nữ",
+        "Nam sinh", "Nữ sinh", "Năm sinh nam", "Năm sinh nữ", "Sinh", "NTNS",
     ),
     "address": ("Địa chỉ", "Nơi ở", "Chỗ ở", "Tổ dân phố", "Hộ khẩu", "Nơi thường trú", "Thường trú", "Nơi cư trú"),
     "class": ("Lớp", "Học sinh lớp"),
@@ -77,6 +77,7 @@ _HEADINGS: Mapping[Item, Sequence[str]] = {
     "title": (
         "Danh hiệu", "Hình thức khen thưởng", "Danh hiệu, hình thức khen thưởng", "Hình thức khen", "Khen thưởng",
         "Hình thức", "Danh hiệu thi đua", "Danh hiệu khen thưởng", "Danh hiệu/hình thức khen thưởng",
+        "Đề nghị khen", "Đề nghị khen thưởng", "Đề nghị tặng", "Mức khen",
     ),
     "level": ("Cấp", "Cấp khen", "Cấp khen thưởng", "Cấp trao", "Cấp tặng"),
     "year": (
@@ -143,7 +144,10 @@ _EXACT: Mapping[str, Item] = {heading_key(text): item for item, texts in _HEADIN
 _FOLDED: Mapping[str, Item] = {
     fold(key): item for key, item in reversed(sorted(_EXACT.items(), key=lambda pair: pair[1] in ("male", "female")))
 }
-_BEGINNINGS = sorted((fold(key) for key in _EXACT if len(key) > 3), key=len, reverse=True)
+# "Sinh hoạt tại" begins with no birth.
+_BEGINNINGS = sorted((fold(key) for key in _EXACT if len(key) > 3 and key != "sinh"), key=len, reverse=True)
+_BIRTH = re.compile(r"(?:ngay|thang|nam) (?:\w+ ){0,3}(?<!hoc )sinh")
+"""A heading of births, folded: "Ngày tháng sinh"."""
 
 
 def read_heading(text: str, known: Mapping[str, Item]) -> Heading:
@@ -161,5 +165,7 @@ def guess_heading(text: str, known: Mapping[str, Item]) -> Heading:
     if _OTHER_NAME.search(match_key(text)):
         return Heading(text, None)
     key = fold(heading_key(text))
+    if _BIRTH.fullmatch(key):
+        return Heading(text, "birth")
     beginning = next((beginning for beginning in _BEGINNINGS if key.startswith(f"{beginning} ")), None)
     return Heading(text, _FOLDED[beginning] if beginning else None)

@@ -2,6 +2,7 @@
 
 import re
 import struct
+import zlib
 from collections.abc import Collection, Mapping, Sequence
 from io import BytesIO, StringIO
 from typing import Any, NamedTuple
@@ -10,8 +11,11 @@ from zipfile import BadZipFile, ZipFile
 from generator.editing.sheets.ods_formats import list_ods_rows
 
 _HIDDEN_ROW = re.compile(rb"<row\b[^>]*\bhidden=.(?:1|true)\b")
-DAMAGED = (BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError)
-"""What openpyxl, or `open_xls`, raises for a file that another library reads."""
+DAMAGED = (
+    *(BadZipFile, zlib.error, EOFError, RuntimeError, OverflowError),
+    *(LookupError, ValueError, TypeError, AttributeError, SyntaxError),
+)
+"""What zipfile, openpyxl, python-docx and `open_xls` raise for a damaged file; lxml's errors are a SyntaxError."""
 
 
 class Formats(NamedTuple):
@@ -31,7 +35,7 @@ def find_suffix(data: bytes) -> str:
     try:
         with ZipFile(BytesIO(data)) as parts:
             return ".ods" if "content.xml" in parts.namelist() else ".xlsx"
-    except BadZipFile:
+    except DAMAGED:
         return ".xls"
 
 
@@ -71,14 +75,11 @@ def _find_in_xlsx(data: bytes) -> Formats:
 
 def _has_any(data: bytes) -> tuple[bool, bool]:
     """Whether a workbook may have hidden rows, and text that is struck out: nearly all have none."""
-    try:
-        with ZipFile(BytesIO(data)) as parts:
-            names = parts.namelist()
-            sheets = [name for name in names if name.startswith("xl/worksheets/")]
-            styles = parts.read("xl/styles.xml") if "xl/styles.xml" in names else b""
-            return any(_HIDDEN_ROW.search(parts.read(name)) for name in sheets), b"<strike" in styles
-    except BadZipFile:
-        return False, False
+    with ZipFile(BytesIO(data)) as parts:
+        names = parts.namelist()
+        sheets = [name for name in names if name.startswith("xl/worksheets/")]
+        styles = parts.read("xl/styles.xml") if "xl/styles.xml" in names else b""
+        return any(_HIDDEN_ROW.search(parts.read(name)) for name in sheets), b"<strike" in styles
 
 
 def _find_in_ods(data: bytes) -> Formats:
@@ -96,7 +97,7 @@ def open_xls(data: bytes) -> Any:
 
     try:
         return xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=StringIO())
-    except (xlrd.XLRDError, AssertionError, struct.error) as error:
+    except (xlrd.XLRDError, xlrd.compdoc.CompDocError, AssertionError, struct.error) as error:
         raise ValueError from error
 
 

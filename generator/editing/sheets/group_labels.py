@@ -9,7 +9,7 @@ _SHORT_WARD = (
 )
 NUMBER = re.compile(
     rf"(?!{_SHORT_WARD})"
-    r"(?:[IVXLC]+|[ivxlc]+(?=[.)])|[A-Za-z](?=[.)])|[A-Z](?=\W*$)|\d+(?:\.\d+)*)"
+    r"(?:(?:[A-Z]|[IVXLC]+)(?:\.\d+)+|[IVXLC]+|[ivxlc]+(?=[.)])|[A-Za-z](?=[.)])|[A-Z](?=\W*$)|\d+(?:\.\d+)*)"
     r"(?:[.):/-]*(?:\s+|$)|[.):/-]+(?=[A-ZÀ-Ỹ][a-zà-ỹ]))"
 )
 """The number of a group, as texts begin with it or are nothing else."""
@@ -36,4 +36,6 @@ def find_style(texts: Sequence[str]) -> str:
     number = re.sub(r"\W", "", match[0]) if match else ""
     if not number:
         return ""
-    return "1" if number.isdecimal() else "I" if re.fullmatch("[IVXivx]+", number) else "A"
+    if number[-1].isdecimal():
+        return "1" if number.isdecimal() else "A.1"
+    return "I" if re.fullmatch("[IVXivx]+", number) else "A"

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from generator.checking.children import INITIALS
 from generator.checking.names import is_young
+from generator.checking.privacy import find_details
 from generator.checking.years import explain_wrong_year
 from generator.editing.new_profile import NewProfile
 from generator.editing.sheets import pupils, words
@@ -62,6 +63,7 @@ class _PersonReader(RowReader):
     def read(self) -> Person | None:
         """Read the row; None, or problems, when it cannot be."""
         kind = self._read_kind()
+        self._move_place()
         cell = self.row.cells.get("name")
         if cell and kind == "collective" and words.is_listed_place(cell.text, self.registry.places):
             self._leave_places(cell.text)
@@ -144,6 +146,13 @@ class _PersonReader(RowReader):
         left = ("ward", "district") if words.is_district_type(name) else ("ward",)
         groups = {item: cell for item, cell in self.row.groups.items() if item not in left}
         self.row = replace(self.row, groups=groups)
+
+    def _move_place(self) -> None:
+        """Take a ward that stands alone in the column of roles for the unit: "Chức vụ, đơn vị"."""
+        role, has_place = self.row.cells.get("role"), self.row.cells.keys() & {"ward", "unit"}
+        if role and not has_place and words.is_listed_place(role.text, self.registry.places):
+            others = {item: cell for item, cell in self.row.cells.items() if item != "role"}
+            self.row = replace(self.row, cells={**others, "unit": role})
 
     def _find_birth(self, named: PersonName) -> str:
         """Return the year or day of birth, or the age, wherever it stands; "" for none."""
@@ -292,7 +301,8 @@ class _PersonReader(RowReader):
             if left_out:
                 self.notes.append(f"đã bỏ {', '.join(left_out)}: hồ sơ trẻ em không ghi em học ở đâu")
         has_comma = len(titles) == 1 and ", " in titles[0]
-        if has_comma and not organisations and not self.is_exported:
+        # In two parts a private detail would not be found.
+        if has_comma and not organisations and not self.is_exported and not find_details(titles[0]):
             titles, organisations = [titles[0].split(", ", 1)[0]], [titles[0].split(", ", 1)[1]]
         pairs = [
             pair if is_visible(pair[0]) else (pair[1], "") for pair in zip_longest(titles, organisations, fillvalue="")

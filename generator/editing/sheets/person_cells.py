@@ -20,13 +20,14 @@ _SHORT = (
 )
 _BEHIND = re.compile(r"\n|[,;:]\s*|\s+[-–—]\s+|\s*(?=\()")
 _BIRTH = re.compile(
-    r"(?:sinh\s*(?:năm|ngày)?|SN|NS)\s*[:.]?\s*(?:\d{1,2}[/.-]){0,2}(\d{4})|^\W*(\d{4})\W*$"
-    r"|\A\W*(?:(?:em|cháu|bé)\s+)*(\d{1,3}\s*tuổi)\b",
+    r"(?:sinh\s*(?:vào\s*)?(?:ngày|tháng|năm)?|SN|NS)\s*[:.]?\s*(?:m[ùồ]ng\s+)?"
+    r"(?:\d{1,2}(?:[/.-]|\s*,?\s*(?:tháng|năm)\s*)){0,2}(\d{4})"
+    r"|^\W*(?:\d{1,2}[/.-]){0,2}(\d{4})\W*$|\A\W*(?:(?:em|cháu|bé)\s+)*(\d{1,3}(?:\s*tuổi|t))\b",
     re.IGNORECASE,
 )
 _COLLECTIVE = re.compile(
     r"(?:tập (?:thể|đoàn)|(?:anh|chị) em(?= (?:nhà|họ|gia đình|ông|bà)\b)"
-    r"|nhân dân|cộng đồng|cán bộ|gia đình|vợ chồng|chi (?:bộ|hội|đoàn|cục)|đảng (?:bộ|ủy)"
+    r"|bà con|nhân dân|cộng đồng|cán bộ|gia đình|vợ chồng|chi (?:bộ|hội|đoàn|cục)|đảng (?:bộ|ủy)"
     r"|hộ(?= (?:ông|bà|gia đình|kinh doanh|dân)\b)|dòng họ|học sinh(?= (?:lớp|trường|khối|các|tiểu học|thcs|thpt)\b)"
     r"|lực lượng|dân quân|bộ đội|quân đội"
     r"|(?:tổng )?công ty|cty|xí nghiệp|ngân hàng|cửa hàng|khách sạn|siêu thị|chợ|hiệu (?:thuốc|sách|ảnh|vàng)"

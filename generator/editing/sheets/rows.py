@@ -102,11 +102,14 @@ def says_nothing(text: str) -> bool:
 def _are_headings(row: Sequence[str], headings: Sequence[Heading], known: Mapping[str, Item]) -> bool:
     """Whether a row below `headings` has headings of its own: all but one of its texts are known as such.
 
+    Longer ones count beside "STT"; elsewhere a school or a ward begins as a heading does.
     "Cá nhân" and "Nam" are none where they say the kind and the gender of somebody.
     """
     said = {column for column, heading in enumerate(headings) if heading.item in ("kind", "gender")}
     texts = {text for column, text in enumerate(row) if text and column not in said}
     items = {item for text in texts if (item := read_heading(text, known).item)}
+    if "number" in items:
+        items = {item for text in texts if (item := guess_heading(text, known).item)}
     return len(items) >= (2 if "name" in items else 3) and len(items) >= len(texts) - 1
 
 
@@ -121,6 +124,16 @@ def find_heading_row(rows: Sequence[Sequence[str]], known: Mapping[str, Item]) -
     # Of two rows the lower may say more, where cells that both share are merged: then the upper divides into it.
     if best and set(filter(None, rows[best - 1])) & set(rows[best]) and read_headings(rows, best - 1, known)[1] > best:
         return best - 1
+    return _find_list_above(rows, best, known) if best else best
+
+
+def _find_list_above(rows: Sequence[Sequence[str]], best: int, known: Mapping[str, Item]) -> int:
+    """Return the row of the headings of a list above that at `best`, which only has more columns; else `best`."""
+    if _are_headings(rows[best], (), known):
+        for number, row in enumerate(rows[:best]):
+            if _are_headings(row, (), known):
+                _, first = read_headings(rows, number, known)
+                return number if any(map(any, rows[first:best])) else best
     return best
 
 

@@ -8,7 +8,9 @@ from generator.records.registry import Registry
 from generator.vietnamese import match_key
 
 # "năm 2022, 2023", "năm 2020 đến năm 2024" and "năm 2020 - 2024", whose dash `match_key` leaves out, are several years.
-_YEARS = re.compile(r"\bnăm \d{4}\b(?: ?(?:[,;/]|và|đến)? ?(?:năm )?(?:19|20)\d\d\b)*")
+_YEARS = re.compile(
+    r"\b(?:năm |quí (?:[1-4]|i{1,3}|iv)[ /]|tháng \d{1,2}/)\d{4}\b(?: ?(?:[,;/]|và|đến)? ?(?:năm )?(?:19|20)\d\d\b)*"
+)
 # Excel names the copy of a sheet "2024 (2)".
 _LONE_YEAR = re.compile(r"\D*(\d{4})[^\d.]*(?:\(\d+\))?")
 _OTHER_NUMBER = re.compile(r"(?:qđ|qd|quyết định|số|tờ trình|tt)\b")

@@ -1,14 +1,13 @@
 """Read the tables of a Word file (.docx), with the text that stands above each."""
 
-import zlib
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.editing.sheets.formats import DAMAGED
 from generator.old_fonts import OldFont, decode_cell, get_family
 
 if TYPE_CHECKING:
@@ -19,12 +18,6 @@ if TYPE_CHECKING:
 
 _OLE = b"\xd0\xcf\x11\xe0"
 """How .doc files begin, and .docx files with a password."""
-
-_DAMAGED = (
-    *(BadZipFile, zlib.error, SyntaxError, LookupError, ValueError),
-    *(AttributeError, TypeError, EOFError, NotImplementedError),
-)
-"""What python-docx raises for a damaged file, beside its own errors; lxml's are a SyntaxError."""
 
 
 class BrokenWordFileError(Exception):
@@ -65,7 +58,7 @@ def _read_blocks(data: bytes) -> list["_Block"]:
         raise LockedWordFileError
     try:
         return list(_list_blocks(data))
-    except (OpcError, *_DAMAGED) as error:
+    except (OpcError, *DAMAGED) as error:
         raise BrokenWordFileError from error
 
 
@@ -114,7 +107,7 @@ _Block = tuple[str, WordTable | None]
 
 
 def _list_blocks(data: bytes) -> Iterator[_Block]:
-    """List the paragraphs and the tables of a document, in their order. Raises OpcError, and any of `_DAMAGED`."""
+    """List the paragraphs and the tables of a document, in their order. Raises OpcError, and any of `DAMAGED`."""
     import docx
     from docx.table import Table
 

@@ -37,6 +37,14 @@ _ABBREVIATIONS = (
     (re.compile(r"\bNTVT\b", re.IGNORECASE), "Người tốt, việc tốt"),
     (re.compile(r"\bGD\s*(?:&|-|và)\s*ĐT\b"), "Giáo dục"),
 )
+_AWARD_WORDS = (
+    (re.compile(r"\bBK\b", re.IGNORECASE), "Bằng khen"),
+    (re.compile(r"\bGK\b", re.IGNORECASE), "Giấy khen"),
+    (re.compile(r"\bTP\b\.?", re.IGNORECASE), "Thành phố"),
+    # The chairman of a committee gives what people call the award of the committee, or of the city.
+    (re.compile(r"\b(?:của|chủ tịch|CT|UBND|ủy ban nhân dân|(?<=thành phố )(?:Hà Nội|HN))\b", re.IGNORECASE), ""),
+    (re.compile(r"\b(quận|huyện|thị xã)\s.*", re.IGNORECASE), r"\1"),
+)
 _SHORT = (
     (re.compile(r"^(?:UBND|(?:Ủy|U[ỷ]) ban nhân dân)\s+", re.IGNORECASE), ""),
     (re.compile(r"^(?:P|Ph)\.\s*|^P\s+(?=[^\W\d_])", re.IGNORECASE), "phường "),
@@ -47,6 +55,9 @@ _SHORT = (
     (re.compile(r"^H\.\s*", re.IGNORECASE), "huyện "),
     (re.compile(r"^TX(?:\.\s*|\s+)", re.IGNORECASE), "thị xã "),
     (re.compile(r"^TP\.?\s*(?:Hà Nội|HN)?$|^(?:Thành phố )?Hà Nội$|^UBTP$", re.IGNORECASE), "Thành phố"),
+)
+_LEVEL_BEHIND = re.compile(
+    r"(?:(.+?)\s*[,(]?\s*(cấp\s+[^()]+)|(.*(?:NTVT|việc tốt))\s*[,(]?\s*(TP|Thành phố))\)?", re.IGNORECASE
 )
 _PARTS = re.compile(r"\s*(?:[,;\n/]|\bvà\s)\s*")
 """What stands between a ward and the district behind it, or between two wards."""
@@ -122,10 +133,14 @@ def find_field(text: str, registry: Registry) -> str:
 
 
 def find_award(text: str, registry: Registry, kind: Kind) -> str:
-    """Find an award that a person or a collective may get."""
+    """Find an award that a person or a collective may get, whatever office of a place is said to give it."""
+    choices = list_awards(registry, kind)
     try:
-        return _find_word(text, list_awards(registry, kind))
+        return _find_word(text, choices)
     except ValueError as error:
+        same = [choice.id for choice in choices if _award_key(choice.label) == _award_key(text)]
+        if len(same) == 1:
+            return same[0]
         other: Kind = "collective" if kind == "person" else "person"
         if award := try_find(_find_word, text, list_awards(registry, other)):
             whom = "cá nhân" if kind == "person" else "tập thể"
@@ -135,8 +150,8 @@ def find_award(text: str, registry: Registry, kind: Kind) -> str:
 
 def split_level(text: str) -> tuple[str, str | None]:
     """Split an award from the level that offices write behind it: "Người tốt, việc tốt cấp quận"."""
-    match = re.fullmatch(r"(.+?)\s*[,(]?\s*(cấp\s+[^()]+)\)?", text.strip(), re.IGNORECASE)
-    return (match[1], match[2]) if match else (text, None)
+    match = _LEVEL_BEHIND.fullmatch(text.strip())
+    return (match[1] or match[3], match[2] or match[4]) if match else (text, None)
 
 
 def find_level(text: str, registry: Registry) -> str:
@@ -299,7 +314,7 @@ def _find_word(text: str, choices: Sequence[Candidate]) -> str:
     parts = [choice.id for choice in choices if word_key(text) in map(word_key, choice.label.split(", "))]
     if len(parts) == 1:
         return parts[0]
-    names = ", ".join(choice.label for choice in choices) if len(choices) <= 12 else ""
+    names = "; ".join(choice.label for choice in choices) if len(choices) <= 12 else ""
     near = find_nearest(fold(text), {choice.label: fold(choice.label) for choice in choices}, 72)
     hint = f'; có phải "{near}"?' if near else f"; có: {names}" if names else ""
     raise ValueError(f'không có mục nào là "{text}"{hint}')
@@ -307,6 +322,12 @@ def _find_word(text: str, choices: Sequence[Candidate]) -> str:
 
 def _key(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", match_key(_NOUNS.sub("", text.strip()))).split())
+
+
+def _award_key(text: str) -> str:
+    for pattern, words in _AWARD_WORDS:
+        text = pattern.sub(words, text)
+    return word_key(text)
 
 
 def word_key(text: str) -> str:

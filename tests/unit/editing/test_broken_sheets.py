@@ -1,5 +1,7 @@
 """Whatever stands in a sheet, nothing fails, and whatever is planned is valid."""
 
+import re
+from contextlib import suppress
 from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
@@ -67,6 +69,39 @@ def test_a_workbook_whose_styles_are_damaged_is_read_without_them() -> None:
             written.writestr(part, parts.read(part).replace(b'<sz val="', b'<sz val="x'))
     (sheet,) = parse_sheet_file("a.xlsx", damaged.getvalue()).sheets
     assert sheet.rows[1][1] == "Bà Mạc Thị Thử Nếp"
+
+
+@pytest.mark.parametrize(
+    ("sign", "offset", "wrong"),
+    [
+        pytest.param(b"PK\x03\x04", 80, b"\xff" * 4, id="cannot be unpacked"),
+        pytest.param(b"PK\x01\x02", 8, b"\x01", id="needs a password"),
+        pytest.param(b"PK\x01\x02", 8, b"\x20", id="is packed in a way that nobody knows"),
+        pytest.param(b"PK\x01\x02", 6, b"\xff", id="is of a version that nobody knows"),
+    ],
+)
+@pytest.mark.parametrize("name", ["messy.xlsx", "tcvn3-font.xlsx", "messy.ods", "messy.docx"])
+def test_a_file_one_part_of_which_is_damaged_is_read_or_explained(
+    name: str, sign: bytes, offset: int, wrong: bytes
+) -> None:
+    data = (SHEETS / name).read_bytes()
+    for match in re.finditer(sign, data):
+        place = match.start() + offset
+        with suppress(UnreadableSheetError):
+            parse_sheet_file(name, data[:place] + wrong + data[place + len(wrong) :])
+
+
+@pytest.mark.parametrize(
+    ("place", "wrong"),
+    [
+        pytest.param(9864, b"\xff", id="the number of a format is too large"),
+        pytest.param(28, b"\x00", id="the order of its bytes is none"),
+    ],
+)
+def test_an_old_workbook_with_an_odd_number_is_read(place: int, wrong: bytes) -> None:
+    data = (SHEETS / "messy.xls").read_bytes()
+    (sheet, *_) = parse_sheet_file("a.xls", data[:place] + wrong + data[place + 1 :]).sheets
+    assert "Họ và tên" in {text for row in sheet.rows for text in row}
 
 
 def test_an_odd_workbook_is_read_without_remarks(capfd: pytest.CaptureFixture[str]) -> None:

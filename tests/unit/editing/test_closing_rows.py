@@ -33,7 +33,7 @@ def test_the_date_and_signatures_below_a_table(text: str) -> None:
     assert classify({"name": text}) == "footer"
 
 
-@pytest.mark.parametrize("text", ["Cộng I", "Tổng II: 02 người", "Cộng I+II", "Tổng A", "CỘNG IV"])
+@pytest.mark.parametrize("text", ["Cộng I", "Tổng II: 02 người", "Cộng I+II", "Tổng A", "Tổng V.", "CỘNG IV"])
 def test_the_total_of_a_group_with_a_number_or_a_letter(text: str) -> None:
     assert classify({"name": text}) == "total"
 
@@ -49,6 +49,8 @@ def test_the_total_of_a_group_with_a_number_or_a_letter(text: str) -> None:
         {"name": "Tống Thị Thử"},
         {"name": "Cộng Thị Thử"},
         {"name": "Tổng LĐLĐ Thử"},
+        {"name": "Tổng V. T."},
+        {"name": "Cộng A.B."},
         {"role": "Giám đốc"},
         {"name": "Trưởng phòng", "ward": "Hàng Gai"},
         {"deed": "Tổng vệ sinh ngõ phố", "name": "Mạc Thị Thử"},

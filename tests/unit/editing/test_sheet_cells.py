@@ -32,6 +32,7 @@ def registry() -> Registry:
         ("NĂM", "year"),
         ("Nam", "male"),
         ("Năm sinh", "birth"),
+        ("Sinh", "birth"),
         ("HỌ VÀ TÊN", "name"),
         ("ho ten", "name"),
         ("Họ và tên người được khen thưởng", "name"),
@@ -68,6 +69,29 @@ def test_headings_in_any_words(heading: str, item: str | None) -> None:
 def test_a_name_without_what_stands_around_it(text: str, name: str, honorific: str | None, remark: str | None) -> None:
     read = read_name(text)
     assert (read.name, read.honorific, read.remark) == (name, honorific, remark)
+
+
+@pytest.mark.parametrize(
+    ("remark", "birth"),
+    [
+        ("sinh ngày 12 tháng 5 năm 2012", "2012"),
+        ("sinh ngày 12, tháng 5, năm 2012", "2012"),
+        ("SINH THÁNG 5 NĂM 2012", "2012"),
+        ("sinh vào mùng 5 tháng 3 năm 2012", "2012"),
+        ("12/5/2012", "2012"),
+        ("10 tuổi", "10 tuổi"),
+        ("10t", "10t"),
+    ],
+)
+def test_a_birth_behind_a_name_is_no_role(remark: str, birth: str) -> None:
+    read = read_name(f"Mạc Thị Thử ({remark})")
+    assert (read.name, read.remark, read.birth) == ("Mạc Thị Thử", None, birth)
+
+
+@pytest.mark.parametrize("remark", ["Giáo viên 10 trường", "học sinh 12", "Đội 10", "nhóm 10 trẻ"])
+def test_a_number_behind_a_name_is_no_birth(remark: str) -> None:
+    read = read_name(f"Mạc Thị Thử ({remark})")
+    assert (read.remark, read.birth) == (remark, None)
 
 
 @pytest.mark.parametrize(
@@ -153,6 +177,38 @@ def test_a_part_of_a_ward_is_none(registry: Registry) -> None:
         words.find_ward("Hàng Ga", registry, "hoan-kiem", 2024)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bằng khen TP",
+        "BK TP.",
+        "Bằng khen UBND TP Hà Nội",
+        "Bằng khen của Chủ tịch UBND Thành phố",
+        "bằng khen CT UBND TP",
+    ],
+)
+def test_an_award_by_whatever_office_gives_it(text: str, registry: Registry) -> None:
+    assert words.find_award(text, registry, "person") == "bang-khen-thanh-pho"
+
+
+@pytest.mark.parametrize("text", ["Bằng khen", "Bằng khen Bộ Y tế", "Giấy khen TP", "UBND TP", "Chủ tịch UBND"])
+def test_an_award_of_another_office_is_none(text: str, registry: Registry) -> None:
+    assert words.try_find(words.find_award, text, registry, "person") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("NTVT cấp quận", ("NTVT", "cấp quận")),
+        ("Người tốt, việc tốt TP", ("Người tốt, việc tốt", "TP")),
+        ("Danh hiệu NTVT (Thành phố)", ("Danh hiệu NTVT", "Thành phố")),
+        ("Bằng khen Thành phố", ("Bằng khen Thành phố", None)),
+    ],
+)
+def test_the_level_behind_an_award(text: str, parts: tuple[str, str | None]) -> None:
+    assert words.split_level(text) == parts
+
+
 def test_words_of_site_data(registry: Registry) -> None:
     assert words.find_field("Lĩnh vực Kinh tế", registry) == "kinh-te"
     assert words.find_field("ngành giáo dục", registry) == "giao-duc"
@@ -160,5 +216,5 @@ def test_words_of_site_data(registry: Registry) -> None:
     assert words.find_level("TP", registry) == "thanh-pho"
     assert words.find_level("Quận Hoàn Kiếm", registry) == "quan"
     assert words.find_district("Q.Hoàn Kiếm", registry) == words.find_district("hoan kiem", registry) == "hoan-kiem"
-    with pytest.raises(ValueError, match=r'^không có mục nào là "bay"; có: Kinh tế, Giáo dục, '):
+    with pytest.raises(ValueError, match=r'^không có mục nào là "bay"; có: Kinh tế; Giáo dục; '):
         words.find_field("bay", registry)
