@@ -43,7 +43,7 @@ def export(file: Path, decision: bool, year: int | None, district: str | None, w
             table = make_list(occasions, registry)
         if not occasions:
             raise click.ClickException(
-                "không có hồ sơ nào như vậy, nên chưa ghi gì\n  gợi ý: xem lại --year và --district"
+                "không có hồ sơ nào như vậy, nên chưa ghi gì\n  gợi ý: xem lại --year, --district và --ward"
             )
         if write_new_file(file, write([table]), yes=yes):
             people = len({profile.slug for profile, _ in occasions})
