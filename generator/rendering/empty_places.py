@@ -9,7 +9,7 @@ from generator.planning.site import Site
 
 
 def make_empty_places(site: Site) -> bytes:
-    """Write the districts and wards without a profile as JSON.
+    """Write the districts and wards without a profile as JSON; no former ward where one of today of that name has some.
 
     Each is a list: its address, its name, the district or time of a ward, and longer names of places that hold its own:
     who asks for "phường Phương Liên - Trung Tự" does not ask for "phường Phương Liên".
@@ -29,12 +29,14 @@ def _list_longer(titles: Iterable[str]) -> dict[str, list[str]]:
 
 def _list_empty_places(site: Site) -> Iterator[tuple[str, str, str]]:
     districts = site.registry.places.districts
+    wards = [page for page in site.pages if page.kind == "ward"]
+    met = {page.subject.title for page in wards if page.total and not page.subject.district}
     for page in site.pages:
         if page.number > 1 or page.total:
             continue
         if page.kind == "district":
             yield page.start, page.subject.title, ""
-        elif page.kind == "ward":
+        elif page.kind == "ward" and page.subject.title not in met:
             district = page.subject.district
             note = f"trước đây, {districts[district].title}" if district else "hiện nay"
             yield page.start, page.subject.title, note

@@ -47,6 +47,16 @@ def test_a_place_of_which_nobody_is_there_is_named_and_leads_to_its_page(
         assert page.request.get(str(address)).ok
 
 
+def test_a_former_ward_without_anybody_is_not_named_where_one_of_today_of_that_name_has_people(
+    new_page: NewPage, site: str
+) -> None:
+    page = new_page()
+    open_search(page, site, "?q=phuong+tuong+mai")
+    notes = page.locator("[data-notes]")
+    page.wait_for_load_state("networkidle")
+    expect(notes).to_have_text("Phường Tương Mai hiện nay gồm cả người ở các phường, xã cũ đã nhập vào đó.")
+
+
 @pytest.mark.parametrize("query", ["Mây Khế", "giáo dục", ""])
 def test_names_of_places_are_fetched_for_places_alone(new_page: NewPage, site: str, query: str) -> None:
     page, asked = new_page(), list[str]()
