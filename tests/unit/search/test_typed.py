@@ -20,6 +20,7 @@ CASES = {
     "three words of a story in quotes, which hardly anybody holds apart": ('"ra tưới hoa"', 2),
     "words that may be said otherwise": ("hiến máu", 2),
     "the other words for these": ("cho máu", 2),
+    "a mistyped word": ("cho máuu", 4),
     "two names, the second one begun": ("mây ng", 3),
 }
 """What is typed, five keys a second, and how many answers of a slow host are waited for, one after another."""

@@ -183,6 +183,23 @@ export class Mender {
   }
 
   /**
+   * Begin to fetch what `mendStranger` will read for a word that no name and hardly any text holds.
+   * @param {Token[]} tokens
+   */
+  fetchMended(tokens) {
+    const { matcher, prefetcher } = this.searcher;
+    const at = tokens.findIndex((token) => {
+      return this.isStranger(token, undefined) && !matcher.words.has(token.folded);
+    });
+    if (at < 0 || hasQuotes(tokens) || !prefetcher.mayGuess) return;
+    prefetcher.guessFar(tokens);
+    if (tokens[at].begins) matcher.isBeginning(tokens[at]).catch(() => null);
+    for (const word of nearWords(tokens[at].folded, matcher.words).slice(0, MOST_STRANGER)) {
+      prefetcher.fetchNear(mendWord(tokens, at, word));
+    }
+  }
+
+  /**
    * Find a word that few hold as it was typed with other marks, anywhere.
    * @param {Token[]} tokens
    * @param {number} at

@@ -1,6 +1,7 @@
 /* Other readings of a query that found nothing good: raw keys of an input method, and words mended by
    one letter or one sound. */
 
+import { EXACT } from "./places.js";
 import { createToken, linkWords, retype } from "./query.js";
 import { isNear, soundsLike } from "./syllables.js";
 import { fromTelex, fromVni } from "./typing.js";
@@ -138,4 +139,17 @@ export function phraseOf(tokens) {
 export function noteOtherMarks(phrases) {
   const quoted = phrases.map((phrase) => `“${phraseOf(phrase)}”`).join(", ");
   return `Không nơi nào viết ${quoted} đúng dấu như vậy; đây là những nơi viết khác dấu.`;
+}
+
+/**
+ * Say which words the first result has with other marks only, since nobody has them as they were typed.
+ * @param {import("./searcher.js").Found} found
+ */
+export function noteMarks({ tokens, numbers: [first], readings }) {
+  const words = (readings?.get(first) || tokens).filter((token) => {
+    const { isUnwritten, begins, optional, held, name } = token;
+    const isHeld = held[first] || name?.[first];
+    return isUnwritten && isHeld && !begins && !optional && !name?.includes(EXACT);
+  });
+  return words.length ? [noteOtherMarks(words.map((token) => [token]))] : [];
 }

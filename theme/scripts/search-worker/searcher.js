@@ -10,13 +10,13 @@ import { join } from "./joining.js";
 import { Matcher } from "./matcher.js";
 import { parse } from "./query.js";
 import { hasQuotes, isQuoted, quotedIn } from "./phrases.js";
-import { EXACT, STORY, SUMMARY, countHeld, makeRoom, numbersWith } from "./places.js";
+import { STORY, SUMMARY, countHeld, makeRoom, numbersWith } from "./places.js";
 import { FEWEST_OF_WHOLE_NAME, SURE, isSolid, rank, scoresOf } from "./ranking.js";
 import { Mender } from "./mender.js";
 import { Names } from "./names.js";
 import { Prefetcher, fetchPairs } from "./prefetcher.js";
 import { ON_PAGE, Quotes } from "./quotes.js";
-import { noteOtherMarks, typedReadings } from "./readings.js";
+import { noteMarks, typedReadings } from "./readings.js";
 import { inOtherWords } from "./synonyms.js";
 
 /**
@@ -132,6 +132,7 @@ export class Searcher {
     const keyed = exact ? [] : [...typedReadings(tokens)].map((reading) => reading.tokens);
     for (const reading of keyed) this.prefetcher.fetchNear(reading);
     this.prefetcher.fetchOthers(others);
+    if (!exact) this.mender.fetchMended(tokens);
     const typed = await this.findNear(tokens);
     check();
     if (!this.isGood(typed)) this.prefetcher.guessFar(tokens);
@@ -151,20 +152,7 @@ export class Searcher {
     const far = await Promise.all(readings.map((reading) => this.findFar(reading, deep)));
     const all = this.joinAll(far);
     if (!all.numbers.length) return this.fallback.find(all, tokens, deep, exact);
-    return { ...all, notes: [...all.notes, ...this.noteMarks(all)] };
-  }
-
-  /**
-   * Say which words the first result has with other marks only, since nobody has them as they were typed.
-   * @param {Found} found
-   */
-  noteMarks({ tokens, numbers: [first], readings }) {
-    const words = (readings?.get(first) || tokens).filter((token) => {
-      const { isUnwritten, begins, optional, held, name } = token;
-      const isHeld = held[first] || name?.[first];
-      return isUnwritten && isHeld && !begins && !optional && !name?.includes(EXACT);
-    });
-    return words.length ? [noteOtherMarks(words.map((token) => [token]))] : [];
+    return { ...all, notes: [...all.notes, ...noteMarks(all)] };
   }
 
   /**
