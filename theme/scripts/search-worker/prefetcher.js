@@ -47,7 +47,7 @@ export class Prefetcher {
   /** @param {Token[]} tokens */
   async prepareComplete(tokens) {
     const phrase = phraseOf(tokens);
-    // Who has more words are no more.
+    // Those who have more words are no more. Until that is known, few are taken to have them, unless they may bear them.
     const wasFew = this.isPrepared(tokens) && this.prepared.isFew;
     this.prepared = { phrase, isNoName: false, isFew: wasFew || !this.matcher.areNames(tokens) };
     this.fetchOthers(this.searcher.inOtherWords(tokens));
