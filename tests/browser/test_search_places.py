@@ -1,4 +1,4 @@
-"""Searches for places, of which the gallery has nobody yet or whose people lie in other wards today."""
+"""Searches for places: nobody is there yet, or people lie in other wards today; and by the form that portals paste."""
 
 import re
 from collections.abc import Callable
@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.search.invented import Person, build
-from tests.search.pages import names, open_search, serve_to
+from tests.search.pages import names, open_search, serve_to, settle
+from tests.support.project import ROOT
 
 NewPage = Callable[..., Page]
 
@@ -109,3 +110,16 @@ def test_a_ward_of_today_is_suggested_before_former_ones(new_page: NewPage, site
     page.locator("main input[name=q]").press_sequentially("lang")
     wards = page.get_by_role("option").filter(has_text=re.compile("trước đây|hiện nay"))
     expect(wards).to_have_text([re.compile("Phường Láng.*hiện nay"), re.compile("Phường Láng Hạ.*trước đây")])
+
+
+def test_the_form_that_portals_paste_searches_here(new_page: NewPage, site: str) -> None:
+    text = (ROOT / "content" / "pages" / "cong-thong-tin.md").read_text(encoding="utf-8")
+    form = text[text.index("<form") : text.index("</form>")].replace("https://dia-chi-cua-trang/", site)
+    page = new_page()
+    page.set_content(f"<h1>Cổng của quận</h1>{form}</form>")
+    page.get_by_label("Tìm người tốt, việc tốt").fill("Mây Khế")
+    page.get_by_role("button", name="Tìm").click()
+    settle(page)
+    expect(page).to_have_url(f"{site}tra-cuu/?q=M%C3%A2y+Kh%E1%BA%BF&quan=hoan-kiem")
+    expect(page.locator("[data-chips]")).to_contain_text("Hoàn Kiếm")
+    assert names(page) and all("Mây Khế" in name for name in names(page))
