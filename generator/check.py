@@ -44,9 +44,18 @@ def check_project(
 
 
 def check_contest(project: Project, cache: Cache, tasks: Tasks, paths: Sequence[Path]) -> tuple[int, list[Problem]]:
-    """Count the contest's essays in `paths`, files or folders, and find what is wrong with them, sorted by place."""
-    result = check_essays(project, _read_gallery(project, cache, tasks), cache, paths)
-    return result.total, result.problems
+    """Count the contest's essays in `paths`, files or folders, and find what is wrong with them, sorted by place.
+
+    Errors of the lists that essays are checked against come with them: without a list, less is found.
+    """
+    gallery = _read_gallery(project, cache, tasks)
+    result = check_essays(project, gallery, cache, paths)
+    of_lists = [
+        problem
+        for problem in gallery.problems
+        if problem.level == "error" and Path(problem.path).is_relative_to(project.data)
+    ]
+    return result.total, sorted([*result.problems, *of_lists])
 
 
 def _read_gallery(project: Project, cache: Cache, tasks: Tasks) -> Gallery:
