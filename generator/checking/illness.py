@@ -21,7 +21,7 @@ _SIGN_WORDS = (
     *("mắc", "bị", "nhiễm", "mang", "chống chọi", "vật lộn", "sống chung", "qua đời", "mất vì", "mất do", "chết vì"),
     *("chết do", "dương tính", "có HIV", "là bệnh", "là một bệnh", "là người bệnh", "là một người bệnh", "chạy thận"),
     *("lọc máu", "xạ trị", "hóa trị", "truyền hóa", "ghép", "ốm nặng", "bệnh nặng", "lâm bệnh", "lâm trọng"),
-    *("đang điều trị", "phải điều trị"),
+    *("đang điều trị", "đang được điều trị", "phải điều trị"),
 )
 # A line may end within them.
 _SIGN = re.compile("(?:" + "|".join((*_SIGN_WORDS, *map(capitalize, _SIGN_WORDS))).replace(" ", r"\s+") + r")(?!\w)")
@@ -38,7 +38,8 @@ _DISEASE = (
 _FILLER = (
     r"(?:\s+(?:phải|với|vì|do|mình|trong|bị|mắc|nhiễm|căn|chứng|cơn|một|nhiều|các|bệnh|hội\s+chứng|virus|thể)){0,6}"
 )
-# Doctors and nurses treat, find, fight and overcome illness, too: only being ill counts, and being treated.
+# Doctors and nurses treat, find, fight and overcome illness, too: only being ill counts, and being treated. Who treats
+# others does it for them, or with something; who is ill "vẫn nấu cơm cho người nghèo".
 _ILL = (
     r"(?:(?:mắc|bị|nhiễm|mang(?:\s+trong\s+(?:mình|người))?|chống\s+chọi|vật\s+lộn|sống\s+chung|(?:qua\s+đời|mất|chết)\s+(?:vì|do))"
     rf"{_FILLER}\s+{_DISEASE}"
@@ -47,8 +48,9 @@ _ILL = (
     rf"|là\s+(?:một\s+|người\s+)?(?:bệnh\s+nhân|người\s+bệnh)\s+(?:bị\s+|mắc\s+)?(?:bệnh\s+)?{_DISEASE}"
     r"|(?:chạy\s+thận|lọc\s+máu|xạ\s+trị|hóa\s+trị|truyền\s+hóa\s+chất|ghép\s+(?:thận|gan|tủy|tim)"
     r"|ốm\s+nặng|bệnh\s+nặng|lâm\s+(?:trọng\s+)?bệnh)(?!\w)"
-    rf"|(?<!s[ĩỹ]\s)(?:đang|phải)\s+điều\s+trị(?:\s+(?:căn\s+)?bệnh)?\s+{_DISEASE}"
-    r"(?![^.;!?\n]{0,20}\b(?:cho|miễn\s+phí|bằng)\b))"
+    rf"|(?:đang\s+được|phải)\s+điều\s+trị(?:\s+(?:căn\s+)?bệnh)?\s+{_DISEASE}"
+    rf"|(?<!s[ĩỹ]\s)đang\s+điều\s+trị(?:\s+(?:căn\s+)?bệnh)?\s+{_DISEASE}"
+    r"(?!(?:(?!(?:nhưng|vẫn|mà)(?!\w))[^.,;!?\n]){0,20}\b(?:cho|miễn\s+phí|bằng)\b))"
 )
 _ILLNESS = re.compile(_ILL, re.IGNORECASE)
 _ADULT = r"ông|bà(?!\s+con)|anh|chị|cô|chú|bác|cụ|thầy"

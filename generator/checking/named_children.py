@@ -21,8 +21,9 @@ _BEFORE = re.compile(r"(?:\w|(?:các|những|\d|trẻ|anh|chị)\s+)$", re.IGNOR
 # "học sinh năm 2024", "hy sinh ngày 12/5/1972": nobody was born. Whole words, since a child may be called Lan or Nhi;
 # with a capital only where none is called so, or at the beginning of a sentence.
 _OTHER_SINH = (
-    r"[Hh]ọc|[Vv]ệ|[Tt]hí|[Tt]uyển|[Hh]ộ|h[iy]|phát|tân|cứu|sơ|dưỡng|tập|phóng|phục|lễ Phục|Chúa Phục"
-    r"|(?<!\w )H[iy]|(?<!\w )Phục|HỌC|VỆ|THÍ|TUYỂN|HỘ|H[IY]|TẬP"
+    r"[Hh]ọc|[Vv]ệ|[Tt]hí|[Tt]uyển|[Hh]ộ|[Mm]ôn|h[iy]|phát|tân|cứu|sơ|dưỡng|tập|phóng|phục|giáng|lễ Phục|Chúa Phục"
+    r"|lễ Giáng|dịp Giáng|quà Giáng|đêm Giáng|mùa Giáng|mừng Giáng|Mừng Giáng|(?<!\w )H[iy]|(?<!\w )Phục|(?<!\w )Giáng"
+    r"|HỌC|VỆ|THÍ|TUYỂN|HỘ|H[IY]|TẬP|GIÁNG"
 )
 _NOT_BORN = "".join(rf"(?<!\b{words}\s\w{{4}})" for words in _OTHER_SINH.split("|"))
 # "an sinh" and "dân sinh", too; but people are "công an", "công dân" and "nông dân".

@@ -32,10 +32,13 @@ _OTHER_FAMILY = (
 _WORD = rf"(?!Nguyễn(?!\w)){CAPITAL}[^\W\d_]*"
 _UPPER_WORD = rf"(?!NGUYỄN(?!\w)){CAPITAL}+(?!\w)"
 _UPPER_NOUN = r"(?:TIÊU\s+BIỂU|NÔNG\s+(?:DÂN|NGHIỆP|THÔN)|NGÂN\s+HÀNG|TĂNG\s+(?:GIA|CƯỜNG)|TRIỆU\s+ĐỒNG)(?!\w)"
+# "phố Bà Triệu Hà Nội" is a street.
+_NO_STREET = r"(?<!(?:[Pp]hố|PHỐ)\s(?:Bà|BÀ)\s(?=Triệu|TRIỆU))(?<!(?:[Đđ]ường|ĐƯỜNG)\s(?:Bà|BÀ)\s(?=Triệu|TRIỆU))"
 _NAME = re.compile(
-    rf"(?:{FAMILY_NAMES}|{RARE_FAMILY_NAMES})(?:\s+{_WORD}){{1,2}}(?:[ \t]+{_WORD}){{0,2}}"
+    rf"{_NO_STREET}(?:{FAMILY_NAMES}|{RARE_FAMILY_NAMES})(?:\s+{_WORD}){{1,2}}(?:[ \t]+{_WORD}){{0,2}}"
     rf"|(?:{FAMILY_NAMES.upper()})(?:\s+{_UPPER_WORD}){{2}}(?:[ \t]+{_UPPER_WORD}){{0,2}}"
-    rf"|(?!{_UPPER_NOUN})(?:{RARE_FAMILY_NAMES.upper()})(?:\s+{_UPPER_WORD}){{2}}(?:[ \t]+{_UPPER_WORD}){{0,2}}"
+    rf"|(?!{_UPPER_NOUN}){_NO_STREET}"
+    rf"(?:{RARE_FAMILY_NAMES.upper()})(?:\s+{_UPPER_WORD}){{2}}(?:[ \t]+{_UPPER_WORD}){{0,2}}"
     rf"|{_OTHER_FAMILY}\s+{_WORD}(?:[ \t]+{_WORD}){{0,2}}"
 )
 _MIDDLE = re.compile(r"\S+\s+(?:Thị|Văn|THỊ|VĂN)\s")

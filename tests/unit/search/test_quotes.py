@@ -184,3 +184,10 @@ def test_that_nobody_has_them_is_known_before_words_to_try(tmp_path: Path) -> No
     site = index_of(list(people()), tmp_path)
     (answer,) = ask_index(site, [{"q": '"hoa tưới"'}], network=TYPED)["answers"]
     assert (answer["early"], answer["trips"], answer["nearest"]) == ([], 1, "hoa tưới")
+
+
+def test_words_to_try_follow_where_the_only_one_shown_holds_them_apart(tmp_path: Path) -> None:
+    first, *others = people()
+    site = index_of([replace(first, story=BY_CHANCE), *others], tmp_path)
+    (answer,) = ask_index(site, [{"q": '"quét ngõ sạch"'}])["answers"]
+    assert (answer["total"], answer["unfiltered"], answer["nearest"]) == (0, 0, "quét ngõ sạch")

@@ -99,13 +99,13 @@ export class QueryHandler {
     check();
     let shown = await this.show(found, query, Boolean(onEarly));
     check();
-    const { numbers, tokens } = found;
-    if (shown.answer.state === "empty" && tokens.length && !numbers.length) {
+    const withNearest = async () => {
       onEarly?.(shown.answer);
-      const nearest = await this.searcher.fallback.nearest(tokens, exact);
+      const nearest = await this.searcher.fallback.nearest(found.tokens, exact);
       check();
       return { ...shown.answer, nearest };
-    }
+    };
+    if (this.isNobody(found)) return withNearest();
     if (onEarly && (await this.areLate(shown.onPage))) {
       check();
       const answer = { ...shown.answer, isBegun: true };
@@ -116,8 +116,20 @@ export class QueryHandler {
       onEarly(await this.withHits(shown, found, true));
       check();
     }
-    if (shown.isPartial) shown = await this.show(found, query, false);
+    if (shown.isPartial) {
+      shown = await this.show(found, query, false);
+      check();
+      if (this.isNobody(found)) return withNearest();
+    }
     return this.withHits(shown, found, false);
+  }
+
+  /**
+   * Whether no profile has the words, with or without filters; of quotes as far as texts were read.
+   * @param {import("./searcher.js").Found} found
+   */
+  isNobody({ tokens, numbers }) {
+    return tokens.length > 0 && !this.searcher.quotes.left(tokens, numbers).length;
   }
 
   /**
