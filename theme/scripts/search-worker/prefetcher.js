@@ -22,8 +22,9 @@ export class Prefetcher {
     this.index = searcher.index;
     // Where lists are very long, a needless one costs more than a request that waits.
     this.mayGuess = !this.index.isVeryLarge;
-    /** The words that were prepared last, whether they are no name, and whether fewer than ten have them together. */
-    this.prepared = { phrase: "", isNoName: false, isFew: false };
+    /** The words that were prepared last, whether they are no name, whether fewer than ten have them together, and whether
+     * both are known yet. */
+    this.prepared = { phrase: "", isNoName: false, isFew: false, isKnown: false };
     /** @type {Token[]} The words for which names and pairs were fetched last. */
     this.newest = [];
   }
@@ -48,8 +49,9 @@ export class Prefetcher {
   async prepareComplete(tokens) {
     const phrase = phraseOf(tokens);
     // Those who have more words are no more. Until that is known, few are taken to have them, unless they may bear them.
-    const wasFew = this.isPrepared(tokens) && this.prepared.isFew;
-    this.prepared = { phrase, isNoName: false, isFew: wasFew || !this.matcher.areNames(tokens) };
+    const wasFew = this.isPrepared(tokens) && this.prepared.isKnown && this.prepared.isFew;
+    const mayBeFew = wasFew || !this.matcher.areNames(tokens);
+    this.prepared = { phrase, isNoName: false, isFew: mayBeFew, isKnown: false };
     this.fetchOthers(this.searcher.inOtherWords(tokens));
     if (hasQuotes(tokens) && !this.mayGuess) return this.fetchNear(tokens);
     const found = await this.searcher.findNear(tokens);
@@ -57,7 +59,7 @@ export class Prefetcher {
     const isNoName = !this.matcher.areBorne(tokens);
     const isFew =
       wasFew || !this.searcher.isGood(found) || (isNoName && found.numbers.length < ON_PAGE);
-    this.prepared = { phrase, isNoName, isFew };
+    this.prepared = { phrase, isNoName, isFew, isKnown: true };
     // Meanwhile more may have been typed, and asked.
     if (isFew) this.guessFar(this.isPrepared(this.newest) ? this.newest : tokens);
   }
