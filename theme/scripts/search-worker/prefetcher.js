@@ -10,7 +10,8 @@ import { phraseOf } from "./readings.js";
 
 /** @typedef {import("./query.js").Token} Token */
 
-/** Pages of the directory that are fetched for a word that is being typed, and for the pairs of a complete one. */
+/** Pages of the directory that are fetched for a word that is being typed, and for the pairs of a complete one; in a very
+ * large gallery one for each. */
 const MOST_PAGES_OF_WORD = 2;
 const MOST_PAGES_OF_PAIRS = 3;
 
@@ -145,11 +146,11 @@ export class Prefetcher {
    */
   fetchDirectories(typed) {
     const others = this.mayGuess ? this.searcher.inOtherWords(typed, true) : [];
+    const [ofWord, ofPairs] = this.mayGuess ? [MOST_PAGES_OF_WORD, MOST_PAGES_OF_PAIRS] : [1, 1];
     for (const token of [typed, ...others].flat()) {
-      this.index.fetchDirectory("texts", token.folded, MOST_PAGES_OF_WORD);
+      this.index.fetchDirectory("texts", token.folded, ofWord);
       const isComplete = token.next || !token.begins;
-      if (isComplete)
-        this.index.fetchDirectory("texts", pairOf(token), this.mayGuess ? MOST_PAGES_OF_PAIRS : 1);
+      if (isComplete) this.index.fetchDirectory("texts", pairOf(token), ofPairs);
     }
   }
 
