@@ -86,10 +86,7 @@ def list_wards(registry: Registry, district: str | None, year: int) -> list[Cand
 def list_units(registry: Registry) -> list[Candidate]:
     """List the wards, communes and towns of all years by their ids, former ones with their district."""
     places = registry.places
-    return [
-        Candidate(unit.id, f"{unit.title}, {places.districts[unit.district].title}" if unit.district else unit.title)
-        for unit in places.units.values()
-    ]
+    return [Candidate(unit.id, places.full_title(unit)) for unit in places.units.values()]
 
 
 def list_awards(registry: Registry, kind: Kind) -> list[Candidate]:

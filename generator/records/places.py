@@ -45,7 +45,8 @@ class Places:
         if len(matches) == 1:
             return Lookup(matches=matches)
         if matches:
-            return Lookup(matches=matches, suggestions=tuple(self._full_title(u, district) for u in matches[:3]))
+            titles = (self.full_title(unit) if district is None else unit.title for unit in matches[:3])
+            return Lookup(matches=matches, suggestions=tuple(titles))
         return Lookup(matches=(), suggestions=_suggest(text, self.list_units(district, year)))
 
     def successors(self, unit: Unit) -> tuple[Change, ...]:
@@ -84,10 +85,9 @@ class Places:
                 is_part_of[current.unit.id] = is_part and is_part_of.get(current.unit.id, True)
         return tuple(CurrentUnit(unit=self.units[id], is_part=is_part) for id, is_part in sorted(is_part_of.items()))
 
-    def _full_title(self, unit: Unit, district: str | None) -> str:
-        if district is None and unit.district is not None:
-            return f"{unit.title}, {self.districts[unit.district].title}"
-        return unit.title
+    def full_title(self, unit: Unit) -> str:
+        """Return the title of a unit, of a former one with that of its district: "phường Hàng Bài, quận Hoàn Kiếm"."""
+        return f"{unit.title}, {self.districts[unit.district].title}" if unit.district else unit.title
 
 
 def index_places(districts: Iterable[District], units: Iterable[Unit], changes: Iterable[Change]) -> Places:

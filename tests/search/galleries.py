@@ -20,6 +20,7 @@ from generator.steps.gallery import Gallery, Project, digest_project, read_galle
 from generator.steps.plan import Plan, make_plan
 from generator.steps.sources import load_summaries
 from generator.steps.tasks import Tasks
+from tests.search.invented import Person, lay_people
 
 ROOT = Path(__file__).parents[2]
 
@@ -77,6 +78,12 @@ def index_files(searched: Searched) -> dict[str, bytes]:
     for family in FAMILIES:
         files |= dict(make_directory(family, shards[family], contents))
     return files | dict([contents.encode()])
+
+
+def index_people(everyone: list[Person], work: Path) -> Path:
+    """Write the index of these people below `work`, and return the site's folder."""
+    lay_people(everyone, work)
+    return write_index(plan(work), work / "site")
 
 
 def write_index(searched: Searched, out: Path) -> Path:

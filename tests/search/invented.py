@@ -91,6 +91,13 @@ def write_people(content: Path, everyone: list[Person]) -> None:
         (folder / f"{person.slug}.md").write_text(_text(person), encoding="utf-8")
 
 
+def lay_people(everyone: list[Person], work: Path) -> None:
+    """Write a gallery of these people below `work`, with the words of the real one."""
+    write_people(work / "content", everyone)
+    shutil.copytree(ROOT / "site_data", work / "site_data")
+    (work / "site_data" / "featured.yml").write_text("[]\n", encoding="utf-8")
+
+
 def _text(person: Person) -> str:
     award = f"title: nguoi-tot-viec-tot\n    level: {person.level}" if person.level else "status: given"
     return PROFILE.format(award=award, **asdict(person))
@@ -99,7 +106,5 @@ def _text(person: Person) -> str:
 def build(everyone: list[Person], work: Path, out: Path) -> None:
     """Publish the site of these people to `out`; `work` holds their content and the words of the real gallery."""
     shutil.rmtree(work, ignore_errors=True)
-    write_people(work / "content", everyone)
-    shutil.copytree(ROOT / "site_data", work / "site_data")
-    (work / "site_data" / "featured.yml").write_text("[]\n", encoding="utf-8")
+    lay_people(everyone, work)
     build_project(out, work / "content", work / "site_data")

@@ -42,7 +42,7 @@ def _hint_elsewhere(ward: MissingWard, registry: Registry) -> str:
     """Name the districts that had a ward of this name: the district or the year may be the mistake."""
     year = min(ward.years[0], LAST_LISTED_YEAR)
     homes = [
-        f"{unit.title}, {registry.places.districts[unit.district].title}"
+        registry.places.full_title(unit)
         for unit in registry.places.find_unit(ward.name, None, year).matches
         if unit.district
     ]

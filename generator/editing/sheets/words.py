@@ -210,8 +210,7 @@ def find_ward(text: str, registry: Registry, district: str | None, year: int) ->
     titles = registry.places.districts
     where = f" ở {titles[district].title}" if district and district in titles else ""
     if same:
-        places = [f"{unit.title}, {titles[unit.district].title}" if unit.district else unit.title for unit in same[:5]]
-        raise ValueError(f'"{text}" có thể là {"; ".join(places)}')
+        raise ValueError(f'"{text}" có thể là {"; ".join(map(registry.places.full_title, same[:5]))}')
     if is_collective_name(f"{text} ") or is_school_of_children(text):
         raise ValueError(*_OFFICE_FOR_WARD)
     message = f'không có phường, xã nào là "{text}"{where} năm {year}'
@@ -231,7 +230,7 @@ def _describe_former(name: str, places: Places, district: str | None, year: int)
         if current and _place_key(name) in (_place_key(unit.name), _place_key(unit.title)):
             verb = "chia vào" if any(each.is_part for each in current) else "thuộc"
             now = ", ".join(each.unit.title for each in current)
-            described.append(f"{unit.title}, {places.districts[unit.district or ''].title} nay {verb} {now}")
+            described.append(f"{places.full_title(unit)} nay {verb} {now}")
     return f"trước 1/7/2025 có {'; '.join(described)}" if described else ""
 
 

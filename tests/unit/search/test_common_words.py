@@ -1,6 +1,5 @@
 """Words whose lists are long are not looked for alone, where rarer ones are; until the visitor asks for them."""
 
-import shutil
 from functools import partial
 from pathlib import Path
 
@@ -8,8 +7,8 @@ import pytest
 
 from generator.search import index_files, postings
 from generator.search.families import FAMILIES
-from tests.search.galleries import ROOT, plan, write_index
-from tests.search.invented import Person, write_people
+from tests.search.galleries import index_people
+from tests.search.invented import Person
 from tests.search.node import ask_index
 
 ALL, WITHOUT = "Đặng Thị Mây Khế", "Lê Văn Sóng Mướp"
@@ -38,10 +37,7 @@ def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         for number, (family, given) in enumerate((one, two) for one in "ABCDEGHIKL" for two in "MNOPQRSTUVXY")
     ]
     named = [invent(name=name, summary="Ai cũng quý.", story=story) for name, story in STORIES.items()]
-    write_people(tmp_path / "content", [*named, *others])
-    shutil.copytree(ROOT / "site_data", tmp_path / "site_data")
-    (tmp_path / "site_data" / "featured.yml").write_text("[]\n", encoding="utf-8")
-    return write_index(plan(tmp_path), tmp_path / "site")
+    return index_people([*named, *others], tmp_path)
 
 
 def test_common_words_are_left_out_beside_rare_ones(index: Path) -> None:

@@ -1,13 +1,12 @@
 """What a result shows: the words that found it stand there, marked, wherever the profile holds them."""
 
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.search.galleries import ROOT, plan, write_index
-from tests.search.invented import Person, write_people
+from tests.search.galleries import index_people
+from tests.search.invented import Person
 from tests.search.node import ask_index
 
 KHE = Person(
@@ -103,10 +102,7 @@ CASES = {
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     work = tmp_path_factory.mktemp("hits")
-    write_people(work / "content", [KHE, NGO])
-    shutil.copytree(ROOT / "site_data", work / "site_data")
-    (work / "site_data" / "featured.yml").write_text("[]\n", encoding="utf-8")
-    return write_index(plan(work), work / "site")
+    return index_people([KHE, NGO], work)
 
 
 def test_the_words_that_found_a_result_stand_there_marked(index: Path) -> None:

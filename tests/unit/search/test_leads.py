@@ -1,10 +1,9 @@
 """Words in front of a query that everyone in the gallery meets need not be found."""
 
-import shutil
 from pathlib import Path
 
-from tests.search.galleries import ROOT, plan, write_index
-from tests.search.invented import Person, write_people
+from tests.search.galleries import index_people
+from tests.search.invented import Person
 from tests.search.node import ask_index
 
 FIRST, SECOND, THIRD = "Đặng Thị Mây Khế", "Lê Văn Sóng Mướp", "Phạm Thị Nhung Ngò"
@@ -41,10 +40,7 @@ CASES = {
 
 
 def test_leads(tmp_path: Path) -> None:
-    write_people(tmp_path / "content", list(PEOPLE))
-    shutil.copytree(ROOT / "site_data", tmp_path / "site_data")
-    (tmp_path / "site_data" / "featured.yml").write_text("[]\n", encoding="utf-8")
-    site = write_index(plan(tmp_path), tmp_path / "site")
+    site = index_people(list(PEOPLE), tmp_path)
     answers = ask_index(site, [{"q": query} for query, _ in CASES.values()])["answers"]
     assert [answer["searched"] for answer in answers] == [""] * len(CASES)
     names = [["".join(text for text, _ in hit["name"]) for hit in answer["hits"]] for answer in answers]

@@ -1,12 +1,11 @@
 """What is found where nobody holds all words as they were typed, and in which order other readings are tried."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.search.galleries import ROOT, plan, write_index
-from tests.search.invented import Person, write_people
+from tests.search.galleries import index_people
+from tests.search.invented import Person
 from tests.search.node import ask_index
 
 FIRST, SECOND, THIRD, FOURTH, OFFICE = NAMES = (
@@ -81,10 +80,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         Person(name=name, summary=summary, story=story, year=2018 if name == OFFICE else 2019, **same)
         for name, summary, story in zip(NAMES, SUMMARIES, STORIES, strict=True)
     ]
-    write_people(work / "content", everyone)
-    shutil.copytree(ROOT / "site_data", work / "site_data")
-    (work / "site_data" / "featured.yml").write_text("[]\n", encoding="utf-8")
-    return write_index(plan(work), work / "site")
+    return index_people(everyone, work)
 
 
 def test_other_readings(index: Path) -> None:

@@ -1,6 +1,5 @@
 """Words in quotes: whoever is shown holds them side by side in one text, on whichever page."""
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,8 +8,8 @@ import pytest
 
 from generator.search import index_files as files_module
 from generator.search import lists
-from tests.search.galleries import ROOT, plan, write_index
-from tests.search.invented import Person, people, write_people
+from tests.search.galleries import index_people
+from tests.search.invented import Person, people
 from tests.search.node import TYPED, ask_index
 
 FIRST, SECOND, THIRD, FOURTH = NAMES = ("Đặng Thị Mây Khế", "Lê Văn Sóng Mướp", "Phạm Thị Gió Ngò", "Trần Văn Đồi Khế")
@@ -50,10 +49,7 @@ CASES: dict[str, tuple[str, list[str], bool, str]] = {
 
 
 def index_of(everyone: list[Person], work: Path) -> Path:
-    write_people(work / "content", everyone)
-    shutil.copytree(ROOT / "site_data", work / "site_data")
-    (work / "site_data" / "featured.yml").write_text("[]\n", encoding="utf-8")
-    return write_index(plan(work), work / "site")
+    return index_people(everyone, work)
 
 
 def slugs(answer: dict[str, Any]) -> list[str]:

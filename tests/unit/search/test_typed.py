@@ -1,6 +1,5 @@
 """While a query is typed, what it will need is fetched: where lists lie, names, who belongs to a ward."""
 
-import shutil
 from functools import partial
 from pathlib import Path
 
@@ -8,9 +7,9 @@ import pytest
 
 from generator.search import index_files, postings
 from generator.search.families import FAMILIES
-from tests.search.galleries import ROOT, plan, write_index
+from tests.search.galleries import index_people
 from tests.search.invented import FAMILIES as FAMILY_NAMES
-from tests.search.invented import GIVEN, MIDDLES, PLACES, Person, write_people
+from tests.search.invented import GIVEN, MIDDLES, PLACES, Person
 from tests.search.node import TYPED, ask_index
 
 CASES = {
@@ -38,10 +37,7 @@ def test_what_is_fetched_while_someone_types(tmp_path: Path, monkeypatch: pytest
         invent(name=name, district=PLACES[number % 4][0], ward=PLACES[number % 4][1], summary=summaries[number % 3])
         for number, name in enumerate(names)
     ]
-    write_people(tmp_path / "content", everyone)
-    shutil.copytree(ROOT / "site_data", tmp_path / "site_data")
-    (tmp_path / "site_data" / "featured.yml").write_text("[]\n", encoding="utf-8")
-    site = write_index(plan(tmp_path), tmp_path / "site")
+    site = index_people(everyone, tmp_path)
     answers = ask_index(site, [{"q": query} for query, _ in CASES.values()], first=True, network=TYPED)["answers"]
     waits = [round(answer["waited"] / TYPED["delay"]) for answer in answers]
     assert {name: (query, wait) for (name, (query, _)), wait in zip(CASES.items(), waits, strict=True)} == CASES

@@ -1,13 +1,12 @@
 """While someone types, and on slow networks most of all, nothing is asked and fetched that nobody will see."""
 
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.search.galleries import ROOT, plan, write_index
-from tests.search.invented import Person, write_people
+from tests.search.galleries import index_people
+from tests.search.invented import Person
 from tests.support.node import run_module
 
 SHORT, LONG = 130, 350
@@ -44,10 +43,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     everyone = [
         Person(name=name, district="hoan-kiem", ward="Hàng Bài", field="kinh-te", year=2019, story="") for name in NAMES
     ]
-    write_people(work / "content", everyone)
-    shutil.copytree(ROOT / "site_data", work / "site_data")
-    (work / "site_data" / "featured.yml").write_text("[]\n", encoding="utf-8")
-    return write_index(plan(work), work / "site")
+    return index_people(everyone, work)
 
 
 def test_a_query_that_is_typed_on_is_given_up_before_its_cards_are_fetched(site: Path) -> None:

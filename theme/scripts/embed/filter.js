@@ -155,10 +155,10 @@ function passMovements({ sets, column }, legend, ids) {
  * @param {Index} index
  * @param {Filters} filters
  * @param {number} number
- * @param {boolean} is_honoured
+ * @param {boolean} isHonoured
  * @returns {Promise<Item>}
  */
-async function readItem(index, filters, number, is_honoured) {
+async function readItem(index, filters, number, isHonoured) {
   const [slug, name, honorific, summary, role, place, monogram, figure, fields] =
     await index.card(number);
   const isCollective = filters.values("loai", number)[0] === COLLECTIVE;
@@ -170,7 +170,7 @@ async function readItem(index, filters, number, is_honoured) {
     monogram,
     field: figure && filters.idOf("linh-vuc", fields[0]),
     number: figure?.[1],
-    is_honoured,
+    is_honoured: isHonoured,
     picture: null,
   };
   return { slug, title: honorific ? `${capitalize(honorific)} ${name}` : name, card };

@@ -168,15 +168,13 @@ export class Mender {
     const at = tokens.findIndex((token, row) => this.isStranger(token, tokens[row - 1]));
     if (at < 0 || hasQuotes(tokens)) return null;
     const { matcher } = this.searcher;
-    const known = matcher.words;
-    if (least > -Infinity && known.has(tokens[at].folded)) return null;
+    if (least > -Infinity && matcher.words.has(tokens[at].folded)) return null;
     await matcher.meetTexts([tokens[at]]);
     if (least > -Infinity && tokens[at].holders) return null;
     if (tokens[at].begins && (await matcher.isBeginning(tokens[at]))) return null;
     const other = least > -Infinity ? null : await this.findOtherMarks(tokens, at);
     if (other) return other;
-    const near = nearWords(tokens[at].folded, known);
-    const readings = near.slice(0, MOST_STRANGER).map((word) => mendWord(tokens, at, word));
+    const readings = this.mendings(tokens, at);
     const found = await Promise.all(readings.map((mended) => this.searcher.findNear(mended)));
     const best = this.best(tokens, found);
     return best.best > least ? { ...best, searched: phraseOf(best.tokens) } : null;
@@ -194,9 +192,17 @@ export class Mender {
     if (at < 0 || hasQuotes(tokens) || !prefetcher.mayGuess) return;
     prefetcher.guessFar(tokens);
     if (tokens[at].begins) matcher.isBeginning(tokens[at]).catch(() => null);
-    for (const word of nearWords(tokens[at].folded, matcher.words).slice(0, MOST_STRANGER)) {
-      prefetcher.fetchNear(mendWord(tokens, at, word));
-    }
+    for (const mended of this.mendings(tokens, at)) prefetcher.fetchNear(mended);
+  }
+
+  /**
+   * The query with common words of short texts that are like one of its words in place of that one.
+   * @param {Token[]} tokens
+   * @param {number} at
+   */
+  mendings(tokens, at) {
+    const near = nearWords(tokens[at].folded, this.searcher.matcher.words);
+    return near.slice(0, MOST_STRANGER).map((word) => mendWord(tokens, at, word));
   }
 
   /**

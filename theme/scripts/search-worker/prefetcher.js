@@ -69,10 +69,11 @@ export class Prefetcher {
    * Fetch what a search for words that stand together reads; of what may be a name, pairs wait until nobody bears it.
    * Two words may be a name or a deed: both are fetched.
    * @param {Token[]} tokens
+   * @param {boolean} [mayBeName]
    */
-  fetchNear(tokens) {
+  fetchNear(tokens, mayBeName = this.mayBeName(tokens)) {
     this.newest = tokens;
-    const isName = tokens.length > 2 && this.mayBeName(tokens);
+    const isName = tokens.length > 2 && mayBeName;
     this.fetchNames(this.searcher.names.soonMet(tokens));
     if (!isName || this.mayGuess) fetchPairs(this.index, tokens, !isName);
     if (this.areFirstNames(tokens)) this.fetchBeginnings(tokens);
@@ -84,10 +85,7 @@ export class Prefetcher {
    * @param {Token[][]} readings
    */
   fetchOthers(readings) {
-    for (const reading of readings) {
-      this.fetchNear(reading);
-      fetchPairs(this.index, reading, true);
-    }
+    for (const reading of readings) this.fetchNear(reading, false);
   }
 
   /**
